@@ -106,8 +106,13 @@ export const EntryIntoForce = z.strictObject({
   definiteDate: PlainDateText.optional(),
   /** Whether the instrument of a regional organisation is counted beside those of its members. */
   regionalOrganisations: z.enum(['counted', 'not-counted']).default('not-counted'),
-  /** Delay for a party that joins after entry into force; absent: the same delay. */
+  /** Delay for a party that joins later; absent: the same delay. */
   laterJoiners: Delay.optional(),
+  /**
+   * Who joins later: those whose instrument came after the condition was met, or only those whose
+   * instrument came after entry into force (the others are bound from that day).
+   */
+  laterThan: z.enum(['condition', 'entry-into-force']).default('condition'),
   /** Whether entry into force binds those that consented, or every member of a class. */
   binds: z.union([z.literal('consenting'), ActorClass]).default('consenting'),
   /** Which signatures express consent: none, or those marked definitive. */
@@ -117,6 +122,7 @@ export const EntryIntoForce = z.strictObject({
 export type EntryIntoForce = z.infer<typeof EntryIntoForce>;
 
 /** How a party leaves: notice, and how long it may not give any. Default VCLT 56(2): 12 months. */
+export type Withdrawal = z.infer<typeof Withdrawal>;
 export const Withdrawal = z.strictObject({
   permitted: z.boolean().default(true),
   notice: Delay,
