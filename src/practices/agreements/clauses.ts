@@ -49,7 +49,13 @@ export type Condition =
   | { any: Condition[] }
   | { count: number; of: ActorClass }
   | { share: string; of: ActorClass; more?: boolean | undefined }
-  | { weight: string; attribute: string; of: ActorClass; more?: boolean | undefined }
+  | {
+      weight: string;
+      attribute: string;
+      of: ActorClass;
+      total?: string | undefined;
+      more?: boolean | undefined;
+    }
   | { named: string[]; atLeast?: number | undefined }
   | { event: string }
   | { on: string };
@@ -61,11 +67,15 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ count: z.int().min(1).max(1000), of: ActorClass }),
     /** At least this fraction of the class has consented; `more`: strictly more than it. */
     z.strictObject({ share: FractionText, of: ActorClass, more: z.boolean().optional() }),
-    /** Consenting members of the class hold at least this fraction of the attribute's total. */
+    /**
+     * Consenting members of the class hold at least this fraction of the attribute's total: of
+     * `total` where the text fixes it (100 for a list of percentages), else of the whole class.
+     */
     z.strictObject({
       weight: FractionText,
       attribute: z.string(),
       of: ActorClass,
+      total: FractionText.optional(),
       more: z.boolean().optional(),
     }),
     /** All of the list, or at least n of it. */
