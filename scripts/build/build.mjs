@@ -1,6 +1,7 @@
 /** Bundles the programs for Node and the islands for browsers, into dist/. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { islandsIn, programsIn, PROGRAMS } from './entries.mjs';
 import { fingerprint } from './fingerprint.mjs';
 
@@ -37,6 +38,7 @@ function forNode(root) {
     target: 'node22',
     packages: 'external',
     sourcemap: 'linked',
+    plugins: [keepOwnPlace],
   };
 }
 
@@ -50,6 +52,24 @@ function forBrowsers(root) {
     minify: true,
   };
 }
+
+/**
+ * A module that reads a file beside its source asks `import.meta.url` where it is. In a bundle that
+ * would be dist/; this keeps the answer that the tests get, the source's own place.
+ */
+const keepOwnPlace = {
+  name: 'keep-own-place',
+  setup(build) {
+    build.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes('import.meta.')) return undefined;
+      const contents = text
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
+      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+    });
+  },
+};
 
 function shared(root) {
   return {
