@@ -62,7 +62,9 @@ function dayIn(text: PlainDateText): Day {
 }
 
 function write({ year, month, day }: Day): PlainDateText {
-  if (year < YEAR_MIN || year > YEAR_MAX) throw new RangeError(`no year of the calendar: ${year}`);
+  // Asked in this way, the NaN of a date beyond what JavaScript can count fails, too.
+  const inCalendar = year >= YEAR_MIN && year <= YEAR_MAX;
+  if (!inCalendar) throw new RangeError(`no year of the calendar: ${year}`);
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
