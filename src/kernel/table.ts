@@ -66,10 +66,51 @@ export interface AnyTable {
   readonly indexes?: readonly (readonly string[])[];
 }
 
-/** Defines a table. Names are snake_case, prefixed with the area. */
+/** What a table says of its columns, whichever they are. */
+interface Named {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly indexes?: readonly (readonly string[])[];
+}
+
+/** Names that PostgreSQL takes without quoting, within its 63 bytes and room for a prefix. */
+const NAME = /^[a-z][a-z0-9_]{0,55}$/;
+const PROVENANCE: readonly (keyof Provenance)[] = [
+  'act',
+  'register',
+  'position',
+  'ledger',
+  'recorded_at',
+  'audience',
+];
+
+function tableFault(
+  { name, key, indexes = [] }: Named,
+  columns: Readonly<Record<string, Column>>,
+): string | null {
+  const own = Object.keys(columns);
+  const provenance: readonly string[] = PROVENANCE;
+  const strange = [name, ...own].find((one) => !NAME.test(one));
+  if (strange !== undefined) return `${strange} is no name in snake_case`;
+  const taken = own.find((column) => provenance.includes(column));
+  if (taken !== undefined) return `${taken} is a column that the store adds`;
+  if (key.length === 0) return 'no key';
+  const open = key.find((column) => columns[column]?.nullable !== undefined);
+  if (open !== undefined) return `the key column ${open} may be null`;
+  const known = [...own, ...provenance];
+  const lost = [...key, ...indexes.flat()].find((column) => !known.includes(column));
+  return lost === undefined ? null : `no column ${lost}`;
+}
+
+/**
+ * Defines a table. Names are snake_case, that of the table prefixed with the area. Throws Error for
+ * a definition that no database would take, so that it shows when the code is loaded.
+ */
 export function defineTable<const Columns extends Readonly<Record<string, Column>>>(
   table: Table<Columns>,
 ): Table<Columns> {
+  const fault = tableFault(table, table.columns);
+  if (fault !== null) throw new Error(`table ${table.name}: ${fault}`);
   return table;
 }
 
