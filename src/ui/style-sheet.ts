@@ -9,6 +9,7 @@ const sheets = [
   'layout/layout.css',
   'data-table/data-table.css',
   'finding/finding.css',
+  'world-map/world-map.css',
 ] as const;
 
 const joined = new Map<string, string>();
