@@ -51,9 +51,10 @@ export function RatificationCurve(props: RatificationCurveProps): Markup {
   const marks = intoRows(numbered, markGap);
   const rows = Math.max(0, ...marks.map((mark) => mark.row + 1));
   const series = props.series.map((one) => {
-    const values = one.points.map((point) => point.value);
+    const points = one.points.filter((point) => point.on <= props.to);
+    const values = points.map((point) => point.value);
     const all = one.threshold === undefined ? values : [...values, one.threshold];
-    return { ...one, ...valueScale(all, one.unit === 'percent') };
+    return { ...one, points, ...valueScale(all, one.unit === 'percent') };
   });
   const drawing = { text, scale, series, head: rows * rowHeight + 6 };
   return (
