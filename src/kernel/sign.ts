@@ -54,7 +54,12 @@ export function composeUnsigned(
 }
 
 /** Composes and signs an act of one part. Throws TypeError for a payload with no canonical form. */
-export function composeAct(draft: Draft, part: Part, payload: Act['payload'], key: SigningKey): Composed {
+export function composeAct(
+  draft: Draft,
+  part: Part,
+  payload: Act['payload'],
+  key: SigningKey,
+): Composed {
   const { act, header } = composeUnsigned(draft, part, payload, key.id);
   const signature = new Uint8Array(cryptoSign(null, signedMessage(act.id), key.privateKey));
   return { act, signed: { header, signature, parts: [part] } };
