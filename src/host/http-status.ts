@@ -44,7 +44,7 @@ export function statusOf(refusal: Refusal): ContentfulStatusCode {
 export interface Problem {
   readonly type: string;
   readonly title: string;
-  readonly status: number;
+  readonly status: ContentfulStatusCode;
   readonly detail: string;
   readonly rule: string;
   readonly citation: string;

@@ -6,7 +6,7 @@ export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>;
 
 /** A logger to standard error, so that standard output stays for the address. */
 export function createLog(level: string): Log {
-  return pino({ level, base: undefined }, pino.destination({ fd: 2, sync: true }));
+  return pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
 }
 
 /** Logs an error under a new number and returns the number; nothing of it reaches the reader. */

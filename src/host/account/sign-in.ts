@@ -15,6 +15,8 @@ export interface Session {
   readonly id: string;
   readonly by: 'cookie' | 'token';
   readonly person: Person;
+  /** What a form of this session's pages must carry; nobody else can compute it. */
+  readonly formToken: string;
 }
 
 /** An access token as it is listed; the token itself is shown once and kept nowhere. */
