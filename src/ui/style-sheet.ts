@@ -10,6 +10,19 @@ const sheets = [
   'data-table/data-table.css',
   'finding/finding.css',
   'world-map/world-map.css',
+  'meter/meter.css',
+  'steps/steps.css',
+  'ratification-curve/ratification-curve.css',
+  'timeline/timeline.css',
+  'filters/filters.css',
+  'card/card.css',
+  'definition-list/definition-list.css',
+  'refusal/refusal.css',
+  'form-fields/form-fields.css',
+  'pagination/pagination.css',
+  'progress/progress.css',
+  'search-results/search-results.css',
+  'empty-state/empty-state.css',
 ] as const;
 
 const joined = new Map<string, string>();

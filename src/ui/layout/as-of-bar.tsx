@@ -67,8 +67,8 @@ function AsOfControl({ text, asOf }: { text: Text; asOf: AsOf }): Markup {
           {text('ui.as-of')}{' '}
           <b>
             <PlainDate text={text} on={asOf.asOf} />
-          </b>
-          , {known}
+          </b>{' '}
+          · {known}
         </span>
         <Icon name="down" />
       </summary>
