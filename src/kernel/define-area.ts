@@ -83,6 +83,11 @@ export interface Asked {
   readonly asOf: PlainDateText;
   /** Only what was recorded by then counts; null: all that is recorded. */
   readonly knownAt: InstantText | null;
+  /**
+   * Keeps what is costly to compute for as long as the registers it was computed from stay where
+   * they are; kept apart by clearance, so that nobody is served what another may see.
+   */
+  memo<Value>(key: string, registers: readonly string[], make: () => Promise<Value>): Promise<Value>;
 }
 
 /** A question with a name and a type. */

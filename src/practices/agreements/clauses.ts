@@ -49,7 +49,13 @@ export type Condition =
   | { any: Condition[] }
   | { count: number; of: ActorClass }
   | { share: string; of: ActorClass; more?: boolean | undefined }
-  | { weight: string; attribute: string; of: ActorClass; more?: boolean | undefined }
+  | {
+      weight: string;
+      attribute: string;
+      of: ActorClass;
+      total?: string | undefined;
+      more?: boolean | undefined;
+    }
   | { named: string[]; atLeast?: number | undefined }
   | { event: string }
   | { on: string };
@@ -61,11 +67,15 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ count: z.int().min(1).max(1000), of: ActorClass }),
     /** At least this fraction of the class has consented; `more`: strictly more than it. */
     z.strictObject({ share: FractionText, of: ActorClass, more: z.boolean().optional() }),
-    /** Consenting members of the class hold at least this fraction of the attribute's total. */
+    /**
+     * Consenting members of the class hold at least this fraction of the attribute's total: of
+     * `total` where the text fixes it (100 for a list of percentages), else of the whole class.
+     */
     z.strictObject({
       weight: FractionText,
       attribute: z.string(),
       of: ActorClass,
+      total: FractionText.optional(),
       more: z.boolean().optional(),
     }),
     /** All of the list, or at least n of it. */
@@ -106,8 +116,13 @@ export const EntryIntoForce = z.strictObject({
   definiteDate: PlainDateText.optional(),
   /** Whether the instrument of a regional organisation is counted beside those of its members. */
   regionalOrganisations: z.enum(['counted', 'not-counted']).default('not-counted'),
-  /** Delay for a party that joins after entry into force; absent: the same delay. */
+  /** Delay for a party that joins later; absent: the same delay. */
   laterJoiners: Delay.optional(),
+  /**
+   * Who joins later: those whose instrument came after the condition was met, or only those whose
+   * instrument came after entry into force (the others are bound from that day).
+   */
+  laterThan: z.enum(['condition', 'entry-into-force']).default('condition'),
   /** Whether entry into force binds those that consented, or every member of a class. */
   binds: z.union([z.literal('consenting'), ActorClass]).default('consenting'),
   /** Which signatures express consent: none, or those marked definitive. */
@@ -117,6 +132,7 @@ export const EntryIntoForce = z.strictObject({
 export type EntryIntoForce = z.infer<typeof EntryIntoForce>;
 
 /** How a party leaves: notice, and how long it may not give any. Default VCLT 56(2): 12 months. */
+export type Withdrawal = z.infer<typeof Withdrawal>;
 export const Withdrawal = z.strictObject({
   permitted: z.boolean().default(true),
   notice: Delay,
