@@ -81,6 +81,8 @@ export const AgreementFile = z.strictObject({
   /** Known to history; used by tests as ground truth, never by a rule. */
   expected: z.strictObject({
     entryIntoForceOn: PlainDateText.nullable(),
+    /** What the clause gives, where the depositary recorded another day; `note` says why. */
+    byClauseOn: PlainDateText.optional(),
     sources: z.array(z.string().min(1)).min(1),
   }),
   note: z.string().min(1).max(600).optional(),

@@ -23,6 +23,8 @@ export interface WorldAgreement extends AgreementFile {
 /** What else is known, so that names can be checked; where absent, names are not checked. */
 export interface KnownWorld {
   readonly actors?: ReadonlySet<string>;
+  /** The legal person of an actor: a State that continues another is the same one. */
+  readonly personOf?: (actor: string) => string;
 }
 
 /** Thrown where shipped data cannot be believed: the node must not start on half a world. */
@@ -46,14 +48,21 @@ const CONSENTS: ReadonlySet<string> = new Set([
   'formal-confirmation',
 ]);
 
-type Check = (agreement: WorldAgreement, act: WorldAct, before: readonly WorldAct[]) => string | null;
+/** What a check looks at: one act, the acts before it, and who is the same legal person. */
+interface Matter {
+  readonly agreement: WorldAgreement;
+  readonly act: WorldAct;
+  readonly before: readonly WorldAct[];
+  readonly personOf: (actor: string) => string;
+}
+type Check = (matter: Matter) => string | null;
 
-function beforeAdoption(agreement: WorldAgreement, act: WorldAct): string | null {
+function beforeAdoption({ agreement, act }: Matter): string | null {
   if (act.date >= agreement.adoptedOn || act.act === 'event') return null;
   return `${act.act} of ${act.date} is before the adoption on ${agreement.adoptedOn}`;
 }
 
-function repeated(_: WorldAgreement, act: WorldAct, before: readonly WorldAct[]): string | null {
+function repeated({ act, before }: Matter): string | null {
   const twin = before.find(
     (one) =>
       one.actor === act.actor &&
@@ -64,11 +73,11 @@ function repeated(_: WorldAgreement, act: WorldAct, before: readonly WorldAct[])
   return twin === undefined ? null : `repeats line ${twin.line}`;
 }
 
-function consentTwice(_: WorldAgreement, act: WorldAct, before: readonly WorldAct[]): string | null {
+function consentTwice({ act, before, personOf }: Matter): string | null {
   if (!CONSENTS.has(act.act)) return null;
   let standing: WorldAct | null = null;
   for (const one of before) {
-    if (one.actor !== act.actor) continue;
+    if (personOf(one.actor) !== personOf(act.actor)) continue;
     if (one.act === 'withdrawal') standing = null;
     else if (CONSENTS.has(one.act)) standing = one;
   }
@@ -76,22 +85,19 @@ function consentTwice(_: WorldAgreement, act: WorldAct, before: readonly WorldAc
   return `${act.actor} had consented on line ${standing.line} and has not withdrawn`;
 }
 
-function withdrawalWithoutConsent(
-  _: WorldAgreement,
-  act: WorldAct,
-  before: readonly WorldAct[],
-): string | null {
+function withdrawalWithoutConsent({ act, before, personOf }: Matter): string | null {
   if (act.act !== 'withdrawal') return null;
-  if (before.some((one) => one.actor === act.actor && CONSENTS.has(one.act))) return null;
+  const person = personOf(act.actor);
+  if (before.some((one) => personOf(one.actor) === person && CONSENTS.has(one.act))) return null;
   return `${act.actor} withdraws without having consented`;
 }
 
-function effectBeforeNotice(_: WorldAgreement, act: WorldAct): string | null {
+function effectBeforeNotice({ act }: Matter): string | null {
   if (act.act !== 'withdrawal' || act.effectiveOn === undefined) return null;
   return act.effectiveOn < act.date ? 'a withdrawal takes effect before its notice' : null;
 }
 
-function eventWithoutKey(_: WorldAgreement, act: WorldAct): string | null {
+function eventWithoutKey({ act }: Matter): string | null {
   return act.act === 'event' && act.event === '' ? 'an event needs its key in the note' : null;
 }
 
@@ -99,7 +105,6 @@ const CHECKS: readonly Check[] = [
   beforeAdoption,
   repeated,
   consentTwice,
-  withdrawalWithoutConsent,
   effectBeforeNotice,
   eventWithoutKey,
 ];
@@ -107,11 +112,14 @@ const CHECKS: readonly Check[] = [
 /** Problems of an agreement's acts taken together: order, repetition, consent, known actors. */
 export function problemsOfActs(agreement: WorldAgreement, known: KnownWorld = {}): Problem[] {
   const file = `${agreement.id}/acts.csv`;
+  const personOf = known.personOf ?? ((actor: string): string => actor);
+  // Who continues whom decides whether somebody else's consent was this person's.
+  const checks = known.personOf === undefined ? CHECKS : [...CHECKS, withdrawalWithoutConsent];
   const problems: Problem[] = [];
   for (const [index, act] of agreement.acts.entries()) {
-    const before = agreement.acts.slice(0, index);
-    for (const check of CHECKS) {
-      const reason = check(agreement, act, before);
+    const matter = { agreement, act, before: agreement.acts.slice(0, index), personOf };
+    for (const check of checks) {
+      const reason = check(matter);
       if (reason !== null) problems.push({ file, line: act.line, reason });
     }
     if (known.actors !== undefined && !known.actors.has(act.actor))
