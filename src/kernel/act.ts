@@ -121,7 +121,11 @@ function readHeader(bytes: Uint8Array): Header | Refusal {
   return header.data;
 }
 
-function readPart(part: Part, digest: string, sizeBytesMax: number): Record<string, Json> | Refusal {
+function readPart(
+  part: Part,
+  digest: string,
+  sizeBytesMax: number,
+): Record<string, Json> | Refusal {
   if (part.salt.byteLength !== SALT_BYTES) {
     return refuse(BYTES_RULE, `The salt of a part has ${SALT_BYTES} bytes.`);
   }

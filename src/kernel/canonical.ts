@@ -20,7 +20,8 @@ function fault(value: unknown, depth: number): string | null {
   if (value === null || typeof value === 'boolean') return null;
   if (typeof value !== 'object') return `a ${typeof value} is no JSON`;
   for (const [key, item] of Object.entries(value)) {
-    const found = (key.isWellFormed() ? null : 'a lone surrogate in a key') ?? fault(item, depth + 1);
+    const found =
+      (key.isWellFormed() ? null : 'a lone surrogate in a key') ?? fault(item, depth + 1);
     if (found) return found;
   }
   return null;

@@ -90,7 +90,9 @@ function judgeMandate(
   const remedy = `Present a mandate of ${header.actor} that names ${header.author} and this act.`;
   const mandate = header.mandate === null ? null : mandates(header.mandate);
   if (!mandate) {
-    return refuse(MANDATE_RULE, `${header.author} shows no mandate of ${header.actor}.`, { remedy });
+    return refuse(MANDATE_RULE, `${header.author} shows no mandate of ${header.actor}.`, {
+      remedy,
+    });
   }
   const fault = mandateFault(header, mandate, at);
   return fault === null

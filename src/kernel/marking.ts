@@ -27,7 +27,10 @@ export type Marking = z.infer<typeof Marking>;
 export const CLEAR: Marking = { level: 'clear', to: [] };
 
 /** A marking for the actors, in its one form. */
-export function markedFor(level: Exclude<Marking['level'], 'clear'>, to: Iterable<string>): Marking {
+export function markedFor(
+  level: Exclude<Marking['level'], 'clear'>,
+  to: Iterable<string>,
+): Marking {
   return { level, to: [...new Set(to)].sort() };
 }
 

@@ -29,5 +29,7 @@ export function refuse(
 
 /** Tells a refusal from an answer. */
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'refused' in value && value.refused === true;
+  return (
+    typeof value === 'object' && value !== null && 'refused' in value && value.refused === true
+  );
 }

@@ -29,7 +29,12 @@ export interface Composed {
 }
 
 /** Composes and signs an act of one part. Throws TypeError for a payload with no canonical form. */
-export function composeAct(draft: Draft, part: Part, payload: Act['payload'], key: SigningKey): Composed {
+export function composeAct(
+  draft: Draft,
+  part: Part,
+  payload: Act['payload'],
+  key: SigningKey,
+): Composed {
   const header: Header = {
     ...draft,
     key: key.id,

@@ -58,8 +58,13 @@ export interface RowChange {
   readonly put: Readonly<Record<string, unknown>>;
 }
 
-// The wide definition type; single tables keep their own through `const`.
-export type AnyTable = Table<Readonly<Record<string, Column>>>;
+/** Any table, for those who do not know its columns by name. */
+export interface AnyTable {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly key: readonly string[];
+  readonly indexes?: readonly (readonly string[])[];
+}
 
 /** Defines a table. Names are snake_case, prefixed with the area. */
 export function defineTable<const Columns extends Readonly<Record<string, Column>>>(

@@ -116,8 +116,7 @@ export const sign = defineAct({
   title: 'Sign',
   payload: Signature,
   example: { on: '2024-06-03' },
-  apply: (act) =>
-    eventRow('sign', act, { form: act.payload.form, detail: note(act.payload) }),
+  apply: (act) => eventRow('sign', act, { form: act.payload.form, detail: note(act.payload) }),
 });
 
 export const deposit = defineAct({

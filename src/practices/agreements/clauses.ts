@@ -96,7 +96,10 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
  * `firstOfNthMonth: n`: first day of the n-th month after the month of the deciding day.
  */
 export const Delay = z.union([
-  z.strictObject({ days: z.int().min(0).max(3660), then: z.literal('first-of-next-month').optional() }),
+  z.strictObject({
+    days: z.int().min(0).max(3660),
+    then: z.literal('first-of-next-month').optional(),
+  }),
   z.strictObject({
     months: z.int().min(0).max(240),
     then: z.literal('first-of-next-month').optional(),
@@ -137,9 +140,7 @@ export const Withdrawal = z.strictObject({
   permitted: z.boolean().default(true),
   notice: Delay,
   /** No notice before this long after entry into force, of the agreement or for the party. */
-  lockedFor: z
-    .strictObject({ delay: Delay, from: z.enum(['agreement', 'party']) })
-    .optional(),
+  lockedFor: z.strictObject({ delay: Delay, from: z.enum(['agreement', 'party']) }).optional(),
   citation: z.string().min(1).max(200),
 });
 

@@ -37,13 +37,7 @@ export const INSTRUMENTS = [
 export const Instrument = z.enum(INSTRUMENTS);
 export type Instrument = z.infer<typeof Instrument>;
 
-export const KINDS = [
-  'multilateral',
-  'bilateral',
-  'constituent',
-  'protocol',
-  'amendment',
-] as const;
+export const KINDS = ['multilateral', 'bilateral', 'constituent', 'protocol', 'amendment'] as const;
 
 const LANGUAGE = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const Note = z.string().max(2000).optional();
@@ -75,7 +69,9 @@ export const Adoption = z.strictObject({
   parent: AgreementId.optional(),
   openForSignature: OpenForSignature.optional(),
   finalClauses: FinalClauses,
-  registration: z.strictObject({ number: z.string().max(40), on: PlainDateText.optional() }).optional(),
+  registration: z
+    .strictObject({ number: z.string().max(40), on: PlainDateText.optional() })
+    .optional(),
   summary: z.string().max(1000).optional(),
   note: Note,
   links: z
@@ -125,3 +121,10 @@ export const Correction = z
   .refine((given) => given.void !== (given.change !== undefined), {
     message: 'either void, or change',
   });
+
+export type Signature = z.output<typeof Signature>;
+export type Deposit = z.output<typeof Deposit>;
+export type Notice = z.output<typeof Notice>;
+export type Revocation = z.output<typeof Revocation>;
+export type Happening = z.output<typeof Happening>;
+export type Correction = z.output<typeof Correction>;

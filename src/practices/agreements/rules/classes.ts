@@ -8,8 +8,8 @@ import type { Facts } from './facts.ts';
 export interface Scene {
   readonly facts: Facts;
   readonly adoptedOn: PlainDateText;
-  /** First signature of each person. */
-  readonly signedOn: ReadonlyMap<string, PlainDateText>;
+  /** The day of a person's first signature. */
+  signedOn(person: string): PlainDateText | undefined;
 }
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +35,7 @@ function hasAttribute(
 }
 
 function signedBy(actor: string, by: string, day: PlainDateText, scene: Scene): boolean {
-  const on = scene.signedOn.get(scene.facts.personOf(actor));
+  const on = scene.signedOn(scene.facts.personOf(actor));
   return on !== undefined && on <= readingDay(by, day, scene);
 }
 
@@ -68,12 +68,7 @@ function belongsToCompound(
 }
 
 /** Whether an actor is of the class on a day. */
-export function belongs(
-  of: ActorClass,
-  actor: string,
-  day: PlainDateText,
-  scene: Scene,
-): boolean {
+export function belongs(of: ActorClass, actor: string, day: PlainDateText, scene: Scene): boolean {
   if ('any' in of) return true;
   if ('kind' in of) return KINDS[of.kind]?.includes(scene.facts.actor(actor)?.kind ?? '') ?? false;
   if ('memberOf' in of || 'partyTo' in of) return belongsToGroup(of, actor, day, scene);
@@ -84,11 +79,7 @@ export function belongs(
 }
 
 /** Every member of the class on a day: who makes up "two thirds of the Members". */
-export function membersOf(
-  of: ActorClass,
-  day: PlainDateText,
-  scene: Scene,
-): readonly string[] {
+export function membersOf(of: ActorClass, day: PlainDateText, scene: Scene): readonly string[] {
   if ('memberOf' in of) return scene.facts.membersOn(of.memberOf, readingDay(of.on, day, scene));
   if ('partyTo' in of) return scene.facts.partiesTo(of.partyTo, readingDay(of.on, day, scene));
   if ('listed' in of) return of.listed;
@@ -119,7 +110,8 @@ function describeReading(on: string | undefined): string {
 /** The class in words: `members of coe`, `those listed (44)`. */
 export function describeClass(of: ActorClass): string {
   if ('any' in of) return 'parties';
-  if ('kind' in of) return { state: 'States', organisation: 'organisations', territory: 'territories' }[of.kind];
+  if ('kind' in of)
+    return { state: 'States', organisation: 'organisations', territory: 'territories' }[of.kind];
   if ('memberOf' in of) return `members of ${of.memberOf}${describeReading(of.on)}`;
   if ('partyTo' in of) return `parties to ${of.partyTo}${describeReading(of.on)}`;
   if ('signatoryBy' in of) return `signatories${describeReading(of.signatoryBy)}`;

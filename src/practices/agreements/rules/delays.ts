@@ -24,7 +24,8 @@ export function after(day: PlainDateText, delay: Delay): PlainDateText {
   return 'then' in delay && delay.then === 'first-of-next-month' ? firstOfNextMonth(last) : last;
 }
 
-const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+const counted = (count: number, unit: string): string =>
+  `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 function period(delay: Delay): string {
   if ('days' in delay) return counted(delay.days, 'day');

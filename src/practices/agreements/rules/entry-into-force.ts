@@ -71,7 +71,8 @@ function decisiveDays(
   }
   for (const single of singlesOf(clause.when)) {
     if ('on' in single) days.push(single.on);
-    if ('of' in single) days.push(...groupsIn(single.of).flatMap((group) => facts.changesOf(group)));
+    if ('of' in single)
+      days.push(...groupsIn(single.of).flatMap((group) => facts.changesOf(group)));
   }
   const from = history.adoption.adoptedOn;
   return [...new Set(days.filter((day) => day >= from))].sort();
@@ -103,7 +104,8 @@ function firstSignatures(events: readonly AgreementEvent[], facts: Facts) {
  */
 export function chronicleOf(history: History, facts: Facts): Chronicle {
   const signedOn = firstSignatures(history.events, facts);
-  const scene: Scene = { facts, adoptedOn: history.adoption.adoptedOn, signedOn };
+  const { adoptedOn } = history.adoption;
+  const scene: Scene = { facts, adoptedOn, signedOn: (person) => signedOn.get(person) };
   const consents = consentsOf(history, facts);
   const clause = history.adoption.finalClauses.entryIntoForce;
   const given = { history, scene, consents };
@@ -127,7 +129,8 @@ export interface Effect {
 
 function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'computedOn'> {
   const { decision, history, scene } = chronicle;
-  if (decision.on === null || decision.fulfilledOn === null) return { on: null, by: 'not-in-force' };
+  if (decision.on === null || decision.fulfilledOn === null)
+    return { on: null, by: 'not-in-force' };
   const clause = history.adoption.finalClauses.entryIntoForce;
   const begin = scene.facts.actor(consent.actor)?.from ?? null;
   if (consent.event.instrument === 'succession' && begin !== null && begin <= consent.on) {

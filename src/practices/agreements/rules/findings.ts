@@ -12,7 +12,8 @@ import { type Chronicle, ballotOn } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 
 const REASONS = {
-  'regional-organisation': 'an instrument of a regional organisation is not counted beside those of its members',
+  'regional-organisation':
+    'an instrument of a regional organisation is not counted beside those of its members',
   'same-person': 'an earlier instrument of the same legal person is counted already',
 } as const;
 
@@ -41,7 +42,8 @@ function describe(fractionOf: Fraction): string {
 export function describeSingle(condition: Single): string {
   if ('count' in condition) return `at least ${condition.count} ${describeClass(condition.of)}`;
   const atLeast = 'more' in condition && condition.more === true ? 'more than' : 'at least';
-  if ('share' in condition) return `${atLeast} ${condition.share} of ${describeClass(condition.of)}`;
+  if ('share' in condition)
+    return `${atLeast} ${condition.share} of ${describeClass(condition.of)}`;
   if ('weight' in condition) {
     return `${atLeast} ${condition.weight} of ${condition.attribute}, held by ${describeClass(condition.of)}`;
   }
@@ -86,7 +88,9 @@ function missingOf(condition: Single, ballot: Ballot, chronicle: Chronicle): str
   const listed = names.slice(0, NAMES_SHOWN_MAX).map((actor) => nameOf(actor, chronicle));
   const further = names.length > listed.length ? ' and others' : '';
   const who = listed.length === 0 ? '' : `: ${listed.join(', ')}${further}`;
-  return [`${progress.more ? 'more than ' : ''}${describe(gap)} for ${describeSingle(condition)}${who}`];
+  return [
+    `${progress.more ? 'more than ' : ''}${describe(gap)} for ${describeSingle(condition)}${who}`,
+  ];
 }
 
 function excludedFrom(condition: Single, ballot: Ballot, chronicle: Chronicle) {
@@ -139,7 +143,8 @@ function lapsed(chronicle: Chronicle, day: PlainDateText): { ref: Ref; reason: s
     consent.on <= day && consent.until !== null && consent.until <= day;
   return chronicle.consents.filter(ended).map((consent) => ({
     ref: refOf(consent.event, chronicle),
-    reason: consent.ended === 'withdrawal' ? `withdrawn from ${consent.until}` : 'the actor is no more',
+    reason:
+      consent.ended === 'withdrawal' ? `withdrawn from ${consent.until}` : 'the actor is no more',
     citation: ABROGATED.citation,
   }));
 }
@@ -178,14 +183,21 @@ export function clauseRule(chronicle: Chronicle): Rule {
     return describeSingle(condition);
   };
   const period = isImmediate(delay) ? 'at once' : `after ${describeDelay(delay)}`;
-  return rule('agreements.entry-into-force', `${citation}; VCLT Art. 24(1)`, `${words(when)}; ${period}`);
+  return rule(
+    'agreements.entry-into-force',
+    `${citation}; VCLT Art. 24(1)`,
+    `${words(when)}; ${period}`,
+  );
 }
 
 /** Why an agreement is in force on a day, or why not, and what is missing. */
 export function entryIntoForceFinding(chronicle: Chronicle, day: PlainDateText): Finding {
   const { decision, history } = chronicle;
   const known = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
-  const ballot = ballotOn(known && decision.fulfilledOn !== null ? decision.fulfilledOn : day, chronicle);
+  const ballot = ballotOn(
+    known && decision.fulfilledOn !== null ? decision.fulfilledOn : day,
+    chronicle,
+  );
   const law = clauseRule(chronicle);
   const clause = history.adoption.finalClauses.entryIntoForce;
   const condition = conditionFinding(clause.when, ballot, chronicle, law);

@@ -39,7 +39,11 @@ export const STANDING_RULES: Readonly<Record<Standing, Rule>> = {
     'VCST Arts. 31-35',
     'The actor is no more; its consent ended, or went on in a successor.',
   ),
-  none: rule('agreements.none', 'VCLT Art. 34', 'It did nothing that binds it: no act is on record.'),
+  none: rule(
+    'agreements.none',
+    'VCLT Art. 34',
+    'It did nothing that binds it: no act is on record.',
+  ),
 };
 
 const VIA_MEMBERSHIP = rule(
@@ -84,11 +88,7 @@ function actsBehind(status: Status) {
 }
 
 /** Where an actor stands on a day, and why. */
-export function statusFinding(
-  status: Status,
-  chronicle: Chronicle,
-  day: PlainDateText,
-): Finding {
+export function statusFinding(status: Status, chronicle: Chronicle, day: PlainDateText): Finding {
   const { citation } = chronicle.history.adoption.finalClauses.entryIntoForce;
   const law = status.boundAsMember
     ? { ...VIA_MEMBERSHIP, citation }

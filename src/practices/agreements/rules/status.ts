@@ -57,8 +57,10 @@ export function dossiersOf(chronicle: Chronicle): Dossiers {
         {
           consents: consents.get(person) ?? [],
           signatures: events.filter((event) => event.kind === 'sign'),
-          provisional: events.filter((event) => event.kind.endsWith('provisionally') ||
-            event.kind === 'end-provisional-application'),
+          provisional: events.filter(
+            (event) =>
+              event.kind.endsWith('provisionally') || event.kind === 'end-provisional-application',
+          ),
         },
       ];
     }),
@@ -181,12 +183,7 @@ export function partiesOn(
   );
 }
 
-export type AgreementState =
-  | 'not-adopted'
-  | 'adopted'
-  | 'open'
-  | 'fulfilled'
-  | 'in-force';
+export type AgreementState = 'not-adopted' | 'adopted' | 'open' | 'fulfilled' | 'in-force';
 
 /** Where the agreement itself stands on a day. */
 export function agreementStateOn(chronicle: Chronicle, day: PlainDateText): AgreementState {
