@@ -56,7 +56,8 @@ export const decider: Decider = {
 		const own = acts.map(
 			(act) => Adoption.safeParse(act.payload).data?.finalClauses,
 		);
-		const facts = await loadFacts(query, null, [...clauses, ...own]);
+		const read = [...clauses, ...own].filter((one) => one !== undefined);
+    const facts = await loadFacts(query, null, read);
 		const parents = parentsOf(acts);
 		const known = await agreementsIn(query)
 			.selectFrom("agreements_agreement")
