@@ -51,7 +51,9 @@ test('the style sheet knows dark, print and forced colours, with the same tokens
   const colours = (block: string) =>
     [...block.matchAll(/(--[a-z0-9-]+): /g)]
       .map(([, name]) => name)
-      .filter((name) => !['--serif', '--sans', '--mono', '--radius', '--small'].includes(name ?? ''));
+      .filter(
+        (name) => !['--serif', '--sans', '--mono', '--radius', '--small'].includes(name ?? ''),
+      );
   expect(colours(dark)).toEqual(colours(light));
   expect(colours(forced)).toEqual(colours(light));
   expect(colours(print)).toEqual(colours(light));

@@ -68,7 +68,8 @@ beforeAll(async () => {
     server.listen(0, '127.0.0.1', listening);
   });
   const address = server.address();
-  origin = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
+  origin =
+    typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
   browser = await chromium.launch({ executablePath, args });
 }, 60_000);
 
@@ -92,7 +93,9 @@ async function open(path: string, view: View = {}): Promise<Page> {
 
 /** What axe finds with everything unfolded, as one line for each place. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate('document.querySelectorAll("details").forEach((fold) => { fold.open = true })');
+  await page.evaluate(
+    'document.querySelectorAll("details").forEach((fold) => { fold.open = true })',
+  );
   const { violations: found, passes } = await new AxeBuilder({ page }).analyze();
   // A page that did not load would pass as well.
   expect(passes.length).toBeGreaterThan(20);
@@ -143,7 +146,8 @@ test('on a phone the menu opens by its button and closes by Escape, without scri
 
 test('the labels of a curve are legible and apart on a phone', async () => {
   const page = await open('/parts-en', { width: 360 });
-  const overlaps = await page.evaluate(`[...document.querySelectorAll('.curve-chart')].flatMap((chart) => {
+  const overlaps =
+    await page.evaluate(`[...document.querySelectorAll('.curve-chart')].flatMap((chart) => {
     const shown = [...chart.querySelectorAll('text')].filter((text) => text.getClientRects().length > 0);
     const boxes = shown.map((text) => [text.textContent, text.getBoundingClientRect()]);
     return boxes.flatMap(([a, one], index) => boxes.slice(index + 1)

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { english, rendered } from '../rendered.ts';
 import { type Field, FormFields } from './form-fields.tsx';
 
-const show = (field: Field) =>
-  rendered(<FormFields text={english} id="f" fields={[field]} />);
+const show = (field: Field) => rendered(<FormFields text={english} id="f" fields={[field]} />);
 
 test('label, hint and error are tied to the control', async () => {
   const html = await show({ kind: 'date', name: 'on', label: 'Date', hint: 'H', error: 'E' });
@@ -35,5 +34,7 @@ test('the option chosen before is chosen again', async () => {
 
 test('a field that may be left out says so; a required one is required', async () => {
   expect(await show({ kind: 'text', name: 'a', label: 'A' })).toContain('(optional)');
-  expect(await show({ kind: 'text', name: 'a', label: 'A', required: true })).toContain('required=""');
+  expect(await show({ kind: 'text', name: 'a', label: 'A', required: true })).toContain(
+    'required=""',
+  );
 });

@@ -4,7 +4,15 @@ import { Meter } from './meter.tsx';
 
 test('the value and what is needed stand in words, exactly as given', async () => {
   const html = await rendered(
-    <Meter text={english} label="Share" value="54.999" threshold="55" unit="percent" max={100} met={false} />,
+    <Meter
+      text={english}
+      label="Share"
+      value="54.999"
+      threshold="55"
+      unit="percent"
+      max={100}
+      met={false}
+    />,
   );
   expect(html).toContain('<b>54.999%</b> <small>needed: 55%</small>');
   expect(html).toContain('not met');

@@ -51,7 +51,9 @@ test('what happened after the last day is not drawn', async () => {
     { on: '2000-07-01', value: 1 },
     { on: '2001-07-01', value: 90 },
   ];
-  const html = await rendered(<RatificationCurve {...base} series={[{ label: 'Parties', points }]} />);
+  const html = await rendered(
+    <RatificationCurve {...base} series={[{ label: 'Parties', points }]} />,
+  );
   expect(html).toContain('M0,1000H499V0H1000');
   expect(html).not.toContain('90');
 });

@@ -85,9 +85,13 @@ test('decimals as text keep every digit, and fractions stay fractions', () => {
 
 test('every decimal reads back as itself once its grouping is taken out', () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 10n ** 25n }), fc.stringMatching(/^\d{1,12}$/), (a, b) => {
-      expect(formatNumber('en', `${a}.${b}`).replaceAll(',', '')).toBe(`${a}.${b}`);
-    }),
+    fc.property(
+      fc.bigInt({ min: 0n, max: 10n ** 25n }),
+      fc.stringMatching(/^\d{1,12}$/),
+      (a, b) => {
+        expect(formatNumber('en', `${a}.${b}`).replaceAll(',', '')).toBe(`${a}.${b}`);
+      },
+    ),
   );
 });
 
