@@ -1,0 +1,164 @@
+/**
+ * One definition, many faces: an area (a practice or a sector) is its acts, tables, questions and
+ * pages. The store, the HTTP API, the OpenAPI description, the CLI and the forms all read it here.
+ */
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import { type ActOf, ActType } from './act.ts';
+import type { InstantText, PlainDateText } from './dates.ts';
+import type { Refusal } from './refusal.ts';
+import type { AnyTable, RowChange } from './table.ts';
+
+/** The database as questions and deciders see it: typed by the area that asks. */
+export type Query<Tables = Record<string, Record<string, unknown>>> = Kysely<Tables>;
+
+/** Where the custodian put an act. */
+export interface Admission {
+  readonly register: string;
+  readonly position: number;
+  readonly ledger: number;
+  readonly recordedAt: InstantText;
+}
+export type AdmittedAct<Payload> = ActOf<Payload> & { readonly admission: Admission };
+
+/** One kind of act: its schema, and the rows that follow from it. `apply` is pure. */
+export interface ActDefinition {
+  readonly type: string;
+  readonly title: string;
+  readonly payload: z.ZodType;
+  /** An example that the schema accepts, for documentation and tests. */
+  readonly example: unknown;
+  /** Whether it begins its register: then the author is recorded as the register's custodian. */
+  readonly opens?: boolean;
+  apply(act: AdmittedAct<never>): readonly RowChange[];
+}
+
+/** Defines a kind of act, with `apply` typed by its schema. */
+export function defineAct<Schema extends z.ZodType>(definition: {
+  type: string;
+  title: string;
+  payload: Schema;
+  example: z.input<Schema>;
+  opens?: boolean;
+  apply(act: AdmittedAct<z.output<Schema>>): readonly RowChange[];
+}): ActDefinition {
+  return definition;
+}
+
+/** Judges acts one after another; an accepted act changes what the next one is judged by. */
+export interface Judge {
+  decide(act: ActOf<unknown>): Refusal | null;
+  evolve(act: ActOf<unknown>): void;
+}
+
+/** Makes a judge of two pure rules over the state that was loaded for them. */
+export function judgeWith<State>(
+  initial: State,
+  decide: (state: State, act: ActOf<unknown>) => Refusal | null,
+  evolve: (state: State, act: ActOf<unknown>) => State,
+): Judge {
+  let state = initial;
+  return {
+    decide: (act) => decide(state, act),
+    evolve: (act) => {
+      state = evolve(state, act);
+    },
+  };
+}
+
+/** Loads once, for a whole batch of an area's acts, what its rules need. */
+export interface Decider {
+  load(query: Query, acts: readonly ActOf<unknown>[]): Promise<Judge>;
+}
+
+/** On whose behalf a request reads; nobody in particular is `{ actors: [] }`. */
+export interface Viewer {
+  readonly actors: readonly string[];
+}
+
+/** A kind of thing that is worth keeping between questions, with its type. */
+export interface MemoryKind<Value> {
+  readonly name: string;
+  /** Never called; it carries the type. */
+  readonly of?: (value: Value) => void;
+}
+
+/**
+ * Keeps what is costly to compute for as long as the registers it was computed from stay where they
+ * are. Kept apart by clearance, so that nobody is served what another may see. Bounded: what was
+ * kept may be gone.
+ */
+export interface Memory {
+  recall<Value>(kind: MemoryKind<Value>, name: string): Value | undefined;
+  keep<Value>(
+    kind: MemoryKind<Value>,
+    name: string,
+    registers: readonly string[],
+    value: Value,
+  ): void;
+}
+
+/** A memory that keeps nothing. */
+export const FORGETFUL: Memory = { recall: () => undefined, keep: () => undefined };
+
+/** What a question is answered from: what a viewer may see, as of a day, as known at an instant. */
+export interface Asked {
+  readonly query: Query;
+  readonly viewer: Viewer;
+  readonly asOf: PlainDateText;
+  /** Only what was recorded by then counts; null: all that is recorded. */
+  readonly knownAt: InstantText | null;
+  readonly memory: Memory;
+}
+
+/** A question with a name and a type. */
+export interface Question<Input = never, Output = unknown> {
+  readonly name: string;
+  readonly title: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly example: unknown;
+  answer(asked: Asked, input: Input): Promise<Output | Refusal>;
+}
+
+/** Defines a question, with `answer` typed by its schemas. */
+export function defineQuestion<In extends z.ZodType, Out extends z.ZodType>(definition: {
+  name: string;
+  title: string;
+  input: In;
+  output: Out;
+  example: z.input<In>;
+  answer(asked: Asked, input: z.output<In>): Promise<z.output<Out> | Refusal>;
+}): Question<z.output<In>, z.output<Out>> {
+  return definition;
+}
+
+export interface Area {
+  readonly name: string;
+  readonly title: string;
+  readonly acts: readonly ActDefinition[];
+  readonly tables: readonly AnyTable[];
+  readonly questions: readonly Question[];
+  readonly decider: Decider;
+}
+
+const twiceIn = (names: readonly string[]): string | undefined =>
+  names.find((name, at) => names.indexOf(name) !== at);
+
+/** Defines an area. Throws Error where an act or table is not its own, or a name stands twice. */
+export function defineArea(definition: Area): Area {
+  const { name } = definition;
+  const types = definition.acts.map((act) => act.type);
+  const tables = definition.tables.map((table) => table.name);
+  const questions = definition.questions.map((question) => question.name);
+  const isOwnAct = (type: string): boolean =>
+    ActType.safeParse(type).success && type.startsWith(`${name}.`);
+  const strangeAct = types.find((type) => !isOwnAct(type));
+  if (strangeAct !== undefined) throw new Error(`${strangeAct} is no act of ${name}`);
+  const prefix = `${name.replaceAll('-', '_')}_`;
+  const strangeTable = tables.find((table) => !table.startsWith(prefix));
+  if (strangeTable !== undefined) throw new Error(`${strangeTable} is no table of ${name}`);
+  const twice = twiceIn(types) ?? twiceIn(tables) ?? twiceIn(questions);
+  if (twice !== undefined) throw new Error(`${name}: ${twice} stands twice`);
+  return definition;
+}

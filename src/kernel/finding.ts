@@ -1,0 +1,49 @@
+/**
+ * An answer with its reasons: the value, the rule it rests on, the acts that were counted and those
+ * that were not and why, what is missing, and the findings below it.
+ */
+import type { PlainDateText } from './dates.ts';
+import type { Rule } from './law.ts';
+
+/** A thing that a finding points at: an act, an actor, a provision. */
+export interface Ref {
+  readonly label: string;
+  /** Act id, where it is an act. */
+  readonly act?: string;
+  readonly actor?: string;
+  readonly on?: PlainDateText;
+  readonly href?: string;
+}
+
+export interface Excluded {
+  readonly ref: Ref;
+  readonly reason: string;
+  readonly citation?: string;
+}
+
+export type FindingValue = string | number | boolean | null;
+
+export interface Finding {
+  readonly question: string;
+  readonly value: FindingValue;
+  readonly text?: string;
+  readonly rule: Rule;
+  readonly counted: readonly Ref[];
+  readonly excluded: readonly Excluded[];
+  /** What is still missing for the value to change, in words with their numbers. */
+  readonly missing: readonly string[];
+  readonly parts: readonly Finding[];
+}
+
+/** Makes a finding; what is not given is empty. */
+export function finding(
+  given: Pick<Finding, 'question' | 'value' | 'rule'> & Partial<Finding>,
+): Finding {
+  return { counted: [], excluded: [], missing: [], parts: [], ...given };
+}
+
+/** Every act that a finding rests on, its parts included, each once, in order of mention. */
+export function actsOf(one: Finding): string[] {
+  const own = one.counted.flatMap((ref) => (ref.act === undefined ? [] : [ref.act]));
+  return [...new Set([...own, ...one.parts.flatMap(actsOf)])];
+}

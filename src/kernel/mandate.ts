@@ -1,0 +1,128 @@
+/**
+ * Authority: whether the key that signed was its author's at that point of the record, and whether
+ * the author may act for the actor. Keys, and the giving and revoking of mandates, are judged by
+ * the act's own place in the order of the record, never by clocks. Only the days that a mandate
+ * itself names are held against the day on which the author says it acted; who doubts it, revokes.
+ */
+import type { ActId, Header } from './act.ts';
+import { type PlainDateText, dayOf } from './dates.ts';
+import { rule } from './law.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** A key as the record knows it. Rotation or revocation sets `until`, the place where it ended. */
+export interface KeyState {
+  readonly key: string;
+  readonly actor: string;
+  readonly publicKey: Uint8Array;
+  /** Place in the order of the record from which the key counts; from `until` on it does not. */
+  readonly from: number;
+  readonly until: number | null;
+}
+
+/** A mandate as the record knows it. */
+export interface MandateState {
+  readonly act: ActId;
+  readonly actor: string;
+  readonly holder: string;
+  /** Act types that are covered, `agreements.deposit` or `agreements.*` or `*`. */
+  readonly covers: readonly string[];
+  /** Registers that are covered; null for all. */
+  readonly registers: readonly string[] | null;
+  /** First and last day on which one acts under it; null: until revoked. */
+  readonly fromOn: PlainDateText;
+  readonly toOn: PlainDateText | null;
+  /** Place of the record from which it counts; from `until` on, where it is set, it is revoked. */
+  readonly from: number;
+  readonly until: number | null;
+}
+
+export const KEY_RULE = rule(
+  'authority.key',
+  'Concord acts, "Keys and mandates"',
+  'An act is signed with a key that is its author’s at the act’s place in the record.',
+);
+export const MANDATE_RULE = rule(
+  'authority.mandate',
+  'VCLT Art. 7(1)',
+  'One acts for another only under a mandate that covers the act, its register and its day.',
+);
+export const RECORDED_RULE = rule(
+  'authority.recorded',
+  'VCLT Art. 77(1)',
+  'Only a register’s custodian records in it what others did, from a source that is named.',
+);
+
+const countsAt = (state: { from: number; until: number | null }, at: number): boolean =>
+  state.from <= at && (state.until === null || at < state.until);
+
+/** Whether a pattern of a mandate covers an act type. */
+export function patternCovers(pattern: string, type: string): boolean {
+  if (pattern === '*') return true;
+  return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
+}
+
+function mandateFault(header: Header, mandate: MandateState, at: number): string | null {
+  const day = dayOf(header.issuedAt);
+  if (mandate.actor !== header.actor) return `it was given by ${mandate.actor}`;
+  if (mandate.holder !== header.author) return `it was given to ${mandate.holder}`;
+  if (!countsAt(mandate, at)) return 'it was revoked, or not yet given';
+  if (day < mandate.fromOn || (mandate.toOn !== null && day > mandate.toOn)) {
+    return `it does not hold on ${day}`;
+  }
+  if (!mandate.covers.some((pattern) => patternCovers(pattern, header.type))) {
+    return `it does not cover ${header.type}`;
+  }
+  const named = mandate.registers === null || mandate.registers.includes(header.register ?? '');
+  return named ? null : `it names another register than ${header.register ?? 'none'}`;
+}
+
+function judgeRecorded(header: Header, custodian: string | null): Refusal | null {
+  if (header.register !== null && custodian === header.author) return null;
+  return refuse(
+    RECORDED_RULE,
+    `${header.author} is not the custodian of ${header.register ?? 'a register'}.`,
+    { remedy: 'Ask the custodian to record it, or sign it in the actor’s own name.' },
+  );
+}
+
+function judgeMandate(
+  header: Header,
+  mandates: (act: ActId) => MandateState | null,
+  at: number,
+): Refusal | null {
+  const remedy = `Present a mandate of ${header.actor} that names ${header.author} and this act.`;
+  const mandate = header.mandate === null ? null : mandates(header.mandate);
+  if (!mandate || mandate.act !== header.mandate) {
+    const reason = `${header.author} shows no mandate of ${header.actor}.`;
+    return refuse(MANDATE_RULE, reason, { remedy });
+  }
+  const fault = mandateFault(header, mandate, at);
+  return fault === null
+    ? null
+    : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`, { remedy });
+}
+
+const isKeyOf = (header: Header, key: KeyState): boolean =>
+  key.key === header.key && key.actor === header.author;
+
+/**
+ * Judges whether the author had the key, and the authority to act, at place `at` of the record:
+ * null, or the refusal. `known` is what the record holds there; `custodian` is that of the header's
+ * register, null where it has none.
+ */
+export function judgeAuthority(
+  header: Header,
+  at: number,
+  known: {
+    key: KeyState | null;
+    mandates: (act: ActId) => MandateState | null;
+    custodian: string | null;
+  },
+): Refusal | null {
+  const { key } = known;
+  if (!key || !isKeyOf(header, key) || !countsAt(key, at)) {
+    return refuse(KEY_RULE, `${header.author} has no key ${header.key} at this point.`);
+  }
+  if (header.basis.kind === 'recorded') return judgeRecorded(header, known.custodian);
+  return header.author === header.actor ? null : judgeMandate(header, known.mandates, at);
+}

@@ -1,0 +1,38 @@
+/** An expected "no", as a value: what was asked, which rule says no, and what to do about it. */
+import type { Rule } from './law.ts';
+
+export interface Refusal {
+  readonly refused: true;
+  readonly rule: Rule;
+  /** What is wrong here, in one English sentence. */
+  readonly reason: string;
+  /** What one can do, in one English sentence. */
+  readonly remedy?: string;
+  /** Values that a translated text needs, by name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Makes a refusal under a rule. */
+export function refuse(
+  rule: Rule,
+  reason: string,
+  details: { remedy?: string; values?: Record<string, string> } = {},
+): Refusal {
+  return {
+    refused: true,
+    rule,
+    reason,
+    values: details.values ?? {},
+    ...(details.remedy === undefined ? {} : { remedy: details.remedy }),
+  };
+}
+
+/**
+ * Tells a refusal from an answer of ours. Not for what others sent: a payload may hold members of
+ * any name, so it could pass for a refusal here.
+ */
+export function isRefusal(value: unknown): value is Refusal {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('refused' in value && 'rule' in value)) return false;
+  return value.refused === true && typeof value.rule === 'object' && value.rule !== null;
+}

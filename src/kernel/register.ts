@@ -1,0 +1,99 @@
+/**
+ * Streams and registers as pure rules: an act continues its author's stream, and a custodian admits
+ * acts to positions that follow one another without gaps.
+ */
+import { z } from 'zod';
+import { ActId, type Header, RegisterKey } from './act.ts';
+import { ActorId } from './actor-id.ts';
+import { rule } from './law.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+export const ADMITTED_PER_ACT_MAX = 1000;
+
+/** Where a stream ends: the last sequence number and act, or 0 and null for an empty one. */
+export interface StreamHead {
+  readonly seq: number;
+  readonly last: ActId | null;
+}
+
+export const EMPTY_STREAM: StreamHead = { seq: 0, last: null };
+
+export const STREAM_RULE = rule(
+  'stream.continues',
+  'Concord acts, "Streams"',
+  'An act follows the last one of its author’s stream, and names it.',
+);
+export const REPLAY_RULE = rule(
+  'stream.once',
+  'Concord acts, "Streams"',
+  'An act is recorded once.',
+);
+
+/** The act that is judged, and the one that the record holds at its place of the stream. */
+export interface StreamPlace {
+  readonly act: ActId;
+  readonly recorded: ActId | null;
+}
+
+/**
+ * Judges whether the header continues the stream: null, or the refusal. A gap and a fork are told
+ * apart, and from both a replay where the place is given, too.
+ */
+export function judgeContinuation(
+  header: Header,
+  head: StreamHead,
+  place?: StreamPlace,
+): Refusal | null {
+  if (header.seq === head.seq + 1 && header.prev === head.last) return null;
+  if (place && place.recorded === place.act) {
+    return refuse(REPLAY_RULE, `Act ${place.act} is recorded already.`, {
+      remedy: 'Nothing is to be done: its first receipt stands.',
+    });
+  }
+  if (header.seq > head.seq + 1) {
+    return refuse(STREAM_RULE, `Stream ${header.stream} ends at ${head.seq}; acts are missing.`, {
+      remedy: `Send the acts from ${head.seq + 1} on first.`,
+    });
+  }
+  return refuse(
+    STREAM_RULE,
+    `Stream ${header.stream} goes on otherwise at ${header.seq}: this act would fork it.`,
+    { remedy: `Continue from act ${head.last ?? 'none'} at ${head.seq}.` },
+  );
+}
+
+/** `registers.open`: a custodian begins a register. */
+export const OpenPayload = z.strictObject({ register: RegisterKey, custodian: ActorId });
+
+/** `registers.admit`: acts receive consecutive positions, the first of them `first`. */
+export const AdmitPayload = z.strictObject({
+  register: RegisterKey,
+  first: z.int().min(1),
+  acts: z.array(ActId).min(1).max(ADMITTED_PER_ACT_MAX),
+});
+export type AdmitPayload = z.infer<typeof AdmitPayload>;
+
+/** `registers.refuse`: the custodian says which rule keeps an act out. */
+export const RefusePayload = z.strictObject({
+  register: RegisterKey,
+  act: ActId,
+  rule: z.string().max(120),
+  citation: z.string().max(400),
+  reason: z.string().max(2000),
+});
+
+export const POSITION_RULE = rule(
+  'register.positions',
+  'Concord acts, "Registers"',
+  'Positions in a register follow one another without gap or repetition.',
+);
+
+/** Judges whether an admission continues the register whose last position is given. */
+export function judgeAdmission(payload: AdmitPayload, lastPosition: number): Refusal | null {
+  if (new Set(payload.acts).size !== payload.acts.length) {
+    return refuse(POSITION_RULE, 'One act is admitted twice.');
+  }
+  return payload.first === lastPosition + 1
+    ? null
+    : refuse(POSITION_RULE, `The next position of ${payload.register} is ${lastPosition + 1}.`);
+}

@@ -1,0 +1,83 @@
+/** What the store offers to the host, the importers, the benches and the tests. */
+import type { ActId, Header, SignedAct } from '../kernel/act.ts';
+import type { InstantText, PlainDateText } from '../kernel/dates.ts';
+import type { Asked, Query, Question, Viewer } from '../kernel/define-area.ts';
+import type { Marking } from '../kernel/marking.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { RowChange } from '../kernel/table.ts';
+
+/** An act to be composed and signed here, with a key that this node holds. */
+export interface DraftAct {
+  readonly type: string;
+  readonly register: string;
+  readonly actor: string;
+  /** Whose key signs; absent: the node's operator. */
+  readonly author?: string;
+  readonly payload: unknown;
+  readonly basis: Header['basis'];
+  readonly effectiveOn?: PlainDateText | null;
+  readonly mandate?: ActId | null;
+  readonly parents?: readonly ActId[];
+  /** Absent: clear, for all. */
+  readonly marking?: Marking;
+}
+
+/** Where an act was put. `again`: it was already there, and nothing changed. */
+export interface Admitted {
+  readonly id: ActId;
+  readonly register: string;
+  readonly position: number;
+  readonly ledger: number;
+  readonly again?: true;
+}
+export type Receipt = Admitted | Refusal;
+
+/** An act with all that the record holds on it. */
+export interface RecordedAct {
+  readonly id: ActId;
+  readonly header: Header;
+  readonly signed: SignedAct;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly publicKey: Uint8Array;
+  readonly admission: {
+    readonly register: string;
+    readonly position: number;
+    readonly ledger: number;
+    readonly recordedAt: InstantText;
+    /** The custodian's act of admission. */
+    readonly by: ActId;
+  } | null;
+}
+
+export interface Progress {
+  readonly task: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+export interface Store {
+  readonly operator: string;
+  readonly network: string;
+  /** Decides, composes, signs, verifies, records and applies; one transaction per batch. */
+  submit(drafts: readonly DraftAct[], report?: (progress: Progress) => void): Promise<Receipt[]>;
+  /** Decides without recording: the refusal, or the rows that would follow. */
+  preview(draft: DraftAct): Promise<Refusal | readonly RowChange[]>;
+  /** Takes acts that were signed elsewhere. */
+  receive(acts: readonly SignedAct[]): Promise<Receipt[]>;
+  /** Answers a question as the viewer; the input is parsed by the question's schema first. */
+  ask<Input, Output>(
+    question: Question<Input, Output>,
+    input: unknown,
+    at: Pick<Asked, 'viewer' | 'asOf' | 'knownAt'>,
+  ): Promise<Output | Refusal>;
+  /** Reads in one transaction under the viewer's row security. */
+  read<Result>(viewer: Viewer, reading: (query: Query) => Promise<Result>): Promise<Result>;
+  act(id: ActId, viewer: Viewer): Promise<RecordedAct | null>;
+  /** Order of the last admission over all registers; a page cached before it may be stale. */
+  ledger(): Promise<number>;
+  /** Calls back after admissions, from this process or another; returns how to stop. */
+  onAdmitted(listener: (ledger: number) => void): () => void;
+  /** Empties all tables that acts are applied to, and replays the record. */
+  rebuild(report?: (progress: Progress) => void): Promise<{ acts: number }>;
+  close(): Promise<void>;
+}

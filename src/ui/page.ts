@@ -1,0 +1,43 @@
+/** What a page is: a function of questions, the viewer's clearance, two dates and a language. */
+import type { Child } from 'hono/jsx';
+import type { InstantText, PlainDateText } from '../kernel/dates.ts';
+import type { Question } from '../kernel/define-area.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { type Locale, locales } from './text/locale.ts';
+import type { Text } from './text/text.ts';
+
+export { type Locale, locales as LOCALES };
+
+export interface PageRequest {
+  /** Asks a question as the viewer, as of the page's dates. */
+  ask<Input, Output>(question: Question<Input, Output>, input: Input): Promise<Output | Refusal>;
+  readonly asOf: PlainDateText;
+  readonly knownAt: InstantText | null;
+  readonly today: PlainDateText;
+  readonly locale: Locale;
+  /** The texts of the page's language, as components take them. */
+  readonly text: Text;
+  /** Named parts of the path. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The query of the address. */
+  readonly search: URLSearchParams;
+  readonly path: string;
+  readonly signedIn: boolean;
+}
+
+export interface PageContent {
+  readonly title: string;
+  readonly description?: string;
+  readonly breadcrumb: readonly { label: string; href: string }[];
+  readonly body: Child;
+  /** The same content in other forms: CSV, a feed. */
+  readonly alternates?: readonly { href: string; label: string; type: string }[];
+}
+
+export interface Page {
+  /** A path with named parts, `/agreements/:agreement`. */
+  readonly path: string;
+  /** Which entry of the main navigation it belongs to. */
+  readonly section: string;
+  render(request: PageRequest): Promise<PageContent | Refusal>;
+}
