@@ -288,7 +288,11 @@ describe('the parts of a payload', () => {
   ])('may be %i bytes together: %s', (sizeBytes, fits) => {
     const [frame, half] = ['{"a":""}{"b":""}'.length, 1000];
     const payloads = [{ a: 'x'.repeat(half) }, { b: 'x'.repeat(sizeBytes - frame - half) }];
-    const composed = compose(draft, payloads.map((payload) => ({ payload })), key);
+    const composed = compose(
+      draft,
+      payloads.map((payload) => ({ payload })),
+      key,
+    );
     expect(isRefusal(composed)).toBe(!fits);
     const salted = payloads.map(partOf);
     const header = { parts: salted.map((part) => ({ digest: partDigest(part) })) };

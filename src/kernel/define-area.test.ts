@@ -49,7 +49,14 @@ const area: Area = {
   acts: [noteAct],
   tables: [noteTable],
   questions: [countQuestion],
-  decider: { load: async () => judgeWith(0, () => null, (state) => state) },
+  decider: {
+    load: async () =>
+      judgeWith(
+        0,
+        () => null,
+        (state) => state,
+      ),
+  },
 };
 
 describe('a table', () => {

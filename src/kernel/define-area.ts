@@ -76,6 +76,31 @@ export interface Viewer {
   readonly actors: readonly string[];
 }
 
+/** A kind of thing that is worth keeping between questions, with its type. */
+export interface MemoryKind<Value> {
+  readonly name: string;
+  /** Never called; it carries the type. */
+  readonly of?: (value: Value) => void;
+}
+
+/**
+ * Keeps what is costly to compute for as long as the registers it was computed from stay where they
+ * are. Kept apart by clearance, so that nobody is served what another may see. Bounded: what was
+ * kept may be gone.
+ */
+export interface Memory {
+  recall<Value>(kind: MemoryKind<Value>, name: string): Value | undefined;
+  keep<Value>(
+    kind: MemoryKind<Value>,
+    name: string,
+    registers: readonly string[],
+    value: Value,
+  ): void;
+}
+
+/** A memory that keeps nothing. */
+export const FORGETFUL: Memory = { recall: () => undefined, keep: () => undefined };
+
 /** What a question is answered from: what a viewer may see, as of a day, as known at an instant. */
 export interface Asked {
   readonly query: Query;
@@ -83,6 +108,7 @@ export interface Asked {
   readonly asOf: PlainDateText;
   /** Only what was recorded by then counts; null: all that is recorded. */
   readonly knownAt: InstantText | null;
+  readonly memory: Memory;
 }
 
 /** A question with a name and a type. */

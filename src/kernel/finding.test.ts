@@ -21,7 +21,10 @@ test('a finding rests on the acts that it and its parts counted, each once, as m
     question: 'Enough deposits?',
     value: true,
     rule: someRule,
-    counted: [{ label: 'second', act: 'b' }, { label: 'first', act: 'a' }],
+    counted: [
+      { label: 'second', act: 'b' },
+      { label: 'first', act: 'a' },
+    ],
     excluded: [{ ref: { label: 'not counted', act: 'x' }, reason: 'a regional organisation' }],
   });
   const whole = finding({

@@ -1,0 +1,35 @@
+/** Actors: who there is, under which names, since when, and in what company. */
+import { defineArea } from '../../kernel/define-area.ts';
+import { actorActs } from './acts/definitions.ts';
+import { actorDecider } from './decider.ts';
+import {
+  actorTable,
+  attributeTable,
+  correctionTable,
+  membershipTable,
+  nameTable,
+  officeTable,
+  successionTable,
+} from './tables.ts';
+
+export { loadActorFacts } from './load-facts.ts';
+export type { ActorFact, ActorFacts } from './rules/actor-facts.ts';
+export { actorFacts } from './rules/actor-facts.ts';
+export { REGISTRY } from './acts/definitions.ts';
+
+export const actors = defineArea({
+  name: 'actors',
+  title: 'Actors',
+  acts: actorActs,
+  tables: [
+    actorTable,
+    nameTable,
+    successionTable,
+    membershipTable,
+    attributeTable,
+    officeTable,
+    correctionTable,
+  ],
+  questions: [],
+  decider: actorDecider,
+});

@@ -1,0 +1,79 @@
+/** Reads rows of the registry as known at an instant, typed, in the order of the record. */
+import { sql } from 'kysely';
+import type { InstantText } from '../../kernel/dates.ts';
+import type { Query } from '../../kernel/define-area.ts';
+import { type CorrectionRow, type ActorTables, actorTables } from './tables.ts';
+
+/** The tables of the registry, and the instant by which a row has to be recorded to count. */
+export interface Records {
+  readonly tables: Query<ActorTables>;
+  /** Null: all that is recorded. */
+  readonly knownAt: InstantText | null;
+}
+
+/** The registry as known at an instant. */
+export function recordsOf(query: Query, knownAt: InstantText | null): Records {
+  return { tables: actorTables(query), knownAt };
+}
+
+/** The values as one parameter, however many there are: `where('actor', '=', among(actors))`. */
+export function among(values: Iterable<string>) {
+  return sql<string>`any(${[...values]}::text[])`;
+}
+
+const bound = ({ knownAt }: Records) => knownAt ?? '9999-12-31T23:59:59.999Z';
+
+export function entries(records: Records) {
+  const { tables } = records;
+  return tables.selectFrom('actors_actor').selectAll().where('recorded_at', '<=', bound(records));
+}
+
+export function otherNames(records: Records) {
+  const { tables } = records;
+  return tables.selectFrom('actors_name').selectAll().where('recorded_at', '<=', bound(records));
+}
+
+export function successions(records: Records) {
+  return records.tables
+    .selectFrom('actors_succession')
+    .selectAll()
+    .where('recorded_at', '<=', bound(records));
+}
+
+export function memberships(records: Records) {
+  return records.tables
+    .selectFrom('actors_membership_event')
+    .selectAll()
+    .where('recorded_at', '<=', bound(records));
+}
+
+export function figures(records: Records) {
+  return records.tables
+    .selectFrom('actors_attribute')
+    .selectAll()
+    .where('recorded_at', '<=', bound(records));
+}
+
+export function offices(records: Records) {
+  const { tables } = records;
+  return tables.selectFrom('actors_office').selectAll().where('recorded_at', '<=', bound(records));
+}
+
+/** The last correction of each of the acts, or of all acts where none are named. */
+export async function corrections(
+  records: Records,
+  acts: Iterable<string> | null = null,
+): Promise<ReadonlyMap<string, ActorTables['actors_correction']>> {
+  const all = records.tables
+    .selectFrom('actors_correction')
+    .selectAll()
+    .where('recorded_at', '<=', bound(records))
+    .orderBy('ledger');
+  const named = acts === null ? all : all.where('corrects', '=', among(acts));
+  return lastOf(await named.execute());
+}
+
+/** The last of the corrections for each act; they come in the order in which they were recorded. */
+export function lastOf<Row extends CorrectionRow>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.corrects, row]));
+}

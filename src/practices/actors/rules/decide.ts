@@ -1,0 +1,124 @@
+/** The judge of acts of the registry: pure, one act after another over what was loaded. */
+import type { ActOf } from '../../../kernel/act.ts';
+import { canonicalFault } from '../../../kernel/canonical.ts';
+import type { Judge } from '../../../kernel/define-area.ts';
+import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import type { CorrectPayload } from '../acts/payloads.ts';
+import { entryOf } from '../acts/rows.ts';
+import { isFactType, readCorrection, readHeld } from './held.ts';
+import { judgeFact } from './judge-fact.ts';
+import { CONTENT_RULE, CORRECTION_RULE, ONCE_RULE, OWN_NAME_RULE } from './law.ts';
+import { type Held, type RegistryState, concerned } from './state.ts';
+
+const CORRECTION = 'actors.correct';
+
+function judgeName(act: ActOf<unknown>, held: Held): Refusal | null {
+  const { actor, basis } = act.header;
+  if (basis.kind === 'recorded' || concerned(held).includes(actor)) return null;
+  return refuse(OWN_NAME_RULE, `${actor} signs for what concerns ${concerned(held).join(', ')}.`, {
+    remedy: 'Sign in the name of one of them, or have the custodian record it from a source.',
+    values: { actor },
+  });
+}
+
+function judgeRepetition(state: RegistryState, act: ActOf<unknown>): Refusal | null {
+  if (!state.facts.has(entryOf(act).fact)) return null;
+  return refuse(ONCE_RULE, 'The same was recorded from the same source before.', {
+    remedy: 'Nothing is to be done; where the earlier act was wrong, correct it.',
+  });
+}
+
+/** Whom and what a fact is about: a correction keeps it. */
+function identityOf({ type, row }: Held): string {
+  switch (type) {
+    case 'actors.succeed':
+      return `${row.predecessor} ${row.successor}`;
+    case 'actors.join':
+    case 'actors.leave':
+      return `${row.group_id} ${row.member}`;
+    case 'actors.measure':
+      return `${row.actor} ${row.attribute}`;
+    case 'actors.hold-office':
+      return row.office;
+    default:
+      return row.actor;
+  }
+}
+
+/** What would stand in place of the corrected fact; null where it is voided. */
+function replaced(target: Held, correction: CorrectPayload): Held | Refusal | null {
+  if (!('replacement' in correction)) return null;
+  const next = readHeld(target.type, target.row, correction.replacement);
+  if (isRefusal(next) || identityOf(next) === identityOf(target)) return next;
+  return refuse(CORRECTION_RULE, 'The replacement is about something else.', {
+    remedy: 'Void the act, and record the other fact on its own.',
+  });
+}
+
+function judgeCorrection(state: RegistryState, act: ActOf<unknown>): Refusal | null {
+  const correction = readCorrection(act.payload);
+  if (isRefusal(correction)) return correction;
+  const target = state.held(correction.act) ?? state.voided(correction.act);
+  if (!target) {
+    return refuse(CORRECTION_RULE, `Act ${correction.act} says nothing in this registry.`, {
+      remedy: 'Name the act that first said it, not a correction of it.',
+    });
+  }
+  if ('void' in correction && !state.held(correction.act)) {
+    return refuse(CORRECTION_RULE, `Act ${correction.act} is void already.`);
+  }
+  const next = replaced(target, correction);
+  if (isRefusal(next)) return next;
+  if (next === null && target.type === 'actors.enter' && state.isMentioned(target.row.actor)) {
+    return refuse(CORRECTION_RULE, `Other acts concern ${target.row.actor}.`, {
+      remedy: 'Void them first.',
+    });
+  }
+  const unauthorised = judgeName(act, target);
+  return unauthorised ?? (next && judgedWithout(state, target, next));
+}
+
+/** Judges the replacement as if what it replaces were not there. */
+function judgedWithout(state: RegistryState, target: Held, next: Held): Refusal | null {
+  const stands = state.held(target.row.entry) !== null;
+  state.remove(target);
+  const refusal = judgeFact(state, next);
+  if (stands) state.add(target);
+  return refusal;
+}
+
+/** Whether the registry takes the act; null where it does. */
+export function decide(state: RegistryState, act: ActOf<unknown>): Refusal | null {
+  const { type } = act.header;
+  const fault = canonicalFault(act.payload);
+  if (fault !== null) return refuse(CONTENT_RULE, `The content cannot be read: ${fault}.`);
+  if (type === CORRECTION) return judgeRepetition(state, act) ?? judgeCorrection(state, act);
+  if (!isFactType(type)) return refuse(CONTENT_RULE, `The registry has no acts of type ${type}.`);
+  const held = readHeld(type, entryOf(act), act.payload);
+  if (isRefusal(held)) return held;
+  return judgeRepetition(state, act) ?? judgeName(act, held) ?? judgeFact(state, held);
+}
+
+/** Takes an accepted act into the state. */
+export function evolve(state: RegistryState, act: ActOf<unknown>): void {
+  const { type } = act.header;
+  if (type === CORRECTION) return evolveCorrection(state, act);
+  const held = isFactType(type) ? readHeld(type, entryOf(act), act.payload) : null;
+  if (held && !isRefusal(held)) state.add(held);
+}
+
+function evolveCorrection(state: RegistryState, act: ActOf<unknown>): void {
+  const correction = readCorrection(act.payload);
+  if (isRefusal(correction)) return;
+  state.facts.add(entryOf(act).fact);
+  const target = state.held(correction.act) ?? state.voided(correction.act);
+  if (!target) return;
+  const next = replaced(target, correction);
+  state.remove(target);
+  if (next && !isRefusal(next)) state.add(next);
+}
+
+/** A judge over the state. */
+export function judgeOf(state: RegistryState): Judge {
+  return { decide: (act) => decide(state, act), evolve: (act) => evolve(state, act) };
+}

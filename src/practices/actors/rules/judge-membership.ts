@@ -1,0 +1,86 @@
+/** Whether an actor can take up or end a standing in a group. */
+import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import type { ActorRow, MembershipRow } from '../tables.ts';
+import { EXISTENCE_RULE, GROUP_RULE, JOIN_RULE, LEAVE_RULE } from './law.ts';
+import { type Standing, foldStandings } from './membership.ts';
+import { covers } from './period.ts';
+
+/** Kinds of actors that have members. */
+const JOINABLE: readonly string[] = ['organisation', 'group', 'organ'];
+
+/** The group, the member, and what is held about the two. */
+export interface Parties {
+  readonly group: ActorRow;
+  readonly member: ActorRow;
+  readonly events: readonly MembershipRow[];
+}
+
+function valuesOf(row: MembershipRow): Record<string, string> {
+  return { group: row.group_id, member: row.member, status: row.status, on: row.on_day ?? '' };
+}
+
+function ofStatus(row: MembershipRow, events: readonly MembershipRow[]): Standing[] {
+  return foldStandings(events.filter((event) => event.status === row.status));
+}
+
+function absentOn(actor: ActorRow, day: PlainDateText | null): boolean {
+  return day !== null && !covers({ from: actor.from_on, to: actor.to_on }, day);
+}
+
+/** Judges `actors.join`. */
+export function judgeJoining(row: MembershipRow, parties: Parties): Refusal | null {
+  const { group, member } = parties;
+  const values = valuesOf(row);
+  if (!JOINABLE.includes(group.kind) || group.actor === member.actor) {
+    const reason = `${group.actor} has no members such as ${member.actor}.`;
+    return refuse(GROUP_RULE, reason, {
+      remedy: 'Name an organisation, an organ or a group.',
+      values,
+    });
+  }
+  const absent = [group, member].find((actor) => absentOn(actor, row.on_day));
+  if (absent) {
+    return refuse(EXISTENCE_RULE, `${absent.actor} does not exist on ${row.on_day}.`, {
+      remedy: 'Check the day, or correct the actor’s entry.',
+      values: { ...values, actor: absent.actor },
+    });
+  }
+  const already = ofStatus(row, parties.events).find((standing) => {
+    return row.on_day === null ? standing.from === null : covers(standing, row.on_day);
+  });
+  if (!already) return null;
+  const since = already.from ?? 'the beginning';
+  return refuse(JOIN_RULE, `${row.member} is ${row.status} of ${row.group_id} since ${since}.`, {
+    remedy: 'Correct the earlier act, or record the leaving first.',
+    values: { ...values, since },
+  });
+}
+
+/** Judges `actors.leave`; `on` is the first day without the standing. */
+export function judgeLeaving(row: MembershipRow, parties: Parties): Refusal | null {
+  const on = row.on_day ?? '';
+  const values = valuesOf(row);
+  const { to_on: end } = parties.member;
+  if (end !== null && on > end) {
+    return refuse(EXISTENCE_RULE, `${row.member} exists only until ${end}.`, { values });
+  }
+  const standing = ofStatus(row, parties.events).find((held) => {
+    return (held.from === null || held.from < on) && (held.to === null || on <= held.to);
+  });
+  if (!standing) {
+    return refuse(
+      LEAVE_RULE,
+      `${row.member} is not ${row.status} of ${row.group_id} before ${on}.`,
+      {
+        remedy: 'Record the joining first, or check the day.',
+        values,
+      },
+    );
+  }
+  if (standing.to === null) return null;
+  return refuse(LEAVE_RULE, `${row.member} leaves ${row.group_id} on ${standing.to} already.`, {
+    remedy: 'Correct the earlier act.',
+    values: { ...values, until: standing.to },
+  });
+}
