@@ -23,7 +23,10 @@ export function isPlainDate(text: string): boolean {
   return year >= 1 && day >= 1 && day <= monthLength(year, month);
 }
 
-export const PlainDateText = z.string().refine(isPlainDate, 'not a day of the calendar');
+export const PlainDateText = z
+  .string()
+  .refine(isPlainDate, 'not a day of the calendar')
+  .meta({ format: 'date' });
 
 /** An instant in UTC to the millisecond, `2026-01-17T09:30:00.000Z`. */
 export const InstantText = z
