@@ -61,13 +61,18 @@ export function objection(from: string, to: string): string | null {
   if (room !== targetRoom) return betweenRooms(room, targetRoom, to);
   if (folder === targetFolder) return null;
   if (room === 'practices') return betweenPractices(folder, targetFolder, to);
-  return room === 'sectors' && folder !== 'index.ts' ? 'a sector knows no other sector' : null;
+  return room === 'sectors' ? betweenSectors(folder) : null;
 }
 
 function betweenRooms(room: string, targetRoom: string, to: string): string | null {
   if (!ROOMS[room]?.includes(targetRoom)) return `${room} may not build on ${targetRoom}`;
   const asksForFace = room === 'sectors' && targetRoom === 'practices';
   return asksForFace && !isFace(to) ? 'a practice is used through its area.ts' : null;
+}
+
+/** Only the list of sectors knows them all. */
+function betweenSectors(folder: string): string | null {
+  return folder === 'index.ts' ? null : 'a sector knows no other sector';
 }
 
 function betweenPractices(folder: string, targetFolder: string, to: string): string | null {
