@@ -27,18 +27,25 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
 /** What the last word of a rule's id says of any area's refusal. */
 const STATUS_BY_ENDING: readonly (readonly [RegExp, ContentfulStatusCode])[] = [
   [/^authority\./, 403],
-  [/[.-](known|unknown|exists|not-found)$/, 404],
+  [/[.-](known|unknown|exists|not-found|known-actor)$/, 404],
 ];
 
 /** A rule of law that says no is none of HTTP's errors: the request was understood. */
 const STATUS_OF_LAW: ContentfulStatusCode = 422;
 
-/** The HTTP status of a refusal. */
-export function statusOf(refusal: Refusal): ContentfulStatusCode {
+/** What was asked for: an address that should name something, or an act that law judges. */
+export type Wanted = 'answer' | 'act';
+
+/**
+ * The HTTP status of a refusal. An act that names something unknown was sent to an address that
+ * there is, so that is no 404.
+ */
+export function statusOf(refusal: Refusal, wanted: Wanted = 'answer'): ContentfulStatusCode {
   const { id } = refusal.rule;
   const exact = STATUS_BY_RULE[id];
   if (exact !== undefined) return exact;
-  return STATUS_BY_ENDING.find(([pattern]) => pattern.test(id))?.[1] ?? STATUS_OF_LAW;
+  const status = STATUS_BY_ENDING.find(([pattern]) => pattern.test(id))?.[1] ?? STATUS_OF_LAW;
+  return status === 404 && wanted === 'act' ? STATUS_OF_LAW : status;
 }
 
 export interface Problem {
@@ -54,11 +61,11 @@ export interface Problem {
 }
 
 /** A refusal as a problem: RFC 9457's members, and the rule, citation, reason and remedy. */
-export function problemOf(refusal: Refusal): Problem {
+export function problemOf(refusal: Refusal, wanted: Wanted = 'answer'): Problem {
   return {
     type: `urn:concord:rule:${refusal.rule.id}`,
     title: refusal.rule.text,
-    status: statusOf(refusal),
+    status: statusOf(refusal, wanted),
     detail: refusal.reason,
     rule: refusal.rule.id,
     citation: refusal.rule.citation,

@@ -18,6 +18,8 @@ export const ACT_WINDOW_MILLISECONDS = 60_000;
 
 export const PASSWORD_LENGTH_MIN = 12;
 export const PASSWORD_LENGTH_MAX = 128;
+/** RFC 5321, section 4.5.3.1.3, without the angle brackets. */
+export const EMAIL_LENGTH_MAX = 254;
 export const NAME_LENGTH_MAX = 120;
 export const TOKENS_MAX = 50;
 export const FIRST_LINK_HOURS = 24;

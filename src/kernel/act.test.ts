@@ -209,15 +209,14 @@ describe('a header', () => {
   });
 
   test('is read up to its largest size, and neither written nor read above', () => {
-    // Two hundred actors fill the header; the name of the last one makes up the size to a byte.
-    const release = (lastLength: number): Partial<Draft> => ({
-      marking: markedFor('amber', [
-        ...Array.from({ length: 199 }, (_, at) => `o${String(at).padStart(33, '0')}`),
-        'z'.repeat(lastLength),
-      ]),
+    // Two hundred actors all but fill the header; the source makes up the size to a byte.
+    const to = Array.from({ length: 200 }, (_, at) => `o${String(at).padStart(33, '0')}`);
+    const release = (sourceLength: number): Partial<Draft> => ({
+      marking: markedFor('amber', to),
+      basis: { kind: 'recorded', source: 's'.repeat(sourceLength) },
     });
-    const sizeBytes = (lastLength: number): number =>
-      composeUnsigned({ ...draft, ...release(lastLength) }, partOf({}), {}, key.id).header.byteLength;
+    const sizeBytes = (sourceLength: number): number =>
+      composeAct({ ...draft, ...release(sourceLength) }, partOf({}), {}, key).signed.header.length;
     const fitting = 10 + HEADER_BYTES_MAX - sizeBytes(10);
     for (const length of [fitting - 1, fitting]) {
       const { signed } = actOf({}, release(length));
@@ -289,7 +288,11 @@ describe('the parts of a payload', () => {
   ])('may be %i bytes together: %s', (sizeBytes, fits) => {
     const [frame, half] = ['{"a":""}{"b":""}'.length, 1000];
     const payloads = [{ a: 'x'.repeat(half) }, { b: 'x'.repeat(sizeBytes - frame - half) }];
-    const composed = compose(draft, payloads.map((payload) => ({ payload })), key);
+    const composed = compose(
+      draft,
+      payloads.map((payload) => ({ payload })),
+      key,
+    );
     expect(isRefusal(composed)).toBe(!fits);
     const salted = payloads.map(partOf);
     const header = { parts: salted.map((part) => ({ digest: partDigest(part) })) };
@@ -309,8 +312,8 @@ describe('the parts of a payload', () => {
     expect(reasonOf(readAct(signed))).toContain(why);
   });
 
-  test.each([SALT_BYTES - 1, SALT_BYTES + 1, 0])('are refused with a salt of %i bytes', (length) => {
-    const salt = new Uint8Array(length);
+  test.each([SALT_BYTES - 1, SALT_BYTES + 1, 0])('are refused with a salt of %i bytes', (size) => {
+    const salt = new Uint8Array(size);
     const part: Part = { salt, bytes: canonicalBytes({ instrument: 'ratification' }) };
     expect(reasonOf(readAct({ ...sampleSigned, parts: [part] }))).toContain('salt');
     expect(() => partDigest(part)).toThrow(RangeError);

@@ -41,7 +41,10 @@ export function isPlainDate(text: string): boolean {
   return readDay(text) !== null;
 }
 
-export const PlainDateText = z.string().refine(isPlainDate, 'not a day of the calendar');
+export const PlainDateText = z
+  .string()
+  .refine(isPlainDate, 'not a day of the calendar')
+  .meta({ format: 'date' });
 
 /** An instant in UTC to the millisecond, `2026-01-17T09:30:00.000Z`. */
 export const InstantText = z

@@ -61,7 +61,8 @@ export function patternCovers(pattern: string, type: string): boolean {
   return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 
-function mandateFault(header: Header, mandate: MandateState, at: number): string | null {
+/** Why the mandate is no mandate of that actor for that author at that place and day. */
+function holdingFault(header: Header, mandate: MandateState, at: number): string | null {
   const day = dayOf(header.issuedAt);
   if (mandate.actor !== header.actor) return `it was given by ${mandate.actor}`;
   if (mandate.holder !== header.author) return `it was given to ${mandate.holder}`;
@@ -69,6 +70,11 @@ function mandateFault(header: Header, mandate: MandateState, at: number): string
   if (day < mandate.fromOn || (mandate.toOn !== null && day > mandate.toOn)) {
     return `it does not hold on ${day}`;
   }
+  return null;
+}
+
+/** Why the mandate does not reach as far as this act. */
+function scopeFault(header: Header, mandate: MandateState): string | null {
   if (!mandate.covers.some((pattern) => patternCovers(pattern, header.type))) {
     return `it does not cover ${header.type}`;
   }
@@ -96,7 +102,7 @@ function judgeMandate(
     const reason = `${header.author} shows no mandate of ${header.actor}.`;
     return refuse(MANDATE_RULE, reason, { remedy });
   }
-  const fault = mandateFault(header, mandate, at);
+  const fault = holdingFault(header, mandate, at) ?? scopeFault(header, mandate);
   return fault === null
     ? null
     : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`, { remedy });

@@ -58,17 +58,13 @@ export interface RowChange {
   readonly put: Readonly<Record<string, unknown>>;
 }
 
-/** Any table, for those who do not know its columns by name. */
+/**
+ * Any table, whichever its columns; each `Table` is one. To the compiler a `Table` of some columns
+ * is none of wider ones, since its key names its own.
+ */
 export interface AnyTable {
   readonly name: string;
   readonly columns: Readonly<Record<string, Column>>;
-  readonly key: readonly string[];
-  readonly indexes?: readonly (readonly string[])[];
-}
-
-/** What a table says of its columns, whichever they are. */
-interface Named {
-  readonly name: string;
   readonly key: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
 }
@@ -84,10 +80,7 @@ const PROVENANCE: readonly (keyof Provenance)[] = [
   'audience',
 ];
 
-function tableFault(
-  { name, key, indexes = [] }: Named,
-  columns: Readonly<Record<string, Column>>,
-): string | null {
+function tableFault({ name, columns, key, indexes = [] }: AnyTable): string | null {
   const own = Object.keys(columns);
   const provenance: readonly string[] = PROVENANCE;
   const strange = [name, ...own].find((one) => !NAME.test(one));
@@ -109,7 +102,7 @@ function tableFault(
 export function defineTable<const Columns extends Readonly<Record<string, Column>>>(
   table: Table<Columns>,
 ): Table<Columns> {
-  const fault = tableFault(table, table.columns);
+  const fault = tableFault(table);
   if (fault !== null) throw new Error(`table ${table.name}: ${fault}`);
   return table;
 }

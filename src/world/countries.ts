@@ -5,7 +5,8 @@ import type { Language, Problem, WorldActor } from './actor-types.ts';
 import { readTable } from './csv-table.ts';
 import type { Row } from './csv-table.ts';
 
-const COLUMNS = ['id', 'kind', 'package_id', 'numeric_code', 'region', 'subregion', 'source'];
+const COLUMNS =
+  'id,kind,package_id,official_name,numeric_code,region,subregion,source'.split(',');
 const PACKAGE_SOURCE = 'world-countries 5.1.0';
 const KINDS = ['state', 'territory', 'omitted'] as const;
 
@@ -40,7 +41,7 @@ function actorOf(country: Country, correction: Row | undefined): WorldActor {
     id: correction?.text('id') || country.cca3,
     kind: isState ? 'state' : 'territory',
     names: namesOf(country),
-    officialName: country.name.official,
+    officialName: correction?.text('official_name') || country.name.official,
     region: correction?.text('region') || country.region,
     subregion: correction?.text('subregion') || country.subregion,
     treatyCapacity: isState,

@@ -1,11 +1,12 @@
 /** What a person sees who signs in, becomes the first administrator, or manages tokens. */
 import type { Refusal } from '../../kernel/refusal.ts';
+import { type Field, FormFields } from '../../ui/form-fields/form-fields.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { PageContent } from '../../ui/page.ts';
 import type { Text } from '../../ui/text/text.ts';
-import { NAME_LENGTH_MAX, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../limits.ts';
+import { EMAIL_LENGTH_MAX, NAME_LENGTH_MAX, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../limits.ts';
 import type { Fields } from '../form.ts';
-import { Field, PostForm } from '../pages/fields.tsx';
+import { PostForm } from '../pages/post-form.tsx';
 import { RefusalView } from '../pages/refusal-content.tsx';
 import type { AccessToken, Session } from './sign-in.ts';
 
@@ -22,18 +23,32 @@ function Said({ text, refusal }: Shown) {
   return refusal === undefined ? null : <RefusalView text={text} refusal={refusal} />;
 }
 
-function EmailField({ text, fields }: Shown) {
-  return (
-    <Field
-      name="email"
-      label={text('host.sign-in.email')}
-      type="email"
-      value={fields?.['email'] ?? ''}
-      autocomplete="username"
-      required
-      maxLength={254}
-    />
-  );
+function emailField({ text, fields }: Shown): Field {
+  return {
+    kind: 'email',
+    name: 'email',
+    label: text('host.sign-in.email'),
+    value: fields?.['email'] ?? '',
+    autocomplete: 'username',
+    required: true,
+    lengthMax: EMAIL_LENGTH_MAX,
+  };
+}
+
+function passwordField(text: Text, more: { hint?: string; autocomplete: string }): Field {
+  return {
+    kind: 'password',
+    name: 'password',
+    label: text('host.sign-in.password'),
+    required: true,
+    lengthMax: PASSWORD_LENGTH_MAX,
+    ...more,
+  };
+}
+
+function nameField(label: string, value: string, autocomplete: string): Field {
+  const bounds = { required: true, lengthMax: NAME_LENGTH_MAX };
+  return { kind: 'text', name: 'name', label, value, autocomplete, ...bounds };
 }
 
 /** The page for signing in; `to` is where one goes then. */
@@ -50,14 +65,13 @@ export function signInPage(shown: Shown & { readonly to: string }): PageContent 
         <Said {...shown} />
         <PostForm action="/sign-in">
           <input type="hidden" name="to" value={shown.to} />
-          <EmailField {...shown} />
-          <Field
-            name="password"
-            label={text('host.sign-in.password')}
-            type="password"
-            autocomplete="current-password"
-            required
-            maxLength={PASSWORD_LENGTH_MAX}
+          <FormFields
+            text={text}
+            id="sign-in"
+            fields={[
+              emailField(shown),
+              passwordField(text, { autocomplete: 'current-password' }),
+            ]}
           />
           <button type="submit">{text('host.sign-in.do')}</button>
         </PostForm>
@@ -72,6 +86,7 @@ export function firstPage(
 ): PageContent {
   const { text } = shown;
   const title = text('host.first');
+  const hint = text('host.first.password-rule', { count: PASSWORD_LENGTH_MIN });
   return {
     title,
     breadcrumb: breadcrumb(text),
@@ -81,24 +96,14 @@ export function firstPage(
         <p>{text('host.first.why', { operator: shown.operator })}</p>
         <Said {...shown} />
         <PostForm action={`/first/${shown.token}`}>
-          <Field
-            name="name"
-            label={text('host.first.name')}
-            value={shown.fields?.['name'] ?? ''}
-            autocomplete="name"
-            required
-            maxLength={NAME_LENGTH_MAX}
-          />
-          <EmailField {...shown} />
-          <Field
-            name="password"
-            label={text('host.sign-in.password')}
-            hint={text('host.first.password-rule', { count: PASSWORD_LENGTH_MIN })}
-            type="password"
-            autocomplete="new-password"
-            required
-            minLength={PASSWORD_LENGTH_MIN}
-            maxLength={PASSWORD_LENGTH_MAX}
+          <FormFields
+            text={text}
+            id="first"
+            fields={[
+              nameField(text('host.first.name'), shown.fields?.['name'] ?? '', 'name'),
+              emailField(shown),
+              passwordField(text, { hint, autocomplete: 'new-password' }),
+            ]}
           />
           <button type="submit">{text('host.first.do')}</button>
         </PostForm>
@@ -196,7 +201,11 @@ export function tokensPage(
         )}
         <TokenTable text={text} tokens={shown.tokens} session={session} />
         <PostForm action="/account/tokens" token={session.formToken}>
-          <Field name="name" label={text('host.tokens.name')} required maxLength={NAME_LENGTH_MAX} />
+          <FormFields
+            text={text}
+            id="token"
+            fields={[nameField(text('host.tokens.name'), '', 'off')]}
+          />
           <button type="submit">{text('host.tokens.create')}</button>
         </PostForm>
       </>

@@ -1,4 +1,5 @@
 /** The page of a recorded act: what it says, who signed it, and that it verifies. */
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
 import type { PageContent } from '../../ui/page.ts';
 import type { Content } from '../../ui/markup.ts';
 import { formatDate, formatInstant } from '../../ui/text/format.ts';
@@ -12,21 +13,13 @@ interface Shown {
   readonly act: RecordedAct;
 }
 
-type Entry = readonly [label: string, value: Content | null];
+type Entry = readonly [term: string, content: Content | null, code?: 'code'];
 
 function Entries({ entries }: { entries: readonly Entry[] }) {
-  return (
-    <dl class="entries">
-      {entries
-        .filter(([, value]) => value !== null)
-        .map(([label, value]) => (
-          <>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-    </dl>
+  const items = entries.flatMap(([term, content, code]) =>
+    content === null ? [] : [{ term, content, code: code !== undefined }],
   );
+  return <DefinitionList items={items} />;
 }
 
 function ActLink({ id }: { id: string | null }) {
@@ -44,7 +37,7 @@ function Header({ text, act }: Shown) {
   const { basis } = header;
   const audience = header.marking.to.length === 0 ? '' : ` → ${header.marking.to.join(', ')}`;
   const entries: Entry[] = [
-    [text('host.record.type'), <code translate="no">{header.type}</code>],
+    [text('host.record.type'), header.type, 'code'],
     [text('host.record.actor'), <b translate="no">{header.actor}</b>],
     [text('host.record.author'), <span translate="no">{header.author}</span>],
     [
@@ -81,10 +74,10 @@ function Payload({ text, act }: Shown) {
 
 function Signature({ text, act, verified }: Shown & { verified: Verification }) {
   const entries: Entry[] = [
-    [text('host.record.id'), <code translate="no">{act.id}</code>],
-    [text('host.record.signature'), <code translate="no">{base64Url(act.signed.signature)}</code>],
-    [text('host.record.public-key'), <code translate="no">{base64Url(act.publicKey)}</code>],
-    [text('host.record.key'), <code translate="no">{act.header.key}</code>],
+    [text('host.record.id'), act.id, 'code'],
+    [text('host.record.signature'), base64Url(act.signed.signature), 'code'],
+    [text('host.record.public-key'), base64Url(act.publicKey), 'code'],
+    [text('host.record.key'), act.header.key, 'code'],
   ];
   return (
     <section>

@@ -1,5 +1,6 @@
 /** A refusal as the content of a page: what was not done, by which rule, and what to do. */
 import type { Refusal } from '../../kernel/refusal.ts';
+import { RefusalNotice } from '../../ui/refusal/refusal.tsx';
 import type { PageContent } from '../../ui/page.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { statusOf } from '../http-status.ts';
@@ -10,22 +11,27 @@ function titleKey(status: number): string {
   return status >= 500 ? 'host.failed' : 'ui.refusal.title';
 }
 
+export interface RefusalViewProps {
+  readonly text: Text;
+  readonly refusal: Refusal;
+  readonly title?: string;
+  /** The fields at fault, where it is shown above a form. */
+  readonly faults?: readonly { fieldId: string; message: string }[];
+}
+
 /** What was refused, the rule with its citation, and what one can do. */
-export function RefusalView({ text, refusal }: { text: Text; refusal: Refusal }) {
+export function RefusalView({ text, refusal, title, faults = [] }: RefusalViewProps) {
+  const { rule, reason, remedy } = refusal;
   return (
-    <div class="refusal" role="alert">
-      <p>
-        <b>{refusal.reason}</b>
-      </p>
-      <p>
-        {text('ui.refusal.rule')}: <cite>{refusal.rule.citation}</cite> {refusal.rule.text}
-      </p>
-      {refusal.remedy === undefined ? null : (
-        <p>
-          {text('ui.refusal.remedy')}: {refusal.remedy}
-        </p>
-      )}
-    </div>
+    <RefusalNotice
+      text={text}
+      id="refusal"
+      what={reason}
+      rule={{ text: rule.text, citation: rule.citation }}
+      faults={faults}
+      {...(title === undefined ? {} : { title })}
+      {...(remedy === undefined ? {} : { remedy })}
+    />
   );
 }
 
