@@ -121,11 +121,11 @@ function readHeader(bytes: Uint8Array): Header | Refusal {
   return header.data;
 }
 
-function readPart(
-  part: Part,
-  digest: string,
-  sizeBytesMax: number,
-): Record<string, Json> | Refusal {
+interface PartRead {
+  readonly members: Record<string, Json>;
+}
+
+function readPart(part: Part, digest: string, sizeBytesMax: number): PartRead | Refusal {
   if (part.salt.byteLength !== SALT_BYTES) {
     return refuse(BYTES_RULE, `The salt of a part has ${SALT_BYTES} bytes.`);
   }
@@ -138,7 +138,7 @@ function readPart(
   if (partDigest(part) !== digest) {
     return refuse(BYTES_RULE, 'A part of the payload is not the one that the header vouches for.');
   }
-  return value;
+  return { members: value };
 }
 
 /** Reads an act's bytes into what rules see, or says what is wrong with them. Checks no signature. */
@@ -153,9 +153,9 @@ export function readAct(signed: SignedAct): Act | Refusal {
   for (const [at, part] of signed.parts.entries()) {
     if (part === null) continue;
     const read = readPart(part, header.parts[at]?.digest ?? '', sizeBytesLeft);
-    if (isRefusedPart(read)) return read;
+    if ('refused' in read) return read;
     sizeBytesLeft -= part.bytes.byteLength;
-    for (const [key, value] of Object.entries(read)) {
+    for (const [key, value] of Object.entries(read.members)) {
       if (Object.hasOwn(payload, key)) {
         return refuse(BYTES_RULE, `Two parts of the payload both hold ${key}.`);
       }
@@ -163,8 +163,4 @@ export function readAct(signed: SignedAct): Act | Refusal {
     }
   }
   return { id: actId(signed.header), header, payload };
-}
-
-function isRefusedPart(read: Record<string, Json> | Refusal): read is Refusal {
-  return 'refused' in read && read.refused === true && 'rule' in read;
 }

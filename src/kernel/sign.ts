@@ -16,7 +16,8 @@ export const SIGNATURE_RULE = rule(
   'An act carries its author’s Ed25519 signature over its id.',
 );
 
-function signedMessage(id: ActId): Uint8Array {
+/** The bytes that a signature is made over: the domain and the act's id. */
+export function signedMessage(id: ActId): Uint8Array {
   return Buffer.concat([DOMAIN, Buffer.from(id, 'hex')]);
 }
 
@@ -28,6 +29,30 @@ export interface Composed {
   readonly signed: SignedAct;
 }
 
+/** An act whose id is settled, and which lacks only its signature. */
+export interface Unsigned {
+  readonly act: Act;
+  readonly header: Uint8Array;
+  readonly part: Part;
+}
+
+/** Composes an act of one part. Throws TypeError for a header with no canonical form. */
+export function composeUnsigned(
+  draft: Draft,
+  part: Part,
+  payload: Act['payload'],
+  key: SigningKey['id'],
+): Unsigned {
+  const header: Header = {
+    ...draft,
+    key,
+    stream: streamOf(draft.author, draft.marking),
+    parts: [{ digest: partDigest(part) }],
+  };
+  const bytes = canonicalBytes(header);
+  return { act: { id: actId(bytes), header, payload }, header: bytes, part };
+}
+
 /** Composes and signs an act of one part. Throws TypeError for a payload with no canonical form. */
 export function composeAct(
   draft: Draft,
@@ -35,16 +60,9 @@ export function composeAct(
   payload: Act['payload'],
   key: SigningKey,
 ): Composed {
-  const header: Header = {
-    ...draft,
-    key: key.id,
-    stream: streamOf(draft.author, draft.marking),
-    parts: [{ digest: partDigest(part) }],
-  };
-  const bytes = canonicalBytes(header);
-  const id = actId(bytes);
-  const signature = new Uint8Array(cryptoSign(null, signedMessage(id), key.privateKey));
-  return { act: { id, header, payload }, signed: { header: bytes, signature, parts: [part] } };
+  const { act, header } = composeUnsigned(draft, part, payload, key.id);
+  const signature = new Uint8Array(cryptoSign(null, signedMessage(act.id), key.privateKey));
+  return { act, signed: { header, signature, parts: [part] } };
 }
 
 /** Whether the signature over an act's id was made with the key. */
