@@ -38,7 +38,8 @@ export function timeTicks(scale: TimeScale): TimeTick[] {
   const time = scaleUtc().domain([scale.from, scale.to]);
   const choices = [6, 5, 4, 3, 2].map((count) => time.ticks(count));
   const chosen = choices.find((ticks) => ticks.length <= timeTicksMax) ?? [];
-  const days = chosen.map((tick) => tick.toISOString().slice(0, 10));
+  // A span of a few days is ticked by hours, of which a plain date knows nothing.
+  const days = [...new Set(chosen.map((tick) => tick.toISOString().slice(0, 10)))];
   const years = days.every((on) => on.endsWith('-01-01'));
   const months = days.every((on) => on.endsWith('-01'));
   return days.map((on) => ({ on, style: years ? 'year' : months ? 'month' : 'short' }));

@@ -1,5 +1,5 @@
-import type { Content, HeadingLevel, Markup } from '../markup.ts';
 import { Heading } from '../heading/heading.tsx';
+import type { Content, HeadingLevel, Markup } from '../markup.ts';
 
 /** A number that answers "how many?" and leads to which. */
 export interface Figure {

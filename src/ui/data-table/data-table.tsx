@@ -118,7 +118,11 @@ function BodyRow({ text, columns, row }: { text: Text; columns: readonly Column[
           );
         }
         return (
-          <td role="cell" class={column.kind} data-label={content === null ? undefined : column.label}>
+          <td
+            role="cell"
+            class={column.kind}
+            data-label={content === null ? undefined : column.label}
+          >
             {content}
           </td>
         );

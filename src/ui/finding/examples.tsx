@@ -69,7 +69,12 @@ export const findingExamples: readonly Example[] = [
   {
     name: 'not established',
     render: (text) => (
-      <FindingView text={text} id="open" level={3} finding={{ ...emissions, text: undefined, value: null }} />
+      <FindingView
+        text={text}
+        id="open"
+        level={3}
+        finding={{ ...emissions, text: undefined, value: null }}
+      />
     ),
   },
 ];

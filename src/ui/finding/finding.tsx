@@ -1,6 +1,6 @@
+import { Heading } from '../heading/heading.tsx';
 import { Icon } from '../icon/icon.tsx';
 import type { Content, HeadingLevel, Markup } from '../markup.ts';
-import { Heading } from '../heading/heading.tsx';
 import { PlainDate } from '../plain-date/plain-date.tsx';
 import { formatNumber } from '../text/format.ts';
 import type { Text } from '../text/text.ts';

@@ -47,7 +47,13 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
       );
     default:
       return (
-        <input {...common} type={field.kind} value={field.value} maxlength={field.lengthMax} dir="auto" />
+        <input
+          {...common}
+          type={field.kind}
+          value={field.value}
+          maxlength={field.lengthMax}
+          dir="auto"
+        />
       );
   }
 }

@@ -101,7 +101,9 @@ function AsOfForm({ text, asOf, past }: AsOfFormProps): Markup {
       </label>
       <button type="submit">{text('ui.as-of.show')}</button>
       {past ? (
-        <a href={today === '' ? asOf.action : `${asOf.action}?${today}`}>{text('ui.as-of.today')}</a>
+        <a href={today === '' ? asOf.action : `${asOf.action}?${today}`}>
+          {text('ui.as-of.today')}
+        </a>
       ) : null}
       {asOf.compareHref === undefined ? null : (
         <a href={asOf.compareHref}>{text('ui.as-of.compare')}</a>

@@ -1,6 +1,6 @@
 import type { Example } from '../example.ts';
-import type { Text } from '../text/text.ts';
 import { locales } from '../text/locale.ts';
+import type { Text } from '../text/text.ts';
 import { Layout, type LayoutProps } from './layout.tsx';
 
 /** What every example page shares; tests and the gallery put their own content into it. */

@@ -37,7 +37,11 @@ export function PageHeader(props: PageHeaderProps): Markup {
   return (
     <header class="site-header">
       <div class="wrap site-header-row">
-        <a class="brand" href={props.homeHref} aria-label={text('ui.brand.home', { name: siteName })}>
+        <a
+          class="brand"
+          href={props.homeHref}
+          aria-label={text('ui.brand.home', { name: siteName })}
+        >
           <svg viewBox="0 0 28 20" aria-hidden="true" focusable="false">
             <circle cx="10" cy="10" r="8.2" />
             <circle cx="18" cy="10" r="8.2" />

@@ -17,12 +17,21 @@ export const progressExamples: readonly Example[] = [
   },
   {
     name: 'beginning',
-    render: (text) => <Progress text={text} label="Rebuild" state="running" done={0} total={null} />,
+    render: (text) => (
+      <Progress text={text} label="Rebuild" state="running" done={0} total={null} />
+    ),
   },
   {
     name: 'stopped',
     render: (text) => (
-      <Progress text={text} label="Import" state="failed" done={4} total={9} detail="Row 5: no date" />
+      <Progress
+        text={text}
+        label="Import"
+        state="failed"
+        done={4}
+        total={9}
+        detail="Row 5: no date"
+      />
     ),
   },
 ];

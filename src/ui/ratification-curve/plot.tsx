@@ -18,7 +18,13 @@ export function Waiting({ drawing, waiting }: WaitingProps): Markup | null {
   const from = along(drawing.scale, waiting.from);
   const width = percentOf(along(drawing.scale, waiting.to) - from, 1);
   return (
-    <rect class="curve-waiting" x={percentOf(from, 1)} y={drawing.head} width={width} height={plotHeight} />
+    <rect
+      class="curve-waiting"
+      x={percentOf(from, 1)}
+      y={drawing.head}
+      width={width}
+      height={plotHeight}
+    />
   );
 }
 
@@ -120,7 +126,10 @@ export function EndLabels({ drawing }: { drawing: Drawing }): Markup {
     const reached = { at: yOf(drawing, last?.value ?? 0, one.top), words, index, strong: true };
     if (one.threshold === undefined || index === 0) return [reached];
     const need = amount(text, one.unit, one.threshold);
-    return [reached, { at: yOf(drawing, one.threshold, one.top), words: need, index, strong: false }];
+    return [
+      reached,
+      { at: yOf(drawing, one.threshold, one.top), words: need, index, strong: false },
+    ];
   });
   const first = drawing.series[0];
   return (

@@ -1,5 +1,5 @@
-import type { Content, HeadingLevel, Markup } from '../markup.ts';
 import { Heading } from '../heading/heading.tsx';
+import type { Content, HeadingLevel, Markup } from '../markup.ts';
 import type { Text } from '../text/text.ts';
 
 export interface SearchResult {

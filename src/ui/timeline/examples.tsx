@@ -25,7 +25,11 @@ export const timelineExamples: readonly Example[] = [
         plain
         items={[
           { on: '2025-02-10', title: 'Contribution for 2035', weight: 'late', remark: 'overdue' },
-          { on: '2026-12-31', title: <a href="/due/1">Biennial report</a>, detail: 'Article 13(7)' },
+          {
+            on: '2026-12-31',
+            title: <a href="/due/1">Biennial report</a>,
+            detail: 'Article 13(7)',
+          },
         ]}
       />
     ),

@@ -30,7 +30,10 @@ export interface IntervalBarsProps {
  */
 export function IntervalBars({ text, from, to, rows }: IntervalBarsProps): Markup {
   const scale = timeScale(from, to);
-  const ticks = timeTicks(scale).map((tick) => ({ ...tick, x: percentOf(along(scale, tick.on), 1) }));
+  const ticks = timeTicks(scale).map((tick) => ({
+    ...tick,
+    x: percentOf(along(scale, tick.on), 1),
+  }));
   return (
     <div class="intervals">
       {rows.map((row) => (

@@ -92,7 +92,9 @@ function escape(value: string): string {
 function country(shape: CountryShape | undefined, entry: MapEntry, id: string, index: number) {
   if (shape === undefined) return '';
   const dot =
-    shape.dot === null ? '' : `<circle cx="${shape.dot[0]}" cy="${shape.dot[1]}" r="${dotRadius}"/>`;
+    shape.dot === null
+      ? ''
+      : `<circle cx="${shape.dot[0]}" cy="${shape.dot[1]}" r="${dotRadius}"/>`;
   const land = shape.path === '' ? '' : `<path d="${shape.path}"/>`;
   const pattern =
     index < firstPattern || shape.path === ''
@@ -157,7 +159,9 @@ function Swatch({ id, index }: { id: string; index: number }): Markup {
   return (
     <svg class={`map-swatch map-${index + 1}`} viewBox="0 0 24 24" aria-hidden="true">
       <rect width="24" height="24" rx="5" />
-      {index < firstPattern ? null : <rect class="map-pattern" width="24" height="24" fill={fill} />}
+      {index < firstPattern ? null : (
+        <rect class="map-pattern" width="24" height="24" fill={fill} />
+      )}
     </svg>
   );
 }
