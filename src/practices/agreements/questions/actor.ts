@@ -55,7 +55,9 @@ export const ofActor = defineQuestion({
       .filter(({ found }) => found.standing !== 'none')
       .map(({ known, found }) => standingOf(found, known, asked));
     const { sector } = input;
-    return { rows: rows.filter((row) => sector === undefined || row.sectors.includes(sector)) };
+    return {
+      rows: rows.filter((row) => sector === undefined || row.sectors.includes(sector)),
+    };
   },
 });
 

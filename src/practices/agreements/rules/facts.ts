@@ -9,6 +9,8 @@ export interface ActorFact {
   readonly kind: string;
   readonly from: PlainDateText | null;
   readonly to: PlainDateText | null;
+  /** ISO 3166 numeric code, by which maps know it. */
+  readonly numericCode: string | null;
   readonly treatyCapacity: boolean;
   /** An organisation to which members transferred competence, as the European Union. */
   readonly regionalIntegration: boolean;
