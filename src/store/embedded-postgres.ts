@@ -114,6 +114,7 @@ async function makeDataFolder(dataDir: string, account: Account | null): Promise
     const why = error instanceof Error ? error.message : String(error);
     throw new CannotStart(
       `The data folder ${dataDir} cannot be made (${why}): name another with CONCORD_DATA.`,
+      { cause: error },
     );
   }
   if (!account) return;

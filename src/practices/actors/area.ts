@@ -12,6 +12,11 @@ import {
   successionTable,
 } from './tables.ts';
 
+export { loadActorFacts } from './load-facts.ts';
+export type { ActorFact, ActorFacts } from './rules/actor-facts.ts';
+export { actorFacts } from './rules/actor-facts.ts';
+export { REGISTRY } from './acts/definitions.ts';
+
 export const actors = defineArea({
   name: 'actors',
   title: 'Actors',

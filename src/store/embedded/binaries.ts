@@ -24,10 +24,11 @@ export async function installedBinaries(): Promise<Binaries> {
     const text = await readFile(join(folder, 'package.json'), 'utf8');
     const version = String(Object(JSON.parse(text)).version);
     return { folder: join(folder, 'native'), version: `${version}-${platform}` };
-  } catch {
+  } catch (error) {
     throw new CannotStart(
       `There is no embedded PostgreSQL for ${platform}: ` +
         'set DATABASE_URL to a PostgreSQL server (15 or later).',
+      { cause: error },
     );
   }
 }

@@ -27,17 +27,13 @@ export async function waitUntilReady(
   pid: number,
   ended: Promise<unknown>,
 ): Promise<boolean> {
-  let over = false;
-  void ended.then(() => {
-    over = true;
-  });
+  const over = ended.then(() => true);
   // Recovery after a crash may take minutes, so there is no limit while the server lives.
-  while (!over) {
+  for (;;) {
     const state = await readPostmaster(folder);
     if (state?.pid === pid && state.ready) return true;
-    await delay(LOOK_AGAIN_MILLISECONDS);
+    if (await Promise.race([over, delay(LOOK_AGAIN_MILLISECONDS, false)])) return false;
   }
-  return false;
 }
 
 /**

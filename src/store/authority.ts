@@ -1,0 +1,62 @@
+/** How keys and mandates change within a batch, so that the next act is judged by them. */
+import type { AdmittedAct } from '../kernel/define-area.ts';
+import { keyIdOf } from '../kernel/key.ts';
+import type { KeyState } from '../kernel/mandate.ts';
+import type { RowChange } from '../kernel/table.ts';
+import type { BatchState } from './batch-state.ts';
+import { REGISTRY, keyEndTable, keyTable, publicBytesOf } from './keys-area.ts';
+import { mandateEndTable, mandateTable } from './mandates-area.ts';
+import type { RecordTables } from './record-tables.ts';
+import type { Presented, Work } from './work.ts';
+
+/**
+ * The key that the very first act brings: the operator's, signed with itself. Nobody could vouch
+ * for it earlier, and once any key is known this way is closed.
+ */
+export function genesisKey(work: Work, presented: Presented): KeyState | null {
+  const { header, payload } = presented.act;
+  const { operator } = work.node;
+  if (!work.state.keyless || presented.candidate.kind !== 'draft') return null;
+  if (header.type !== 'keys.register' || header.register !== REGISTRY) return null;
+  if (header.author !== operator || header.actor !== operator) return null;
+  // The area's schema accepted the payload.
+  const bytes = publicBytesOf((payload as { publicKey: string }).publicKey);
+  const key = keyIdOf(bytes);
+  if (key !== header.key) return null;
+  return { key, actor: operator, publicKey: bytes, from: work.state.ledger + 1, until: null };
+}
+
+/** Carries what an accepted act says of keys and mandates into the state of the batch. */
+export function evolveAuthority(
+  state: BatchState,
+  act: AdmittedAct<unknown>,
+  changes: readonly RowChange[],
+): void {
+  const { ledger } = act.admission;
+  for (const { table, put } of changes) {
+    if (table === keyTable.name) {
+      // Rows of the store's own tables are as their definitions say, here and below.
+      const row = put as unknown as RecordTables['keys'];
+      const publicKey = publicBytesOf(row.public_key);
+      const { key, actor } = row;
+      state.keys.set(key, { key, actor, publicKey, from: ledger, until: null });
+      state.keyless = false;
+    } else if (table === keyEndTable.name) {
+      const { key } = put as unknown as RecordTables['key_ends'];
+      const known = state.keys.get(key);
+      if (known) state.keys.set(key, { ...known, until: ledger + 1 });
+    } else if (table === mandateTable.name) {
+      setMandate(state, put as unknown as RecordTables['mandates'], ledger);
+    } else if (table === mandateEndTable.name) {
+      const { mandate } = put as unknown as RecordTables['mandate_ends'];
+      const known = state.mandates.get(mandate);
+      if (known) state.mandates.set(mandate, { ...known, until: ledger + 1 });
+    }
+  }
+}
+
+function setMandate(state: BatchState, row: RecordTables['mandates'], from: number): void {
+  const { mandate, actor, holder, covers, registers, from_on: fromOn, to_on: toOn } = row;
+  const named = { act: mandate, actor, holder, covers, registers, fromOn, toOn };
+  state.mandates.set(mandate, { ...named, from, until: null });
+}

@@ -1,0 +1,39 @@
+/** Faults that drafts and signed acts have in common. */
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import type { Found } from './catalog.ts';
+import { PAYLOAD_RULE, TYPE_RULE } from './rules.ts';
+
+/** What a schema has against a value, as Zod says it. */
+export type Issues = readonly { readonly path: PropertyKey[]; readonly message: string }[];
+
+/** The first issue's place and words. */
+export function firstIssue(issues: Issues): { path: string; message: string } {
+  const [first] = issues;
+  return { path: (first?.path ?? []).map(String).join('.'), message: first?.message ?? 'unfit' };
+}
+
+const ESCAPED_NUL = Buffer.from('\\u0000');
+
+/** Whether canonical JSON holds a NUL: the escape, not after an odd number of backslashes. */
+export function holdsNul(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = buffer.indexOf(ESCAPED_NUL); at >= 0; at = buffer.indexOf(ESCAPED_NUL, at + 1)) {
+    let before = 0;
+    while (buffer[at - 1 - before] === 0x5c) before += 1;
+    if (before % 2 === 0) return true;
+  }
+  return false;
+}
+
+/** The refusal of a type that is in no area. */
+export const unknownType = (type: string): Refusal =>
+  refuse(TYPE_RULE, `No area of this node knows acts of type ${type}.`);
+
+/** The refusal of a payload that its schema does not accept. */
+export function schemaFault(found: Found, issues: Issues): Refusal {
+  const { path, message } = firstIssue(issues);
+  const where = path === '' ? 'The payload' : `Member ${path}`;
+  return refuse(PAYLOAD_RULE, `${where} does not fit ${found.definition.type}: ${message}.`, {
+    values: { path, message },
+  });
+}

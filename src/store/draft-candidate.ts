@@ -1,0 +1,79 @@
+/** From a draft to a candidate: everything that can be said without looking at the record. */
+import { BYTES_RULE, Header, PAYLOAD_BYTES_MAX, partOf } from '../kernel/act.ts';
+import { type Json, canonicalFault } from '../kernel/canonical.ts';
+import { CLEAR } from '../kernel/marking.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { firstIssue, holdsNul, schemaFault, unknownType } from './candidate-faults.ts';
+import { type DraftCandidate, headerOf } from './candidate.ts';
+import type { Catalog } from './catalog.ts';
+import type { DraftAct } from './contract.ts';
+import { TEXT_RULE } from './rules.ts';
+
+/** Stands in for what only the record can fill in, so that the rest is checked before. */
+const UNSETTLED = {
+  key: '0'.repeat(32),
+  stream: '',
+  seq: 1,
+  prev: null,
+  issuedAt: '2000-01-01T00:00:00.000Z',
+  parts: [{ digest: '0'.repeat(64) }],
+};
+
+function headerFault(candidate: DraftCandidate): Refusal | null {
+  const header = Header.safeParse({ ...headerOf(candidate, 'network'), ...UNSETTLED });
+  if (!header.success) {
+    const { path, message } = firstIssue(header.error.issues);
+    return refuse(BYTES_RULE, `Member ${path} of the header is not well formed: ${message}.`, {
+      values: { path, message },
+    });
+  }
+  // The source is the one free text of a header; all else has passed a pattern.
+  const source = header.data.basis.kind === 'recorded' ? header.data.basis.source : '';
+  if (source.includes('\0')) return refuse(TEXT_RULE, 'The source holds a NUL.');
+  return source.isWellFormed()
+    ? null
+    : refuse(BYTES_RULE, 'The source has no canonical form: a lone surrogate in text.');
+}
+
+function rawFault(payload: unknown): Refusal | null {
+  const fault = canonicalFault(payload);
+  if (fault) return refuse(BYTES_RULE, `The payload has no canonical form: ${fault}.`);
+  return payload === null || typeof payload !== 'object' || Array.isArray(payload)
+    ? refuse(BYTES_RULE, 'The payload is not an object.')
+    : null;
+}
+
+/** Makes a draft ready to be judged, or says what is wrong with it whatever the record holds. */
+export function draftCandidate(
+  catalog: Catalog,
+  operator: string,
+  draft: DraftAct,
+): DraftCandidate | Refusal {
+  const found = catalog.find(draft.type);
+  if (!found) return unknownType(draft.type);
+  const fault = rawFault(draft.payload);
+  if (fault) return fault;
+  // `rawFault` has seen that it is an object, and that every member is JSON.
+  const raw = draft.payload as Record<string, Json>;
+  const part = partOf(raw);
+  if (part.bytes.byteLength > PAYLOAD_BYTES_MAX) {
+    return refuse(BYTES_RULE, `The payload is larger than ${PAYLOAD_BYTES_MAX} bytes.`);
+  }
+  if (holdsNul(part.bytes)) return refuse(TEXT_RULE, 'A text of the payload holds a NUL.');
+  const parsed = found.definition.payload.safeParse(raw);
+  if (!parsed.success) return schemaFault(found, parsed.error.issues);
+  const candidate: DraftCandidate = {
+    kind: 'draft',
+    found,
+    author: draft.author ?? operator,
+    marking: draft.marking ?? CLEAR,
+    register: draft.register,
+    mandate: draft.mandate ?? null,
+    payload: parsed.data,
+    sizeBytes: part.bytes.byteLength,
+    draft,
+    part,
+    raw,
+  };
+  return headerFault(candidate) ?? candidate;
+}

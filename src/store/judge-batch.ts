@@ -1,0 +1,153 @@
+/** Judges a batch in order: each act by what the record and the acts before it say. */
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
+import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
+import type { AdmittedAct, Judge, Query } from '../kernel/define-area.ts';
+import { advanceStream, audienceId, positionOf } from './batch-state.ts';
+import { evolveAuthority, genesisKey } from './authority.ts';
+import { type Candidate, provisionalAct } from './candidate.ts';
+import type { Again, Presented, Verdict, Work } from './work.ts';
+import { refused } from './work.ts';
+import { type CheckedSignatures, present } from './present.ts';
+import { CUSTODIAN_RULE, REGISTER_RULE } from './rules.ts';
+
+function again(work: Work, candidate: Candidate): Again | null {
+  const receipt = candidate.kind === 'signed' ? work.known.get(candidate.act.id) : undefined;
+  if (!receipt) return null;
+  return {
+    verdict: 'again',
+    receipt: isRefusal(receipt) ? receipt : { ...receipt, again: true },
+  };
+}
+
+/** The custodian of the register, who is the author where the act opens it. */
+function custodianOf(work: Work, candidate: Candidate): string | Refusal {
+  const { register, author, found } = candidate;
+  const known = work.state.registers.get(register)?.custodian;
+  if (known === undefined && found.definition.opens !== true) {
+    return refuse(REGISTER_RULE, `There is no register ${register}.`, {
+      remedy: 'Put an act there that opens it, or correct its name.',
+      values: { register },
+    });
+  }
+  const custodian = known ?? author;
+  const held = work.node.keys.keyFor(custodian);
+  const state = held && work.state.keys.get(held.id);
+  // The very first act registers the key that admits it.
+  const counts = state ? state.until === null : work.state.keyless;
+  if (held && counts) return custodian;
+  return refuse(
+    CUSTODIAN_RULE,
+    `${register} is kept by ${custodian}, with whose key this node cannot admit.`,
+    { remedy: `Hand the act to the node of ${custodian}.`, values: { register, custodian } },
+  );
+}
+
+function judgeAuthorityHere(work: Work, presented: Presented, custodian: string): Refusal | null {
+  const { header } = presented.act;
+  const { state } = work;
+  const key: KeyState | null = state.keys.get(header.key) ?? genesisKey(work, presented);
+  return judgeAuthority(header, state.ledger + 1, {
+    key,
+    mandates: (act) => state.mandates.get(act) ?? null,
+    custodian,
+  });
+}
+
+/** Whether an act that is refused so is kept all the same: it is its author's, and bound to follow. */
+function isKept(presented: Presented, refusal: Refusal): boolean {
+  return presented.candidate.kind === 'signed' && refusal.rule.id !== KEY_RULE.id;
+}
+
+function accept(work: Work, presented: Presented, custodian: string): Verdict {
+  const { state } = work;
+  const { record, candidate } = presented;
+  const { header, id } = presented.act;
+  const audience = audienceId(state, header.marking);
+  const register = candidate.register;
+  if (!state.registers.has(register)) {
+    const opened = { key: register, custodian, opened_by: id, audience };
+    state.registers.set(register, opened);
+    state.freshRegisters.push(opened);
+  }
+  advanceStream(state, header, id);
+  const position = positionOf(state, register, audience);
+  position.last += 1;
+  position.changed = true;
+  state.ledger += 1;
+  const admission = {
+    register,
+    position: position.last,
+    ledger: state.ledger,
+    recordedAt: state.recordedAt,
+  };
+  const act: AdmittedAct<unknown> = { ...presented.act, admission };
+  // The payload is what the definition's own schema gave.
+  const changes = candidate.found.definition.apply(act as AdmittedAct<never>);
+  evolveAuthority(state, act, changes);
+  work.rows.add(changes, act, audience);
+  work.known.set(id, { id, register, position: position.last, ledger: state.ledger });
+  return { verdict: 'accepted', record, act, audience, changes };
+}
+
+function judgeOne(
+  work: Work,
+  judge: Judge,
+  candidate: Candidate,
+  checked: CheckedSignatures,
+): Verdict {
+  const before = again(work, candidate);
+  if (before) return before;
+  const presented = present(work, candidate, checked);
+  if (isRefusal(presented)) return refused(presented);
+  const custodian = custodianOf(work, candidate);
+  if (isRefusal(custodian)) return refused(custodian);
+  const refusal =
+    judgeAuthorityHere(work, presented, custodian) ??
+    (candidate.kind === 'signed' ? candidate.fault : null) ??
+    judge.decide(presented.act);
+  if (!refusal) {
+    const accepted = accept(work, presented, custodian);
+    judge.evolve(presented.act);
+    return accepted;
+  }
+  if (!isKept(presented, refusal) || !work.state.registers.has(candidate.register)) {
+    return refused(refusal);
+  }
+  advanceStream(work.state, presented.act.header, presented.act.id);
+  work.known.set(presented.act.id, refusal);
+  return { verdict: 'refused', refusal, record: presented.record };
+}
+
+/** Runs of consecutive acts of one area, for each of which its decider loads once. */
+function runsOf(candidates: readonly Candidate[]): Candidate[][] {
+  const runs: Candidate[][] = [];
+  for (const candidate of candidates) {
+    const last = runs.at(-1);
+    if (last?.[0]?.found.area === candidate.found.area) last.push(candidate);
+    else runs.push([candidate]);
+  }
+  return runs;
+}
+
+/** Judges the candidates in order; the verdicts are in the same order. */
+export async function judgeBatch(
+  work: Work,
+  candidates: readonly Candidate[],
+  checked: CheckedSignatures,
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const run of runsOf(candidates)) {
+    const area = run[0]?.found.area;
+    if (!area) continue;
+    // What earlier acts of this batch left must be there for the next area's rules to see.
+    await work.rows.flush(work.db);
+    const { network } = work.node;
+    const judge = await area.decider.load(
+      // An area types the tables that it asks for by itself.
+      work.db as unknown as Query,
+      run.map((candidate) => provisionalAct(candidate, network, work.state.recordedAt)),
+    );
+    for (const candidate of run) verdicts.push(judgeOne(work, judge, candidate, checked));
+  }
+  return verdicts;
+}

@@ -1,0 +1,164 @@
+/**
+ * Keys live in the record: an actor's key counts from the act that registers it to the act that
+ * rotates or revokes it. The tables are two, so that no row need be known to write the other.
+ */
+import { z } from 'zod';
+import type { ActOf } from '../kernel/act.ts';
+import { ActorId } from '../kernel/actor-id.ts';
+import { type Query, type Judge, defineAct, defineArea } from '../kernel/define-area.ts';
+import { KeyId, keyIdOf, publicKeyFault } from '../kernel/key.ts';
+import { rule } from '../kernel/law.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type StoredRow, defineTable, put } from '../kernel/table.ts';
+
+/** The register of keys and mandates; its custodian is the operator who opened it. */
+export const REGISTRY = 'actors/registry';
+
+export const KEY_REGISTRATION_RULE = rule(
+  'keys.registration',
+  'RFC 8032, section 5.1.7; Concord acts, "Keys and mandates"',
+  'An actor’s key is registered once, in the clear, and is neither weak nor oddly encoded.',
+);
+export const KEY_END_RULE = rule(
+  'keys.end',
+  'Concord acts, "Keys and mandates"',
+  'Only an actor’s own key that still counts is rotated or revoked.',
+);
+
+export const keyTable = defineTable({
+  name: 'keys',
+  columns: {
+    key: { type: 'text' },
+    actor: { type: 'text' },
+    /** 32 bytes, base64url. */
+    public_key: { type: 'text' },
+  },
+  key: ['key'],
+  indexes: [['actor']],
+});
+
+/** Since when a key counts no more; the row's `ledger` is the last place at which it does. */
+export const keyEndTable = defineTable({
+  name: 'key_ends',
+  columns: { key: { type: 'text' } },
+  key: ['key'],
+});
+
+const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const RegisterPayload = z.strictObject({ actor: ActorId, publicKey: PublicKey });
+const RotatePayload = z.strictObject({ key: KeyId, publicKey: PublicKey });
+const RevokePayload = z.strictObject({ key: KeyId });
+
+const EXAMPLE_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
+
+/** The bytes of a public key as acts write it. */
+export const publicBytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64url');
+
+const keyRow = (actor: string, publicKey: string) =>
+  put(keyTable, { key: keyIdOf(publicBytesOf(publicKey)), actor, public_key: publicKey });
+
+const acts = [
+  defineAct({
+    type: 'keys.register',
+    title: 'Register a key',
+    payload: RegisterPayload,
+    example: { actor: 'un-secretary-general', publicKey: EXAMPLE_KEY },
+    opens: true,
+    apply: (act) => [keyRow(act.payload.actor, act.payload.publicKey)],
+  }),
+  defineAct({
+    type: 'keys.rotate',
+    title: 'Replace a key by another',
+    payload: RotatePayload,
+    example: { key: '0'.repeat(32), publicKey: EXAMPLE_KEY },
+    apply: (act) => [
+      put(keyEndTable, { key: act.payload.key }),
+      keyRow(act.header.actor, act.payload.publicKey),
+    ],
+  }),
+  defineAct({
+    type: 'keys.revoke',
+    title: 'Revoke a key',
+    payload: RevokePayload,
+    example: { key: '0'.repeat(32) },
+    apply: (act) => [put(keyEndTable, { key: act.payload.key })],
+  }),
+];
+
+interface KnownKey {
+  readonly actor: string;
+  readonly ended: boolean;
+}
+type Given = { actor?: string; publicKey?: string; key?: string };
+
+function keysNamed(payload: Given): string[] {
+  const fresh = payload.publicKey === undefined ? [] : [keyIdOf(publicBytesOf(payload.publicKey))];
+  return payload.key === undefined ? fresh : [...fresh, payload.key];
+}
+
+function judgeFresh(known: Map<string, KnownKey>, publicKey: string): Refusal | null {
+  const bytes = publicBytesOf(publicKey);
+  const fault = publicKeyFault(bytes);
+  if (fault) return refuse(KEY_REGISTRATION_RULE, `The public key is ${fault}.`);
+  return known.has(keyIdOf(bytes))
+    ? refuse(KEY_REGISTRATION_RULE, `The key ${keyIdOf(bytes)} is registered already.`)
+    : null;
+}
+
+function judgeEnd(known: Map<string, KnownKey>, actor: string, key: string): Refusal | null {
+  const found = known.get(key);
+  if (found?.actor === actor && !found.ended) return null;
+  return refuse(KEY_END_RULE, `${actor} has no key ${key} that counts at this point.`);
+}
+
+function decide(known: Map<string, KnownKey>, act: ActOf<Given>): Refusal | null {
+  const { header, payload } = act;
+  if (header.register !== REGISTRY || header.marking.level !== 'clear') {
+    return refuse(KEY_REGISTRATION_RULE, `Keys are kept in the clear, in ${REGISTRY}.`);
+  }
+  if (payload.actor !== undefined && payload.actor !== header.actor) {
+    return refuse(KEY_REGISTRATION_RULE, `The key is for ${payload.actor}, the act is not.`);
+  }
+  const fresh = payload.publicKey === undefined ? null : judgeFresh(known, payload.publicKey);
+  return fresh ?? (payload.key === undefined ? null : judgeEnd(known, header.actor, payload.key));
+}
+
+function evolve(known: Map<string, KnownKey>, act: ActOf<Given>): void {
+  const { actor } = act.header;
+  if (act.payload.key !== undefined) known.set(act.payload.key, { actor, ended: true });
+  if (act.payload.publicKey === undefined) return;
+  known.set(keyIdOf(publicBytesOf(act.payload.publicKey)), { actor, ended: false });
+}
+
+interface KeyTables {
+  keys: StoredRow<typeof keyTable>;
+  key_ends: StoredRow<typeof keyEndTable>;
+}
+
+async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {
+  // The store hands each area only acts that its own schemas accepted.
+  const payloads = given.map((act) => act.payload as Given);
+  const rows = await query
+    .withTables<KeyTables>()
+    .selectFrom('keys')
+    .leftJoin('key_ends', 'key_ends.key', 'keys.key')
+    .select(['keys.key', 'keys.actor', 'key_ends.key as end'])
+    .where('keys.key', 'in', ['', ...payloads.flatMap(keysNamed)])
+    .execute();
+  const known = new Map<string, KnownKey>(
+    rows.map((row) => [row.key, { actor: row.actor, ended: row.end !== null }]),
+  );
+  return {
+    decide: (act) => decide(known, act as ActOf<Given>),
+    evolve: (act) => evolve(known, act as ActOf<Given>),
+  };
+}
+
+export const keysArea = defineArea({
+  name: 'keys',
+  title: 'Keys',
+  acts,
+  tables: [keyTable, keyEndTable],
+  questions: [],
+  decider: { load },
+});

@@ -1,0 +1,153 @@
+/** Mandates: the acts by which an actor lets another act in its name (VCLT Art. 7). */
+import { z } from 'zod';
+import { ActId, type ActOf, RegisterKey } from '../kernel/act.ts';
+import { ActorId } from '../kernel/actor-id.ts';
+import { PlainDateText } from '../kernel/dates.ts';
+import { type Judge, type Query, defineAct, defineArea } from '../kernel/define-area.ts';
+import { rule } from '../kernel/law.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type StoredRow, defineTable, put } from '../kernel/table.ts';
+import { REGISTRY } from './keys-area.ts';
+
+export const COVERED_MAX = 64;
+export const REGISTERS_NAMED_MAX = 200;
+
+export const GRANT_RULE = rule(
+  'mandates.grant',
+  'VCLT Art. 7(1)',
+  'A mandate names another as its holder, what it covers, and days that follow one another.',
+);
+export const REVOKE_RULE = rule(
+  'mandates.revoke',
+  'VCLT Art. 7(1)',
+  'Whoever gave a mandate revokes it, once.',
+);
+
+export const mandateTable = defineTable({
+  name: 'mandates',
+  columns: {
+    /** Id of the act that grants it. */
+    mandate: { type: 'text' },
+    actor: { type: 'text' },
+    holder: { type: 'text' },
+    covers: { type: 'text[]' },
+    registers: { type: 'text[]', nullable: true },
+    from_on: { type: 'date' },
+    to_on: { type: 'date', nullable: true },
+  },
+  key: ['mandate'],
+  indexes: [['actor'], ['holder']],
+});
+
+/** Since when a mandate counts no more; the row's `ledger` is the last place at which it does. */
+export const mandateEndTable = defineTable({
+  name: 'mandate_ends',
+  columns: { mandate: { type: 'text' } },
+  key: ['mandate'],
+});
+
+const Covered = z.string().regex(/^(\*|[a-z][a-z-]{1,40}\.(\*|[a-z][a-z-]{1,60}))$/);
+
+const GrantPayload = z.strictObject({
+  holder: ActorId,
+  /** Types of act: `agreements.deposit`, `agreements.*` or `*`. */
+  covers: z.array(Covered).min(1).max(COVERED_MAX),
+  registers: z.array(RegisterKey).min(1).max(REGISTERS_NAMED_MAX).nullable(),
+  fromOn: PlainDateText,
+  toOn: PlainDateText.nullable(),
+});
+const RevokePayload = z.strictObject({ mandate: ActId });
+
+const acts = [
+  defineAct({
+    type: 'mandates.grant',
+    title: 'Grant a mandate',
+    payload: GrantPayload,
+    example: {
+      holder: 'fra-legal-office',
+      covers: ['agreements.*'],
+      registers: null,
+      fromOn: '2026-01-01',
+      toOn: null,
+    },
+    apply: ({ id, header, payload }) => [
+      put(mandateTable, {
+        mandate: id,
+        actor: header.actor,
+        holder: payload.holder,
+        covers: payload.covers,
+        registers: payload.registers,
+        from_on: payload.fromOn,
+        to_on: payload.toOn,
+      }),
+    ],
+  }),
+  defineAct({
+    type: 'mandates.revoke',
+    title: 'Revoke a mandate',
+    payload: RevokePayload,
+    example: { mandate: '0'.repeat(64) },
+    apply: (act) => [put(mandateEndTable, { mandate: act.payload.mandate })],
+  }),
+];
+
+type Given = Partial<z.output<typeof GrantPayload> & z.output<typeof RevokePayload>>;
+/** Who gave the mandate, as long as it counts. */
+type Givers = Map<string, string>;
+
+function judgeGrant(actor: string, payload: Given): Refusal | null {
+  if (payload.holder === actor) {
+    return refuse(GRANT_RULE, `${actor} needs no mandate to act in its own name.`);
+  }
+  return payload.toOn && payload.fromOn && payload.toOn < payload.fromOn
+    ? refuse(GRANT_RULE, `The mandate would end on ${payload.toOn}, before it begins.`)
+    : null;
+}
+
+function decide(givers: Givers, act: ActOf<Given>): Refusal | null {
+  const { header, payload } = act;
+  if (header.register !== REGISTRY) {
+    return refuse(GRANT_RULE, `Mandates are kept in ${REGISTRY}.`);
+  }
+  if (payload.mandate === undefined) return judgeGrant(header.actor, payload);
+  return givers.get(payload.mandate) === header.actor
+    ? null
+    : refuse(REVOKE_RULE, `${header.actor} has given no mandate ${payload.mandate} that holds.`);
+}
+
+function evolve(givers: Givers, act: ActOf<Given>): void {
+  if (act.payload.mandate === undefined) givers.set(act.id, act.header.actor);
+  else givers.delete(act.payload.mandate);
+}
+
+interface MandateTables {
+  mandates: StoredRow<typeof mandateTable>;
+  mandate_ends: StoredRow<typeof mandateEndTable>;
+}
+
+async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {
+  // The store hands each area only acts that its own schemas accepted.
+  const named = given.map((act) => (act.payload as Given).mandate ?? '');
+  const rows = await query
+    .withTables<MandateTables>()
+    .selectFrom('mandates')
+    .leftJoin('mandate_ends', 'mandate_ends.mandate', 'mandates.mandate')
+    .select(['mandates.mandate', 'mandates.actor'])
+    .where('mandates.mandate', 'in', named)
+    .where('mandate_ends.mandate', 'is', null)
+    .execute();
+  const givers: Givers = new Map(rows.map((row) => [row.mandate, row.actor]));
+  return {
+    decide: (act) => decide(givers, act as ActOf<Given>),
+    evolve: (act) => evolve(givers, act as ActOf<Given>),
+  };
+}
+
+export const mandatesArea = defineArea({
+  name: 'mandates',
+  title: 'Mandates',
+  acts,
+  tables: [mandateTable, mandateEndTable],
+  questions: [],
+  decider: { load },
+});

@@ -1,0 +1,82 @@
+/** Puts a candidate at the end of its author's stream, or says why it cannot stand there. */
+import { BYTES_RULE, HEADER_BYTES_MAX, streamOf } from '../kernel/act.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { judgeContinuation } from '../kernel/register.ts';
+import { SIGNATURE_RULE, composeUnsigned, signatureHolds } from '../kernel/sign.ts';
+import { headOf } from './batch-state.ts';
+import { type Candidate, type DraftCandidate, type SignedCandidate, headerOf } from './candidate.ts';
+import { readyKey } from './key-ring.ts';
+import { HELD_KEY_RULE } from './rules.ts';
+import type { Presented, Work } from './work.ts';
+
+/** Signatures found to hold or not before the batch was judged, by `signatureKey`. */
+export type CheckedSignatures = ReadonlyMap<string, boolean>;
+
+/** An act may be handed in twice, once with a false signature: both belong to the key. */
+export function signatureKey(id: string, signature: Uint8Array): string {
+  return `${id} ${Buffer.from(signature).toString('hex')}`;
+}
+
+function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusal {
+  const key = work.node.keys.keyFor(candidate.author);
+  if (!key) {
+    return refuse(HELD_KEY_RULE, `This node holds no key of ${candidate.author}.`, {
+      remedy: 'Sign the act where the key is, and hand it in signed.',
+    });
+  }
+  const head = headOf(work.state, streamOf(candidate.author, candidate.marking));
+  const { act, header } = composeUnsigned(
+    {
+      ...headerOf(candidate, work.node.network),
+      seq: head.seq + 1,
+      prev: head.last,
+      issuedAt: work.state.recordedAt,
+    },
+    candidate.part,
+    candidate.raw,
+    key.id,
+  );
+  if (header.byteLength > HEADER_BYTES_MAX) {
+    return refuse(BYTES_RULE, `The header is larger than ${HEADER_BYTES_MAX} bytes.`);
+  }
+  return {
+    candidate,
+    record: { act, header, parts: [candidate.part], signature: null, key },
+    act: { id: act.id, header: act.header, payload: candidate.payload },
+  };
+}
+
+function presentSigned(
+  work: Work,
+  candidate: SignedCandidate,
+  checked: CheckedSignatures,
+): Presented | Refusal {
+  const { act, signed } = candidate;
+  const { header } = act;
+  const key = work.state.keys.get(header.key);
+  // Without a key there is nothing to check against; the rule on authority says so.
+  const holds = key
+    ? (checked.get(signatureKey(act.id, signed.signature)) ?? signatureHolds(act.id, signed.signature, readyKey(key)))
+    : true;
+  if (!holds) {
+    return refuse(SIGNATURE_RULE, `The signature of ${header.author} does not hold.`);
+  }
+  const fault = judgeContinuation(header, headOf(work.state, header.stream));
+  if (fault && key) return fault;
+  return {
+    candidate,
+    record: { act, header: signed.header, parts: signed.parts, signature: signed.signature, key: null },
+    act: { id: act.id, header, payload: candidate.payload },
+  };
+}
+
+/** The candidate with its header and id, or why it has no place in its stream. */
+export function present(
+  work: Work,
+  candidate: Candidate,
+  checked: CheckedSignatures,
+): Presented | Refusal {
+  return candidate.kind === 'draft'
+    ? presentDraft(work, candidate)
+    : presentSigned(work, candidate, checked);
+}

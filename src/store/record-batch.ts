@@ -1,0 +1,177 @@
+/** One batch, one transaction: judge, compose, sign, verify, record, apply. */
+import type { Kysely } from 'kysely';
+import { type Header, streamOf } from '../kernel/act.ts';
+import type { InstantText } from '../kernel/dates.ts';
+import { type Refusal, isRefusal } from '../kernel/refusal.ts';
+import type { Candidate } from './candidate.ts';
+import type { Catalog } from './catalog.ts';
+import type { Admitted, Receipt } from './contract.ts';
+import { admissionActs, refusalActs } from './custodian-acts.ts';
+import { judgeBatch } from './judge-batch.ts';
+import { readyKey, signId, verifyId } from './key-ring.ts';
+import { type Named, loadBatchState, lockRecord } from './load-batch-state.ts';
+import { type CheckedSignatures, signatureKey } from './present.ts';
+import type { RecordTables } from './record-tables.ts';
+import { RowBuffer } from './row-buffer.ts';
+import type { Accepted, NodeIdentity, ToRecord, Verdict, Work } from './work.ts';
+import { announce, writeActs, writeAdmissions, writeRefusals, writeState } from './write-record.ts';
+
+/** What recording needs, for as long as the store is open. */
+export interface Recorder {
+  readonly node: NodeIdentity;
+  readonly catalog: Catalog;
+  readonly writer: Kysely<RecordTables>;
+  now(): InstantText;
+}
+
+function named(node: NodeIdentity, candidates: readonly Candidate[]): Named {
+  const keyHeldFor = (actor: string): string | null => node.keys.keyFor(actor)?.id ?? null;
+  return {
+    markings: candidates.map((candidate) => candidate.marking),
+    streams: candidates.map(({ author, marking }) => streamOf(author, marking)),
+    registers: candidates.map((candidate) => candidate.register),
+    keys: candidates.flatMap((candidate) =>
+      candidate.kind === 'signed'
+        ? [candidate.act.header.key]
+        : (keyHeldFor(candidate.author) ?? []),
+    ),
+    mandates: candidates.flatMap((candidate) => candidate.mandate ?? []),
+    keyHeldFor,
+  };
+}
+
+/** What is already known of signed acts: where they were admitted, or why they were refused. */
+async function loadKnown(
+  db: Kysely<RecordTables>,
+  candidates: readonly Candidate[],
+): Promise<Map<string, Admitted | Refusal>> {
+  const ids = candidates.flatMap((one) => (one.kind === 'signed' ? [one.act.id] : []));
+  if (ids.length === 0) return new Map();
+  const admitted = await db
+    .selectFrom('admissions')
+    .select(['act as id', 'register', 'position', 'ledger'])
+    .where('act', 'in', ids)
+    .execute();
+  const refused = await db
+    .selectFrom('refusals')
+    .select(['act', 'refusal'])
+    .where('act', 'in', ids)
+    .execute();
+  return new Map<string, Admitted | Refusal>([
+    ...admitted.map((row) => [row.id, row] as const),
+    ...refused.map((row) => [row.act, row.refusal] as const),
+  ]);
+}
+
+/** Checks the signatures of acts from elsewhere on every core, before they are judged in order. */
+async function checkSignatures(
+  work: Work,
+  candidates: readonly Candidate[],
+): Promise<CheckedSignatures> {
+  const checks = candidates.flatMap((candidate) => {
+    if (candidate.kind !== 'signed') return [];
+    const { act, signed } = candidate;
+    const key = work.state.keys.get(act.header.key);
+    if (!key) return [];
+    const holds = verifyId(act.id, signed.signature, readyKey(key));
+    return [holds.then((known) => [signatureKey(act.id, signed.signature), known] as const)];
+  });
+  return new Map(await Promise.all(checks));
+}
+
+/** Signs what was composed here. */
+async function signAll(records: readonly ToRecord[]) {
+  return await Promise.all(
+    records.map(async (record) => {
+      const signature =
+        record.signature ?? (record.key ? await signId(record.act.id, record.key) : null);
+      if (!signature) throw new Error(`act ${record.act.id} has neither signature nor key`);
+      return { ...record, signature };
+    }),
+  );
+}
+
+/** Verifies what was signed here, like any act: with the key that the record knows. */
+async function verifyOwn(
+  work: Work,
+  records: readonly { act: { id: string; header: Header }; signature: Uint8Array; key: unknown }[],
+): Promise<void> {
+  await Promise.all(
+    records.map(async ({ act, signature, key }) => {
+      if (key === null) return;
+      const state = work.state.keys.get(act.header.key);
+      const holds = state && (await verifyId(act.id, signature, readyKey(state)));
+      if (!holds) throw new Error(`the signature made for act ${act.id} does not hold`);
+    }),
+  );
+}
+
+const isAccepted = (verdict: Verdict): verdict is Accepted => verdict.verdict === 'accepted';
+
+/** Opens the work on a batch: what it is judged by, loaded in the transaction. */
+export async function beginWork(
+  recorder: Recorder,
+  db: Kysely<RecordTables>,
+  candidates: readonly Candidate[],
+): Promise<{ work: Work; verdicts: Verdict[] }> {
+  await lockRecord(db);
+  const { node, catalog } = recorder;
+  const state = await loadBatchState(db, named(node, candidates), recorder.now());
+  const known = await loadKnown(db, candidates);
+  const work: Work = { node, catalog, db, state, rows: new RowBuffer(catalog), known };
+  const verdicts = await judgeBatch(work, candidates, await checkSignatures(work, candidates));
+  return { work, verdicts };
+}
+
+async function finishWork(work: Work, verdicts: readonly Verdict[]): Promise<void> {
+  const accepted = verdicts.filter(isAccepted);
+  const own = verdicts.flatMap((verdict) =>
+    verdict.verdict === 'again' || verdict.record === null ? [] : [verdict.record],
+  );
+  if (own.length === 0) return;
+  const { records, admittedBy } = admissionActs(work, accepted);
+  const refusals = refusalActs(work, verdicts);
+  const signing = signAll([...own, ...records, ...refusals.map((refusal) => refusal.record)]);
+  await work.rows.flush(work.db);
+  const signed = await signing;
+  const verifying = verifyOwn(work, signed);
+  const writing = (async () => {
+    await writeActs(work, signed);
+    await writeAdmissions(work, accepted, admittedBy);
+    await writeRefusals(work, refusals);
+    await writeState(work);
+    await announce(work);
+  })();
+  // Both are waited for, also where one fails, so that nothing runs on in a transaction that ended.
+  const outcomes = await Promise.allSettled([verifying, writing]);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+function receiptOf(verdict: Verdict): Receipt {
+  if (verdict.verdict === 'refused') return verdict.refusal;
+  if (verdict.verdict === 'again') return verdict.receipt;
+  const { id, admission } = verdict.act;
+  const { register, position, ledger } = admission;
+  return { id, register, position, ledger };
+}
+
+/** Records a batch whose candidates may already be refused; a receipt for each, in order. */
+export async function recordBatch(
+  recorder: Recorder,
+  given: readonly (Candidate | Refusal)[],
+): Promise<Receipt[]> {
+  const candidates = given.filter((one): one is Candidate => !isRefusal(one));
+  if (candidates.length === 0) return given.filter(isRefusal);
+  const verdicts = await recorder.writer.transaction().execute(async (db) => {
+    const begun = await beginWork(recorder, db, candidates);
+    await finishWork(begun.work, begun.verdicts);
+    return begun.verdicts;
+  });
+  const left = verdicts.values();
+  return given.map((one) => {
+    if (isRefusal(one)) return one;
+    const verdict = left.next().value;
+    if (!verdict) throw new Error('a candidate was not judged');
+    return receiptOf(verdict);
+  });
+}

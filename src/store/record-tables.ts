@@ -1,0 +1,117 @@
+/** The record's tables as queries see them; the DDL is in `migrations`. */
+import type { ColumnType } from 'kysely';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { StoredRow } from '../kernel/table.ts';
+import type { keyEndTable, keyTable } from './keys-area.ts';
+import type { mandateEndTable, mandateTable } from './mandates-area.ts';
+
+export interface AudienceRow {
+  id: number;
+  key: string;
+  level: string;
+  released_to: string[];
+}
+
+export interface ActRow {
+  id: string;
+  header: Buffer;
+  signature: Buffer;
+  key: string;
+  author: string;
+  actor: string;
+  type: string;
+  register: string | null;
+  stream: string;
+  seq: number;
+  prev: string | null;
+  audience: number;
+  issued_at: string;
+  effective_on: string | null;
+}
+
+export interface ActPartRow {
+  act: string;
+  part: number;
+  audience: number;
+  salt: Buffer | null;
+  bytes: Buffer | null;
+  erased_at: string | null;
+}
+
+export interface RegisterRow {
+  key: string;
+  custodian: string;
+  opened_by: string;
+  audience: number;
+}
+
+export interface PositionRow {
+  register: string;
+  audience: number;
+  last: number;
+}
+
+export interface StreamRow {
+  stream: string;
+  author: string;
+  audience: number;
+  seq: number;
+  last: string;
+}
+
+export interface AdmissionRow {
+  ledger: number;
+  act: string;
+  register: string;
+  audience: number;
+  position: number;
+  recorded_at: string;
+  admitted_by: string;
+}
+
+export interface RefusalRow {
+  act: string;
+  register: string;
+  audience: number;
+  refusal: Refusal;
+  recorded_at: string;
+  refused_by: string;
+}
+
+export interface JobRow {
+  id: ColumnType<number, never, never>;
+  kind: string;
+  payload: unknown;
+  run_after: string;
+  attempts: ColumnType<number, number | undefined, number>;
+  locked_by: string | null;
+  locked_at: string | null;
+  done_at: string | null;
+  failed_at: string | null;
+  fault: string | null;
+}
+
+export interface ProgressRow {
+  task: string;
+  done: number;
+  total: number | null;
+  updated_at: string;
+}
+
+export interface RecordTables {
+  audiences: AudienceRow;
+  acts: ActRow;
+  act_parts: ActPartRow;
+  registers: RegisterRow;
+  positions: PositionRow;
+  streams: StreamRow;
+  admissions: AdmissionRow;
+  refusals: RefusalRow;
+  jobs: JobRow;
+  progress: ProgressRow;
+  meta: { key: string; value: unknown };
+  keys: StoredRow<typeof keyTable>;
+  key_ends: StoredRow<typeof keyEndTable>;
+  mandates: StoredRow<typeof mandateTable>;
+  mandate_ends: StoredRow<typeof mandateEndTable>;
+}

@@ -1,0 +1,43 @@
+/** The rules by which the store itself says no; areas and the kernel have their own. */
+import { rule } from '../kernel/law.ts';
+
+export const TYPE_RULE = rule(
+  'act.type',
+  'Concord acts, "Types"',
+  'An act is of a type that this node knows.',
+);
+export const PAYLOAD_RULE = rule(
+  'act.payload',
+  'Concord acts, "Types"',
+  'The payload of an act is as the schema of its type says.',
+);
+export const TEXT_RULE = rule(
+  'act.text',
+  'Unicode 17.0, section 23.1; PostgreSQL, "Character Types"',
+  'Text holds no NUL character.',
+);
+export const NETWORK_RULE = rule(
+  'act.network',
+  'Concord acts, "The act on the wire"',
+  'An act belongs to the network that its header names.',
+);
+export const REGISTER_RULE = rule(
+  'register.known',
+  'Concord acts, "Registers"',
+  'Acts are put to a register that its custodian has opened.',
+);
+export const CUSTODIAN_RULE = rule(
+  'register.custodian',
+  'VCLT Art. 76(1); Concord acts, "Registers"',
+  'Only the custodian of a register, with a key of its own, admits acts to it.',
+);
+export const HELD_KEY_RULE = rule(
+  'node.key',
+  'Concord acts, "Keys and mandates"',
+  'A node signs only with keys that it holds.',
+);
+export const QUESTION_RULE = rule(
+  'question.input',
+  'Concord questions, "Input"',
+  'A question is asked with the input that its schema describes.',
+);

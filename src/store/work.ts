@@ -1,0 +1,75 @@
+/** What the steps of recording share. */
+import type { Kysely } from 'kysely';
+import type { Act, Header, SignedAct } from '../kernel/act.ts';
+import type { AdmittedAct } from '../kernel/define-area.ts';
+import type { SigningKey } from '../kernel/key.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { RowChange } from '../kernel/table.ts';
+import type { BatchState } from './batch-state.ts';
+import type { Candidate } from './candidate.ts';
+import type { Catalog } from './catalog.ts';
+import type { Admitted } from './contract.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { RecordTables } from './record-tables.ts';
+import type { RowBuffer } from './row-buffer.ts';
+
+/** Who this node is. */
+export interface NodeIdentity {
+  readonly operator: string;
+  readonly network: string;
+  readonly keys: KeyRing;
+}
+
+/** One batch on its way through the record. */
+export interface Work {
+  readonly node: NodeIdentity;
+  readonly catalog: Catalog;
+  readonly db: Kysely<RecordTables>;
+  readonly state: BatchState;
+  readonly rows: RowBuffer;
+  /** Acts of this batch and of before, so that a replay is told from a fork. */
+  readonly known: Map<string, Admitted | Refusal>;
+}
+
+/** The bytes of an act that are to be kept; `key` where it still has to be signed here. */
+export interface ToRecord {
+  readonly act: { readonly id: string; readonly header: Header };
+  readonly header: Uint8Array;
+  readonly parts: SignedAct['parts'];
+  readonly signature: Uint8Array | null;
+  readonly key: SigningKey | null;
+}
+
+export interface Accepted {
+  readonly verdict: 'accepted';
+  readonly record: ToRecord;
+  readonly act: AdmittedAct<unknown>;
+  readonly audience: number;
+  readonly changes: readonly RowChange[];
+}
+
+export interface Refused {
+  readonly verdict: 'refused';
+  readonly refusal: Refusal;
+  /** The act, where it continues its author's stream and so is kept although it is refused. */
+  readonly record: ToRecord | null;
+}
+
+export interface Again {
+  readonly verdict: 'again';
+  readonly receipt: Admitted | Refusal;
+}
+
+export type Verdict = Accepted | Refused | Again;
+
+/** A refusal that leaves nothing behind. */
+export function refused(refusal: Refusal): Refused {
+  return { verdict: 'refused', refusal, record: null };
+}
+
+/** An act as a rule sees it, with the payload that its schema gave. */
+export interface Presented {
+  readonly candidate: Candidate;
+  readonly record: ToRecord;
+  readonly act: Pick<Act, 'id' | 'header'> & { readonly payload: unknown };
+}

@@ -1,0 +1,135 @@
+/** Writes what a batch adds to the record. Each table takes one statement for the whole batch. */
+import { sql } from 'kysely';
+import type { SignedAct } from '../kernel/act.ts';
+import { audienceOf } from '../kernel/marking.ts';
+import { type BatchState, audienceId } from './batch-state.ts';
+import type { RefusalRecord } from './custodian-acts.ts';
+import type { Accepted, ToRecord, Work } from './work.ts';
+
+/** The channel on which admissions are made known. */
+export const ADMITTED_CHANNEL = 'concord_admitted';
+
+type Signed = ToRecord & { readonly signature: Uint8Array };
+
+const hex = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+
+function actRow(state: BatchState, { act, header, signature }: Signed) {
+  const { key, author, actor, type, register, stream, seq, prev, issuedAt, marking } = act.header;
+  return {
+    id: act.id,
+    header: hex(header),
+    signature: hex(signature),
+    key,
+    author,
+    actor,
+    type,
+    register,
+    stream,
+    seq,
+    prev,
+    audience: audienceId(state, marking),
+    issued_at: issuedAt,
+    effective_on: act.header.effectiveOn,
+  };
+}
+
+function partRows(state: BatchState, { act, parts }: Signed) {
+  return parts.map((part: SignedAct['parts'][number], at) => {
+    if (!part) throw new Error(`act ${act.id} was judged without part ${at}`);
+    const marking = act.header.parts[at]?.marking ?? act.header.marking;
+    const audience = audienceId(state, marking);
+    state.usedAudiences.add(audience);
+    return { act: act.id, part: at, audience, salt: hex(part.salt), bytes: hex(part.bytes) };
+  });
+}
+
+/** Writes the acts and their parts. */
+export async function writeActs(work: Work, records: readonly Signed[]): Promise<void> {
+  const { db, state } = work;
+  const acts = JSON.stringify(records.map((record) => actRow(state, record)));
+  const parts = JSON.stringify(records.flatMap((record) => partRows(state, record)));
+  await sql`insert into acts
+    select id, decode(header, 'hex'), decode(signature, 'hex'), key, author, actor, type, register,
+      stream, seq, prev, audience, issued_at, effective_on
+    from json_to_recordset(${acts}::json) as given (id text, header text, signature text, key text,
+      author text, actor text, type text, register text, stream text, seq bigint, prev text,
+      audience integer, issued_at timestamptz, effective_on date)`.execute(db);
+  await sql`insert into act_parts
+    select act, part, audience, decode(salt, 'hex'), decode(bytes, 'hex')
+    from json_to_recordset(${parts}::json)
+      as given (act text, part integer, audience integer, salt text, bytes text)`.execute(db);
+}
+
+/** Writes the places that acts were given. */
+export async function writeAdmissions(
+  work: Work,
+  accepted: readonly Accepted[],
+  admittedBy: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = accepted.map(({ act, audience }) => ({
+    ledger: act.admission.ledger,
+    act: act.id,
+    register: act.admission.register,
+    audience,
+    position: act.admission.position,
+    recorded_at: act.admission.recordedAt,
+    admitted_by: admittedBy.get(act.id),
+  }));
+  await sql`insert into admissions
+    select * from json_populate_recordset(null::admissions, ${JSON.stringify(rows)}::json)`.execute(
+    work.db,
+  );
+}
+
+/** Writes which acts were refused, why, and by which act of the custodian. */
+export async function writeRefusals(work: Work, refusals: readonly RefusalRecord[]): Promise<void> {
+  if (refusals.length === 0) return;
+  const rows = refusals.map(({ act, refusal, record }) => ({
+    act: act.id,
+    register: act.header.register,
+    audience: audienceId(work.state, act.header.marking),
+    refusal,
+    recorded_at: work.state.recordedAt,
+    refused_by: record.act.id,
+  }));
+  await sql`insert into refusals
+    select * from json_populate_recordset(null::refusals, ${JSON.stringify(rows)}::json)`.execute(
+    work.db,
+  );
+}
+
+/** Writes where streams and registers stand now, and the audiences met for the first time. */
+export async function writeState(work: Work): Promise<void> {
+  const { db, state } = work;
+  const audiences = [...state.freshAudiences]
+    .filter(([id]) => state.usedAudiences.has(id))
+    .map(([id, marking]) => ({
+      id,
+      key: audienceOf(marking),
+      level: marking.level,
+      released_to: marking.to,
+    }));
+  const streams = [...state.changedStreams].map((stream) => ({
+    stream,
+    ...state.streams.get(stream),
+  }));
+  const positions = [...state.positions.values()].filter((position) => position.changed);
+  if (audiences.length > 0) await db.insertInto('audiences').values(audiences).execute();
+  if (state.freshRegisters.length > 0) {
+    await db.insertInto('registers').values(state.freshRegisters).execute();
+  }
+  await sql`insert into streams (stream, author, audience, seq, last)
+    select stream, author, audience, seq, last
+    from json_populate_recordset(null::streams, ${JSON.stringify(streams)}::json)
+    on conflict (stream) do update set seq = excluded.seq, last = excluded.last`.execute(db);
+  await sql`insert into positions (register, audience, last)
+    select register, audience, last
+    from json_populate_recordset(null::positions, ${JSON.stringify(positions)}::json)
+    on conflict (register, audience) do update set last = excluded.last`.execute(db);
+}
+
+/** Makes the admissions known to all processes, as part of the transaction. */
+export async function announce(work: Work): Promise<void> {
+  await sql`select pg_notify(${ADMITTED_CHANNEL}, ${String(work.state.ledger)})`.execute(work.db);
+}
