@@ -1,6 +1,6 @@
 /** Shapes of delays, each with the real case that it is known from. */
 import type { EntryIntoForce } from '../clauses.ts';
-import { type Scenario, clause, counted, deposits } from './scenario.ts';
+import { type Scenario, counted, deposits } from './scenario.ts';
 
 /** Real cases of the shapes that delays take, with the date it entered into force. */
 export const SHAPES: readonly Scenario[] = [

@@ -1,5 +1,5 @@
 /** How standing changes over time: withdrawal and return, succession, later joiners. */
-import { type Scenario, clause, counted, two } from './scenario.ts';
+import { type Scenario, counted, two } from './scenario.ts';
 
 export const TIMES: readonly Scenario[] = [
   {
