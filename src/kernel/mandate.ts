@@ -100,6 +100,12 @@ function judgeMandate(
     : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`, { remedy });
 }
 
+/** Whether the key that the header names is its author's, and counts, at place `at`. */
+export function judgeKey(header: Header, at: number, key: KeyState | null): Refusal | null {
+  if (key && key.actor === header.author && coversAt(key, at)) return null;
+  return refuse(KEY_RULE, `${header.author} has no key ${header.key} at this point.`);
+}
+
 /** Whether the header's author had the key, and the authority to act, at place `at` of the record. */
 export function judgeAuthority(
   header: Header,
@@ -110,10 +116,8 @@ export function judgeAuthority(
     custodian: string | null;
   },
 ): Refusal | null {
-  const { key } = known;
-  if (!key || key.actor !== header.author || !coversAt(key, at)) {
-    return refuse(KEY_RULE, `${header.author} has no key ${header.key} at this point.`);
-  }
+  const keyFault = judgeKey(header, at, known.key);
+  if (keyFault) return keyFault;
   if (header.basis.kind === 'recorded') return judgeRecorded(header, known.custodian);
   return header.author === header.actor ? null : judgeMandate(header, known.mandates, at);
 }
