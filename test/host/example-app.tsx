@@ -72,7 +72,14 @@ export const area = defineArea({
   tables: [],
   // An area's questions are held without their types; each parses its own input.
   questions: [things as never],
-  decider: { load: async () => judgeWith(null, () => null, (state) => state) },
+  decider: {
+    load: async () =>
+      judgeWith(
+        null,
+        () => null,
+        (state) => state,
+      ),
+  },
 });
 
 const page: Page = {
