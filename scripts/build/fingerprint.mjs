@@ -12,7 +12,8 @@ export function fingerprint(root) {
   for (const file of FILES) hash.update(mark(join(root, file)));
   for (const folder of FOLDERS.filter((name) => existsSync(join(root, name)))) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (/\.(tsx?|json|css|mjs|csv|svg)$/.test(entry)) hash.update(mark(join(root, folder, entry)));
+      if (/\.(tsx?|json|css|mjs|csv|svg)$/.test(entry))
+        hash.update(mark(join(root, folder, entry)));
     }
   }
   return hash.digest('hex');

@@ -4,7 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import type { ActOf } from './act.ts';
+import { type ActOf, ActType } from './act.ts';
 import type { InstantText, PlainDateText } from './dates.ts';
 import type { Refusal } from './refusal.ts';
 import type { AnyTable, RowChange } from './table.ts';
@@ -90,13 +90,18 @@ export interface MemoryKind<Value> {
  */
 export interface Memory {
   recall<Value>(kind: MemoryKind<Value>, name: string): Value | undefined;
-  keep<Value>(kind: MemoryKind<Value>, name: string, registers: readonly string[], value: Value): void;
+  keep<Value>(
+    kind: MemoryKind<Value>,
+    name: string,
+    registers: readonly string[],
+    value: Value,
+  ): void;
 }
 
 /** A memory that keeps nothing. */
 export const FORGETFUL: Memory = { recall: () => undefined, keep: () => undefined };
 
-/** What a question is answered from: what the viewer may see, as of a day, as known at an instant. */
+/** What a question is answered from: what a viewer may see, as of a day, as known at an instant. */
 export interface Asked {
   readonly query: Query;
   readonly viewer: Viewer;
@@ -137,12 +142,23 @@ export interface Area {
   readonly decider: Decider;
 }
 
-/** Defines an area. Throws where an act or question is not its own, or stands twice. */
+const twiceIn = (names: readonly string[]): string | undefined =>
+  names.find((name, at) => names.indexOf(name) !== at);
+
+/** Defines an area. Throws Error where an act or table is not its own, or a name stands twice. */
 export function defineArea(definition: Area): Area {
+  const { name } = definition;
   const types = definition.acts.map((act) => act.type);
-  const strange = types.find((type) => !type.startsWith(`${definition.name}.`));
-  if (strange !== undefined) throw new Error(`${strange} is no act of ${definition.name}`);
-  const names = [...types, ...definition.questions.map((question) => question.name)];
-  if (new Set(names).size !== names.length) throw new Error(`${definition.name}: a name twice`);
+  const tables = definition.tables.map((table) => table.name);
+  const questions = definition.questions.map((question) => question.name);
+  const isOwnAct = (type: string): boolean =>
+    ActType.safeParse(type).success && type.startsWith(`${name}.`);
+  const strangeAct = types.find((type) => !isOwnAct(type));
+  if (strangeAct !== undefined) throw new Error(`${strangeAct} is no act of ${name}`);
+  const prefix = `${name.replaceAll('-', '_')}_`;
+  const strangeTable = tables.find((table) => !table.startsWith(prefix));
+  if (strangeTable !== undefined) throw new Error(`${strangeTable} is no table of ${name}`);
+  const twice = twiceIn(types) ?? twiceIn(tables) ?? twiceIn(questions);
+  if (twice !== undefined) throw new Error(`${name}: ${twice} stands twice`);
   return definition;
 }

@@ -17,15 +17,18 @@ export function fraction(numerator: bigint, denominator = 1n): Fraction {
   if (denominator === 0n) throw new RangeError('a fraction has no denominator of zero');
   const sign = denominator < 0n ? -1n : 1n;
   const divisor = greatestCommonDivisor(numerator, sign * denominator);
-  if (divisor === 0n) return { numerator: 0n, denominator: 1n };
   return {
     numerator: (sign * numerator) / divisor,
     denominator: (sign * denominator) / divisor,
   };
 }
 
-/** Reads `2/3`, `0.55`, `55` or `-1.5`. Throws RangeError for anything else. */
+/** Longer text is refused before it is read: BigInt takes quadratic time for it. */
+export const FRACTION_TEXT_MAX = 100;
+
+/** Reads `2/3`, `0.55`, `55` or `-1.5`. Throws RangeError for anything else, or too long a text. */
 export function parseFraction(text: string): Fraction {
+  if (text.length > FRACTION_TEXT_MAX) throw new RangeError('a fraction of too many digits');
   const match = /^(-?\d+)(?:\/(\d+)|\.(\d+))?$/.exec(text);
   if (!match) throw new RangeError(`not a fraction: ${text}`);
   const [, whole = '0', denominator, decimals] = match;
@@ -34,6 +37,12 @@ export function parseFraction(text: string): Fraction {
   return fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 }
 
+/** The fraction as text that `parseFraction` reads: `2/3`, or `2` for a whole number. */
+export function fractionText({ numerator, denominator }: Fraction): string {
+  return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
+}
+
+/** The exact sum of two fractions. */
 export function add(one: Fraction, other: Fraction): Fraction {
   return fraction(
     one.numerator * other.denominator + other.numerator * one.denominator,
@@ -41,6 +50,7 @@ export function add(one: Fraction, other: Fraction): Fraction {
   );
 }
 
+/** The exact product of two fractions. */
 export function multiply(one: Fraction, other: Fraction): Fraction {
   return fraction(one.numerator * other.numerator, one.denominator * other.denominator);
 }
@@ -66,7 +76,10 @@ export function ceiling(one: Fraction): bigint {
   return exact || one.numerator < 0n ? quotient : quotient + 1n;
 }
 
-/** Decimal text rounded half away from zero to `places`, for showing only. */
+/**
+ * Decimal text rounded half away from zero to `places`, for showing only. Throws RangeError where
+ * `places` is negative or no whole number.
+ */
 export function toDecimal(one: Fraction, places: number): string {
   const scale = 10n ** BigInt(places);
   const negative = one.numerator < 0n;

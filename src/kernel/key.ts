@@ -1,13 +1,14 @@
 /**
- * Ed25519 keys and their hygiene. A key of small order, not on the curve or not canonically encoded
- * is refused: with such a key one constant signature verifies any message (RFC 8032, section 5.1.7;
- * Chalkias et al., "Taming the many EdDSAs", 2020).
+ * Ed25519 keys and their hygiene. A key not canonically encoded or not on the curve is refused (RFC
+ * 8032, section 5.1.3), and so is one of small order: with it one constant signature verifies any
+ * message (Chalkias, Garillot and Nikolaenko, "Taming the many EdDSAs", 2020).
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
 export const PUBLIC_KEY_BYTES = 32;
+export const SEED_BYTES = 32;
 export const SIGNATURE_BYTES = 64;
 
 /** A key's name: the first 128 bits of the SHA-256 of its public bytes, hex. */
@@ -20,7 +21,10 @@ export interface SigningKey {
   readonly privateKey: KeyObject;
 }
 
+/** The field of the curve, RFC 8032, section 5.1. */
 const PRIME = 2n ** 255n - 19n;
+
+// The DER that RFC 8410 puts before the bytes of a public key and of a seed.
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
@@ -41,7 +45,7 @@ function power(base: bigint, exponent: bigint): bigint {
 const invert = (value: bigint): bigint => power(value, PRIME - 2n);
 const CURVE_D = modulo(-121665n * invert(121666n));
 
-/** x squared of the curve point with this y: -x² + y² = 1 + d·x²·y². */
+/** x squared of the curve point with this y, from -x² + y² = 1 + d·x²·y². */
 function squaredX(y: bigint): bigint {
   const ySquared = modulo(y * y);
   return modulo((ySquared - 1n) * invert(modulo(CURVE_D * ySquared + 1n)));
@@ -53,7 +57,10 @@ function doubledY(y: bigint): bigint {
   return modulo((yy + xx) * invert(modulo(1n - CURVE_D * xx * yy)));
 }
 
-/** Why the bytes are no acceptable public key, in words, or null where they are one. */
+/**
+ * Why the bytes are no acceptable public key, in words, or null where they are one. It takes about
+ * a millisecond, and is meant for registration, once a key.
+ */
 export function publicKeyFault(bytes: Uint8Array): string | null {
   if (bytes.byteLength !== PUBLIC_KEY_BYTES) return `not ${PUBLIC_KEY_BYTES} bytes`;
   const littleEndian = Buffer.from(bytes).reverse();
@@ -71,7 +78,10 @@ export function keyIdOf(publicBytes: Uint8Array): KeyId {
   return createHash('sha256').update(publicBytes).digest('hex').slice(0, 32);
 }
 
-/** The public key for node:crypto. Throws RangeError where `publicKeyFault` finds one. */
+/**
+ * The public key for node:crypto. Throws RangeError where `publicKeyFault` finds one, and takes as
+ * long: keep what it returns.
+ */
 export function publicKeyOf(publicBytes: Uint8Array): KeyObject {
   const found = publicKeyFault(publicBytes);
   if (found) throw new RangeError(`no public key: ${found}`);
@@ -90,9 +100,9 @@ export function generateKey(): SigningKey {
   return signingKey(generateKeyPairSync('ed25519').privateKey);
 }
 
-/** The key with this secret seed of 32 bytes, as kept in a key file. Throws for another length. */
+/** The key with this secret seed of 32 bytes. Throws RangeError for another length. */
 export function keyFromSeed(seed: Uint8Array): SigningKey {
-  if (seed.byteLength !== 32) throw new RangeError('a seed has 32 bytes');
+  if (seed.byteLength !== SEED_BYTES) throw new RangeError(`a seed has ${SEED_BYTES} bytes`);
   const der = Buffer.concat([PKCS8_PREFIX, seed]);
   return signingKey(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
 }
@@ -100,5 +110,5 @@ export function keyFromSeed(seed: Uint8Array): SigningKey {
 /** The secret seed of a key, 32 bytes, to be kept in a file that nobody else reads. */
 export function seedOf(key: SigningKey): Uint8Array {
   const der = key.privateKey.export({ format: 'der', type: 'pkcs8' });
-  return new Uint8Array(der.subarray(-32));
+  return new Uint8Array(der.subarray(-SEED_BYTES));
 }

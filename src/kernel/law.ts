@@ -29,6 +29,14 @@ export function rule(id: string, citation: string, text: string): Rule {
   return { id, citation, text };
 }
 
+/** Defines a parameter. Throws where its values do not stand in the order of their days. */
+export function parameter<Value>(definition: Parameter<Value>): Parameter<Value> {
+  const { id, values } = definition;
+  const ordered = values.every(({ from }, at) => at === 0 || (values[at - 1]?.from ?? '') < from);
+  if (!ordered) throw new RangeError(`${id}: values not in the order of their days`);
+  return definition;
+}
+
 /** The value in effect on a day, or null before the first. */
 export function valueOn<Value>(
   parameter: Parameter<Value>,

@@ -1,19 +1,20 @@
 /**
  * Authority: whether the key that signed was its author's at that point of the record, and whether
- * the author may act for the actor. Judged by the state of keys and mandates at the act's own place
- * in the order of the record, never by clocks.
+ * the author may act for the actor. Keys, and the giving and revoking of mandates, are judged by
+ * the act's own place in the order of the record, never by clocks. Only the days that a mandate
+ * itself names are held against the day on which the author says it acted; who doubts it, revokes.
  */
 import type { ActId, Header } from './act.ts';
 import { type PlainDateText, dayOf } from './dates.ts';
 import { rule } from './law.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** A key as the record knows it; `until` is set by rotation or revocation. */
+/** A key as the record knows it. Rotation or revocation sets `until`, the place where it ended. */
 export interface KeyState {
   readonly key: string;
   readonly actor: string;
   readonly publicKey: Uint8Array;
-  /** Place in the order of the record from which the key counts, and before which it ended. */
+  /** Place in the order of the record from which the key counts; from `until` on it does not. */
   readonly from: number;
   readonly until: number | null;
 }
@@ -27,8 +28,10 @@ export interface MandateState {
   readonly covers: readonly string[];
   /** Registers that are covered; null for all. */
   readonly registers: readonly string[] | null;
+  /** First and last day on which one acts under it; null: until revoked. */
   readonly fromOn: PlainDateText;
   readonly toOn: PlainDateText | null;
+  /** Place of the record from which it counts; from `until` on, where it is set, it is revoked. */
   readonly from: number;
   readonly until: number | null;
 }
@@ -49,7 +52,7 @@ export const RECORDED_RULE = rule(
   'Only a register’s custodian records in it what others did, from a source that is named.',
 );
 
-const coversAt = (state: { from: number; until: number | null }, at: number): boolean =>
+const countsAt = (state: { from: number; until: number | null }, at: number): boolean =>
   state.from <= at && (state.until === null || at < state.until);
 
 /** Whether a pattern of a mandate covers an act type. */
@@ -58,14 +61,20 @@ export function patternCovers(pattern: string, type: string): boolean {
   return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 
-function mandateFault(header: Header, mandate: MandateState, at: number): string | null {
+/** Why the mandate is no mandate of that actor for that author at that place and day. */
+function holdingFault(header: Header, mandate: MandateState, at: number): string | null {
   const day = dayOf(header.issuedAt);
   if (mandate.actor !== header.actor) return `it was given by ${mandate.actor}`;
   if (mandate.holder !== header.author) return `it was given to ${mandate.holder}`;
-  if (!coversAt(mandate, at)) return 'it was revoked, or not yet given';
+  if (!countsAt(mandate, at)) return 'it was revoked, or not yet given';
   if (day < mandate.fromOn || (mandate.toOn !== null && day > mandate.toOn)) {
     return `it does not hold on ${day}`;
   }
+  return null;
+}
+
+/** Why the mandate does not reach as far as this act. */
+function scopeFault(header: Header, mandate: MandateState): string | null {
   if (!mandate.covers.some((pattern) => patternCovers(pattern, header.type))) {
     return `it does not cover ${header.type}`;
   }
@@ -74,7 +83,7 @@ function mandateFault(header: Header, mandate: MandateState, at: number): string
 }
 
 function judgeRecorded(header: Header, custodian: string | null): Refusal | null {
-  if (custodian === header.author) return null;
+  if (header.register !== null && custodian === header.author) return null;
   return refuse(
     RECORDED_RULE,
     `${header.author} is not the custodian of ${header.register ?? 'a register'}.`,
@@ -89,24 +98,30 @@ function judgeMandate(
 ): Refusal | null {
   const remedy = `Present a mandate of ${header.actor} that names ${header.author} and this act.`;
   const mandate = header.mandate === null ? null : mandates(header.mandate);
-  if (!mandate) {
-    return refuse(MANDATE_RULE, `${header.author} shows no mandate of ${header.actor}.`, {
-      remedy,
-    });
+  if (!mandate || mandate.act !== header.mandate) {
+    const reason = `${header.author} shows no mandate of ${header.actor}.`;
+    return refuse(MANDATE_RULE, reason, { remedy });
   }
-  const fault = mandateFault(header, mandate, at);
+  const fault = holdingFault(header, mandate, at) ?? scopeFault(header, mandate);
   return fault === null
     ? null
     : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`, { remedy });
 }
 
+const isKeyOf = (header: Header, key: KeyState): boolean =>
+  key.key === header.key && key.actor === header.author;
+
 /** Whether the key that the header names is its author's, and counts, at place `at`. */
 export function judgeKey(header: Header, at: number, key: KeyState | null): Refusal | null {
-  if (key && key.actor === header.author && coversAt(key, at)) return null;
+  if (key && isKeyOf(header, key) && countsAt(key, at)) return null;
   return refuse(KEY_RULE, `${header.author} has no key ${header.key} at this point.`);
 }
 
-/** Whether the header's author had the key, and the authority to act, at place `at` of the record. */
+/**
+ * Judges whether the author had the key, and the authority to act, at place `at` of the record:
+ * null, or the refusal. `known` is what the record holds there; `custodian` is that of the header's
+ * register, null where it has none.
+ */
 export function judgeAuthority(
   header: Header,
   at: number,

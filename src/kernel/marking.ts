@@ -16,7 +16,7 @@ const sortedOnce = (actors: readonly string[]): boolean =>
 export const Marking = z
   .strictObject({
     level: z.enum(LEVELS),
-    /** Actors to whom it is releasable, in order and each once, so that one audience has one form. */
+    /** Actors to whom it is releasable, sorted and each once: one audience has one form. */
     to: z.array(ActorId).max(RELEASED_TO_MAX).refine(sortedOnce, 'not sorted, or named twice'),
   })
   .refine((marking) => marking.level !== 'clear' || marking.to.length === 0, {
@@ -26,7 +26,7 @@ export type Marking = z.infer<typeof Marking>;
 
 export const CLEAR: Marking = { level: 'clear', to: [] };
 
-/** A marking for the actors, in its one form. */
+/** A marking for the actors, in its one form: sorted by code units, each once. */
 export function markedFor(
   level: Exclude<Marking['level'], 'clear'>,
   to: Iterable<string>,
@@ -38,6 +38,12 @@ export function markedFor(
 export function audienceOf(marking: Marking): string {
   if (marking.level === 'clear') return 'clear';
   return createHash('sha256').update(canonicalText(marking)).digest('hex').slice(0, 32);
+}
+
+/** Whether whoever may see the inner may see the outer too, at a level that is no looser. */
+export function isWithin(inner: Marking, outer: Marking): boolean {
+  if (LEVELS.indexOf(inner.level) < LEVELS.indexOf(outer.level)) return false;
+  return outer.level === 'clear' || inner.to.every((actor) => outer.to.includes(actor));
 }
 
 /** Whether a viewer who acts for the actors may see what is so marked. */

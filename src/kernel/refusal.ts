@@ -27,9 +27,12 @@ export function refuse(
   };
 }
 
-/** Tells a refusal from an answer. */
+/**
+ * Tells a refusal from an answer of ours. Not for what others sent: a payload may hold members of
+ * any name, so it could pass for a refusal here.
+ */
 export function isRefusal(value: unknown): value is Refusal {
-  return (
-    typeof value === 'object' && value !== null && 'refused' in value && value.refused === true
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('refused' in value && 'rule' in value)) return false;
+  return value.refused === true && typeof value.rule === 'object' && value.rule !== null;
 }

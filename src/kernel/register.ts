@@ -29,9 +29,27 @@ export const REPLAY_RULE = rule(
   'An act is recorded once.',
 );
 
-/** Whether the header continues the stream. A fork, a gap and a replay are told apart. */
-export function judgeContinuation(header: Header, head: StreamHead): Refusal | null {
+/** The act that is judged, and the one that the record holds at its place of the stream. */
+export interface StreamPlace {
+  readonly act: ActId;
+  readonly recorded: ActId | null;
+}
+
+/**
+ * Judges whether the header continues the stream: null, or the refusal. A gap and a fork are told
+ * apart, and from both a replay where the place is given, too.
+ */
+export function judgeContinuation(
+  header: Header,
+  head: StreamHead,
+  place?: StreamPlace,
+): Refusal | null {
   if (header.seq === head.seq + 1 && header.prev === head.last) return null;
+  if (place && place.recorded === place.act) {
+    return refuse(REPLAY_RULE, `Act ${place.act} is recorded already.`, {
+      remedy: 'Nothing is to be done: its first receipt stands.',
+    });
+  }
   if (header.seq > head.seq + 1) {
     return refuse(STREAM_RULE, `Stream ${header.stream} ends at ${head.seq}; acts are missing.`, {
       remedy: `Send the acts from ${head.seq + 1} on first.`,
@@ -70,7 +88,7 @@ export const POSITION_RULE = rule(
   'Positions in a register follow one another without gap or repetition.',
 );
 
-/** Whether an admission continues the register whose last position is given. */
+/** Judges whether an admission continues the register whose last position is given. */
 export function judgeAdmission(payload: AdmitPayload, lastPosition: number): Refusal | null {
   if (new Set(payload.acts).size !== payload.acts.length) {
     return refuse(POSITION_RULE, 'One act is admitted twice.');

@@ -1,10 +1,26 @@
 /** Signing and verifying: Ed25519 through node:crypto over a domain prefix and the act's id. */
 import { type KeyObject, sign as cryptoSign, verify as cryptoVerify } from 'node:crypto';
-import { type Act, type ActId, type Header, type Part, type SignedAct } from './act.ts';
-import { actId, partDigest, readAct, streamOf } from './act.ts';
-import { canonicalBytes } from './canonical.ts';
+import {
+  type Act,
+  type ActId,
+  BYTES_RULE,
+  HEADER_BYTES_MAX,
+  type Header,
+  PARTS_MAX,
+  PAYLOAD_BYTES_MAX,
+  type Part,
+  type SignedAct,
+  actId,
+  checkHeader,
+  partDigest,
+  partOf,
+  readAct,
+  streamOf,
+} from './act.ts';
+import { canonicalBytes, canonicalFault } from './canonical.ts';
 import { SIGNATURE_BYTES, type SigningKey } from './key.ts';
 import { rule } from './law.ts';
+import type { Marking } from './marking.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Separates signatures over acts from any other use of the same key. */
@@ -36,24 +52,71 @@ export interface Unsigned {
   readonly part: Part;
 }
 
-/** Composes an act of one part. Throws TypeError for a header with no canonical form. */
+/** One part of a payload; `marking` only where it is narrower than that of the act. */
+export interface DraftPart {
+  readonly payload: Act['payload'];
+  readonly marking?: Marking;
+}
+
+/**
+ * The whole header. Members are named one by one: what else a draft may hold stays out, and they
+ * stand in canonical order already, so that writing them needs no sorting.
+ */
+function headerOf(draft: Draft, key: SigningKey['id'], parts: Header['parts']): Header {
+  return {
+    actor: draft.actor,
+    author: draft.author,
+    basis: draft.basis,
+    effectiveOn: draft.effectiveOn,
+    issuedAt: draft.issuedAt,
+    key,
+    mandate: draft.mandate,
+    marking: draft.marking,
+    network: draft.network,
+    parents: draft.parents,
+    parts,
+    prev: draft.prev,
+    register: draft.register,
+    seq: draft.seq,
+    stream: streamOf(draft.author, draft.marking),
+    type: draft.type,
+  };
+}
+
+/** The bytes of a header that any reader will accept, or the refusal that a reader would give. */
+function bytesOf(header: Header): Uint8Array | Refusal {
+  const checked = checkHeader(header);
+  if ('refused' in checked) return checked;
+  const bytes = canonicalBytes(header);
+  return bytes.byteLength <= HEADER_BYTES_MAX
+    ? bytes
+    : refuse(BYTES_RULE, `The header is larger than ${HEADER_BYTES_MAX} bytes.`, {
+        remedy: 'Name fewer actors or fewer parents: a group, rather than each of its members.',
+      });
+}
+
+/**
+ * Composes an act of one part, to be signed by whoever holds the key. `part` must be made of
+ * `payload`, as `partOf` makes it. Throws RangeError for a draft that no reader would accept; use
+ * `compose` for a draft that was not checked before.
+ */
 export function composeUnsigned(
   draft: Draft,
   part: Part,
   payload: Act['payload'],
   key: SigningKey['id'],
 ): Unsigned {
-  const header: Header = {
-    ...draft,
-    key,
-    stream: streamOf(draft.author, draft.marking),
-    parts: [{ digest: partDigest(part) }],
-  };
-  const bytes = canonicalBytes(header);
+  const header = headerOf(draft, key, [{ digest: partDigest(part) }]);
+  const bytes = bytesOf(header);
+  if (!(bytes instanceof Uint8Array)) throw new RangeError(bytes.reason);
   return { act: { id: actId(bytes), header, payload }, header: bytes, part };
 }
 
-/** Composes and signs an act of one part. Throws TypeError for a payload with no canonical form. */
+function signatureOver(id: ActId, key: SigningKey): Uint8Array {
+  return new Uint8Array(cryptoSign(null, signedMessage(id), key.privateKey));
+}
+
+/** Composes and signs an act of one part. Throws RangeError as `composeUnsigned` does. */
 export function composeAct(
   draft: Draft,
   part: Part,
@@ -61,8 +124,46 @@ export function composeAct(
   key: SigningKey,
 ): Composed {
   const { act, header } = composeUnsigned(draft, part, payload, key.id);
-  const signature = new Uint8Array(cryptoSign(null, signedMessage(act.id), key.privateKey));
-  return { act, signed: { header, signature, parts: [part] } };
+  return { act, signed: { header, signature: signatureOver(act.id, key), parts: [part] } };
+}
+
+function draftFault(parts: readonly DraftPart[]): string | null {
+  if (parts.length === 0 || parts.length > PARTS_MAX) return `An act has 1 to ${PARTS_MAX} parts.`;
+  for (const { payload } of parts) {
+    const fault = canonicalFault(payload);
+    if (fault !== null) return `A part of the payload is ${fault}.`;
+  }
+  const names = parts.flatMap(({ payload }) => Object.keys(payload));
+  return new Set(names).size === names.length
+    ? null
+    : 'Two parts of the payload hold a member of the same name.';
+}
+
+/** Composes and signs an act of one or more parts, or says why no reader would accept it. */
+export function compose(
+  draft: Draft,
+  parts: readonly DraftPart[],
+  key: SigningKey,
+): Composed | Refusal {
+  const fault = draftFault(parts);
+  if (fault !== null) return refuse(BYTES_RULE, fault);
+  const salted = parts.map(({ payload }) => partOf(payload));
+  if (salted.reduce((total, { bytes }) => total + bytes.byteLength, 0) > PAYLOAD_BYTES_MAX) {
+    return refuse(BYTES_RULE, `The payload is larger than ${PAYLOAD_BYTES_MAX} bytes.`);
+  }
+  const headers = salted.map((part, at) => {
+    const marking = parts[at]?.marking;
+    return { digest: partDigest(part), ...(marking === undefined ? {} : { marking }) };
+  });
+  const header = headerOf(draft, key.id, headers);
+  const bytes = bytesOf(header);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const id = actId(bytes);
+  const payload = Object.fromEntries(parts.flatMap((part) => Object.entries(part.payload)));
+  return {
+    act: { id, header, payload },
+    signed: { header: bytes, signature: signatureOver(id, key), parts: salted },
+  };
 }
 
 /** Whether the signature over an act's id was made with the key. */
@@ -71,7 +172,10 @@ export function signatureHolds(id: ActId, signature: Uint8Array, key: KeyObject)
   return cryptoVerify(null, signedMessage(id), key, signature);
 }
 
-/** Reads an act and checks its signature with the key that its header names. */
+/**
+ * Reads an act and checks its signature with the key that its header names; `keyOf` gives null for
+ * a key that its author does not have. Authority to act for another is judged in `mandate.ts`.
+ */
 export function verifyAct(
   signed: SignedAct,
   keyOf: (header: Header) => KeyObject | null,

@@ -58,7 +58,10 @@ export interface RowChange {
   readonly put: Readonly<Record<string, unknown>>;
 }
 
-/** Any table, for those who do not know its columns by name. */
+/**
+ * Any table, whichever its columns; each `Table` is one. To the compiler a `Table` of some columns
+ * is none of wider ones, since its key names its own.
+ */
 export interface AnyTable {
   readonly name: string;
   readonly columns: Readonly<Record<string, Column>>;
@@ -66,10 +69,41 @@ export interface AnyTable {
   readonly indexes?: readonly (readonly string[])[];
 }
 
-/** Defines a table. Names are snake_case, prefixed with the area. */
+/** Names that PostgreSQL takes without quoting, within its 63 bytes and room for a prefix. */
+const NAME = /^[a-z][a-z0-9_]{0,55}$/;
+const PROVENANCE: readonly (keyof Provenance)[] = [
+  'act',
+  'register',
+  'position',
+  'ledger',
+  'recorded_at',
+  'audience',
+];
+
+function tableFault({ name, columns, key, indexes = [] }: AnyTable): string | null {
+  const own = Object.keys(columns);
+  const provenance: readonly string[] = PROVENANCE;
+  const strange = [name, ...own].find((one) => !NAME.test(one));
+  if (strange !== undefined) return `${strange} is no name in snake_case`;
+  const taken = own.find((column) => provenance.includes(column));
+  if (taken !== undefined) return `${taken} is a column that the store adds`;
+  if (key.length === 0) return 'no key';
+  const open = key.find((column) => columns[column]?.nullable !== undefined);
+  if (open !== undefined) return `the key column ${open} may be null`;
+  const known = [...own, ...provenance];
+  const lost = [...key, ...indexes.flat()].find((column) => !known.includes(column));
+  return lost === undefined ? null : `no column ${lost}`;
+}
+
+/**
+ * Defines a table. Names are snake_case, that of the table prefixed with the area. Throws Error for
+ * a definition that no database would take, so that it shows when the code is loaded.
+ */
 export function defineTable<const Columns extends Readonly<Record<string, Column>>>(
   table: Table<Columns>,
 ): Table<Columns> {
+  const fault = tableFault(table);
+  if (fault !== null) throw new Error(`table ${table.name}: ${fault}`);
   return table;
 }
 

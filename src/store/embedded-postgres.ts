@@ -57,7 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   await makeDataFolder(dataDir, account);
   const lock = await lockDataFolder(dataDir);
   try {
-    return await startLocked(dataDir, account, options.durable ?? true, lock.release);
+    return await startLocked(dataDir, account, options.durable ?? true, () => lock.release());
   } catch (error) {
     await lock.release();
     throw error;
@@ -114,6 +114,7 @@ async function makeDataFolder(dataDir: string, account: Account | null): Promise
     const why = error instanceof Error ? error.message : String(error);
     throw new CannotStart(
       `The data folder ${dataDir} cannot be made (${why}): name another with CONCORD_DATA.`,
+      { cause: error },
     );
   }
   if (!account) return;

@@ -5,7 +5,12 @@ import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
 import { SIGNATURE_RULE, composeUnsigned, signatureHolds } from '../kernel/sign.ts';
 import { headOf } from './batch-state.ts';
-import { type Candidate, type DraftCandidate, type SignedCandidate, headerOf } from './candidate.ts';
+import {
+  type Candidate,
+  type DraftCandidate,
+  type SignedCandidate,
+  headerOf,
+} from './candidate.ts';
 import { readyKey } from './key-ring.ts';
 import { HELD_KEY_RULE } from './rules.ts';
 import type { Presented, Work } from './work.ts';
@@ -67,7 +72,13 @@ function presentSigned(
   if (fault) return fault;
   return {
     candidate,
-    record: { act, header: signed.header, parts: signed.parts, signature: signed.signature, key: null },
+    record: {
+      act,
+      header: signed.header,
+      parts: signed.parts,
+      signature: signed.signature,
+      key: null,
+    },
     act: { id: act.id, header, payload: candidate.payload },
   };
 }

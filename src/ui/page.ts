@@ -3,19 +3,20 @@ import type { Child } from 'hono/jsx';
 import type { InstantText, PlainDateText } from '../kernel/dates.ts';
 import type { Question } from '../kernel/define-area.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { type Locale, locales } from './text/locale.ts';
+import type { Text } from './text/text.ts';
 
-export const LOCALES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
-export type Locale = (typeof LOCALES)[number];
+export { type Locale, locales as LOCALES };
 
 export interface PageRequest {
-  /** Asks a question as the viewer, as of the page's dates. */
-  ask<Input, Output>(question: Question<Input, Output>, input: Input): Promise<Output | Refusal>;
+  /** Asks a question as the viewer, as of the page's dates; its schema reads the input. */
+  ask<Input, Output>(question: Question<Input, Output>, input: unknown): Promise<Output | Refusal>;
   readonly asOf: PlainDateText;
   readonly knownAt: InstantText | null;
   readonly today: PlainDateText;
   readonly locale: Locale;
-  /** The text of a message in the page's language. */
-  text(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** The texts of the page's language, as components take them. */
+  readonly text: Text;
   /** Named parts of the path. */
   readonly params: Readonly<Record<string, string>>;
   /** The query of the address. */
@@ -29,6 +30,8 @@ export interface PageContent {
   readonly description?: string;
   readonly breadcrumb: readonly { label: string; href: string }[];
   readonly body: Child;
+  /** The same content in other forms: CSV, a feed. */
+  readonly alternates?: readonly { href: string; label: string; type: string }[];
 }
 
 export interface Page {

@@ -116,7 +116,11 @@ export const sign = defineAct({
   title: 'Sign',
   payload: Signature,
   example: { on: '2024-06-03' },
-  apply: (act) => eventRow('sign', act, { form: act.payload.form, detail: note(act.payload) }),
+  apply: (act) =>
+    eventRow('sign', act, {
+      form: act.payload.form,
+      detail: note(act.payload),
+    }),
 });
 
 export const deposit = defineAct({
@@ -174,14 +178,20 @@ export const recordEvent = defineAct({
   payload: Happening,
   example: { event: 'decision-of-the-council', on: '2025-03-01' },
   apply: (act) =>
-    eventRow('record-event', act, { detail: { ...note(act.payload), event: act.payload.event } }),
+    eventRow('record-event', act, {
+      detail: { ...note(act.payload), event: act.payload.event },
+    }),
 });
 
 export const correct = defineAct({
   type: 'agreements.correct',
   title: 'Correct the record',
   payload: Correction,
-  example: { act: '0'.repeat(64), change: { on: '2025-01-16' }, reason: 'Date misread' },
+  example: {
+    act: '0'.repeat(64),
+    change: { on: '2025-01-16' },
+    reason: 'Date misread',
+  },
   apply: (act) => [
     put(correctionTable, {
       entry: act.id,

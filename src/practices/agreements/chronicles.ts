@@ -5,12 +5,12 @@
 import type { InstantText } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { registerOf } from './acts.ts';
-import type { ActorClass, Condition, FinalClauses } from './clauses.ts';
 import { agreementsIn, loadAdmitted } from './load.ts';
 import { loadFacts } from './load-facts.ts';
 import { historyFrom } from './rules/dossier.ts';
 import { type Chronicle, chronicleOf } from './rules/entry-into-force.ts';
 import type { Facts } from './rules/facts.ts';
+import { agreementsNamedIn } from './rules/reading.ts';
 import { type Dossiers, dossiersOf, partiesOn } from './rules/status.ts';
 
 /** A chronicle with what each actor did, ready to be read as of any day. */
@@ -23,31 +23,6 @@ const KNOWN: MemoryKind<Known> = { name: 'agreements.chronicle' };
 
 /** How deep one agreement's clauses may look into another's parties. */
 const DEPTH_MAX = 4;
-
-function classesIn(condition: Condition): ActorClass[] {
-  if ('all' in condition) return condition.all.flatMap(classesIn);
-  if ('any' in condition) return condition.any.flatMap(classesIn);
-  return 'of' in condition ? [condition.of] : [];
-}
-
-function innerClasses(of: ActorClass): ActorClass[] {
-  if ('both' in of) return of.both.flatMap(innerClasses);
-  if ('either' in of) return of.either.flatMap(innerClasses);
-  return 'except' in of ? innerClasses(of.except) : [of];
-}
-
-/** Every simple class that the clauses read. */
-export function classesOf(clauses: FinalClauses): ActorClass[] {
-  const { when, binds } = clauses.entryIntoForce;
-  const further = [binds === 'consenting' ? [] : [binds], clauses.openTo ? [clauses.openTo] : []];
-  return [...classesIn(when), ...further.flat()].flatMap(innerClasses);
-}
-
-/** Agreements whose parties the clauses ask for. */
-export function agreementsNamedIn(clauses: FinalClauses): string[] {
-  const named = classesOf(clauses).flatMap((of) => ('partyTo' in of ? [of.partyTo] : []));
-  return [...new Set(named)];
-}
 
 const nameOf = (agreement: string, knownAt: InstantText | null): string =>
   `${agreement} ${knownAt ?? 'now'}`;

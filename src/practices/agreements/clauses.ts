@@ -66,7 +66,11 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ any: z.array(Condition).min(2).max(8) }),
     z.strictObject({ count: z.int().min(1).max(1000), of: ActorClass }),
     /** At least this fraction of the class has consented; `more`: strictly more than it. */
-    z.strictObject({ share: FractionText, of: ActorClass, more: z.boolean().optional() }),
+    z.strictObject({
+      share: FractionText,
+      of: ActorClass,
+      more: z.boolean().optional(),
+    }),
     /**
      * Consenting members of the class hold at least this fraction of the attribute's total: of
      * `total` where the text fixes it (100 for a list of percentages), else of the whole class.

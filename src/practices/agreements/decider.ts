@@ -44,7 +44,8 @@ export const decider: Decider = {
     const admitted = await loadAdmitted(query, agreements, null);
     const clauses = [...admitted.values()].map((one) => one.adoption?.payload.finalClauses);
     const own = acts.map((act) => Adoption.safeParse(act.payload).data?.finalClauses);
-    const facts = await loadFacts(query, null, [...clauses, ...own]);
+    const read = [...clauses, ...own].filter((one) => one !== undefined);
+    const facts = await loadFacts(query, null, read);
     const parents = parentsOf(acts);
     const known = await agreementsIn(query)
       .selectFrom('agreements_agreement')

@@ -19,7 +19,9 @@ export function agreementsIn(query: Query): Query<AgreementTables> {
   return query as unknown as Query<AgreementTables>;
 }
 
-export function eventOfRow(row: Omit<EventRow, 'ledger' | 'audience' | 'register'>): AgreementEvent {
+export function eventOfRow(
+  row: Omit<EventRow, 'ledger' | 'audience' | 'register'>,
+): AgreementEvent {
   const kind = EVENT_KINDS.find((one) => one === row.kind);
   if (!kind) throw new Error(`an event of unknown kind: ${row.kind}`);
   return {
@@ -38,7 +40,9 @@ export function eventOfRow(row: Omit<EventRow, 'ledger' | 'audience' | 'register
   };
 }
 
-export function correctionOfRow(row: Omit<CorrectionRow, 'ledger' | 'audience'>): CorrectionFact {
+export function correctionOfRow(
+  row: Omit<CorrectionRow, 'ledger' | 'audience' | 'register'>,
+): CorrectionFact {
   return {
     act: row.entry,
     position: row.position,
@@ -114,15 +118,21 @@ export function additionOf(
   position: number,
 ): { adoption: Adoption } | { event: AgreementEvent } | { correction: CorrectionFact } | null {
   const change = rowsOf(act, position)[0];
-  const provenance = { act: act.id, position, recorded_at: act.header.issuedAt };
+  const provenance = {
+    act: act.id,
+    position,
+    recorded_at: act.header.issuedAt,
+  };
   if (change?.table === agreementTable.name) return { adoption: Adoption.parse(act.payload) };
   if (change?.table === eventTable.name) {
-    // `apply` gives the cells of this table.
-    return { event: eventOfRow({ ...(change.put as EventRow), ...provenance }) };
+    // `apply` made the cells of this very table.
+    const row = change.put as unknown as EventRow;
+    return { event: eventOfRow({ ...row, ...provenance }) };
   }
   if (change?.table === correctionTable.name) {
-    const row = { ...(change.put as CorrectionRow), ...provenance };
-    return { correction: correctionOfRow({ ...row, register: act.header.register ?? '' }) };
+    // `apply` made the cells of this very table.
+    const row = change.put as unknown as CorrectionRow;
+    return { correction: correctionOfRow({ ...row, ...provenance }) };
   }
   return null;
 }

@@ -75,7 +75,12 @@ export const Adoption = z.strictObject({
   summary: z.string().max(1000).optional(),
   note: Note,
   links: z
-    .array(z.strictObject({ title: z.string().max(200), url: z.url({ protocol: /^https?$/ }) }))
+    .array(
+      z.strictObject({
+        title: z.string().max(200),
+        url: z.url({ protocol: /^https?$/ }),
+      }),
+    )
     .max(20)
     .default([]),
 });
@@ -93,9 +98,16 @@ export const Deposit = z.strictObject({
   dated: PlainDateText.optional(),
   note: Note,
 });
-export const ProvisionalApplication = z.strictObject({ on: PlainDateText, note: Note });
+export const ProvisionalApplication = z.strictObject({
+  on: PlainDateText,
+  note: Note,
+});
 export const Notice = z.strictObject({ on: PlainDateText, note: Note });
-export const Revocation = z.strictObject({ withdrawal: ActId, on: PlainDateText, note: Note });
+export const Revocation = z.strictObject({
+  withdrawal: ActId,
+  on: PlainDateText,
+  note: Note,
+});
 export const Happening = z.strictObject({
   event: z.string().min(1).max(80),
   on: PlainDateText,

@@ -21,23 +21,19 @@ export async function readPostmaster(folder: string): Promise<Postmaster | null>
   return pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : null;
 }
 
-/** Waits until the server with that number takes connections, or `ended` says that it never will. */
+/** Waits until the server takes connections (true), or has ended before it did (false). */
 export async function waitUntilReady(
   folder: string,
   pid: number,
   ended: Promise<unknown>,
 ): Promise<boolean> {
-  let over = false;
-  void ended.then(() => {
-    over = true;
-  });
+  const over = ended.then(() => true);
   // Recovery after a crash may take minutes, so there is no limit while the server lives.
-  while (!over) {
+  for (;;) {
     const state = await readPostmaster(folder);
     if (state?.pid === pid && state.ready) return true;
-    await delay(LOOK_AGAIN_MILLISECONDS);
+    if (await Promise.race([over, delay(LOOK_AGAIN_MILLISECONDS, false)])) return false;
   }
-  return false;
 }
 
 /**

@@ -43,7 +43,10 @@ function seriesOf(single: Single, known: Known, days: readonly PlainDateText[]) 
     label: describeSingle(single),
     kind: 'weight' in single ? ('weight' as const) : ('count' as const),
     need: last ? toDecimal(last.need, 3).replace(/\.?0+$/, '') : null,
-    points: steps.map((step) => ({ on: step.on, have: toDecimal(step.have, 3) })),
+    points: steps.map((step) => ({
+      on: step.on,
+      have: toDecimal(step.have, 3),
+    })),
   };
 }
 

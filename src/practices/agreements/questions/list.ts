@@ -50,8 +50,12 @@ function matches(known: Known, input: z.output<typeof Input>): boolean {
   if (input.sector !== undefined && !adoption.sectors.includes(input.sector)) return false;
   if (input.kind !== undefined && adoption.kind !== input.kind) return false;
   if (input.text === undefined) return true;
-  const titles = folded([agreement, adoption.shortTitle ?? '', ...Object.values(adoption.title)].join(' '));
-  return folded(input.text).split(/\s+/).every((word) => titles.includes(word));
+  const titles = folded(
+    [agreement, adoption.shortTitle ?? '', ...Object.values(adoption.title)].join(' '),
+  );
+  return folded(input.text)
+    .split(/\s+/)
+    .every((word) => titles.includes(word));
 }
 
 export const list = defineQuestion({

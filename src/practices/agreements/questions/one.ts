@@ -14,7 +14,14 @@ import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/s
 import { statusFinding } from '../rules/status-finding.ts';
 import { toDecimal } from '../../../kernel/fraction.ts';
 import { rowOf } from './list.ts';
-import { AgreementInput, AgreementRow, Day, FindingShape, StandingText, chronicleFor } from './shapes.ts';
+import {
+  AgreementInput,
+  AgreementRow,
+  Day,
+  FindingShape,
+  StandingText,
+  chronicleFor,
+} from './shapes.ts';
 
 const Threshold = z.object({
   label: z.string(),
@@ -60,7 +67,15 @@ export const show = defineQuestion({
     adoptedBy: z.string(),
     fulfilledOn: Day,
     thresholds: z.array(Threshold),
-    pending: z.array(z.object({ actor: z.string(), name: z.string(), noticeOn: PlainDateText, effectiveOn: PlainDateText, act: z.string() })),
+    pending: z.array(
+      z.object({
+        actor: z.string(),
+        name: z.string(),
+        noticeOn: PlainDateText,
+        effectiveOn: PlainDateText,
+        act: z.string(),
+      }),
+    ),
     finding: FindingShape,
   }),
   example: { agreement: 'paris-agreement' },
@@ -109,14 +124,24 @@ export const entryIntoForce = defineQuestion({
 export const status = defineQuestion({
   name: 'agreements.status',
   title: 'Where does this actor stand towards this agreement, and why?',
-  input: z.strictObject({ agreement: AgreementInput.shape.agreement, actor: ActorId }),
-  output: z.object({ standing: StandingText, since: Day, effectiveOn: Day, finding: FindingShape }),
+  input: z.strictObject({
+    agreement: AgreementInput.shape.agreement,
+    actor: ActorId,
+  }),
+  output: z.object({
+    name: z.string(),
+    standing: StandingText,
+    since: Day,
+    effectiveOn: Day,
+    finding: FindingShape,
+  }),
   example: { agreement: 'paris-agreement', actor: 'USA' },
   async answer(asked, input) {
     const known = await chronicleFor(asked, input.agreement);
     if (isRefusal(known)) return known;
     const found = statusOn(input.actor, asked.asOf, known.chronicle, known.dossiers);
     return {
+      name: nameOf(input.actor, known.chronicle),
       standing: found.standing,
       since: found.since,
       effectiveOn: found.effect?.on ?? null,
@@ -128,6 +153,8 @@ export const status = defineQuestion({
 const PartyRow = z.object({
   actor: z.string(),
   name: z.string(),
+  /** ISO 3166 numeric code, where it has one. */
+  numericCode: z.string().nullable(),
   standing: StandingText,
   since: Day,
   signedOn: Day,
@@ -148,6 +175,7 @@ function partyRow(found: Status, known: Known): z.output<typeof PartyRow> {
   return {
     actor: found.actor,
     name: nameOf(found.actor, known.chronicle),
+    numericCode: known.chronicle.scene.facts.actor(found.actor)?.numericCode ?? null,
     standing: found.standing,
     since: found.since,
     signedOn: found.signature?.on ?? null,
@@ -179,6 +207,8 @@ export const parties = defineQuestion({
       .filter((found) => found.standing !== 'none')
       .filter((found) => input.standing === undefined || found.standing === input.standing)
       .map((found) => partyRow(found, known));
-    return { rows: rows.sort((one, other) => one.name.localeCompare(other.name, 'en')) };
+    return {
+      rows: rows.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+    };
   },
 });

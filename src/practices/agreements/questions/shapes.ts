@@ -31,7 +31,11 @@ export const FindingShape: z.ZodType<Finding> = z.lazy(() =>
     rule: z.object({ id: z.string(), citation: z.string(), text: z.string() }),
     counted: z.array(RefShape),
     excluded: z.array(
-      z.object({ ref: RefShape, reason: z.string(), citation: z.string().optional() }),
+      z.object({
+        ref: RefShape,
+        reason: z.string(),
+        citation: z.string().optional(),
+      }),
     ),
     missing: z.array(z.string()),
     parts: z.array(FindingShape),

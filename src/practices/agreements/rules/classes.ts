@@ -111,7 +111,11 @@ function describeReading(on: string | undefined): string {
 export function describeClass(of: ActorClass): string {
   if ('any' in of) return 'parties';
   if ('kind' in of)
-    return { state: 'States', organisation: 'organisations', territory: 'territories' }[of.kind];
+    return {
+      state: 'States',
+      organisation: 'organisations',
+      territory: 'territories',
+    }[of.kind];
   if ('memberOf' in of) return `members of ${of.memberOf}${describeReading(of.on)}`;
   if ('partyTo' in of) return `parties to ${of.partyTo}${describeReading(of.on)}`;
   if ('signatoryBy' in of) return `signatories${describeReading(of.signatoryBy)}`;

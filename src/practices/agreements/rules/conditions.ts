@@ -79,7 +79,11 @@ function namedProgress(
   const persons = new Set(condition.named.map((actor) => scene.facts.personOf(actor)));
   const have = [...persons].filter((person) => ballot.counted.has(person)).length;
   const need = condition.atLeast ?? persons.size;
-  return { have: fraction(BigInt(have)), need: fraction(BigInt(need)), more: false };
+  return {
+    have: fraction(BigInt(have)),
+    need: fraction(BigInt(need)),
+    more: false,
+  };
 }
 
 const yesOrNo = (yes: boolean): Progress => ({
@@ -94,7 +98,11 @@ export type Single = Exclude<Condition, { all: Condition[] } | { any: Condition[
 export function progressOf(condition: Single, ballot: Ballot, scene: Scene): Progress {
   if ('count' in condition) {
     const have = BigInt(countedIn(condition.of, ballot, scene).length);
-    return { have: fraction(have), need: fraction(BigInt(condition.count)), more: false };
+    return {
+      have: fraction(have),
+      need: fraction(BigInt(condition.count)),
+      more: false,
+    };
   }
   if ('share' in condition) return shareProgress(condition, ballot, scene);
   if ('weight' in condition) return weightProgress(condition, ballot, scene);

@@ -68,7 +68,11 @@ function ending(
   if (withdrawn !== null && (gone === null || withdrawn < gone)) {
     return { until: withdrawn, ended: 'withdrawal', notice };
   }
-  return { until: gone, ended: gone === null ? null : 'end-of-the-actor', notice: null };
+  return {
+    until: gone,
+    ended: gone === null ? null : 'end-of-the-actor',
+    notice: null,
+  };
 }
 
 /** All consents of a history, in order of receipt. */

@@ -24,7 +24,11 @@ export function nothingAdmitted(agreement: string): Admitted {
 export function historyFrom(admitted: Admitted): History | null {
   const { agreement, adoption, events, corrections } = admitted;
   if (!adoption) return null;
-  const given = { agreement, adoption: adoption.payload, adoptedBy: adoption.by };
+  const given = {
+    agreement,
+    adoption: adoption.payload,
+    adoptedBy: adoption.by,
+  };
   return historyOf(given, events, corrections);
 }
 
@@ -75,7 +79,8 @@ export class Dossier {
 
   /** The consents of one legal person. */
   consentsOf(actor: string): Consent[] {
-    const history = this.adoption && historyFrom({ ...this.#admitted, events: [], corrections: [] });
+    const history =
+      this.adoption && historyFrom({ ...this.#admitted, events: [], corrections: [] });
     return history ? consentsOf({ ...history, events: this.eventsOf(actor) }, this.facts) : [];
   }
 
@@ -87,7 +92,11 @@ export class Dossier {
   get scene(): Scene {
     const first = (person: string): PlainDateText | undefined =>
       this.#byPerson.get(person)?.find((event) => event.kind === 'sign')?.on;
-    return { facts: this.facts, adoptedOn: this.adoption?.adoptedOn ?? '', signedOn: first };
+    return {
+      facts: this.facts,
+      adoptedOn: this.adoption?.adoptedOn ?? '',
+      signedOn: first,
+    };
   }
 
   /** The chronicle as it stands, computed when a rule asks for it. */

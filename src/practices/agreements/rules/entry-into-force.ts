@@ -35,7 +35,9 @@ export type NotCounted = 'regional-organisation' | 'same-person';
 export function ballotOn(
   day: PlainDateText,
   given: Pick<Chronicle, 'history' | 'scene' | 'consents'>,
-): Ballot & { readonly notCounted: readonly { consent: Consent; why: NotCounted }[] } {
+): Ballot & {
+  readonly notCounted: readonly { consent: Consent; why: NotCounted }[];
+} {
   const { facts } = given.scene;
   const clause = given.history.adoption.finalClauses.entryIntoForce;
   const counted = new Map<string, Consent>();
@@ -105,7 +107,11 @@ function firstSignatures(events: readonly AgreementEvent[], facts: Facts) {
 export function chronicleOf(history: History, facts: Facts): Chronicle {
   const signedOn = firstSignatures(history.events, facts);
   const { adoptedOn } = history.adoption;
-  const scene: Scene = { facts, adoptedOn, signedOn: (person) => signedOn.get(person) };
+  const scene: Scene = {
+    facts,
+    adoptedOn,
+    signedOn: (person) => signedOn.get(person),
+  };
   const consents = consentsOf(history, facts);
   const clause = history.adoption.finalClauses.entryIntoForce;
   const given = { history, scene, consents };

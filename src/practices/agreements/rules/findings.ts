@@ -171,7 +171,14 @@ function dayFinding(chronicle: Chronicle, law: Rule): Finding[] {
         ? 'at once'
         : `${describeDelay(clause.delay)} after ${decision.fulfilledOn}, that day not counted`
       : DELAY_TEXTS[decision.by];
-  return [finding({ question: 'From which day?', value: decision.on, text, rule: law })];
+  return [
+    finding({
+      question: 'From which day?',
+      value: decision.on,
+      text,
+      rule: law,
+    }),
+  ];
 }
 
 /** The rule of an agreement's own clause on entry into force. */

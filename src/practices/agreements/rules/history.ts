@@ -68,7 +68,11 @@ export function historyOf(
       standing.delete(event.act);
       struck.push({ event, by: correction.act, reason: correction.reason });
     } else {
-      standing.set(event.act, { ...event, ...correction.change, correctedBy: correction.act });
+      standing.set(event.act, {
+        ...event,
+        ...correction.change,
+        correctedBy: correction.act,
+      });
     }
   }
   return { ...given, events: [...standing.values()].sort(inOrder), struck };

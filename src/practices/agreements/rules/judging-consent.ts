@@ -20,7 +20,8 @@ export interface Case<Payload> {
 function openRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
   const { openTo } = one.adoption.finalClauses;
   const { actor } = one.act.header;
-  if (openTo === undefined || belongs(openTo, actor, one.payload.on, one.dossier.scene)) return null;
+  if (openTo === undefined || belongs(openTo, actor, one.payload.on, one.dossier.scene))
+    return null;
   return refuse(RULES.open, `The agreement is not open to ${actor} on ${one.payload.on}.`);
 }
 
@@ -60,7 +61,9 @@ export function judgeDeposit(one: Case<Deposit>): Refusal | null {
   const { actor } = one.act.header;
   const signed = one.dossier.eventsOf(actor).some((event) => event.kind === 'sign');
   return AFTER_SIGNATURE.includes(one.payload.instrument) && !signed
-    ? refuse(RULES.signedFirst, `${actor} has not signed.`, { remedy: 'Accede instead.' })
+    ? refuse(RULES.signedFirst, `${actor} has not signed.`, {
+        remedy: 'Accede instead.',
+      })
     : null;
 }
 

@@ -53,7 +53,9 @@ function dayRefusal(
     });
   }
   return day > dayOf(act.header.issuedAt)
-    ? refuse(RULES.notLater, `${day} lies ahead.`, { remedy: 'Record it when it has happened.' })
+    ? refuse(RULES.notLater, `${day} lies ahead.`, {
+        remedy: 'Record it when it has happened.',
+      })
     : null;
 }
 

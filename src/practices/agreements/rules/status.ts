@@ -1,5 +1,5 @@
 /** Where an actor stands towards an agreement on a day. VCLT Art. 2(1)(f) and (g), 14, 18, 25. */
-import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { belongs, membersOf } from './classes.ts';
 import { type Consent, withdrawalEffect } from './consents.ts';
 import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
@@ -44,7 +44,10 @@ export type Dossiers = ReadonlyMap<string, Dossier>;
 export function dossiersOf(chronicle: Chronicle): Dossiers {
   const { personOf } = chronicle.scene.facts;
   const consents = Map.groupBy(
-    chronicle.consents.map((consent) => ({ consent, effect: effectOf(consent, chronicle) })),
+    chronicle.consents.map((consent) => ({
+      consent,
+      effect: effectOf(consent, chronicle),
+    })),
     ({ consent }) => consent.person,
   );
   const others = Map.groupBy(chronicle.history.events, (event) => personOf(event.actor));
@@ -147,14 +150,20 @@ export function statusOn(
     boundAsMember: false,
   };
   if (decisive && !existsOn(actor, day, chronicle)) {
-    const since = chronicle.scene.facts.actor(actor)?.to ?? null;
+    const last = chronicle.scene.facts.actor(actor)?.to ?? null;
+    const since = last === null ? null : addDays(last, 1);
     return { ...base, standing: 'ended', since };
   }
   const own = decisive
     ? standingOfConsent(decisive, day)
     : standingWithoutConsent(signature, provisional);
   if (own.standing !== 'party' && boundWithoutConsent(actor, day, chronicle)) {
-    return { ...base, standing: 'party', since: chronicle.decision.on, boundAsMember: true };
+    return {
+      ...base,
+      standing: 'party',
+      since: chronicle.decision.on,
+      boundAsMember: true,
+    };
   }
   return { ...base, ...own };
 }
@@ -201,6 +210,12 @@ export function pendingWithdrawals(chronicle: Chronicle, day: PlainDateText) {
   return chronicle.consents.flatMap((consent) => {
     const { notice, until } = consent;
     if (notice === null || until === null || notice.on > day || until <= day) return [];
-    return [{ actor: consent.actor, notice, effectiveOn: withdrawalEffect(notice, clauses) }];
+    return [
+      {
+        actor: consent.actor,
+        notice,
+        effectiveOn: withdrawalEffect(notice, clauses),
+      },
+    ];
   });
 }

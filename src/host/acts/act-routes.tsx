@@ -1,0 +1,98 @@
+/** Pages of acts: one that is recorded, and the making of a new one. */
+import type { Hono } from 'hono';
+import type { ActDefinition } from '../../kernel/define-area.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { DraftAct } from '../../store/contract.ts';
+import type { Session } from '../account/sign-in.ts';
+import { findAct } from '../api/acts.ts';
+import { type Fields, readSessionForm } from '../form.ts';
+import { UNKNOWN_RULE } from '../host-rules.ts';
+import { statusOf } from '../http-status.ts';
+import { chooseLocale } from '../pages/locale.ts';
+import { showPage } from '../pages/show-page.ts';
+import type { Services } from '../services.ts';
+import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { actFormPage, chooseActPage, previewPage } from './act-form.tsx';
+import { actsByType, readDraft } from './draft.ts';
+import { draftJsonOf, faultsOf } from './form-draft.ts';
+import { recordedActPage } from './recorded-act-page.tsx';
+
+type Acts = ReadonlyMap<string, ActDefinition>;
+
+interface Filled {
+  readonly session: Session;
+  readonly definition: ActDefinition;
+  readonly typed: Fields;
+}
+
+const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
+  remedy: 'Choose one from the list at /acts/new.',
+});
+
+/** The form with what was typed, and with the refusal and the fields at fault where there is one. */
+function showForm(services: Services, c: HostContext, filled: Filled, refusal?: Refusal) {
+  const text = services.textIn(chooseLocale(c));
+  const json = draftJsonOf(filled.definition, filled.typed);
+  const errors = refusal ? faultsOf(filled.definition, json) : {};
+  const page = actFormPage({ ...filled, text, errors, ...(refusal && { refusal }) });
+  const status = refusal ? statusOf(refusal, 'act') : 200;
+  return showPage(services, c, page, { section: 'record', status });
+}
+
+async function showPreview(services: Services, c: HostContext, filled: Filled, draft: DraftAct) {
+  const changes = await services.store.preview(draft);
+  if (isRefusal(changes)) return showForm(services, c, filled, changes);
+  const text = services.textIn(chooseLocale(c));
+  return showPage(services, c, previewPage({ ...filled, text, changes }), { section: 'record' });
+}
+
+async function record(services: Services, c: HostContext, filled: Filled, draft: DraftAct) {
+  const [receipt] = await services.store.submit([draft]);
+  if (receipt === undefined) throw new Error('the store gave no receipt');
+  if (isRefusal(receipt)) return showForm(services, c, filled, receipt);
+  services.position.raise(receipt.ledger);
+  return c.redirect(`/acts/${receipt.id}`, 303);
+}
+
+async function takeForm(services: Services, c: HostContext, acts: Acts): Promise<Response> {
+  const form = await readSessionForm(c);
+  if (isRefusal(form)) return showPage(services, c, form);
+  const { session, fields: typed } = form;
+  const definition = acts.get(typed['type'] ?? '');
+  if (!definition) return showPage(services, c, noSuchKind);
+  const filled = { session, definition, typed };
+  if (typed['step'] === 'change') return showForm(services, c, filled);
+  const known = { acts, operator: services.store.operator };
+  const draft = readDraft(draftJsonOf(definition, typed), session.person, known);
+  if (isRefusal(draft)) return showForm(services, c, filled, draft);
+  return typed['step'] === 'confirm'
+    ? record(services, c, filled, draft)
+    : showPreview(services, c, filled, draft);
+}
+
+function offerForm(services: Services, c: HostContext, acts: Acts): Promise<Response> {
+  const session = requireSession(c);
+  if (isRefusal(session)) return showPage(services, c, session);
+  const type = c.req.query('type');
+  if (type === undefined) {
+    const page = chooseActPage(services.textIn(chooseLocale(c)), services.areas);
+    return showPage(services, c, page, { section: 'record' });
+  }
+  const definition = acts.get(type);
+  if (!definition) return showPage(services, c, noSuchKind);
+  // An address may fill in fields, so that a page can lead to an act that it speaks of.
+  return showForm(services, c, { session, definition, typed: c.req.query() });
+}
+
+/** Mounts the pages of acts. */
+export function mountActPages(app: Hono<HostEnv>, services: Services): void {
+  const acts = actsByType(services.areas);
+  app.get('/acts/new', (c) => offerForm(services, c, acts));
+  app.post('/acts/new', (c) => takeForm(services, c, acts));
+  app.get('/acts/:id', async (c) => {
+    const act = await findAct(services, c, c.req.param('id'));
+    if (isRefusal(act)) return showPage(services, c, act, { section: 'record' });
+    const page = recordedActPage(services.textIn(chooseLocale(c)), act);
+    return showPage(services, c, page, { section: 'record' });
+  });
+}

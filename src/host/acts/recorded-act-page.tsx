@@ -1,0 +1,157 @@
+/** The page of a recorded act: what it says, who signed it, and that it verifies. */
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
+import type { PageContent } from '../../ui/page.ts';
+import type { Content } from '../../ui/markup.ts';
+import { formatDate, formatInstant } from '../../ui/text/format.ts';
+import type { Text } from '../../ui/text/text.ts';
+import type { RecordedAct } from '../../store/contract.ts';
+import { base64Url, signedActJson } from '../api/signed-act.ts';
+import { type Verification, verifyRecorded } from './recorded-act.ts';
+
+interface Shown {
+  readonly text: Text;
+  readonly act: RecordedAct;
+}
+
+type Entry = readonly [term: string, content: Content | null, code?: 'code'];
+
+function Entries({ entries }: { entries: readonly Entry[] }) {
+  const items = entries.flatMap(([term, content, code]) =>
+    content === null ? [] : [{ term, content, code: code !== undefined }],
+  );
+  return <DefinitionList items={items} />;
+}
+
+function ActLink({ id }: { id: string | null }) {
+  return id === null ? null : (
+    <a href={`/acts/${id}`} translate="no">
+      <code>{id.slice(0, 16)}…</code>
+    </a>
+  );
+}
+
+const linkTo = (id: string | null): Content | null => (id === null ? null : <ActLink id={id} />);
+
+function Header({ text, act }: Shown) {
+  const { header } = act;
+  const { basis } = header;
+  const audience = header.marking.to.length === 0 ? '' : ` → ${header.marking.to.join(', ')}`;
+  const entries: Entry[] = [
+    [text('host.record.type'), header.type, 'code'],
+    [text('host.record.actor'), <b translate="no">{header.actor}</b>],
+    [text('host.record.author'), <span translate="no">{header.author}</span>],
+    [
+      text('host.record.basis'),
+      basis.kind === 'recorded'
+        ? `${text('ui.basis.recorded')}: ${basis.source}`
+        : text('ui.basis.signed'),
+    ],
+    [text('host.record.register'), header.register],
+    [
+      text('host.record.effective'),
+      header.effectiveOn === null ? null : formatDate(text.locale, header.effectiveOn),
+    ],
+    [text('host.record.issued'), formatInstant(text.locale, header.issuedAt)],
+    [text('host.record.marking'), `TLP:${header.marking.level.toUpperCase()}${audience}`],
+    [text('host.record.mandate'), linkTo(header.mandate)],
+    [text('host.record.stream'), `${header.stream} · ${header.seq}`],
+    [text('host.record.previous'), linkTo(header.prev)],
+  ];
+  return <Entries entries={entries} />;
+}
+
+function Payload({ text, act }: Shown) {
+  return (
+    <section>
+      <h2>{text('host.record.payload')}</h2>
+      <pre tabindex={0} translate="no">
+        {JSON.stringify(act.payload, null, 2)}
+      </pre>
+      {act.signed.parts.includes(null) ? <p>{text('host.record.withheld')}</p> : null}
+    </section>
+  );
+}
+
+function Signature({ text, act, verified }: Shown & { verified: Verification }) {
+  const entries: Entry[] = [
+    [text('host.record.id'), act.id, 'code'],
+    [text('host.record.signature'), base64Url(act.signed.signature), 'code'],
+    [text('host.record.public-key'), base64Url(act.publicKey), 'code'],
+    [text('host.record.key'), act.header.key, 'code'],
+  ];
+  return (
+    <section>
+      <h2>{text('host.record.signature')}</h2>
+      <ul>
+        {verified.checks.map((check) => (
+          <li class={check.holds ? 'check-holds' : 'check-fails'}>
+            {check.holds ? '✓' : '✗'} {check.detail}
+          </li>
+        ))}
+      </ul>
+      <Entries entries={entries} />
+      <details>
+        <summary>{text('host.record.exact')}</summary>
+        <pre tabindex={0} translate="no">
+          {signedActJson(act.signed).header}
+        </pre>
+      </details>
+    </section>
+  );
+}
+
+function Admission({ text, act }: Shown) {
+  const { admission } = act;
+  const entries: Entry[] =
+    admission === null
+      ? []
+      : [
+          [text('host.record.register'), admission.register],
+          [text('host.record.position'), String(admission.position)],
+          [text('host.record.recorded'), formatInstant(text.locale, admission.recordedAt)],
+          [text('host.record.admitted-by'), linkTo(admission.by)],
+        ];
+  return (
+    <section>
+      <h2>{text('host.record.admission')}</h2>
+      {admission === null ? (
+        <p>{text('host.record.not-admitted')}</p>
+      ) : (
+        <Entries entries={entries} />
+      )}
+    </section>
+  );
+}
+
+/** The page of a recorded act; it is verified anew each time it is shown. */
+export function recordedActPage(text: Text, act: RecordedAct): PageContent {
+  const verified = verifyRecorded(act);
+  const json = `/api/acts/${act.id}`;
+  return {
+    title: `${text('host.record.act')} ${act.id.slice(0, 12)}`,
+    breadcrumb: [{ href: '/', label: text('host.front') }],
+    alternates: [{ href: json, label: 'JSON', type: 'application/json' }],
+    body: (
+      <>
+        <h1 translate="no">
+          {act.header.actor}: {act.header.type}
+        </h1>
+        <p>
+          <b>{text(verified.holds ? 'host.record.verified' : 'host.record.not-verified')}</b>
+        </p>
+        <section>
+          <h2>{text('host.record.header')}</h2>
+          <Header text={text} act={act} />
+        </section>
+        <Payload text={text} act={act} />
+        <Admission text={text} act={act} />
+        <Signature text={text} act={act} verified={verified} />
+        <p>
+          <a href={json} download={`${act.id}.json`}>
+            {text('host.record.download')}
+          </a>
+        </p>
+      </>
+    ),
+  };
+}

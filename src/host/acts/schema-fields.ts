@@ -1,0 +1,158 @@
+/**
+ * Forms from JSON Schema, and values back from forms. What a form cannot show as fields (lists of
+ * objects, alternatives) is a text field that takes JSON, so that every act can be made.
+ */
+import type { Field } from '../../ui/form-fields/form-fields.tsx';
+import { type JsonSchema, typeOf } from '../api/json-schema.ts';
+import type { Fields } from '../form.ts';
+
+type Shape =
+  | 'choice'
+  | 'constant'
+  | 'flag'
+  | 'number'
+  | 'date'
+  | 'text'
+  | 'lines'
+  | 'group'
+  | 'json';
+
+const LONG_TEXT_FROM = 300;
+
+/** The schema without `null` beside it. */
+function bare(schema: JsonSchema): JsonSchema {
+  const options = (schema.anyOf ?? schema.oneOf ?? []).filter((option) => option.type !== 'null');
+  return options.length === 1 && options[0] ? options[0] : schema;
+}
+
+function shapeOfText(schema: JsonSchema): Shape {
+  return schema.format === 'date' ? 'date' : 'text';
+}
+
+/** How a schema is shown in a form. */
+function shapeOf(schema: JsonSchema): Shape {
+  if (schema.const !== undefined) return 'constant';
+  if (schema.enum !== undefined) return 'choice';
+  switch (typeOf(schema)) {
+    case 'boolean':
+      return 'flag';
+    case 'integer':
+      return 'number';
+    case 'string':
+      return shapeOfText(schema);
+    case 'array':
+      return typeOf(schema.items ?? {}) === 'string' ? 'lines' : 'json';
+    case 'object':
+      return schema.properties && Object.keys(schema.properties).length > 0 ? 'group' : 'json';
+    default:
+      return 'json';
+  }
+}
+
+/** `openForSignature.from` as words: the schema's own names, spaced. */
+function labelOf(path: string): string {
+  const words = path
+    .split('.')
+    .slice(1)
+    .map((part) => part.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())
+    .join(': ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export interface FieldsShown {
+  /** What was typed, by name of the field. */
+  readonly typed: Fields;
+  /** What is wrong, by name of the field. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+function leaf(schema: JsonSchema, path: string, required: boolean, shown: FieldsShown): Field {
+  const error = shown.errors[path];
+  const base = {
+    name: path,
+    label: labelOf(path),
+    required,
+    value: shown.typed[path] ?? (schema.default === undefined ? '' : String(schema.default)),
+    ...(schema.description === undefined ? {} : { hint: schema.description }),
+    ...(error === undefined ? {} : { error }),
+  };
+  const option = (value: unknown) => ({ value: String(value), label: String(value) });
+  switch (shapeOf(schema)) {
+    case 'constant':
+      return { ...base, kind: 'hidden', value: String(schema.const) };
+    case 'choice':
+      return { ...base, kind: 'select', options: (schema.enum ?? []).map(option) };
+    case 'flag':
+      return { ...base, kind: 'select', options: [true, false].map(option) };
+    case 'number':
+      return { ...base, kind: 'number' };
+    case 'date':
+      return { ...base, kind: 'date' };
+    case 'lines':
+      return { ...base, kind: 'textarea', rows: 3, hint: 'One per line' };
+    case 'text':
+      return textField(base, schema.maxLength);
+    default:
+      return { ...base, kind: 'textarea', rows: 4, hint: 'JSON' };
+  }
+}
+
+function textField(base: Omit<Field, 'kind'>, lengthMax = 0): Field {
+  if (lengthMax >= LONG_TEXT_FROM) return { ...base, kind: 'textarea', rows: 3, lengthMax };
+  return { ...base, kind: 'text', ...(lengthMax > 0 ? { lengthMax } : {}) };
+}
+
+/** The fields of a schema; groups are laid out flat, their names joined by full stops. */
+export function schemaFields(
+  schema: JsonSchema,
+  path: string,
+  shown: FieldsShown,
+  required = true,
+): Field[] {
+  const inner = bare(schema);
+  if (shapeOf(inner) !== 'group') return [leaf(inner, path, required, shown)];
+  return Object.entries(inner.properties ?? {}).flatMap(([name, part]) => {
+    const needed = required && part.default === undefined && (inner.required ?? []).includes(name);
+    return schemaFields(part, `${path}.${name}`, shown, needed);
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The text itself goes on, for the schema to say what it wanted instead.
+    return text;
+  }
+}
+
+function leafValue(schema: JsonSchema, text: string): unknown {
+  switch (shapeOf(schema)) {
+    case 'flag':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    case 'number':
+      return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+    case 'lines':
+      return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+    case 'json':
+      return jsonOf(text);
+    case 'constant':
+      return schema.const;
+    default:
+      return text;
+  }
+}
+
+/** The value that a form gives for a schema; undefined where nothing was typed. */
+export function schemaValue(schema: JsonSchema, path: string, typed: Fields): unknown {
+  const inner = bare(schema);
+  if (shapeOf(inner) !== 'group') {
+    const text = typed[path] ?? '';
+    return text.trim() === '' ? undefined : leafValue(inner, text);
+  }
+  const entries = Object.entries(inner.properties ?? {}).flatMap(([name, part]) => {
+    const value = schemaValue(part, `${path}.${name}`, typed);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}

@@ -1,0 +1,115 @@
+/** `POST /api/acts`, its preview, and `GET /api/acts/{id}`. */
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { ActId } from '../../kernel/act.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Receipt } from '../../store/contract.ts';
+import { actsByType, readDraft } from '../acts/draft.ts';
+import { recordedActJson } from '../acts/recorded-act.ts';
+import { BODY_RULE, ORIGIN_RULE, UNKNOWN_RULE } from '../host-rules.ts';
+import type { Services } from '../services.ts';
+import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
+import { jsonAnswer, jsonResponse } from './json-response.ts';
+import { SignedActJson, signedActOf } from './signed-act.ts';
+
+const Signed = z.strictObject({ signed: SignedActJson });
+
+/** The body as JSON. Asking for its media type keeps foreign pages' forms out (Fetch Standard). */
+async function readBody(c: HostContext): Promise<{ json: unknown } | Refusal> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) {
+    return refuse(BODY_RULE, 'The body is not declared as JSON.', {
+      remedy: 'Send it with Content-Type: application/json.',
+    });
+  }
+  try {
+    return { json: await c.req.json() };
+  } catch {
+    return refuse(BODY_RULE, 'The body is not JSON in UTF-8.');
+  }
+}
+
+/** A browser says where a request comes from; a cookie serves this node's own pages only. */
+export function judgeOrigin(c: HostContext, origin: string): Refusal | null {
+  const site = c.req.header('sec-fetch-site');
+  const from = c.req.header('origin');
+  const foreign =
+    (site !== undefined && site !== 'same-origin') || (from !== undefined && from !== origin);
+  if (c.get('session')?.by !== 'cookie' || !foreign) return null;
+  return refuse(ORIGIN_RULE, 'The request comes from a page of another site.', {
+    remedy: 'Act from a page of this node, or with a token.',
+  });
+}
+
+function receiptResponse(services: Services, receipt: Receipt | undefined): Response {
+  if (receipt === undefined) throw new Error('the store gave no receipt');
+  if (isRefusal(receipt)) return jsonResponse(receipt);
+  services.position.raise(receipt.ledger);
+  const response = jsonResponse(receipt, receipt.again ? 200 : 201);
+  response.headers.set('location', `/api/acts/${receipt.id}`);
+  return response;
+}
+
+/** Session, origin and body of a request that acts, or the refusal. */
+async function readActing(services: Services, c: HostContext) {
+  const session = requireSession(c);
+  if (isRefusal(session)) return session;
+  const foreign = judgeOrigin(c, services.config.origin ?? new URL(c.req.url).origin);
+  if (foreign) return foreign;
+  const body = await readBody(c);
+  return isRefusal(body) ? body : { session, json: body.json };
+}
+
+function mountRecording(app: Hono<HostEnv>, services: Services): void {
+  const known = { acts: actsByType(services.areas), operator: services.store.operator };
+  app.post('/api/acts', async (c) => {
+    const acting = await readActing(services, c);
+    if (isRefusal(acting)) return jsonResponse(acting);
+    const { json } = acting;
+    if (typeof json === 'object' && json !== null && 'signed' in json) {
+      const parsed = Signed.safeParse(json);
+      if (!parsed.success) {
+        const fault = z.prettifyError(parsed.error);
+        return jsonResponse(refuse(BODY_RULE, `The signed act is not well formed: ${fault}.`));
+      }
+      const [receipt] = await services.store.receive([signedActOf(parsed.data.signed)]);
+      return receiptResponse(services, receipt);
+    }
+    const draft = readDraft(json, acting.session.person, known);
+    if (isRefusal(draft)) return jsonResponse(draft);
+    const [receipt] = await services.store.submit([draft]);
+    return receiptResponse(services, receipt);
+  });
+  app.post('/api/acts/preview', async (c) => {
+    const acting = await readActing(services, c);
+    if (isRefusal(acting)) return jsonResponse(acting);
+    const draft = readDraft(acting.json, acting.session.person, known);
+    if (isRefusal(draft)) return jsonResponse(draft);
+    const effect = await services.store.preview(draft);
+    return jsonResponse(isRefusal(effect) ? effect : { accepted: true, changes: effect });
+  });
+}
+
+/** The act that an address names, as the viewer may see it, or that there is none. */
+export async function findAct(services: Services, c: HostContext, id: string) {
+  const viewer = viewerOf(c.get('session'));
+  const act = ActId.safeParse(id).success ? await services.store.act(id, viewer) : null;
+  if (act) return act;
+  return refuse(UNKNOWN_RULE, 'There is no such act, or it is not released to you.', {
+    remedy: 'An act’s id is the SHA-256 of its header: 64 characters 0-9 and a-f.',
+  });
+}
+
+/** Mounts the acts of all areas; they differ in their definitions only. */
+export function mountActs(app: Hono<HostEnv>, services: Services): void {
+  mountRecording(app, services);
+  app.get('/api/acts/:id', async (c) => {
+    const viewer = viewerOf(c.get('session')).actors.join(' ');
+    const id = c.req.param('id');
+    const key = ['act', id.slice(0, 80), viewer, await services.position.current()].join('\n');
+    return services.cache.respond(key, c.req.raw.headers, async () => {
+      const act = await findAct(services, c, id);
+      return jsonAnswer(isRefusal(act) ? act : recordedActJson(act));
+    });
+  });
+}

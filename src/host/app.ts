@@ -1,0 +1,98 @@
+/** The node's HTTP application: everything is given, nothing listens, so tests call it directly. */
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Area } from '../kernel/define-area.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import type { Store } from '../store/contract.ts';
+import type { Page } from '../ui/page.ts';
+import { type Locale, locales } from '../ui/text/locale.ts';
+import { type Catalogue, createText } from '../ui/text/text.ts';
+import { uiText } from '../ui/text/ui-text.ts';
+import { mountAccount } from './account/account-routes.tsx';
+import type { SignIn } from './account/sign-in.ts';
+import { mountActPages } from './acts/act-routes.tsx';
+import { mountActs } from './api/acts.ts';
+import { mountDescription } from './api/description.tsx';
+import { mountQuestions } from './api/questions.ts';
+import { type Assets, mountAssets } from './assets.ts';
+import type { Config } from './config.ts';
+import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
+import { problemResponse } from './http-status.ts';
+import { type Log, logIncident } from './log.ts';
+import { rememberLocale } from './pages/locale.ts';
+import { mountPages } from './pages/page-routes.ts';
+import { showPage } from './pages/show-page.ts';
+import { followPosition } from './position.ts';
+import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { createResponseCache } from './response-cache.ts';
+import type { Services } from './services.ts';
+import { hostText } from './text/host-text.ts';
+import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
+
+export interface AppParts {
+  readonly store: Store;
+  readonly areas: readonly Area[];
+  readonly pages: readonly Page[];
+  readonly assets: Assets;
+  readonly signIn: SignIn;
+  readonly config: Config;
+  /** Texts of the areas' pages; those of the components and of the host are added. */
+  readonly texts: readonly Catalogue[];
+  readonly log: Log;
+  readonly now?: () => Date;
+}
+
+function servicesOf(parts: AppParts): Services {
+  const catalogues = [uiText, hostText, ...parts.texts];
+  const texts = new Map(locales.map((locale) => [locale, createText(locale, catalogues)]));
+  return {
+    ...parts,
+    now: parts.now ?? (() => new Date()),
+    cache: createResponseCache(parts.config.cacheBytesMax),
+    position: followPosition(parts.store),
+    textIn: (locale: Locale) => texts.get(locale) ?? createText(locale, catalogues),
+  };
+}
+
+function notFound(path: string): Refusal {
+  return refuse(UNKNOWN_RULE, `There is nothing at ${path.slice(0, 200)}.`, {
+    remedy: 'Search for it, or begin at the front page.',
+  });
+}
+
+function foreignForm(): Refusal {
+  return refuse(ORIGIN_RULE, 'The form was not sent from a page of this node.', {
+    remedy: 'Open the form here and send it again.',
+  });
+}
+
+/** The application. What it follows of the store ends with `close`. */
+export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
+  const services = servicesOf(parts);
+  const app = new Hono<HostEnv>();
+  const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
+    isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
+    const incident = logIncident(parts.log, error, `${c.req.method} ${c.req.path}`);
+    const reason = `Something went wrong here; it is logged as incident ${incident}.`;
+    const remedy = 'Try again, and tell the administrator the number if it happens again.';
+    return show(c, refuse(INCIDENT_RULE, reason, { remedy, values: { incident } }));
+  });
+  app.notFound((c) => show(c, notFound(c.req.path)));
+  mountHeaders(app, services);
+  mountAssets(app, parts.assets, services.cache);
+  app.use(async (c, next) => {
+    c.set('session', await sessionOf(parts.signIn, c.req.raw.headers));
+    await next();
+    rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
+  });
+  mountLimits(app, services, show);
+  mountActs(app, services);
+  mountDescription(app, services);
+  mountQuestions(app, services);
+  mountAccount(app, services);
+  mountActPages(app, services);
+  mountPages(app, services);
+  return { app, close: () => services.position.stop() };
+}

@@ -1,0 +1,80 @@
+/** The node's configuration: the environment, parsed once. Every setting has a default. */
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .default('false')
+  .transform((text) => text === 'true' || text === '1');
+
+const Environment = z.object({
+  /** Address to listen on. Others than loopback are reachable from outside: put a proxy before. */
+  CONCORD_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Port to listen on; where it is taken and was not asked for, the next free one is used. */
+  CONCORD_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Address under which readers reach the node, `https://concord.example`; default: as listening. */
+  CONCORD_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** A PostgreSQL server (15 or later); absent: the embedded one. */
+  DATABASE_URL: z.string().min(1).optional(),
+  /** Folder of the embedded database and the node's keys; default: chosen by the runtime. */
+  CONCORD_DATA: z.string().min(1).optional(),
+  /** The actor that operates the node. */
+  CONCORD_OPERATOR: z.string().min(1).default('concord-world'),
+  /** The network that acts are signed for. */
+  CONCORD_NETWORK: z.string().min(1).default('concord'),
+  /** Name of the node on its pages. */
+  CONCORD_NAME: z.string().min(1).max(80).default('Concord'),
+  /** Whether the world that ships with the node is loaded into an empty record. */
+  CONCORD_WORLD: z.enum(['load', 'none']).default('load'),
+  /** Whether the last address in X-Forwarded-For is the client's, as a trusted proxy writes it. */
+  CONCORD_BEHIND_PROXY: flag,
+  /** Bytes of rendered pages and answers that are kept in memory. */
+  CONCORD_CACHE_BYTES_MAX: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(64 * 1024 * 1024),
+  CONCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+export const DEFAULT_PORT = 8400;
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Whether the port was asked for; then another one will not do. */
+  readonly portAsked: boolean;
+  readonly origin: string | null;
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string | null;
+  readonly operator: string;
+  readonly network: string;
+  readonly name: string;
+  readonly loadsWorld: boolean;
+  readonly behindProxy: boolean;
+  readonly cacheBytesMax: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Reads the configuration. Throws an Error that names each bad setting. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    throw new Error(`The configuration does not hold:\n${z.prettifyError(parsed.error)}`);
+  }
+  const { data } = parsed;
+  return {
+    host: data.CONCORD_HOST,
+    port: data.CONCORD_PORT ?? DEFAULT_PORT,
+    portAsked: data.CONCORD_PORT !== undefined,
+    origin: data.CONCORD_ORIGIN === undefined ? null : new URL(data.CONCORD_ORIGIN).origin,
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataFolder: data.CONCORD_DATA ?? null,
+    operator: data.CONCORD_OPERATOR,
+    network: data.CONCORD_NETWORK,
+    name: data.CONCORD_NAME,
+    loadsWorld: data.CONCORD_WORLD === 'load',
+    behindProxy: data.CONCORD_BEHIND_PROXY,
+    cacheBytesMax: data.CONCORD_CACHE_BYTES_MAX,
+    logLevel: data.CONCORD_LOG,
+  };
+}

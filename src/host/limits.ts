@@ -1,0 +1,25 @@
+/** The bounds of what a request may be and how often it may come. */
+export const API_BODY_BYTES_MAX = 2 * 1024 * 1024;
+export const FORM_BODY_BYTES_MAX = 1024 * 1024;
+export const HEADER_BYTES_MAX = 16 * 1024;
+export const ADDRESS_LENGTH_MAX = 4096;
+export const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
+export const HEADERS_TIMEOUT_MILLISECONDS = 15_000;
+/** Longer than the usual minute of a proxy's idle connections, so that the proxy closes first. */
+export const KEEP_ALIVE_MILLISECONDS = 65_000;
+export const DRAIN_MILLISECONDS = 5_000;
+
+/** Attempts to sign in, for each client address. */
+export const SIGN_IN_ATTEMPTS_MAX = 10;
+export const SIGN_IN_WINDOW_MILLISECONDS = 10 * 60_000;
+/** Acts and previews, for each session or client address. */
+export const ACT_REQUESTS_MAX = 300;
+export const ACT_WINDOW_MILLISECONDS = 60_000;
+
+export const PASSWORD_LENGTH_MIN = 12;
+export const PASSWORD_LENGTH_MAX = 128;
+/** RFC 5321, section 4.5.3.1.3, without the angle brackets. */
+export const EMAIL_LENGTH_MAX = 254;
+export const NAME_LENGTH_MAX = 120;
+export const TOKENS_MAX = 50;
+export const FIRST_LINK_HOURS = 24;

@@ -1,0 +1,101 @@
+/** What stands around every page: head, navigation, dates, footer. */
+import { Layout } from '../../ui/layout/layout.tsx';
+import type { PageContent } from '../../ui/page.ts';
+import { type Locale, locales } from '../../ui/text/locale.ts';
+import type { Text } from '../../ui/text/text.ts';
+import type { Session } from '../account/sign-in.ts';
+import type { Services } from '../services.ts';
+
+export interface Framed {
+  readonly content: PageContent;
+  readonly section: string;
+  readonly text: Text;
+  /** Path and query of the page. */
+  readonly path: string;
+  readonly search: URLSearchParams;
+  readonly today: string;
+  readonly session: Session | null;
+  readonly position?: number;
+  /** Left out where no date applies. */
+  readonly dates?: { readonly asOf: string; readonly knownAt: string };
+}
+
+/** Sections of the navigation in their order; one without a page is left out. */
+const SECTIONS = ['agreements', 'actors', 'record', 'api'] as const;
+
+function navigation(services: Services, framed: Framed) {
+  const paths = new Set(services.pages.map((page) => page.path));
+  return SECTIONS.filter((section) => section === 'api' || paths.has(`/${section}`)).map(
+    (section) => ({
+      href: `/${section}`,
+      label: framed.text(`host.section.${section}`),
+      ...(section === framed.section ? { current: true } : {}),
+    }),
+  );
+}
+
+/** The same address with one parameter changed. */
+function addressWith(framed: Framed, name: string, value: string): string {
+  const search = new URLSearchParams(framed.search);
+  search.set(name, value);
+  return `${framed.path}?${search}`;
+}
+
+function languages(framed: Framed): { locale: Locale; href: string }[] {
+  return locales.map((locale) => ({ locale, href: addressWith(framed, 'lang', locale) }));
+}
+
+function reader(framed: Framed) {
+  const { session } = framed;
+  if (session === null) {
+    const back = framed.path === '/sign-in' ? '' : `?to=${encodeURIComponent(framed.path)}`;
+    return { signInHref: `/sign-in${back}` };
+  }
+  return {
+    name: session.person.name,
+    href: '/account',
+    signOutAction: '/sign-out',
+    token: session.formToken,
+  };
+}
+
+function dates(framed: Framed) {
+  if (framed.dates === undefined) return {};
+  const query = Object.fromEntries(
+    [...framed.search].filter(([name]) => !['asOf', 'knownAt', 'lang'].includes(name)),
+  );
+  return { asOf: { ...framed.dates, today: framed.today, action: framed.path, query } };
+}
+
+/** A whole page as HTML text. */
+export async function renderFrame(services: Services, framed: Framed): Promise<string> {
+  const { content, text } = framed;
+  const { name } = services.config;
+  const page = (
+    <Layout
+      text={text}
+      title={content.title}
+      siteName={name}
+      styleSheetHref={services.assets.styleSheet.href}
+      header={{
+        homeHref: '/',
+        searchAction: '/search',
+        searched: framed.search.get('q') ?? '',
+        navigation: navigation(services, framed),
+        languages: languages(framed),
+        reader: reader(framed),
+      }}
+      breadcrumb={content.breadcrumb}
+      footer={{
+        nodeName: name,
+        links: [{ href: '/api', label: text('host.section.api') }],
+        ...(framed.position === undefined ? {} : { position: framed.position }),
+      }}
+      alternates={[...(content.alternates ?? [])]}
+      {...dates(framed)}
+    >
+      {content.body}
+    </Layout>
+  );
+  return await page.toString();
+}

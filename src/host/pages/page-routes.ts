@@ -1,0 +1,92 @@
+/** Each page of the practices at its path: asked, rendered, kept by what it depends on. */
+import type { Hono } from 'hono';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Page, PageRequest } from '../../ui/page.ts';
+import type { Locale } from '../../ui/text/locale.ts';
+import { statusOf } from '../http-status.ts';
+import type { Answer } from '../response-cache.ts';
+import { type Services, todayOf } from '../services.ts';
+import { type Times, readTimes } from '../times.ts';
+import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
+import { renderFrame } from './frame.tsx';
+import { chooseLocale } from './locale.ts';
+import { refusalContent } from './refusal-content.tsx';
+import { HTML_TYPE } from './show-page.ts';
+
+interface Asked {
+  readonly path: string;
+  readonly search: URLSearchParams;
+  readonly params: Readonly<Record<string, string>>;
+  readonly locale: Locale;
+  readonly today: string;
+  readonly position: number;
+}
+
+function pageRequest(services: Services, c: HostContext, asked: Asked, times: Times): PageRequest {
+  const session = c.get('session');
+  const viewer = viewerOf(session);
+  return {
+    ...asked,
+    ...times,
+    text: services.textIn(asked.locale),
+    signedIn: session !== null,
+    ask: (question, input) => services.store.ask(question, input, { viewer, ...times }),
+  };
+}
+
+async function render(
+  services: Services,
+  page: Page,
+  c: HostContext,
+  asked: Asked,
+): Promise<Answer> {
+  const text = services.textIn(asked.locale);
+  const times = readTimes(asked.search, asked.today);
+  const given = isRefusal(times)
+    ? times
+    : await page.render(pageRequest(services, c, asked, times));
+  const html = await renderFrame(services, {
+    content: isRefusal(given) ? refusalContent(text, given) : given,
+    section: page.section,
+    text,
+    path: asked.path,
+    search: asked.search,
+    today: asked.today,
+    session: c.get('session'),
+    position: asked.position,
+    // A date that is none is shown as it was typed, so that it can be put right.
+    dates: {
+      asOf: asked.search.get('asOf') || asked.today,
+      knownAt: asked.search.get('knownAt')?.slice(0, 10) || asked.today,
+    },
+  });
+  return { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE, body: html };
+}
+
+async function respond(services: Services, page: Page, c: HostContext): Promise<Response> {
+  const { pathname, search, searchParams } = new URL(c.req.url);
+  const locale = chooseLocale(c);
+  const today = todayOf(services);
+  const position = await services.position.current();
+  const asked = {
+    path: pathname,
+    search: searchParams,
+    params: c.req.param(),
+    locale,
+    today,
+    position,
+  };
+  const session = c.get('session');
+  // A signed-in reader's page carries their name and form token, so it is theirs alone.
+  const viewer =
+    session === null ? '' : `${session.formToken} ${viewerOf(session).actors.join(' ')}`;
+  const key = ['page', pathname, search, locale, viewer, today, position].join('\n');
+  return services.cache.respond(key, c.req.raw.headers, () => render(services, page, c, asked));
+}
+
+/** Mounts the pages. */
+export function mountPages(app: Hono<HostEnv>, services: Services): void {
+  for (const page of services.pages) {
+    app.get(page.path, (c) => respond(services, page, c));
+  }
+}

@@ -1,0 +1,37 @@
+/** From the content of a page to the response: framed, in the reader's language. */
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import type { PageContent } from '../../ui/page.ts';
+import { statusOf } from '../http-status.ts';
+import { type Services, todayOf } from '../services.ts';
+import type { HostContext } from '../viewer.ts';
+import { renderFrame } from './frame.tsx';
+import { chooseLocale } from './locale.ts';
+import { refusalContent } from './refusal-content.tsx';
+
+export const HTML_TYPE = 'text/html; charset=utf-8';
+
+/** Shows content that is made for this request alone: forms, refusals. Nobody keeps it. */
+export async function showPage(
+  services: Services,
+  c: HostContext,
+  given: PageContent | Refusal,
+  options: { readonly section?: string; readonly status?: number } = {},
+): Promise<Response> {
+  const text = services.textIn(chooseLocale(c));
+  const { searchParams, pathname } = new URL(c.req.url);
+  const content = isRefusal(given) ? refusalContent(text, given) : given;
+  const html = await renderFrame(services, {
+    content,
+    section: options.section ?? '',
+    text,
+    path: pathname,
+    search: searchParams,
+    today: todayOf(services),
+    session: c.get('session'),
+  });
+  c.header('cache-control', 'private, no-store');
+  c.header('content-type', HTML_TYPE);
+  const status = isRefusal(given) ? statusOf(given) : (options.status ?? 200);
+  // Statuses given here are of responses with a body.
+  return c.body(html, status as 200);
+}

@@ -1,0 +1,121 @@
+/** What every request passes before a route sees it: headers, sizes, times, origins, rates. */
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Hono, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { rateLimiter } from 'hono-rate-limiter';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { HEADERS_RULE, RATE_RULE, SIZE_RULE } from './host-rules.ts';
+import {
+  ACT_REQUESTS_MAX,
+  ACT_WINDOW_MILLISECONDS,
+  ADDRESS_LENGTH_MAX,
+  API_BODY_BYTES_MAX,
+  FORM_BODY_BYTES_MAX,
+  SIGN_IN_ATTEMPTS_MAX,
+  SIGN_IN_WINDOW_MILLISECONDS,
+} from './limits.ts';
+import type { Services } from './services.ts';
+import type { HostContext, HostEnv } from './viewer.ts';
+
+/** How a refusal is shown: as a page, or as a problem for machines. */
+export type ShowRefusal = (c: HostContext, refusal: Refusal) => Promise<Response>;
+
+/** Nothing inline and nothing from elsewhere: a page stands on its own files. */
+function headersMiddleware(origin: string | null): MiddlewareHandler {
+  const self = ["'self'"];
+  const none = ["'none'"];
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: self,
+      baseUri: none,
+      objectSrc: none,
+      frameAncestors: none,
+      formAction: self,
+      imgSrc: ["'self'", 'data:'],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    // Only what is reached by https may promise to stay so.
+    strictTransportSecurity: origin?.startsWith('https:') ? 'max-age=31536000' : false,
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+  });
+}
+
+/** The client's address: of the connection, or as the trusted proxy before this node wrote it. */
+export function clientAddress(c: HostContext, behindProxy: boolean): string {
+  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : '';
+  if (forwarded) return forwarded;
+  // Requests made inside this process, as tests do, have no connection.
+  const connected = typeof c.env === 'object' && c.env !== null && 'incoming' in c.env;
+  return connected ? (getConnInfo(c).remote.address ?? 'unknown') : 'inside';
+}
+
+function tooMany(windowMilliseconds: number): Refusal {
+  const minutes = Math.ceil(windowMilliseconds / 60_000);
+  return refuse(RATE_RULE, 'There were too many requests from here in a short time.', {
+    remedy: `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+  });
+}
+
+function limitRate(
+  services: Services,
+  show: ShowRefusal,
+  bounds: { requestsMax: number; windowMilliseconds: number },
+): MiddlewareHandler<HostEnv> {
+  return rateLimiter<HostEnv>({
+    windowMs: bounds.windowMilliseconds,
+    limit: bounds.requestsMax,
+    standardHeaders: 'draft-7',
+    skip: (c) => c.req.method === 'GET' || c.req.method === 'HEAD',
+    keyGenerator: (c) =>
+      c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
+    handler: (c) => show(c, tooMany(bounds.windowMilliseconds)),
+  });
+}
+
+function limitBody(sizeBytesMax: number, show: ShowRefusal): MiddlewareHandler<HostEnv> {
+  const refusal = refuse(SIZE_RULE, `The body is larger than ${sizeBytesMax} bytes.`, {
+    remedy: 'Send large documents as attachments and many acts one by one.',
+  });
+  return bodyLimit({ maxSize: sizeBytesMax, onError: (c) => show(c, refusal) });
+}
+
+function limitAddress(show: ShowRefusal): MiddlewareHandler<HostEnv> {
+  const refusal = refuse(HEADERS_RULE, `The address is longer than ${ADDRESS_LENGTH_MAX}.`);
+  return async (c, next) => (c.req.url.length > ADDRESS_LENGTH_MAX ? show(c, refusal) : next());
+}
+
+/** Whether an address is answered for machines. */
+export function isApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
+}
+
+/** Gives every response its security headers; to be mounted before anything else. */
+export function mountHeaders(app: Hono<HostEnv>, services: Services): void {
+  app.use(headersMiddleware(services.config.origin));
+}
+
+/** Guards every route; to be mounted before them and after the session is known. */
+export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRefusal): void {
+  const { origin } = services.config;
+  app.use(limitAddress(show));
+  app.use(origin === null ? csrf() : csrf({ origin }));
+  const limitApi = limitBody(API_BODY_BYTES_MAX, show);
+  const limitForm = limitBody(FORM_BODY_BYTES_MAX, show);
+  app.use((c, next) => (isApi(c.req.path) ? limitApi(c, next) : limitForm(c, next)));
+  const signIn = {
+    requestsMax: SIGN_IN_ATTEMPTS_MAX,
+    windowMilliseconds: SIGN_IN_WINDOW_MILLISECONDS,
+  };
+  const acts = { requestsMax: ACT_REQUESTS_MAX, windowMilliseconds: ACT_WINDOW_MILLISECONDS };
+  const limitSignIn = limitRate(services, show, signIn);
+  app.use('/sign-in', limitSignIn);
+  app.use('/first/*', limitSignIn);
+  const limitActs = limitRate(services, show, acts);
+  app.use('/api/acts', limitActs);
+  app.use('/api/acts/*', limitActs);
+  app.use('/acts/*', limitActs);
+  app.use('/account/*', limitActs);
+}

@@ -1,0 +1,31 @@
+/** What the routes share: made once by `createApp`, handed to each of them. */
+import type { Area } from '../kernel/define-area.ts';
+import type { Store } from '../store/contract.ts';
+import type { Page } from '../ui/page.ts';
+import type { Text } from '../ui/text/text.ts';
+import type { Locale } from '../ui/text/locale.ts';
+import type { SignIn } from './account/sign-in.ts';
+import type { Assets } from './assets.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import type { Position } from './position.ts';
+import type { ResponseCache } from './response-cache.ts';
+
+export interface Services {
+  readonly store: Store;
+  readonly areas: readonly Area[];
+  readonly pages: readonly Page[];
+  readonly signIn: SignIn;
+  readonly config: Config;
+  readonly assets: Assets;
+  readonly log: Log;
+  readonly cache: ResponseCache;
+  readonly position: Position;
+  textIn(locale: Locale): Text;
+  now(): Date;
+}
+
+/** Today in UTC: the day that acts are dated by. */
+export function todayOf(services: Pick<Services, 'now'>): string {
+  return services.now().toISOString().slice(0, 10);
+}

@@ -1,0 +1,37 @@
+/** The two times that an address carries: as of, and as known at. */
+import { type InstantText, type PlainDateText, InstantText as Instant } from '../kernel/dates.ts';
+import { isPlainDate } from '../kernel/dates.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { DATE_RULE } from './host-rules.ts';
+
+export interface Times {
+  readonly asOf: PlainDateText;
+  /** Null: as known now. */
+  readonly knownAt: InstantText | null;
+}
+
+const LAST_MILLISECOND = 'T23:59:59.999Z';
+
+function badDate(name: string, text: string): Refusal {
+  return refuse(DATE_RULE, `“${text.slice(0, 40)}” (${name}) is not a day of the calendar.`, {
+    remedy: 'Write the day as YYYY-MM-DD, such as 2016-11-04.',
+    values: { name, text: text.slice(0, 40) },
+  });
+}
+
+/** The instant meant by a day (its end, UTC) or by an instant; null where it is not yet over. */
+function knownAtOf(text: string, today: PlainDateText): InstantText | null | Refusal {
+  if (isPlainDate(text)) return text >= today ? null : `${text}${LAST_MILLISECOND}`;
+  const instant = Instant.safeParse(text.replace(/(:\d\d)Z$/, '$1.000Z'));
+  return instant.success ? instant.data : badDate('knownAt', text);
+}
+
+/** Reads both times; what is absent or empty is today and now. */
+export function readTimes(search: URLSearchParams, today: PlainDateText): Times | Refusal {
+  const asOf = search.get('asOf')?.trim() || today;
+  if (!isPlainDate(asOf)) return badDate('asOf', asOf);
+  const known = search.get('knownAt')?.trim();
+  const knownAt = known ? knownAtOf(known, today) : null;
+  if (knownAt !== null && typeof knownAt !== 'string') return knownAt;
+  return { asOf, knownAt };
+}

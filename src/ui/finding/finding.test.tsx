@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../kernel/finding.ts';
+import { english, rendered } from '../rendered.ts';
+import { inForceFinding } from './examples.tsx';
+import { FindingView } from './finding.tsx';
+
+const show = (finding: Finding) =>
+  rendered(<FindingView text={english} id="why" finding={finding} />);
+
+test('a finding says question, value, rule with citation, and folds what it counted', async () => {
+  const html = await show(inForceFinding);
+  expect(html).toContain('<h2 id="why-title">Why it is in force</h2>');
+  expect(html).toContain('<time datetime="2016-11-04">4 November 2016</time>');
+  expect(html).toContain('<cite>Article 21(1)</cite>: on the thirtieth day');
+  expect(html).toContain('<summary>3 acts counted</summary>');
+  expect(html).toContain('<a href="/acts/a1" title="a1">Canada, ratification</a>');
+});
+
+test('what was not counted has its reason and citation', async () => {
+  expect(await show(inForceFinding)).toContain(
+    'A regional organisation is not counted beside its members. <cite>Article 21(3)</cite>',
+  );
+});
+
+test('findings lie within findings to any depth', async () => {
+  let nested: Finding = { ...inForceFinding, question: 'depth 0', parts: [] };
+  for (let depth = 1; depth <= 12; depth += 1) {
+    nested = { ...inForceFinding, question: `depth ${depth}`, parts: [nested] };
+  }
+  const html = await show(nested);
+  expect(html).toContain('depth 0');
+  expect(html.match(/finding-part/g)).toHaveLength(12);
+});
+
+test('yes, no and not established differ in words and sign', async () => {
+  const words = await Promise.all(
+    [true, false, null].map((value) => show({ ...inForceFinding, value })),
+  );
+  expect(words[0]).toContain('<b>Yes</b>');
+  expect(words[1]).toContain('<b>No</b>');
+  expect(words[2]).toContain('<b>Not established</b>');
+});
+
+test('hostile words stay words', async () => {
+  const html = await show({ ...inForceFinding, question: '<img src=x>', missing: ['<b>x'] });
+  expect(html).not.toContain('<img');
+  expect(html).toContain('&lt;b&gt;x');
+});

@@ -1,0 +1,175 @@
+import type { Excluded, Finding, FindingValue, Ref } from '../../kernel/finding.ts';
+import { Heading } from '../heading/heading.tsx';
+import { Icon } from '../icon/icon.tsx';
+import type { Content, HeadingLevel, Markup } from '../markup.ts';
+import { PlainDate } from '../plain-date/plain-date.tsx';
+import { formatNumber } from '../text/format.ts';
+import type { Text } from '../text/text.ts';
+
+export interface FindingViewProps {
+  text: Text;
+  finding: Finding;
+  /** Unique on the page; names the section for links and ears. */
+  id: string;
+  level?: HeadingLevel;
+  /** Meters and steps: the finding at a glance, between rule and reasons. */
+  children?: Content;
+}
+
+/** A finding as a section: what was asked, what follows, by which rule, from what. */
+export function FindingView({ text, finding, id, level = 2, children }: FindingViewProps): Markup {
+  return (
+    <section class={`finding finding-${toneOf(finding)}`} id={id} aria-labelledby={`${id}-title`}>
+      <Heading level={level} id={`${id}-title`}>
+        {finding.question}
+      </Heading>
+      <p class="finding-value">
+        <ValueWithSign text={text} finding={finding} />
+      </p>
+      <Rule finding={finding} />
+      {children}
+      <Reasons text={text} finding={finding} />
+    </section>
+  );
+}
+
+function toneOf(finding: Finding): 'yes' | 'no' | 'open' {
+  if (finding.value === null) return 'open';
+  return finding.value === false ? 'no' : 'yes';
+}
+
+function ValueWithSign({ text, finding }: { text: Text; finding: Finding }): Markup {
+  const icons = { yes: 'check', no: 'cross', open: 'dash' } as const;
+  return (
+    <>
+      <Icon name={icons[toneOf(finding)]} />
+      <b>{finding.text ?? valueInWords(text, finding.value)}</b>
+    </>
+  );
+}
+
+const plainDatePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+function valueInWords(text: Text, value: FindingValue): Content {
+  if (value === null) return text('ui.finding.unknown');
+  if (value === true) return text('ui.finding.yes');
+  if (value === false) return text('ui.finding.no');
+  if (typeof value === 'string' && plainDatePattern.test(value)) {
+    return <PlainDate text={text} on={value} />;
+  }
+  return formatNumber(text.locale, value);
+}
+
+function Rule({ finding }: { finding: Finding }): Markup {
+  const { citation, text } = finding.rule;
+  return (
+    <p class="finding-rule">
+      <cite>{citation}</cite>
+      {text === '' ? null : `: ${text}`}
+    </p>
+  );
+}
+
+/** What is missing stands open; what was counted may be two hundred acts and is folded away. */
+function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
+  const { counted, excluded, missing, parts } = finding;
+  return (
+    <>
+      {missing.length === 0 ? null : (
+        <div class="finding-missing">
+          <p>
+            <Icon name="alert" /> <b>{text('ui.finding.missing', { count: missing.length })}</b>
+          </p>
+          <ul>
+            {missing.map((thing) => (
+              <li>{thing}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {counted.length === 0 ? null : (
+        <details class="finding-fold">
+          <summary>{text('ui.finding.counted', { count: counted.length })}</summary>
+          <ul class="finding-acts">
+            {counted.map((ref) => (
+              <li>
+                <Reference text={text} reference={ref} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <NotCounted text={text} excluded={excluded} />
+      {parts.map((part) => (
+        <Part text={text} finding={part} />
+      ))}
+    </>
+  );
+}
+
+function NotCounted({
+  text,
+  excluded,
+}: {
+  text: Text;
+  excluded: readonly Excluded[];
+}): Markup | null {
+  if (excluded.length === 0) return null;
+  return (
+    <details class="finding-fold">
+      <summary>{text('ui.finding.excluded', { count: excluded.length })}</summary>
+      <ul class="finding-excluded">
+        {excluded.map(({ ref, reason, citation }) => (
+          <li>
+            <Reference text={text} reference={ref} />
+            <span>
+              {reason}
+              {citation === undefined ? null : (
+                <>
+                  {' '}
+                  <cite>{citation}</cite>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Part({ text, finding }: { text: Text; finding: Finding }): Markup {
+  return (
+    <details class="finding-fold finding-part">
+      <summary>
+        {finding.question}{' '}
+        <span class={`finding-answer finding-${toneOf(finding)}`}>
+          <ValueWithSign text={text} finding={finding} />
+        </span>
+      </summary>
+      <Rule finding={finding} />
+      <Reasons text={text} finding={finding} />
+    </details>
+  );
+}
+
+function Reference({ text, reference }: { text: Text; reference: Ref }): Markup {
+  const { label, on, href, act } = reference;
+  return (
+    <>
+      {href === undefined ? (
+        <span title={act}>{label}</span>
+      ) : (
+        <a href={href} title={act}>
+          {label}
+        </a>
+      )}
+      {on === undefined ? null : (
+        <small>
+          {' '}
+          <PlainDate text={text} on={on} style="short" />
+        </small>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { cardExamples } from './card/examples.tsx';
+import { dataTableExamples } from './data-table/examples.tsx';
+import { definitionListExamples } from './definition-list/examples.tsx';
+import { emptyStateExamples } from './empty-state/examples.tsx';
+import type { Example } from './example.ts';
+import { filtersExamples } from './filters/examples.tsx';
+import { findingExamples } from './finding/examples.tsx';
+import { formFieldsExamples } from './form-fields/examples.tsx';
+import { headingExamples } from './heading/examples.tsx';
+import { iconExamples } from './icon/examples.tsx';
+import { layoutExamples } from './layout/examples.tsx';
+import { meterExamples } from './meter/examples.tsx';
+import { paginationExamples } from './pagination/examples.tsx';
+import { plainDateExamples } from './plain-date/examples.tsx';
+import { progressExamples } from './progress/examples.tsx';
+import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
+import { refusalExamples } from './refusal/examples.tsx';
+import { searchResultsExamples } from './search-results/examples.tsx';
+import { statusChipExamples } from './status-chip/examples.tsx';
+import { stepsExamples } from './steps/examples.tsx';
+import { timelineExamples } from './timeline/examples.tsx';
+import { worldMapExamples } from './world-map/examples.tsx';
+
+/** Every component with its examples: what the tests open and what a gallery would show. */
+export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  card: cardExamples,
+  'data-table': dataTableExamples,
+  'definition-list': definitionListExamples,
+  'empty-state': emptyStateExamples,
+  filters: filtersExamples,
+  finding: findingExamples,
+  'form-fields': formFieldsExamples,
+  heading: headingExamples,
+  icon: iconExamples,
+  layout: layoutExamples,
+  meter: meterExamples,
+  pagination: paginationExamples,
+  'plain-date': plainDateExamples,
+  progress: progressExamples,
+  'ratification-curve': ratificationCurveExamples,
+  refusal: refusalExamples,
+  'search-results': searchResultsExamples,
+  'status-chip': statusChipExamples,
+  steps: stepsExamples,
+  timeline: timelineExamples,
+  'world-map': worldMapExamples,
+};

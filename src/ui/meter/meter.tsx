@@ -1,0 +1,75 @@
+import { Icon } from '../icon/icon.tsx';
+import type { Markup } from '../markup.ts';
+import { drawnAt, percentOf, type Quantity } from '../quantity.ts';
+import { formatNumber, formatPercent } from '../text/format.ts';
+import type { Text } from '../text/text.ts';
+
+export interface MeterProps {
+  text: Text;
+  label: string;
+  value: Quantity;
+  /** What is needed. */
+  threshold: Quantity;
+  /** What could be reached at most; left out, the scale ends a little beyond the two. */
+  max?: Quantity;
+  /** `percent`: shares of one hundred. */
+  unit?: 'count' | 'percent';
+  /**
+   * Whether the threshold is met, where the rule says so otherwise than by reaching it. Exact
+   * quantities are compared where the finding is made, not here.
+   */
+  met: boolean;
+  /** Which line of the curve it belongs to. */
+  series?: 1 | 2;
+}
+
+/** A value against what is needed, in words first and as a bar. */
+export function Meter(props: MeterProps): Markup {
+  const { text, label, value, threshold, unit, met, series = 1 } = props;
+  const [reached, needed] = [drawnAt(value), drawnAt(threshold)];
+  const whole = props.max === undefined ? Math.max(reached, needed) * 1.15 : drawnAt(props.max);
+  const format = unit === 'percent' ? formatPercent : formatNumber;
+  return (
+    <div class="meter">
+      <p class="meter-words">
+        <span>{label}</span>
+        <span>
+          <span class={met ? 'meter-met' : 'meter-open'}>
+            <Icon name={met ? 'check' : 'clock'} />
+            <span class="hidden-visually">{text(met ? 'ui.meter.met' : 'ui.meter.not-met')}</span>
+          </span>{' '}
+          <b>{format(text.locale, value)}</b>{' '}
+          <small>{text('ui.meter.needed', { value: format(text.locale, threshold) })}</small>
+        </span>
+      </p>
+      <svg class="meter-bar" width="100%" height="20" aria-hidden="true" focusable="false">
+        <rect class="meter-track" y="5" width="100%" height="10" rx="5" />
+        <rect
+          class={`meter-fill-${series}`}
+          y="5"
+          width={percentOf(reached, whole)}
+          height="10"
+          rx="5"
+        />
+        <line
+          class="meter-need"
+          x1={percentOf(needed, whole)}
+          x2={percentOf(needed, whole)}
+          y1="0"
+          y2="20"
+        />
+      </svg>
+    </div>
+  );
+}
+
+/** Several meters beside each other, as the conditions of one clause. */
+export function Meters({ meters }: { meters: readonly MeterProps[] }): Markup {
+  return (
+    <div class="meters">
+      {meters.map((meter) => (
+        <Meter {...meter} />
+      ))}
+    </div>
+  );
+}

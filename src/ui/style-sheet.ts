@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+
+/** The order is the cascade: values, elements, then components from small to large. */
+const sheets = [
+  'tokens/tokens.css',
+  'base/base.css',
+  'icon/icon.css',
+  'status-chip/status-chip.css',
+  'layout/layout.css',
+  'layout/page-header.css',
+  'layout/as-of-bar.css',
+  'data-table/data-table.css',
+  'finding/finding.css',
+  'world-map/world-map.css',
+  'meter/meter.css',
+  'steps/steps.css',
+  'ratification-curve/ratification-curve.css',
+  'timeline/timeline.css',
+  'filters/filters.css',
+  'card/card.css',
+  'definition-list/definition-list.css',
+  'refusal/refusal.css',
+  'form-fields/form-fields.css',
+  'pagination/pagination.css',
+  'progress/progress.css',
+  'search-results/search-results.css',
+  'empty-state/empty-state.css',
+] as const;
+
+const joined = new Map<string, string>();
+
+/**
+ * The one style sheet of all components, read once per process.
+ * @param folder where the components' folders lie; a bundle says where it has put their CSS.
+ */
+export function styleSheet(folder: URL = new URL('.', import.meta.url)): string {
+  const held = joined.get(folder.href);
+  if (held !== undefined) return held;
+  const sheet = sheets.map((path) => readFileSync(new URL(path, folder), 'utf8')).join('\n');
+  joined.set(folder.href, sheet);
+  return sheet;
+}
+
+/** The files that make the sheet, for whoever bundles them. */
+export const styleSheetFiles: readonly string[] = sheets;

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonSchemaOf } from '../../src/host/api/json-schema.ts';
+import { schemaFields, schemaValue } from '../../src/host/acts/schema-fields.ts';
+import { area, exampleApp } from './example-app.tsx';
+import { COOKIE } from './fake-sign-in.ts';
+
+const filled = {
+  token: 'form-1',
+  type: 'examples.make',
+  register: 'examples/one',
+  actor: 'KEN',
+  basis: 'signed',
+  'payload.title': 'A <b>table</b>',
+  'payload.kind': 'table',
+  'payload.names': 'one\r\ntwo\r\n',
+  'payload.rules': '[{"days":3}]',
+};
+
+function send(fields: Record<string, string>, { app } = exampleApp()) {
+  return app.request('/acts/new', {
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: {
+      cookie: COOKIE,
+      origin: 'http://localhost',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  });
+}
+
+describe('the form of an act', () => {
+  it('is made from the schema of its payload', async () => {
+    const { app } = exampleApp();
+    const list = await app.request('/acts/new', { headers: { cookie: COOKIE } });
+    expect(await list.text()).toContain('/acts/new?type=examples.make');
+    const path = '/acts/new?type=examples.make&register=examples/two';
+    const html = await (await app.request(path, { headers: { cookie: COOKIE } })).text();
+    expect(html).toContain('value="examples/two"');
+    for (const name of ['title', 'kind', 'count', 'open', 'names', 'place.town', 'rules']) {
+      expect(html).toContain(`name="payload.${name}"`);
+    }
+  });
+
+  it('shows the effect, then records the act on confirmation', async () => {
+    const made = exampleApp();
+    const preview = await send({ ...filled, step: 'preview' }, made);
+    expect(preview.status).toBe(200);
+    const html = await preview.text();
+    expect(html).toContain('value="confirm"');
+    expect(html).toContain('value="A &lt;b&gt;table&lt;/b&gt;"');
+    expect(await made.store.ledger()).toBe(0);
+    const recorded = await send({ ...filled, step: 'confirm' }, made);
+    expect(recorded.status).toBe(303);
+    const location = recorded.headers.get('location') ?? '';
+    const act = await made.app.request(`/api${location}`);
+    expect(await act.json()).toMatchObject({
+      payload: {
+        title: 'A <b>table</b>',
+        kind: 'table',
+        names: ['one', 'two'],
+        rules: [{ days: 3 }],
+      },
+    });
+  });
+
+  it('loses nothing that was typed when law or form refuses it', async () => {
+    const byLaw = await send({ ...filled, 'payload.title': 'forbidden', step: 'confirm' });
+    expect(byLaw.status).toBe(422);
+    const html = await byLaw.text();
+    expect(html).toContain('Example Convention Art. 1');
+    expect(html).toContain('value="forbidden"');
+    expect(html).toContain('one\ntwo');
+    const byForm = await send({ ...filled, 'payload.rules': '[{"days":', step: 'preview' });
+    expect(byForm.status).toBe(400);
+    const wrong = await byForm.text();
+    expect(wrong).toContain('[{&quot;days&quot;:');
+    expect(wrong).toContain('href="#act-payload.rules"');
+  });
+
+  it('is refused without the session’s token', async () => {
+    expect((await send({ ...filled, token: 'guess', step: 'confirm' })).status).toBe(403);
+  });
+
+  it('is unknown for a kind that there is not', async () => {
+    expect((await send({ ...filled, type: 'examples.unmake' })).status).toBe(404);
+  });
+});
+
+describe('a schema as fields', () => {
+  const schema = jsonSchemaOf(area.acts[0]?.payload ?? expect.fail('the area has an act'), 'input');
+  const word = fc.stringMatching(/^[a-z]{1,12}$/);
+  const payloads = fc.record(
+    {
+      title: word,
+      kind: fc.constantFrom('table', 'chair'),
+      count: fc.integer({ min: -1000, max: 1000 }),
+      open: fc.boolean(),
+      names: fc.array(word, { minLength: 1 }),
+      place: fc.record({ town: word, note: word }, { requiredKeys: ['town'] }),
+      rules: fc.array(fc.record({ days: fc.nat(100) })),
+    },
+    { requiredKeys: ['title', 'kind'] },
+  );
+
+  /** What a person would type for a payload. */
+  function typedOf(payload: object, path = 'payload'): Record<string, string> {
+    const entries = Object.entries(payload).flatMap(([name, value]) => {
+      const at = `${path}.${name}`;
+      if (name === 'rules') return [[at, JSON.stringify(value)]];
+      if (Array.isArray(value)) return [[at, value.join('\n')]];
+      if (typeof value === 'object') return Object.entries(typedOf(value, at));
+      return [[at, String(value)]];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  it('gives back the value that was typed in, field by field', () => {
+    fc.assert(
+      fc.property(payloads, (payload) => {
+        const typed = typedOf(payload);
+        const names = schemaFields(schema, 'payload', { typed, errors: {} }).map((one) => one.name);
+        expect(names).toEqual(expect.arrayContaining(Object.keys(typed)));
+        expect(schemaValue(schema, 'payload', typed)).toEqual(payload);
+      }),
+    );
+  });
+});

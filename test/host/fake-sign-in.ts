@@ -1,0 +1,30 @@
+/** Signing in without a database: one person, whose cookie and token are known to the tests. */
+import type { Session, SignIn } from '../../src/host/account/sign-in.ts';
+import { CREDENTIALS_RULE } from '../../src/host/host-rules.ts';
+import { refuse } from '../../src/kernel/refusal.ts';
+
+export const COOKIE = 'session=amina';
+export const TOKEN = 'Bearer amina';
+
+const person = { id: '1', name: 'Amina', email: 'amina@example.org', actors: ['operator', 'KEN'] };
+const byCookie: Session = { id: 's1', by: 'cookie', person, formToken: 'form-1' };
+const byToken: Session = { id: 't1', by: 'token', person, formToken: 'none' };
+
+export const fakeSignIn: SignIn = {
+  session: async (headers) => {
+    if (headers.get('authorization') === TOKEN) return byToken;
+    return headers.get('cookie')?.includes(COOKIE) ? byCookie : null;
+  },
+  enter: async ({ password }) =>
+    password === 'right'
+      ? { cookies: [`${COOKIE}; HttpOnly; SameSite=Lax`] }
+      : refuse(CREDENTIALS_RULE, 'The email address or the password is wrong.'),
+  leave: async () => ({ cookies: ['session=; Max-Age=0'] }),
+  issueFirst: async () => null,
+  firstIsOpen: async () => false,
+  useFirst: async () => refuse(CREDENTIALS_RULE, 'Not here.'),
+  tokens: async () => [],
+  createToken: async () => 'concord_new',
+  revokeToken: async () => undefined,
+  close: async () => undefined,
+};

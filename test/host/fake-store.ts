@@ -1,0 +1,112 @@
+/** A store in memory: enough of the contract to test the host's HTTP without a database. */
+import { CLEAR } from '../../src/kernel/marking.ts';
+import { readAct, partOf } from '../../src/kernel/act.ts';
+import { FORGETFUL } from '../../src/kernel/define-area.ts';
+import { generateKey } from '../../src/kernel/key.ts';
+import { rule } from '../../src/kernel/law.ts';
+import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
+import { composeAct, verifyAct } from '../../src/kernel/sign.ts';
+import { publicKeyOf } from '../../src/kernel/key.ts';
+import type { DraftAct, Receipt, RecordedAct, Store } from '../../src/store/contract.ts';
+import type { SignedAct } from '../../src/kernel/act.ts';
+
+const FORBIDDEN = rule('law.forbidden', 'Example Convention Art. 1', 'Some things are forbidden.');
+
+export interface FakeStore extends Store {
+  /** How many questions were answered. */
+  asked(): number;
+  readonly key: ReturnType<typeof generateKey>;
+}
+
+/** A store whose law forbids only a payload with `forbidden: true`. */
+export function fakeStore(): FakeStore {
+  const key = generateKey();
+  const acts = new Map<string, RecordedAct>();
+  const listeners = new Set<(ledger: number) => void>();
+  let asked = 0;
+  const judge = (payload: unknown) =>
+    typeof payload === 'object' && payload !== null && 'title' in payload && payload.title === 'forbidden'
+      ? refuse(FORBIDDEN, 'This is forbidden.', { remedy: 'Do something else.' })
+      : null;
+
+  function admit(signed: SignedAct): Receipt {
+    const act = readAct(signed);
+    if (isRefusal(act)) return act;
+    const held = acts.get(act.id)?.admission;
+    if (held) return { id: act.id, ...held, again: true };
+    const register = act.header.register ?? 'none/none';
+    const place = { register, position: acts.size + 1, ledger: acts.size + 1 };
+    const recordedAt = '2026-11-22T00:00:00.000Z';
+    acts.set(act.id, {
+      ...act,
+      signed,
+      publicKey: key.publicBytes,
+      admission: { ...place, recordedAt, by: act.id },
+    });
+    for (const listener of listeners) listener(place.ledger);
+    return { id: act.id, ...place };
+  }
+
+  function compose(draft: DraftAct): SignedAct {
+    return composeAct(
+      {
+        network: 'test',
+        type: draft.type,
+        author: 'operator',
+        actor: draft.actor,
+        mandate: draft.mandate ?? null,
+        basis: draft.basis,
+        seq: acts.size + 1,
+        prev: null,
+        parents: [],
+        register: draft.register,
+        effectiveOn: draft.effectiveOn ?? null,
+        issuedAt: '2026-11-22T00:00:00.000Z',
+        marking: draft.marking ?? CLEAR,
+      },
+      partOf(draft.payload),
+      {},
+      key,
+    ).signed;
+  }
+
+  return {
+    key,
+    operator: 'operator',
+    network: 'test',
+    asked: () => asked,
+    submit: async (drafts) => drafts.map((draft) => judge(draft.payload) ?? admit(compose(draft))),
+    preview: async (draft) =>
+      judge(draft.payload) ?? [{ table: 'examples_thing', put: { title: 'preview' } }],
+    receive: async (signed) =>
+      signed.map((one) => {
+        const verified = verifyAct(one, () => publicKeyOf(key.publicBytes));
+        return isRefusal(verified) ? verified : admit(one);
+      }),
+    async ask(question, input, at) {
+      asked += 1;
+      const parsed = question.input.parse(input);
+      // No question of these tests reads tables.
+      const at0 = { ...at, query: null as never, memory: FORGETFUL };
+      // The question's own schema has made this its input.
+      return question.answer(at0, parsed as never);
+    },
+    read: async () => {
+      throw new Error('the fake store has no tables');
+    },
+    act: async (id) => acts.get(id) ?? null,
+    ledger: async () => acts.size,
+    onAdmitted(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    rebuild: async () => ({ acts: acts.size }),
+    jobs: {
+      add: async () => 1,
+      run: () => ({ stop: async () => undefined }),
+      runNext: async () => false,
+    },
+    progress: async () => [],
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { exampleApp } from './example-app.tsx';
+
+const { app } = exampleApp();
+
+type Tree = { [key: string]: unknown };
+
+function references(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(references);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    key === '$ref' && typeof item === 'string' ? [item] : references(item),
+  );
+}
+
+function resolve(document: unknown, reference: string): unknown {
+  let at: unknown = document;
+  for (const step of reference.slice(2).split('/')) {
+    at = typeof at === 'object' && at !== null ? (at as Tree)[step] : undefined;
+  }
+  return at;
+}
+
+describe('the OpenAPI description', () => {
+  it('is of version 3.1 and has every question and the acts', async () => {
+    const document = (await (await app.request('/api/openapi.json')).json()) as Tree;
+    expect(document['openapi']).toMatch(/^3\.1\.\d$/);
+    expect(document['info']).toMatchObject({ title: 'Concord', version: expect.any(String) });
+    expect(Object.keys(document['paths'] as Tree).sort()).toEqual([
+      '/api/acts',
+      '/api/acts/preview',
+      '/api/acts/{id}',
+      '/api/examples/things',
+    ]);
+  });
+
+  it('refers to nothing that it does not hold, recursive schemas included', async () => {
+    const document = await (await app.request('/api/openapi.json')).json();
+    const all = [...new Set(references(document))];
+    expect(all.length).toBeGreaterThan(8);
+    expect(all.filter((reference) => !reference.startsWith('#/'))).toEqual([]);
+    expect(all.filter((reference) => resolve(document, reference) === undefined)).toEqual([]);
+  });
+
+  it('names its operations once, and its schemas as the standard allows', async () => {
+    const document = (await (await app.request('/api/openapi.json')).json()) as {
+      paths: Record<string, Record<string, { operationId: string; responses: Tree }>>;
+      components: { schemas: Tree };
+    };
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    const ids = operations.map((operation) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(operations.every((operation) => 'default' in operation.responses)).toBe(true);
+    const strange = Object.keys(document.components.schemas).filter(
+      (name) => !/^[A-Za-z0-9._-]+$/.test(name),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('is listed by the index, with parameters for the command line', async () => {
+    const index = await (await app.request('/api')).json();
+    expect(index).toMatchObject({
+      openapi: '/api/openapi.json',
+      areas: [
+        {
+          name: 'examples',
+          questions: [
+            {
+              name: 'things',
+              rows: true,
+              parameters: [
+                { name: 'name', type: 'string', required: false },
+                { name: 'count', type: 'integer' },
+                { name: 'open', type: 'boolean' },
+                { name: 'kinds', type: 'array' },
+                { name: 'level', values: ['low', 'high'] },
+              ],
+            },
+          ],
+          acts: [{ type: 'examples.make' }],
+        },
+      ],
+    });
+    const page = await app.request('/api', { headers: { accept: 'text/html' } });
+    expect(await page.text()).toContain('format=csv');
+  });
+});
