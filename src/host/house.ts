@@ -1,4 +1,4 @@
-/** What the node is made of: its areas, their pages and texts, and the world that it begins with. */
+/** What the node is made of: areas, their pages and texts, and the world that it begins with. */
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
 import { actors } from '../practices/actors/area.ts';
