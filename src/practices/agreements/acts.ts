@@ -1,228 +1,218 @@
 /** The acts by which agreements are made, joined, left and corrected, and the rows they leave. */
-import type { Header } from "../../kernel/act.ts";
-import { type AdmittedAct, defineAct } from "../../kernel/define-area.ts";
-import { put } from "../../kernel/table.ts";
+import type { Header } from '../../kernel/act.ts';
+import { type AdmittedAct, defineAct } from '../../kernel/define-area.ts';
+import { put } from '../../kernel/table.ts';
 import {
-	Adoption,
-	Correction,
-	Deposit,
-	Happening,
-	type Instrument,
-	Notice,
-	OpenForSignature,
-	ProvisionalApplication,
-	Revocation,
-	Signature,
-} from "./payloads.ts";
-import { agreementTable, correctionTable, eventTable } from "./tables.ts";
+  Adoption,
+  Correction,
+  Deposit,
+  Happening,
+  type Instrument,
+  Notice,
+  OpenForSignature,
+  ProvisionalApplication,
+  Revocation,
+  Signature,
+} from './payloads.ts';
+import { agreementTable, correctionTable, eventTable } from './tables.ts';
 
 /** The agreement that a register is about. */
-export function agreementOf(header: Pick<Header, "register">): string {
-	return (header.register ?? "").replace(/^agreements\//, "");
+export function agreementOf(header: Pick<Header, 'register'>): string {
+  return (header.register ?? '').replace(/^agreements\//, '');
 }
 
 /** The register of an agreement. */
 export function registerOf(agreement: string): string {
-	return `agreements/${agreement}`;
+  return `agreements/${agreement}`;
 }
 
 export const EVENT_KINDS = [
-	"open-for-signature",
-	"sign",
-	"deposit",
-	"apply-provisionally",
-	"end-provisional-application",
-	"withdraw",
-	"revoke-withdrawal",
-	"record-event",
+  'open-for-signature',
+  'sign',
+  'deposit',
+  'apply-provisionally',
+  'end-provisional-application',
+  'withdraw',
+  'revoke-withdrawal',
+  'record-event',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 interface Detail {
-	instrument?: Instrument;
-	form?: string;
-	detail?: Record<string, unknown>;
+  instrument?: Instrument;
+  form?: string;
+  detail?: Record<string, unknown>;
 }
 
 /** One row for one thing that happened to an agreement. */
-function eventRow(
-	kind: EventKind,
-	act: AdmittedAct<{ on: string }>,
-	given: Detail = {},
-) {
-	const { header } = act;
-	return [
-		put(eventTable, {
-			entry: act.id,
-			agreement: agreementOf(header),
-			actor: header.actor,
-			kind,
-			instrument: given.instrument ?? null,
-			form: given.form ?? null,
-			happened_on: act.payload.on,
-			effective_on: header.effectiveOn,
-			source: header.basis.kind === "recorded" ? header.basis.source : null,
-			detail: given.detail ?? {},
-		}),
-	];
+function eventRow(kind: EventKind, act: AdmittedAct<{ on: string }>, given: Detail = {}) {
+  const { header } = act;
+  return [
+    put(eventTable, {
+      entry: act.id,
+      agreement: agreementOf(header),
+      actor: header.actor,
+      kind,
+      instrument: given.instrument ?? null,
+      form: given.form ?? null,
+      happened_on: act.payload.on,
+      effective_on: header.effectiveOn,
+      source: header.basis.kind === 'recorded' ? header.basis.source : null,
+      detail: given.detail ?? {},
+    }),
+  ];
 }
 
-const note = (payload: {
-	note?: string | undefined;
-}): Record<string, unknown> =>
-	payload.note === undefined ? {} : { note: payload.note };
+const note = (payload: { note?: string | undefined }): Record<string, unknown> =>
+  payload.note === undefined ? {} : { note: payload.note };
 
 export const adopt = defineAct({
-	type: "agreements.adopt",
-	title: "Adopt the text",
-	payload: Adoption,
-	opens: true,
-	example: {
-		title: { en: "Convention on the Common River" },
-		kind: "multilateral" as const,
-		sectors: ["environment" as const],
-		adoptedOn: "2024-05-02",
-		finalClauses: {
-			entryIntoForce: {
-				when: { count: 3, of: { any: true as const } },
-				delay: { days: 30 },
-				citation: "Article 12(1)",
-			},
-		},
-	},
-	apply: (act) => [
-		put(agreementTable, {
-			agreement: agreementOf(act.header),
-			title: act.payload.title.en,
-			kind: act.payload.kind,
-			sectors: act.payload.sectors,
-			adopted_on: act.payload.adoptedOn,
-			parent: act.payload.parent ?? null,
-			source:
-				act.header.basis.kind === "recorded" ? act.header.basis.source : null,
-			adoption: act.payload,
-		}),
-	],
+  type: 'agreements.adopt',
+  title: 'Adopt the text',
+  payload: Adoption,
+  opens: true,
+  example: {
+    title: { en: 'Convention on the Common River' },
+    kind: 'multilateral' as const,
+    sectors: ['environment' as const],
+    adoptedOn: '2024-05-02',
+    finalClauses: {
+      entryIntoForce: {
+        when: { count: 3, of: { any: true as const } },
+        delay: { days: 30 },
+        citation: 'Article 12(1)',
+      },
+    },
+  },
+  apply: (act) => [
+    put(agreementTable, {
+      agreement: agreementOf(act.header),
+      title: act.payload.title.en,
+      kind: act.payload.kind,
+      sectors: act.payload.sectors,
+      adopted_on: act.payload.adoptedOn,
+      parent: act.payload.parent ?? null,
+      source: act.header.basis.kind === 'recorded' ? act.header.basis.source : null,
+      adoption: act.payload,
+    }),
+  ],
 });
 
 export const openForSignature = defineAct({
-	type: "agreements.open-for-signature",
-	title: "Open for signature",
-	payload: OpenForSignature,
-	example: { from: "2024-06-01", to: "2025-05-31", at: "Geneva" },
-	apply: (act) =>
-		eventRow(
-			"open-for-signature",
-			{ ...act, payload: { on: act.payload.from } },
-			{ detail: act.payload },
-		),
+  type: 'agreements.open-for-signature',
+  title: 'Open for signature',
+  payload: OpenForSignature,
+  example: { from: '2024-06-01', to: '2025-05-31', at: 'Geneva' },
+  apply: (act) =>
+    eventRow(
+      'open-for-signature',
+      { ...act, payload: { on: act.payload.from } },
+      { detail: act.payload },
+    ),
 });
 
 export const sign = defineAct({
-	type: "agreements.sign",
-	title: "Sign",
-	payload: Signature,
-	example: { on: "2024-06-03" },
-	apply: (act) =>
-		eventRow("sign", act, {
-			form: act.payload.form,
-			detail: note(act.payload),
-		}),
+  type: 'agreements.sign',
+  title: 'Sign',
+  payload: Signature,
+  example: { on: '2024-06-03' },
+  apply: (act) =>
+    eventRow('sign', act, {
+      form: act.payload.form,
+      detail: note(act.payload),
+    }),
 });
 
 export const deposit = defineAct({
-	type: "agreements.deposit",
-	title: "Deposit an instrument",
-	payload: Deposit,
-	example: { instrument: "ratification" as const, on: "2025-01-15" },
-	apply: (act) => {
-		const dated =
-			act.payload.dated === undefined ? {} : { dated: act.payload.dated };
-		return eventRow("deposit", act, {
-			instrument: act.payload.instrument,
-			detail: { ...note(act.payload), ...dated },
-		});
-	},
+  type: 'agreements.deposit',
+  title: 'Deposit an instrument',
+  payload: Deposit,
+  example: { instrument: 'ratification' as const, on: '2025-01-15' },
+  apply: (act) => {
+    const dated = act.payload.dated === undefined ? {} : { dated: act.payload.dated };
+    return eventRow('deposit', act, {
+      instrument: act.payload.instrument,
+      detail: { ...note(act.payload), ...dated },
+    });
+  },
 });
 
 export const applyProvisionally = defineAct({
-	type: "agreements.apply-provisionally",
-	title: "Declare provisional application",
-	payload: ProvisionalApplication,
-	example: { on: "2024-07-01" },
-	apply: (act) =>
-		eventRow("apply-provisionally", act, { detail: note(act.payload) }),
+  type: 'agreements.apply-provisionally',
+  title: 'Declare provisional application',
+  payload: ProvisionalApplication,
+  example: { on: '2024-07-01' },
+  apply: (act) => eventRow('apply-provisionally', act, { detail: note(act.payload) }),
 });
 
 export const endProvisionalApplication = defineAct({
-	type: "agreements.end-provisional-application",
-	title: "End provisional application",
-	payload: ProvisionalApplication,
-	example: { on: "2025-07-01" },
-	apply: (act) =>
-		eventRow("end-provisional-application", act, { detail: note(act.payload) }),
+  type: 'agreements.end-provisional-application',
+  title: 'End provisional application',
+  payload: ProvisionalApplication,
+  example: { on: '2025-07-01' },
+  apply: (act) => eventRow('end-provisional-application', act, { detail: note(act.payload) }),
 });
 
 export const withdraw = defineAct({
-	type: "agreements.withdraw",
-	title: "Withdraw",
-	payload: Notice,
-	example: { on: "2026-02-01" },
-	apply: (act) => eventRow("withdraw", act, { detail: note(act.payload) }),
+  type: 'agreements.withdraw',
+  title: 'Withdraw',
+  payload: Notice,
+  example: { on: '2026-02-01' },
+  apply: (act) => eventRow('withdraw', act, { detail: note(act.payload) }),
 });
 
 export const revokeWithdrawal = defineAct({
-	type: "agreements.revoke-withdrawal",
-	title: "Revoke a withdrawal before it takes effect",
-	payload: Revocation,
-	example: { withdrawal: "0".repeat(64), on: "2026-05-01" },
-	apply: (act) =>
-		eventRow("revoke-withdrawal", act, {
-			detail: { ...note(act.payload), withdrawal: act.payload.withdrawal },
-		}),
+  type: 'agreements.revoke-withdrawal',
+  title: 'Revoke a withdrawal before it takes effect',
+  payload: Revocation,
+  example: { withdrawal: '0'.repeat(64), on: '2026-05-01' },
+  apply: (act) =>
+    eventRow('revoke-withdrawal', act, {
+      detail: { ...note(act.payload), withdrawal: act.payload.withdrawal },
+    }),
 });
 
 export const recordEvent = defineAct({
-	type: "agreements.record-event",
-	title: "Record an event on which entry into force depends",
-	payload: Happening,
-	example: { event: "decision-of-the-council", on: "2025-03-01" },
-	apply: (act) =>
-		eventRow("record-event", act, {
-			detail: { ...note(act.payload), event: act.payload.event },
-		}),
+  type: 'agreements.record-event',
+  title: 'Record an event on which entry into force depends',
+  payload: Happening,
+  example: { event: 'decision-of-the-council', on: '2025-03-01' },
+  apply: (act) =>
+    eventRow('record-event', act, {
+      detail: { ...note(act.payload), event: act.payload.event },
+    }),
 });
 
 export const correct = defineAct({
-	type: "agreements.correct",
-	title: "Correct the record",
-	payload: Correction,
-	example: {
-		act: "0".repeat(64),
-		change: { on: "2025-01-16" },
-		reason: "Date misread",
-	},
-	apply: (act) => [
-		put(correctionTable, {
-			entry: act.id,
-			agreement: agreementOf(act.header),
-			corrects: act.payload.act,
-			is_void: act.payload.void,
-			change: act.payload.change ?? null,
-			reason: act.payload.reason,
-		}),
-	],
+  type: 'agreements.correct',
+  title: 'Correct the record',
+  payload: Correction,
+  example: {
+    act: '0'.repeat(64),
+    change: { on: '2025-01-16' },
+    reason: 'Date misread',
+  },
+  apply: (act) => [
+    put(correctionTable, {
+      entry: act.id,
+      agreement: agreementOf(act.header),
+      corrects: act.payload.act,
+      is_void: act.payload.void,
+      change: act.payload.change ?? null,
+      reason: act.payload.reason,
+    }),
+  ],
 });
 
 export const agreementActs = [
-	adopt,
-	openForSignature,
-	sign,
-	deposit,
-	applyProvisionally,
-	endProvisionalApplication,
-	withdraw,
-	revokeWithdrawal,
-	recordEvent,
-	correct,
+  adopt,
+  openForSignature,
+  sign,
+  deposit,
+  applyProvisionally,
+  endProvisionalApplication,
+  withdraw,
+  revokeWithdrawal,
+  recordEvent,
+  correct,
 ];

@@ -1,31 +1,31 @@
 /** The practice of agreements: what it can be told, what it keeps and what it answers. */
-import { defineArea } from "../../kernel/define-area.ts";
-import { agreementActs } from "./acts.ts";
-import { decider } from "./decider.ts";
-import { acts, due, latest } from "./questions/acts.ts";
-import { between, ofActor } from "./questions/actor.ts";
-import { curve } from "./questions/curve.ts";
-import { list } from "./questions/list.ts";
-import { entryIntoForce, parties, show, status } from "./questions/one.ts";
-import { agreementTable, correctionTable, eventTable } from "./tables.ts";
+import { defineArea } from '../../kernel/define-area.ts';
+import { agreementActs } from './acts.ts';
+import { decider } from './decider.ts';
+import { acts, due, latest } from './questions/acts.ts';
+import { between, ofActor } from './questions/actor.ts';
+import { curve } from './questions/curve.ts';
+import { list } from './questions/list.ts';
+import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { agreementTable, correctionTable, eventTable } from './tables.ts';
 
 export const agreements = defineArea({
-	name: "agreements",
-	title: "Agreements",
-	acts: agreementActs,
-	tables: [agreementTable, eventTable, correctionTable],
-	questions: [
-		list,
-		show,
-		status,
-		parties,
-		entryIntoForce,
-		curve,
-		ofActor,
-		between,
-		acts,
-		latest,
-		due,
-	],
-	decider,
+  name: 'agreements',
+  title: 'Agreements',
+  acts: agreementActs,
+  tables: [agreementTable, eventTable, correctionTable],
+  questions: [
+    list,
+    show,
+    status,
+    parties,
+    entryIntoForce,
+    curve,
+    ofActor,
+    between,
+    acts,
+    latest,
+    due,
+  ],
+  decider,
 });

@@ -3,97 +3,95 @@
  * and how one leaves it. Nothing here names a treaty; a clause is a value that rules interpret.
  * Source: VCLT Articles 11-18, 24, 25, 54-56; UN Treaty Handbook, sections 4.2 and 6.
  */
-import { z } from "zod";
-import { ActorId } from "../../kernel/actor-id.ts";
-import { PlainDateText } from "../../kernel/dates.ts";
+import { z } from 'zod';
+import { ActorId } from '../../kernel/actor-id.ts';
+import { PlainDateText } from '../../kernel/dates.ts';
 
 /** A positive fraction as text, `2/3` or `0.55`; exact, never a float. */
-export const FractionText = z
-	.string()
-	.regex(/^(\d{1,9}\/[1-9]\d{0,8}|\d{1,9}(\.\d{1,12})?)$/);
+export const FractionText = z.string().regex(/^(\d{1,9}\/[1-9]\d{0,8}|\d{1,9}(\.\d{1,12})?)$/);
 
 /** Which day a changing class is read on: a fixed date, the adoption, or the day being judged. */
-export const ReadOn = z.union([PlainDateText, z.enum(["adoption", "live"])]);
+export const ReadOn = z.union([PlainDateText, z.enum(['adoption', 'live'])]);
 
 /** A class of actors whose instruments a condition counts. */
 export type ActorClass =
-	| { any: true }
-	| { kind: "state" | "organisation" | "territory" }
-	| { memberOf: string; on?: string | undefined }
-	| { partyTo: string; on?: string | undefined }
-	| { signatoryBy: string }
-	| { listed: string[] }
-	| { having: string; atLeast?: string | undefined }
-	| { both: ActorClass[] }
-	| { either: ActorClass[] }
-	| { except: ActorClass };
+  | { any: true }
+  | { kind: 'state' | 'organisation' | 'territory' }
+  | { memberOf: string; on?: string | undefined }
+  | { partyTo: string; on?: string | undefined }
+  | { signatoryBy: string }
+  | { listed: string[] }
+  | { having: string; atLeast?: string | undefined }
+  | { both: ActorClass[] }
+  | { either: ActorClass[] }
+  | { except: ActorClass };
 
 export const ActorClass: z.ZodType<ActorClass> = z.lazy(() =>
-	z.union([
-		z.strictObject({ any: z.literal(true) }),
-		z.strictObject({ kind: z.enum(["state", "organisation", "territory"]) }),
-		z.strictObject({ memberOf: ActorId, on: ReadOn.optional() }),
-		z.strictObject({ partyTo: z.string(), on: ReadOn.optional() }),
-		/** Those that had signed this agreement by the date. */
-		z.strictObject({ signatoryBy: ReadOn }),
-		z.strictObject({ listed: z.array(ActorId).min(1).max(400) }),
-		/** Those for which a dated attribute is on record, at or above a value where one is given. */
-		z.strictObject({ having: z.string(), atLeast: FractionText.optional() }),
-		z.strictObject({ both: z.array(ActorClass).min(2).max(8) }),
-		z.strictObject({ either: z.array(ActorClass).min(2).max(8) }),
-		z.strictObject({ except: ActorClass }),
-	]),
+  z.union([
+    z.strictObject({ any: z.literal(true) }),
+    z.strictObject({ kind: z.enum(['state', 'organisation', 'territory']) }),
+    z.strictObject({ memberOf: ActorId, on: ReadOn.optional() }),
+    z.strictObject({ partyTo: z.string(), on: ReadOn.optional() }),
+    /** Those that had signed this agreement by the date. */
+    z.strictObject({ signatoryBy: ReadOn }),
+    z.strictObject({ listed: z.array(ActorId).min(1).max(400) }),
+    /** Those for which a dated attribute is on record, at or above a value where one is given. */
+    z.strictObject({ having: z.string(), atLeast: FractionText.optional() }),
+    z.strictObject({ both: z.array(ActorClass).min(2).max(8) }),
+    z.strictObject({ either: z.array(ActorClass).min(2).max(8) }),
+    z.strictObject({ except: ActorClass }),
+  ]),
 );
 
 /** What has to be fulfilled. `share` is of the members of a class; `weight` of a dated attribute. */
 export type Condition =
-	| { all: Condition[] }
-	| { any: Condition[] }
-	| { count: number; of: ActorClass }
-	| { share: string; of: ActorClass; more?: boolean | undefined }
-	| {
-			weight: string;
-			attribute: string;
-			of: ActorClass;
-			total?: string | undefined;
-			more?: boolean | undefined;
-	  }
-	| { named: string[]; atLeast?: number | undefined }
-	| { event: string }
-	| { on: string };
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { count: number; of: ActorClass }
+  | { share: string; of: ActorClass; more?: boolean | undefined }
+  | {
+      weight: string;
+      attribute: string;
+      of: ActorClass;
+      total?: string | undefined;
+      more?: boolean | undefined;
+    }
+  | { named: string[]; atLeast?: number | undefined }
+  | { event: string }
+  | { on: string };
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
-	z.union([
-		z.strictObject({ all: z.array(Condition).min(2).max(8) }),
-		z.strictObject({ any: z.array(Condition).min(2).max(8) }),
-		z.strictObject({ count: z.int().min(1).max(1000), of: ActorClass }),
-		/** At least this fraction of the class has consented; `more`: strictly more than it. */
-		z.strictObject({
-			share: FractionText,
-			of: ActorClass,
-			more: z.boolean().optional(),
-		}),
-		/**
-		 * Consenting members of the class hold at least this fraction of the attribute's total: of
-		 * `total` where the text fixes it (100 for a list of percentages), else of the whole class.
-		 */
-		z.strictObject({
-			weight: FractionText,
-			attribute: z.string(),
-			of: ActorClass,
-			total: FractionText.optional(),
-			more: z.boolean().optional(),
-		}),
-		/** All of the list, or at least n of it. */
-		z.strictObject({
-			named: z.array(ActorId).min(1).max(400),
-			atLeast: z.int().min(1).optional(),
-		}),
-		/** An event or decision recorded in the register under this key. */
-		z.strictObject({ event: z.string().min(1).max(80) }),
-		/** A definite date. */
-		z.strictObject({ on: PlainDateText }),
-	]),
+  z.union([
+    z.strictObject({ all: z.array(Condition).min(2).max(8) }),
+    z.strictObject({ any: z.array(Condition).min(2).max(8) }),
+    z.strictObject({ count: z.int().min(1).max(1000), of: ActorClass }),
+    /** At least this fraction of the class has consented; `more`: strictly more than it. */
+    z.strictObject({
+      share: FractionText,
+      of: ActorClass,
+      more: z.boolean().optional(),
+    }),
+    /**
+     * Consenting members of the class hold at least this fraction of the attribute's total: of
+     * `total` where the text fixes it (100 for a list of percentages), else of the whole class.
+     */
+    z.strictObject({
+      weight: FractionText,
+      attribute: z.string(),
+      of: ActorClass,
+      total: FractionText.optional(),
+      more: z.boolean().optional(),
+    }),
+    /** All of the list, or at least n of it. */
+    z.strictObject({
+      named: z.array(ActorId).min(1).max(400),
+      atLeast: z.int().min(1).optional(),
+    }),
+    /** An event or decision recorded in the register under this key. */
+    z.strictObject({ event: z.string().min(1).max(80) }),
+    /** A definite date. */
+    z.strictObject({ on: PlainDateText }),
+  ]),
 );
 
 /**
@@ -102,66 +100,60 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
  * `firstOfNthMonth: n`: first day of the n-th month after the month of the deciding day.
  */
 export const Delay = z.union([
-	z.strictObject({
-		days: z.int().min(0).max(3660),
-		then: z.literal("first-of-next-month").optional(),
-	}),
-	z.strictObject({
-		months: z.int().min(0).max(240),
-		then: z.literal("first-of-next-month").optional(),
-	}),
-	z.strictObject({ years: z.int().min(0).max(50) }),
-	z.strictObject({ firstOfNthMonth: z.int().min(1).max(240) }),
+  z.strictObject({
+    days: z.int().min(0).max(3660),
+    then: z.literal('first-of-next-month').optional(),
+  }),
+  z.strictObject({
+    months: z.int().min(0).max(240),
+    then: z.literal('first-of-next-month').optional(),
+  }),
+  z.strictObject({ years: z.int().min(0).max(50) }),
+  z.strictObject({ firstOfNthMonth: z.int().min(1).max(240) }),
 ]);
 export type Delay = z.infer<typeof Delay>;
 
 /** When the agreement enters into force, and for those who join later. */
 export const EntryIntoForce = z.strictObject({
-	when: Condition,
-	delay: Delay,
-	/** In no case earlier than this day. */
-	notBefore: PlainDateText.optional(),
-	/** Enters into force on this day if the condition is met by then; else by condition and delay. */
-	definiteDate: PlainDateText.optional(),
-	/** Whether the instrument of a regional organisation is counted beside those of its members. */
-	regionalOrganisations: z
-		.enum(["counted", "not-counted"])
-		.default("not-counted"),
-	/** Delay for a party that joins later; absent: the same delay. */
-	laterJoiners: Delay.optional(),
-	/**
-	 * Who joins later: those whose instrument came after the condition was met, or only those whose
-	 * instrument came after entry into force (the others are bound from that day).
-	 */
-	laterThan: z.enum(["condition", "entry-into-force"]).default("condition"),
-	/** Whether entry into force binds those that consented, or every member of a class. */
-	binds: z.union([z.literal("consenting"), ActorClass]).default("consenting"),
-	/** Which signatures express consent: none, or those marked definitive. */
-	definitiveSignature: z.boolean().default(false),
-	citation: z.string().min(1).max(200),
+  when: Condition,
+  delay: Delay,
+  /** In no case earlier than this day. */
+  notBefore: PlainDateText.optional(),
+  /** Enters into force on this day if the condition is met by then; else by condition and delay. */
+  definiteDate: PlainDateText.optional(),
+  /** Whether the instrument of a regional organisation is counted beside those of its members. */
+  regionalOrganisations: z.enum(['counted', 'not-counted']).default('not-counted'),
+  /** Delay for a party that joins later; absent: the same delay. */
+  laterJoiners: Delay.optional(),
+  /**
+   * Who joins later: those whose instrument came after the condition was met, or only those whose
+   * instrument came after entry into force (the others are bound from that day).
+   */
+  laterThan: z.enum(['condition', 'entry-into-force']).default('condition'),
+  /** Whether entry into force binds those that consented, or every member of a class. */
+  binds: z.union([z.literal('consenting'), ActorClass]).default('consenting'),
+  /** Which signatures express consent: none, or those marked definitive. */
+  definitiveSignature: z.boolean().default(false),
+  citation: z.string().min(1).max(200),
 });
 export type EntryIntoForce = z.infer<typeof EntryIntoForce>;
 
 /** How a party leaves: notice, and how long it may not give any. Default VCLT 56(2): 12 months. */
 export type Withdrawal = z.infer<typeof Withdrawal>;
 export const Withdrawal = z.strictObject({
-	permitted: z.boolean().default(true),
-	notice: Delay,
-	/** No notice before this long after entry into force, of the agreement or for the party. */
-	lockedFor: z
-		.strictObject({ delay: Delay, from: z.enum(["agreement", "party"]) })
-		.optional(),
-	citation: z.string().min(1).max(200),
+  permitted: z.boolean().default(true),
+  notice: Delay,
+  /** No notice before this long after entry into force, of the agreement or for the party. */
+  lockedFor: z.strictObject({ delay: Delay, from: z.enum(['agreement', 'party']) }).optional(),
+  citation: z.string().min(1).max(200),
 });
 
 export const FinalClauses = z.strictObject({
-	entryIntoForce: EntryIntoForce,
-	withdrawal: Withdrawal.optional(),
-	/** Who may consent; absent: any State. */
-	openTo: ActorClass.optional(),
-	/** Where the text lets it be applied before entry into force. */
-	provisionalApplication: z
-		.strictObject({ citation: z.string().min(1).max(200) })
-		.optional(),
+  entryIntoForce: EntryIntoForce,
+  withdrawal: Withdrawal.optional(),
+  /** Who may consent; absent: any State. */
+  openTo: ActorClass.optional(),
+  /** Where the text lets it be applied before entry into force. */
+  provisionalApplication: z.strictObject({ citation: z.string().min(1).max(200) }).optional(),
 });
 export type FinalClauses = z.infer<typeof FinalClauses>;

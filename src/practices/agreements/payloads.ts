@@ -1,144 +1,138 @@
 /** What the acts of the practice hold: schemas of their payloads. */
-import { z } from "zod";
-import { ActId } from "../../kernel/act.ts";
-import { ActorId } from "../../kernel/actor-id.ts";
-import { PlainDateText } from "../../kernel/dates.ts";
-import { FinalClauses } from "./clauses.ts";
+import { z } from 'zod';
+import { ActId } from '../../kernel/act.ts';
+import { ActorId } from '../../kernel/actor-id.ts';
+import { PlainDateText } from '../../kernel/dates.ts';
+import { FinalClauses } from './clauses.ts';
 
 export const AGREEMENT_ID = /^[a-z0-9][a-z0-9-]{1,80}$/;
 export const AgreementId = z.string().regex(AGREEMENT_ID);
 
 export const SECTORS = [
-	"diplomacy",
-	"organizations",
-	"trade",
-	"security",
-	"human-rights",
-	"environment",
-	"health",
-	"science",
-	"culture-education",
-	"humanitarian",
-	"development",
-	"peacekeeping",
-	"space",
+  'diplomacy',
+  'organizations',
+  'trade',
+  'security',
+  'human-rights',
+  'environment',
+  'health',
+  'science',
+  'culture-education',
+  'humanitarian',
+  'development',
+  'peacekeeping',
+  'space',
 ] as const;
 
 /** Instruments that express consent to be bound. VCLT Arts. 11-16; VCLT-IO Art. 14. */
 export const INSTRUMENTS = [
-	"ratification",
-	"acceptance",
-	"approval",
-	"accession",
-	"succession",
-	"formal-confirmation",
-	"notification",
+  'ratification',
+  'acceptance',
+  'approval',
+  'accession',
+  'succession',
+  'formal-confirmation',
+  'notification',
 ] as const;
 export const Instrument = z.enum(INSTRUMENTS);
 export type Instrument = z.infer<typeof Instrument>;
 
-export const KINDS = [
-	"multilateral",
-	"bilateral",
-	"constituent",
-	"protocol",
-	"amendment",
-] as const;
+export const KINDS = ['multilateral', 'bilateral', 'constituent', 'protocol', 'amendment'] as const;
 
 const LANGUAGE = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const Note = z.string().max(2000).optional();
 const Titles = z.strictObject({
-	en: z.string().min(1).max(500),
-	ar: z.string().max(500).optional(),
-	es: z.string().max(500).optional(),
-	fr: z.string().max(500).optional(),
-	ru: z.string().max(500).optional(),
-	zh: z.string().max(500).optional(),
+  en: z.string().min(1).max(500),
+  ar: z.string().max(500).optional(),
+  es: z.string().max(500).optional(),
+  fr: z.string().max(500).optional(),
+  ru: z.string().max(500).optional(),
+  zh: z.string().max(500).optional(),
 });
 
 export const OpenForSignature = z.strictObject({
-	from: PlainDateText,
-	to: PlainDateText.optional(),
-	at: z.string().max(200).optional(),
+  from: PlainDateText,
+  to: PlainDateText.optional(),
+  at: z.string().max(200).optional(),
 });
 
 export const Adoption = z.strictObject({
-	title: Titles,
-	shortTitle: z.string().max(120).optional(),
-	kind: z.enum(KINDS),
-	sectors: z.array(z.enum(SECTORS)).min(1).max(13),
-	adoptedOn: PlainDateText,
-	adoptedAt: z.string().max(200).optional(),
-	authenticLanguages: z.array(LANGUAGE).max(40).default([]),
-	depositary: z.array(ActorId).max(10).default([]),
-	/** The agreement that this one amends or supplements. */
-	parent: AgreementId.optional(),
-	openForSignature: OpenForSignature.optional(),
-	finalClauses: FinalClauses,
-	registration: z
-		.strictObject({ number: z.string().max(40), on: PlainDateText.optional() })
-		.optional(),
-	summary: z.string().max(1000).optional(),
-	note: Note,
-	links: z
-		.array(
-			z.strictObject({
-				title: z.string().max(200),
-				url: z.url({ protocol: /^https?$/ }),
-			}),
-		)
-		.max(20)
-		.default([]),
+  title: Titles,
+  shortTitle: z.string().max(120).optional(),
+  kind: z.enum(KINDS),
+  sectors: z.array(z.enum(SECTORS)).min(1).max(13),
+  adoptedOn: PlainDateText,
+  adoptedAt: z.string().max(200).optional(),
+  authenticLanguages: z.array(LANGUAGE).max(40).default([]),
+  depositary: z.array(ActorId).max(10).default([]),
+  /** The agreement that this one amends or supplements. */
+  parent: AgreementId.optional(),
+  openForSignature: OpenForSignature.optional(),
+  finalClauses: FinalClauses,
+  registration: z
+    .strictObject({ number: z.string().max(40), on: PlainDateText.optional() })
+    .optional(),
+  summary: z.string().max(1000).optional(),
+  note: Note,
+  links: z
+    .array(
+      z.strictObject({
+        title: z.string().max(200),
+        url: z.url({ protocol: /^https?$/ }),
+      }),
+    )
+    .max(20)
+    .default([]),
 });
 export type Adoption = z.output<typeof Adoption>;
 
 export const Signature = z.strictObject({
-	on: PlainDateText,
-	form: z.enum(["simple", "ad-referendum", "definitive"]).default("simple"),
-	note: Note,
+  on: PlainDateText,
+  form: z.enum(['simple', 'ad-referendum', 'definitive']).default('simple'),
+  note: Note,
 });
 export const Deposit = z.strictObject({
-	instrument: Instrument,
-	/** The day the depositary received it; the day the instrument was made is `dated`. */
-	on: PlainDateText,
-	dated: PlainDateText.optional(),
-	note: Note,
+  instrument: Instrument,
+  /** The day the depositary received it; the day the instrument was made is `dated`. */
+  on: PlainDateText,
+  dated: PlainDateText.optional(),
+  note: Note,
 });
 export const ProvisionalApplication = z.strictObject({
-	on: PlainDateText,
-	note: Note,
+  on: PlainDateText,
+  note: Note,
 });
 export const Notice = z.strictObject({ on: PlainDateText, note: Note });
 export const Revocation = z.strictObject({
-	withdrawal: ActId,
-	on: PlainDateText,
-	note: Note,
+  withdrawal: ActId,
+  on: PlainDateText,
+  note: Note,
 });
 export const Happening = z.strictObject({
-	event: z.string().min(1).max(80),
-	on: PlainDateText,
-	note: Note,
+  event: z.string().min(1).max(80),
+  on: PlainDateText,
+  note: Note,
 });
 export const Correction = z
-	.strictObject({
-		act: ActId,
-		/** Whether the act is struck out; else `change` says what should have stood there. */
-		void: z.boolean().default(false),
-		change: z
-			.strictObject({
-				actor: ActorId,
-				on: PlainDateText,
-				effectiveOn: PlainDateText.nullable(),
-				instrument: Instrument,
-				form: z.enum(["simple", "ad-referendum", "definitive"]),
-			})
-			.partial()
-			.optional(),
-		reason: z.string().min(1).max(2000),
-	})
-	.refine((given) => given.void !== (given.change !== undefined), {
-		message: "either void, or change",
-	});
+  .strictObject({
+    act: ActId,
+    /** Whether the act is struck out; else `change` says what should have stood there. */
+    void: z.boolean().default(false),
+    change: z
+      .strictObject({
+        actor: ActorId,
+        on: PlainDateText,
+        effectiveOn: PlainDateText.nullable(),
+        instrument: Instrument,
+        form: z.enum(['simple', 'ad-referendum', 'definitive']),
+      })
+      .partial()
+      .optional(),
+    reason: z.string().min(1).max(2000),
+  })
+  .refine((given) => given.void !== (given.change !== undefined), {
+    message: 'either void, or change',
+  });
 
 export type Signature = z.output<typeof Signature>;
 export type Deposit = z.output<typeof Deposit>;

@@ -1,58 +1,58 @@
 /** What the practice keeps of its acts: a row an act; status is folded from them when asked. */
-import { type StoredRow, defineTable } from "../../kernel/table.ts";
+import { type StoredRow, defineTable } from '../../kernel/table.ts';
 
 export const agreementTable = defineTable({
-	name: "agreements_agreement",
-	columns: {
-		agreement: { type: "text" },
-		title: { type: "text" },
-		kind: { type: "text" },
-		sectors: { type: "text[]" },
-		adopted_on: { type: "date" },
-		parent: { type: "text", nullable: true },
-		source: { type: "text", nullable: true },
-		/** The payload of the adoption, as its schema gave it. */
-		adoption: { type: "json" },
-	},
-	key: ["agreement"],
+  name: 'agreements_agreement',
+  columns: {
+    agreement: { type: 'text' },
+    title: { type: 'text' },
+    kind: { type: 'text' },
+    sectors: { type: 'text[]' },
+    adopted_on: { type: 'date' },
+    parent: { type: 'text', nullable: true },
+    source: { type: 'text', nullable: true },
+    /** The payload of the adoption, as its schema gave it. */
+    adoption: { type: 'json' },
+  },
+  key: ['agreement'],
 });
 
 export const eventTable = defineTable({
-	name: "agreements_event",
-	columns: {
-		/** Id of the act. */
-		entry: { type: "text" },
-		agreement: { type: "text" },
-		actor: { type: "text" },
-		kind: { type: "text" },
-		instrument: { type: "text", nullable: true },
-		form: { type: "text", nullable: true },
-		happened_on: { type: "date" },
-		/** Where the act itself states when it takes effect. */
-		effective_on: { type: "date", nullable: true },
-		source: { type: "text", nullable: true },
-		detail: { type: "json" },
-	},
-	key: ["entry"],
-	indexes: [["agreement"], ["actor"], ["happened_on"]],
+  name: 'agreements_event',
+  columns: {
+    /** Id of the act. */
+    entry: { type: 'text' },
+    agreement: { type: 'text' },
+    actor: { type: 'text' },
+    kind: { type: 'text' },
+    instrument: { type: 'text', nullable: true },
+    form: { type: 'text', nullable: true },
+    happened_on: { type: 'date' },
+    /** Where the act itself states when it takes effect. */
+    effective_on: { type: 'date', nullable: true },
+    source: { type: 'text', nullable: true },
+    detail: { type: 'json' },
+  },
+  key: ['entry'],
+  indexes: [['agreement'], ['actor'], ['happened_on']],
 });
 
 export const correctionTable = defineTable({
-	name: "agreements_correction",
-	columns: {
-		entry: { type: "text" },
-		agreement: { type: "text" },
-		corrects: { type: "text" },
-		is_void: { type: "boolean" },
-		change: { type: "json", nullable: true },
-		reason: { type: "text" },
-	},
-	key: ["entry"],
-	indexes: [["agreement"]],
+  name: 'agreements_correction',
+  columns: {
+    entry: { type: 'text' },
+    agreement: { type: 'text' },
+    corrects: { type: 'text' },
+    is_void: { type: 'boolean' },
+    change: { type: 'json', nullable: true },
+    reason: { type: 'text' },
+  },
+  key: ['entry'],
+  indexes: [['agreement']],
 });
 
 export interface AgreementTables {
-	agreements_agreement: StoredRow<typeof agreementTable>;
-	agreements_event: StoredRow<typeof eventTable>;
-	agreements_correction: StoredRow<typeof correctionTable>;
+  agreements_agreement: StoredRow<typeof agreementTable>;
+  agreements_event: StoredRow<typeof eventTable>;
+  agreements_correction: StoredRow<typeof correctionTable>;
 }

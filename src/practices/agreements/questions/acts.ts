@@ -1,166 +1,162 @@
 /** Questions on the acts themselves: what happened, lately or under one agreement. */
-import { z } from "zod";
-import { ActorId } from "../../../kernel/actor-id.ts";
-import { PlainDateText } from "../../../kernel/dates.ts";
-import { defineQuestion } from "../../../kernel/define-area.ts";
-import { isRefusal } from "../../../kernel/refusal.ts";
-import { type Known, allChronicles } from "../chronicles.ts";
-import { nameOf } from "../rules/findings.ts";
-import type { AgreementEvent } from "../rules/history.ts";
-import { pendingWithdrawals } from "../rules/status.ts";
-import { AgreementInput, Day, chronicleFor } from "./shapes.ts";
+import { z } from 'zod';
+import { ActorId } from '../../../kernel/actor-id.ts';
+import { PlainDateText } from '../../../kernel/dates.ts';
+import { defineQuestion } from '../../../kernel/define-area.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { type Known, allChronicles } from '../chronicles.ts';
+import { nameOf } from '../rules/findings.ts';
+import type { AgreementEvent } from '../rules/history.ts';
+import { pendingWithdrawals } from '../rules/status.ts';
+import { AgreementInput, Day, chronicleFor } from './shapes.ts';
 
 const ActRow = z.object({
-	act: z.string(),
-	agreement: z.string(),
-	title: z.string(),
-	kind: z.string(),
-	actor: z.string(),
-	name: z.string(),
-	instrument: z.string().nullable(),
-	on: PlainDateText,
-	effectiveOn: Day,
-	source: z.string().nullable(),
-	recordedAt: z.string(),
-	position: z.int(),
-	/** The act that corrected it, or struck it out. */
-	correctedBy: z.string().nullable(),
-	struckOut: z.boolean(),
+  act: z.string(),
+  agreement: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  actor: z.string(),
+  name: z.string(),
+  instrument: z.string().nullable(),
+  on: PlainDateText,
+  effectiveOn: Day,
+  source: z.string().nullable(),
+  recordedAt: z.string(),
+  position: z.int(),
+  /** The act that corrected it, or struck it out. */
+  correctedBy: z.string().nullable(),
+  struckOut: z.boolean(),
 });
 
 function actRow(
-	event: AgreementEvent,
-	{ chronicle }: Known,
-	struckBy: string | null,
+  event: AgreementEvent,
+  { chronicle }: Known,
+  struckBy: string | null,
 ): z.output<typeof ActRow> {
-	const { agreement, adoption } = chronicle.history;
-	return {
-		act: event.act,
-		agreement,
-		title: adoption.title.en,
-		kind: event.kind,
-		actor: event.actor,
-		name: nameOf(event.actor, chronicle),
-		instrument: event.instrument,
-		on: event.on,
-		effectiveOn: event.effectiveOn,
-		source: event.source,
-		recordedAt: event.recordedAt,
-		position: event.position,
-		correctedBy: struckBy ?? event.correctedBy ?? null,
-		struckOut: struckBy !== null,
-	};
+  const { agreement, adoption } = chronicle.history;
+  return {
+    act: event.act,
+    agreement,
+    title: adoption.title.en,
+    kind: event.kind,
+    actor: event.actor,
+    name: nameOf(event.actor, chronicle),
+    instrument: event.instrument,
+    on: event.on,
+    effectiveOn: event.effectiveOn,
+    source: event.source,
+    recordedAt: event.recordedAt,
+    position: event.position,
+    correctedBy: struckBy ?? event.correctedBy ?? null,
+    struckOut: struckBy !== null,
+  };
 }
 
 export const acts = defineQuestion({
-	name: "agreements.acts",
-	title: "What was done under this agreement, in order?",
-	input: AgreementInput,
-	output: z.object({ rows: z.array(ActRow) }),
-	example: { agreement: "paris-agreement" },
-	async answer(asked, input) {
-		const known = await chronicleFor(asked, input.agreement);
-		if (isRefusal(known)) return known;
-		const { events, struck } = known.chronicle.history;
-		const rows = [
-			...events.map((event) => actRow(event, known, null)),
-			...struck.map(({ event, by }) => actRow(event, known, by)),
-		].filter((row) => row.on <= asked.asOf);
-		return { rows: rows.sort((one, other) => one.position - other.position) };
-	},
+  name: 'agreements.acts',
+  title: 'What was done under this agreement, in order?',
+  input: AgreementInput,
+  output: z.object({ rows: z.array(ActRow) }),
+  example: { agreement: 'paris-agreement' },
+  async answer(asked, input) {
+    const known = await chronicleFor(asked, input.agreement);
+    if (isRefusal(known)) return known;
+    const { events, struck } = known.chronicle.history;
+    const rows = [
+      ...events.map((event) => actRow(event, known, null)),
+      ...struck.map(({ event, by }) => actRow(event, known, by)),
+    ].filter((row) => row.on <= asked.asOf);
+    return { rows: rows.sort((one, other) => one.position - other.position) };
+  },
 });
 
-const HAPPENED = ["act", "entry-into-force", "effect", "withdrawal"] as const;
+const HAPPENED = ['act', 'entry-into-force', 'effect', 'withdrawal'] as const;
 
 const Happening = z.object({
-	on: PlainDateText,
-	what: z.enum(HAPPENED),
-	agreement: z.string(),
-	title: z.string(),
-	sectors: z.array(z.string()),
-	actor: ActorId.nullable(),
-	name: z.string().nullable(),
-	kind: z.string().nullable(),
-	act: z.string().nullable(),
+  on: PlainDateText,
+  what: z.enum(HAPPENED),
+  agreement: z.string(),
+  title: z.string(),
+  sectors: z.array(z.string()),
+  actor: ActorId.nullable(),
+  name: z.string().nullable(),
+  kind: z.string().nullable(),
+  act: z.string().nullable(),
 });
 type Happening = z.output<typeof Happening>;
 
 const base = ({ chronicle }: Known) => ({
-	agreement: chronicle.history.agreement,
-	title: chronicle.history.adoption.title.en,
-	sectors: chronicle.history.adoption.sectors,
-	actor: null,
-	name: null,
-	kind: null,
-	act: null,
+  agreement: chronicle.history.agreement,
+  title: chronicle.history.adoption.title.en,
+  sectors: chronicle.history.adoption.sectors,
+  actor: null,
+  name: null,
+  kind: null,
+  act: null,
 });
 
 function happeningsOf(known: Known, from: string, to: string): Happening[] {
-	const { chronicle } = known;
-	const own = chronicle.history.events
-		.filter((event) => event.on >= from && event.on <= to)
-		.map((event) => ({
-			...base(known),
-			on: event.on,
-			what: "act" as const,
-			actor: event.actor,
-			name: nameOf(event.actor, chronicle),
-			kind: event.instrument ?? event.kind,
-			act: event.act,
-		}));
-	const { on } = chronicle.decision;
-	if (on === null || on < from || on > to) return own;
-	return [{ ...base(known), on, what: "entry-into-force" as const }, ...own];
+  const { chronicle } = known;
+  const own = chronicle.history.events
+    .filter((event) => event.on >= from && event.on <= to)
+    .map((event) => ({
+      ...base(known),
+      on: event.on,
+      what: 'act' as const,
+      actor: event.actor,
+      name: nameOf(event.actor, chronicle),
+      kind: event.instrument ?? event.kind,
+      act: event.act,
+    }));
+  const { on } = chronicle.decision;
+  if (on === null || on < from || on > to) return own;
+  return [{ ...base(known), on, what: 'entry-into-force' as const }, ...own];
 }
 
 const ROWS_MAX = 200;
 const Limit = z.coerce.number().int().min(1).max(ROWS_MAX).default(20);
 
 export const latest = defineQuestion({
-	name: "agreements.latest",
-	title: "What happened lately under all agreements?",
-	input: z.strictObject({ limit: Limit, from: PlainDateText.optional() }),
-	output: z.object({ rows: z.array(Happening) }),
-	example: { limit: 10 },
-	async answer(asked, input) {
-		const from = input.from ?? "0001-01-01";
-		const rows = (await allChronicles(asked)).flatMap((known) =>
-			happeningsOf(known, from, asked.asOf),
-		);
-		rows.sort((one, other) => (one.on < other.on ? 1 : -1));
-		return { rows: rows.slice(0, input.limit) };
-	},
+  name: 'agreements.latest',
+  title: 'What happened lately under all agreements?',
+  input: z.strictObject({ limit: Limit, from: PlainDateText.optional() }),
+  output: z.object({ rows: z.array(Happening) }),
+  example: { limit: 10 },
+  async answer(asked, input) {
+    const from = input.from ?? '0001-01-01';
+    const rows = (await allChronicles(asked)).flatMap((known) =>
+      happeningsOf(known, from, asked.asOf),
+    );
+    rows.sort((one, other) => (one.on < other.on ? 1 : -1));
+    return { rows: rows.slice(0, input.limit) };
+  },
 });
 
 /** What is known already to take effect after the day asked for. */
 export const due = defineQuestion({
-	name: "agreements.due",
-	title: "What is due to take effect?",
-	input: z.strictObject({ limit: Limit }),
-	output: z.object({ rows: z.array(Happening) }),
-	example: { limit: 10 },
-	async answer(asked, input) {
-		const day = asked.asOf;
-		const rows = (await allChronicles(asked)).flatMap((known): Happening[] => {
-			const { decision } = known.chronicle;
-			const foreseen =
-				decision.fulfilledOn !== null && decision.fulfilledOn <= day;
-			const leaving = pendingWithdrawals(known.chronicle, day).map((one) => ({
-				...base(known),
-				on: one.effectiveOn,
-				what: "withdrawal" as const,
-				actor: one.actor,
-				name: nameOf(one.actor, known.chronicle),
-				act: one.notice.act,
-			}));
-			const { on } = decision;
-			if (!foreseen || on === null || on <= day) return leaving;
-			return [
-				{ ...base(known), on, what: "entry-into-force" as const },
-				...leaving,
-			];
-		});
-		rows.sort((one, other) => (one.on < other.on ? -1 : 1));
-		return { rows: rows.slice(0, input.limit) };
-	},
+  name: 'agreements.due',
+  title: 'What is due to take effect?',
+  input: z.strictObject({ limit: Limit }),
+  output: z.object({ rows: z.array(Happening) }),
+  example: { limit: 10 },
+  async answer(asked, input) {
+    const day = asked.asOf;
+    const rows = (await allChronicles(asked)).flatMap((known): Happening[] => {
+      const { decision } = known.chronicle;
+      const foreseen = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
+      const leaving = pendingWithdrawals(known.chronicle, day).map((one) => ({
+        ...base(known),
+        on: one.effectiveOn,
+        what: 'withdrawal' as const,
+        actor: one.actor,
+        name: nameOf(one.actor, known.chronicle),
+        act: one.notice.act,
+      }));
+      const { on } = decision;
+      if (!foreseen || on === null || on <= day) return leaving;
+      return [{ ...base(known), on, what: 'entry-into-force' as const }, ...leaving];
+    });
+    rows.sort((one, other) => (one.on < other.on ? -1 : 1));
+    return { rows: rows.slice(0, input.limit) };
+  },
 });

@@ -1,88 +1,77 @@
 /** How consents came in over time, against what was needed. */
-import { z } from "zod";
-import { type PlainDateText } from "../../../kernel/dates.ts";
-import { PlainDateText as DaySchema } from "../../../kernel/dates.ts";
-import { defineQuestion } from "../../../kernel/define-area.ts";
-import { toDecimal } from "../../../kernel/fraction.ts";
-import { isRefusal } from "../../../kernel/refusal.ts";
-import type { Known } from "../chronicles.ts";
-import { type Single, progressOf, singlesOf } from "../rules/conditions.ts";
-import { ballotOn } from "../rules/entry-into-force.ts";
-import { describeSingle } from "../rules/findings.ts";
-import { AgreementInput, Day, chronicleFor } from "./shapes.ts";
+import { z } from 'zod';
+import { type PlainDateText } from '../../../kernel/dates.ts';
+import { PlainDateText as DaySchema } from '../../../kernel/dates.ts';
+import { defineQuestion } from '../../../kernel/define-area.ts';
+import { toDecimal } from '../../../kernel/fraction.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Known } from '../chronicles.ts';
+import { type Single, progressOf, singlesOf } from '../rules/conditions.ts';
+import { ballotOn } from '../rules/entry-into-force.ts';
+import { describeSingle } from '../rules/findings.ts';
+import { AgreementInput, Day, chronicleFor } from './shapes.ts';
 
 const Series = z.object({
-	label: z.string(),
-	kind: z.enum(["count", "weight"]),
-	/** Decimal text of what is needed; null where nothing is. */
-	need: z.string().nullable(),
-	points: z.array(z.object({ on: DaySchema, have: z.string() })),
+  label: z.string(),
+  kind: z.enum(['count', 'weight']),
+  /** Decimal text of what is needed; null where nothing is. */
+  need: z.string().nullable(),
+  points: z.array(z.object({ on: DaySchema, have: z.string() })),
 });
 
 /** Conditions that make a curve; events and dates make none. */
 function drawn(known: Known): Single[] {
-	const { when } = known.chronicle.history.adoption.finalClauses.entryIntoForce;
-	return singlesOf(when).filter(
-		(single) => !("event" in single) && !("on" in single),
-	);
+  const { when } = known.chronicle.history.adoption.finalClauses.entryIntoForce;
+  return singlesOf(when).filter((single) => !('event' in single) && !('on' in single));
 }
 
 function daysOf(known: Known, until: PlainDateText): PlainDateText[] {
-	const days = known.chronicle.consents.flatMap((consent) =>
-		consent.until === null ? [consent.on] : [consent.on, consent.until],
-	);
-	return [...new Set(days.filter((day) => day <= until))].sort();
+  const days = known.chronicle.consents.flatMap((consent) =>
+    consent.until === null ? [consent.on] : [consent.on, consent.until],
+  );
+  return [...new Set(days.filter((day) => day <= until))].sort();
 }
 
-function seriesOf(
-	single: Single,
-	known: Known,
-	days: readonly PlainDateText[],
-) {
-	const { chronicle } = known;
-	const steps = days.map((on) => {
-		const progress = progressOf(
-			single,
-			ballotOn(on, chronicle),
-			chronicle.scene,
-		);
-		return { on, ...progress };
-	});
-	const last = steps.at(-1);
-	return {
-		label: describeSingle(single),
-		kind: "weight" in single ? ("weight" as const) : ("count" as const),
-		need: last ? toDecimal(last.need, 3).replace(/\.?0+$/, "") : null,
-		points: steps.map((step) => ({
-			on: step.on,
-			have: toDecimal(step.have, 3),
-		})),
-	};
+function seriesOf(single: Single, known: Known, days: readonly PlainDateText[]) {
+  const { chronicle } = known;
+  const steps = days.map((on) => {
+    const progress = progressOf(single, ballotOn(on, chronicle), chronicle.scene);
+    return { on, ...progress };
+  });
+  const last = steps.at(-1);
+  return {
+    label: describeSingle(single),
+    kind: 'weight' in single ? ('weight' as const) : ('count' as const),
+    need: last ? toDecimal(last.need, 3).replace(/\.?0+$/, '') : null,
+    points: steps.map((step) => ({
+      on: step.on,
+      have: toDecimal(step.have, 3),
+    })),
+  };
 }
 
 export const curve = defineQuestion({
-	name: "agreements.curve",
-	title: "How did consents come in, against what was needed?",
-	input: AgreementInput,
-	output: z.object({
-		adoptedOn: DaySchema,
-		fulfilledOn: Day,
-		entryIntoForceOn: Day,
-		series: z.array(Series),
-	}),
-	example: { agreement: "paris-agreement" },
-	async answer(asked, input) {
-		const known = await chronicleFor(asked, input.agreement);
-		if (isRefusal(known)) return known;
-		const { decision, history } = known.chronicle;
-		const foreseen =
-			decision.fulfilledOn !== null && decision.fulfilledOn <= asked.asOf;
-		const days = daysOf(known, asked.asOf);
-		return {
-			adoptedOn: history.adoption.adoptedOn,
-			fulfilledOn: foreseen ? decision.fulfilledOn : null,
-			entryIntoForceOn: foreseen ? decision.on : null,
-			series: drawn(known).map((single) => seriesOf(single, known, days)),
-		};
-	},
+  name: 'agreements.curve',
+  title: 'How did consents come in, against what was needed?',
+  input: AgreementInput,
+  output: z.object({
+    adoptedOn: DaySchema,
+    fulfilledOn: Day,
+    entryIntoForceOn: Day,
+    series: z.array(Series),
+  }),
+  example: { agreement: 'paris-agreement' },
+  async answer(asked, input) {
+    const known = await chronicleFor(asked, input.agreement);
+    if (isRefusal(known)) return known;
+    const { decision, history } = known.chronicle;
+    const foreseen = decision.fulfilledOn !== null && decision.fulfilledOn <= asked.asOf;
+    const days = daysOf(known, asked.asOf);
+    return {
+      adoptedOn: history.adoption.adoptedOn,
+      fulfilledOn: foreseen ? decision.fulfilledOn : null,
+      entryIntoForceOn: foreseen ? decision.on : null,
+      series: drawn(known).map((single) => seriesOf(single, known, days)),
+    };
+  },
 });

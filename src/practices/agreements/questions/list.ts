@@ -1,92 +1,78 @@
 /** Which agreements there are, and where each stands on a day. */
-import { z } from "zod";
-import { ActorId } from "../../../kernel/actor-id.ts";
-import type { PlainDateText } from "../../../kernel/dates.ts";
-import { defineQuestion } from "../../../kernel/define-area.ts";
-import { type Known, allChronicles } from "../chronicles.ts";
-import { KINDS, SECTORS } from "../payloads.ts";
-import { agreementStateOn, concerned, statusOn } from "../rules/status.ts";
-import { AgreementRow, StateText } from "./shapes.ts";
+import { z } from 'zod';
+import { ActorId } from '../../../kernel/actor-id.ts';
+import type { PlainDateText } from '../../../kernel/dates.ts';
+import { defineQuestion } from '../../../kernel/define-area.ts';
+import { type Known, allChronicles } from '../chronicles.ts';
+import { KINDS, SECTORS } from '../payloads.ts';
+import { agreementStateOn, concerned, statusOn } from '../rules/status.ts';
+import { AgreementRow, StateText } from './shapes.ts';
 
 const Input = z.strictObject({
-	sector: z.enum(SECTORS).optional(),
-	kind: z.enum(KINDS).optional(),
-	state: StateText.optional(),
-	/** Those towards which this actor has a standing. */
-	actor: ActorId.optional(),
-	text: z.string().max(200).optional(),
+  sector: z.enum(SECTORS).optional(),
+  kind: z.enum(KINDS).optional(),
+  state: StateText.optional(),
+  /** Those towards which this actor has a standing. */
+  actor: ActorId.optional(),
+  text: z.string().max(200).optional(),
 });
 
 /** One agreement as a row, as of a day. */
-export function rowOf(
-	known: Known,
-	day: PlainDateText,
-): z.output<typeof AgreementRow> {
-	const { chronicle, dossiers } = known;
-	const { adoption, agreement } = chronicle.history;
-	let [parties, signatories] = [0, 0];
-	for (const actor of concerned(chronicle, day)) {
-		const { standing } = statusOn(actor, day, chronicle, dossiers);
-		if (standing === "party") parties++;
-		else if (standing === "signatory") signatories++;
-	}
-	const { decision } = chronicle;
-	const foreseen = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
-	return {
-		agreement,
-		title: adoption.title.en,
-		kind: adoption.kind,
-		sectors: adoption.sectors,
-		adoptedOn: adoption.adoptedOn,
-		state: agreementStateOn(chronicle, day),
-		entryIntoForceOn: foreseen ? decision.on : null,
-		parties,
-		signatories,
-	};
+export function rowOf(known: Known, day: PlainDateText): z.output<typeof AgreementRow> {
+  const { chronicle, dossiers } = known;
+  const { adoption, agreement } = chronicle.history;
+  let [parties, signatories] = [0, 0];
+  for (const actor of concerned(chronicle, day)) {
+    const { standing } = statusOn(actor, day, chronicle, dossiers);
+    if (standing === 'party') parties++;
+    else if (standing === 'signatory') signatories++;
+  }
+  const { decision } = chronicle;
+  const foreseen = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
+  return {
+    agreement,
+    title: adoption.title.en,
+    kind: adoption.kind,
+    sectors: adoption.sectors,
+    adoptedOn: adoption.adoptedOn,
+    state: agreementStateOn(chronicle, day),
+    entryIntoForceOn: foreseen ? decision.on : null,
+    parties,
+    signatories,
+  };
 }
 
 const folded = (text: string): string =>
-	text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 function matches(known: Known, input: z.output<typeof Input>): boolean {
-	const { adoption, agreement } = known.chronicle.history;
-	if (input.sector !== undefined && !adoption.sectors.includes(input.sector))
-		return false;
-	if (input.kind !== undefined && adoption.kind !== input.kind) return false;
-	if (input.text === undefined) return true;
-	const titles = folded(
-		[
-			agreement,
-			adoption.shortTitle ?? "",
-			...Object.values(adoption.title),
-		].join(" "),
-	);
-	return folded(input.text)
-		.split(/\s+/)
-		.every((word) => titles.includes(word));
+  const { adoption, agreement } = known.chronicle.history;
+  if (input.sector !== undefined && !adoption.sectors.includes(input.sector)) return false;
+  if (input.kind !== undefined && adoption.kind !== input.kind) return false;
+  if (input.text === undefined) return true;
+  const titles = folded(
+    [agreement, adoption.shortTitle ?? '', ...Object.values(adoption.title)].join(' '),
+  );
+  return folded(input.text)
+    .split(/\s+/)
+    .every((word) => titles.includes(word));
 }
 
 export const list = defineQuestion({
-	name: "agreements.list",
-	title: "Which agreements are there, and where do they stand?",
-	input: Input,
-	output: z.object({ rows: z.array(AgreementRow) }),
-	example: { sector: "environment" as const },
-	async answer(asked, input) {
-		const day = asked.asOf;
-		const known = (await allChronicles(asked)).filter((one) =>
-			matches(one, input),
-		);
-		const concerning = known.filter(({ chronicle, dossiers }) => {
-			if (input.actor === undefined) return true;
-			return (
-				statusOn(input.actor, day, chronicle, dossiers).standing !== "none"
-			);
-		});
-		const rows = concerning.map((one) => rowOf(one, day));
-		const stated = rows.filter(
-			(row) => input.state === undefined || row.state === input.state,
-		);
-		return { rows: stated.filter((row) => row.state !== "not-adopted") };
-	},
+  name: 'agreements.list',
+  title: 'Which agreements are there, and where do they stand?',
+  input: Input,
+  output: z.object({ rows: z.array(AgreementRow) }),
+  example: { sector: 'environment' as const },
+  async answer(asked, input) {
+    const day = asked.asOf;
+    const known = (await allChronicles(asked)).filter((one) => matches(one, input));
+    const concerning = known.filter(({ chronicle, dossiers }) => {
+      if (input.actor === undefined) return true;
+      return statusOn(input.actor, day, chronicle, dossiers).standing !== 'none';
+    });
+    const rows = concerning.map((one) => rowOf(one, day));
+    const stated = rows.filter((row) => input.state === undefined || row.state === input.state);
+    return { rows: stated.filter((row) => row.state !== 'not-adopted') };
+  },
 });

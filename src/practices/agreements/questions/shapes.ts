@@ -1,81 +1,72 @@
 /** Shapes that the answers of this practice share. */
-import { z } from "zod";
-import { PlainDateText } from "../../../kernel/dates.ts";
-import type { Asked } from "../../../kernel/define-area.ts";
-import { type Finding } from "../../../kernel/finding.ts";
-import { rule } from "../../../kernel/law.ts";
-import { type Refusal, refuse } from "../../../kernel/refusal.ts";
-import { type Known, chroniclesOf } from "../chronicles.ts";
-import { AgreementId, KINDS, SECTORS } from "../payloads.ts";
-import { STANDINGS } from "../rules/status.ts";
+import { z } from 'zod';
+import { PlainDateText } from '../../../kernel/dates.ts';
+import type { Asked } from '../../../kernel/define-area.ts';
+import { type Finding } from '../../../kernel/finding.ts';
+import { rule } from '../../../kernel/law.ts';
+import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { type Known, chroniclesOf } from '../chronicles.ts';
+import { AgreementId, KINDS, SECTORS } from '../payloads.ts';
+import { STANDINGS } from '../rules/status.ts';
 
 export const AgreementInput = z.strictObject({ agreement: AgreementId });
-export const StateText = z.enum([
-	"not-adopted",
-	"adopted",
-	"open",
-	"fulfilled",
-	"in-force",
-]);
+export const StateText = z.enum(['not-adopted', 'adopted', 'open', 'fulfilled', 'in-force']);
 export const StandingText = z.enum(STANDINGS);
 export const Day = PlainDateText.nullable();
 
 const RefShape = z.object({
-	label: z.string(),
-	act: z.string().optional(),
-	actor: z.string().optional(),
-	on: z.string().optional(),
-	href: z.string().optional(),
+  label: z.string(),
+  act: z.string().optional(),
+  actor: z.string().optional(),
+  on: z.string().optional(),
+  href: z.string().optional(),
 });
 
 /** A finding as it stands in answers; it is its own shape all the way down. */
 export const FindingShape: z.ZodType<Finding> = z.lazy(() =>
-	z.object({
-		question: z.string(),
-		value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-		text: z.string().optional(),
-		rule: z.object({ id: z.string(), citation: z.string(), text: z.string() }),
-		counted: z.array(RefShape),
-		excluded: z.array(
-			z.object({
-				ref: RefShape,
-				reason: z.string(),
-				citation: z.string().optional(),
-			}),
-		),
-		missing: z.array(z.string()),
-		parts: z.array(FindingShape),
-	}),
+  z.object({
+    question: z.string(),
+    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+    text: z.string().optional(),
+    rule: z.object({ id: z.string(), citation: z.string(), text: z.string() }),
+    counted: z.array(RefShape),
+    excluded: z.array(
+      z.object({
+        ref: RefShape,
+        reason: z.string(),
+        citation: z.string().optional(),
+      }),
+    ),
+    missing: z.array(z.string()),
+    parts: z.array(FindingShape),
+  }),
 ) as z.ZodType<Finding>; // The recursive shape is the interface, which zod cannot infer.
 
 export const AgreementRow = z.object({
-	agreement: z.string(),
-	title: z.string(),
-	kind: z.enum(KINDS),
-	sectors: z.array(z.enum(SECTORS)),
-	adoptedOn: PlainDateText,
-	state: StateText,
-	entryIntoForceOn: Day,
-	parties: z.int(),
-	signatories: z.int(),
+  agreement: z.string(),
+  title: z.string(),
+  kind: z.enum(KINDS),
+  sectors: z.array(z.enum(SECTORS)),
+  adoptedOn: PlainDateText,
+  state: StateText,
+  entryIntoForceOn: Day,
+  parties: z.int(),
+  signatories: z.int(),
 });
 
 const NO_SUCH = rule(
-	"agreements.unknown",
-	'Concord, "agreements"',
-	"A question names an agreement that the node holds and the asker may see.",
+  'agreements.unknown',
+  'Concord, "agreements"',
+  'A question names an agreement that the node holds and the asker may see.',
 );
 
 /** The agreement's chronicle, or why there is none for this asker. */
-export async function chronicleFor(
-	asked: Asked,
-	agreement: string,
-): Promise<Known | Refusal> {
-	const known = (await chroniclesOf(asked, [agreement])).get(agreement);
-	return (
-		known ??
-		refuse(NO_SUCH, `No agreement ${agreement} is known here at that time.`, {
-			remedy: "Look it up in the list of agreements.",
-		})
-	);
+export async function chronicleFor(asked: Asked, agreement: string): Promise<Known | Refusal> {
+  const known = (await chroniclesOf(asked, [agreement])).get(agreement);
+  return (
+    known ??
+    refuse(NO_SUCH, `No agreement ${agreement} is known here at that time.`, {
+      remedy: 'Look it up in the list of agreements.',
+    })
+  );
 }

@@ -1,166 +1,127 @@
 /** Classes of actors, as final clauses name them, read on a day. */
-import type { PlainDateText } from "../../../kernel/dates.ts";
-import { compare, parseFraction } from "../../../kernel/fraction.ts";
-import type { ActorClass } from "../clauses.ts";
-import type { Facts } from "./facts.ts";
+import type { PlainDateText } from '../../../kernel/dates.ts';
+import { compare, parseFraction } from '../../../kernel/fraction.ts';
+import type { ActorClass } from '../clauses.ts';
+import type { Facts } from './facts.ts';
 
 /** What a class is read against. */
 export interface Scene {
-	readonly facts: Facts;
-	readonly adoptedOn: PlainDateText;
-	/** The day of a person's first signature. */
-	signedOn(person: string): PlainDateText | undefined;
+  readonly facts: Facts;
+  readonly adoptedOn: PlainDateText;
+  /** The day of a person's first signature. */
+  signedOn(person: string): PlainDateText | undefined;
 }
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
-	state: ["state", "historical-state"],
-	organisation: ["organisation", "organ"],
-	territory: ["territory"],
+  state: ['state', 'historical-state'],
+  organisation: ['organisation', 'organ'],
+  territory: ['territory'],
 };
 
-function readingDay(
-	on: string | undefined,
-	day: PlainDateText,
-	scene: Scene,
-): PlainDateText {
-	if (on === undefined || on === "live") return day;
-	return on === "adoption" ? scene.adoptedOn : on;
+function readingDay(on: string | undefined, day: PlainDateText, scene: Scene): PlainDateText {
+  if (on === undefined || on === 'live') return day;
+  return on === 'adoption' ? scene.adoptedOn : on;
 }
 
 function hasAttribute(
-	given: { having: string; atLeast?: string | undefined },
-	actor: string,
-	day: PlainDateText,
-	scene: Scene,
+  given: { having: string; atLeast?: string | undefined },
+  actor: string,
+  day: PlainDateText,
+  scene: Scene,
 ): boolean {
-	const value = scene.facts.attribute(given.having, actor, day);
-	if (value === null) return false;
-	return (
-		given.atLeast === undefined ||
-		compare(value, parseFraction(given.atLeast)) >= 0
-	);
+  const value = scene.facts.attribute(given.having, actor, day);
+  if (value === null) return false;
+  return given.atLeast === undefined || compare(value, parseFraction(given.atLeast)) >= 0;
 }
 
-function signedBy(
-	actor: string,
-	by: string,
-	day: PlainDateText,
-	scene: Scene,
-): boolean {
-	const on = scene.signedOn(scene.facts.personOf(actor));
-	return on !== undefined && on <= readingDay(by, day, scene);
+function signedBy(actor: string, by: string, day: PlainDateText, scene: Scene): boolean {
+  const on = scene.signedOn(scene.facts.personOf(actor));
+  return on !== undefined && on <= readingDay(by, day, scene);
 }
 
-function isListed(
-	listed: readonly string[],
-	actor: string,
-	scene: Scene,
-): boolean {
-	const person = scene.facts.personOf(actor);
-	return listed.some(
-		(one) => one === actor || scene.facts.personOf(one) === person,
-	);
+function isListed(listed: readonly string[], actor: string, scene: Scene): boolean {
+  const person = scene.facts.personOf(actor);
+  return listed.some((one) => one === actor || scene.facts.personOf(one) === person);
 }
 
 function belongsToGroup(
-	of: Extract<ActorClass, { memberOf: string } | { partyTo: string }>,
-	actor: string,
-	day: PlainDateText,
-	scene: Scene,
+  of: Extract<ActorClass, { memberOf: string } | { partyTo: string }>,
+  actor: string,
+  day: PlainDateText,
+  scene: Scene,
 ): boolean {
-	const on = readingDay(of.on, day, scene);
-	if ("memberOf" in of) return scene.facts.isMember(of.memberOf, actor, on);
-	return scene.facts.partiesTo(of.partyTo, on).includes(actor);
+  const on = readingDay(of.on, day, scene);
+  if ('memberOf' in of) return scene.facts.isMember(of.memberOf, actor, on);
+  return scene.facts.partiesTo(of.partyTo, on).includes(actor);
 }
 
 function belongsToCompound(
-	of: Extract<
-		ActorClass,
-		{ both: unknown } | { either: unknown } | { except: unknown }
-	>,
-	actor: string,
-	day: PlainDateText,
-	scene: Scene,
+  of: Extract<ActorClass, { both: unknown } | { either: unknown } | { except: unknown }>,
+  actor: string,
+  day: PlainDateText,
+  scene: Scene,
 ): boolean {
-	const within = (one: ActorClass): boolean => belongs(one, actor, day, scene);
-	if ("both" in of) return of.both.every(within);
-	if ("either" in of) return of.either.some(within);
-	return !within(of.except);
+  const within = (one: ActorClass): boolean => belongs(one, actor, day, scene);
+  if ('both' in of) return of.both.every(within);
+  if ('either' in of) return of.either.some(within);
+  return !within(of.except);
 }
 
 /** Whether an actor is of the class on a day. */
-export function belongs(
-	of: ActorClass,
-	actor: string,
-	day: PlainDateText,
-	scene: Scene,
-): boolean {
-	if ("any" in of) return true;
-	if ("kind" in of)
-		return (
-			KINDS[of.kind]?.includes(scene.facts.actor(actor)?.kind ?? "") ?? false
-		);
-	if ("memberOf" in of || "partyTo" in of)
-		return belongsToGroup(of, actor, day, scene);
-	if ("signatoryBy" in of) return signedBy(actor, of.signatoryBy, day, scene);
-	if ("listed" in of) return isListed(of.listed, actor, scene);
-	if ("having" in of) return hasAttribute(of, actor, day, scene);
-	return belongsToCompound(of, actor, day, scene);
+export function belongs(of: ActorClass, actor: string, day: PlainDateText, scene: Scene): boolean {
+  if ('any' in of) return true;
+  if ('kind' in of) return KINDS[of.kind]?.includes(scene.facts.actor(actor)?.kind ?? '') ?? false;
+  if ('memberOf' in of || 'partyTo' in of) return belongsToGroup(of, actor, day, scene);
+  if ('signatoryBy' in of) return signedBy(actor, of.signatoryBy, day, scene);
+  if ('listed' in of) return isListed(of.listed, actor, scene);
+  if ('having' in of) return hasAttribute(of, actor, day, scene);
+  return belongsToCompound(of, actor, day, scene);
 }
 
 /** Every member of the class on a day: who makes up "two thirds of the Members". */
-export function membersOf(
-	of: ActorClass,
-	day: PlainDateText,
-	scene: Scene,
-): readonly string[] {
-	if ("memberOf" in of)
-		return scene.facts.membersOn(of.memberOf, readingDay(of.on, day, scene));
-	if ("partyTo" in of)
-		return scene.facts.partiesTo(of.partyTo, readingDay(of.on, day, scene));
-	if ("listed" in of) return of.listed;
-	if ("having" in of) {
-		const holders = scene.facts.holdersOf(of.having, day);
-		return holders.filter((actor) => belongs(of, actor, day, scene));
-	}
-	return scene.facts.everyone().filter((actor) => {
-		const fact = scene.facts.actor(actor);
-		const exists = (fact?.from ?? day) <= day && (fact?.to ?? day) >= day;
-		return exists && belongs(of, actor, day, scene);
-	});
+export function membersOf(of: ActorClass, day: PlainDateText, scene: Scene): readonly string[] {
+  if ('memberOf' in of) return scene.facts.membersOn(of.memberOf, readingDay(of.on, day, scene));
+  if ('partyTo' in of) return scene.facts.partiesTo(of.partyTo, readingDay(of.on, day, scene));
+  if ('listed' in of) return of.listed;
+  if ('having' in of) {
+    const holders = scene.facts.holdersOf(of.having, day);
+    return holders.filter((actor) => belongs(of, actor, day, scene));
+  }
+  return scene.facts.everyone().filter((actor) => {
+    const fact = scene.facts.actor(actor);
+    const exists = (fact?.from ?? day) <= day && (fact?.to ?? day) >= day;
+    return exists && belongs(of, actor, day, scene);
+  });
 }
 
 /** Groups whose composition the class follows over time. */
 export function groupsIn(of: ActorClass): string[] {
-	if ("memberOf" in of) return [of.memberOf];
-	if ("both" in of) return of.both.flatMap(groupsIn);
-	if ("either" in of) return of.either.flatMap(groupsIn);
-	return "except" in of ? groupsIn(of.except) : [];
+  if ('memberOf' in of) return [of.memberOf];
+  if ('both' in of) return of.both.flatMap(groupsIn);
+  if ('either' in of) return of.either.flatMap(groupsIn);
+  return 'except' in of ? groupsIn(of.except) : [];
 }
 
 function describeReading(on: string | undefined): string {
-	if (on === undefined || on === "live") return "";
-	return on === "adoption" ? " at adoption" : ` on ${on}`;
+  if (on === undefined || on === 'live') return '';
+  return on === 'adoption' ? ' at adoption' : ` on ${on}`;
 }
 
 /** The class in words: `members of coe`, `those listed (44)`. */
 export function describeClass(of: ActorClass): string {
-	if ("any" in of) return "parties";
-	if ("kind" in of)
-		return {
-			state: "States",
-			organisation: "organisations",
-			territory: "territories",
-		}[of.kind];
-	if ("memberOf" in of)
-		return `members of ${of.memberOf}${describeReading(of.on)}`;
-	if ("partyTo" in of)
-		return `parties to ${of.partyTo}${describeReading(of.on)}`;
-	if ("signatoryBy" in of)
-		return `signatories${describeReading(of.signatoryBy)}`;
-	if ("listed" in of) return `those listed (${of.listed.length})`;
-	if ("having" in of) return `those with ${of.having} on record`;
-	if ("both" in of) return of.both.map(describeClass).join(" that are ");
-	if ("either" in of) return of.either.map(describeClass).join(" or ");
-	return `others than ${describeClass(of.except)}`;
+  if ('any' in of) return 'parties';
+  if ('kind' in of)
+    return {
+      state: 'States',
+      organisation: 'organisations',
+      territory: 'territories',
+    }[of.kind];
+  if ('memberOf' in of) return `members of ${of.memberOf}${describeReading(of.on)}`;
+  if ('partyTo' in of) return `parties to ${of.partyTo}${describeReading(of.on)}`;
+  if ('signatoryBy' in of) return `signatories${describeReading(of.signatoryBy)}`;
+  if ('listed' in of) return `those listed (${of.listed.length})`;
+  if ('having' in of) return `those with ${of.having} on record`;
+  if ('both' in of) return of.both.map(describeClass).join(' that are ');
+  if ('either' in of) return of.either.map(describeClass).join(' or ');
+  return `others than ${describeClass(of.except)}`;
 }

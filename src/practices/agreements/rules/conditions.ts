@@ -3,153 +3,130 @@
  * however many instruments it gave; a regional organisation counts beside its members only where
  * the clause says so.
  */
-import type { PlainDateText } from "../../../kernel/dates.ts";
+import type { PlainDateText } from '../../../kernel/dates.ts';
 import {
-	type Fraction,
-	ceiling,
-	compare,
-	fraction,
-	multiply,
-	parseFraction,
-	sum,
-} from "../../../kernel/fraction.ts";
-import type { ActorClass, Condition } from "../clauses.ts";
-import { type Scene, belongs, membersOf } from "./classes.ts";
-import type { Consent } from "./consents.ts";
+  type Fraction,
+  ceiling,
+  compare,
+  fraction,
+  multiply,
+  parseFraction,
+  sum,
+} from '../../../kernel/fraction.ts';
+import type { ActorClass, Condition } from '../clauses.ts';
+import { type Scene, belongs, membersOf } from './classes.ts';
+import type { Consent } from './consents.ts';
 
 /** The consents that count on a day, one for each person, and the events recorded by then. */
 export interface Ballot {
-	readonly day: PlainDateText;
-	readonly counted: ReadonlyMap<string, Consent>;
-	readonly events: ReadonlySet<string>;
+  readonly day: PlainDateText;
+  readonly counted: ReadonlyMap<string, Consent>;
+  readonly events: ReadonlySet<string>;
 }
 
 /** How far a single condition is: what is there, and what is needed. */
 export interface Progress {
-	readonly have: Fraction;
-	readonly need: Fraction;
-	/** Whether exactly what is needed is not yet enough. */
-	readonly more: boolean;
+  readonly have: Fraction;
+  readonly need: Fraction;
+  /** Whether exactly what is needed is not yet enough. */
+  readonly more: boolean;
 }
 
 /** Consents of the ballot whose actor is of the class. */
-export function countedIn(
-	of: ActorClass,
-	ballot: Ballot,
-	scene: Scene,
-): Consent[] {
-	if ("any" in of) return [...ballot.counted.values()];
-	return [...ballot.counted.values()].filter((consent) =>
-		belongs(of, consent.actor, ballot.day, scene),
-	);
+export function countedIn(of: ActorClass, ballot: Ballot, scene: Scene): Consent[] {
+  if ('any' in of) return [...ballot.counted.values()];
+  return [...ballot.counted.values()].filter((consent) =>
+    belongs(of, consent.actor, ballot.day, scene),
+  );
 }
 
 function shareProgress(
-	condition: Extract<Condition, { share: string }>,
-	ballot: Ballot,
-	scene: Scene,
+  condition: Extract<Condition, { share: string }>,
+  ballot: Ballot,
+  scene: Scene,
 ): Progress {
-	const size = membersOf(condition.of, ballot.day, scene).length;
-	const have = fraction(BigInt(countedIn(condition.of, ballot, scene).length));
-	const need = multiply(parseFraction(condition.share), fraction(BigInt(size)));
-	if (size === 0) return { have, need: fraction(1n), more: false };
-	// "Two thirds of the Members" is a whole number of Members; "more than half" stays a bound.
-	if (condition.more === true) return { have, need, more: true };
-	return { have, need: fraction(ceiling(need)), more: false };
+  const size = membersOf(condition.of, ballot.day, scene).length;
+  const have = fraction(BigInt(countedIn(condition.of, ballot, scene).length));
+  const need = multiply(parseFraction(condition.share), fraction(BigInt(size)));
+  if (size === 0) return { have, need: fraction(1n), more: false };
+  // "Two thirds of the Members" is a whole number of Members; "more than half" stays a bound.
+  if (condition.more === true) return { have, need, more: true };
+  return { have, need: fraction(ceiling(need)), more: false };
 }
 
 function weightProgress(
-	condition: Extract<Condition, { weight: string }>,
-	ballot: Ballot,
-	scene: Scene,
+  condition: Extract<Condition, { weight: string }>,
+  ballot: Ballot,
+  scene: Scene,
 ): Progress {
-	const { attribute, of } = condition;
-	const weigh = (actor: string): Fraction =>
-		scene.facts.attribute(attribute, actor, ballot.day) ?? fraction(0n);
-	const have = sum(
-		countedIn(of, ballot, scene).map((consent) => weigh(consent.actor)),
-	);
-	const total =
-		condition.total === undefined
-			? sum(membersOf(of, ballot.day, scene).map(weigh))
-			: parseFraction(condition.total);
-	const more = condition.more === true || total.numerator === 0n;
-	return { have, need: multiply(parseFraction(condition.weight), total), more };
+  const { attribute, of } = condition;
+  const weigh = (actor: string): Fraction =>
+    scene.facts.attribute(attribute, actor, ballot.day) ?? fraction(0n);
+  const have = sum(countedIn(of, ballot, scene).map((consent) => weigh(consent.actor)));
+  const total =
+    condition.total === undefined
+      ? sum(membersOf(of, ballot.day, scene).map(weigh))
+      : parseFraction(condition.total);
+  const more = condition.more === true || total.numerator === 0n;
+  return { have, need: multiply(parseFraction(condition.weight), total), more };
 }
 
 function namedProgress(
-	condition: Extract<Condition, { named: string[] }>,
-	ballot: Ballot,
-	scene: Scene,
+  condition: Extract<Condition, { named: string[] }>,
+  ballot: Ballot,
+  scene: Scene,
 ): Progress {
-	const persons = new Set(
-		condition.named.map((actor) => scene.facts.personOf(actor)),
-	);
-	const have = [...persons].filter((person) =>
-		ballot.counted.has(person),
-	).length;
-	const need = condition.atLeast ?? persons.size;
-	return {
-		have: fraction(BigInt(have)),
-		need: fraction(BigInt(need)),
-		more: false,
-	};
+  const persons = new Set(condition.named.map((actor) => scene.facts.personOf(actor)));
+  const have = [...persons].filter((person) => ballot.counted.has(person)).length;
+  const need = condition.atLeast ?? persons.size;
+  return {
+    have: fraction(BigInt(have)),
+    need: fraction(BigInt(need)),
+    more: false,
+  };
 }
 
 const yesOrNo = (yes: boolean): Progress => ({
-	have: fraction(yes ? 1n : 0n),
-	need: fraction(1n),
-	more: false,
+  have: fraction(yes ? 1n : 0n),
+  need: fraction(1n),
+  more: false,
 });
 
-export type Single = Exclude<
-	Condition,
-	{ all: Condition[] } | { any: Condition[] }
->;
+export type Single = Exclude<Condition, { all: Condition[] } | { any: Condition[] }>;
 
 /** How far a single condition is on the ballot's day. */
-export function progressOf(
-	condition: Single,
-	ballot: Ballot,
-	scene: Scene,
-): Progress {
-	if ("count" in condition) {
-		const have = BigInt(countedIn(condition.of, ballot, scene).length);
-		return {
-			have: fraction(have),
-			need: fraction(BigInt(condition.count)),
-			more: false,
-		};
-	}
-	if ("share" in condition) return shareProgress(condition, ballot, scene);
-	if ("weight" in condition) return weightProgress(condition, ballot, scene);
-	if ("named" in condition) return namedProgress(condition, ballot, scene);
-	if ("event" in condition) return yesOrNo(ballot.events.has(condition.event));
-	return yesOrNo(ballot.day >= condition.on);
+export function progressOf(condition: Single, ballot: Ballot, scene: Scene): Progress {
+  if ('count' in condition) {
+    const have = BigInt(countedIn(condition.of, ballot, scene).length);
+    return {
+      have: fraction(have),
+      need: fraction(BigInt(condition.count)),
+      more: false,
+    };
+  }
+  if ('share' in condition) return shareProgress(condition, ballot, scene);
+  if ('weight' in condition) return weightProgress(condition, ballot, scene);
+  if ('named' in condition) return namedProgress(condition, ballot, scene);
+  if ('event' in condition) return yesOrNo(ballot.events.has(condition.event));
+  return yesOrNo(ballot.day >= condition.on);
 }
 
 /** Whether the progress is enough. */
 export function isEnough(progress: Progress): boolean {
-	const difference = compare(progress.have, progress.need);
-	return progress.more ? difference > 0 : difference >= 0;
+  const difference = compare(progress.have, progress.need);
+  return progress.more ? difference > 0 : difference >= 0;
 }
 
 /** Whether the condition is met on the ballot's day. */
-export function isMet(
-	condition: Condition,
-	ballot: Ballot,
-	scene: Scene,
-): boolean {
-	if ("all" in condition)
-		return condition.all.every((one) => isMet(one, ballot, scene));
-	if ("any" in condition)
-		return condition.any.some((one) => isMet(one, ballot, scene));
-	return isEnough(progressOf(condition, ballot, scene));
+export function isMet(condition: Condition, ballot: Ballot, scene: Scene): boolean {
+  if ('all' in condition) return condition.all.every((one) => isMet(one, ballot, scene));
+  if ('any' in condition) return condition.any.some((one) => isMet(one, ballot, scene));
+  return isEnough(progressOf(condition, ballot, scene));
 }
 
 /** The single conditions of a compound one. */
 export function singlesOf(condition: Condition): Single[] {
-	if ("all" in condition) return condition.all.flatMap(singlesOf);
-	if ("any" in condition) return condition.any.flatMap(singlesOf);
-	return [condition];
+  if ('all' in condition) return condition.all.flatMap(singlesOf);
+  if ('any' in condition) return condition.any.flatMap(singlesOf);
+  return [condition];
 }

@@ -3,112 +3,101 @@
  * upon such date as the treaty provides; for one that consents later, on that date unless the
  * treaty provides otherwise.
  */
-import { type PlainDateText, laterOf } from "../../../kernel/dates.ts";
-import type { EntryIntoForce } from "../clauses.ts";
-import { type Scene, groupsIn } from "./classes.ts";
-import { type Ballot, isMet, singlesOf } from "./conditions.ts";
-import { type Consent, consentsOf, stands } from "./consents.ts";
-import { after } from "./delays.ts";
-import type { Facts } from "./facts.ts";
-import type { AgreementEvent, History } from "./history.ts";
+import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
+import type { EntryIntoForce } from '../clauses.ts';
+import { type Scene, groupsIn } from './classes.ts';
+import { type Ballot, isMet, singlesOf } from './conditions.ts';
+import { type Consent, consentsOf, stands } from './consents.ts';
+import { after } from './delays.ts';
+import type { Facts } from './facts.ts';
+import type { AgreementEvent, History } from './history.ts';
 
 /** When the condition was met, and when the agreement entered into force by it. */
 export interface Decision {
-	readonly fulfilledOn: PlainDateText | null;
-	readonly on: PlainDateText | null;
-	/** What fixed the day. */
-	readonly by: "delay" | "not-before" | "definite-date" | null;
+  readonly fulfilledOn: PlainDateText | null;
+  readonly on: PlainDateText | null;
+  /** What fixed the day. */
+  readonly by: 'delay' | 'not-before' | 'definite-date' | null;
 }
 
 /** Everything computed once from an agreement's acts; status on any day is read off it. */
 export interface Chronicle {
-	readonly history: History;
-	readonly scene: Scene;
-	readonly consents: readonly Consent[];
-	readonly decision: Decision;
+  readonly history: History;
+  readonly scene: Scene;
+  readonly consents: readonly Consent[];
+  readonly decision: Decision;
 }
 
 /** Why a consent that stands is not counted. */
-export type NotCounted = "regional-organisation" | "same-person";
+export type NotCounted = 'regional-organisation' | 'same-person';
 
 /** Sorts the consents that stand on a day into those that count and those that do not. */
 export function ballotOn(
-	day: PlainDateText,
-	given: Pick<Chronicle, "history" | "scene" | "consents">,
+  day: PlainDateText,
+  given: Pick<Chronicle, 'history' | 'scene' | 'consents'>,
 ): Ballot & {
-	readonly notCounted: readonly { consent: Consent; why: NotCounted }[];
+  readonly notCounted: readonly { consent: Consent; why: NotCounted }[];
 } {
-	const { facts } = given.scene;
-	const clause = given.history.adoption.finalClauses.entryIntoForce;
-	const counted = new Map<string, Consent>();
-	const notCounted: { consent: Consent; why: NotCounted }[] = [];
-	for (const consent of given.consents) {
-		if (!stands(consent, day)) continue;
-		const regional = facts.actor(consent.actor)?.regionalIntegration === true;
-		if (regional && clause.regionalOrganisations === "not-counted") {
-			notCounted.push({ consent, why: "regional-organisation" });
-		} else if (counted.has(consent.person)) {
-			notCounted.push({ consent, why: "same-person" });
-		} else {
-			counted.set(consent.person, consent);
-		}
-	}
-	const happened = given.history.events.filter(
-		(event) => event.kind === "record-event" && event.on <= day,
-	);
-	const events = new Set(
-		happened.map((event) => String(event.detail["event"])),
-	);
-	return { day, counted, events, notCounted };
+  const { facts } = given.scene;
+  const clause = given.history.adoption.finalClauses.entryIntoForce;
+  const counted = new Map<string, Consent>();
+  const notCounted: { consent: Consent; why: NotCounted }[] = [];
+  for (const consent of given.consents) {
+    if (!stands(consent, day)) continue;
+    const regional = facts.actor(consent.actor)?.regionalIntegration === true;
+    if (regional && clause.regionalOrganisations === 'not-counted') {
+      notCounted.push({ consent, why: 'regional-organisation' });
+    } else if (counted.has(consent.person)) {
+      notCounted.push({ consent, why: 'same-person' });
+    } else {
+      counted.set(consent.person, consent);
+    }
+  }
+  const happened = given.history.events.filter(
+    (event) => event.kind === 'record-event' && event.on <= day,
+  );
+  const events = new Set(happened.map((event) => String(event.detail['event'])));
+  return { day, counted, events, notCounted };
 }
 
 /** Days on which a condition may come to be met, in order. */
 function decisiveDays(
-	clause: EntryIntoForce,
-	history: History,
-	consents: readonly Consent[],
-	facts: Facts,
+  clause: EntryIntoForce,
+  history: History,
+  consents: readonly Consent[],
+  facts: Facts,
 ): PlainDateText[] {
-	const days = consents.flatMap((one) =>
-		one.until === null ? [one.on] : [one.on, one.until],
-	);
-	for (const event of history.events) {
-		if (event.kind === "record-event" || event.kind === "sign")
-			days.push(event.on);
-	}
-	for (const single of singlesOf(clause.when)) {
-		if ("on" in single) days.push(single.on);
-		if ("of" in single)
-			days.push(
-				...groupsIn(single.of).flatMap((group) => facts.changesOf(group)),
-			);
-	}
-	const from = history.adoption.adoptedOn;
-	return [...new Set(days.filter((day) => day >= from))].sort();
+  const days = consents.flatMap((one) => (one.until === null ? [one.on] : [one.on, one.until]));
+  for (const event of history.events) {
+    if (event.kind === 'record-event' || event.kind === 'sign') days.push(event.on);
+  }
+  for (const single of singlesOf(clause.when)) {
+    if ('on' in single) days.push(single.on);
+    if ('of' in single)
+      days.push(...groupsIn(single.of).flatMap((group) => facts.changesOf(group)));
+  }
+  const from = history.adoption.adoptedOn;
+  return [...new Set(days.filter((day) => day >= from))].sort();
 }
 
-function dayOfForce(
-	clause: EntryIntoForce,
-	fulfilledOn: PlainDateText,
-): Decision {
-	const { definiteDate, notBefore } = clause;
-	if (definiteDate !== undefined && fulfilledOn <= definiteDate) {
-		return { fulfilledOn, on: definiteDate, by: "definite-date" };
-	}
-	const on = after(fulfilledOn, clause.delay);
-	return notBefore !== undefined && notBefore > on
-		? { fulfilledOn, on: notBefore, by: "not-before" }
-		: { fulfilledOn, on, by: "delay" };
+function dayOfForce(clause: EntryIntoForce, fulfilledOn: PlainDateText): Decision {
+  const { definiteDate, notBefore } = clause;
+  if (definiteDate !== undefined && fulfilledOn <= definiteDate) {
+    return { fulfilledOn, on: definiteDate, by: 'definite-date' };
+  }
+  const on = after(fulfilledOn, clause.delay);
+  return notBefore !== undefined && notBefore > on
+    ? { fulfilledOn, on: notBefore, by: 'not-before' }
+    : { fulfilledOn, on, by: 'delay' };
 }
 
 function firstSignatures(events: readonly AgreementEvent[], facts: Facts) {
-	const signedOn = new Map<string, PlainDateText>();
-	for (const event of events) {
-		const person = facts.personOf(event.actor);
-		if (event.kind === "sign" && !signedOn.has(person))
-			signedOn.set(person, event.on);
-	}
-	return signedOn;
+  const signedOn = new Map<string, PlainDateText>();
+  for (const event of events) {
+    const person = facts.personOf(event.actor);
+    if (event.kind === 'sign' && !signedOn.has(person)) signedOn.set(person, event.on);
+  }
+  return signedOn;
 }
 
 /**
@@ -116,68 +105,54 @@ function firstSignatures(events: readonly AgreementEvent[], facts: Facts) {
  * number that was needed (VCLT Art. 55); so the first day on which the condition is met decides.
  */
 export function chronicleOf(history: History, facts: Facts): Chronicle {
-	const signedOn = firstSignatures(history.events, facts);
-	const { adoptedOn } = history.adoption;
-	const scene: Scene = {
-		facts,
-		adoptedOn,
-		signedOn: (person) => signedOn.get(person),
-	};
-	const consents = consentsOf(history, facts);
-	const clause = history.adoption.finalClauses.entryIntoForce;
-	const given = { history, scene, consents };
-	const fulfilledOn = decisiveDays(clause, history, consents, facts).find(
-		(day) => isMet(clause.when, ballotOn(day, given), scene),
-	);
-	const decision: Decision =
-		fulfilledOn === undefined
-			? { fulfilledOn: null, on: null, by: null }
-			: dayOfForce(clause, fulfilledOn);
-	return { ...given, decision };
+  const signedOn = firstSignatures(history.events, facts);
+  const { adoptedOn } = history.adoption;
+  const scene: Scene = {
+    facts,
+    adoptedOn,
+    signedOn: (person) => signedOn.get(person),
+  };
+  const consents = consentsOf(history, facts);
+  const clause = history.adoption.finalClauses.entryIntoForce;
+  const given = { history, scene, consents };
+  const fulfilledOn = decisiveDays(clause, history, consents, facts).find((day) =>
+    isMet(clause.when, ballotOn(day, given), scene),
+  );
+  const decision: Decision =
+    fulfilledOn === undefined
+      ? { fulfilledOn: null, on: null, by: null }
+      : dayOfForce(clause, fulfilledOn);
+  return { ...given, decision };
 }
 
 /** When a consent binds its actor, and what that rests on. */
 export interface Effect {
-	readonly on: PlainDateText | null;
-	readonly by:
-		| "not-in-force"
-		| "with-the-agreement"
-		| "later-joiner"
-		| "succession"
-		| "stated";
-	/** What the clause gives, where the record states another day. */
-	readonly computedOn: PlainDateText | null;
+  readonly on: PlainDateText | null;
+  readonly by: 'not-in-force' | 'with-the-agreement' | 'later-joiner' | 'succession' | 'stated';
+  /** What the clause gives, where the record states another day. */
+  readonly computedOn: PlainDateText | null;
 }
 
-function computedEffect(
-	consent: Consent,
-	chronicle: Chronicle,
-): Omit<Effect, "computedOn"> {
-	const { decision, history, scene } = chronicle;
-	if (decision.on === null || decision.fulfilledOn === null)
-		return { on: null, by: "not-in-force" };
-	const clause = history.adoption.finalClauses.entryIntoForce;
-	const begin = scene.facts.actor(consent.actor)?.from ?? null;
-	if (
-		consent.event.instrument === "succession" &&
-		begin !== null &&
-		begin <= consent.on
-	) {
-		// VCST Arts. 23(1), 34: from the date of the succession of States, or of entry into force.
-		return { on: laterOf(decision.on, begin), by: "succession" };
-	}
-	const bound =
-		clause.laterThan === "condition" ? decision.fulfilledOn : decision.on;
-	if (consent.on <= bound) return { on: decision.on, by: "with-the-agreement" };
-	const own = after(consent.on, clause.laterJoiners ?? clause.delay);
-	return { on: laterOf(decision.on, own), by: "later-joiner" };
+function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'computedOn'> {
+  const { decision, history, scene } = chronicle;
+  if (decision.on === null || decision.fulfilledOn === null)
+    return { on: null, by: 'not-in-force' };
+  const clause = history.adoption.finalClauses.entryIntoForce;
+  const begin = scene.facts.actor(consent.actor)?.from ?? null;
+  if (consent.event.instrument === 'succession' && begin !== null && begin <= consent.on) {
+    // VCST Arts. 23(1), 34: from the date of the succession of States, or of entry into force.
+    return { on: laterOf(decision.on, begin), by: 'succession' };
+  }
+  const bound = clause.laterThan === 'condition' ? decision.fulfilledOn : decision.on;
+  if (consent.on <= bound) return { on: decision.on, by: 'with-the-agreement' };
+  const own = after(consent.on, clause.laterJoiners ?? clause.delay);
+  return { on: laterOf(decision.on, own), by: 'later-joiner' };
 }
 
 /** The day on which the agreement enters into force for the one that consented. */
 export function effectOf(consent: Consent, chronicle: Chronicle): Effect {
-	const computed = computedEffect(consent, chronicle);
-	const stated = consent.event.effectiveOn;
-	if (stated === null || stated === computed.on)
-		return { ...computed, computedOn: computed.on };
-	return { on: stated, by: "stated", computedOn: computed.on };
+  const computed = computedEffect(consent, chronicle);
+  const stated = consent.event.effectiveOn;
+  if (stated === null || stated === computed.on) return { ...computed, computedOn: computed.on };
+  return { on: stated, by: 'stated', computedOn: computed.on };
 }

@@ -1,72 +1,59 @@
 /** Facts written down by hand, for scenarios and properties of the rules. */
-import { type PlainDateText, addDays } from "../../../kernel/dates.ts";
-import { parseFraction } from "../../../kernel/fraction.ts";
-import type { ActorFact, Facts } from "./facts.ts";
+import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
+import { parseFraction } from '../../../kernel/fraction.ts';
+import type { ActorFact, Facts } from './facts.ts';
 
 export interface Given {
-	/** Actors by id; what is left out is a State without dates. */
-	readonly actors?: Readonly<Record<string, Partial<ActorFact>>>;
-	/** Which State an id goes on in. */
-	readonly continues?: Readonly<Record<string, string>>;
-	readonly successors?: readonly string[];
-	/** Members of a group with their first and last days. */
-	readonly members?: Readonly<
-		Record<
-			string,
-			Readonly<Record<string, readonly [PlainDateText, PlainDateText?]>>
-		>
-	>;
-	readonly attributes?: Readonly<
-		Record<string, Readonly<Record<string, string>>>
-	>;
-	readonly parties?: Readonly<Record<string, readonly string[]>>;
+  /** Actors by id; what is left out is a State without dates. */
+  readonly actors?: Readonly<Record<string, Partial<ActorFact>>>;
+  /** Which State an id goes on in. */
+  readonly continues?: Readonly<Record<string, string>>;
+  readonly successors?: readonly string[];
+  /** Members of a group with their first and last days. */
+  readonly members?: Readonly<
+    Record<string, Readonly<Record<string, readonly [PlainDateText, PlainDateText?]>>>
+  >;
+  readonly attributes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly parties?: Readonly<Record<string, readonly string[]>>;
 }
 
 const isState = (id: string): boolean => /^[A-Z]{3}$/.test(id);
 
 /** Facts as given; any three capitals are a State unless said otherwise. */
 export function factsFrom(given: Given = {}): Facts {
-	const within = (
-		group: string,
-		actor: string,
-		day: PlainDateText,
-	): boolean => {
-		const span = given.members?.[group]?.[actor];
-		return (
-			span !== undefined && span[0] <= day && day <= (span[1] ?? "9999-12-31")
-		);
-	};
-	const plain = (id: string): ActorFact => ({
-		id,
-		name: id,
-		kind: "state",
-		from: null,
-		to: null,
-		treatyCapacity: true,
-		regionalIntegration: false,
-	});
-	const groupMembers = (group: string): string[] =>
-		Object.keys(given.members?.[group] ?? {});
-	return {
-		actor: (id) =>
-			isState(id) || given.actors?.[id]
-				? { ...plain(id), ...given.actors?.[id] }
-				: null,
-		personOf: (id) => given.continues?.[id] ?? id,
-		hasPredecessor: (id) => given.successors?.includes(id) ?? false,
-		isMember: within,
-		membersOn: (group, day) =>
-			groupMembers(group).filter((actor) => within(group, actor, day)),
-		changesOf: (group) =>
-			Object.values(given.members?.[group] ?? {}).flatMap(([from, to]) =>
-				to ? [from, addDays(to, 1)] : [from],
-			),
-		attribute: (name, actor) => {
-			const value = given.attributes?.[name]?.[actor];
-			return value === undefined ? null : parseFraction(value);
-		},
-		holdersOf: (name) => Object.keys(given.attributes?.[name] ?? {}),
-		partiesTo: (agreement) => given.parties?.[agreement] ?? [],
-		everyone: () => Object.keys(given.actors ?? {}),
-	};
+  const within = (group: string, actor: string, day: PlainDateText): boolean => {
+    const span = given.members?.[group]?.[actor];
+    return span !== undefined && span[0] <= day && day <= (span[1] ?? '9999-12-31');
+  };
+  const plain = (id: string): ActorFact => ({
+    id,
+    name: id,
+    kind: 'state',
+    from: null,
+    to: null,
+    numericCode: null,
+    treatyCapacity: true,
+    regionalIntegration: false,
+  });
+  const groupMembers = (group: string): string[] => Object.keys(given.members?.[group] ?? {});
+  return {
+    actor: (id) =>
+      isState(id) || given.actors?.[id] ? { ...plain(id), ...given.actors?.[id] } : null,
+    resolve: (name) => name,
+    personOf: (id) => given.continues?.[id] ?? id,
+    hasPredecessor: (id) => given.successors?.includes(id) ?? false,
+    isMember: within,
+    membersOn: (group, day) => groupMembers(group).filter((actor) => within(group, actor, day)),
+    changesOf: (group) =>
+      Object.values(given.members?.[group] ?? {}).flatMap(([from, to]) =>
+        to ? [from, addDays(to, 1)] : [from],
+      ),
+    attribute: (name, actor) => {
+      const value = given.attributes?.[name]?.[actor];
+      return value === undefined ? null : parseFraction(value);
+    },
+    holdersOf: (name) => Object.keys(given.attributes?.[name] ?? {}),
+    partiesTo: (agreement) => given.parties?.[agreement] ?? [],
+    everyone: () => Object.keys(given.actors ?? {}),
+  };
 }

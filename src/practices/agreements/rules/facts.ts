@@ -1,36 +1,40 @@
 /** What the rules of this practice need to know of actors and of other agreements. */
-import type { PlainDateText } from "../../../kernel/dates.ts";
-import type { Fraction } from "../../../kernel/fraction.ts";
+import type { PlainDateText } from '../../../kernel/dates.ts';
+import type { Fraction } from '../../../kernel/fraction.ts';
 
 /** An actor as these rules see it. Days are the first and the last of its existence. */
 export interface ActorFact {
-	readonly id: string;
-	readonly name: string;
-	readonly kind: string;
-	readonly from: PlainDateText | null;
-	readonly to: PlainDateText | null;
-	readonly treatyCapacity: boolean;
-	/** An organisation to which members transferred competence, as the European Union. */
-	readonly regionalIntegration: boolean;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly from: PlainDateText | null;
+  readonly to: PlainDateText | null;
+  /** ISO 3166 numeric code, by which maps know it. */
+  readonly numericCode: string | null;
+  readonly treatyCapacity: boolean;
+  /** An organisation to which members transferred competence, as the European Union. */
+  readonly regionalIntegration: boolean;
 }
 
 export interface Facts {
-	actor(id: string): ActorFact | null;
-	/**
-	 * The legal person, by its latest name: a State that continues another is the same one, and both
-	 * have one person. A State that dissolved is a person of its own.
-	 */
-	personOf(id: string): string;
-	/** Whether a State succeeded to another that is no more. */
-	hasPredecessor(id: string): boolean;
-	isMember(group: string, actor: string, day: PlainDateText): boolean;
-	membersOn(group: string, day: PlainDateText): readonly string[];
-	/** Days on which the membership of a group changed. */
-	changesOf(group: string): readonly PlainDateText[];
-	attribute(name: string, actor: string, day: PlainDateText): Fraction | null;
-	/** Actors for which the attribute is on record on the day. */
-	holdersOf(name: string, day: PlainDateText): readonly string[];
-	partiesTo(agreement: string, day: PlainDateText): readonly string[];
-	/** Every actor of the registry. */
-	everyone(): readonly string[];
+  actor(id: string): ActorFact | null;
+  /** The id behind an id or a name in use; null where none or several bear it. */
+  resolve(name: string): string | null;
+  /**
+   * The legal person, by its latest name: a State that continues another is the same one, and both
+   * have one person. A State that dissolved is a person of its own.
+   */
+  personOf(id: string): string;
+  /** Whether a State succeeded to another that is no more. */
+  hasPredecessor(id: string): boolean;
+  isMember(group: string, actor: string, day: PlainDateText): boolean;
+  membersOn(group: string, day: PlainDateText): readonly string[];
+  /** Days on which the membership of a group changed. */
+  changesOf(group: string): readonly PlainDateText[];
+  attribute(name: string, actor: string, day: PlainDateText): Fraction | null;
+  /** Actors for which the attribute is on record on the day. */
+  holdersOf(name: string, day: PlainDateText): readonly string[];
+  partiesTo(agreement: string, day: PlainDateText): readonly string[];
+  /** Every actor of the registry. */
+  everyone(): readonly string[];
 }

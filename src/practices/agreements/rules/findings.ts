@@ -1,283 +1,226 @@
 /** Findings of this practice: each answer with its rule, its acts and what is missing. */
-import type { PlainDateText } from "../../../kernel/dates.ts";
-import { type Finding, type Ref, finding } from "../../../kernel/finding.ts";
-import {
-	type Fraction,
-	add,
-	fraction,
-	toDecimal,
-} from "../../../kernel/fraction.ts";
-import { type Rule, rule } from "../../../kernel/law.ts";
-import type { Condition } from "../clauses.ts";
-import { describeClass, membersOf } from "./classes.ts";
-import {
-	type Ballot,
-	type Single,
-	countedIn,
-	isEnough,
-	isMet,
-	progressOf,
-} from "./conditions.ts";
-import type { Consent } from "./consents.ts";
-import { describeDelay, isImmediate } from "./delays.ts";
-import { type Chronicle, ballotOn } from "./entry-into-force.ts";
-import type { AgreementEvent } from "./history.ts";
+import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type Finding, type Ref, finding } from '../../../kernel/finding.ts';
+import { type Fraction, add, fraction, toDecimal } from '../../../kernel/fraction.ts';
+import { type Rule, rule } from '../../../kernel/law.ts';
+import type { Condition } from '../clauses.ts';
+import { describeClass, membersOf } from './classes.ts';
+import { type Ballot, type Single, countedIn, isEnough, isMet, progressOf } from './conditions.ts';
+import type { Consent } from './consents.ts';
+import { describeDelay, isImmediate } from './delays.ts';
+import { type Chronicle, ballotOn } from './entry-into-force.ts';
+import type { AgreementEvent } from './history.ts';
 
 const REASONS = {
-	"regional-organisation":
-		"an instrument of a regional organisation is not counted beside those of its members",
-	"same-person":
-		"an earlier instrument of the same legal person is counted already",
+  'regional-organisation':
+    'an instrument of a regional organisation is not counted beside those of its members',
+  'same-person': 'an earlier instrument of the same legal person is counted already',
 } as const;
 
 /** The name of an actor, in English, or its id where the registry does not know it. */
 export function nameOf(actor: string, chronicle: Chronicle): string {
-	return chronicle.scene.facts.actor(actor)?.name ?? actor;
+  return chronicle.scene.facts.actor(actor)?.name ?? actor;
 }
 
 /** A reference to an event, for findings and lists. */
 export function refOf(event: AgreementEvent, chronicle: Chronicle): Ref {
-	const what = event.instrument ?? event.kind;
-	return {
-		label: `${nameOf(event.actor, chronicle)}, ${what}`,
-		act: event.act,
-		actor: event.actor,
-		on: event.on,
-		href: `/acts/${event.act}`,
-	};
+  const what = event.instrument ?? event.kind;
+  return {
+    label: `${nameOf(event.actor, chronicle)}, ${what}`,
+    act: event.act,
+    actor: event.actor,
+    on: event.on,
+    href: `/acts/${event.act}`,
+  };
 }
 
 function describe(fractionOf: Fraction): string {
-	return toDecimal(fractionOf, 3).replace(/\.?0+$/, "");
+  return toDecimal(fractionOf, 3).replace(/\.?0+$/, '');
 }
 
 /** A single condition in words. */
 export function describeSingle(condition: Single): string {
-	if ("count" in condition)
-		return `at least ${condition.count} ${describeClass(condition.of)}`;
-	const atLeast =
-		"more" in condition && condition.more === true ? "more than" : "at least";
-	if ("share" in condition)
-		return `${atLeast} ${condition.share} of ${describeClass(condition.of)}`;
-	if ("weight" in condition) {
-		return `${atLeast} ${condition.weight} of ${condition.attribute}, held by ${describeClass(condition.of)}`;
-	}
-	if ("named" in condition) {
-		const number = condition.atLeast ?? condition.named.length;
-		return number === condition.named.length
-			? `all ${number} named`
-			: `at least ${number} of ${condition.named.length} named`;
-	}
-	return "event" in condition
-		? `the event “${condition.event}”`
-		: `the day ${condition.on}`;
+  if ('count' in condition) return `at least ${condition.count} ${describeClass(condition.of)}`;
+  const atLeast = 'more' in condition && condition.more === true ? 'more than' : 'at least';
+  if ('share' in condition)
+    return `${atLeast} ${condition.share} of ${describeClass(condition.of)}`;
+  if ('weight' in condition) {
+    return `${atLeast} ${condition.weight} of ${condition.attribute}, held by ${describeClass(condition.of)}`;
+  }
+  if ('named' in condition) {
+    const number = condition.atLeast ?? condition.named.length;
+    return number === condition.named.length
+      ? `all ${number} named`
+      : `at least ${number} of ${condition.named.length} named`;
+  }
+  return 'event' in condition ? `the event “${condition.event}”` : `the day ${condition.on}`;
 }
 
-function countedRefs(
-	condition: Single,
-	ballot: Ballot,
-	chronicle: Chronicle,
-): Ref[] {
-	if ("named" in condition) {
-		const persons = condition.named.map((actor) =>
-			chronicle.scene.facts.personOf(actor),
-		);
-		const consents = persons.map((person) => ballot.counted.get(person));
-		return consents.flatMap((one) =>
-			one ? [refOf(one.event, chronicle)] : [],
-		);
-	}
-	if (!("of" in condition)) return [];
-	const counted = countedIn(condition.of, ballot, chronicle.scene);
-	return counted.map((consent) => refOf(consent.event, chronicle));
+function countedRefs(condition: Single, ballot: Ballot, chronicle: Chronicle): Ref[] {
+  if ('named' in condition) {
+    const persons = condition.named.map((actor) => chronicle.scene.facts.personOf(actor));
+    const consents = persons.map((person) => ballot.counted.get(person));
+    return consents.flatMap((one) => (one ? [refOf(one.event, chronicle)] : []));
+  }
+  if (!('of' in condition)) return [];
+  const counted = countedIn(condition.of, ballot, chronicle.scene);
+  return counted.map((consent) => refOf(consent.event, chronicle));
 }
 
 const NAMES_SHOWN_MAX = 60;
 
-function missingActors(
-	condition: Single,
-	ballot: Ballot,
-	chronicle: Chronicle,
-): readonly string[] {
-	const { facts } = chronicle.scene;
-	const wanted =
-		"named" in condition
-			? condition.named
-			: "of" in condition &&
-					("listed" in condition.of || "memberOf" in condition.of)
-				? membersOf(condition.of, ballot.day, chronicle.scene)
-				: [];
-	return wanted.filter((actor) => !ballot.counted.has(facts.personOf(actor)));
+function missingActors(condition: Single, ballot: Ballot, chronicle: Chronicle): readonly string[] {
+  const { facts } = chronicle.scene;
+  const wanted =
+    'named' in condition
+      ? condition.named
+      : 'of' in condition && ('listed' in condition.of || 'memberOf' in condition.of)
+        ? membersOf(condition.of, ballot.day, chronicle.scene)
+        : [];
+  return wanted.filter((actor) => !ballot.counted.has(facts.personOf(actor)));
 }
 
-function missingOf(
-	condition: Single,
-	ballot: Ballot,
-	chronicle: Chronicle,
-): string[] {
-	const progress = progressOf(condition, ballot, chronicle.scene);
-	if (isEnough(progress)) return [];
-	const gap = add(
-		progress.need,
-		fraction(-progress.have.numerator, progress.have.denominator),
-	);
-	const names = missingActors(condition, ballot, chronicle);
-	const listed = names
-		.slice(0, NAMES_SHOWN_MAX)
-		.map((actor) => nameOf(actor, chronicle));
-	const further = names.length > listed.length ? " and others" : "";
-	const who = listed.length === 0 ? "" : `: ${listed.join(", ")}${further}`;
-	return [
-		`${progress.more ? "more than " : ""}${describe(gap)} for ${describeSingle(condition)}${who}`,
-	];
+function missingOf(condition: Single, ballot: Ballot, chronicle: Chronicle): string[] {
+  const progress = progressOf(condition, ballot, chronicle.scene);
+  if (isEnough(progress)) return [];
+  const gap = add(progress.need, fraction(-progress.have.numerator, progress.have.denominator));
+  const names = missingActors(condition, ballot, chronicle);
+  const listed = names.slice(0, NAMES_SHOWN_MAX).map((actor) => nameOf(actor, chronicle));
+  const further = names.length > listed.length ? ' and others' : '';
+  const who = listed.length === 0 ? '' : `: ${listed.join(', ')}${further}`;
+  return [
+    `${progress.more ? 'more than ' : ''}${describe(gap)} for ${describeSingle(condition)}${who}`,
+  ];
 }
 
 function excludedFrom(condition: Single, ballot: Ballot, chronicle: Chronicle) {
-	if (!("of" in condition) || "any" in condition.of) return [];
-	const inside = new Set(countedIn(condition.of, ballot, chronicle.scene));
-	return [...ballot.counted.values()]
-		.filter((consent) => !inside.has(consent))
-		.map((consent) => ({
-			ref: refOf(consent.event, chronicle),
-			reason: `not of the class: ${describeClass(condition.of)}`,
-		}));
+  if (!('of' in condition) || 'any' in condition.of) return [];
+  const inside = new Set(countedIn(condition.of, ballot, chronicle.scene));
+  return [...ballot.counted.values()]
+    .filter((consent) => !inside.has(consent))
+    .map((consent) => ({
+      ref: refOf(consent.event, chronicle),
+      reason: `not of the class: ${describeClass(condition.of)}`,
+    }));
 }
 
 /** The finding on one condition on a ballot, compound ones with their parts. */
 export function conditionFinding(
-	condition: Condition,
-	ballot: Ballot,
-	chronicle: Chronicle,
-	law: Rule,
+  condition: Condition,
+  ballot: Ballot,
+  chronicle: Chronicle,
+  law: Rule,
 ): Finding {
-	const met = isMet(condition, ballot, chronicle.scene);
-	if ("all" in condition || "any" in condition) {
-		const parts = ("all" in condition ? condition.all : condition.any).map(
-			(one) => conditionFinding(one, ballot, chronicle, law),
-		);
-		const missing = met ? [] : parts.flatMap((part) => part.missing);
-		const question =
-			"all" in condition ? "Are all of these met?" : "Is any of these met?";
-		return finding({ question, value: met, rule: law, parts, missing });
-	}
-	const { have, need } = progressOf(condition, ballot, chronicle.scene);
-	return finding({
-		question: `Is it met: ${describeSingle(condition)}?`,
-		value: met,
-		text: `${describe(have)} of ${describe(need)}`,
-		rule: law,
-		counted: countedRefs(condition, ballot, chronicle),
-		excluded: excludedFrom(condition, ballot, chronicle),
-		missing: missingOf(condition, ballot, chronicle),
-	});
+  const met = isMet(condition, ballot, chronicle.scene);
+  if ('all' in condition || 'any' in condition) {
+    const parts = ('all' in condition ? condition.all : condition.any).map((one) =>
+      conditionFinding(one, ballot, chronicle, law),
+    );
+    const missing = met ? [] : parts.flatMap((part) => part.missing);
+    const question = 'all' in condition ? 'Are all of these met?' : 'Is any of these met?';
+    return finding({ question, value: met, rule: law, parts, missing });
+  }
+  const { have, need } = progressOf(condition, ballot, chronicle.scene);
+  return finding({
+    question: `Is it met: ${describeSingle(condition)}?`,
+    value: met,
+    text: `${describe(have)} of ${describe(need)}`,
+    rule: law,
+    counted: countedRefs(condition, ballot, chronicle),
+    excluded: excludedFrom(condition, ballot, chronicle),
+    missing: missingOf(condition, ballot, chronicle),
+  });
 }
 
 const ABROGATED = rule(
-	"agreements.consent-ended",
-	"VCLT Arts. 54, 68",
-	"A consent that was withdrawn, or whose actor is no more, does not count from then on.",
+  'agreements.consent-ended',
+  'VCLT Arts. 54, 68',
+  'A consent that was withdrawn, or whose actor is no more, does not count from then on.',
 );
 
-function lapsed(
-	chronicle: Chronicle,
-	day: PlainDateText,
-): { ref: Ref; reason: string }[] {
-	const ended = (consent: Consent): boolean =>
-		consent.on <= day && consent.until !== null && consent.until <= day;
-	return chronicle.consents.filter(ended).map((consent) => ({
-		ref: refOf(consent.event, chronicle),
-		reason:
-			consent.ended === "withdrawal"
-				? `withdrawn from ${consent.until}`
-				: "the actor is no more",
-		citation: ABROGATED.citation,
-	}));
+function lapsed(chronicle: Chronicle, day: PlainDateText): { ref: Ref; reason: string }[] {
+  const ended = (consent: Consent): boolean =>
+    consent.on <= day && consent.until !== null && consent.until <= day;
+  return chronicle.consents.filter(ended).map((consent) => ({
+    ref: refOf(consent.event, chronicle),
+    reason:
+      consent.ended === 'withdrawal' ? `withdrawn from ${consent.until}` : 'the actor is no more',
+    citation: ABROGATED.citation,
+  }));
 }
 
 function struckOut(chronicle: Chronicle): { ref: Ref; reason: string }[] {
-	return chronicle.history.struck.map(({ event, reason }) => ({
-		ref: refOf(event, chronicle),
-		reason: `struck out by a correction: ${reason}`,
-	}));
+  return chronicle.history.struck.map(({ event, reason }) => ({
+    ref: refOf(event, chronicle),
+    reason: `struck out by a correction: ${reason}`,
+  }));
 }
 
 const DELAY_TEXTS = {
-	"definite-date": "the definite day that the clause names",
-	"not-before": "no earlier than the day that the clause names",
+  'definite-date': 'the definite day that the clause names',
+  'not-before': 'no earlier than the day that the clause names',
 } as const;
 
 function dayFinding(chronicle: Chronicle, law: Rule): Finding[] {
-	const { decision, history } = chronicle;
-	const clause = history.adoption.finalClauses.entryIntoForce;
-	if (decision.on === null || decision.by === null) return [];
-	const text =
-		decision.by === "delay"
-			? isImmediate(clause.delay)
-				? "at once"
-				: `${describeDelay(clause.delay)} after ${decision.fulfilledOn}, that day not counted`
-			: DELAY_TEXTS[decision.by];
-	return [
-		finding({
-			question: "From which day?",
-			value: decision.on,
-			text,
-			rule: law,
-		}),
-	];
+  const { decision, history } = chronicle;
+  const clause = history.adoption.finalClauses.entryIntoForce;
+  if (decision.on === null || decision.by === null) return [];
+  const text =
+    decision.by === 'delay'
+      ? isImmediate(clause.delay)
+        ? 'at once'
+        : `${describeDelay(clause.delay)} after ${decision.fulfilledOn}, that day not counted`
+      : DELAY_TEXTS[decision.by];
+  return [
+    finding({
+      question: 'From which day?',
+      value: decision.on,
+      text,
+      rule: law,
+    }),
+  ];
 }
 
 /** The rule of an agreement's own clause on entry into force. */
 export function clauseRule(chronicle: Chronicle): Rule {
-	const { citation, when, delay } =
-		chronicle.history.adoption.finalClauses.entryIntoForce;
-	const words = (condition: Condition): string => {
-		if ("all" in condition) return condition.all.map(words).join(", and ");
-		if ("any" in condition) return condition.any.map(words).join(", or ");
-		return describeSingle(condition);
-	};
-	const period = isImmediate(delay)
-		? "at once"
-		: `after ${describeDelay(delay)}`;
-	return rule(
-		"agreements.entry-into-force",
-		`${citation}; VCLT Art. 24(1)`,
-		`${words(when)}; ${period}`,
-	);
+  const { citation, when, delay } = chronicle.history.adoption.finalClauses.entryIntoForce;
+  const words = (condition: Condition): string => {
+    if ('all' in condition) return condition.all.map(words).join(', and ');
+    if ('any' in condition) return condition.any.map(words).join(', or ');
+    return describeSingle(condition);
+  };
+  const period = isImmediate(delay) ? 'at once' : `after ${describeDelay(delay)}`;
+  return rule(
+    'agreements.entry-into-force',
+    `${citation}; VCLT Art. 24(1)`,
+    `${words(when)}; ${period}`,
+  );
 }
 
 /** Why an agreement is in force on a day, or why not, and what is missing. */
-export function entryIntoForceFinding(
-	chronicle: Chronicle,
-	day: PlainDateText,
-): Finding {
-	const { decision, history } = chronicle;
-	const known = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
-	const ballot = ballotOn(
-		known && decision.fulfilledOn !== null ? decision.fulfilledOn : day,
-		chronicle,
-	);
-	const law = clauseRule(chronicle);
-	const clause = history.adoption.finalClauses.entryIntoForce;
-	const condition = conditionFinding(clause.when, ballot, chronicle, law);
-	const notCounted = ballot.notCounted.map(({ consent, why }) => ({
-		ref: refOf(consent.event, chronicle),
-		reason: REASONS[why],
-		citation: clause.citation,
-	}));
-	return finding({
-		question: "When does the agreement enter into force?",
-		value: known ? decision.on : null,
-		text: known ? `met on ${decision.fulfilledOn}` : "not met",
-		rule: law,
-		counted: [...ballot.counted.values()].map((one) =>
-			refOf(one.event, chronicle),
-		),
-		excluded: [
-			...notCounted,
-			...lapsed(chronicle, ballot.day),
-			...struckOut(chronicle),
-		],
-		missing: condition.missing,
-		parts: [condition, ...(known ? dayFinding(chronicle, law) : [])],
-	});
+export function entryIntoForceFinding(chronicle: Chronicle, day: PlainDateText): Finding {
+  const { decision, history } = chronicle;
+  const known = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
+  const ballot = ballotOn(
+    known && decision.fulfilledOn !== null ? decision.fulfilledOn : day,
+    chronicle,
+  );
+  const law = clauseRule(chronicle);
+  const clause = history.adoption.finalClauses.entryIntoForce;
+  const condition = conditionFinding(clause.when, ballot, chronicle, law);
+  const notCounted = ballot.notCounted.map(({ consent, why }) => ({
+    ref: refOf(consent.event, chronicle),
+    reason: REASONS[why],
+    citation: clause.citation,
+  }));
+  return finding({
+    question: 'When does the agreement enter into force?',
+    value: known ? decision.on : null,
+    text: known ? `met on ${decision.fulfilledOn}` : 'not met',
+    rule: law,
+    counted: [...ballot.counted.values()].map((one) => refOf(one.event, chronicle)),
+    excluded: [...notCounted, ...lapsed(chronicle, ballot.day), ...struckOut(chronicle)],
+    missing: condition.missing,
+    parts: [condition, ...(known ? dayFinding(chronicle, law) : [])],
+  });
 }

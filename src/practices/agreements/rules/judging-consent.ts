@@ -1,181 +1,125 @@
 /** Whether a signature, an instrument or a notice of withdrawal may be admitted. */
-import type { ActOf } from "../../../kernel/act.ts";
-import type { PlainDateText } from "../../../kernel/dates.ts";
-import { type Refusal, refuse } from "../../../kernel/refusal.ts";
-import type {
-	Adoption,
-	Deposit,
-	Happening,
-	Notice,
-	Revocation,
-	Signature,
-} from "../payloads.ts";
-import { belongs } from "./classes.ts";
-import { type Consent, stands, withdrawalEffect } from "./consents.ts";
-import { after } from "./delays.ts";
-import type { Dossier } from "./dossier.ts";
-import { RULES } from "./law.ts";
+import type { ActOf } from '../../../kernel/act.ts';
+import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import type { Adoption, Deposit, Happening, Notice, Revocation, Signature } from '../payloads.ts';
+import { belongs } from './classes.ts';
+import { type Consent, stands, withdrawalEffect } from './consents.ts';
+import { after } from './delays.ts';
+import type { Dossier } from './dossier.ts';
+import { RULES } from './law.ts';
 
 /** An act whose payload was parsed by its schema, and the agreement it is done under. */
 export interface Case<Payload> {
-	readonly act: ActOf<unknown>;
-	readonly payload: Payload;
-	readonly dossier: Dossier;
-	readonly adoption: Adoption;
+  readonly act: ActOf<unknown>;
+  readonly payload: Payload;
+  readonly dossier: Dossier;
+  readonly adoption: Adoption;
 }
 
 function openRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
-	const { openTo } = one.adoption.finalClauses;
-	const { actor } = one.act.header;
-	if (
-		openTo === undefined ||
-		belongs(openTo, actor, one.payload.on, one.dossier.scene)
-	)
-		return null;
-	return refuse(
-		RULES.open,
-		`The agreement is not open to ${actor} on ${one.payload.on}.`,
-	);
+  const { openTo } = one.adoption.finalClauses;
+  const { actor } = one.act.header;
+  if (openTo === undefined || belongs(openTo, actor, one.payload.on, one.dossier.scene))
+    return null;
+  return refuse(RULES.open, `The agreement is not open to ${actor} on ${one.payload.on}.`);
 }
 
 export function judgeSignature(one: Case<Signature>): Refusal | null {
-	const { on } = one.payload;
-	const own = one.dossier.eventsOf(one.act.header.actor);
-	const same = own.find((event) => event.kind === "sign" && event.on === on);
-	if (same)
-		return refuse(RULES.once, `This signature is recorded as ${same.act}.`);
-	const { openForSignature: open } = one.adoption;
-	if (open && (on < open.from || on > (open.to ?? "9999-12-31"))) {
-		return refuse(
-			RULES.window,
-			`Open for signature from ${open.from} to ${open.to ?? "now"}.`,
-		);
-	}
-	return openRefusal(one);
+  const { on } = one.payload;
+  const own = one.dossier.eventsOf(one.act.header.actor);
+  const same = own.find((event) => event.kind === 'sign' && event.on === on);
+  if (same) return refuse(RULES.once, `This signature is recorded as ${same.act}.`);
+  const { openForSignature: open } = one.adoption;
+  if (open && (on < open.from || on > (open.to ?? '9999-12-31'))) {
+    return refuse(RULES.window, `Open for signature from ${open.from} to ${open.to ?? 'now'}.`);
+  }
+  return openRefusal(one);
 }
 
 function conflict(one: Case<Deposit>): Refusal | null {
-	const { actor } = one.act.header;
-	const { on, instrument } = one.payload;
-	const own = one.dossier.consentsOf(actor);
-	const same = own.find(
-		(consent) => consent.on === on && consent.event.instrument === instrument,
-	);
-	if (same)
-		return refuse(
-			RULES.once,
-			`This instrument is recorded as ${same.event.act}.`,
-		);
-	const standing = own.find(
-		(consent) => consent.actor === actor && stands(consent, on),
-	);
-	return standing
-		? refuse(
-				RULES.boundOnce,
-				`It consented on ${standing.on}, act ${standing.event.act}.`,
-				{
-					remedy: "Correct that act if its date or kind is wrong.",
-				},
-			)
-		: null;
+  const { actor } = one.act.header;
+  const { on, instrument } = one.payload;
+  const own = one.dossier.consentsOf(actor);
+  const same = own.find((consent) => consent.on === on && consent.event.instrument === instrument);
+  if (same) return refuse(RULES.once, `This instrument is recorded as ${same.event.act}.`);
+  const standing = own.find((consent) => consent.actor === actor && stands(consent, on));
+  return standing
+    ? refuse(RULES.boundOnce, `It consented on ${standing.on}, act ${standing.event.act}.`, {
+        remedy: 'Correct that act if its date or kind is wrong.',
+      })
+    : null;
 }
 
-const AFTER_SIGNATURE = ["ratification", "acceptance", "approval"];
+const AFTER_SIGNATURE = ['ratification', 'acceptance', 'approval'];
 
 export function judgeDeposit(one: Case<Deposit>): Refusal | null {
-	const refusal = openRefusal(one) ?? conflict(one);
-	// A status table may omit signatures; one that acts in its own name has signed or has not.
-	const isRecorded = one.act.header.basis.kind === "recorded";
-	if (refusal || isRecorded || !one.adoption.openForSignature) return refusal;
-	const { actor } = one.act.header;
-	const signed = one.dossier
-		.eventsOf(actor)
-		.some((event) => event.kind === "sign");
-	return AFTER_SIGNATURE.includes(one.payload.instrument) && !signed
-		? refuse(RULES.signedFirst, `${actor} has not signed.`, {
-				remedy: "Accede instead.",
-			})
-		: null;
+  const refusal = openRefusal(one) ?? conflict(one);
+  // A status table may omit signatures; one that acts in its own name has signed or has not.
+  const isRecorded = one.act.header.basis.kind === 'recorded';
+  if (refusal || isRecorded || !one.adoption.openForSignature) return refusal;
+  const { actor } = one.act.header;
+  const signed = one.dossier.eventsOf(actor).some((event) => event.kind === 'sign');
+  return AFTER_SIGNATURE.includes(one.payload.instrument) && !signed
+    ? refuse(RULES.signedFirst, `${actor} has not signed.`, {
+        remedy: 'Accede instead.',
+      })
+    : null;
 }
 
 function lockRefusal(one: Case<Notice>, consent: Consent): Refusal | null {
-	const lock = one.adoption.finalClauses.withdrawal?.lockedFor;
-	const inForceOn = lock
-		? (one.dossier.chronicle()?.decision.on ?? null)
-		: null;
-	if (lock === undefined || inForceOn === null) return null;
-	const fromAgreement = lock.from === "agreement" || consent.on < inForceOn;
-	const first = after(fromAgreement ? inForceOn : consent.on, lock.delay);
-	return one.payload.on < first
-		? refuse(RULES.lock, `Notice may be given from ${first} on.`)
-		: null;
+  const lock = one.adoption.finalClauses.withdrawal?.lockedFor;
+  const inForceOn = lock ? (one.dossier.chronicle()?.decision.on ?? null) : null;
+  if (lock === undefined || inForceOn === null) return null;
+  const fromAgreement = lock.from === 'agreement' || consent.on < inForceOn;
+  const first = after(fromAgreement ? inForceOn : consent.on, lock.delay);
+  return one.payload.on < first
+    ? refuse(RULES.lock, `Notice may be given from ${first} on.`)
+    : null;
 }
 
 export function judgeWithdrawal(one: Case<Notice>): Refusal | null {
-	const { on } = one.payload;
-	const { actor } = one.act.header;
-	const own = one.dossier.eventsOf(actor);
-	const same = own.find(
-		(event) => event.kind === "withdraw" && event.on === on,
-	);
-	if (same)
-		return refuse(RULES.once, `This notice is recorded as ${same.act}.`);
-	const { withdrawal } = one.adoption.finalClauses;
-	if (withdrawal?.permitted === false) {
-		return refuse(
-			RULES.permitted,
-			`It does not allow withdrawal: ${withdrawal.citation}.`,
-		);
-	}
-	const consents = one.dossier
-		.consentsOf(actor)
-		.filter((consent) => stands(consent, on));
-	const consent = consents.find((standing) => standing.notice === null);
-	return consent
-		? lockRefusal(one, consent)
-		: refuse(RULES.party, `${actor} has no consent to withdraw on ${on}.`);
+  const { on } = one.payload;
+  const { actor } = one.act.header;
+  const own = one.dossier.eventsOf(actor);
+  const same = own.find((event) => event.kind === 'withdraw' && event.on === on);
+  if (same) return refuse(RULES.once, `This notice is recorded as ${same.act}.`);
+  const { withdrawal } = one.adoption.finalClauses;
+  if (withdrawal?.permitted === false) {
+    return refuse(RULES.permitted, `It does not allow withdrawal: ${withdrawal.citation}.`);
+  }
+  const consents = one.dossier.consentsOf(actor).filter((consent) => stands(consent, on));
+  const consent = consents.find((standing) => standing.notice === null);
+  return consent
+    ? lockRefusal(one, consent)
+    : refuse(RULES.party, `${actor} has no consent to withdraw on ${on}.`);
 }
 
 export function judgeRevocation(one: Case<Revocation>): Refusal | null {
-	const notice = one.dossier
-		.eventsOf(one.act.header.actor)
-		.find(
-			(event) =>
-				event.act === one.payload.withdrawal && event.kind === "withdraw",
-		);
-	if (!notice)
-		return refuse(
-			RULES.revocable,
-			"No such notice of this actor is on record.",
-		);
-	const effect = withdrawalEffect(notice, one.adoption.finalClauses);
-	return one.payload.on < effect
-		? null
-		: refuse(RULES.revocable, `The notice took effect on ${effect}.`);
+  const notice = one.dossier
+    .eventsOf(one.act.header.actor)
+    .find((event) => event.act === one.payload.withdrawal && event.kind === 'withdraw');
+  if (!notice) return refuse(RULES.revocable, 'No such notice of this actor is on record.');
+  const effect = withdrawalEffect(notice, one.adoption.finalClauses);
+  return one.payload.on < effect
+    ? null
+    : refuse(RULES.revocable, `The notice took effect on ${effect}.`);
 }
 
 export function judgeProvisional(one: Case<Notice>): Refusal | null {
-	const kind = one.act.header.type.slice("agreements.".length);
-	const own = one.dossier
-		.eventsOf(one.act.header.actor)
-		.filter((event) => event.kind.includes("provisional"));
-	const same = own.find(
-		(event) => event.kind === kind && event.on === one.payload.on,
-	);
-	if (same) return refuse(RULES.once, `This is recorded as ${same.act}.`);
-	const last = own.findLast((event) => event.on <= one.payload.on);
-	return kind === "end-provisional-application" &&
-		last?.kind !== "apply-provisionally"
-		? refuse(
-				RULES.applied,
-				`It does not apply the agreement provisionally on ${one.payload.on}.`,
-			)
-		: null;
+  const kind = one.act.header.type.slice('agreements.'.length);
+  const own = one.dossier
+    .eventsOf(one.act.header.actor)
+    .filter((event) => event.kind.includes('provisional'));
+  const same = own.find((event) => event.kind === kind && event.on === one.payload.on);
+  if (same) return refuse(RULES.once, `This is recorded as ${same.act}.`);
+  const last = own.findLast((event) => event.on <= one.payload.on);
+  return kind === 'end-provisional-application' && last?.kind !== 'apply-provisionally'
+    ? refuse(RULES.applied, `It does not apply the agreement provisionally on ${one.payload.on}.`)
+    : null;
 }
 
 export function judgeHappening(one: Case<Happening>): Refusal | null {
-	const same = one.dossier.happening(one.payload.event);
-	return same
-		? refuse(RULES.once, `This event is recorded as ${same.act}.`)
-		: null;
+  const same = one.dossier.happening(one.payload.event);
+  return same ? refuse(RULES.once, `This event is recorded as ${same.act}.`) : null;
 }

@@ -1,45 +1,36 @@
 /** What final clauses read beyond the acts of their own agreement, so that it can be loaded. */
-import type { ActorClass, FinalClauses } from "../clauses.ts";
-import { groupsIn } from "./classes.ts";
-import { singlesOf } from "./conditions.ts";
+import type { ActorClass, FinalClauses } from '../clauses.ts';
+import { groupsIn } from './classes.ts';
+import { singlesOf } from './conditions.ts';
 
 function simpleClasses(of: ActorClass): ActorClass[] {
-	if ("both" in of) return of.both.flatMap(simpleClasses);
-	if ("either" in of) return of.either.flatMap(simpleClasses);
-	return "except" in of ? simpleClasses(of.except) : [of];
+  if ('both' in of) return of.both.flatMap(simpleClasses);
+  if ('either' in of) return of.either.flatMap(simpleClasses);
+  return 'except' in of ? simpleClasses(of.except) : [of];
 }
 
 /** Every simple class that the clauses name. */
 export function classesOf(clauses: FinalClauses): ActorClass[] {
-	const { when, binds } = clauses.entryIntoForce;
-	const counted = singlesOf(when).flatMap((single) =>
-		"of" in single ? [single.of] : [],
-	);
-	const bound = binds === "consenting" ? [] : [binds];
-	const open = clauses.openTo === undefined ? [] : [clauses.openTo];
-	return [...counted, ...bound, ...open].flatMap(simpleClasses);
+  const { when, binds } = clauses.entryIntoForce;
+  const counted = singlesOf(when).flatMap((single) => ('of' in single ? [single.of] : []));
+  const bound = binds === 'consenting' ? [] : [binds];
+  const open = clauses.openTo === undefined ? [] : [clauses.openTo];
+  return [...counted, ...bound, ...open].flatMap(simpleClasses);
 }
 
 /** Agreements whose parties the clauses ask for. */
 export function agreementsNamedIn(clauses: FinalClauses): string[] {
-	return classesOf(clauses).flatMap((of) =>
-		"partyTo" in of ? [of.partyTo] : [],
-	);
+  return classesOf(clauses).flatMap((of) => ('partyTo' in of ? [of.partyTo] : []));
 }
 
 /** Groups whose members the clauses ask for. */
 export function groupsNamedIn(clauses: FinalClauses): string[] {
-	return classesOf(clauses).flatMap(groupsIn);
+  return classesOf(clauses).flatMap(groupsIn);
 }
 
 /** Attributes that the clauses weigh or ask for. */
 export function attributesNamedIn(clauses: FinalClauses): string[] {
-	const held = classesOf(clauses).flatMap((of) =>
-		"having" in of ? [of.having] : [],
-	);
-	const singles = singlesOf(clauses.entryIntoForce.when);
-	return [
-		...held,
-		...singles.flatMap((one) => ("attribute" in one ? [one.attribute] : [])),
-	];
+  const held = classesOf(clauses).flatMap((of) => ('having' in of ? [of.having] : []));
+  const singles = singlesOf(clauses.entryIntoForce.when);
+  return [...held, ...singles.flatMap((one) => ('attribute' in one ? [one.attribute] : []))];
 }

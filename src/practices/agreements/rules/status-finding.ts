@@ -1,120 +1,104 @@
 /** The finding on where one actor stands towards an agreement. */
-import type { PlainDateText } from "../../../kernel/dates.ts";
-import { type Finding, finding } from "../../../kernel/finding.ts";
-import { type Rule, rule } from "../../../kernel/law.ts";
-import { describeDelay } from "./delays.ts";
-import type { Chronicle } from "./entry-into-force.ts";
-import {
-	clauseRule,
-	entryIntoForceFinding,
-	nameOf,
-	refOf,
-} from "./findings.ts";
-import type { Standing, Status } from "./status.ts";
+import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type Finding, finding } from '../../../kernel/finding.ts';
+import { type Rule, rule } from '../../../kernel/law.ts';
+import { describeDelay } from './delays.ts';
+import type { Chronicle } from './entry-into-force.ts';
+import { clauseRule, entryIntoForceFinding, nameOf, refOf } from './findings.ts';
+import type { Standing, Status } from './status.ts';
 
 /** The rule behind each standing. */
 export const STANDING_RULES: Readonly<Record<Standing, Rule>> = {
-	party: rule(
-		"agreements.party",
-		"VCLT Arts. 2(1)(g), 26",
-		"A party consented to be bound, and the agreement is in force for it.",
-	),
-	contracting: rule(
-		"agreements.contracting",
-		"VCLT Arts. 2(1)(f), 18(b)",
-		"It consented to be bound, and the agreement is not yet in force for it.",
-	),
-	provisional: rule(
-		"agreements.provisional",
-		"VCLT Art. 25",
-		"It applies the agreement provisionally, pending entry into force for it.",
-	),
-	signatory: rule(
-		"agreements.signatory",
-		"VCLT Arts. 14, 18(a)",
-		"It signed, subject to an instrument that has not been deposited.",
-	),
-	withdrawn: rule(
-		"agreements.withdrawn",
-		"VCLT Arts. 54, 56, 70",
-		"Its withdrawal took effect; it is no longer bound.",
-	),
-	ended: rule(
-		"agreements.ended",
-		"VCST Arts. 31-35",
-		"The actor is no more; its consent ended, or went on in a successor.",
-	),
-	none: rule(
-		"agreements.none",
-		"VCLT Art. 34",
-		"It did nothing that binds it: no act is on record.",
-	),
+  party: rule(
+    'agreements.party',
+    'VCLT Arts. 2(1)(g), 26',
+    'A party consented to be bound, and the agreement is in force for it.',
+  ),
+  contracting: rule(
+    'agreements.contracting',
+    'VCLT Arts. 2(1)(f), 18(b)',
+    'It consented to be bound, and the agreement is not yet in force for it.',
+  ),
+  provisional: rule(
+    'agreements.provisional',
+    'VCLT Art. 25',
+    'It applies the agreement provisionally, pending entry into force for it.',
+  ),
+  signatory: rule(
+    'agreements.signatory',
+    'VCLT Arts. 14, 18(a)',
+    'It signed, subject to an instrument that has not been deposited.',
+  ),
+  withdrawn: rule(
+    'agreements.withdrawn',
+    'VCLT Arts. 54, 56, 70',
+    'Its withdrawal took effect; it is no longer bound.',
+  ),
+  ended: rule(
+    'agreements.ended',
+    'VCST Arts. 31-35',
+    'The actor is no more; its consent ended, or went on in a successor.',
+  ),
+  none: rule(
+    'agreements.none',
+    'VCLT Art. 34',
+    'It did nothing that binds it: no act is on record.',
+  ),
 };
 
 const VIA_MEMBERSHIP = rule(
-	"agreements.bound-as-member",
-	"the clause on entry into force",
-	"Entry into force binds all of a class, those that did not consent included.",
+  'agreements.bound-as-member',
+  'the clause on entry into force',
+  'Entry into force binds all of a class, those that did not consent included.',
 );
 
 const EFFECT_TEXTS = {
-	"with-the-agreement": "with the agreement itself",
-	"later-joiner": "its instrument came later",
-	succession: "from the date of succession",
-	stated: "as the record states",
-	"not-in-force": "the agreement is not in force",
+  'with-the-agreement': 'with the agreement itself',
+  'later-joiner': 'its instrument came later',
+  succession: 'from the date of succession',
+  stated: 'as the record states',
+  'not-in-force': 'the agreement is not in force',
 } as const;
 
 function effectFinding(status: Status, chronicle: Chronicle): Finding[] {
-	const { consent, effect } = status;
-	if (!consent || !effect) return [];
-	const clause = chronicle.history.adoption.finalClauses.entryIntoForce;
-	const differs = effect.computedOn !== null && effect.computedOn !== effect.on;
-	const delay = describeDelay(clause.laterJoiners ?? clause.delay);
-	const own =
-		effect.by === "later-joiner" ? `: ${delay} after ${consent.on}` : "";
-	const other = differs
-		? `; by the clause it would be ${effect.computedOn}`
-		: "";
-	return [
-		finding({
-			question: "From which day for it?",
-			value: effect.on,
-			text: `${EFFECT_TEXTS[effect.by]}${own}${other}`,
-			rule: clauseRule(chronicle),
-			counted: [refOf(consent.event, chronicle)],
-		}),
-	];
+  const { consent, effect } = status;
+  if (!consent || !effect) return [];
+  const clause = chronicle.history.adoption.finalClauses.entryIntoForce;
+  const differs = effect.computedOn !== null && effect.computedOn !== effect.on;
+  const delay = describeDelay(clause.laterJoiners ?? clause.delay);
+  const own = effect.by === 'later-joiner' ? `: ${delay} after ${consent.on}` : '';
+  const other = differs ? `; by the clause it would be ${effect.computedOn}` : '';
+  return [
+    finding({
+      question: 'From which day for it?',
+      value: effect.on,
+      text: `${EFFECT_TEXTS[effect.by]}${own}${other}`,
+      rule: clauseRule(chronicle),
+      counted: [refOf(consent.event, chronicle)],
+    }),
+  ];
 }
 
 function actsBehind(status: Status) {
-	const { consent, signature, provisional } = status;
-	const notice =
-		status.standing === "withdrawn" ? (consent?.notice ?? null) : null;
-	return [signature, provisional, consent?.event ?? null, notice].flatMap(
-		(one) => (one === null ? [] : [one]),
-	);
+  const { consent, signature, provisional } = status;
+  const notice = status.standing === 'withdrawn' ? (consent?.notice ?? null) : null;
+  return [signature, provisional, consent?.event ?? null, notice].flatMap((one) =>
+    one === null ? [] : [one],
+  );
 }
 
 /** Where an actor stands on a day, and why. */
-export function statusFinding(
-	status: Status,
-	chronicle: Chronicle,
-	day: PlainDateText,
-): Finding {
-	const { citation } = chronicle.history.adoption.finalClauses.entryIntoForce;
-	const law = status.boundAsMember
-		? { ...VIA_MEMBERSHIP, citation }
-		: STANDING_RULES[status.standing];
-	return finding({
-		question: `Where does ${nameOf(status.actor, chronicle)} stand on ${day}?`,
-		value: status.standing,
-		...(status.since === null ? {} : { text: `since ${status.since}` }),
-		rule: law,
-		counted: actsBehind(status).map((event) => refOf(event, chronicle)),
-		parts: [
-			...effectFinding(status, chronicle),
-			entryIntoForceFinding(chronicle, day),
-		],
-	});
+export function statusFinding(status: Status, chronicle: Chronicle, day: PlainDateText): Finding {
+  const { citation } = chronicle.history.adoption.finalClauses.entryIntoForce;
+  const law = status.boundAsMember
+    ? { ...VIA_MEMBERSHIP, citation }
+    : STANDING_RULES[status.standing];
+  return finding({
+    question: `Where does ${nameOf(status.actor, chronicle)} stand on ${day}?`,
+    value: status.standing,
+    ...(status.since === null ? {} : { text: `since ${status.since}` }),
+    rule: law,
+    counted: actsBehind(status).map((event) => refOf(event, chronicle)),
+    parts: [...effectFinding(status, chronicle), entryIntoForceFinding(chronicle, day)],
+  });
 }

@@ -1,40 +1,40 @@
 /** Where an actor stands towards an agreement on a day. VCLT Art. 2(1)(f) and (g), 14, 18, 25. */
-import { type PlainDateText, addDays } from "../../../kernel/dates.ts";
-import { belongs, membersOf } from "./classes.ts";
-import { type Consent, withdrawalEffect } from "./consents.ts";
-import { type Chronicle, type Effect, effectOf } from "./entry-into-force.ts";
-import type { AgreementEvent } from "./history.ts";
+import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
+import { belongs, membersOf } from './classes.ts';
+import { type Consent, withdrawalEffect } from './consents.ts';
+import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
+import type { AgreementEvent } from './history.ts';
 
 export const STANDINGS = [
-	"party",
-	"contracting",
-	"provisional",
-	"signatory",
-	"withdrawn",
-	"ended",
-	"none",
+  'party',
+  'contracting',
+  'provisional',
+  'signatory',
+  'withdrawn',
+  'ended',
+  'none',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** Where one actor stands, with the acts that put it there. */
 export interface Status {
-	readonly actor: string;
-	readonly standing: Standing;
-	/** First day of this standing. */
-	readonly since: PlainDateText | null;
-	readonly consent: Consent | null;
-	readonly effect: Effect | null;
-	readonly signature: AgreementEvent | null;
-	readonly provisional: AgreementEvent | null;
-	/** Bound though it did not consent, as one of a class that the clause binds. */
-	readonly boundAsMember: boolean;
+  readonly actor: string;
+  readonly standing: Standing;
+  /** First day of this standing. */
+  readonly since: PlainDateText | null;
+  readonly consent: Consent | null;
+  readonly effect: Effect | null;
+  readonly signature: AgreementEvent | null;
+  readonly provisional: AgreementEvent | null;
+  /** Bound though it did not consent, as one of a class that the clause binds. */
+  readonly boundAsMember: boolean;
 }
 
 /** Acts of one person towards an agreement. */
 interface Dossier {
-	readonly consents: readonly { consent: Consent; effect: Effect }[];
-	readonly signatures: readonly AgreementEvent[];
-	readonly provisional: readonly AgreementEvent[];
+  readonly consents: readonly { consent: Consent; effect: Effect }[];
+  readonly signatures: readonly AgreementEvent[];
+  readonly provisional: readonly AgreementEvent[];
 }
 
 /** Every person's acts, so that the standing of each is read without going through all events. */
@@ -42,216 +42,180 @@ export type Dossiers = ReadonlyMap<string, Dossier>;
 
 /** Sorts the events of a chronicle by person. */
 export function dossiersOf(chronicle: Chronicle): Dossiers {
-	const { personOf } = chronicle.scene.facts;
-	const consents = Map.groupBy(
-		chronicle.consents.map((consent) => ({
-			consent,
-			effect: effectOf(consent, chronicle),
-		})),
-		({ consent }) => consent.person,
-	);
-	const others = Map.groupBy(chronicle.history.events, (event) =>
-		personOf(event.actor),
-	);
-	const persons = new Set([...consents.keys(), ...others.keys()]);
-	return new Map(
-		[...persons].map((person) => {
-			const events = others.get(person) ?? [];
-			return [
-				person,
-				{
-					consents: consents.get(person) ?? [],
-					signatures: events.filter((event) => event.kind === "sign"),
-					provisional: events.filter(
-						(event) =>
-							event.kind.endsWith("provisionally") ||
-							event.kind === "end-provisional-application",
-					),
-				},
-			];
-		}),
-	);
+  const { personOf } = chronicle.scene.facts;
+  const consents = Map.groupBy(
+    chronicle.consents.map((consent) => ({
+      consent,
+      effect: effectOf(consent, chronicle),
+    })),
+    ({ consent }) => consent.person,
+  );
+  const others = Map.groupBy(chronicle.history.events, (event) => personOf(event.actor));
+  const persons = new Set([...consents.keys(), ...others.keys()]);
+  return new Map(
+    [...persons].map((person) => {
+      const events = others.get(person) ?? [];
+      return [
+        person,
+        {
+          consents: consents.get(person) ?? [],
+          signatures: events.filter((event) => event.kind === 'sign'),
+          provisional: events.filter(
+            (event) =>
+              event.kind.endsWith('provisionally') || event.kind === 'end-provisional-application',
+          ),
+        },
+      ];
+    }),
+  );
 }
 
 const NOTHING: Dossier = { consents: [], signatures: [], provisional: [] };
 
 /** The first day from which a consent has legal meaning; a succession may reach back. */
-function beginOf(one: Dossier["consents"][number]): PlainDateText {
-	const { effect, consent } = one;
-	return effect.on !== null && effect.on < consent.on ? effect.on : consent.on;
+function beginOf(one: Dossier['consents'][number]): PlainDateText {
+  const { effect, consent } = one;
+  return effect.on !== null && effect.on < consent.on ? effect.on : consent.on;
 }
 
 function standingOfConsent(
-	one: Dossier["consents"][number],
-	day: PlainDateText,
-): Pick<Status, "standing" | "since"> {
-	const { consent, effect } = one;
-	if (consent.until !== null && consent.until <= day) {
-		const standing = consent.ended === "withdrawal" ? "withdrawn" : "ended";
-		return { standing, since: consent.until };
-	}
-	return effect.on !== null && effect.on <= day
-		? { standing: "party", since: effect.on }
-		: { standing: "contracting", since: consent.on };
+  one: Dossier['consents'][number],
+  day: PlainDateText,
+): Pick<Status, 'standing' | 'since'> {
+  const { consent, effect } = one;
+  if (consent.until !== null && consent.until <= day) {
+    const standing = consent.ended === 'withdrawal' ? 'withdrawn' : 'ended';
+    return { standing, since: consent.until };
+  }
+  return effect.on !== null && effect.on <= day
+    ? { standing: 'party', since: effect.on }
+    : { standing: 'contracting', since: consent.on };
 }
 
-function isStanding(
-	one: Dossier["consents"][number],
-	day: PlainDateText,
-): boolean {
-	return one.consent.until === null || day < one.consent.until;
+function isStanding(one: Dossier['consents'][number], day: PlainDateText): boolean {
+  return one.consent.until === null || day < one.consent.until;
 }
 
 /** The consent that decides the standing on a day: one that stands, the earliest; else the last. */
 function decisiveConsent(dossier: Dossier, day: PlainDateText) {
-	const begun = dossier.consents.filter((one) => beginOf(one) <= day);
-	return begun.find((one) => isStanding(one, day)) ?? begun.at(-1) ?? null;
+  const begun = dossier.consents.filter((one) => beginOf(one) <= day);
+  return begun.find((one) => isStanding(one, day)) ?? begun.at(-1) ?? null;
 }
 
 function standingWithoutConsent(
-	signature: AgreementEvent | null,
-	provisional: AgreementEvent | null,
-): Pick<Status, "standing" | "since"> {
-	if (provisional) return { standing: "provisional", since: provisional.on };
-	if (signature) return { standing: "signatory", since: signature.on };
-	return { standing: "none", since: null };
+  signature: AgreementEvent | null,
+  provisional: AgreementEvent | null,
+): Pick<Status, 'standing' | 'since'> {
+  if (provisional) return { standing: 'provisional', since: provisional.on };
+  if (signature) return { standing: 'signatory', since: signature.on };
+  return { standing: 'none', since: null };
 }
 
-function provisionalOn(
-	dossier: Dossier,
-	day: PlainDateText,
-): AgreementEvent | null {
-	const last = dossier.provisional.findLast(
-		(event) => (event.effectiveOn ?? event.on) <= day,
-	);
-	return last?.kind === "apply-provisionally" ? last : null;
+function provisionalOn(dossier: Dossier, day: PlainDateText): AgreementEvent | null {
+  const last = dossier.provisional.findLast((event) => (event.effectiveOn ?? event.on) <= day);
+  return last?.kind === 'apply-provisionally' ? last : null;
 }
 
-function boundWithoutConsent(
-	actor: string,
-	day: PlainDateText,
-	chronicle: Chronicle,
-): boolean {
-	const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
-	const on = chronicle.decision.on;
-	if (binds === "consenting" || on === null || on > day) return false;
-	return belongs(binds, actor, day, chronicle.scene);
+function boundWithoutConsent(actor: string, day: PlainDateText, chronicle: Chronicle): boolean {
+  const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
+  const on = chronicle.decision.on;
+  if (binds === 'consenting' || on === null || on > day) return false;
+  return belongs(binds, actor, day, chronicle.scene);
 }
 
 /** Whether the actor exists on the day; what does not exist has no standing of its own. */
-function existsOn(
-	actor: string,
-	day: PlainDateText,
-	chronicle: Chronicle,
-): boolean {
-	const to = chronicle.scene.facts.actor(actor)?.to ?? null;
-	return to === null || day <= to;
+function existsOn(actor: string, day: PlainDateText, chronicle: Chronicle): boolean {
+  const to = chronicle.scene.facts.actor(actor)?.to ?? null;
+  return to === null || day <= to;
 }
 
 /** Where an actor stands towards the agreement on a day. */
 export function statusOn(
-	actor: string,
-	day: PlainDateText,
-	chronicle: Chronicle,
-	dossiers: Dossiers,
+  actor: string,
+  day: PlainDateText,
+  chronicle: Chronicle,
+  dossiers: Dossiers,
 ): Status {
-	const person = chronicle.scene.facts.personOf(actor);
-	const dossier = dossiers.get(person) ?? NOTHING;
-	const signature = dossier.signatures.find((event) => event.on <= day) ?? null;
-	const provisional = provisionalOn(dossier, day);
-	const decisive = decisiveConsent(dossier, day);
-	const base = {
-		actor,
-		consent: decisive?.consent ?? null,
-		effect: decisive?.effect ?? null,
-		signature,
-		provisional,
-		boundAsMember: false,
-	};
-	if (decisive && !existsOn(actor, day, chronicle)) {
-		const last = chronicle.scene.facts.actor(actor)?.to ?? null;
+  const person = chronicle.scene.facts.personOf(actor);
+  const dossier = dossiers.get(person) ?? NOTHING;
+  const signature = dossier.signatures.find((event) => event.on <= day) ?? null;
+  const provisional = provisionalOn(dossier, day);
+  const decisive = decisiveConsent(dossier, day);
+  const base = {
+    actor,
+    consent: decisive?.consent ?? null,
+    effect: decisive?.effect ?? null,
+    signature,
+    provisional,
+    boundAsMember: false,
+  };
+  if (decisive && !existsOn(actor, day, chronicle)) {
+    const last = chronicle.scene.facts.actor(actor)?.to ?? null;
     const since = last === null ? null : addDays(last, 1);
-		return { ...base, standing: "ended", since };
-	}
-	const own = decisive
-		? standingOfConsent(decisive, day)
-		: standingWithoutConsent(signature, provisional);
-	if (own.standing !== "party" && boundWithoutConsent(actor, day, chronicle)) {
-		return {
-			...base,
-			standing: "party",
-			since: chronicle.decision.on,
-			boundAsMember: true,
-		};
-	}
-	return { ...base, ...own };
+    return { ...base, standing: 'ended', since };
+  }
+  const own = decisive
+    ? standingOfConsent(decisive, day)
+    : standingWithoutConsent(signature, provisional);
+  if (own.standing !== 'party' && boundWithoutConsent(actor, day, chronicle)) {
+    return {
+      ...base,
+      standing: 'party',
+      since: chronicle.decision.on,
+      boundAsMember: true,
+    };
+  }
+  return { ...base, ...own };
 }
 
 /** Actors that have, or ever had, a standing towards the agreement by the day. */
 export function concerned(chronicle: Chronicle, day: PlainDateText): string[] {
-	const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
-	const on = chronicle.decision.on;
-	const members =
-		binds === "consenting" || on === null || on > day
-			? []
-			: membersOf(binds, day, chronicle.scene);
-	const own = chronicle.history.events
-		.filter(
-			(event) => event.on <= day || (event.effectiveOn ?? event.on) <= day,
-		)
-		.filter(
-			(event) =>
-				event.kind !== "record-event" && event.kind !== "open-for-signature",
-		)
-		.map((event) => event.actor);
-	return [...new Set([...own, ...members])];
+  const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
+  const on = chronicle.decision.on;
+  const members =
+    binds === 'consenting' || on === null || on > day ? [] : membersOf(binds, day, chronicle.scene);
+  const own = chronicle.history.events
+    .filter((event) => event.on <= day || (event.effectiveOn ?? event.on) <= day)
+    .filter((event) => event.kind !== 'record-event' && event.kind !== 'open-for-signature')
+    .map((event) => event.actor);
+  return [...new Set([...own, ...members])];
 }
 
 /** Parties on a day. */
 export function partiesOn(
-	chronicle: Chronicle,
-	day: PlainDateText,
-	dossiers: Dossiers,
+  chronicle: Chronicle,
+  day: PlainDateText,
+  dossiers: Dossiers,
 ): readonly string[] {
-	return concerned(chronicle, day).filter(
-		(actor) => statusOn(actor, day, chronicle, dossiers).standing === "party",
-	);
+  return concerned(chronicle, day).filter(
+    (actor) => statusOn(actor, day, chronicle, dossiers).standing === 'party',
+  );
 }
 
-export type AgreementState =
-	| "not-adopted"
-	| "adopted"
-	| "open"
-	| "fulfilled"
-	| "in-force";
+export type AgreementState = 'not-adopted' | 'adopted' | 'open' | 'fulfilled' | 'in-force';
 
 /** Where the agreement itself stands on a day. */
-export function agreementStateOn(
-	chronicle: Chronicle,
-	day: PlainDateText,
-): AgreementState {
-	const { decision, history } = chronicle;
-	if (day < history.adoption.adoptedOn) return "not-adopted";
-	if (decision.on !== null && decision.on <= day) return "in-force";
-	if (decision.fulfilledOn !== null && decision.fulfilledOn <= day)
-		return "fulfilled";
-	const opened = history.adoption.openForSignature?.from ?? null;
-	return opened !== null && day < opened ? "adopted" : "open";
+export function agreementStateOn(chronicle: Chronicle, day: PlainDateText): AgreementState {
+  const { decision, history } = chronicle;
+  if (day < history.adoption.adoptedOn) return 'not-adopted';
+  if (decision.on !== null && decision.on <= day) return 'in-force';
+  if (decision.fulfilledOn !== null && decision.fulfilledOn <= day) return 'fulfilled';
+  const opened = history.adoption.openForSignature?.from ?? null;
+  return opened !== null && day < opened ? 'adopted' : 'open';
 }
 
 /** Notices of withdrawal given by the day that have yet to take effect. */
 export function pendingWithdrawals(chronicle: Chronicle, day: PlainDateText) {
-	const clauses = chronicle.history.adoption.finalClauses;
-	return chronicle.consents.flatMap((consent) => {
-		const { notice, until } = consent;
-		if (notice === null || until === null || notice.on > day || until <= day)
-			return [];
-		return [
-			{
-				actor: consent.actor,
-				notice,
-				effectiveOn: withdrawalEffect(notice, clauses),
-			},
-		];
-	});
+  const clauses = chronicle.history.adoption.finalClauses;
+  return chronicle.consents.flatMap((consent) => {
+    const { notice, until } = consent;
+    if (notice === null || until === null || notice.on > day || until <= day) return [];
+    return [
+      {
+        actor: consent.actor,
+        notice,
+        effectiveOn: withdrawalEffect(notice, clauses),
+      },
+    ];
+  });
 }

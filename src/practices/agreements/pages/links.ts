@@ -1,0 +1,34 @@
+/** Addresses of the pages of this practice. They carry the dates of the page that links to them. */
+import type { PageRequest } from '../../../ui/page.ts';
+
+/** The part of an address by which a page's dates go on to the next. */
+export function datesOf(request: PageRequest): string {
+  const kept = new URLSearchParams();
+  for (const name of ['asOf', 'knownAt']) {
+    const value = request.search.get(name);
+    if (value) kept.set(name, value);
+  }
+  return kept.size === 0 ? '' : `?${kept}`;
+}
+
+export const agreementHref = (agreement: string, request: PageRequest): string =>
+  `/agreements/${agreement}${datesOf(request)}`;
+
+export const actorHref = (actor: string, request: PageRequest): string =>
+  `/actors/${actor}${datesOf(request)}`;
+
+export const statusHref = (agreement: string, actor: string, request: PageRequest): string =>
+  `/agreements/${agreement}/${actor}${datesOf(request)}`;
+
+/** The same question for machines. */
+export function questionHref(
+  question: string,
+  input: Readonly<Record<string, string>>,
+  request: PageRequest,
+  format: 'csv' | 'json',
+): string {
+  const query = new URLSearchParams({ ...input, asOf: request.asOf, format });
+  const knownAt = request.search.get('knownAt');
+  if (knownAt) query.set('knownAt', knownAt);
+  return `/api/${question.replace('.', '/')}?${query}`;
+}
