@@ -101,6 +101,12 @@ export function fakeStore(): FakeStore {
       return () => listeners.delete(listener);
     },
     rebuild: async () => ({ acts: acts.size }),
+    jobs: {
+      add: async () => 1,
+      run: () => ({ stop: async () => undefined }),
+      runNext: async () => false,
+    },
+    progress: async () => [],
     close: async () => undefined,
   };
 }
