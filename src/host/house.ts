@@ -1,10 +1,14 @@
 /** What the node is made of: its areas, their pages and texts, and the world that it begins with. */
+import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
 import { actors } from '../practices/actors/area.ts';
 import { agreements } from '../practices/agreements/area.ts';
+import { agreementPages } from '../practices/agreements/pages.ts';
+import { agreementsText } from '../practices/agreements/text/agreements-text.ts';
 import type { Progress, Store } from '../store/contract.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
+import { loadWorld } from '../world/load.ts';
 
 export interface House {
   readonly areas: readonly Area[];
@@ -14,9 +18,14 @@ export interface House {
   loadWorld(store: Store, report: (progress: Progress) => void): Promise<void>;
 }
 
+/** Where the shipped world lies beside the sources. */
+const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
+
 export const house: House = {
   areas: [actors, agreements],
-  pages: [],
-  texts: [],
-  loadWorld: async () => undefined,
+  pages: [...agreementPages],
+  texts: [agreementsText],
+  loadWorld: async (store, report) => {
+    await loadWorld(store, WORLD_FOLDER, report);
+  },
 };
