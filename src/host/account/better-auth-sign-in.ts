@@ -11,6 +11,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { BODY_RULE, CREDENTIALS_RULE, FIRST_RULE } from '../host-rules.ts';
+import { issueText } from '../issue-text.ts';
 import {
   EMAIL_LENGTH_MAX,
   NAME_LENGTH_MAX,
@@ -94,11 +95,9 @@ function personOf(user: KnownUser): Person {
   return { id, name, email, actors };
 }
 
-const wrongCredentials = refuse(
-  CREDENTIALS_RULE,
-  'The email address or the password is wrong.',
-  { remedy: 'Try again; an administrator can set a new password.' },
-);
+const wrongCredentials = refuse(CREDENTIALS_RULE, 'The email address or the password is wrong.', {
+  remedy: 'Try again; an administrator can set a new password.',
+});
 
 async function enter(auth: Auth, given: Credentials, headers: Headers): Promise<Cookies | Refusal> {
   try {
@@ -116,7 +115,11 @@ async function enter(auth: Auth, given: Credentials, headers: Headers): Promise<
   }
 }
 
-async function cookieSession(auth: Auth, secret: string, headers: Headers): Promise<Session | null> {
+async function cookieSession(
+  auth: Auth,
+  secret: string,
+  headers: Headers,
+): Promise<Session | null> {
   const found = await auth.api.getSession({ headers });
   if (!found) return null;
   const formToken = createHmac('sha256', secret)
@@ -154,7 +157,7 @@ async function useFirst(
 ): Promise<Cookies | Refusal> {
   const parsed = Given.safeParse(use.given);
   if (!parsed.success) {
-    return refuse(BODY_RULE, `The account cannot be made so: ${z.prettifyError(parsed.error)}.`);
+    return refuse(BODY_RULE, `The account cannot be made so: ${issueText(parsed.error)}.`);
   }
   if (!(await claimLink(pool, use.token))) {
     return refuse(FIRST_RULE, 'The link was used, is out of date, or never was one.');

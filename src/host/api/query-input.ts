@@ -1,8 +1,9 @@
 /** Query parameters as the input of a question, coerced as its schema asks. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Question } from '../../kernel/define-area.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { INPUT_RULE } from '../host-rules.ts';
+import { issueText } from '../issue-text.ts';
 import { type JsonSchema, jsonSchemaOf, typeOf } from './json-schema.ts';
 
 /** Names that every question takes beside its own. */
@@ -32,7 +33,7 @@ export function parametersOf(input: z.ZodType): readonly Parameter[] {
   return made;
 }
 
-/** One text as the type that the schema asks for; what does not fit stays for the schema to refuse. */
+/** One text as the type that the schema asks for; what does not fit stays as it is. */
 function coerce(text: string, type: string | undefined): unknown {
   if (type === 'integer' || type === 'number')
     return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
@@ -75,5 +76,5 @@ export function queryInput(
   }
   const parsed = question.input.safeParse(input);
   if (parsed.success) return input;
-  return refuse(INPUT_RULE, `The question cannot be asked so: ${z.prettifyError(parsed.error)}.`);
+  return refuse(INPUT_RULE, `The question cannot be asked so: ${issueText(parsed.error)}.`);
 }
