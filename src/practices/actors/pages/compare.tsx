@@ -68,7 +68,7 @@ function Answer({ request, answer }: { request: PageRequest; answer: Compared })
   );
 }
 
-/** The actor whose id or name answers best; what nobody bears is left for the question to refuse. */
+/** The actor whose id or name answers best; what nobody bears is left to be refused. */
 async function idFor(request: PageRequest, given: string): Promise<string> {
   if (given === '') return given;
   const found = await request.ask(search, { text: given, limit: 1 });
