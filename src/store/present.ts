@@ -1,8 +1,8 @@
 /** Puts a candidate at the end of its author's stream, or says why it cannot stand there. */
-import { BYTES_RULE, HEADER_BYTES_MAX, streamOf } from '../kernel/act.ts';
+import { streamOf } from '../kernel/act.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
-import { SIGNATURE_RULE, composeUnsigned, signatureHolds } from '../kernel/sign.ts';
+import { SIGNATURE_RULE, prepareAct, signatureHolds } from '../kernel/sign.ts';
 import { headOf } from './batch-state.ts';
 import { type Candidate, type DraftCandidate, type SignedCandidate, headerOf } from './candidate.ts';
 import { readyKey } from './key-ring.ts';
@@ -25,7 +25,7 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     });
   }
   const head = headOf(work.state, streamOf(candidate.author, candidate.marking));
-  const { act, header } = composeUnsigned(
+  const prepared = prepareAct(
     {
       ...headerOf(candidate, work.node.network),
       seq: head.seq + 1,
@@ -36,9 +36,8 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     candidate.raw,
     key.id,
   );
-  if (header.byteLength > HEADER_BYTES_MAX) {
-    return refuse(BYTES_RULE, `The header is larger than ${HEADER_BYTES_MAX} bytes.`);
-  }
+  if ('refused' in prepared) return prepared;
+  const { act, header } = prepared;
   return {
     candidate,
     record: { act, header, parts: [candidate.part], signature: null, key },
