@@ -1,6 +1,6 @@
 /**
- * `node scripts/prepare.mjs NAME` sets up, builds the entry NAME when a source changed since the
- * last build, and prints two lines: the Node to run with and the file to run. `scripts/run` uses it.
+ * `node scripts/prepare.mjs NAME` sets up, builds the program NAME when a source changed since the
+ * last build, and prints two lines: the Node to run with and the file to run, for scripts/run.
  */
 import { fileURLToPath } from 'node:url';
 import { setUp } from './setup/set-up.mjs';

@@ -1,6 +1,6 @@
 /**
- * One PostgreSQL for a test run: an embedded one in a temporary folder, without fsync, or the server
- * that TEST_DATABASE_URL names. Each test file asks it for databases of its own.
+ * One PostgreSQL for a test run: an embedded one in a temporary folder, without fsync, or the
+ * server that TEST_DATABASE_URL names. Each test file asks it for databases of its own.
  */
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
@@ -35,7 +35,7 @@ function outsideServer(url: string): TestServer {
     host,
     port,
     user: user ?? '',
-    password: String(password ?? ''),
+    password: password ?? '',
     database: database ?? 'postgres',
   };
   return { administration: connection, owner: connection };

@@ -82,6 +82,7 @@ function checkThatItRuns(node) {
     throw new Error(
       `the Node brought by npm does not run on this machine (${String(error.message).trim()}): ` +
         `install Node ${NODE_OLDEST.join('.')} or later`,
+      { cause: error },
     );
   }
 }

@@ -28,7 +28,11 @@ const Environment = z.object({
   /** Whether the last address in X-Forwarded-For is the client's, as a trusted proxy writes it. */
   CONCORD_BEHIND_PROXY: flag,
   /** Bytes of rendered pages and answers that are kept in memory. */
-  CONCORD_CACHE_BYTES_MAX: z.coerce.number().int().min(0).default(64 * 1024 * 1024),
+  CONCORD_CACHE_BYTES_MAX: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(64 * 1024 * 1024),
   CONCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 

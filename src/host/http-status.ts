@@ -80,6 +80,10 @@ export function problemResponse(refusal: Refusal, headers: Record<string, string
   const problem = problemOf(refusal);
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...headers,
+    },
   });
 }

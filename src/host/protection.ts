@@ -84,8 +84,7 @@ function limitBody(sizeBytesMax: number, show: ShowRefusal): MiddlewareHandler<H
 
 function limitAddress(show: ShowRefusal): MiddlewareHandler<HostEnv> {
   const refusal = refuse(HEADERS_RULE, `The address is longer than ${ADDRESS_LENGTH_MAX}.`);
-  return async (c, next) =>
-    c.req.url.length > ADDRESS_LENGTH_MAX ? show(c, refusal) : next();
+  return async (c, next) => (c.req.url.length > ADDRESS_LENGTH_MAX ? show(c, refusal) : next());
 }
 
 /** Whether an address is answered for machines. */
@@ -106,7 +105,10 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   const limitApi = limitBody(API_BODY_BYTES_MAX, show);
   const limitForm = limitBody(FORM_BODY_BYTES_MAX, show);
   app.use((c, next) => (isApi(c.req.path) ? limitApi(c, next) : limitForm(c, next)));
-  const signIn = { requestsMax: SIGN_IN_ATTEMPTS_MAX, windowMilliseconds: SIGN_IN_WINDOW_MILLISECONDS };
+  const signIn = {
+    requestsMax: SIGN_IN_ATTEMPTS_MAX,
+    windowMilliseconds: SIGN_IN_WINDOW_MILLISECONDS,
+  };
   const acts = { requestsMax: ACT_REQUESTS_MAX, windowMilliseconds: ACT_WINDOW_MILLISECONDS };
   const limitSignIn = limitRate(services, show, signIn);
   app.use('/sign-in', limitSignIn);

@@ -58,9 +58,7 @@ async function bodyOf(kept: Kept, encoding: Encoding): Promise<Uint8Array> {
   if (encoding === 'identity') return bodies.identity;
   const quality = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
   bodies[encoding] ??=
-    encoding === 'br'
-      ? brotlied(bodies.identity, { params: quality })
-      : gzipped(bodies.identity);
+    encoding === 'br' ? brotlied(bodies.identity, { params: quality }) : gzipped(bodies.identity);
   return bodies[encoding];
 }
 
@@ -78,7 +76,8 @@ async function responseOf(kept: Kept, request: Headers): Promise<Response> {
   const headers = new Headers({
     etag,
     vary: 'Accept-Encoding, Accept-Language, Cookie, Authorization',
-    'cache-control': request.has('cookie') || request.has('authorization') ? 'private, no-cache' : 'no-cache',
+    'cache-control':
+      request.has('cookie') || request.has('authorization') ? 'private, no-cache' : 'no-cache',
     ...kept.headers,
   });
   if (kept.status === 200 && matches(request.get('if-none-match'), etag)) {

@@ -91,11 +91,7 @@ interface Made {
 type MetaTables = { meta: { key: string; value: unknown } };
 
 async function made(db: Kysely<MetaTables>): Promise<Map<string, Made>> {
-  const rows = await db
-    .selectFrom('meta')
-    .selectAll()
-    .where('key', 'like', 'tables:%')
-    .execute();
+  const rows = await db.selectFrom('meta').selectAll().where('key', 'like', 'tables:%').execute();
   // Written by `remember` alone.
   return new Map(rows.map((row) => [row.key.slice('tables:'.length), row.value as Made]));
 }

@@ -51,7 +51,9 @@ export function roleName(database: string, role: Role): string {
 
 /** The password of a role: derived, so that several processes agree without telling each other. */
 export function rolePassword(secret: string, database: string, role: Role): string {
-  return createHmac('sha256', secret).update(`concord role\n${database}\n${role}`).digest('base64url');
+  return createHmac('sha256', secret)
+    .update(`concord role\n${database}\n${role}`)
+    .digest('base64url');
 }
 
 /** The settings with which a role logs in. */

@@ -55,6 +55,9 @@ export interface Progress {
   readonly total: number | null;
 }
 
+/** For whom, as of which day and as known at which instant something is asked. */
+export type Asking = Pick<Asked, 'viewer' | 'asOf' | 'knownAt'>;
+
 export interface Store {
   readonly operator: string;
   readonly network: string;
@@ -68,7 +71,7 @@ export interface Store {
   ask<Input, Output>(
     question: Question<Input, Output>,
     input: unknown,
-    at: Pick<Asked, 'viewer' | 'asOf' | 'knownAt'>,
+    at: Asking,
   ): Promise<Output | Refusal>;
   /** Reads in one transaction under the viewer's row security. */
   read<Result>(viewer: Viewer, reading: (query: Query) => Promise<Result>): Promise<Result>;

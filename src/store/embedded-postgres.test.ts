@@ -123,7 +123,7 @@ test('a first start that was interrupted is begun anew', async () => {
   await server.stop();
 });
 
-test('data of another major version is left alone, with a sentence that says what to do', async () => {
+test('data of another major version is left alone, with a sentence on what to do', async () => {
   await mkdir(join(dataDir, 'postgres'));
   await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
   const started = startEmbedded({ dataDir });

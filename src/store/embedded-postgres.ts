@@ -57,7 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   await makeDataFolder(dataDir, account);
   const lock = await lockDataFolder(dataDir);
   try {
-    return await startLocked(dataDir, account, options.durable ?? true, lock.release);
+    return await startLocked(dataDir, account, options.durable ?? true, () => lock.release());
   } catch (error) {
     await lock.release();
     throw error;

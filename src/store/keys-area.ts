@@ -2,6 +2,7 @@
  * Keys live in the record: an actor's key counts from the act that registers it to the act that
  * rotates or revokes it. The tables are two, so that no row need be known to write the other.
  */
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { ActOf } from '../kernel/act.ts';
 import { ActorId } from '../kernel/actor-id.ts';
@@ -138,8 +139,8 @@ interface KeyTables {
 async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {
   // The store hands each area only acts that its own schemas accepted.
   const payloads = given.map((act) => act.payload as Given);
-  const rows = await query
-    .withTables<KeyTables>()
+  // The area types the tables that it asks for by itself.
+  const rows = await (query as unknown as Kysely<KeyTables>)
     .selectFrom('keys')
     .leftJoin('key_ends', 'key_ends.key', 'keys.key')
     .select(['keys.key', 'keys.actor', 'key_ends.key as end'])

@@ -145,11 +145,7 @@ function notBefore(now: InstantText, last: InstantText | undefined): InstantText
 }
 
 /** Loads the state; the record must be locked where the batch is to be written. */
-export async function loadBatchState(
-  db: Db,
-  named: Named,
-  now: InstantText,
-): Promise<BatchState> {
+export async function loadBatchState(db: Db, named: Named, now: InstantText): Promise<BatchState> {
   const end = await ledgerEnd(db);
   const keys = [...new Set(named.markings.map(audienceOf))];
   const registers = await loadRegisters(db, [...new Set(named.registers)]);

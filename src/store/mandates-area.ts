@@ -1,4 +1,5 @@
 /** Mandates: the acts by which an actor lets another act in its name (VCLT Art. 7). */
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { ActId, type ActOf, RegisterKey } from '../kernel/act.ts';
 import { ActorId } from '../kernel/actor-id.ts';
@@ -128,8 +129,8 @@ interface MandateTables {
 async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {
   // The store hands each area only acts that its own schemas accepted.
   const named = given.map((act) => (act.payload as Given).mandate ?? '');
-  const rows = await query
-    .withTables<MandateTables>()
+  // The area types the tables that it asks for by itself.
+  const rows = await (query as unknown as Kysely<MandateTables>)
     .selectFrom('mandates')
     .leftJoin('mandate_ends', 'mandate_ends.mandate', 'mandates.mandate')
     .select(['mandates.mandate', 'mandates.actor'])

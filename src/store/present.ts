@@ -4,7 +4,12 @@ import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
 import { SIGNATURE_RULE, prepareAct, signatureHolds } from '../kernel/sign.ts';
 import { headOf } from './batch-state.ts';
-import { type Candidate, type DraftCandidate, type SignedCandidate, headerOf } from './candidate.ts';
+import {
+  type Candidate,
+  type DraftCandidate,
+  type SignedCandidate,
+  headerOf,
+} from './candidate.ts';
 import { readyKey } from './key-ring.ts';
 import { HELD_KEY_RULE } from './rules.ts';
 import type { Presented, Work } from './work.ts';
@@ -55,7 +60,8 @@ function presentSigned(
   const key = work.state.keys.get(header.key);
   // Without a key there is nothing to check against; the rule on authority says so.
   const holds = key
-    ? (checked.get(signatureKey(act.id, signed.signature)) ?? signatureHolds(act.id, signed.signature, readyKey(key)))
+    ? (checked.get(signatureKey(act.id, signed.signature)) ??
+      signatureHolds(act.id, signed.signature, readyKey(key)))
     : true;
   if (!holds) {
     return refuse(SIGNATURE_RULE, `The signature of ${header.author} does not hold.`);
@@ -64,7 +70,13 @@ function presentSigned(
   if (fault && key) return fault;
   return {
     candidate,
-    record: { act, header: signed.header, parts: signed.parts, signature: signed.signature, key: null },
+    record: {
+      act,
+      header: signed.header,
+      parts: signed.parts,
+      signature: signed.signature,
+      key: null,
+    },
     act: { id: act.id, header, payload: candidate.payload },
   };
 }

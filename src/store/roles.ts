@@ -79,8 +79,7 @@ export async function ensureRoles(
     if (found.rowCount === 0) await client.query(`create role ${quoted}`);
     const verifier = scramVerifier(rolePassword(secret, owner.database, role));
     await client.query(
-      `alter role ${quoted} login nocreatedb nocreaterole inherit
-       password ${client.escapeLiteral(verifier)}`,
+      `alter role ${quoted} login password ${client.escapeLiteral(verifier)}`,
     );
     await client.query(
       `grant connect on database ${client.escapeIdentifier(owner.database)} to ${quoted}`,

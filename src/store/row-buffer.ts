@@ -45,7 +45,7 @@ export class RowBuffer {
   }
 
   /** Writes what was gathered, and forgets it. */
-  async flush(db: Kysely<never>): Promise<void> {
+  async flush<Tables>(db: Kysely<Tables>): Promise<void> {
     const tables = [...this.#tables.values()];
     this.#tables.clear();
     this.#waiting = 0;
@@ -59,7 +59,11 @@ export class RowBuffer {
 }
 
 /** Inserts the rows, replacing those with the same key. */
-async function upsert(db: Kysely<never>, table: AnyTable, rows: readonly Row[]): Promise<void> {
+async function upsert<Tables>(
+  db: Kysely<Tables>,
+  table: AnyTable,
+  rows: readonly Row[],
+): Promise<void> {
   const names = [...Object.keys(table.columns), ...Object.keys(PROVENANCE_COLUMNS)];
   const columns = sql.join(names.map((name) => sql.id(name)));
   const key = keyOf(table);

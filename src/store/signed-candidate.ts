@@ -28,7 +28,10 @@ export function signedCandidate(
   if (text) return text;
   const { header } = act;
   if (header.network !== network) {
-    return refuse(NETWORK_RULE, `The act belongs to ${header.network}; this node is in ${network}.`);
+    return refuse(
+      NETWORK_RULE,
+      `The act belongs to ${header.network}; this node is in ${network}.`,
+    );
   }
   const found = catalog.find(header.type);
   if (!found) return unknownType(header.type);

@@ -55,7 +55,9 @@ async function statements(
   await client.connect();
   try {
     const results: Record<string, unknown>[] = [];
-    for (const text of texts) results.push(...(await client.query(text)).rows);
+    for (const text of texts) {
+      results.push(...(await client.query<Record<string, unknown>>(text)).rows);
+    }
     return results;
   } finally {
     await client.end();

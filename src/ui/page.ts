@@ -9,8 +9,8 @@ import type { Text } from './text/text.ts';
 export { type Locale, locales as LOCALES };
 
 export interface PageRequest {
-  /** Asks a question as the viewer, as of the page's dates. */
-  ask<Input, Output>(question: Question<Input, Output>, input: Input): Promise<Output | Refusal>;
+  /** Asks a question as the viewer, as of the page's dates; its schema reads the input. */
+  ask<Input, Output>(question: Question<Input, Output>, input: unknown): Promise<Output | Refusal>;
   readonly asOf: PlainDateText;
   readonly knownAt: InstantText | null;
   readonly today: PlainDateText;

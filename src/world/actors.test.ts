@@ -209,7 +209,10 @@ describe('the tables together', () => {
       const still = world.memberships.filter((one) => one.member === id && one.to === undefined);
       expect(still).toEqual([]);
       const followed = world.successions.filter((one) => one.predecessor === id);
-      expect(followed.some((one) => one.on <= (to ?? '')), id).toBe(true);
+      expect(
+        followed.some((one) => one.on <= (to ?? '')),
+        id,
+      ).toBe(true);
     }
   });
 

@@ -5,8 +5,7 @@ import type { Language, Problem, WorldActor } from './actor-types.ts';
 import { readTable } from './csv-table.ts';
 import type { Row } from './csv-table.ts';
 
-const COLUMNS =
-  'id,kind,package_id,official_name,numeric_code,region,subregion,source'.split(',');
+const COLUMNS = 'id,kind,package_id,official_name,numeric_code,region,subregion,source'.split(',');
 const PACKAGE_SOURCE = 'world-countries 5.1.0';
 const KINDS = ['state', 'territory', 'omitted'] as const;
 

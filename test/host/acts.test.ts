@@ -67,7 +67,10 @@ describe('an act over HTTP', () => {
   it('is made only for actors that the person is entrusted with', async () => {
     const response = await post('/api/acts', { ...draft, actor: 'FRA' });
     expect(response.status).toBe(403);
-    expect(await response.json()).toMatchObject({ rule: 'host.acts-for', values: { actor: 'FRA' } });
+    expect(await response.json()).toMatchObject({
+      rule: 'host.acts-for',
+      values: { actor: 'FRA' },
+    });
     const basis = { kind: 'recorded', source: 'UN Treaty Collection' };
     expect((await post('/api/acts', { ...draft, actor: 'FRA', basis })).status).toBe(201);
   });
@@ -109,7 +112,10 @@ describe('an act over HTTP', () => {
   ])('is refused clearly for %s', async (_name, body, status) => {
     const response = await post('/api/acts', body);
     expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ status, rule: expect.stringMatching(/^[a-z.-]+$/) });
+    expect(await response.json()).toMatchObject({
+      status,
+      rule: expect.stringMatching(/^[a-z.-]+$/),
+    });
   });
 
   it('may be as large as the limit, and no larger', async () => {

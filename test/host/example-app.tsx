@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createApp } from '../../src/host/app.ts';
 import { assetOf } from '../../src/host/assets.ts';
 import { readConfig } from '../../src/host/config.ts';
+import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { createLog } from '../../src/host/log.ts';
 import { defineAct, defineArea, defineQuestion, judgeWith } from '../../src/kernel/define-area.ts';
 import { rule } from '../../src/kernel/law.ts';
@@ -71,7 +72,14 @@ export const area = defineArea({
   tables: [],
   // An area's questions are held without their types; each parses its own input.
   questions: [things as never],
-  decider: { load: async () => judgeWith(null, () => null, (state) => state) },
+  decider: {
+    load: async () =>
+      judgeWith(
+        null,
+        () => null,
+        (state) => state,
+      ),
+  },
 });
 
 const page: Page = {
@@ -94,14 +102,14 @@ const page: Page = {
   },
 };
 
-export function exampleApp(environment: Record<string, string> = {}) {
-  const store = fakeStore([area]);
+export function exampleApp(environment: Record<string, string> = {}, signIn: SignIn = fakeSignIn) {
+  const store = fakeStore();
   const made = createApp({
     store,
     areas: [area],
     pages: [page],
     assets: { styleSheet: assetOf('concord.css', 'text/css', 'body{}'), others: [] },
-    signIn: fakeSignIn,
+    signIn,
     config: readConfig(environment),
     texts: [],
     log: createLog('silent'),

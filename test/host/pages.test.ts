@@ -122,7 +122,11 @@ describe('a page', () => {
 
 describe('signing in', () => {
   it('sets the cookie and goes on to a page of this node only', async () => {
-    const entered = await postForm('/sign-in', { email: 'a@b.c', password: 'right', to: '/account' });
+    const entered = await postForm('/sign-in', {
+      email: 'a@b.c',
+      password: 'right',
+      to: '/account',
+    });
     expect(entered.status).toBe(303);
     expect(entered.headers.get('location')).toBe('/account');
     expect(entered.headers.get('set-cookie')).toContain('HttpOnly');
@@ -152,7 +156,11 @@ describe('signing in', () => {
   });
 
   it('takes no form from another site, nor one without the session’s token', async () => {
-    const foreign = await postForm('/sign-in', { password: 'right' }, { origin: 'https://x.example' });
+    const foreign = await postForm(
+      '/sign-in',
+      { password: 'right' },
+      { origin: 'https://x.example' },
+    );
     expect(foreign.status).toBe(403);
     expect(await foreign.text()).toContain('not sent from a page of this node');
     const tokenless = await postForm('/sign-out', {}, { cookie: COOKIE });
@@ -165,7 +173,11 @@ describe('signing in', () => {
     for (const path of ['/account', '/account/tokens', '/acts/new']) {
       expect((await get(path)).status).toBe(401);
     }
-    const made = await postForm('/account/tokens', { name: 'x', token: 'form-1' }, { cookie: COOKIE });
+    const made = await postForm(
+      '/account/tokens',
+      { name: 'x', token: 'form-1' },
+      { cookie: COOKIE },
+    );
     expect(await made.text()).toContain('concord_new');
   });
 });

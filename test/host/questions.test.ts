@@ -18,7 +18,9 @@ describe('a question over HTTP', () => {
   });
 
   it('is answered as of a day and as known on a day, to its end', async () => {
-    const answer = await (await get('/api/examples/things?asOf=2016-02-29&knownAt=2020-01-01')).json();
+    const answer = await (
+      await get('/api/examples/things?asOf=2016-02-29&knownAt=2020-01-01')
+    ).json();
     expect(answer).toMatchObject({ asOf: '2016-02-29', knownAt: '2020-01-01T23:59:59.999Z' });
   });
 

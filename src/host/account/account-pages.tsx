@@ -4,7 +4,12 @@ import { type Field, FormFields } from '../../ui/form-fields/form-fields.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { PageContent } from '../../ui/page.ts';
 import type { Text } from '../../ui/text/text.ts';
-import { EMAIL_LENGTH_MAX, NAME_LENGTH_MAX, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../limits.ts';
+import {
+  EMAIL_LENGTH_MAX,
+  NAME_LENGTH_MAX,
+  PASSWORD_LENGTH_MAX,
+  PASSWORD_LENGTH_MIN,
+} from '../limits.ts';
 import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
 import { RefusalView } from '../pages/refusal-content.tsx';
@@ -68,10 +73,7 @@ export function signInPage(shown: Shown & { readonly to: string }): PageContent 
           <FormFields
             text={text}
             id="sign-in"
-            fields={[
-              emailField(shown),
-              passwordField(text, { autocomplete: 'current-password' }),
-            ]}
+            fields={[emailField(shown), passwordField(text, { autocomplete: 'current-password' })]}
           />
           <button type="submit">{text('host.sign-in.do')}</button>
         </PostForm>

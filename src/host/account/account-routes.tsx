@@ -93,7 +93,11 @@ function mountTokens(app: Hono<HostEnv>, services: Services): void {
       const page = tokensPage({ ...shown, refusal: made });
       return showPage(services, c, page, { status: statusOf(made) });
     }
-    return showPage(services, c, tokensPage(made === undefined ? shown : { ...shown, created: made }));
+    return showPage(
+      services,
+      c,
+      tokensPage(made === undefined ? shown : { ...shown, created: made }),
+    );
   };
   app.get('/account/tokens', async (c) => {
     const session = requireSession(c);

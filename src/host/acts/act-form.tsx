@@ -145,7 +145,13 @@ export interface PreviewShown {
 }
 
 /** What would follow from the act. It carries the whole form on, so nothing is kept meanwhile. */
-export function previewPage({ text, session, definition, typed, changes }: PreviewShown): PageContent {
+export function previewPage({
+  text,
+  session,
+  definition,
+  typed,
+  changes,
+}: PreviewShown): PageContent {
   const tables = [...new Set(changes.map((change) => change.table))];
   const carried = Object.entries(typed).filter(([name]) => name !== 'step' && name !== 'token');
   return {

@@ -114,7 +114,11 @@ function Admission({ text, act }: Shown) {
   return (
     <section>
       <h2>{text('host.record.admission')}</h2>
-      {admission === null ? <p>{text('host.record.not-admitted')}</p> : <Entries entries={entries} />}
+      {admission === null ? (
+        <p>{text('host.record.not-admitted')}</p>
+      ) : (
+        <Entries entries={entries} />
+      )}
     </section>
   );
 }

@@ -8,7 +8,11 @@ import { type SignedActJson, base64Url, signedActJson } from '../api/signed-act.
 export interface Verification {
   readonly holds: boolean;
   /** What was checked, in words; where it does not hold, the last one says why. */
-  readonly checks: readonly { readonly check: string; readonly holds: boolean; readonly detail: string }[];
+  readonly checks: readonly {
+    readonly check: string;
+    readonly holds: boolean;
+    readonly detail: string;
+  }[];
 }
 
 type Check = Verification['checks'][number];

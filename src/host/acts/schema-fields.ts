@@ -6,7 +6,16 @@ import type { Field } from '../../ui/form-fields/form-fields.tsx';
 import { type JsonSchema, typeOf } from '../api/json-schema.ts';
 import type { Fields } from '../form.ts';
 
-type Shape = 'choice' | 'constant' | 'flag' | 'number' | 'date' | 'text' | 'lines' | 'group' | 'json';
+type Shape =
+  | 'choice'
+  | 'constant'
+  | 'flag'
+  | 'number'
+  | 'date'
+  | 'text'
+  | 'lines'
+  | 'group'
+  | 'json';
 
 const LONG_TEXT_FROM = 300;
 

@@ -33,7 +33,8 @@ async function readBody(c: HostContext): Promise<{ json: unknown } | Refusal> {
 export function judgeOrigin(c: HostContext, origin: string): Refusal | null {
   const site = c.req.header('sec-fetch-site');
   const from = c.req.header('origin');
-  const foreign = (site !== undefined && site !== 'same-origin') || (from !== undefined && from !== origin);
+  const foreign =
+    (site !== undefined && site !== 'same-origin') || (from !== undefined && from !== origin);
   if (c.get('session')?.by !== 'cookie' || !foreign) return null;
   return refuse(ORIGIN_RULE, 'The request comes from a page of another site.', {
     remedy: 'Act from a page of this node, or with a token.',

@@ -208,7 +208,8 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     info: {
       title: config.name,
       version: '0.1.0',
-      description: 'Questions are asked with GET and need no sign-in; acts need a token or session.',
+      description:
+        'Questions are asked with GET and need no sign-in; acts need a token or session.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     tags: [

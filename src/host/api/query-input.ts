@@ -34,7 +34,8 @@ export function parametersOf(input: z.ZodType): readonly Parameter[] {
 
 /** One text as the type that the schema asks for; what does not fit stays for the schema to refuse. */
 function coerce(text: string, type: string | undefined): unknown {
-  if (type === 'integer' || type === 'number') return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  if (type === 'integer' || type === 'number')
+    return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (type === 'null') return text === '' ? null : text;
   return text;
@@ -44,7 +45,9 @@ function coerceAll(texts: readonly string[], schema: JsonSchema): unknown {
   const type = typeOf(schema);
   if (type !== 'array') return coerce(texts.at(-1) ?? '', type);
   const items = texts.length === 1 ? (texts[0] ?? '').split(',') : texts;
-  return items.filter((item) => item !== '').map((item) => coerce(item, typeOf(schema.items ?? {})));
+  return items
+    .filter((item) => item !== '')
+    .map((item) => coerce(item, typeOf(schema.items ?? {})));
 }
 
 function unknownParameter(name: string, parameters: readonly Parameter[]): Refusal {

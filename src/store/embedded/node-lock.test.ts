@@ -72,7 +72,7 @@ test('of many nodes that find the same stale lock, exactly one takes it', async 
   expect(taken).toHaveLength(1);
 });
 
-test('a process has the same beginning whenever it is asked for, and no process has none', async () => {
+test('a process has one beginning whenever it is asked for, and no process has none', async () => {
   expect(await processBeginning(process.pid)).toBe(await processBeginning(process.pid));
   expect(await processBeginning(NO_PROCESS)).toBeNull();
   expect(await processBeginning(0)).toBeNull();

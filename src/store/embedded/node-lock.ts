@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { CannotStart } from './cannot-start.ts';
 import { processBeginning } from './process-identity.ts';
 
@@ -12,6 +13,8 @@ export interface NodeLock {
   /** Gives the data folder free; calling it twice does nothing more. */
   release(): Promise<void>;
 }
+
+const Holder = z.object({ pid: z.int(), began: z.string().nullable() });
 
 /** Stale locks met in a row before giving up: each try loses only to another node that starts. */
 const TAKEOVERS_MAX = 5;
@@ -45,10 +48,9 @@ async function livingHolder(held: string): Promise<number | null> {
   return beginning !== null && (began === null || began === beginning) ? pid : null;
 }
 
-function parse(held: string): { pid: number; began: string | null } {
+function parse(held: string): z.infer<typeof Holder> {
   try {
-    const { pid, began } = Object(JSON.parse(held));
-    return { pid: Number(pid), began: typeof began === 'string' ? began : null };
+    return Holder.parse(JSON.parse(held));
   } catch {
     // Half a line can only come from a machine that stopped while writing: nobody holds it.
     return { pid: 0, began: null };

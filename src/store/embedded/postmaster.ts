@@ -21,7 +21,7 @@ export async function readPostmaster(folder: string): Promise<Postmaster | null>
   return pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : null;
 }
 
-/** Waits until the server with that number takes connections, or `ended` says that it never will. */
+/** Waits until the server takes connections (true), or has ended before it did (false). */
 export async function waitUntilReady(
   folder: string,
   pid: number,

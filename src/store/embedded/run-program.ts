@@ -8,8 +8,8 @@ export interface ProgramResult {
 }
 
 /**
- * Runs a program to its end as the given account, with `input` to read, and gives what it wrote. A program that cannot
- * be started at all gives code 127, as a shell would.
+ * Runs a program to its end as the given account, with `input` to read, and gives what it wrote. A
+ * program that cannot be started at all gives code 127, as a shell would.
  */
 export function runProgram(
   program: string,

@@ -3,6 +3,7 @@ import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
+import { CannotStart } from './cannot-start.ts';
 
 /**
  * The longest path of a socket in bytes, without its final zero: 107 on Linux (unix(7)), 103 on
@@ -26,7 +27,7 @@ export function fitsSocket(folder: string): boolean {
 /** Makes the folder inside the data folder, or under the temporary one where that is too deep. */
 export async function makeSocketFolder(dataDir: string, account: Account | null): Promise<string> {
   const near = join(dataDir, 'run');
-  const folder = fitsSocket(near) ? near : await mkdtemp(shortParent());
+  const folder = fitsSocket(near) ? near : await mkdtemp(shortParent(dataDir));
   if (folder === near) {
     await rm(near, { recursive: true, force: true });
     await mkdir(near, { mode: 0o700 });
@@ -36,7 +37,11 @@ export async function makeSocketFolder(dataDir: string, account: Account | null)
   return folder;
 }
 
-function shortParent(): string {
+function shortParent(dataDir: string): string {
   const prefix = join(tmpdir(), 'concord-');
-  return fitsSocket(`${prefix}XXXXXX`) ? prefix : '/tmp/concord-';
+  if (fitsSocket(`${prefix}XXXXXX`)) return prefix;
+  throw new CannotStart(
+    `The path of ${dataDir} is too long for a socket, and so is that of ${tmpdir()}: ` +
+      'name a shorter folder with CONCORD_DATA.',
+  );
 }

@@ -1,11 +1,12 @@
 /**
  * Starts PostgreSQL under a small shell that outlives the node just long enough to stop it.
  *
- * The shell has a session of its own, so Ctrl-C in a terminal reaches the node alone and PostgreSQL
- * stays until the node has finished what it was doing. The shell's standard input is a pipe from the
- * node: its end, by whatever the node ended (kill -9 too), is the order to shut down.
+ * The shell has a session of its own, so Ctrl-C in a terminal reaches the node alone: PostgreSQL
+ * stays until the node has finished what it was doing. The shell's standard input is a pipe from
+ * the node: its end, by whatever the node ended (kill -9 too), is the order to shut down.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import type { Account } from './account.ts';
 
 /**
@@ -56,9 +57,7 @@ export async function supervise(
   const pid = await firstNumber(child);
   // A node that has nothing left to do ends without waiting for its database.
   child.unref();
-  for (const stream of [child.stdin, child.stdout]) {
-    if (stream && 'unref' in stream && typeof stream.unref === 'function') stream.unref();
-  }
+  for (const stream of [child.stdin, child.stdout]) if (stream instanceof Socket) stream.unref();
   const shutDown = (): void => {
     // Whoever waits for the end must be kept alive by the child until it comes.
     child.ref();

@@ -1,10 +1,10 @@
+import type { Finding } from '../../kernel/finding.ts';
 import type { Example } from '../example.ts';
-import { type Finding, FindingView } from './finding.tsx';
+import { FindingView } from './finding.tsx';
 
 const emissions: Finding = {
   question: 'Share of emissions',
   value: '58.82',
-  text: '58.82 % of 55 %',
   rule: {
     id: 'weight',
     citation: 'Article 21(2)',
@@ -40,7 +40,7 @@ export const inForceFinding: Finding = {
     },
   ],
   missing: [],
-  parts: [emissions],
+  parts: [{ ...emissions, text: '58.82 % of 55 %' }],
 };
 
 const notInForce: Finding = {
@@ -69,12 +69,7 @@ export const findingExamples: readonly Example[] = [
   {
     name: 'not established',
     render: (text) => (
-      <FindingView
-        text={text}
-        id="open"
-        level={3}
-        finding={{ ...emissions, text: undefined, value: null }}
-      />
+      <FindingView text={text} id="open" level={3} finding={{ ...emissions, value: null }} />
     ),
   },
 ];

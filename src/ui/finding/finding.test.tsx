@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Finding } from '../../kernel/finding.ts';
 import { english, rendered } from '../rendered.ts';
 import { inForceFinding } from './examples.tsx';
-import { type Finding, FindingView } from './finding.tsx';
+import { FindingView } from './finding.tsx';
 
 const show = (finding: Finding) =>
   rendered(<FindingView text={english} id="why" finding={finding} />);
@@ -33,7 +34,7 @@ test('findings lie within findings to any depth', async () => {
 
 test('yes, no and not established differ in words and sign', async () => {
   const words = await Promise.all(
-    [true, false, null].map((value) => show({ ...inForceFinding, value, text: undefined })),
+    [true, false, null].map((value) => show({ ...inForceFinding, value })),
   );
   expect(words[0]).toContain('<b>Yes</b>');
   expect(words[1]).toContain('<b>No</b>');

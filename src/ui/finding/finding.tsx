@@ -1,32 +1,10 @@
+import type { Excluded, Finding, FindingValue, Ref } from '../../kernel/finding.ts';
 import { Heading } from '../heading/heading.tsx';
 import { Icon } from '../icon/icon.tsx';
 import type { Content, HeadingLevel, Markup } from '../markup.ts';
 import { PlainDate } from '../plain-date/plain-date.tsx';
 import { formatNumber } from '../text/format.ts';
 import type { Text } from '../text/text.ts';
-
-/** An act, or whatever else a finding points at. */
-export interface Ref {
-  /** Id of the act. */
-  act?: string | undefined;
-  label: string;
-  /** Plain date that matters here. */
-  on?: string | undefined;
-  href?: string | undefined;
-}
-
-/** An answer with its reasons, down to the acts that it rests on. */
-export interface Finding {
-  question: string;
-  value: string | number | boolean | null;
-  /** The value in words, where the bare one would say too little. */
-  text?: string | undefined;
-  rule: { id: string; citation: string; text: string };
-  counted: readonly Ref[];
-  excluded: readonly { ref: Ref; reason: string; citation?: string | undefined }[];
-  missing: readonly string[];
-  parts: readonly Finding[];
-}
 
 export interface FindingViewProps {
   text: Text;
@@ -46,7 +24,7 @@ export function FindingView({ text, finding, id, level = 2, children }: FindingV
         {finding.question}
       </Heading>
       <p class="finding-value">
-        <FindingValue text={text} finding={finding} />
+        <ValueWithSign text={text} finding={finding} />
       </p>
       <Rule finding={finding} />
       {children}
@@ -60,7 +38,7 @@ function toneOf(finding: Finding): 'yes' | 'no' | 'open' {
   return finding.value === false ? 'no' : 'yes';
 }
 
-function FindingValue({ text, finding }: { text: Text; finding: Finding }): Markup {
+function ValueWithSign({ text, finding }: { text: Text; finding: Finding }): Markup {
   const icons = { yes: 'check', no: 'cross', open: 'dash' } as const;
   return (
     <>
@@ -72,7 +50,7 @@ function FindingValue({ text, finding }: { text: Text; finding: Finding }): Mark
 
 const plainDatePattern = /^\d{4}-\d{2}-\d{2}$/;
 
-function valueInWords(text: Text, value: Finding['value']): Content {
+function valueInWords(text: Text, value: FindingValue): Content {
   if (value === null) return text('ui.finding.unknown');
   if (value === true) return text('ui.finding.yes');
   if (value === false) return text('ui.finding.no');
@@ -121,7 +99,7 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
           </ul>
         </details>
       )}
-      <Excluded text={text} excluded={excluded} />
+      <NotCounted text={text} excluded={excluded} />
       {parts.map((part) => (
         <Part text={text} finding={part} />
       ))}
@@ -129,7 +107,13 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
   );
 }
 
-function Excluded({ text, excluded }: Pick<Finding, 'excluded'> & { text: Text }): Markup | null {
+function NotCounted({
+  text,
+  excluded,
+}: {
+  text: Text;
+  excluded: readonly Excluded[];
+}): Markup | null {
   if (excluded.length === 0) return null;
   return (
     <details class="finding-fold">
@@ -160,7 +144,7 @@ function Part({ text, finding }: { text: Text; finding: Finding }): Markup {
       <summary>
         {finding.question}{' '}
         <span class={`finding-answer finding-${toneOf(finding)}`}>
-          <FindingValue text={text} finding={finding} />
+          <ValueWithSign text={text} finding={finding} />
         </span>
       </summary>
       <Rule finding={finding} />

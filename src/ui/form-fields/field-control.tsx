@@ -1,11 +1,11 @@
 import type { Markup } from '../markup.ts';
 import type { Text } from '../text/text.ts';
-import type { Field } from './form-fields.tsx';
+import type { Field, FieldOption } from './form-fields.tsx';
 
 export interface FieldControlProps {
   text: Text;
   id: string;
-  field: Exclude<Field, { kind: 'radios' | 'hidden' }> | Extract<Field, { kind: 'select' }>;
+  field: Exclude<Field, { kind: 'hidden' }>;
   describedBy: string | undefined;
 }
 
@@ -30,12 +30,7 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
     case 'radios':
       return (
         <select {...common}>
-          {field.value === undefined ? <option value="">{text('ui.form.choose')}</option> : null}
-          {field.options.map((option) => (
-            <option value={option.value} selected={option.value === field.value}>
-              {option.label}
-            </option>
-          ))}
+          <Options text={text} chosen={field.value} options={field.options} />
         </select>
       );
     case 'checkbox':
@@ -56,4 +51,24 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
         />
       );
   }
+}
+
+interface OptionsProps {
+  text: Text;
+  chosen: string | undefined;
+  options: readonly FieldOption[];
+}
+
+/** Nothing is chosen for anyone: where no value is known, the first option asks for one. */
+function Options({ text, chosen, options }: OptionsProps): Markup {
+  return (
+    <>
+      {chosen === undefined ? <option value="">{text('ui.form.choose')}</option> : null}
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === chosen}>
+          {option.label}
+        </option>
+      ))}
+    </>
+  );
 }

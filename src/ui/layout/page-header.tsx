@@ -18,6 +18,8 @@ export interface PageHeaderProps {
   siteName: string;
   homeHref: string;
   searchAction: string;
+  /** Parameters that a search carries on, as the dates of the page. */
+  searchQuery?: Readonly<Record<string, string>>;
   /** What was searched for last, so that it can be changed. */
   searched?: string;
   navigation: readonly NavigationLink[];
@@ -49,6 +51,9 @@ export function PageHeader(props: PageHeaderProps): Markup {
           {siteName}
         </a>
         <form class="site-search" role="search" action={props.searchAction} method="get">
+          {Object.entries(props.searchQuery ?? {}).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
           <label class="hidden-visually" for="site-search">
             {text('ui.search')}
           </label>

@@ -116,6 +116,11 @@ function drawOutlines(withAntarctica: boolean) {
   return outlines;
 }
 
+function dotAt([latitude, longitude]: CountryRecord['latlng']): CountryShape['dot'] {
+  const at = projection([longitude, latitude]);
+  return at === null ? null : [Math.round(at[0]), Math.round(at[1])];
+}
+
 function drawAtlas(withAntarctica: boolean): Atlas {
   const outlines = drawOutlines(withAntarctica);
   const shapes = new Map<string, CountryShape>();
@@ -123,12 +128,10 @@ function drawAtlas(withAntarctica: boolean): Atlas {
     shapes.set(numericCode, { numericCode, path, dot: null });
   }
   for (const { ccn3, latlng } of readCountries()) {
-    const outline = outlines.get(ccn3);
-    const at = projection([latlng[1], latlng[0]]);
-    if (ccn3 === '' || ccn3 === antarctica || at === null) continue;
-    if (outline !== undefined && outline.area >= dotAreaMax) continue;
-    const dot = [Math.round(at[0]), Math.round(at[1])] as const;
-    shapes.set(ccn3, { numericCode: ccn3, path: outline?.path ?? '', dot });
+    const { path, area } = outlines.get(ccn3) ?? { path: '', area: 0 };
+    const dot = area < dotAreaMax ? dotAt(latlng) : null;
+    if (ccn3 === '' || ccn3 === antarctica || dot === null) continue;
+    shapes.set(ccn3, { numericCode: ccn3, path, dot });
   }
   return { shapes, height: withAntarctica ? heightWithAntarctica : heightToCapeHorn };
 }

@@ -30,28 +30,38 @@ function chain(line: readonly Position[]): Vertex[] {
   return vertices;
 }
 
+function remove(vertex: Vertex): void {
+  const { before, after } = vertex;
+  if (before !== null) before.after = after;
+  if (after !== null) after.before = before;
+  for (const side of [before, after]) {
+    if (side === null) continue;
+    weigh(side);
+    side.area = Math.max(side.area, vertex.area);
+  }
+}
+
+/** Four rounds come near the order of a sorted queue in a tenth of its time. */
+const rounds = [1 / 64, 1 / 16, 1 / 4, 1] as const;
+
 /**
  * Leaves out the points that matter least to a line's shape and keeps its two ends, so that
- * neighbours which share the line still fit. An area only grows as points around it go; that is
- * what makes the order of removal right (Visvalingam and Whyatt, 1993).
- * @param areaMin in square degrees at the equator; triangles below it are flattened.
+ * neighbours which share the line still fit. Small bends go before larger ones, and an area only
+ * grows as points around it go (Visvalingam and Whyatt, 1993).
+ * @param areaMin twice an area in square degrees at the equator; bends below it are flattened.
  */
 export function simplifyLine(line: readonly Position[], areaMin: number): Position[] {
-  const vertices = chain(line);
-  const kept = new Set(vertices);
-  for (;;) {
-    let least: Vertex | null = null;
-    for (const vertex of kept) if (vertex.area < (least?.area ?? areaMin)) least = vertex;
-    if (least === null) break;
-    const removed = least;
-    kept.delete(removed);
-    for (const side of [removed.before, removed.after]) {
-      if (side === null) continue;
-      if (side === removed.before) side.after = removed.after;
-      else side.before = removed.before;
-      weigh(side);
-      side.area = Math.max(side.area, removed.area);
+  let kept = chain(line);
+  for (const share of rounds) {
+    for (;;) {
+      const before = kept.length;
+      kept = kept.filter((vertex) => {
+        if (vertex.area >= areaMin * share) return true;
+        remove(vertex);
+        return false;
+      });
+      if (kept.length === before) break;
     }
   }
-  return [...kept].map((vertex) => vertex.at);
+  return kept.map((vertex) => vertex.at);
 }

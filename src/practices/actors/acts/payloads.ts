@@ -30,6 +30,7 @@ export const ActorKind = z.enum([
   'group',
   'organ',
   'office',
+  'registry',
   'ngo',
   'company',
   'city',

@@ -3,12 +3,12 @@ import type { PageRequest } from '../../../ui/page.ts';
 
 /** The part of an address by which a page's dates go on to the next. */
 export function datesOf(request: PageRequest): string {
-  const kept = ['asOf', 'knownAt'].flatMap((name) => {
+  const kept = new URLSearchParams();
+  for (const name of ['asOf', 'knownAt']) {
     const value = request.search.get(name);
-    return value === null || value === '' ? [] : [[name, value]];
-  });
-  const query = new URLSearchParams(kept).toString();
-  return query === '' ? '' : `?${query}`;
+    if (value) kept.set(name, value);
+  }
+  return kept.size === 0 ? '' : `?${kept}`;
 }
 
 export const agreementHref = (agreement: string, request: PageRequest): string =>

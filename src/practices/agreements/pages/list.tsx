@@ -61,9 +61,7 @@ export const listPage: Page = {
   async render(request) {
     const { text, search } = request;
     const input = inputOf(search);
-    const parsed = list.input.safeParse(input);
-    // What the schema does not know is refused by the question, with its reason.
-    const found = await request.ask(list, (parsed.success ? parsed.data : input) as never);
+    const found = await request.ask(list, input);
     if (isRefusal(found)) return found;
     const all = await request.ask(list, {});
     const total = isRefusal(all) ? found.rows.length : all.rows.length;

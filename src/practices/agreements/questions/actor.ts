@@ -1,9 +1,12 @@
 /** Questions on what one actor, or two together, are bound by. */
 import { z } from 'zod';
-import { ActorId } from '../../../kernel/actor-id.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
+import { rule } from '../../../kernel/law.ts';
+import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { KINDS, SECTORS } from '../payloads.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
+import { loadFacts } from '../load-facts.ts';
+import type { ActorFact } from '../rules/facts.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
 import { Day, StandingText, StateText } from './shapes.ts';
 
@@ -40,24 +43,46 @@ function standingOf(found: Status, known: Known, asked: Asked): z.output<typeof 
   };
 }
 
+/** An id, or any name that only one actor bears. */
+const ActorName = z.string().trim().min(1).max(200);
+
+const UNKNOWN = rule(
+  'agreements.unknown-actor',
+  'Concord, "actors"',
+  'A question names an actor by its id, or by a name that only one bears.',
+);
+
+async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
+  const facts = await loadFacts(asked.query, asked.knownAt, [], asked.memory);
+  const id = facts.resolve(name);
+  const found = id === null ? null : facts.actor(id);
+  return (
+    found ??
+    refuse(UNKNOWN, `No single actor is known here as “${name}”.`, {
+      remedy: 'Look it up in the list of actors.',
+    })
+  );
+}
+
 const readStatus = (actor: string, known: Known, asked: Asked): Status =>
   statusOn(actor, asked.asOf, known.chronicle, known.dossiers);
 
 export const ofActor = defineQuestion({
   name: 'agreements.of-actor',
   title: 'What is this actor bound by, since when?',
-  input: z.strictObject({ actor: ActorId, sector: z.enum(SECTORS).optional() }),
-  output: z.object({ rows: z.array(Standing) }),
+  input: z.strictObject({ actor: ActorName, sector: z.enum(SECTORS).optional() }),
+  output: z.object({ actor: z.string(), name: z.string(), rows: z.array(Standing) }),
   example: { actor: 'KEN' },
   async answer(asked, input) {
+    const actor = await actorNamed(asked, input.actor);
+    if (isRefusal(actor)) return actor;
     const rows = (await allChronicles(asked))
-      .map((known) => ({ known, found: readStatus(input.actor, known, asked) }))
+      .map((known) => ({ known, found: readStatus(actor.id, known, asked) }))
       .filter(({ found }) => found.standing !== 'none')
       .map(({ known, found }) => standingOf(found, known, asked));
     const { sector } = input;
-    return {
-      rows: rows.filter((row) => sector === undefined || row.sectors.includes(sector)),
-    };
+    const wanted = rows.filter((row) => sector === undefined || row.sectors.includes(sector));
+    return { actor: actor.id, name: actor.name, rows: wanted };
   },
 });
 
@@ -74,13 +99,23 @@ const Shared = z.object({
 export const between = defineQuestion({
   name: 'agreements.between',
   title: 'Which agreements bind these two to each other?',
-  input: z.strictObject({ one: ActorId, other: ActorId }),
-  output: z.object({ rows: z.array(Shared) }),
+  input: z.strictObject({ one: ActorName, other: ActorName }),
+  output: z.object({
+    one: z.string(),
+    oneName: z.string(),
+    other: z.string(),
+    otherName: z.string(),
+    rows: z.array(Shared),
+  }),
   example: { one: 'KEN', other: 'NOR' },
   async answer(asked, input) {
+    const first = await actorNamed(asked, input.one);
+    if (isRefusal(first)) return first;
+    const second = await actorNamed(asked, input.other);
+    if (isRefusal(second)) return second;
     const rows = (await allChronicles(asked)).flatMap((known) => {
-      const one = readStatus(input.one, known, asked);
-      const other = readStatus(input.other, known, asked);
+      const one = readStatus(first.id, known, asked);
+      const other = readStatus(second.id, known, asked);
       if (one.standing !== 'party' || other.standing !== 'party') return [];
       const { adoption, agreement } = known.chronicle.history;
       const since = (one.since ?? '') > (other.since ?? '') ? one.since : other.since;
@@ -88,6 +123,7 @@ export const between = defineQuestion({
       const days = { since, oneSince: one.since, otherSince: other.since };
       return [{ agreement, title: title.en, sectors, ...days }];
     });
-    return { rows };
+    const names = { oneName: first.name, otherName: second.name };
+    return { one: first.id, other: second.id, ...names, rows };
   },
 });

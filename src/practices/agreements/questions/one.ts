@@ -129,6 +129,7 @@ export const status = defineQuestion({
     actor: ActorId,
   }),
   output: z.object({
+    name: z.string(),
     standing: StandingText,
     since: Day,
     effectiveOn: Day,
@@ -140,6 +141,7 @@ export const status = defineQuestion({
     if (isRefusal(known)) return known;
     const found = statusOn(input.actor, asked.asOf, known.chronicle, known.dossiers);
     return {
+      name: nameOf(input.actor, known.chronicle),
       standing: found.standing,
       since: found.since,
       effectiveOn: found.effect?.on ?? null,

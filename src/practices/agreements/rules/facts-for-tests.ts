@@ -39,6 +39,7 @@ export function factsFrom(given: Given = {}): Facts {
   return {
     actor: (id) =>
       isState(id) || given.actors?.[id] ? { ...plain(id), ...given.actors?.[id] } : null,
+    resolve: (name) => name,
     personOf: (id) => given.continues?.[id] ?? id,
     hasPredecessor: (id) => given.successors?.includes(id) ?? false,
     isMember: within,

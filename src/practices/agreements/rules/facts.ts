@@ -18,6 +18,8 @@ export interface ActorFact {
 
 export interface Facts {
   actor(id: string): ActorFact | null;
+  /** The id behind an id or a name in use; null where none or several bear it. */
+  resolve(name: string): string | null;
   /**
    * The legal person, by its latest name: a State that continues another is the same one, and both
    * have one person. A State that dissolved is a person of its own.

@@ -1,0 +1,23 @@
+/** The `concord` command: standard streams and exit code around `run`. */
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { Failed } from './node-client.ts';
+import { run } from './program.ts';
+
+async function read(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin);
+  return readFile(file, 'utf8').catch(() => {
+    throw new Failed(`${file} cannot be read.`);
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  environment: process.env,
+  fetch,
+  terminal: {
+    isTerminal: process.stdout.isTTY,
+    write: (line) => process.stdout.write(line),
+    complain: (line) => process.stderr.write(`${line}\n`),
+    read,
+  },
+});

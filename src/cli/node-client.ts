@@ -1,0 +1,88 @@
+/** Speaks to a node over HTTP, and tells a refusal from a failure. */
+import { z } from 'zod';
+
+export const DEFAULT_URL = 'http://127.0.0.1:8400';
+const ANSWER_MILLISECONDS_MAX = 120_000;
+
+const Problem = z.object({
+  reason: z.string(),
+  rule: z.string(),
+  citation: z.string(),
+  remedy: z.string().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** The node understood and said no: exit code 1. */
+export class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.reason);
+    this.problem = problem;
+  }
+}
+
+/** It could not be asked, or did not answer as a node does: exit code 2. */
+export class Failed extends Error {}
+
+export interface NodeClient {
+  /** The body of an answer, as text. Throws Refused or Failed. */
+  get(path: string): Promise<string>;
+  /** Sends JSON; the body of the answer as text. Throws Refused or Failed. */
+  post(path: string, json: string): Promise<string>;
+}
+
+export interface ClientSettings {
+  readonly url: string;
+  readonly token: string | null;
+  readonly fetch: typeof fetch;
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  return typeof cause === 'object' && cause !== null && 'code' in cause
+    ? String(cause.code)
+    : error.message;
+}
+
+function problemIn(body: string): Problem | null {
+  try {
+    return Problem.safeParse(JSON.parse(body)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function send(settings: ClientSettings, path: string, init: RequestInit): Promise<string> {
+  const headers = new Headers(init.headers);
+  headers.set('accept', 'application/json');
+  if (settings.token !== null) headers.set('authorization', `Bearer ${settings.token}`);
+  const signal = AbortSignal.timeout(ANSWER_MILLISECONDS_MAX);
+  const where = new URL(path, settings.url);
+  const response = await settings
+    .fetch(where, { ...init, headers, signal, redirect: 'error' })
+    .catch((error: unknown) => {
+      throw new Failed(
+        `The node at ${settings.url} does not answer (${causeOf(error)}). ` +
+          'Start one with npm start, or name another with CONCORD_URL.',
+      );
+    });
+  const body = await response.text();
+  if (response.ok) return body;
+  const problem = problemIn(body);
+  if (problem) throw new Refused(problem);
+  throw new Failed(`${settings.url} answered ${response.status}, and not as a node does.`);
+}
+
+/** A client for the node at the address. */
+export function createClient(settings: ClientSettings): NodeClient {
+  return {
+    get: (path) => send(settings, path, { method: 'GET' }),
+    post: (path, json) =>
+      send(settings, path, {
+        method: 'POST',
+        body: json,
+        headers: { 'content-type': 'application/json' },
+      }),
+  };
+}

@@ -1,0 +1,81 @@
+/** The command line, made from what the node lists; exit codes 0 done, 1 refused, 2 not understood. */
+import { Command, CommanderError } from 'commander';
+import { actsCommand } from './acts-command.ts';
+import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
+import { type NodeIndex, fetchIndex } from './node-index.ts';
+import { questionCommand } from './question-command.ts';
+
+/** The outside of the command line; tests put their own in its place. */
+export interface Terminal {
+  /** Whether a person reads along. */
+  readonly isTerminal: boolean;
+  write(text: string): void;
+  complain(line: string): void;
+  /** The text of a file, or of standard input for `-`. */
+  read(file: string): Promise<string>;
+}
+
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
+  readonly fetch: typeof fetch;
+}
+
+function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Command {
+  const program = new Command('concord')
+    .description(`Ask ${index.node}, and act there.`)
+    .addHelpText(
+      'after',
+      '\nCONCORD_URL names the node, CONCORD_TOKEN lets you act; make one at /account/tokens.',
+    );
+  for (const area of index.areas) {
+    const command = program.command(area.name).description(area.title);
+    for (const question of area.questions) {
+      command.addCommand(questionCommand(question, client, terminal));
+    }
+  }
+  program.addCommand(actsCommand(client, terminal));
+  program
+    .command('openapi')
+    .description('The OpenAPI 3.1 description of the node')
+    .action(async () => terminal.write(`${await client.get('/api/openapi.json')}\n`));
+  return program;
+}
+
+/** Output and exits of commander, for it and all commands below it. */
+function tame(command: Command, terminal: Terminal): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => terminal.write(text),
+    writeErr: (text) => terminal.complain(text.trimEnd()),
+  });
+  for (const below of command.commands) tame(below, terminal);
+}
+
+function exitCodeOf(error: unknown, terminal: Terminal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Refused) {
+    const { reason, rule, citation, remedy } = error.problem;
+    terminal.complain(`${reason}\n  rule: ${rule} (${citation})`);
+    if (remedy !== undefined) terminal.complain(`  what to do: ${remedy}`);
+    return 1;
+  }
+  terminal.complain(error instanceof Failed ? error.message : `Unexpected: ${String(error)}`);
+  return 2;
+}
+
+/** Runs one command line and returns its exit code. */
+export async function run(words: readonly string[], around: Surroundings): Promise<number> {
+  const { environment, terminal } = around;
+  const url = environment['CONCORD_URL'] || DEFAULT_URL;
+  try {
+    if (!URL.canParse(url)) throw new Failed(`CONCORD_URL is no address: ${url}`);
+    const token = environment['CONCORD_TOKEN'] || null;
+    const client = createClient({ url, token, fetch: around.fetch });
+    const program = build(client, await fetchIndex(client), terminal);
+    tame(program, terminal);
+    await program.parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return exitCodeOf(error, terminal);
+  }
+}

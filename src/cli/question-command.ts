@@ -1,0 +1,64 @@
+/** `concord {area} {question}`: a command for every question that the node lists. */
+import { Command, Option } from 'commander';
+import type { NodeClient } from './node-client.ts';
+import type { Parameter, Question } from './node-index.ts';
+import type { Terminal } from './program.ts';
+import { answerText } from './show-answer.ts';
+
+/** `asOf` → `as-of`. */
+export function flagOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function optionOf(parameter: Parameter): Option {
+  const many = parameter.type === 'array' ? '...' : '';
+  const values = parameter.values?.map(String) ?? [];
+  const description = parameter.description ?? (parameter.required ? 'required' : '');
+  const option = new Option(`--${flagOf(parameter.name)} <${parameter.type}${many}>`, description);
+  return values.length > 0 ? option.choices(values) : option;
+}
+
+/** The address of the question with what was given; what is required may stand without its name. */
+export function questionPath(
+  question: Question,
+  given: Readonly<Record<string, unknown>>,
+  positional: readonly string[],
+): string {
+  const search = new URLSearchParams();
+  const rest = [...positional];
+  for (const { name, required } of question.parameters) {
+    const value = given[name] ?? (required ? rest.shift() : undefined);
+    const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    for (const one of values) search.append(name, String(one));
+  }
+  for (const name of ['asOf', 'knownAt']) {
+    if (typeof given[name] === 'string') search.set(name, given[name]);
+  }
+  if (given['csv'] === true) search.set('format', 'csv');
+  const query = search.toString();
+  return query === '' ? question.href : `${question.href}?${query}`;
+}
+
+/** The command of one question. */
+export function questionCommand(
+  question: Question,
+  client: NodeClient,
+  terminal: Terminal,
+): Command {
+  const required = question.parameters.filter((parameter) => parameter.required);
+  const command = new Command(question.name).description(question.title);
+  for (const parameter of question.parameters) command.addOption(optionOf(parameter));
+  for (const { name } of required) command.argument(`[${flagOf(name)}]`);
+  command
+    .option('--as-of <date>', 'what has effect on this day')
+    .option('--known-at <date>', 'only what was recorded by this day or instant')
+    .option('--json', 'the answer as JSON');
+  if (question.rows) command.option('--csv', 'the rows as CSV');
+  return command.action(async () => {
+    const given = command.opts();
+    const body = await client.get(questionPath(question, given, command.args));
+    if (given['csv'] === true) terminal.write(body);
+    else if (given['json'] === true) terminal.write(`${body}\n`);
+    else terminal.write(`${answerText(JSON.parse(body), terminal.isTerminal)}\n`);
+  });
+}

@@ -1,0 +1,72 @@
+/** Answers for eyes: rows as a table, everything else as names and values. */
+
+const COLUMN_WIDTH_MAX = 48;
+const GAP = '  ';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Text from a node may hold anything; a terminal must not obey it. */
+function harmless(text: string): string {
+  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return harmless(typeof value === 'object' ? JSON.stringify(value) : String(value));
+}
+
+function fit(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+}
+
+/** Rows as aligned columns under their names; wide cells are cut for a terminal. */
+export function tableText(rows: readonly Row[], cut: boolean): string {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const filled = names.filter((name) => rows.some((row) => cellText(row[name]) !== ''));
+  const widths = filled.map((name) => {
+    const widest = Math.max(name.length, ...rows.map((row) => cellText(row[name]).length));
+    return cut ? Math.min(widest, COLUMN_WIDTH_MAX) : widest;
+  });
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, at) => fit(cell, widths[at] ?? 0)).join(GAP).trimEnd();
+  const lines = rows.map((row) => line(filled.map((name) => cellText(row[name]))));
+  return [line(filled), line(widths.map((width) => '-'.repeat(width))), ...lines].join('\n');
+}
+
+function isRows(value: unknown): value is Row[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+function memberText(name: string, value: unknown, indent: string, cut: boolean): string {
+  const label = `${indent}${harmless(name)}:`;
+  if (name === 'rows' && isRows(value)) return `${tableText(value, cut)}\n(${value.length} rows)`;
+  if (Array.isArray(value)) {
+    const items = value.map((item) =>
+      typeof item === 'object' && item !== null
+        ? `${indent}  -\n${answerText(item, cut, `${indent}    `)}`
+        : `${indent}  - ${cellText(item)}`,
+    );
+    return [label, ...items].join('\n');
+  }
+  if (typeof value === 'object' && value !== null) {
+    return `${label}\n${answerText(value, cut, `${indent}  `)}`;
+  }
+  return `${label} ${cellText(value)}`;
+}
+
+/** An answer as text; members without a value are left out. */
+export function answerText(answer: unknown, cut: boolean, indent = ''): string {
+  if (typeof answer !== 'object' || answer === null) return `${indent}${cellText(answer)}`;
+  return Object.entries(answer)
+    .filter(([, value]) => !isEmpty(value))
+    .map(([name, value]) => memberText(name, value, indent, cut))
+    .join('\n');
+}

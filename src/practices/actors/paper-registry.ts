@@ -1,0 +1,127 @@
+/** A registry without a database, for scenarios and tests: the same rules, the rows in arrays. */
+import { createHash } from 'node:crypto';
+import type { ActOf, Header } from '../../kernel/act.ts';
+import type { ActDefinition, Asked, Question } from '../../kernel/define-area.ts';
+import { CLEAR } from '../../kernel/marking.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { REGISTRY, actorActs } from './acts/definitions.ts';
+import { lastOf } from './records.ts';
+import { type Registry, registryFrom } from './registry.ts';
+import { judgeOf } from './rules/decide.ts';
+import { RegistryState } from './rules/state.ts';
+import type { ActorTables } from './tables.ts';
+
+/** An act as a scenario tells it. */
+export interface Told {
+  readonly type: string;
+  readonly payload: unknown;
+  /** Absent: recorded from `a test`. Null: signed. */
+  readonly source?: string | null;
+  /** In whose name; absent: the registry's own. */
+  readonly actor?: string;
+}
+
+const AUTHOR = 'registry';
+const FIRST_DAY_MS = Date.UTC(2026, 0, 1);
+const DAY_MS = 86_400_000;
+
+function headerOf(told: Told, issuedAt: string): Header {
+  const source = told.source === undefined ? 'a test' : told.source;
+  return {
+    network: 'paper',
+    type: told.type,
+    author: AUTHOR,
+    actor: told.actor ?? AUTHOR,
+    key: '0'.repeat(32),
+    mandate: null,
+    basis: source === null ? { kind: 'signed' } : { kind: 'recorded', source },
+    stream: `${AUTHOR}/clear`,
+    seq: 1,
+    prev: null,
+    parents: [],
+    register: REGISTRY,
+    effectiveOn: null,
+    issuedAt,
+    marking: CLEAR,
+    parts: [{ digest: '0'.repeat(64) }],
+  };
+}
+
+const DEFINITIONS = new Map<string, ActDefinition>(actorActs.map((one) => [one.type, one]));
+
+export class PaperRegistry {
+  readonly #judge = judgeOf(new RegistryState());
+  readonly #rows: { table: string; row: Record<string, unknown> & { recorded_at: string } }[] = [];
+  #position = 0;
+
+  /** The instant of the n-th accepted act, from 1: one each day from the first of January 2026. */
+  static instant(position: number): string {
+    return new Date(FIRST_DAY_MS + (position - 1) * DAY_MS).toISOString();
+  }
+
+  /** Judges and applies an act: its id, or why not. */
+  tell(told: Told): string | Refusal {
+    const recordedAt = PaperRegistry.instant(this.#position + 1);
+    const id = createHash('sha256')
+      .update(`${this.#position + 1}`)
+      .digest('hex');
+    const act: ActOf<unknown> = {
+      id,
+      header: headerOf(told, recordedAt),
+      payload: told.payload,
+    };
+    const refusal = this.#judge.decide(act);
+    if (refusal) return refusal;
+    this.#judge.evolve(act);
+    this.#position += 1;
+    const where = { register: REGISTRY, position: this.#position, ledger: this.#position };
+    const changes = DEFINITIONS.get(told.type)?.apply({
+      ...act,
+      admission: { ...where, recordedAt },
+      // The judge parsed the payload by the schema of its type.
+    } as never);
+    for (const { table, put } of changes ?? []) {
+      const added = { act: id, ...where, recorded_at: recordedAt, audience: 0 };
+      this.#rows.push({ table, row: { ...put, ...added } });
+    }
+    return id;
+  }
+
+  /** The registry as known at an instant; null for now. */
+  registry(knownAt: string | null = null): Registry {
+    const read = <Name extends keyof ActorTables>(name: Name) => {
+      const known = this.#rows.filter(
+        ({ table, row }) => table === name && (knownAt === null || row.recorded_at <= knownAt),
+      );
+      // `apply` made the rows for the tables of these names.
+      return known.map(({ row }) => row) as unknown as ActorTables[Name][];
+    };
+    return registryFrom({
+      actors: read('actors_actor'),
+      names: read('actors_name'),
+      successions: read('actors_succession'),
+      memberships: read('actors_membership_event'),
+      attributes: read('actors_attribute'),
+      offices: read('actors_office'),
+      corrections: lastOf(read('actors_correction')),
+    });
+  }
+
+  /** Answers a question as of a day, as known at an instant. */
+  async ask<Input, Output>(
+    question: Question<Input, Output>,
+    input: Input,
+    at: { asOf: string; knownAt?: string },
+  ): Promise<Output | Refusal> {
+    const knownAt = at.knownAt ?? null;
+    const registry = this.registry(knownAt);
+    const asked: Pick<Asked, 'viewer' | 'asOf' | 'knownAt' | 'memory'> = {
+      viewer: { actors: [] },
+      asOf: at.asOf,
+      knownAt,
+      // The registry is remembered, so that no question goes to a database.
+      memory: { recall: <Value>() => registry as Value, keep: () => undefined },
+    };
+    return question.answer(asked as Asked, input);
+  }
+}

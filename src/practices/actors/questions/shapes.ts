@@ -1,0 +1,93 @@
+/** Shapes that the answers of this practice share. */
+import { z } from 'zod';
+import { ActorId } from '../../../kernel/actor-id.ts';
+import { InstantText, PlainDateText } from '../../../kernel/dates.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import { ActorKind, MembershipStatus, Names } from '../acts/payloads.ts';
+import type { Registry } from '../registry.ts';
+import type { ActorFact } from '../rules/actor-facts.ts';
+
+export const Day = PlainDateText.nullable();
+
+const RefShape = z.object({
+  label: z.string(),
+  act: z.string().optional(),
+  actor: z.string().optional(),
+  on: z.string().optional(),
+  href: z.string().optional(),
+});
+
+/** A finding as it stands in answers. */
+export const FindingShape: z.ZodType<Finding> = z.lazy(() =>
+  z.object({
+    question: z.string(),
+    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+    text: z.string().optional(),
+    rule: z.object({ id: z.string(), citation: z.string(), text: z.string() }),
+    counted: z.array(RefShape),
+    excluded: z.array(
+      z.object({ ref: RefShape, reason: z.string(), citation: z.string().optional() }),
+    ),
+    missing: z.array(z.string()),
+    parts: z.array(FindingShape),
+  }),
+) as z.ZodType<Finding>; // The recursive shape is the interface, which zod cannot infer.
+
+/** An actor in a list. */
+export const ActorItem = z.object({
+  id: ActorId,
+  name: z.string(),
+  names: Names,
+  kind: ActorKind,
+  region: z.string().nullable(),
+  subregion: z.string().nullable(),
+  from: Day,
+  to: Day,
+  /** Whether it exists on the day asked for. */
+  exists: z.boolean(),
+  numericCode: z.string().nullable(),
+});
+export type ActorItem = z.output<typeof ActorItem>;
+
+/** The actor as it stands in lists, on a day. */
+export function itemOf(registry: Registry, actor: ActorFact, day: string): ActorItem {
+  const { id, name, names, kind, region, from, to, numericCode } = actor;
+  const subregion = registry.entryOf.get(id)?.subregion ?? null;
+  const exists = registry.facts.existsOn(id, day);
+  return { id, name, names, kind, region, subregion, from, to, exists, numericCode };
+}
+
+/** A standing in a group over time. */
+export const StandingItem = z.object({
+  status: MembershipStatus,
+  from: Day,
+  /** The first day on which it no longer held. */
+  to: Day,
+  endedWith: z.enum(['member', 'group']).nullable(),
+  joinAct: z.string(),
+  leaveAct: z.string().nullable(),
+  source: z.string().nullable(),
+});
+export type StandingItem = z.output<typeof StandingItem>;
+
+/** Where an act stands in the record. */
+export const RecordItem = z.object({
+  act: z.string(),
+  source: z.string().nullable(),
+  recordedAt: InstantText,
+  position: z.int(),
+});
+export type RecordItem = z.output<typeof RecordItem>;
+
+/** The record's item for an act that is there. */
+export function recordItem(registry: Registry, entry: string): RecordItem[] {
+  const source = registry.source(entry);
+  if (!source) return [];
+  const { recorded_at: recordedAt, position } = source;
+  return [{ act: entry, source: source.source, recordedAt, position }];
+}
+
+/** By English name, as lists are sorted before a reader's language is known. */
+export function byName(one: { name: string }, other: { name: string }): number {
+  return one.name.localeCompare(other.name, 'en');
+}

@@ -1,0 +1,7 @@
+/** The pages of the practice. */
+import { actorPage, betweenPage } from './pages/actor.tsx';
+import { agreementPage } from './pages/agreement.tsx';
+import { listPage } from './pages/list.tsx';
+import { statusPage } from './pages/status.tsx';
+
+export const agreementPages = [listPage, agreementPage, statusPage, actorPage, betweenPage];

@@ -1,0 +1,170 @@
+/** Beside an agreement: what is due, the latest acts, documents, and the record. */
+import { Card } from '../../../ui/card/card.tsx';
+import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx';
+import type { Markup } from '../../../ui/markup.ts';
+import type { PageRequest } from '../../../ui/page.ts';
+import { Timeline } from '../../../ui/timeline/timeline.tsx';
+import type { Act, Shown } from './answers.ts';
+import { actorHref, questionHref, statusHref } from './links.ts';
+
+interface AsideProps {
+  readonly request: PageRequest;
+  readonly shown: Shown;
+  readonly acts: readonly Act[];
+}
+
+const ACTS_SHOWN_MAX = 8;
+
+function Due({ request, shown }: AsideProps): Markup | null {
+  const { text } = request;
+  const { row, pending } = shown;
+  const coming = pending.map((one) => ({
+    on: one.effectiveOn,
+    title: <a href={statusHref(row.agreement, one.actor, request)}>{one.name}</a>,
+    detail: text('agreements.due.withdrawal'),
+    weight: 'coming' as const,
+  }));
+  const ahead = row.entryIntoForceOn !== null && row.entryIntoForceOn > request.asOf;
+  const force =
+    ahead && row.entryIntoForceOn !== null
+      ? [
+          {
+            on: row.entryIntoForceOn,
+            title: text('agreements.step.in-force'),
+            weight: 'coming' as const,
+          },
+        ]
+      : [];
+  const items = [...force, ...coming].sort((one, other) => (one.on < other.on ? -1 : 1));
+  return (
+    <section>
+      <h2>{text('agreements.due')}</h2>
+      {items.length === 0 ? (
+        <p>{text('agreements.due.nothing')}</p>
+      ) : (
+        <Timeline text={text} items={items} plain />
+      )}
+    </section>
+  );
+}
+
+function actTitle(request: PageRequest, act: Act): string {
+  const what = act.instrument === null ? `event.${act.kind}` : `instrument.${act.instrument}`;
+  return request.text(`agreements.${what}`);
+}
+
+function Latest({ request, shown, acts }: AsideProps): Markup {
+  const { text } = request;
+  const latest = acts
+    .toSorted((one, other) => (one.on < other.on ? 1 : -1))
+    .slice(0, ACTS_SHOWN_MAX);
+  return (
+    <section>
+      <h2>{text('agreements.latest')}</h2>
+      <Timeline
+        text={text}
+        plain
+        items={latest.map((act) => ({
+          on: act.on,
+          title: <a href={`/acts/${act.act}`}>{act.name}</a>,
+          detail: actTitle(request, act),
+        }))}
+      />
+      <p>
+        <a
+          href={questionHref('agreements.acts', { agreement: shown.row.agreement }, request, 'csv')}
+        >
+          {text('agreements.acts.all', { count: acts.length })}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Documents({ request, shown }: AsideProps): Markup | null {
+  const { links, parent } = shown.adoption;
+  if (links.length === 0 && parent === undefined) return null;
+  return (
+    <section>
+      <h2>{request.text('agreements.documents')}</h2>
+      <ul class="plain-list">
+        {parent === undefined ? null : (
+          <li>
+            <a href={`/agreements/${parent}`}>{request.text('agreements.parent')}</a>
+          </li>
+        )}
+        {links.map((link) => (
+          <li>
+            <a href={link.url} rel="external noreferrer">
+              {link.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Record({ request, shown }: AsideProps): Markup {
+  const { text } = request;
+  const { adoption, row, adoptedBy } = shown;
+  const languages = new Intl.DisplayNames(request.locale, { type: 'language' });
+  const open = adoption.openForSignature;
+  const items = [
+    {
+      term: text('agreements.depositary'),
+      content:
+        adoption.depositary.length === 0
+          ? '–'
+          : adoption.depositary.map((actor, at) => (
+              <>
+                {at === 0 ? null : ', '}
+                <a href={actorHref(actor, request)}>{actor}</a>
+              </>
+            )),
+    },
+    ...(open === undefined
+      ? []
+      : [
+          {
+            term: text('agreements.open-for-signature'),
+            content: `${open.from} – ${open.to ?? ''}`,
+          },
+        ]),
+    {
+      term: text('agreements.languages'),
+      content: adoption.authenticLanguages.map((tag) => languages.of(tag) ?? tag).join(', ') || '–',
+    },
+    ...(adoption.registration === undefined
+      ? []
+      : [{ term: text('agreements.registration'), content: adoption.registration.number }]),
+    { term: text('agreements.register'), content: `agreements/${row.agreement}`, code: true },
+    {
+      term: text('agreements.adoption-act'),
+      content: <a href={`/acts/${adoptedBy}`}>{adoptedBy.slice(0, 16)}…</a>,
+      code: true,
+    },
+  ];
+  return (
+    <section>
+      <h2>{text('agreements.record')}</h2>
+      <DefinitionList items={items} narrow />
+      {adoption.note === undefined ? null : (
+        <Card title={text('agreements.note')} level={3}>
+          <p>{adoption.note}</p>
+        </Card>
+      )}
+    </section>
+  );
+}
+
+export function Aside(props: AsideProps): Markup {
+  return (
+    <>
+      <Due {...props} />
+      <Latest {...props} />
+      <Documents {...props} />
+      <Record {...props} />
+    </>
+  );
+}

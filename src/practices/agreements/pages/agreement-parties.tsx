@@ -1,0 +1,145 @@
+/** Who is bound: on the map, and in the table beside it. */
+import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { Filters } from '../../../ui/filters/filters.tsx';
+import type { Content, Markup } from '../../../ui/markup.ts';
+import type { PageRequest } from '../../../ui/page.ts';
+import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
+import { formatDate } from '../../../ui/text/format.ts';
+import { WorldMap } from '../../../ui/world-map/world-map.tsx';
+import type { Standing } from '../rules/status.ts';
+import type { Party } from './answers.ts';
+import { questionHref, statusHref } from './links.ts';
+import { StandingChip } from './standing-chip.tsx';
+
+interface PartiesProps {
+  readonly request: PageRequest;
+  readonly agreement: string;
+  readonly rows: readonly Party[];
+}
+
+const SHOWN: readonly Standing[] = [
+  'party',
+  'contracting',
+  'signatory',
+  'withdrawn',
+  'provisional',
+  'ended',
+];
+
+function Map({ request, agreement, rows }: PartiesProps): Markup {
+  const { text, locale } = request;
+  const onMap = rows.filter((row) => row.numericCode !== null && row.standing !== 'ended');
+  const present = SHOWN.filter((standing) => onMap.some((row) => row.standing === standing));
+  return (
+    <WorldMap
+      text={text}
+      id="map"
+      entries={onMap.map((row) => ({
+        numericCode: row.numericCode ?? '',
+        name: row.name,
+        href: statusHref(agreement, row.actor, request),
+        category: row.standing,
+        label: [
+          text(`agreements.standing.${row.standing}`),
+          row.since === null ? '' : formatDate(locale, row.since),
+        ].join(' '),
+      }))}
+      categories={present.map((key) => ({ key, label: text(`agreements.standing.${key}`) }))}
+    />
+  );
+}
+
+function Basis({ request, row }: { request: PageRequest; row: Party }): Content {
+  if (row.act === null) return '–';
+  const kind = row.source === null ? 'signed' : 'recorded';
+  return (
+    <a class="basis" href={`/acts/${row.act}`} title={row.source ?? undefined}>
+      {request.text(`ui.basis.${kind}`)}
+    </a>
+  );
+}
+
+function instrumentOf(request: PageRequest, row: Party): string {
+  if (row.effectBy === 'member') return request.text('agreements.bound-as-member');
+  return row.instrument === null ? '–' : request.text(`agreements.instrument.${row.instrument}`);
+}
+
+function rowOf(request: PageRequest, agreement: string, row: Party) {
+  const { text } = request;
+  const day = (on: string | null): Content =>
+    on === null ? '–' : <PlainDate text={text} on={on} style="short" />;
+  return {
+    id: row.actor,
+    cells: {
+      name: <a href={statusHref(agreement, row.actor, request)}>{row.name}</a>,
+      standing: <StandingChip text={text} standing={row.standing} />,
+      signed: day(row.signedOn),
+      instrument: instrumentOf(request, row),
+      deposited: day(row.depositedOn),
+      effective: day(row.withdrawnOn ?? row.effectiveOn ?? row.since),
+      basis: <Basis request={request} row={row} />,
+    },
+  };
+}
+
+export function Parties({ request, agreement, rows }: PartiesProps): Markup {
+  const { text, search } = request;
+  const wanted = search.get('standing') ?? '';
+  const named = (search.get('name') ?? '').trim().toLocaleLowerCase();
+  const shown = rows.filter(
+    (row) =>
+      (wanted === '' || row.standing === wanted) && row.name.toLocaleLowerCase().includes(named),
+  );
+  const columns = ['name', 'standing', 'signed', 'instrument', 'deposited', 'effective', 'basis'];
+  const dates = new Set(['signed', 'deposited', 'effective']);
+  const query = Object.fromEntries(search);
+  const exported = (format: 'csv' | 'json') => ({
+    href: questionHref('agreements.parties', { agreement }, request, format),
+    label: format.toUpperCase(),
+  });
+  return (
+    <section aria-labelledby="who-title">
+      <h2 id="who-title">{text('agreements.who')}</h2>
+      <Map request={request} agreement={agreement} rows={rows} />
+      <Filters
+        text={text}
+        id="who"
+        label={text('agreements.who.filter')}
+        action={request.path}
+        query={query}
+        shown={{ count: shown.length, total: rows.length }}
+        filters={[
+          {
+            kind: 'search',
+            name: 'name',
+            label: text('agreements.column.actor'),
+            value: search.get('name') ?? '',
+          },
+          {
+            kind: 'select',
+            name: 'standing',
+            label: text('agreements.column.standing'),
+            value: wanted,
+            options: [
+              { value: '', label: text('agreements.filter.all') },
+              ...SHOWN.map((value) => ({ value, label: text(`agreements.standing.${value}`) })),
+            ],
+          },
+        ]}
+      />
+      <DataTable
+        text={text}
+        id="parties"
+        caption={text('agreements.who')}
+        captionHidden
+        columns={columns.map((key) => ({
+          key,
+          label: text(`agreements.party.${key}`),
+          kind: dates.has(key) ? ('date' as const) : ('text' as const),
+        }))}
+        rows={shown.map((row) => rowOf(request, agreement, row))}
+        downloads={[exported('csv'), exported('json')]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+/** Why an agreement is in force or not: meters, steps, and the finding down to its acts. */
+import { FindingView } from '../../../ui/finding/finding.tsx';
+import type { Markup } from '../../../ui/markup.ts';
+import { Meter } from '../../../ui/meter/meter.tsx';
+import type { PageRequest } from '../../../ui/page.ts';
+import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
+import { Steps } from '../../../ui/steps/steps.tsx';
+import { describeDelay } from '../rules/delays.ts';
+import type { Shown } from './answers.ts';
+
+const METERS_MAX = 4;
+
+function Meters({ request, shown }: { request: PageRequest; shown: Shown }): Markup | null {
+  const drawn = shown.thresholds.filter((one) => one.kind !== 'event' && one.kind !== 'on');
+  if (drawn.length === 0) return null;
+  return (
+    <div class="meters">
+      {drawn.slice(0, METERS_MAX).map((one) => (
+        <Meter
+          text={request.text}
+          label={one.label}
+          value={one.have}
+          threshold={one.need}
+          met={one.enough}
+          series={one.kind === 'weight' ? 2 : 1}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Path({ request, shown }: { request: PageRequest; shown: Shown }): Markup | null {
+  const { text } = request;
+  const { fulfilledOn, row, adoption } = shown;
+  if (fulfilledOn === null || row.entryIntoForceOn === null) return null;
+  const { delay } = adoption.finalClauses.entryIntoForce;
+  return (
+    <Steps
+      steps={[
+        {
+          title: <PlainDate text={text} on={fulfilledOn} />,
+          detail: text('agreements.step.met'),
+        },
+        {
+          title: describeDelay(delay),
+          detail: text('agreements.step.delay'),
+        },
+        {
+          title: <PlainDate text={text} on={row.entryIntoForceOn} />,
+          detail: text('agreements.step.in-force'),
+          ...(row.state === 'in-force' ? {} : { open: true }),
+        },
+      ]}
+    />
+  );
+}
+
+export function Why({ request, shown }: { request: PageRequest; shown: Shown }): Markup {
+  const state = shown.row.state === 'in-force' ? 'in-force' : 'not-in-force';
+  const finding = { ...shown.finding, question: request.text(`agreements.why.${state}`) };
+  return (
+    <FindingView text={request.text} finding={finding} id="why">
+      <Meters request={request} shown={shown} />
+      <Path request={request} shown={shown} />
+    </FindingView>
+  );
+}

@@ -1,0 +1,95 @@
+/** The page of one agreement: what it is, where it stands, why, who, what is due, the record. */
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Page, PageRequest } from '../../../ui/page.ts';
+import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
+import { acts } from '../questions/acts.ts';
+import { curve } from '../questions/curve.ts';
+import { parties, show } from '../questions/one.ts';
+import { Aside } from './agreement-aside.tsx';
+import { Curve } from './agreement-curve.tsx';
+import { Why } from './agreement-why.tsx';
+import { Parties } from './agreement-parties.tsx';
+import type { Shown } from './answers.ts';
+import { questionHref } from './links.ts';
+import { StateChip } from './standing-chip.tsx';
+
+function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
+  const { text } = request;
+  const { adoption, row } = shown;
+  const sectors = row.sectors.map((sector) => text(`agreements.sector.${sector}`)).join(' · ');
+  const place = adoption.adoptedAt;
+  const adopted = <PlainDate text={text} on={row.adoptedOn} />;
+  return (
+    <div class="title">
+      <p>
+        {text(`agreements.kind.${row.kind}`)} · {sectors}
+      </p>
+      <h1>{adoption.title[request.locale] ?? row.title}</h1>
+      <p>
+        {text('agreements.adopted-on')} {adopted}
+        {place === undefined ? null : `, ${place}`}
+      </p>
+      {adoption.summary === undefined ? null : <p>{adoption.summary}</p>}
+      <p>
+        <StateChip text={text} state={row.state} large />{' '}
+        {row.entryIntoForceOn === null ? null : (
+          <>
+            {text(row.state === 'in-force' ? 'agreements.since' : 'agreements.from')}{' '}
+            <b>
+              <PlainDate text={text} on={row.entryIntoForceOn} />
+            </b>{' '}
+            ·{' '}
+          </>
+        )}
+        {text('agreements.count.parties', { count: row.parties })} ·{' '}
+        {text('agreements.count.signatories', { count: row.signatories })}
+      </p>
+    </div>
+  );
+}
+
+export const agreementPage: Page = {
+  path: '/agreements/:agreement',
+  section: 'agreements',
+  async render(request) {
+    const input = { agreement: request.params['agreement'] };
+    const shown = await request.ask(show, input);
+    if (isRefusal(shown)) return shown;
+    const drawn = await request.ask(curve, input);
+    const bound = await request.ask(parties, input);
+    const done = await request.ask(acts, input);
+    if (isRefusal(drawn)) return drawn;
+    if (isRefusal(bound)) return bound;
+    if (isRefusal(done)) return done;
+    const { text } = request;
+    const id = shown.row.agreement;
+    return {
+      title: shown.adoption.title[request.locale] ?? shown.row.title,
+      ...(shown.adoption.summary === undefined ? {} : { description: shown.adoption.summary }),
+      breadcrumb: [
+        { label: 'Concord', href: '/' },
+        { label: text('agreements.title'), href: '/agreements' },
+      ],
+      alternates: (['csv', 'json'] as const).map((format) => ({
+        href: questionHref('agreements.parties', { agreement: id }, request, format),
+        label: format.toUpperCase(),
+        type: format === 'csv' ? 'text/csv' : 'application/json',
+      })),
+      body: (
+        <>
+          <Title request={request} shown={shown} />
+          <div class="columns">
+            <div>
+              <Why request={request} shown={shown} />
+              <Curve request={request} shown={shown} curve={drawn} />
+              <Parties request={request} agreement={id} rows={bound.rows} />
+            </div>
+            <aside>
+              <Aside request={request} shown={shown} acts={done.rows} />
+            </aside>
+          </div>
+        </>
+      ),
+    };
+  },
+};

@@ -1,0 +1,16 @@
+/** What the questions of this practice answer, as their pages show it. */
+import type { Question } from '../../../kernel/define-area.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import type { acts } from '../questions/acts.ts';
+import type { ofActor } from '../questions/actor.ts';
+import type { curve } from '../questions/curve.ts';
+import type { parties, show } from '../questions/one.ts';
+
+type AnswerTo<Asked> =
+  Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
+
+export type Shown = AnswerTo<typeof show>;
+export type Curve = AnswerTo<typeof curve>;
+export type Party = AnswerTo<typeof parties>['rows'][number];
+export type Act = AnswerTo<typeof acts>['rows'][number];
+export type StandingRow = AnswerTo<typeof ofActor>['rows'][number];

@@ -1,0 +1,80 @@
+/** Tells listeners in this process of admissions made anywhere: by LISTEN, and by polling besides. */
+import pg from 'pg';
+import { type ConnectionSettings, clientConfig } from './connection.ts';
+import { ADMITTED_CHANNEL } from './write-record.ts';
+
+/** How long an admission goes unnoticed at most where notifications fail. */
+export const POLLING_MILLISECONDS = 2000;
+
+type Listener = (ledger: number) => void;
+
+export class AdmittedListener {
+  readonly #settings: ConnectionSettings;
+  readonly #ledger: () => Promise<number>;
+  readonly #listeners = new Set<Listener>();
+  #client: pg.Client | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #last: number | null = null;
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(settings: ConnectionSettings, ledger: () => Promise<number>) {
+    this.#settings = settings;
+    this.#ledger = ledger;
+  }
+
+  /** Calls back after admissions; returns how to stop. The first listener begins the listening. */
+  add(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    this.#timer ??= this.#start();
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  #start(): NodeJS.Timeout {
+    this.#look();
+    // Not a reason for the process to go on living.
+    return setInterval(() => this.#look(), POLLING_MILLISECONDS).unref();
+  }
+
+  /** Looks where the record ends, and listens again where the connection was lost. One at a time. */
+  #look(): void {
+    this.#looking = this.#looking
+      .then(async () => {
+        if (!this.#client) await this.#listen();
+        this.#tell(await this.#ledger());
+      })
+      // The database may be away; the next look will find it.
+      .catch(() => undefined);
+  }
+
+  async #listen(): Promise<void> {
+    const client = new pg.Client(clientConfig(this.#settings));
+    const lost = (): void => {
+      if (this.#client === client) this.#client = null;
+    };
+    client.on('error', lost).on('end', lost);
+    client.on('notification', ({ payload }) => this.#tell(Number(payload)));
+    await client.connect();
+    await client.query(`listen ${ADMITTED_CHANNEL}`);
+    this.#client = client;
+  }
+
+  #tell(ledger: number): void {
+    const first = this.#last === null;
+    if (!Number.isSafeInteger(ledger) || ledger <= (this.#last ?? -1)) return;
+    this.#last = ledger;
+    // The first look only finds out where the record stands.
+    if (!first) for (const listener of this.#listeners) listener(ledger);
+  }
+
+  /** Stops listening; what is under way comes to its end. */
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#looking;
+    const client = this.#client;
+    this.#client = null;
+    await client?.end();
+  }
+}

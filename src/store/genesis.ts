@@ -1,0 +1,33 @@
+/** The first act of a node: its operator's key, signed with itself. */
+import type { Kysely } from 'kysely';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { Store } from './contract.ts';
+import type { KeyRing } from './key-ring.ts';
+import { REGISTRY } from './keys-area.ts';
+import type { RecordTables } from './record-tables.ts';
+
+/** Registers the operator's key where the record knows no key at all. Throws where it is refused. */
+export async function admitOperator(
+  store: Pick<Store, 'operator' | 'submit'>,
+  keys: KeyRing,
+  db: Kysely<RecordTables>,
+): Promise<void> {
+  const key = keys.keyFor(store.operator);
+  if (!key) return;
+  const known = await db.selectFrom('keys').select('key').limit(1).executeTakeFirst();
+  if (known) return;
+  const publicKey = Buffer.from(key.publicBytes).toString('base64url');
+  const [receipt] = await store.submit([
+    {
+      type: 'keys.register',
+      register: REGISTRY,
+      actor: store.operator,
+      payload: { actor: store.operator, publicKey },
+      basis: { kind: 'signed' },
+    },
+  ]);
+  // Another process may have been faster; then the key is there.
+  if (!isRefusal(receipt)) return;
+  const there = await db.selectFrom('keys').select('key').where('key', '=', key.id).executeTakeFirst();
+  if (!there) throw new Error(`the operator's key was refused: ${receipt.reason}`);
+}

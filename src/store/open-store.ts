@@ -1,0 +1,143 @@
+/** Opens the store: the one way in for the host, the importers, the benches and the tests. */
+import type { Kysely } from 'kysely';
+import type { Area, Query, Question } from '../kernel/define-area.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { AdmittedListener } from './admitted-listener.ts';
+import { firstIssue } from './candidate-faults.ts';
+import { type Catalog, catalogOf } from './catalog.ts';
+import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
+import type { Asking, DraftAct, Progress, Store } from './contract.ts';
+import { admitOperator } from './genesis.ts';
+import type { KeyRing } from './key-ring.ts';
+import { lastLedger } from './load-batch-state.ts';
+import { Memories } from './memory.ts';
+import { prepareDatabase, rebuildTables } from './prepare-database.ts';
+import { previewDraft } from './preview.ts';
+import { readAs, readRecordedAct, viewerSetting } from './read-record.ts';
+import type { Recorder } from './record-batch.ts';
+import type { RecordTables } from './record-tables.ts';
+import { QUESTION_RULE } from './rules.ts';
+import { receiveActs, submitDrafts } from './submit.ts';
+import { Turns } from './turns.ts';
+
+export interface StoreOptions {
+  /** The owner of the database: may create roles, and the database where it is not there yet. */
+  readonly connection: ConnectionSettings;
+  /** From which the passwords of the other roles derive; the same for all processes of a node. */
+  readonly secret: string;
+  /** The actor whose node this is, and the network that it belongs to. */
+  readonly operator: string;
+  readonly network: string;
+  readonly keys: KeyRing;
+  readonly areas: readonly Area[];
+  /** Hears of a rebuild, where definitions changed since the last start. */
+  readonly report?: (progress: Progress) => void;
+  /** The clock; for tests. */
+  readonly now?: () => Date;
+}
+
+const silent = (): void => undefined;
+
+interface Parts {
+  readonly options: StoreOptions;
+  readonly catalog: Catalog;
+  readonly recorder: Recorder;
+  readonly reader: Kysely<RecordTables>;
+  readonly owner: Kysely<RecordTables>;
+  readonly listener: AdmittedListener;
+  readonly memories: Memories;
+  readonly turns: Turns;
+}
+
+/** Opens the store, making database, roles and tables where they are missing. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { connection, secret, operator, network, keys } = options;
+  const catalog = catalogOf(options.areas);
+  await prepareDatabase(connection, secret, catalog, options.report ?? silent);
+  const writer = openPool<RecordTables>(settingsAs(connection, secret, 'writer'), 'writer').db;
+  const now = options.now ?? ((): Date => new Date());
+  const parts: Parts = {
+    options,
+    catalog,
+    recorder: {
+      node: { operator, network, keys },
+      catalog,
+      writer,
+      now: () => now().toISOString(),
+    },
+    reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
+    owner: openPool<RecordTables>(connection, 'owner').db,
+    listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () => lastLedger(writer)),
+    memories: new Memories(),
+    turns: new Turns(),
+  };
+  const store = storeOf(parts);
+  try {
+    await admitOperator(store, keys, writer);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function storeOf(parts: Parts): Store {
+  const { recorder, reader, owner, catalog, listener, turns, options } = parts;
+  const { writer } = recorder;
+  return {
+    operator: options.operator,
+    network: options.network,
+    submit: (drafts, report) => turns.take(() => submitDrafts(recorder, drafts, report ?? silent)),
+    preview: (draft: DraftAct) => previewDraft(recorder, draft),
+    receive: (acts) => turns.take(() => receiveActs(recorder, acts)),
+    ask: (question, input, at) => ask(parts, question, input, at),
+    // An area types the tables that it asks for by itself.
+    read: (viewer, reading) =>
+      readAs(reader, viewer, (query) => reading(query as unknown as Query)),
+    act: (id, viewer) => readAs(reader, viewer, (query) => readRecordedAct(query, id)),
+    ledger: () => lastLedger(writer),
+    onAdmitted: (told) => listener.add(told),
+    rebuild: (report) =>
+      turns.take(async () => ({ acts: await rebuildTables(owner, catalog, report ?? silent) })),
+    close: async () => {
+      await turns.end();
+      await listener.close();
+      await Promise.all([writer.destroy(), reader.destroy(), owner.destroy()]);
+    },
+  };
+}
+
+async function ask<Input, Output>(
+  { reader, memories }: Parts,
+  question: Question<Input, Output>,
+  input: unknown,
+  at: Asking,
+): Promise<Output | Refusal> {
+  const parsed = question.input.safeParse(input);
+  if (!parsed.success) return inputFault(question.name, firstIssue(parsed.error.issues));
+  const fault = textFault(parsed.data);
+  if (fault) return inputFault(question.name, fault);
+  const answered = await readAs(reader, at.viewer, async (query) => {
+    const memory = await memories.open(query, viewerSetting(at.viewer));
+    const asked = { ...at, memory, query: query as unknown as Query };
+    // The question's own schema gave the input.
+    return await question.answer(asked, parsed.data as Input);
+  });
+  return answered;
+}
+
+/** PostgreSQL takes no NUL in a text, so no question could be answered that holds one. */
+function textFault(input: unknown): { path: string; message: string } | null {
+  const holds = (value: unknown): boolean =>
+    typeof value === 'string'
+      ? value.includes('\0')
+      : typeof value === 'object' && value !== null && Object.values(value).some(holds);
+  return holds(input) ? { path: '', message: 'a text holds a NUL' } : null;
+}
+
+function inputFault(name: string, { path, message }: { path: string; message: string }): Refusal {
+  const where = path === '' ? 'The input' : `Member ${path}`;
+  return refuse(QUESTION_RULE, `${where} does not fit ${name}: ${message}.`, {
+    values: { path, message },
+  });
+}

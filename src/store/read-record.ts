@@ -1,0 +1,101 @@
+/** Reads the record as a viewer may see it. */
+import { type Kysely, type Transaction, sql } from 'kysely';
+import { type ActId, Header, type Part, type SignedAct } from '../kernel/act.ts';
+import { ActorId } from '../kernel/actor-id.ts';
+import type { Viewer } from '../kernel/define-area.ts';
+import type { RecordedAct } from './contract.ts';
+import { publicBytesOf } from './keys-area.ts';
+import type { RecordTables } from './record-tables.ts';
+import { VIEWER_SETTING } from './row-security.ts';
+
+/** An actor is in no more offices at once than this; the setting stays short. */
+export const VIEWER_ACTORS_MAX = 500;
+
+/** The viewer as the policies read it. What is no actor's name is left out: it clears nothing. */
+export function viewerSetting(viewer: Viewer): string {
+  return viewer.actors
+    .slice(0, VIEWER_ACTORS_MAX)
+    .filter((actor) => ActorId.safeParse(actor).success)
+    .join(',');
+}
+
+/** Reads in one read-only transaction, one state of the record, under the viewer's row security. */
+export async function readAs<Tables, Result>(
+  reader: Kysely<Tables>,
+  viewer: Viewer,
+  reading: (query: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return await reader
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (query) => {
+      const setting = viewerSetting(viewer);
+      await sql`select set_config(${sql.lit(VIEWER_SETTING)}, ${setting}, true)`.execute(query);
+      return await reading(query);
+    });
+}
+
+function payloadOf(parts: readonly (Part | null)[]): Record<string, unknown> {
+  const payload: Record<string, unknown> = {};
+  for (const part of parts) {
+    if (!part) continue;
+    // Checked to be an object when it was recorded.
+    const members = JSON.parse(Buffer.from(part.bytes).toString('utf8')) as object;
+    for (const [key, value] of Object.entries(members)) {
+      Object.defineProperty(payload, key, { value, enumerable: true });
+    }
+  }
+  return payload;
+}
+
+interface PartRow {
+  readonly part: number;
+  readonly salt: Buffer | null;
+  readonly bytes: Buffer | null;
+}
+
+/** The parts in the header's order; null for those that are erased or not to be seen. */
+export function partsOf(header: Header, rows: readonly PartRow[]): SignedAct['parts'] {
+  return header.parts.map((_, at) => {
+    const row = rows.find((one) => one.part === at);
+    return row?.salt && row.bytes ? { salt: row.salt, bytes: row.bytes } : null;
+  });
+}
+
+/** An act with all that the record holds on it and the viewer may see; null where that is nothing. */
+export async function readRecordedAct(
+  query: Kysely<RecordTables>,
+  id: ActId,
+): Promise<RecordedAct | null> {
+  const row = await query
+    .selectFrom('acts')
+    .innerJoin('keys', 'keys.key', 'acts.key')
+    .leftJoin('admissions', 'admissions.act', 'acts.id')
+    .select(['acts.id', 'acts.header', 'acts.signature', 'keys.public_key'])
+    .select(['admissions.register', 'admissions.position', 'admissions.ledger'])
+    .select(['admissions.recorded_at', 'admissions.admitted_by'])
+    .where('acts.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const header = Header.parse(JSON.parse(row.header.toString('utf8')));
+  const parts = partsOf(
+    header,
+    await query
+      .selectFrom('act_parts')
+      .select(['part', 'salt', 'bytes'])
+      .where('act', '=', id)
+      .execute(),
+  );
+  const { register, position, ledger, recorded_at: recordedAt, admitted_by: by } = row;
+  const admitted =
+    register !== null && position !== null && ledger !== null && recordedAt !== null && by !== null;
+  return {
+    id: row.id,
+    header,
+    signed: { header: row.header, signature: row.signature, parts },
+    payload: payloadOf(parts),
+    publicKey: publicBytesOf(row.public_key),
+    admission: admitted ? { register, position, ledger, recordedAt, by } : null,
+  };
+}

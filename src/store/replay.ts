@@ -1,0 +1,94 @@
+/** Replays admitted acts from the record through the same `apply` as when they were admitted. */
+import { type Kysely, sql } from 'kysely';
+import type { Header } from '../kernel/act.ts';
+import type { AdmittedAct, Area } from '../kernel/define-area.ts';
+import type { Catalog } from './catalog.ts';
+import type { Progress } from './contract.ts';
+import type { RecordTables } from './record-tables.ts';
+import { RowBuffer } from './row-buffer.ts';
+
+/** Acts that are in memory at once. */
+export const REPLAYED_AT_ONCE_MAX = 2000;
+
+/** A replay as its progress is called. */
+export const REPLAY_TASK = 'rebuild';
+
+interface ReplayedRow {
+  readonly id: string;
+  readonly header: Buffer;
+  readonly audience: number;
+  readonly register: string;
+  readonly position: number;
+  readonly ledger: number;
+  readonly recorded_at: string;
+  readonly parts: readonly (Buffer | null)[];
+}
+
+const decoder = new TextDecoder();
+
+function membersOf(parts: readonly (Buffer | null)[]): Record<string, unknown> {
+  const members: Record<string, unknown> = {};
+  for (const part of parts) {
+    // Checked to be an object when it was recorded. An erased part leaves nothing to apply.
+    Object.assign(members, part ? (JSON.parse(decoder.decode(part)) as object) : {});
+  }
+  return members;
+}
+
+/** The acts of some areas after a place of the ledger, in its order. */
+async function page(
+  db: Kysely<RecordTables>,
+  after: number,
+  areas: readonly Area[],
+): Promise<ReplayedRow[]> {
+  const types = areas.flatMap((area) => area.acts.map((act) => act.type));
+  const { rows } = await sql<ReplayedRow>`
+    select acts.id, acts.header, admissions.audience, admissions.register, admissions.position,
+      admissions.ledger, admissions.recorded_at,
+      array(select bytes from act_parts where act = acts.id order by part) as parts
+    from admissions join acts on acts.id = admissions.act
+    where admissions.ledger > ${after} and acts.type = any(${types}::text[])
+    order by admissions.ledger limit ${REPLAYED_AT_ONCE_MAX}`.execute(db);
+  return rows;
+}
+
+function apply(catalog: Catalog, rows: RowBuffer, row: ReplayedRow): void {
+  // Recorded bytes were parsed by the header's schema when they were admitted.
+  const header = JSON.parse(decoder.decode(row.header)) as Header;
+  const found = catalog.find(header.type);
+  if (!found) throw new Error(`no area knows acts of type ${header.type}`);
+  const { register, position, ledger, recorded_at: recordedAt } = row;
+  const payload = found.definition.payload.parse(membersOf(row.parts));
+  const admission = { register, position, ledger, recordedAt };
+  const act: AdmittedAct<unknown> = { id: row.id, header, payload, admission };
+  rows.add(found.definition.apply(act as AdmittedAct<never>), act, row.audience);
+}
+
+/** Replays the acts of the areas into their empty tables. Memory stays bounded by the page. */
+export async function replay(
+  db: Kysely<RecordTables>,
+  catalog: Catalog,
+  areas: readonly Area[],
+  report: (progress: Progress) => void,
+): Promise<number> {
+  const rows = new RowBuffer(catalog);
+  const total = await countActs(db, areas);
+  let [after, done] = [0, 0];
+  for (;;) {
+    const acts = await page(db, after, areas);
+    for (const row of acts) apply(catalog, rows, row);
+    await rows.flush(db);
+    done += acts.length;
+    report({ task: REPLAY_TASK, done, total });
+    after = acts.at(-1)?.ledger ?? after;
+    if (acts.length < REPLAYED_AT_ONCE_MAX) return done;
+  }
+}
+
+async function countActs(db: Kysely<RecordTables>, areas: readonly Area[]): Promise<number> {
+  const types = areas.flatMap((area) => area.acts.map((act) => act.type));
+  const { rows } = await sql<{ acts: number }>`
+    select count(*) as acts from admissions join acts on acts.id = admissions.act
+    where acts.type = any(${types}::text[])`.execute(db);
+  return rows[0]?.acts ?? 0;
+}
