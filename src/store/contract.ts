@@ -5,6 +5,7 @@ import type { Asked, Query, Question, Viewer } from '../kernel/define-area.ts';
 import type { Marking } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { RowChange } from '../kernel/table.ts';
+import type { Jobs } from './jobs.ts';
 
 /** An act to be composed and signed here, with a key that this node holds. */
 export interface DraftAct {
@@ -82,5 +83,9 @@ export interface Store {
   onAdmitted(listener: (ledger: number) => void): () => void;
   /** Empties all tables that acts are applied to, and replays the record. */
   rebuild(report?: (progress: Progress) => void): Promise<{ acts: number }>;
+  /** Work to be done later, by this process or another. */
+  readonly jobs: Jobs;
+  /** How far long work has come, by task, most recent first. */
+  progress(): Promise<readonly Progress[]>;
   close(): Promise<void>;
 }

@@ -8,11 +8,13 @@ import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
 import type { Asking, DraftAct, Progress, Store } from './contract.ts';
 import { admitOperator } from './genesis.ts';
+import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lastLedger } from './load-batch-state.ts';
 import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
 import { previewDraft } from './preview.ts';
+import { ProgressKeeper, readProgress } from './progress.ts';
 import { readAs, readRecordedAct, viewerSetting } from './read-record.ts';
 import type { Recorder } from './record-batch.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -47,6 +49,7 @@ interface Parts {
   readonly listener: AdmittedListener;
   readonly memories: Memories;
   readonly turns: Turns;
+  readonly progress: ProgressKeeper;
 }
 
 /** Opens the store, making database, roles and tables where they are missing. */
@@ -70,6 +73,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () => lastLedger(writer)),
     memories: new Memories(),
     turns: new Turns(),
+    progress: new ProgressKeeper(writer),
   };
   const store = storeOf(parts);
   try {
@@ -81,15 +85,24 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** Tells of progress to whoever asked to hear it, and writes it down. */
+function reporting({ progress }: Parts, report: ((progress: Progress) => void) | undefined) {
+  return (step: Progress): void => {
+    report?.(step);
+    progress.report(step);
+  };
+}
+
 function storeOf(parts: Parts): Store {
   const { recorder, reader, owner, catalog, listener, turns, options } = parts;
   const { writer } = recorder;
   return {
     operator: options.operator,
     network: options.network,
-    submit: (drafts, report) => turns.take(() => submitDrafts(recorder, drafts, report ?? silent)),
+    submit: (drafts, report) =>
+      turns.take(() => submitDrafts(recorder, drafts, reporting(parts, report))),
     preview: (draft: DraftAct) => previewDraft(recorder, draft),
-    receive: (acts) => turns.take(() => receiveActs(recorder, acts)),
+    receive: (acts) => turns.take(() => receiveActs(recorder, acts, reporting(parts, undefined))),
     ask: (question, input, at) => ask(parts, question, input, at),
     // An area types the tables that it asks for by itself.
     read: (viewer, reading) =>
@@ -98,10 +111,15 @@ function storeOf(parts: Parts): Store {
     ledger: () => lastLedger(writer),
     onAdmitted: (told) => listener.add(told),
     rebuild: (report) =>
-      turns.take(async () => ({ acts: await rebuildTables(owner, catalog, report ?? silent) })),
+      turns.take(async () => ({
+        acts: await rebuildTables(owner, catalog, reporting(parts, report)),
+      })),
+    jobs: jobsOf(writer),
+    progress: () => readProgress(reader),
     close: async () => {
       await turns.end();
       await listener.close();
+      await parts.progress.settled();
       await Promise.all([writer.destroy(), reader.destroy(), owner.destroy()]);
     },
   };

@@ -44,7 +44,10 @@ async function inBatches<Given>(
     const recording = recordBatch(recorder, batch);
     const next = nextBatch(given, receipts.length + batch.length, prepare);
     receipts.push(...(await recording));
-    report({ task: SUBMIT_TASK, done: receipts.length, total: given.length });
+    // What is done at once has no progress to tell.
+    if (given.length > BATCH_ACTS_MAX) {
+      report({ task: SUBMIT_TASK, done: receipts.length, total: given.length });
+    }
     batch = next;
   }
   return receipts;
@@ -69,12 +72,13 @@ export async function submitDrafts(
 export async function receiveActs(
   recorder: Recorder,
   acts: readonly SignedAct[],
+  report: (progress: Progress) => void,
 ): Promise<Receipt[]> {
   const { catalog, node } = recorder;
   return await inBatches(
     recorder,
     acts,
     (signed) => signedCandidate(catalog, node.network, signed),
-    () => undefined,
+    report,
   );
 }

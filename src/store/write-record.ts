@@ -11,6 +11,10 @@ export const ADMITTED_CHANNEL = 'concord_admitted';
 
 type Signed = ToRecord & { readonly signature: Uint8Array };
 
+/** Canonical JSON is UTF-8 without NUL, so it may travel as text: half the size of hex. */
+const utf8 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+
 const hex = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
@@ -18,7 +22,7 @@ function actRow(state: BatchState, { act, header, signature }: Signed) {
   const { key, author, actor, type, register, stream, seq, prev, issuedAt, marking } = act.header;
   return {
     id: act.id,
-    header: hex(header),
+    header: utf8(header),
     signature: hex(signature),
     key,
     author,
@@ -40,7 +44,7 @@ function partRows(state: BatchState, { act, parts }: Signed) {
     const marking = act.header.parts[at]?.marking ?? act.header.marking;
     const audience = audienceId(state, marking);
     state.usedAudiences.add(audience);
-    return { act: act.id, part: at, audience, salt: hex(part.salt), bytes: hex(part.bytes) };
+    return { act: act.id, part: at, audience, salt: hex(part.salt), bytes: utf8(part.bytes) };
   });
 }
 
@@ -50,13 +54,13 @@ export async function writeActs(work: Work, records: readonly Signed[]): Promise
   const acts = JSON.stringify(records.map((record) => actRow(state, record)));
   const parts = JSON.stringify(records.flatMap((record) => partRows(state, record)));
   await sql`insert into acts
-    select id, decode(header, 'hex'), decode(signature, 'hex'), key, author, actor, type, register,
+    select id, convert_to(header, 'UTF8'), decode(signature, 'hex'), key, author, actor, type, register,
       stream, seq, prev, audience, issued_at, effective_on
     from json_to_recordset(${acts}::json) as given (id text, header text, signature text, key text,
       author text, actor text, type text, register text, stream text, seq bigint, prev text,
       audience integer, issued_at timestamptz, effective_on date)`.execute(db);
   await sql`insert into act_parts
-    select act, part, audience, decode(salt, 'hex'), decode(bytes, 'hex')
+    select act, part, audience, decode(salt, 'hex'), convert_to(bytes, 'UTF8')
     from json_to_recordset(${parts}::json)
       as given (act text, part integer, audience integer, salt text, bytes text)`.execute(db);
 }

@@ -1,0 +1,60 @@
+/** `npm start`: reads the configuration, starts the node, says where it is, stops when told to. */
+import { CannotStart } from '../store/embedded/cannot-start.ts';
+import { dataFolder } from '../store/data-folder.ts';
+import { type Config, readConfig } from './config.ts';
+import { house } from './house.ts';
+import { progressPrinter } from './progress.ts';
+import { type Running, startNode } from './start-node.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(error: unknown): void {
+  // A sentence for the person where it is one; a fault of ours with its trace.
+  const known = error instanceof CannotStart || (error instanceof Error && !process.env['DEBUG']);
+  process.stderr.write(`${known ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function start(config: Config, stopped: AbortSignal): Promise<void> {
+  const checkout = process.env['CONCORD_CHECKOUT'] ?? process.cwd();
+  const named = config.dataFolder ?? undefined;
+  const folder = dataFolder({ checkout, named, user: process.getuid?.() });
+  const progress = progressPrinter(process.stderr);
+  const running = await startNode({ config, house, dataFolder: folder, report: progress.report });
+  progress.end();
+  announce(running);
+  const told = new Promise<null>((resolve) => {
+    if (stopped.aborted) resolve(null);
+    stopped.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  const lost = await Promise.race([told, running.lost]);
+  if (lost !== null) fail(new Error(`The database ended by itself:\n${lost}`));
+  await running.stop();
+}
+
+function announce({ address, firstLink }: Running): void {
+  if (firstLink !== null) say(`Become the first administrator (once, within a day): ${firstLink}`);
+  say(`Concord is at ${address}`);
+}
+
+/** The first signal stops cleanly; a second one, from someone who will not wait, at once. */
+function stopOnSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(1);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+try {
+  await start(readConfig(process.env), stopOnSignal());
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,45 @@
+/** Progress of long work, on one line of a terminal, or a line for each task where there is none. */
+import type { Progress } from '../store/contract.ts';
+
+const REDRAWN_MILLISECONDS = 100;
+
+export interface Lines {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+export interface ProgressPrinter {
+  report(progress: Progress): void;
+  /** Leaves the line, so that what follows stands on its own. */
+  end(): void;
+}
+
+function lineOf({ task, done, total }: Progress): string {
+  return total === null ? `${task}: ${done}` : `${task}: ${done} of ${total}`;
+}
+
+/** Prints progress no more often than eyes follow. */
+export function progressPrinter(lines: Lines, now: () => number = Date.now): ProgressPrinter {
+  let [task, drawnAt, open] = ['', 0, false];
+  const end = (): void => {
+    if (open) lines.write('\n');
+    open = false;
+  };
+  return {
+    end,
+    report(progress) {
+      const isNew = progress.task !== task;
+      const isDone = progress.done === progress.total;
+      if (!isNew && !isDone && now() - drawnAt < REDRAWN_MILLISECONDS) return;
+      if (lines.isTTY) {
+        if (isNew) end();
+        lines.write(`\r\u001b[K${lineOf(progress)}`);
+        open = true;
+      } else if (isNew || isDone) {
+        lines.write(`${lineOf(progress)}\n`);
+      }
+      task = progress.task;
+      drawnAt = now();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/** The composition root: database, store, world, signing in and HTTP, started and stopped in order. */
+import { styleSheet } from '../ui/style-sheet.ts';
+import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
+import type { Progress, Store } from '../store/contract.ts';
+import { startEmbedded } from '../store/embedded-postgres.ts';
+import { openStore } from '../store/open-store.ts';
+import { openSignIn } from './account/better-auth-sign-in.ts';
+import { createApp } from './app.ts';
+import { assetOf } from './assets.ts';
+import type { Config } from './config.ts';
+import type { House } from './house.ts';
+import { listen } from './http-server.ts';
+import { createLog } from './log.ts';
+import { openNodeKeys } from './node-keys.ts';
+
+export interface Running {
+  readonly address: string;
+  /** The one-time link for the first administrator, while there is none. */
+  readonly firstLink: string | null;
+  /** Resolves, with the reason, when the database ends by itself. */
+  readonly lost: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface StartSettings {
+  readonly config: Config;
+  readonly house: House;
+  readonly dataFolder: string;
+  readonly report: (progress: Progress) => void;
+}
+
+/** What was started, to be stopped in the opposite order, whatever happens in between. */
+class Started {
+  readonly #stops: (() => Promise<void>)[] = [];
+  add(stop: () => Promise<void>): void {
+    this.#stops.unshift(stop);
+  }
+  async stop(): Promise<void> {
+    for (const stop of this.#stops.splice(0)) await stop();
+  }
+}
+
+async function openDatabase(settings: StartSettings, started: Started) {
+  const { databaseUrl } = settings.config;
+  if (databaseUrl !== null) {
+    const never = new Promise<string>(() => undefined);
+    return { connection: settingsOf(databaseUrl), lost: never };
+  }
+  const embedded = await startEmbedded({ dataDir: settings.dataFolder });
+  started.add(() => embedded.stop());
+  return { connection: embedded.connection, lost: embedded.lost };
+}
+
+async function openRecord(
+  { config, house, dataFolder, report }: StartSettings,
+  connection: ConnectionSettings,
+  started: Started,
+): Promise<Store> {
+  const { operator, network } = config;
+  const { ring, secret } = await openNodeKeys(dataFolder, operator);
+  const given = { connection, secret, operator, network, keys: ring };
+  const store = await openStore({ ...given, areas: house.areas, report });
+  started.add(() => store.close());
+  if (config.loadsWorld) await house.loadWorld(store, report);
+  return store;
+}
+
+function originOf(config: Config, port: number): string {
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return config.origin ?? `http://${host}:${port}`;
+}
+
+async function openHttp(
+  settings: StartSettings,
+  connection: ConnectionSettings,
+  store: Store,
+  started: Started,
+): Promise<{ address: string; firstLink: string | null }> {
+  const { config, house } = settings;
+  const origin = originOf(config, config.port);
+  const signIn = await openSignIn({ connection, origin, operator: config.operator });
+  started.add(() => signIn.close());
+  const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
+  const { app, close } = createApp({
+    ...house,
+    store,
+    signIn,
+    config,
+    assets: { styleSheet: styles, others: [] },
+    log: createLog(config.logLevel),
+  });
+  started.add(async () => close());
+  const { host, port, portAsked } = config;
+  const listening = await listen(app.fetch, { host, port, mayMove: !portAsked });
+  started.add(() => listening.stop());
+  const address = originOf(config, listening.port);
+  const token = await signIn.issueFirst();
+  return { address, firstLink: token === null ? null : `${address}/first/${token}` };
+}
+
+/** Starts the node. What was begun is stopped again where a later step fails. */
+export async function startNode(settings: StartSettings): Promise<Running> {
+  const started = new Started();
+  try {
+    const { connection, lost } = await openDatabase(settings, started);
+    const store = await openRecord(settings, connection, started);
+    const http = await openHttp(settings, connection, store, started);
+    return { ...http, lost, stop: () => started.stop() };
+  } catch (error) {
+    await started.stop();
+    throw error;
+  }
+}
