@@ -48,6 +48,7 @@ function isEmpty(value: unknown): boolean {
 function memberText(name: string, value: unknown, indent: string, cut: boolean): string {
   const label = `${indent}${harmless(name)}:`;
   if (name === 'rows' && isRows(value)) return `${tableText(value, cut)}\n(${value.length} rows)`;
+  if (name === 'rows' && isEmpty(value)) return '(0 rows)';
   if (Array.isArray(value)) {
     const items = value.map((item) =>
       typeof item === 'object' && item !== null
@@ -65,8 +66,9 @@ function memberText(name: string, value: unknown, indent: string, cut: boolean):
 /** An answer as text; members without a value are left out. */
 export function answerText(answer: unknown, cut: boolean, indent = ''): string {
   if (typeof answer !== 'object' || answer === null) return `${indent}${cellText(answer)}`;
+  if (indent === '' && Array.isArray(answer)) return memberText('rows', answer, indent, cut);
   return Object.entries(answer)
-    .filter(([, value]) => !isEmpty(value))
+    .filter(([name, value]) => name === 'rows' || !isEmpty(value))
     .map(([name, value]) => memberText(name, value, indent, cut))
     .join('\n');
 }

@@ -7,6 +7,8 @@ const sheets = [
   'icon/icon.css',
   'status-chip/status-chip.css',
   'layout/layout.css',
+  'layout/page-header.css',
+  'layout/as-of-bar.css',
   'data-table/data-table.css',
   'finding/finding.css',
   'world-map/world-map.css',

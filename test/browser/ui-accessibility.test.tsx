@@ -53,9 +53,8 @@ let served: Map<string, string>;
 
 beforeAll(async () => {
   if (!existsSync(executablePath)) {
-    throw new Error(
-      `No Chromium at ${executablePath}. Install it (apt-get install chromium) or set CHROMIUM_PATH.`,
-    );
+    const remedy = 'install it (apt-get install chromium) or set CHROMIUM_PATH';
+    throw new Error(`No Chromium at ${executablePath}: ${remedy}`);
   }
   served = await pages();
   server = createServer((request, response) => {
@@ -148,7 +147,8 @@ test('the labels of a curve are legible and apart on a phone', async () => {
   const page = await open('/parts-en', { width: 360 });
   const overlaps =
     await page.evaluate(`[...document.querySelectorAll('.curve-chart')].flatMap((chart) => {
-    const shown = [...chart.querySelectorAll('text')].filter((text) => text.getClientRects().length > 0);
+    const shown = [...chart.querySelectorAll('text')]
+      .filter((text) => text.getClientRects().length > 0);
     const boxes = shown.map((text) => [text.textContent, text.getBoundingClientRect()]);
     return boxes.flatMap(([a, one], index) => boxes.slice(index + 1)
       .filter(([, two]) => one.left < two.right && two.left < one.right

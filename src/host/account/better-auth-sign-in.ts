@@ -11,6 +11,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { BODY_RULE, CREDENTIALS_RULE, FIRST_RULE } from '../host-rules.ts';
+import { issueText } from '../issue-text.ts';
 import {
   EMAIL_LENGTH_MAX,
   NAME_LENGTH_MAX,
@@ -154,7 +155,7 @@ async function useFirst(
 ): Promise<Cookies | Refusal> {
   const parsed = Given.safeParse(use.given);
   if (!parsed.success) {
-    return refuse(BODY_RULE, `The account cannot be made so: ${z.prettifyError(parsed.error)}.`);
+    return refuse(BODY_RULE, `The account cannot be made so: ${issueText(parsed.error)}.`);
   }
   if (!(await claimLink(pool, use.token))) {
     return refuse(FIRST_RULE, 'The link was used, is out of date, or never was one.');

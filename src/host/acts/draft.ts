@@ -10,6 +10,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../store/contract.ts';
 import type { Person } from '../account/sign-in.ts';
 import { ACTS_FOR_RULE, BODY_RULE, UNKNOWN_RULE } from '../host-rules.ts';
+import { issueText } from '../issue-text.ts';
 
 export const DraftJson = z.strictObject({
   type: ActType,
@@ -44,7 +45,7 @@ function judgePayload(payload: unknown, definition: ActDefinition): Refusal | nu
   if (parsed.success) return null;
   return refuse(
     BODY_RULE,
-    `The payload of ${definition.type} is not well formed: ${z.prettifyError(parsed.error)}.`,
+    `The payload of ${definition.type} is not well formed: ${issueText(parsed.error)}.`,
     { remedy: 'GET /api/openapi.json describes it, with an example.' },
   );
 }
@@ -57,7 +58,7 @@ export function readDraft(
 ): DraftAct | Refusal {
   const parsed = DraftJson.safeParse(json);
   if (!parsed.success) {
-    return refuse(BODY_RULE, `The act is not well formed: ${z.prettifyError(parsed.error)}.`);
+    return refuse(BODY_RULE, `The act is not well formed: ${issueText(parsed.error)}.`);
   }
   const { marking, ...draft } = parsed.data;
   const definition = known.acts.get(draft.type);

@@ -7,6 +7,7 @@ import type { Receipt } from '../../store/contract.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { recordedActJson } from '../acts/recorded-act.ts';
 import { BODY_RULE, ORIGIN_RULE, UNKNOWN_RULE } from '../host-rules.ts';
+import { issueText } from '../issue-text.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonAnswer, jsonResponse } from './json-response.ts';
@@ -69,7 +70,7 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
     if (typeof json === 'object' && json !== null && 'signed' in json) {
       const parsed = Signed.safeParse(json);
       if (!parsed.success) {
-        const fault = z.prettifyError(parsed.error);
+        const fault = issueText(parsed.error);
         return jsonResponse(refuse(BODY_RULE, `The signed act is not well formed: ${fault}.`));
       }
       const [receipt] = await services.store.receive([signedActOf(parsed.data.signed)]);

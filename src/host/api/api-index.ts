@@ -3,6 +3,7 @@ import type { Area } from '../../kernel/define-area.ts';
 import type { Services } from '../services.ts';
 import { typeOf } from './json-schema.ts';
 import { columnsOf } from './questions.ts';
+import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 
 export interface IndexParameter {
@@ -38,9 +39,9 @@ export interface ApiIndex {
 
 function questionsOf(area: Area): IndexQuestion[] {
   return area.questions.map((question) => ({
-    name: question.name,
+    name: nameWithin(area, question),
     title: question.title,
-    href: `/api/${area.name}/${question.name}`,
+    href: `/api/${area.name}/${nameWithin(area, question)}`,
     rows: columnsOf(question) !== null,
     example: question.example,
     parameters: parametersOf(question.input).map(({ name, schema, required }) => ({

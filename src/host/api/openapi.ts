@@ -5,6 +5,7 @@ import { SignedActJson } from './signed-act.ts';
 import { DraftJson } from '../acts/draft.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 import { columnsOf } from './questions.ts';
 
@@ -74,7 +75,8 @@ function exampleOf(question: Question, name: string): Tree {
 }
 
 function questionPath(schemas: Tree, area: Area, question: Question): [string, Tree] {
-  const name = `${area.name}.${question.name}`;
+  const within = nameWithin(area, question);
+  const name = `${area.name}.${within}`;
   const output = addSchema(schemas, name, jsonSchemaOf(question.output, 'output'));
   const inputs = parametersOf(question.input).map(({ name: parameter, schema, required }) => ({
     name: parameter,
@@ -97,7 +99,7 @@ function questionPath(schemas: Tree, area: Area, question: Question): [string, T
       ...refusals,
     },
   };
-  return [`/api/${area.name}/${question.name}`, { get: operation }];
+  return [`/api/${area.name}/${within}`, { get: operation }];
 }
 
 /** What `POST /api/acts` takes: one form for each kind of act, and acts signed elsewhere. */

@@ -10,6 +10,7 @@ import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { csvOf } from './csv.ts';
 import { CSV_TYPE, jsonAnswer, refusedAnswer } from './json-response.ts';
 import { jsonSchemaOf, rowsOf } from './json-schema.ts';
+import { nameWithin } from './question-name.ts';
 import { queryInput } from './query-input.ts';
 
 interface Asking {
@@ -78,7 +79,9 @@ async function answer(services: Services, question: Question, c: HostContext): P
 
 function unknownQuestion(areas: readonly Area[], area: string, question: string): Refusal {
   const found = areas.find((one) => one.name === area);
-  const names = found?.questions.map((one) => one.name) ?? areas.map((one) => one.name);
+  const names = found
+    ? found.questions.map((one) => nameWithin(found, one))
+    : areas.map((one) => one.name);
   return refuse(UNKNOWN_RULE, `There is no question “${area}/${question}” here.`.slice(0, 200), {
     remedy: `${found ? 'Questions' : 'Areas'}: ${names.join(', ')}. GET /api lists them all.`,
   });
@@ -88,7 +91,7 @@ function unknownQuestion(areas: readonly Area[], area: string, question: string)
 export function mountQuestions(app: Hono<HostEnv>, services: Services): void {
   const byPath = new Map(
     services.areas.flatMap((area) =>
-      area.questions.map((question) => [`${area.name}/${question.name}`, question] as const),
+      area.questions.map((question) => [`${area.name}/${nameWithin(area, question)}`, question] as const),
     ),
   );
   app.get('/api/:area/:question', async (c) => {

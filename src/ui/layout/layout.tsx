@@ -36,7 +36,7 @@ export interface LayoutProps {
 
 const doctype = raw('<!doctype html>');
 
-/** A whole page: document, header, dates, content, footer. Everything in it works without script. */
+/** A whole page: document, header, dates, content, footer; all of it works without script. */
 export function Layout(props: LayoutProps): Markup {
   const { text, siteName } = props;
   const title = props.title === siteName ? siteName : `${props.title} – ${siteName}`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { english, rendered } from '../rendered.ts';
 import { refusalExamples } from './examples.tsx';
 
-test('a refusal says what happened, the rule with its citation, what to do, and keeps the rest', async () => {
+test('a refusal says what happened, by which rule, what to do, and keeps the rest', async () => {
   const html = await rendered(refusalExamples[0]?.render(english) ?? null);
   expect(html).toContain('before the agreement was adopted');
   expect(html).toContain('<cite> VCLT 9, 11</cite>');

@@ -6,5 +6,5 @@ import ru from './ru.json' with { type: 'json' };
 import type { Catalogue } from './text.ts';
 import zh from './zh.json' with { type: 'json' };
 
-/** The words of the components themselves: labels, states, counts. Rooms add their own catalogue. */
+/** The words of the components: labels, states, counts. Rooms add their own catalogue. */
 export const uiText: Catalogue = { ar, en, es, fr, ru, zh };

@@ -29,7 +29,7 @@ test('a map of the whole world leaves most of a page of 60 KB to the rest', asyn
   expect(gzipSync(await draw(0)).length).toBeLessThan(28_000);
 });
 
-test('each country says its name and state under the pointer and in the legend its number', async () => {
+test('each country says its name and state; the legend says how many', async () => {
   const map = await draw(0);
   expect(map).toContain('<title>Kenya: bound');
   const members = countries.filter((country) => country.unMember);

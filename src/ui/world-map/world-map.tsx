@@ -99,9 +99,13 @@ function country(shape: CountryShape | undefined, entry: MapEntry, id: string, i
   const pattern =
     index < firstPattern || shape.path === ''
       ? ''
-      : `<path class="map-pattern" fill="url(#${escape(id)}-pattern-${index + 1})" d="${shape.path}"/>`;
+      : `<path class="map-pattern" fill="${escape(patternOf(id, index))}" d="${shape.path}"/>`;
   const title = `<title>${escape(`${entry.name}: ${entry.label}`)}</title>`;
   return `<a href="${escape(entry.href)}" tabindex="-1">${title}${land}${pattern}${dot}</a>`;
+}
+
+function patternOf(id: string, index: number): string {
+  return `url(#${id}-pattern-${index + 1})`;
 }
 
 /** The first two differ enough in lightness alone; the others carry lines or points as well. */
@@ -155,7 +159,7 @@ function Legend({ text, id, entries, categories }: LegendProps): Markup {
 }
 
 function Swatch({ id, index }: { id: string; index: number }): Markup {
-  const fill = `url(#${id}-pattern-${index + 1})`;
+  const fill = patternOf(id, index);
   return (
     <svg class={`map-swatch map-${index + 1}`} viewBox="0 0 24 24" aria-hidden="true">
       <rect width="24" height="24" rx="5" />
