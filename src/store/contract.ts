@@ -87,5 +87,8 @@ export interface Store {
   readonly jobs: Jobs;
   /** How far long work has come, by task, most recent first. */
   progress(): Promise<readonly Progress[]>;
+  /** A short text that the node keeps for itself under a key; null where there is none. */
+  mark(key: string): Promise<string | null>;
+  setMark(key: string, value: string): Promise<void>;
   close(): Promise<void>;
 }

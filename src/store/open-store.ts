@@ -11,6 +11,7 @@ import { admitOperator } from './genesis.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lastLedger } from './load-batch-state.ts';
+import { readMark, writeMark } from './marks.ts';
 import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
 import { previewDraft } from './preview.ts';
@@ -116,6 +117,8 @@ function storeOf(parts: Parts): Store {
       })),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
+    mark: (key) => readMark(owner, key),
+    setMark: (key, value) => writeMark(owner, key, value),
     close: async () => {
       await turns.end();
       await listener.close();

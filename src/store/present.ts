@@ -1,5 +1,6 @@
 /** Puts a candidate at the end of its author's stream, or says why it cannot stand there. */
 import { streamOf } from '../kernel/act.ts';
+import { judgeKey } from '../kernel/mandate.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
 import { SIGNATURE_RULE, prepareAct, signatureHolds } from '../kernel/sign.ts';
@@ -58,16 +59,16 @@ function presentSigned(
   const { act, signed } = candidate;
   const { header } = act;
   const key = work.state.keys.get(header.key);
-  // Without a key there is nothing to check against; the rule on authority says so.
-  const holds = key
-    ? (checked.get(signatureKey(act.id, signed.signature)) ??
-      signatureHolds(act.id, signed.signature, readyKey(key)))
-    : true;
+  const keyFault = judgeKey(header, work.state.ledger + 1, key ?? null);
+  if (keyFault) return keyFault;
+  const holds =
+    checked.get(signatureKey(act.id, signed.signature)) ??
+    (key !== undefined && signatureHolds(act.id, signed.signature, readyKey(key)));
   if (!holds) {
     return refuse(SIGNATURE_RULE, `The signature of ${header.author} does not hold.`);
   }
   const fault = judgeContinuation(header, headOf(work.state, header.stream));
-  if (fault && key) return fault;
+  if (fault) return fault;
   return {
     candidate,
     record: {

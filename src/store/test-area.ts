@@ -21,7 +21,7 @@ export const noteTable = defineTable({
     tags: { type: 'text[]' },
     count: { type: 'integer' },
     struck: { type: 'boolean' },
-    detail: { type: 'json' },
+    detail: { type: 'json', nullable: true },
     issued: { type: 'instant' },
   },
   key: ['note'],

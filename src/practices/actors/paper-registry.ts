@@ -1,12 +1,17 @@
 /** A registry without a database, for scenarios and tests: the same rules, the rows in arrays. */
 import { createHash } from 'node:crypto';
 import type { ActOf, Header } from '../../kernel/act.ts';
-import type { ActDefinition, Asked, Question } from '../../kernel/define-area.ts';
+import type {
+  ActDefinition,
+  Asked,
+  MemoryKind,
+  Query,
+  Question,
+} from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { REGISTRY, actorActs } from './acts/definitions.ts';
-import { lastOf } from './records.ts';
-import { type Registry, registryFrom } from './registry.ts';
+import { type Registry, type SaidRows, registryFrom } from './registry.ts';
 import { judgeOf } from './rules/decide.ts';
 import { RegistryState } from './rules/state.ts';
 import type { ActorTables } from './tables.ts';
@@ -51,7 +56,7 @@ const DEFINITIONS = new Map<string, ActDefinition>(actorActs.map((one) => [one.t
 
 export class PaperRegistry {
   readonly #judge = judgeOf(new RegistryState());
-  readonly #rows: { table: string; row: Record<string, unknown> & { recorded_at: string } }[] = [];
+  readonly #rows: { table: string; row: Record<string, unknown> }[] = [];
   #position = 0;
 
   /** The instant of the n-th accepted act, from 1: one each day from the first of January 2026. */
@@ -87,24 +92,26 @@ export class PaperRegistry {
     return id;
   }
 
-  /** The registry as known at an instant; null for now. */
-  registry(knownAt: string | null = null): Registry {
+  #said(): SaidRows {
     const read = <Name extends keyof ActorTables>(name: Name) => {
-      const known = this.#rows.filter(
-        ({ table, row }) => table === name && (knownAt === null || row.recorded_at <= knownAt),
-      );
+      const rows = this.#rows.filter(({ table }) => table === name);
       // `apply` made the rows for the tables of these names.
-      return known.map(({ row }) => row) as unknown as ActorTables[Name][];
+      return rows.map(({ row }) => row) as unknown as ActorTables[Name][];
     };
-    return registryFrom({
+    return {
       actors: read('actors_actor'),
       names: read('actors_name'),
       successions: read('actors_succession'),
       memberships: read('actors_membership_event'),
       attributes: read('actors_attribute'),
       offices: read('actors_office'),
-      corrections: lastOf(read('actors_correction')),
-    });
+      corrections: read('actors_correction'),
+    };
+  }
+
+  /** The registry as it stands. */
+  registry(): Registry {
+    return registryFrom(this.#said());
   }
 
   /** Answers a question as of a day, as known at an instant. */
@@ -113,15 +120,20 @@ export class PaperRegistry {
     input: Input,
     at: { asOf: string; knownAt?: string },
   ): Promise<Output | Refusal> {
-    const knownAt = at.knownAt ?? null;
-    const registry = this.registry(knownAt);
-    const asked: Pick<Asked, 'viewer' | 'asOf' | 'knownAt' | 'memory'> = {
+    const said = this.#said();
+    // What was read of the tables is remembered, so that no question goes to a database.
+    const present: unknown = { said, registry: registryFrom(said), lastAt: '9999' };
+    const asked: Asked = {
+      query: {} as Query,
       viewer: { actors: [] },
       asOf: at.asOf,
-      knownAt,
-      // The registry is remembered, so that no question goes to a database.
-      memory: { recall: <Value>() => registry as Value, keep: () => undefined },
+      knownAt: at.knownAt ?? null,
+      memory: {
+        recall: <Value>(kind: MemoryKind<Value>) =>
+          kind.name === 'actors.present' ? (present as Value) : undefined,
+        keep: () => undefined,
+      },
     };
-    return question.answer(asked as Asked, input);
+    return question.answer(asked, input);
   }
 }

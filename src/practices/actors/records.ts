@@ -59,16 +59,19 @@ export function offices(records: Records) {
   return tables.selectFrom('actors_office').selectAll().where('recorded_at', '<=', bound(records));
 }
 
+export function allCorrections(records: Records) {
+  return records.tables
+    .selectFrom('actors_correction')
+    .selectAll()
+    .where('recorded_at', '<=', bound(records));
+}
+
 /** The last correction of each of the acts, or of all acts where none are named. */
 export async function corrections(
   records: Records,
   acts: Iterable<string> | null = null,
 ): Promise<ReadonlyMap<string, ActorTables['actors_correction']>> {
-  const all = records.tables
-    .selectFrom('actors_correction')
-    .selectAll()
-    .where('recorded_at', '<=', bound(records))
-    .orderBy('ledger');
+  const all = allCorrections(records).orderBy('ledger');
   const named = acts === null ? all : all.where('corrects', '=', among(acts));
   return lastOf(await named.execute());
 }

@@ -1,13 +1,15 @@
 /** The whole registry as questions read it: facts, with the acts that they come from. */
+import { type InstantText, laterOf } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { REGISTRY } from './acts/definitions.ts';
 import { EVERY_STATE } from './acts/payloads.ts';
 import {
   type Records,
-  corrections,
+  allCorrections,
   entries,
   figures,
+  lastOf,
   memberships,
   offices,
   otherNames,
@@ -48,8 +50,7 @@ export interface SaidRows {
   readonly memberships: readonly Stored<'actors_membership_event'>[];
   readonly attributes: readonly Stored<'actors_attribute'>[];
   readonly offices: readonly Stored<'actors_office'>[];
-  /** The last correction of each act. */
-  readonly corrections: ReadonlyMap<string, Stored<'actors_correction'>>;
+  readonly corrections: readonly Stored<'actors_correction'>[];
 }
 
 async function saidRows(records: Records): Promise<SaidRows> {
@@ -60,14 +61,36 @@ async function saidRows(records: Records): Promise<SaidRows> {
     memberships: await memberships(records).orderBy('ledger').execute(),
     attributes: await figures(records).orderBy('ledger').execute(),
     offices: await offices(records).orderBy('ledger').execute(),
-    corrections: await corrections(records),
+    corrections: await allCorrections(records).orderBy('ledger').execute(),
+  };
+}
+
+function recorded(said: SaidRows): Source[] {
+  const { actors, names, successions: succeeded, memberships: joined } = said;
+  const { attributes, offices: held, corrections: corrected } = said;
+  return [actors, names, succeeded, joined, attributes, held, corrected].flat();
+}
+
+/** What had been recorded by the instant. */
+export function knownBy(said: SaidRows, knownAt: InstantText): SaidRows {
+  const known = <Row extends Source>(rows: readonly Row[]) =>
+    rows.filter((row) => row.recorded_at <= knownAt);
+  return {
+    actors: known(said.actors),
+    names: known(said.names),
+    successions: known(said.successions),
+    memberships: known(said.memberships),
+    attributes: known(said.attributes),
+    offices: known(said.offices),
+    corrections: known(said.corrections),
   };
 }
 
 /** Rows as they stand, corrections counted. */
 function standingRows(said: SaidRows) {
-  const last = said.corrections;
+  const last = lastOf(said.corrections);
   return {
+    corrections: last,
     actors: standing(() => 'actors.enter', said.actors, last),
     names: standing(() => 'actors.name', said.names, last),
     successions: standing(() => 'actors.succeed', said.successions, last),
@@ -89,9 +112,7 @@ function distinct<Row>(
 /** The registry that follows from its rows. */
 export function registryFrom(said: SaidRows): Registry {
   const rows = standingRows(said);
-  const { corrections: last, ...acts } = said;
-  const recorded: Source[] = [...Object.values(acts).flat(), ...last.values()];
-  const sources = new Map(recorded.map((row) => [row.entry, row]));
+  const sources = new Map(recorded(said).map((row) => [row.entry, row]));
   const facts = actorFacts(rows);
   return {
     facts,
@@ -110,23 +131,50 @@ export function registryFrom(said: SaidRows): Registry {
       (row) => row.group_id,
       (row) => row.member,
     ),
-    corrections: last,
+    corrections: rows.corrections,
     searchable: searchableNames(facts.allActors(), rows.names),
     source: (entry) => sources.get(entry) ?? null,
   };
 }
 
-const KIND: MemoryKind<Registry> = { name: 'actors.registry' };
+interface Present {
+  readonly said: SaidRows;
+  readonly registry: Registry;
+  /** When the last act was recorded: what is asked as known later is the present. */
+  readonly lastAt: InstantText;
+}
+interface Past {
+  readonly knownAt: InstantText;
+  readonly registry: Registry;
+}
+const PRESENT: MemoryKind<Present> = { name: 'actors.present' };
+const PAST: MemoryKind<Past> = { name: 'actors.past' };
 
-/** The registry as the viewer may know it, read once for each position of its register. */
+async function presentOf(asked: Pick<Asked, 'query' | 'memory'>): Promise<Present> {
+  const kept = asked.memory.recall(PRESENT, 'present');
+  if (kept) return kept;
+  const said = await saidRows(recordsOf(asked.query, null));
+  const registry = registryFrom(said);
+  const lastAt = recorded(said).reduce((last, row) => laterOf(last, row.recorded_at), '');
+  const present = { said, registry, lastAt };
+  asked.memory.keep(PRESENT, 'present', [REGISTRY], present);
+  return present;
+}
+
+/**
+ * The registry as the viewer may know it, read once for each position of its register. Of the past
+ * only the state asked for last is kept, so that asking for many fills no memory.
+ */
 export async function registryOf(
   asked: Pick<Asked, 'query' | 'knownAt' | 'memory'>,
 ): Promise<Registry> {
-  const name = asked.knownAt ?? 'now';
-  const kept = asked.memory.recall(KIND, name);
-  if (kept) return kept;
-  const registry = registryFrom(await saidRows(recordsOf(asked.query, asked.knownAt)));
-  asked.memory.keep(KIND, name, [REGISTRY], registry);
+  const { knownAt, memory } = asked;
+  const present = await presentOf(asked);
+  if (knownAt === null || knownAt >= present.lastAt) return present.registry;
+  const kept = memory.recall(PAST, 'past');
+  if (kept?.knownAt === knownAt) return kept.registry;
+  const registry = registryFrom(knownBy(present.said, knownAt));
+  memory.keep(PAST, 'past', [REGISTRY], { knownAt, registry });
   return registry;
 }
 

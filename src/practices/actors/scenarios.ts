@@ -115,10 +115,10 @@ export const scenarios: readonly Scenario[] = [
     refusedBy: 'actors.existence',
   },
   {
-    title: 'a State joins before it exists',
+    title: 'a territory joins before it becomes a State',
     given: world,
     when: join('BBB', '1960-06-30'),
-    refusedBy: 'actors.existence',
+    refusedBy: null,
   },
   {
     title: 'a State joins on the day it is no more',

@@ -129,8 +129,8 @@ export type CorrectionRow = RowOf<typeof correctionTable>;
 /** Where and when a row was recorded, which questions tell beside it. */
 export type Recorded<Row> = Row & Provenance;
 
-/** What Kysely is told of these tables. */
-export interface ActorTables {
+/** What Kysely is told of these tables; an alias, since an interface has no index signature. */
+export type ActorTables = {
   actors_actor: StoredRow<typeof actorTable>;
   actors_name: StoredRow<typeof nameTable>;
   actors_succession: StoredRow<typeof successionTable>;
@@ -138,10 +138,10 @@ export interface ActorTables {
   actors_attribute: StoredRow<typeof attributeTable>;
   actors_office: StoredRow<typeof officeTable>;
   actors_correction: StoredRow<typeof correctionTable>;
-}
+};
 
 /** The database with the tables of this practice typed. */
 export function actorTables(query: Query): Query<ActorTables> {
   // The store made these tables from the definitions above, which the row types are derived from.
-  return query as unknown as Query<ActorTables>;
+  return query.withTables<ActorTables>();
 }

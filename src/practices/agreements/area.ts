@@ -9,6 +9,8 @@ import { list } from './questions/list.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { agreementTable, correctionTable, eventTable } from './tables.ts';
 
+export { registerOf } from './acts.ts';
+
 export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',

@@ -91,18 +91,31 @@ const Shared = z.object({
 });
 type Shared = z.output<typeof Shared>;
 
-function sharedRow(registry: Registry, id: string, pair: readonly [string, string], day: string) {
+function standingNow(registry: Registry, group: string, actor: string, day: string) {
+  const { status = null, from: since = null } =
+    standingOn(registry.facts.standings(group, actor), day) ?? {};
+  return { status, since };
+}
+
+function sharedRow(
+  registry: Registry,
+  id: string,
+  [first, second]: readonly [string, string],
+  day: string,
+): Shared[] {
   const group = registry.facts.actor(id);
-  const [one, other] = pair.map((actor) => standingOn(registry.facts.standings(id, actor), day));
-  if (!group || !(one || other)) return [];
-  const row: Shared = {
-    group: itemOf(registry, group, day),
-    oneStatus: one?.status ?? null,
-    otherStatus: other?.status ?? null,
-    oneSince: one?.from ?? null,
-    otherSince: other?.from ?? null,
-  };
-  return [row];
+  const one = standingNow(registry, id, first, day);
+  const other = standingNow(registry, id, second, day);
+  if (!group || (one.status === null && other.status === null)) return [];
+  return [
+    {
+      group: itemOf(registry, group, day),
+      oneStatus: one.status,
+      otherStatus: other.status,
+      oneSince: one.since,
+      otherSince: other.since,
+    },
+  ];
 }
 
 export const compare = defineQuestion({

@@ -55,27 +55,38 @@ function replaced(target: Held, correction: CorrectPayload): Held | Refusal | nu
   });
 }
 
-function judgeCorrection(state: RegistryState, act: ActOf<unknown>): Refusal | null {
-  const correction = readCorrection(act.payload);
-  if (isRefusal(correction)) return correction;
-  const target = state.held(correction.act) ?? state.voided(correction.act);
+/** The act that is corrected, as it says now or said before it was voided. */
+function targetOf(state: RegistryState, correction: CorrectPayload): Held | Refusal {
+  const { act } = correction;
+  const stands = state.held(act);
+  const target = stands ?? state.voided(act);
   if (!target) {
-    return refuse(CORRECTION_RULE, `Act ${correction.act} says nothing in this registry.`, {
+    return refuse(CORRECTION_RULE, `Act ${act} says nothing in this registry.`, {
       remedy: 'Name the act that first said it, not a correction of it.',
     });
   }
-  if ('void' in correction && !state.held(correction.act)) {
-    return refuse(CORRECTION_RULE, `Act ${correction.act} is void already.`);
-  }
+  if (stands || 'replacement' in correction) return target;
+  return refuse(CORRECTION_RULE, `Act ${act} is void already.`);
+}
+
+/** Nothing else may rest on an actor whose entry is voided. */
+function judgeVoiding(state: RegistryState, target: Held): Refusal | null {
+  if (target.type !== 'actors.enter' || !state.isMentioned(target.row.actor)) return null;
+  return refuse(CORRECTION_RULE, `Other acts concern ${target.row.actor}.`, {
+    remedy: 'Void them first.',
+  });
+}
+
+function judgeCorrection(state: RegistryState, act: ActOf<unknown>): Refusal | null {
+  const correction = readCorrection(act.payload);
+  if (isRefusal(correction)) return correction;
+  const target = targetOf(state, correction);
+  if (isRefusal(target)) return target;
   const next = replaced(target, correction);
   if (isRefusal(next)) return next;
-  if (next === null && target.type === 'actors.enter' && state.isMentioned(target.row.actor)) {
-    return refuse(CORRECTION_RULE, `Other acts concern ${target.row.actor}.`, {
-      remedy: 'Void them first.',
-    });
-  }
-  const unauthorised = judgeName(act, target);
-  return unauthorised ?? (next && judgedWithout(state, target, next));
+  const refusal = judgeName(act, target);
+  if (refusal) return refusal;
+  return next ? judgedWithout(state, target, next) : judgeVoiding(state, target);
 }
 
 /** Judges the replacement as if what it replaces were not there. */

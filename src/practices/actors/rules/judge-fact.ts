@@ -1,6 +1,5 @@
 /** Whether one more fact fits with what the registry holds. */
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
-import { EVERY_STATE } from '../acts/payloads.ts';
 import type {
   ActorRow,
   AttributeRow,
@@ -21,7 +20,7 @@ import {
 } from './law.ts';
 import { judgeJoining, judgeLeaving } from './judge-membership.ts';
 import { type Period, covers, hasBegun, isOrdered } from './period.ts';
-import type { Held, RegistryState } from './state.ts';
+import { type Held, type RegistryState, restsOn } from './state.ts';
 
 type Registry = Pick<RegistryState, 'actors' | 'offices' | 'units' | 'memberships' | 'attributes'>;
 
@@ -31,19 +30,23 @@ export function existenceOf(row: Pick<ActorRow, 'from_on' | 'to_on'>): Period {
 }
 
 /** Whether the fact can stand beside those held; only reads. */
-export function judgeFact(state: Registry, { type, row }: Held): Refusal | null {
+export function judgeFact(state: Registry, held: Held): Refusal | null {
+  return unknownAmong(state, restsOn(held)) ?? judgeKnown(state, held);
+}
+
+function judgeKnown(state: Registry, { type, row }: Held): Refusal | null {
   switch (type) {
     case 'actors.enter':
       return judgeEntry(state, row);
     case 'actors.name':
-      return unknownAmong(state, [row.actor]) ?? judgePeriod(row);
+      return judgePeriod(row);
     case 'actors.succeed':
-      return unknownAmong(state, [row.predecessor, row.successor]) ?? judgeSuccession(state, row);
+      return judgeSuccession(state, row);
     case 'actors.join':
     case 'actors.leave':
-      return unknownAmong(state, [row.group_id, row.member]) ?? judgeMembership(state, row);
+      return judgeMembership(state, row);
     case 'actors.measure':
-      return unknownAmong(state, [row.actor]) ?? judgeFigure(state, row);
+      return judgeFigure(state, row);
     case 'actors.hold-office':
       return judgeOffice(state, row);
   }
@@ -139,5 +142,5 @@ function judgeOffice(state: Registry, row: OfficeRow): Refusal | null {
   if (actor && actor.kind !== 'office') {
     return refuse(OFFICE_RULE, `${row.office} is an actor of another kind.`, { values });
   }
-  return row.actor === EVERY_STATE ? null : unknownAmong(state, [row.actor]);
+  return null;
 }

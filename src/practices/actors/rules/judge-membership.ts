@@ -1,5 +1,4 @@
 /** Whether an actor can take up or end a standing in a group. */
-import type { PlainDateText } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { ActorRow, MembershipRow } from '../tables.ts';
 import { EXISTENCE_RULE, GROUP_RULE, JOIN_RULE, LEAVE_RULE } from './law.ts';
@@ -24,8 +23,11 @@ function ofStatus(row: MembershipRow, events: readonly MembershipRow[]): Standin
   return foldStandings(events.filter((event) => event.status === row.status));
 }
 
-function absentOn(actor: ActorRow, day: PlainDateText | null): boolean {
-  return day !== null && !covers({ from: actor.from_on, to: actor.to_on }, day);
+/** The one of the two that does not exist on the day of joining, as far as that matters. */
+function absentOn({ on_day: day }: MembershipRow, { group, member }: Parties): ActorRow | null {
+  if (day === null) return null;
+  if (!covers({ from: group.from_on, to: group.to_on }, day)) return group;
+  return member.to_on !== null && member.to_on <= day ? member : null;
 }
 
 /** Judges `actors.join`. */
@@ -39,7 +41,7 @@ export function judgeJoining(row: MembershipRow, parties: Parties): Refusal | nu
       values,
     });
   }
-  const absent = [group, member].find((actor) => absentOn(actor, row.on_day));
+  const absent = absentOn(row, parties);
   if (absent) {
     return refuse(EXISTENCE_RULE, `${absent.actor} does not exist on ${row.on_day}.`, {
       remedy: 'Check the day, or correct the actor’s entry.',

@@ -34,7 +34,8 @@ export const DATES_RULE = rule(
 export const EXISTENCE_RULE = rule(
   'actors.existence',
   'Montevideo Convention on the Rights and Duties of States, Art. 1',
-  'An actor has rights and memberships from the day it begins to the day before it ends.',
+  'Nothing befalls an actor from the day on which it is no more, nor a group before it begins. A ' +
+    'member may have joined before it became a State.',
 );
 export const GROUP_RULE = rule(
   'actors.group',

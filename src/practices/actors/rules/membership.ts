@@ -79,14 +79,17 @@ export function standingOn(standings: readonly Standing[], day: PlainDateText): 
   return standings.findLast((standing) => covers(standing, day)) ?? null;
 }
 
-/** Standings as far as both the group and its member exist; what ends with one of them says so. */
+/**
+ * Standings as far as the group exists and its member has not ended; what ends with one of them
+ * says so. A member may be older than its beginning as a State: organisations admit territories.
+ */
 export function withinExistence(
   standings: readonly Standing[],
   member: Period,
   group: Period,
 ): Standing[] {
   return standings.flatMap((standing) => {
-    const inMember = overlap(standing, member);
+    const inMember = overlap(standing, { from: null, to: member.to });
     const both = inMember && overlap(inMember, group);
     if (!both) return [];
     if (both.to === standing.to) return [{ ...standing, ...both }];

@@ -62,7 +62,7 @@ export class RegistryState {
     this.#void.delete(held.row.entry);
     this.facts.add(held.row.fact);
     this.#index(held);
-    for (const actor of mentioned(held)) {
+    for (const actor of restsOn(held)) {
       const entries = this.#mentions.get(actor) ?? new Set();
       this.#mentions.set(actor, entries.add(held.row.entry));
     }
@@ -73,7 +73,12 @@ export class RegistryState {
     const { entry } = held.row;
     if (!this.#held.delete(entry)) return;
     this.#void.set(entry, held);
-    for (const actor of mentioned(held)) this.#mentions.get(actor)?.delete(entry);
+    for (const actor of restsOn(held)) this.#mentions.get(actor)?.delete(entry);
+    this.#unindex(held);
+  }
+
+  #unindex(held: Held): void {
+    const { entry } = held.row;
     if (held.type === 'actors.enter') this.actors.delete(held.row.actor);
     if (held.type === 'actors.hold-office') this.offices.delete(held.row.office);
     if (held.type === 'actors.measure') {
@@ -127,7 +132,9 @@ export function concerned({ type, row }: Held): string[] {
   }
 }
 
-/** The actors that a fact rests on being entered; an entry does not rest on itself. */
-function mentioned(held: Held): string[] {
-  return held.type === 'actors.enter' ? [] : concerned(held);
+/** The actors that have to be entered for a fact to stand; an entry does not rest on itself. */
+export function restsOn(held: Held): string[] {
+  if (held.type === 'actors.enter') return [];
+  const actors = concerned(held);
+  return held.type === 'actors.hold-office' ? actors.slice(1) : actors;
 }

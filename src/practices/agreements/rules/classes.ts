@@ -52,7 +52,7 @@ function belongsToGroup(
 ): boolean {
   const on = readingDay(of.on, day, scene);
   if ('memberOf' in of) return scene.facts.isMember(of.memberOf, actor, on);
-  return scene.facts.partiesTo(of.partyTo, on).includes(actor);
+  return isListed(scene.facts.partiesTo(of.partyTo, on), actor, scene);
 }
 
 function belongsToCompound(

@@ -95,3 +95,13 @@ export function consentsOf(history: History, facts: Facts): Consent[] {
 export function stands(consent: Consent, day: PlainDateText): boolean {
   return consent.on <= day && (consent.until === null || day < consent.until);
 }
+
+/**
+ * Whether an instrument counts towards entry into force on a day. It stays deposited though the
+ * State that made it is no more (VCST Art. 18): only a withdrawal takes it away.
+ */
+export function isDeposited(consent: Consent, day: PlainDateText): boolean {
+  const withdrawn =
+    consent.ended === 'withdrawal' && consent.until !== null && consent.until <= day;
+  return consent.on <= day && !withdrawn;
+}

@@ -7,7 +7,7 @@ import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
 import { type Scene, groupsIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
-import { type Consent, consentsOf, stands } from './consents.ts';
+import { type Consent, consentsOf, isDeposited } from './consents.ts';
 import { after } from './delays.ts';
 import type { Facts } from './facts.ts';
 import type { AgreementEvent, History } from './history.ts';
@@ -31,7 +31,7 @@ export interface Chronicle {
 /** Why a consent that stands is not counted. */
 export type NotCounted = 'regional-organisation' | 'same-person';
 
-/** Sorts the consents that stand on a day into those that count and those that do not. */
+/** Sorts the instruments that are deposited on a day into those that count and those that do not. */
 export function ballotOn(
   day: PlainDateText,
   given: Pick<Chronicle, 'history' | 'scene' | 'consents'>,
@@ -43,7 +43,7 @@ export function ballotOn(
   const counted = new Map<string, Consent>();
   const notCounted: { consent: Consent; why: NotCounted }[] = [];
   for (const consent of given.consents) {
-    if (!stands(consent, day)) continue;
+    if (!isDeposited(consent, day)) continue;
     const regional = facts.actor(consent.actor)?.regionalIntegration === true;
     if (regional && clause.regionalOrganisations === 'not-counted') {
       notCounted.push({ consent, why: 'regional-organisation' });
@@ -153,6 +153,12 @@ function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'c
 export function effectOf(consent: Consent, chronicle: Chronicle): Effect {
   const computed = computedEffect(consent, chronicle);
   const stated = consent.event.effectiveOn;
-  if (stated === null || stated === computed.on) return { ...computed, computedOn: computed.on };
-  return { on: stated, by: 'stated', computedOn: computed.on };
+  if (stated === null || computed.on === null || stated === computed.on) {
+    return { ...computed, computedOn: computed.on };
+  }
+  // Nobody is bound before the agreement is in force, whatever a record states.
+  const on = laterOf(stated, chronicle.decision.on ?? stated);
+  return on === computed.on
+    ? { ...computed, computedOn: computed.on }
+    : { on, by: 'stated', computedOn: computed.on };
 }

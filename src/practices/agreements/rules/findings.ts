@@ -6,7 +6,7 @@ import { type Rule, rule } from '../../../kernel/law.ts';
 import type { Condition } from '../clauses.ts';
 import { describeClass, membersOf } from './classes.ts';
 import { type Ballot, type Single, countedIn, isEnough, isMet, progressOf } from './conditions.ts';
-import type { Consent } from './consents.ts';
+import { type Consent, isDeposited } from './consents.ts';
 import { describeDelay, isImmediate } from './delays.ts';
 import { type Chronicle, ballotOn } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
@@ -132,20 +132,18 @@ export function conditionFinding(
   });
 }
 
-const ABROGATED = rule(
-  'agreements.consent-ended',
+const WITHDRAWN = rule(
+  'agreements.consent-withdrawn',
   'VCLT Arts. 54, 68',
-  'A consent that was withdrawn, or whose actor is no more, does not count from then on.',
+  'An instrument that was withdrawn does not count from then on.',
 );
 
 function lapsed(chronicle: Chronicle, day: PlainDateText): { ref: Ref; reason: string }[] {
-  const ended = (consent: Consent): boolean =>
-    consent.on <= day && consent.until !== null && consent.until <= day;
+  const ended = (consent: Consent): boolean => consent.on <= day && !isDeposited(consent, day);
   return chronicle.consents.filter(ended).map((consent) => ({
     ref: refOf(consent.event, chronicle),
-    reason:
-      consent.ended === 'withdrawal' ? `withdrawn from ${consent.until}` : 'the actor is no more',
-    citation: ABROGATED.citation,
+    reason: `withdrawn from ${consent.until ?? day}`,
+    citation: WITHDRAWN.citation,
   }));
 }
 

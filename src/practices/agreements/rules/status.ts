@@ -168,6 +168,11 @@ export function statusOn(
   return { ...base, ...own };
 }
 
+/** The name under which a legal person goes on a day: an act may stand under an earlier one. */
+function nameOn(actor: string, day: PlainDateText, chronicle: Chronicle): string {
+  return existsOn(actor, day, chronicle) ? actor : chronicle.scene.facts.personOf(actor);
+}
+
 /** Actors that have, or ever had, a standing towards the agreement by the day. */
 export function concerned(chronicle: Chronicle, day: PlainDateText): string[] {
   const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
@@ -177,7 +182,7 @@ export function concerned(chronicle: Chronicle, day: PlainDateText): string[] {
   const own = chronicle.history.events
     .filter((event) => event.on <= day || (event.effectiveOn ?? event.on) <= day)
     .filter((event) => event.kind !== 'record-event' && event.kind !== 'open-for-signature')
-    .map((event) => event.actor);
+    .map((event) => nameOn(event.actor, day, chronicle));
   return [...new Set([...own, ...members])];
 }
 
