@@ -7,15 +7,15 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Text from a node may hold anything; a terminal must not obey it. */
 function harmless(text: string): string {
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  return text.replaceAll(/\p{Cc}/gu, ' ');
 }
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return harmless(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return harmless(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-function fit(text: string, width: number): string {
+function padded(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
 }
 
@@ -28,7 +28,10 @@ export function tableText(rows: readonly Row[], cut: boolean): string {
     return cut ? Math.min(widest, COLUMN_WIDTH_MAX) : widest;
   });
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, at) => fit(cell, widths[at] ?? 0)).join(GAP).trimEnd();
+    cells
+      .map((cell, at) => padded(cell, widths[at] ?? 0))
+      .join(GAP)
+      .trimEnd();
   const lines = rows.map((row) => line(filled.map((name) => cellText(row[name]))));
   return [line(filled), line(widths.map((width) => '-'.repeat(width))), ...lines].join('\n');
 }

@@ -108,10 +108,12 @@ function judgeMandate(
     : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`, { remedy });
 }
 
-/** Whether the header's key is its author's, and counts, at place `at`: null, or why not. */
+const isKeyOf = (header: Header, key: KeyState): boolean =>
+  key.key === header.key && key.actor === header.author;
+
+/** Whether the key that the header names is its author's, and counts, at place `at`. */
 export function judgeKey(header: Header, at: number, key: KeyState | null): Refusal | null {
-  const isOwn = key !== null && key.key === header.key && key.actor === header.author;
-  if (isOwn && countsAt(key, at)) return null;
+  if (key && isKeyOf(header, key) && countsAt(key, at)) return null;
   return refuse(KEY_RULE, `${header.author} has no key ${header.key} at this point.`);
 }
 

@@ -70,9 +70,9 @@ export async function readRecordedAct(
 ): Promise<RecordedAct | null> {
   const row = await query
     .selectFrom('acts')
-    .innerJoin('keys', 'keys.key', 'acts.key')
+    .innerJoin('keys_key', 'keys_key.key', 'acts.key')
     .leftJoin('admissions', 'admissions.act', 'acts.id')
-    .select(['acts.id', 'acts.header', 'acts.signature', 'keys.public_key'])
+    .select(['acts.id', 'acts.header', 'acts.signature', 'keys_key.public_key'])
     .select(['admissions.register', 'admissions.position', 'admissions.ledger'])
     .select(['admissions.recorded_at', 'admissions.admitted_by'])
     .where('acts.id', '=', id)

@@ -25,7 +25,10 @@ export function fakeStore(): FakeStore {
   const listeners = new Set<(ledger: number) => void>();
   let asked = 0;
   const judge = (payload: unknown) =>
-    typeof payload === 'object' && payload !== null && 'title' in payload && payload.title === 'forbidden'
+    typeof payload === 'object' &&
+    payload !== null &&
+    'title' in payload &&
+    payload.title === 'forbidden'
       ? refuse(FORBIDDEN, 'This is forbidden.', { remedy: 'Do something else.' })
       : null;
 
@@ -101,6 +104,12 @@ export function fakeStore(): FakeStore {
       return () => listeners.delete(listener);
     },
     rebuild: async () => ({ acts: acts.size }),
+    jobs: {
+      add: async () => 1,
+      run: () => ({ stop: async () => undefined }),
+      runNext: async () => false,
+    },
+    progress: async () => [],
     close: async () => undefined,
   };
 }
