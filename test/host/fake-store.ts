@@ -110,6 +110,8 @@ export function fakeStore(): FakeStore {
       runNext: async () => false,
     },
     progress: async () => [],
+    mark: async () => null,
+    setMark: async () => undefined,
     close: async () => undefined,
   };
 }
