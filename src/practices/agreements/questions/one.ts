@@ -13,6 +13,7 @@ import { amountsOf, describeSingle, entryIntoForceFinding, nameOf } from '../rul
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
 import { statusFinding } from '../rules/status-finding.ts';
 import { rowOf } from './list.ts';
+import { standingFacets } from './standing-facets.ts';
 import {
   AgreementInput,
   AgreementRow,
@@ -169,23 +170,13 @@ const PartyRow = z.object({
 });
 
 function partyRow(found: Status, known: Known): z.output<typeof PartyRow> {
-  const event = found.consent?.event ?? found.provisional ?? found.signature;
-  const ended = found.standing === 'withdrawn' ? (found.consent?.until ?? null) : null;
+  const fact = known.chronicle.scene.facts.actor(found.actor);
   return {
     actor: found.actor,
     name: nameOf(found.actor, known.chronicle),
-    numericCode: known.chronicle.scene.facts.actor(found.actor)?.numericCode ?? null,
-    standing: found.standing,
-    since: found.since,
-    signedOn: found.signature?.on ?? null,
-    instrument: found.consent?.event.instrument ?? null,
-    depositedOn: found.consent?.on ?? null,
-    effectiveOn: found.effect?.on ?? null,
+    numericCode: fact?.numericCode ?? null,
+    ...standingFacets(found),
     effectBy: found.boundAsMember ? 'member' : (found.effect?.by ?? null),
-    withdrawnOn: ended,
-    provisionalOn: found.provisional?.on ?? null,
-    act: event?.act ?? null,
-    source: event?.source ?? null,
   };
 }
 
