@@ -59,7 +59,7 @@ export const standingPage: Page = {
               <a href={actorHref(actor, request)}>{name}</a>
             </h1>
             <p>
-              <StandingChip text={text} status={found.status} large />{' '}
+              {items.length === 0 ? null : <StandingChip text={text} status={found.status} large />}{' '}
               {found.since === null ? null : (
                 <>
                   {text('actors.since')} <PlainDate text={text} on={found.since} />
