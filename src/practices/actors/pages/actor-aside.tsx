@@ -170,6 +170,7 @@ function Record({ request, shown }: AsideProps): Markup {
   );
 }
 
+/** All that stands beside an actor. */
 export function ActorAside(props: AsideProps): Markup {
   return (
     <>
