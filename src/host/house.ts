@@ -1,12 +1,16 @@
 /** What the node is made of: its areas, their pages and texts, and the world that it begins with. */
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
+import { recordArea } from '../store/record-area.ts';
 import { actors } from '../practices/actors/area.ts';
 import { agreements } from '../practices/agreements/area.ts';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementsText } from '../practices/agreements/text/agreements-text.ts';
 import type { Progress, Store } from '../store/contract.ts';
 import type { Page } from '../ui/page.ts';
+import { frontPage } from './front/front-page.tsx';
+import { recordPage } from './record/record-page.tsx';
+import { searchPage } from './search/search-page.tsx';
 import type { Catalogue } from '../ui/text/text.ts';
 import { loadWorld } from '../world/load.ts';
 
@@ -21,9 +25,11 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
+const areas: readonly Area[] = [recordArea, actors, agreements];
+
 export const house: House = {
-  areas: [actors, agreements],
-  pages: [...agreementPages],
+  areas,
+  pages: [frontPage, searchPage, recordPage(areas), ...agreementPages],
   texts: [agreementsText],
   loadWorld: async (store, report) => {
     await loadWorld(store, WORLD_FOLDER, report);

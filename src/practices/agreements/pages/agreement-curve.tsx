@@ -59,7 +59,7 @@ export function Curve(props: CurveProps): Markup | null {
         to={request.asOf > last.on ? request.asOf : last.on}
         series={drawn.map((one) => ({
           label: one.label,
-          unit: 'count' as const,
+          unit: one.unit,
           points: one.points.map((point) => ({ on: point.on, value: point.have })),
           ...(one.need === null ? {} : { threshold: one.need }),
         }))}

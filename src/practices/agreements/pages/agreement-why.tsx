@@ -21,6 +21,7 @@ function Meters({ request, shown }: { request: PageRequest; shown: Shown }): Mar
           label={one.label}
           value={one.have}
           threshold={one.need}
+          unit={one.unit}
           met={one.enough}
           series={one.kind === 'weight' ? 2 : 1}
         />
@@ -56,10 +57,18 @@ function Path({ request, shown }: { request: PageRequest; shown: Shown }): Marku
 }
 
 export function Why({ request, shown }: { request: PageRequest; shown: Shown }): Markup {
-  const state = shown.row.state === 'in-force' ? 'in-force' : 'not-in-force';
-  const finding = { ...shown.finding, question: request.text(`agreements.why.${state}`) };
+  const { text } = request;
+  const { state, entryIntoForceOn: on } = shown.row;
+  const inForce = state === 'in-force';
+  const since =
+    on === null ? '' : ` ${text(inForce ? 'agreements.since' : 'agreements.from')} ${on}`;
+  const finding = {
+    ...shown.finding,
+    question: text(`agreements.why.${inForce ? 'in-force' : 'not-in-force'}`),
+    text: `${text(`agreements.state.${state}`)}${since}`,
+  };
   return (
-    <FindingView text={request.text} finding={finding} id="why">
+    <FindingView text={text} finding={finding} id="why">
       <Meters request={request} shown={shown} />
       <Path request={request} shown={shown} />
     </FindingView>

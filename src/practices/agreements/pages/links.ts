@@ -8,7 +8,7 @@ export function datesOf(request: PageRequest): string {
     const value = request.search.get(name);
     if (value) kept.set(name, value);
   }
-  return kept.size === 0 ? '' : `?${kept}`;
+  return kept.size === 0 ? '' : `?${kept.toString()}`;
 }
 
 export const agreementHref = (agreement: string, request: PageRequest): string =>
@@ -16,6 +16,10 @@ export const agreementHref = (agreement: string, request: PageRequest): string =
 
 export const actorHref = (actor: string, request: PageRequest): string =>
   `/actors/${actor}${datesOf(request)}`;
+
+/** What binds the actor. */
+export const actorAgreementsHref = (actor: string, request: PageRequest): string =>
+  `/bound/${actor}${datesOf(request)}`;
 
 export const statusHref = (agreement: string, actor: string, request: PageRequest): string =>
   `/agreements/${agreement}/${actor}${datesOf(request)}`;
@@ -30,5 +34,5 @@ export function questionHref(
   const query = new URLSearchParams({ ...input, asOf: request.asOf, format });
   const knownAt = request.search.get('knownAt');
   if (knownAt) query.set('knownAt', knownAt);
-  return `/api/${question.replace('.', '/')}?${query}`;
+  return `/api/${question.replace('.', '/')}?${query.toString()}`;
 }
