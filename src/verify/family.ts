@@ -17,6 +17,8 @@ export interface Tally {
 
 /** The files of a folder, by their paths below it. Reading what is not there gives null. */
 export interface TruthFolder {
+  /** Whether there is a file or folder of that path. */
+  has(path: string): boolean;
   read(path: string): Uint8Array | null;
   /** Names of the files in a folder below; empty where there is none. */
   list(path: string): readonly string[];
@@ -29,7 +31,12 @@ export interface Family {
 }
 
 /** Compares an answer with what is known. */
-export function compared(name: string, found: string | null, known: string | null, why = ''): Outcome {
+export function compared(
+  name: string,
+  found: string | null,
+  known: string | null,
+  why = '',
+): Outcome {
   if (found === known) return { case: name, outcome: 'reproduced' };
   const told = `${found ?? 'not in force'}, known is ${known ?? 'not in force'}`;
   return { case: name, outcome: 'missed', reason: why === '' ? told : `${told}; ${why}` };

@@ -28,6 +28,8 @@ export interface TableAct {
   readonly form?: 'definitive' | 'ad-referendum';
   /** Where the table itself states a date of effect. */
   readonly effectiveOn?: PlainDateText;
+  /** Where the row is a successor's, and tells what its predecessor had done. */
+  readonly byPredecessor?: true;
   /** The words of the table, where our word for the act is wider. */
   readonly note?: string;
 }

@@ -1,8 +1,11 @@
 /** Parameters of final clauses with the day on which each agreement entered into force. */
 import { isRefusal } from '../../kernel/refusal.ts';
-import { type ImportOptions, importStatusRows } from '../../practices/agreements/import/import-status-table.ts';
+import {
+  type ImportOptions,
+  importStatusRows,
+} from '../../practices/agreements/import/import-status-table.ts';
 import type { ImportReport } from '../../practices/agreements/import/import-report.ts';
-import { resolverOf } from '../../practices/agreements/import/resolve.ts';
+import { participantsOf } from '../../practices/agreements/import/participants.ts';
 import type { StatusRow } from '../../standards/status-table/table.ts';
 import { type AtHand, type Clause, clauseOfCase, clauseOfThreshold } from '../case-clauses.ts';
 import { CaseTables } from '../case-deposits.ts';
@@ -18,20 +21,20 @@ interface Room {
   readonly node: VerifyNode;
   readonly tables: CaseTables;
   readonly atHand: AtHand;
-  readonly options: Pick<ImportOptions, 'resolve'>;
+  readonly options: Pick<ImportOptions, 'participants'>;
 }
 
 const firstDay = (rows: readonly StatusRow[]): string | undefined =>
   rows.flatMap((row) => row.acts.map((act) => act.on)).sort()[0];
 
 /** What the importer left out of a case, so that a miss can be understood. */
-function remarks(report: ImportReport): string {
+function remarks(report: ImportReport): string[] {
   const left = report.rows.filter((row) => row.outcome === 'refused' || row.outcome === 'rejected');
   const told = left.map(({ participant, acts, reasons }) => {
     const refused = acts.find((act) => act.outcome === 'refused');
     return `${participant}: ${refused?.reason ?? reasons.join(' ')}`;
   });
-  return told.length === 0 ? '' : `not recorded: ${told.join(' | ')}`;
+  return told.length === 0 ? [] : [`not recorded: ${told.join(' | ')}`];
 }
 
 async function dateFound(
@@ -60,8 +63,10 @@ async function dateFound(
     { agreement, source: deposits.source, ...room.options },
   );
   if (isRefusal(report)) return { lacks: `deposits: ${report.reason}` };
-  const on = await room.node.entryIntoForce(agreement);
-  return isRefusal(on) ? { lacks: on.reason } : { on, why: remarks(report) };
+  const answer = await room.node.entryIntoForce(agreement);
+  if (isRefusal(answer)) return { lacks: answer.reason };
+  const why = [...answer.missing.map((text) => `missing: ${text}`), ...remarks(report)];
+  return { on: answer.on, why: why.join('; ') };
 }
 
 const withTreaty = (row: StatusRow, { treaty }: { treaty?: string }): StatusRow =>
@@ -98,7 +103,7 @@ async function openRoom(folder: TruthFolder, node: VerifyNode): Promise<Room> {
     node,
     tables: new CaseTables(folder, BELOW),
     atHand: { attribute, group },
-    options: { resolve: resolverOf(node.facts) },
+    options: { participants: participantsOf(node.facts) },
   };
 }
 

@@ -128,9 +128,36 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
 /** When a consent binds its actor, and what that rests on. */
 export interface Effect {
   readonly on: PlainDateText | null;
-  readonly by: 'not-in-force' | 'with-the-agreement' | 'later-joiner' | 'succession' | 'stated';
+  readonly by:
+    | 'not-in-force'
+    | 'with-the-agreement'
+    | 'later-joiner'
+    | 'jointly'
+    | 'awaiting-others'
+    | 'succession'
+    | 'stated';
   /** What the clause gives, where the record states another day. */
   readonly computedOn: PlainDateText | null;
+}
+
+/**
+ * The day on which all those that join together have consented, the consent itself included; null
+ * while one of them has not, and the day of the consent where it waits for nobody.
+ */
+function jointDay(consent: Consent, chronicle: Chronicle): PlainDateText | null {
+  const { consents, history, scene } = chronicle;
+  const { jointly = [] } = history.adoption.finalClauses.entryIntoForce;
+  const others = jointly
+    .filter((list) => list.some((actor) => scene.facts.personOf(actor) === consent.person))
+    .flat();
+  let day = consent.on;
+  for (const other of new Set(others.map((actor) => scene.facts.personOf(actor)))) {
+    if (other === consent.person) continue;
+    const own = consents.find((one) => one.person === other);
+    if (!own) return null;
+    day = laterOf(day, own.on);
+  }
+  return day;
 }
 
 function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'computedOn'> {
@@ -144,9 +171,12 @@ function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'c
     return { on: laterOf(decision.on, begin), by: 'succession' };
   }
   const bound = clause.laterThan === 'condition' ? decision.fulfilledOn : decision.on;
-  if (consent.on <= bound) return { on: decision.on, by: 'with-the-agreement' };
-  const own = after(consent.on, clause.laterJoiners ?? clause.delay);
-  return { on: laterOf(decision.on, own), by: 'later-joiner' };
+  const complete = jointDay(consent, chronicle);
+  if (complete === null) return { on: null, by: 'awaiting-others' };
+  if (complete <= bound) return { on: decision.on, by: 'with-the-agreement' };
+  const own = after(complete, clause.laterJoiners ?? clause.delay);
+  const by = complete === consent.on ? 'later-joiner' : 'jointly';
+  return { on: laterOf(decision.on, own), by };
 }
 
 /** The day on which the agreement enters into force for the one that consented. */

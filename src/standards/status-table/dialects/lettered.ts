@@ -23,18 +23,23 @@ function sameMeaning(one: Meaning, other: Meaning): boolean {
   return one.act === other.act && one.instrument === other.instrument && one.form === other.form;
 }
 
-/** What a header explains; null where none of its words names an act. */
-export function lettersOf(title: string): Letters | null {
+/** The meanings of dates without a letter, each once, and those of the letters. */
+function explained(title: string): { plain: Meaning[]; byLetter: Map<string, Meaning | null> } {
   const byLetter = new Map<string, Meaning | null>();
   const plain: Meaning[] = [];
   for (const part of title.split(PARTS)) {
     const [, words, letter] = LETTERED.exec(part.trim()) ?? [];
-    if (letter === undefined) {
-      const meaning = meaningOf(part);
-      if (meaning && !plain.some((one) => sameMeaning(one, meaning))) plain.push(meaning);
-    } else byLetter.set(letter, meaningOf(words ?? ''));
+    const meaning = meaningOf(words ?? part);
+    if (letter !== undefined) byLetter.set(letter, meaning);
+    else if (meaning && !plain.some((one) => sameMeaning(one, meaning))) plain.push(meaning);
   }
-  const named = plain.length > 0 || [...byLetter.values()].some((meaning) => meaning !== null);
+  return { plain, byLetter };
+}
+
+/** What a header explains; null where none of its words names an act. */
+export function lettersOf(title: string): Letters | null {
+  const { plain, byLetter } = explained(title);
+  const named = [...plain, ...byLetter.values()].some((meaning) => meaning !== null);
   const [only] = plain;
   return named ? { plain: plain.length === 1 && only ? only : null, byLetter } : null;
 }
