@@ -1,4 +1,4 @@
-/** The command line, made from what the node lists; exit codes 0 done, 1 refused, 2 not understood. */
+/** The command line, made from what the node lists. Exit codes: 0 done, 1 refused, 2 failed. */
 import { Command, CommanderError } from 'commander';
 import { actsCommand } from './acts-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';

@@ -1,4 +1,4 @@
-/** Progress of long work, on one line of a terminal, or a line for each task where there is none. */
+/** Progress of long work: on one line of a terminal, or a line a task where there is none. */
 import type { Progress } from '../store/contract.ts';
 
 const REDRAWN_MILLISECONDS = 100;

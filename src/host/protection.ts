@@ -71,7 +71,8 @@ function limitRate(
     skip: (c) => c.req.method === 'GET' || c.req.method === 'HEAD',
     keyGenerator: (c) =>
       c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
-    handler: (c) => show(c, tooMany(bounds.windowMilliseconds)),
+    // The library's type asks for nothing back; what comes back is the response.
+    handler: (c): unknown => show(c, tooMany(bounds.windowMilliseconds)),
   });
 }
 

@@ -31,7 +31,7 @@ export interface SignedCandidate extends Common {
   readonly kind: 'signed';
   readonly act: Act;
   readonly signed: SignedAct;
-  /** What the schema says against the payload: a refusal that is recorded, the bytes being sound. */
+  /** What the schema says against the payload: refused, but recorded, the bytes being sound. */
   readonly fault: Refusal | null;
 }
 

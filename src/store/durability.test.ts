@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { actId } from '../kernel/act.ts';
 import { keyFromSeed } from '../kernel/key.ts';
@@ -49,7 +49,10 @@ async function killedNode(turn: number, kill: (child: ChildProcess) => Promise<v
   await kill(child);
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   // The last line may have been cut off.
-  return said.split('\n').slice(0, -1).filter((line) => line !== 'ready');
+  return said
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line !== 'ready');
 }
 
 async function killDatabase(): Promise<void> {
@@ -76,7 +79,10 @@ async function checkOpened({ connection, administration }: Embedded, said: reado
     keys: { keyFor: () => KEY },
     areas: [notesArea],
   });
-  const all = openPool<RecordTables>({ ...administration, database: connection.database }, 'owner').db;
+  const all = openPool<RecordTables>(
+    { ...administration, database: connection.database },
+    'owner',
+  ).db;
   try {
     const admitted = await all.selectFrom('admissions').select('act').execute();
     const kept = new Set(admitted.map((row) => row.act));
@@ -120,7 +126,7 @@ it('loses no acknowledged act when the node or its database is killed at any mom
   const said: string[] = [];
   const kills = [
     async (child: ChildProcess) => void child.kill('SIGKILL'),
-    async () => await killDatabase(),
+    async () => killDatabase(),
     async (child: ChildProcess) => {
       await killDatabase();
       child.kill('SIGKILL');

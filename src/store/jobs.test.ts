@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPool, settingsAs } from './connection.ts';
 import { JOB_ATTEMPTS_MAX, JOB_LEASE_SECONDS } from './jobs.ts';
@@ -51,7 +51,11 @@ it('tries again after a failure, and gives up after the last attempt', async () 
   };
   for (let turn = 0; turn < JOB_ATTEMPTS_MAX + 2; turn++) {
     await jobs.runNext(handlers);
-    await writer.updateTable('jobs').set({ run_after: before(1) }).where('id', '=', id).execute();
+    await writer
+      .updateTable('jobs')
+      .set({ run_after: before(1) })
+      .where('id', '=', id)
+      .execute();
   }
   expect(attempts).toBe(JOB_ATTEMPTS_MAX);
   const job = await writer

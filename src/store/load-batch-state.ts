@@ -28,7 +28,7 @@ export async function lockRecord(db: Db): Promise<void> {
 }
 
 async function ledgerEnd(db: Db): Promise<{ ledger: number; recorded_at: string } | undefined> {
-  return await db
+  return db
     .selectFrom('admissions')
     .select(['ledger', 'recorded_at'])
     .orderBy('ledger', 'desc')

@@ -4,6 +4,7 @@ import type { RecordTables } from './record-tables.ts';
 
 const keyOf = (key: string): string => `mark:${key}`;
 
+/** The text under a key; null where there is none. */
 export async function readMark(db: Kysely<RecordTables>, key: string): Promise<string | null> {
   const row = await db
     .selectFrom('meta')
@@ -13,6 +14,7 @@ export async function readMark(db: Kysely<RecordTables>, key: string): Promise<s
   return typeof row?.value === 'string' ? row.value : null;
 }
 
+/** Keeps a text under a key, in place of the one before. */
 export async function writeMark(
   db: Kysely<RecordTables>,
   key: string,

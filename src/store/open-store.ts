@@ -71,7 +71,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
     owner: openPool<RecordTables>(connection, 'owner').db,
-    listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () => lastLedger(writer)),
+    listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () =>
+      lastLedger(writer),
+    ),
     memories: new Memories(),
     turns: new Turns(),
     progress: new ProgressKeeper(writer),
@@ -142,7 +144,7 @@ async function ask<Input, Output>(
     const memory = await memories.open(query, viewerSetting(at.viewer));
     const asked = { ...at, memory, query: query as unknown as Query };
     // The question's own schema gave the input.
-    return await question.answer(asked, parsed.data as Input);
+    return question.answer(asked, parsed.data as Input);
   });
   return answered;
 }

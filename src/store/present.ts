@@ -1,5 +1,5 @@
 /** Puts a candidate at the end of its author's stream, or says why it cannot stand there. */
-import { BYTES_RULE, HEADER_BYTES_MAX, streamOf } from '../kernel/act.ts';
+import { streamOf } from '../kernel/act.ts';
 import { judgeKey } from '../kernel/mandate.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
@@ -42,9 +42,6 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     candidate.raw,
     key.id,
   );
-  if (header.byteLength > HEADER_BYTES_MAX) {
-    return refuse(BYTES_RULE, `The header is larger than ${HEADER_BYTES_MAX} bytes.`);
-  }
   return {
     candidate,
     record: { act, header, parts: [candidate.part], signature: null, key },

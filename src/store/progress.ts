@@ -43,7 +43,7 @@ export class ProgressKeeper {
 
 /** The last reported progress of each task, most recent first. */
 export async function readProgress(db: Kysely<RecordTables>): Promise<Progress[]> {
-  return await db
+  return db
     .selectFrom('progress')
     .select(['task', 'done', 'total'])
     .orderBy('updated_at', 'desc')

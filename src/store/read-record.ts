@@ -25,14 +25,14 @@ export async function readAs<Tables, Result>(
   viewer: Viewer,
   reading: (query: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  return await reader
+  return reader
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (query) => {
       const setting = viewerSetting(viewer);
       await sql`select set_config(${sql.lit(VIEWER_SETTING)}, ${setting}, true)`.execute(query);
-      return await reading(query);
+      return reading(query);
     });
 }
 
@@ -63,7 +63,7 @@ export function partsOf(header: Header, rows: readonly PartRow[]): SignedAct['pa
   });
 }
 
-/** An act with all that the record holds on it and the viewer may see; null where that is nothing. */
+/** An act with all that the viewer may see of it; null where that is nothing. */
 export async function readRecordedAct(
   query: Kysely<RecordTables>,
   id: ActId,

@@ -23,7 +23,7 @@ afterAll(async () => {
 /** All rows of all areas' tables, as text, so that no difference of type is lost. */
 async function rowsOf(store: Store): Promise<string[]> {
   const tables = [...OWN_AREAS, notesArea].flatMap((area) => area.tables);
-  return await store.read(EVERYBODY, async (query) => {
+  return store.read(EVERYBODY, async (query) => {
     const all: string[] = [];
     for (const { name } of tables) {
       const { rows } = await sql<{ row: string }>`
@@ -52,7 +52,11 @@ const written = fc.record({
   count: fc.maxSafeInteger(),
   detail: fc.dictionary(
     fc.string({ minLength: 1, maxLength: 5 }).filter((key) => key !== '__proto__'),
-    fc.oneof(text, fc.integer().filter((value) => !Object.is(value, -0)), fc.constant(null)),
+    fc.oneof(
+      text,
+      fc.integer().filter((value) => !Object.is(value, -0)),
+      fc.constant(null),
+    ),
     { maxKeys: 3 },
   ),
 });
@@ -75,15 +79,18 @@ const draft: fc.Arbitrary<Parameters<typeof drafted>> = fc.oneof(
 describe('rebuilding', () => {
   it('gives exactly the rows that living gave, whatever was submitted', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(draft, { maxLength: 8 }), { maxLength: 3 }), async (all) => {
-        for (const batch of all) {
-          await test.store.submit(batch.map((one) => drafted(...one)));
-        }
-        const live = await rowsOf(test.store);
-        const { acts } = await test.store.rebuild();
-        expect(await rowsOf(test.store)).toEqual(live);
-        expect(acts).toBe(await test.store.ledger());
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(draft, { maxLength: 8 }), { maxLength: 3 }),
+        async (all) => {
+          for (const batch of all) {
+            await test.store.submit(batch.map((one) => drafted(...one)));
+          }
+          const live = await rowsOf(test.store);
+          const { acts } = await test.store.rebuild();
+          expect(await rowsOf(test.store)).toEqual(live);
+          expect(acts).toBe(await test.store.ledger());
+        },
+      ),
       { numRuns: 25 },
     );
     expect((await rowsOf(test.store)).length).toBeGreaterThan(5);
@@ -98,12 +105,21 @@ describe('rebuilding', () => {
     expect(await rowsOf(test.store)).toEqual(live);
     expect(told.length).toBeGreaterThanOrEqual(2);
     expect(told.at(-1)).toEqual({ task: 'rebuild', done: acts, total: acts });
-    expect(await test.store.progress()).toContainEqual({ task: 'rebuild', done: acts, total: acts });
+    expect(await test.store.progress()).toContainEqual({
+      task: 'rebuild',
+      done: acts,
+      total: acts,
+    });
   });
 
   it('keeps a row for each audience, so that no hidden act changes what others see', async () => {
     const hidden = { marking: markedFor('amber', ['FRA']), type: 'notes.strike' };
-    admitted(await test.store.submit([note('open'), note('open', { ...hidden, payload: { note: 'open' } })]));
+    admitted(
+      await test.store.submit([
+        note('open'),
+        note('open', { ...hidden, payload: { note: 'open' } }),
+      ]),
+    );
     const seen = async (actors: string[]) => {
       const at = { viewer: { actors }, asOf: '2026-06-01', knownAt: null };
       const notes = await test.store.ask(notesQuestion, {}, at);

@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 async function receive(...acts: SignedAct[]): Promise<Receipt[]> {
-  return await test.store.receive(acts);
+  return test.store.receive(acts);
 }
 async function ruleFor(act: SignedAct): Promise<string> {
   const before = await test.store.ledger();
@@ -90,7 +90,8 @@ describe('acts signed elsewhere', () => {
     const other = france.compose({ note: 'x', text: '' }).signed;
     const signature = act.signature.map((byte, at) => (at === 3 ? byte ^ 1 : byte));
     const wrong = [signature, other.signature, act.signature.subarray(1), new Uint8Array(64)];
-    for (const one of wrong) expect(await ruleFor({ ...act, signature: one })).toBe('act.signature');
+    for (const one of wrong)
+      expect(await ruleFor({ ...act, signature: one })).toBe('act.signature');
     const [bad, good] = await receive({ ...act, signature }, act);
     expect(ruleOf(bad)).toBe('act.signature');
     expect(admitted(good ? [good] : [])).toHaveLength(1);
@@ -125,9 +126,9 @@ describe('acts signed elsewhere', () => {
     expect(await ruleFor(compose({ network: 'other' }))).toBe('act.network');
     expect(await ruleFor(compose({ type: 'strange.act' }))).toBe('act.type');
     expect(await ruleFor(compose({ type: 'registers.admit' }))).toBe('act.type');
-    expect(
-      await ruleFor(compose({ type: 'notes.strike', register: 'notes/nowhere' })),
-    ).toBe('register.known');
+    expect(await ruleFor(compose({ type: 'notes.strike', register: 'notes/nowhere' }))).toBe(
+      'register.known',
+    );
     // It would open the register, whose custodian's key is not on this node.
     expect(await ruleFor(compose({ register: 'notes/french' }))).toBe('register.custodian');
   });
@@ -188,7 +189,13 @@ describe('authority at its place in the record', () => {
 
     expect(ruleOf((await receive(inItsName('without', null)))[0])).toBe('authority.mandate');
     const grant = france.next(
-      { holder: office.actor, covers: ['notes.*'], registers: null, fromOn: '2026-01-01', toOn: null },
+      {
+        holder: office.actor,
+        covers: ['notes.*'],
+        registers: null,
+        fromOn: '2026-01-01',
+        toOn: null,
+      },
       { type: 'mandates.grant', register: REGISTRY },
     );
     admitted(await receive(grant.signed));

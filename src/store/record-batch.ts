@@ -81,7 +81,7 @@ async function checkSignatures(
 
 /** Signs what was composed here. */
 async function signAll(records: readonly ToRecord[]) {
-  return await Promise.all(
+  return Promise.all(
     records.map(async (record) => {
       const signature =
         record.signature ?? (record.key ? await signId(record.act.id, record.key) : null);

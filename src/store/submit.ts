@@ -60,7 +60,7 @@ export async function submitDrafts(
   report: (progress: Progress) => void,
 ): Promise<Receipt[]> {
   const { catalog, node } = recorder;
-  return await inBatches(
+  return inBatches(
     recorder,
     drafts,
     (draft) => draftCandidate(catalog, node.operator, draft),
@@ -75,7 +75,7 @@ export async function receiveActs(
   report: (progress: Progress) => void,
 ): Promise<Receipt[]> {
   const { catalog, node } = recorder;
-  return await inBatches(
+  return inBatches(
     recorder,
     acts,
     (signed) => signedCandidate(catalog, node.network, signed),

@@ -25,7 +25,10 @@ export function fakeStore(): FakeStore {
   const listeners = new Set<(ledger: number) => void>();
   let asked = 0;
   const judge = (payload: unknown) =>
-    typeof payload === 'object' && payload !== null && 'title' in payload && payload.title === 'forbidden'
+    typeof payload === 'object' &&
+    payload !== null &&
+    'title' in payload &&
+    payload.title === 'forbidden'
       ? refuse(FORBIDDEN, 'This is forbidden.', { remedy: 'Do something else.' })
       : null;
 
@@ -107,6 +110,8 @@ export function fakeStore(): FakeStore {
       runNext: async () => false,
     },
     progress: async () => [],
+    mark: async () => null,
+    setMark: async () => undefined,
     close: async () => undefined,
   };
 }

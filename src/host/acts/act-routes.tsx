@@ -29,7 +29,7 @@ const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
   remedy: 'Choose one from the list at /acts/new.',
 });
 
-/** The form with what was typed, and with the refusal and the fields at fault where there is one. */
+/** The form with what was typed, and with a refusal and the fields at fault where there is one. */
 function showForm(services: Services, c: HostContext, filled: Filled, refusal?: Refusal) {
   const text = services.textIn(chooseLocale(c));
   const json = draftJsonOf(filled.definition, filled.typed);

@@ -62,6 +62,7 @@ export function membershipFinding(
   return finding({
     question: `What is ${actor.name} in ${group.name} on ${day}?`,
     value: counts?.status ?? null,
+    text: counts?.status ?? 'nothing',
     rule: MEMBERSHIP_RULE,
     counted: counts ? [joinRef(facts, actor.id, counts)] : [],
     excluded: others.map((standing) =>

@@ -21,6 +21,7 @@ function Meters({ request, shown }: { request: PageRequest; shown: Shown }): Mar
           label={one.label}
           value={one.have}
           threshold={one.need}
+          unit={one.unit}
           met={one.enough}
           series={one.kind === 'weight' ? 2 : 1}
         />

@@ -9,10 +9,9 @@ import type { Known } from '../chronicles.ts';
 import { describeClass } from '../rules/classes.ts';
 import { isEnough, progressOf, singlesOf } from '../rules/conditions.ts';
 import { ballotOn } from '../rules/entry-into-force.ts';
-import { describeSingle, entryIntoForceFinding, nameOf } from '../rules/findings.ts';
+import { amountsOf, describeSingle, entryIntoForceFinding, nameOf } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
 import { statusFinding } from '../rules/status-finding.ts';
-import { toDecimal } from '../../../kernel/fraction.ts';
 import { rowOf } from './list.ts';
 import {
   AgreementInput,
@@ -28,6 +27,7 @@ const Threshold = z.object({
   /** Decimal text; how much there is, and how much is needed. */
   have: z.string(),
   need: z.string(),
+  unit: z.enum(['count', 'percent']),
   enough: z.boolean(),
   kind: z.enum(['count', 'share', 'weight', 'named', 'event', 'on']),
   of: z.string(),
@@ -48,8 +48,7 @@ function thresholdsOf({ chronicle }: Known, day: string): z.output<typeof Thresh
     const progress = progressOf(single, ballot, chronicle.scene);
     return {
       label: describeSingle(single),
-      have: toDecimal(progress.have, 3).replace(/\.?0+$/, ''),
-      need: toDecimal(progress.need, 3).replace(/\.?0+$/, ''),
+      ...amountsOf(progress),
       enough: isEnough(progress),
       kind: kindOf(single),
       of: 'of' in single ? describeClass(single.of) : '',

@@ -107,6 +107,11 @@ function describeReading(on: string | undefined): string {
   return on === 'adoption' ? ' at adoption' : ` on ${on}`;
 }
 
+/** The name of an attribute in words. */
+export function wordsOf(attribute: string): string {
+  return attribute.replaceAll('-', ' ');
+}
+
 /** The class in words: `members of coe`, `those listed (44)`. */
 export function describeClass(of: ActorClass): string {
   if ('any' in of) return 'parties';
@@ -120,8 +125,8 @@ export function describeClass(of: ActorClass): string {
   if ('partyTo' in of) return `parties to ${of.partyTo}${describeReading(of.on)}`;
   if ('signatoryBy' in of) return `signatories${describeReading(of.signatoryBy)}`;
   if ('listed' in of) return `those listed (${of.listed.length})`;
-  if ('having' in of) return `those with ${of.having} on record`;
-  if ('both' in of) return of.both.map(describeClass).join(' that are ');
+  if ('having' in of) return `those with ${wordsOf(of.having)} on record`;
+  if ('both' in of) return of.both.map(describeClass).join(', being ');
   if ('either' in of) return of.either.map(describeClass).join(' or ');
   return `others than ${describeClass(of.except)}`;
 }
