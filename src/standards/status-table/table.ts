@@ -63,7 +63,7 @@ export interface StatusTable {
 export const TABLE_RULE = rule(
   'status-table.form',
   'RFC 4180',
-  'A status table is CSV in UTF-8 with one header, and as many cells in each row as the header has.',
+  'A status table is CSV in UTF-8, with one header and as many cells in each row as it has.',
 );
 export const SIZE_RULE = rule(
   'status-table.size',

@@ -47,7 +47,7 @@ export interface LeftOut {
 }
 
 export interface Plan {
-  /** In the order of their dates. */
+  /** By agreement, and in the order of their dates. */
   readonly acts: readonly PlannedAct[];
   readonly leftOut: readonly LeftOut[];
   /** What of a row is left out while the rest of it is recorded. */
@@ -71,7 +71,13 @@ const payloadOf = (act: TableAct): Record<string, unknown> => ({
 /** One signs before one deposits, and deposits before one withdraws, where a day has them all. */
 const RANK = { sign: 0, 'apply-provisionally': 1, deposit: 2, withdraw: 3 } as const;
 
+/**
+ * By agreement, then by date: acts are judged by what is known of their own agreement, so that a
+ * batch of few agreements loads little.
+ */
 function inOrder(one: PlannedAct, other: PlannedAct): number {
+  const [register, another] = [one.draft.register, other.draft.register];
+  if (register !== another) return register < another ? -1 : 1;
   if (one.act.on !== other.act.on) return one.act.on < other.act.on ? -1 : 1;
   return RANK[one.act.act] - RANK[other.act.act] || one.row - other.row;
 }
@@ -89,7 +95,7 @@ function actorOf(
   const before = participants.predecessorOn(actor, act.on);
   return (
     before ?? {
-      leftOut: `What a predecessor did on ${act.on} is left out: the registry names none that lived.`,
+      leftOut: `What a predecessor did on ${act.on} is left out: the registry names none then.`,
     }
   );
 }
@@ -138,7 +144,7 @@ function planRow(row: StatusRow, at: number, options: PlanOptions): PlannedRow |
     : { row: at, outcome: 'awkward', reason: planned.remarks.join(' ') };
 }
 
-/** The acts that the rows state, in order of date, and the rows of which nothing is recorded. */
+/** The acts that the rows state, each agreement's in order of date, and the rows of which nothing is recorded. */
 export function planImport(rows: readonly StatusRow[], options: PlanOptions): Plan {
   const acts: PlannedAct[] = [];
   const leftOut: LeftOut[] = [];

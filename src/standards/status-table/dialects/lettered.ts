@@ -1,11 +1,11 @@
 /**
- * Participants with a column of signatures and columns of instruments whose headers explain letters:
- * "Ratification, Accession(a), Succession(d)", as in the United Nations Treaty Collection.
+ * Participants with a column of signatures and columns of instruments whose headers explain
+ * letters: "Ratification, Accession(a), Succession(d)", as in the United Nations Treaty Collection.
  */
 import { type Dialect, PARTICIPANT, type RowReading, columnOf } from '../dialect.ts';
 import { type Letters, readMarkedCell } from '../marked-cell.ts';
 import { type Meaning, meaningOf } from '../meanings.ts';
-import { type TableAct, quoted } from '../table.ts';
+import { PARTICIPANT_LENGTH_MAX, type TableAct, quoted } from '../table.ts';
 import { EFFECT } from './stated.ts';
 import { readTableDate } from '../table-dates.ts';
 
@@ -49,6 +49,8 @@ const FOOTNOTES =
   /(?:\s*(?:\[[^\]]{1,3}\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?:\s|(?<=[\p{L})]))\d{1,2}(?:\s?,\s?\d{1,2})*))+$/u;
 
 function readName(cell: string): { participant: string; remarks: string[] } {
+  // What is too long for a name is rejected later, and not worth the search.
+  if (cell.length > PARTICIPANT_LENGTH_MAX) return { participant: cell, remarks: [] };
   const participant = cell.replace(FOOTNOTES, '').trim();
   const mark = cell.slice(participant.length).trim();
   return {

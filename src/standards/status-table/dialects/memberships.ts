@@ -1,6 +1,6 @@
 /**
- * One row for each membership, with columns named `stateSignature`, `stateRat`, `stateForce` and the
- * kind of consent told by the column that holds its date: as the data sets on international
+ * One row for each membership, with columns named `stateSignature`, `stateRat`, `stateForce`, and
+ * the kind of consent told by the column that holds its date: as the data sets on international
  * environmental agreements (`manyID`, `stateID`) do.
  */
 import { type Dialect, type RowReading, columnOf } from '../dialect.ts';
