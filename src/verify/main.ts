@@ -3,9 +3,10 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Family, Tally, TruthFolder } from './family.ts';
 import { entryIntoForceCases } from './families/entry-into-force.ts';
+import { joiningDates } from './families/joining-dates.ts';
 import { openVerifyNode } from './node.ts';
 
-const FAMILIES: readonly Family[] = [entryIntoForceCases];
+const FAMILIES: readonly Family[] = [entryIntoForceCases, joiningDates];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -13,6 +14,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 function folderAt(root: string): TruthFolder {
   const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
   return {
+    has: (path) => existsSync(join(root, path)),
     read: (path) => {
       const file = join(root, path);
       return isFile(file) && statSync(file).size <= TRUTH_BYTES_MAX ? readFileSync(file) : null;
@@ -51,7 +53,7 @@ function skippedIn(root: string): string[] {
 
 async function verify(root: string, checkout: string): Promise<void> {
   const folder = folderAt(root);
-  const present = FAMILIES.filter((family) => folder.read(family.files[0] ?? '') !== null);
+  const present = FAMILIES.filter((family) => folder.has(family.files[0] ?? ''));
   let [reproduced, missed] = [0, 0];
   if (present.length > 0) {
     const node = await openVerifyNode(checkout, new Date().toISOString().slice(0, 10));
