@@ -2,6 +2,8 @@
 
 const COLUMN_WIDTH_MAX = 48;
 const GAP = '  ';
+/** A finding may rest on two hundred acts; a terminal shows the first of them. */
+const ITEMS_SHOWN_MAX = 8;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -48,18 +50,39 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
+/** A thing that a finding points at, on one line; null where it is something else. */
+function referenceText(item: object): string | null {
+  if (!('label' in item)) return 'ref' in item ? excludedText(item) : null;
+  const on = 'on' in item ? ` (${cellText(item.on)})` : '';
+  const act = 'act' in item ? `  ${cellText(item.act).slice(0, 12)}` : '';
+  return `${cellText(item.label)}${on}${act}`;
+}
+
+function excludedText(item: { ref?: unknown; reason?: unknown }): string | null {
+  const { ref, reason } = item;
+  if (typeof ref !== 'object' || ref === null) return null;
+  return `${referenceText(ref) ?? cellText(ref)}: ${cellText(reason)}`;
+}
+
+function itemText(item: unknown, indent: string, cut: boolean): string {
+  if (typeof item !== 'object' || item === null) return `${indent}  - ${cellText(item)}`;
+  const line = cut ? referenceText(item) : null;
+  if (line !== null) return `${indent}  - ${line}`;
+  return `${indent}  -\n${answerText(item, cut, `${indent}    `)}`;
+}
+
+function listText(label: string, items: readonly unknown[], indent: string, cut: boolean): string {
+  const shown = cut ? items.slice(0, ITEMS_SHOWN_MAX) : items;
+  const left = items.length - shown.length;
+  const more = left > 0 ? [`${indent}  … and ${left} more; --json has them all`] : [];
+  return [label, ...shown.map((item) => itemText(item, indent, cut)), ...more].join('\n');
+}
+
 function memberText(name: string, value: unknown, indent: string, cut: boolean): string {
   const label = `${indent}${harmless(name)}:`;
   if (name === 'rows' && isRows(value)) return `${tableText(value, cut)}\n(${value.length} rows)`;
   if (name === 'rows' && isEmpty(value)) return '(0 rows)';
-  if (Array.isArray(value)) {
-    const items = value.map((item) =>
-      typeof item === 'object' && item !== null
-        ? `${indent}  -\n${answerText(item, cut, `${indent}    `)}`
-        : `${indent}  - ${cellText(item)}`,
-    );
-    return [label, ...items].join('\n');
-  }
+  if (Array.isArray(value)) return listText(label, value, indent, cut);
   if (typeof value === 'object' && value !== null) {
     return `${label}\n${answerText(value, cut, `${indent}  `)}`;
   }

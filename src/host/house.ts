@@ -1,14 +1,17 @@
-/** What the node is made of: its areas, their pages and texts, and the world that it begins with. */
+/** What the node is made of: areas, their pages and texts, and the world that it begins with. */
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
 import { actors } from '../practices/actors/area.ts';
+import { actorPages } from '../practices/actors/pages.ts';
+import { actorText } from '../practices/actors/text.ts';
 import { agreements } from '../practices/agreements/area.ts';
 import { agreementPages } from '../practices/agreements/pages.ts';
-import { agreementsText } from '../practices/agreements/texts.ts';
-import type { DraftAct, Progress, Store } from '../store/contract.ts';
-import { loadWorldOnce } from '../world/load.ts';
+import { agreementsText } from '../practices/agreements/text/agreements-text.ts';
+import type { DraftAct, Progress } from '../kernel/submission.ts';
+import type { Store } from '../store/contract.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
+import { loadWorldOnce } from '../world/load.ts';
 
 export interface House {
   readonly areas: readonly Area[];
@@ -17,6 +20,9 @@ export interface House {
   /** Loads the world into an empty record; on one that has it, changes nothing. */
   loadWorld(store: Store, report: (progress: Progress) => void): Promise<void>;
 }
+
+/** Where the shipped world lies beside the sources. */
+const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
@@ -27,11 +33,10 @@ function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]):
 
 export const house: House = {
   areas: [actors, agreements],
-  pages: agreementPages,
-  texts: [agreementsText],
+  pages: [...agreementPages, ...actorPages],
+  texts: [agreementsText, actorText],
   loadWorld: async (store, report) => {
-    const folder = fileURLToPath(new URL('../../world', import.meta.url));
-    const loaded = await loadWorldOnce(store, folder, report);
+    const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);
     if (loaded) reportRefused([...loaded.actors.refused, ...loaded.agreements.refused]);
   },
 };

@@ -29,7 +29,12 @@ export interface Family {
 }
 
 /** Compares an answer with what is known. */
-export function compared(name: string, found: string | null, known: string | null, why = ''): Outcome {
+export function compared(
+  name: string,
+  found: string | null,
+  known: string | null,
+  why = '',
+): Outcome {
   if (found === known) return { case: name, outcome: 'reproduced' };
   const told = `${found ?? 'not in force'}, known is ${known ?? 'not in force'}`;
   return { case: name, outcome: 'missed', reason: why === '' ? told : `${told}; ${why}` };

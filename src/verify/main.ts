@@ -40,7 +40,9 @@ function tell({ name, outcomes }: Tally): { reproduced: number; missed: number }
 
 /** Folders of truths for which there is no family. */
 function skippedIn(root: string): string[] {
-  const known = new Set(FAMILIES.flatMap((family) => family.files.map((file) => file.split('/')[0])));
+  const known = new Set(
+    FAMILIES.flatMap((family) => family.files.map((file) => file.split('/')[0])),
+  );
   return readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !known.has(entry.name))
     .map((entry) => entry.name)

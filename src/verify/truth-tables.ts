@@ -16,6 +16,10 @@ export function truthTable(bytes: Uint8Array): TruthTable | string {
   const at = new Map(csv.header.map((name, index) => [name.toLowerCase(), index]));
   const rows = csv.records
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-    .map(({ cells }): TruthRow => (column) => cells[at.get(column.toLowerCase()) ?? -1] ?? '');
+    .map(
+      ({ cells }): TruthRow =>
+        (column) =>
+          cells[at.get(column.toLowerCase()) ?? -1] ?? '',
+    );
   return { header: csv.header, rows };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failed } from '../../src/cli/node-client.ts';
 import { run } from '../../src/cli/program.ts';
-import { tableText } from '../../src/cli/show-answer.ts';
+import { answerText, tableText } from '../../src/cli/show-answer.ts';
 import { exampleApp } from '../host/example-app.tsx';
 
 const draft = {
@@ -116,6 +116,16 @@ describe('the command line', () => {
 
   it('shows the OpenAPI description', async () => {
     expect(JSON.parse((await concord('openapi')).out)).toMatchObject({ openapi: '3.1.1' });
+  });
+
+  it('folds the acts that a finding rests on, and says how many are left', () => {
+    const counted = Array.from({ length: 10 }, (_, at) => ({ label: `A${at}`, on: '2016-10-05' }));
+    const excluded = [{ ref: { label: 'B' }, reason: 'came later' }];
+    const shown = answerText({ finding: { counted, excluded } }, true);
+    expect(shown).toContain('- A0 (2016-10-05)');
+    expect(shown).toContain('… and 2 more');
+    expect(shown).toContain('- B: came later');
+    expect(answerText({ counted }, false)).toContain('A9');
   });
 
   it('lets no text command the terminal', () => {

@@ -1,6 +1,9 @@
 /** Parameters of final clauses with the day on which each agreement entered into force. */
 import { isRefusal } from '../../kernel/refusal.ts';
-import { type ImportOptions, importStatusRows } from '../../practices/agreements/import/import-status-table.ts';
+import {
+  type ImportOptions,
+  importStatusRows,
+} from '../../practices/agreements/import/import-status-table.ts';
 import type { ImportReport } from '../../practices/agreements/import/import-report.ts';
 import { resolverOf } from '../../practices/agreements/import/resolve.ts';
 import type { StatusRow } from '../../standards/status-table/table.ts';

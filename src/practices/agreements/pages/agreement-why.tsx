@@ -21,6 +21,7 @@ function Meters({ request, shown }: { request: PageRequest; shown: Shown }): Mar
           label={one.label}
           value={one.have}
           threshold={one.need}
+          unit={one.unit}
           met={one.enough}
           series={one.kind === 'weight' ? 2 : 1}
         />
@@ -55,6 +56,7 @@ function Path({ request, shown }: { request: PageRequest; shown: Shown }): Marku
   );
 }
 
+/** The finding on entry into force, with its meters and steps. */
 export function Why({ request, shown }: { request: PageRequest; shown: Shown }): Markup {
   const state = shown.row.state === 'in-force' ? 'in-force' : 'not-in-force';
   const finding = { ...shown.finding, question: request.text(`agreements.why.${state}`) };

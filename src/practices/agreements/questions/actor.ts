@@ -9,6 +9,7 @@ import { loadFacts } from '../load-facts.ts';
 import type { ActorFact } from '../rules/facts.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
 import { Day, StandingText, StateText } from './shapes.ts';
+import { standingFacets } from './standing-facets.ts';
 
 const Standing = z.object({
   agreement: z.string(),
@@ -27,6 +28,7 @@ const Standing = z.object({
 
 function standingOf(found: Status, known: Known, asked: Asked): z.output<typeof Standing> {
   const { adoption, agreement } = known.chronicle.history;
+  const { signedOn, instrument, depositedOn, effectiveOn, act } = standingFacets(found);
   return {
     agreement,
     title: adoption.title.en,
@@ -35,11 +37,11 @@ function standingOf(found: Status, known: Known, asked: Asked): z.output<typeof 
     state: agreementStateOn(known.chronicle, asked.asOf),
     standing: found.standing,
     since: found.since,
-    signedOn: found.signature?.on ?? null,
-    instrument: found.consent?.event.instrument ?? null,
-    depositedOn: found.consent?.on ?? null,
-    effectiveOn: found.effect?.on ?? null,
-    act: (found.consent?.event ?? found.signature)?.act ?? null,
+    signedOn,
+    instrument,
+    depositedOn,
+    effectiveOn,
+    act,
   };
 }
 

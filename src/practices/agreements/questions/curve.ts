@@ -3,17 +3,16 @@ import { z } from 'zod';
 import { type PlainDateText } from '../../../kernel/dates.ts';
 import { PlainDateText as DaySchema } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
-import { toDecimal } from '../../../kernel/fraction.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Known } from '../chronicles.ts';
 import { type Single, progressOf, singlesOf } from '../rules/conditions.ts';
 import { ballotOn } from '../rules/entry-into-force.ts';
-import { describeSingle } from '../rules/findings.ts';
+import { amountsOf, describeSingle } from '../rules/findings.ts';
 import { AgreementInput, Day, chronicleFor } from './shapes.ts';
 
 const Series = z.object({
   label: z.string(),
-  kind: z.enum(['count', 'weight']),
+  unit: z.enum(['count', 'percent']),
   /** Decimal text of what is needed; null where nothing is. */
   need: z.string().nullable(),
   points: z.array(z.object({ on: DaySchema, have: z.string() })),
@@ -36,17 +35,14 @@ function seriesOf(single: Single, known: Known, days: readonly PlainDateText[]) 
   const { chronicle } = known;
   const steps = days.map((on) => {
     const progress = progressOf(single, ballotOn(on, chronicle), chronicle.scene);
-    return { on, ...progress };
+    return { on, ...amountsOf(progress) };
   });
   const last = steps.at(-1);
   return {
     label: describeSingle(single),
-    kind: 'weight' in single ? ('weight' as const) : ('count' as const),
-    need: last ? toDecimal(last.need, 3).replace(/\.?0+$/, '') : null,
-    points: steps.map((step) => ({
-      on: step.on,
-      have: toDecimal(step.have, 3),
-    })),
+    unit: last?.unit ?? ('count' as const),
+    need: last?.need ?? null,
+    points: steps.map(({ on, have }) => ({ on, have })),
   };
 }
 

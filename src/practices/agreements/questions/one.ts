@@ -9,11 +9,11 @@ import type { Known } from '../chronicles.ts';
 import { describeClass } from '../rules/classes.ts';
 import { isEnough, progressOf, singlesOf } from '../rules/conditions.ts';
 import { ballotOn } from '../rules/entry-into-force.ts';
-import { describeSingle, entryIntoForceFinding, nameOf } from '../rules/findings.ts';
+import { amountsOf, describeSingle, entryIntoForceFinding, nameOf } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
 import { statusFinding } from '../rules/status-finding.ts';
-import { toDecimal } from '../../../kernel/fraction.ts';
 import { rowOf } from './list.ts';
+import { standingFacets } from './standing-facets.ts';
 import {
   AgreementInput,
   AgreementRow,
@@ -28,6 +28,7 @@ const Threshold = z.object({
   /** Decimal text; how much there is, and how much is needed. */
   have: z.string(),
   need: z.string(),
+  unit: z.enum(['count', 'percent']),
   enough: z.boolean(),
   kind: z.enum(['count', 'share', 'weight', 'named', 'event', 'on']),
   of: z.string(),
@@ -48,8 +49,7 @@ function thresholdsOf({ chronicle }: Known, day: string): z.output<typeof Thresh
     const progress = progressOf(single, ballot, chronicle.scene);
     return {
       label: describeSingle(single),
-      have: toDecimal(progress.have, 3).replace(/\.?0+$/, ''),
-      need: toDecimal(progress.need, 3).replace(/\.?0+$/, ''),
+      ...amountsOf(progress),
       enough: isEnough(progress),
       kind: kindOf(single),
       of: 'of' in single ? describeClass(single.of) : '',
@@ -170,23 +170,13 @@ const PartyRow = z.object({
 });
 
 function partyRow(found: Status, known: Known): z.output<typeof PartyRow> {
-  const event = found.consent?.event ?? found.provisional ?? found.signature;
-  const ended = found.standing === 'withdrawn' ? (found.consent?.until ?? null) : null;
+  const fact = known.chronicle.scene.facts.actor(found.actor);
   return {
     actor: found.actor,
     name: nameOf(found.actor, known.chronicle),
-    numericCode: known.chronicle.scene.facts.actor(found.actor)?.numericCode ?? null,
-    standing: found.standing,
-    since: found.since,
-    signedOn: found.signature?.on ?? null,
-    instrument: found.consent?.event.instrument ?? null,
-    depositedOn: found.consent?.on ?? null,
-    effectiveOn: found.effect?.on ?? null,
+    numericCode: fact?.numericCode ?? null,
+    ...standingFacets(found),
     effectBy: found.boundAsMember ? 'member' : (found.effect?.by ?? null),
-    withdrawnOn: ended,
-    provisionalOn: found.provisional?.on ?? null,
-    act: event?.act ?? null,
-    source: event?.source ?? null,
   };
 }
 

@@ -31,7 +31,7 @@ export interface Chronicle {
 /** Why a consent that stands is not counted. */
 export type NotCounted = 'regional-organisation' | 'same-person';
 
-/** Sorts the instruments that are deposited on a day into those that count and those that do not. */
+/** Sorts the instruments deposited on a day into those that count and those that do not. */
 export function ballotOn(
   day: PlainDateText,
   given: Pick<Chronicle, 'history' | 'scene' | 'consents'>,
@@ -133,16 +133,21 @@ export interface Effect {
   readonly computedOn: PlainDateText | null;
 }
 
+/** The day from which a successor is bound. VCST Arts. 23(1), 34: the date of the succession. */
+function successionOf(consent: Consent, facts: Facts): PlainDateText | null {
+  const begin = facts.actor(consent.actor)?.from ?? null;
+  const isSuccession = consent.event.instrument === 'succession';
+  return isSuccession && begin !== null && begin <= consent.on ? begin : null;
+}
+
 function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'computedOn'> {
   const { decision, history, scene } = chronicle;
-  if (decision.on === null || decision.fulfilledOn === null)
+  if (decision.on === null || decision.fulfilledOn === null) {
     return { on: null, by: 'not-in-force' };
-  const clause = history.adoption.finalClauses.entryIntoForce;
-  const begin = scene.facts.actor(consent.actor)?.from ?? null;
-  if (consent.event.instrument === 'succession' && begin !== null && begin <= consent.on) {
-    // VCST Arts. 23(1), 34: from the date of the succession of States, or of entry into force.
-    return { on: laterOf(decision.on, begin), by: 'succession' };
   }
+  const clause = history.adoption.finalClauses.entryIntoForce;
+  const succession = successionOf(consent, scene.facts);
+  if (succession !== null) return { on: laterOf(decision.on, succession), by: 'succession' };
   const bound = clause.laterThan === 'condition' ? decision.fulfilledOn : decision.on;
   if (consent.on <= bound) return { on: decision.on, by: 'with-the-agreement' };
   const own = after(consent.on, clause.laterJoiners ?? clause.delay);
