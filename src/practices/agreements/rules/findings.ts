@@ -49,9 +49,9 @@ export function refOf(event: AgreementEvent, chronicle: Chronicle): Ref {
   };
 }
 
-/** Decimal text without idle zeros, as precise as shares are published. */
+/** Decimal text without idle zeros, as precise as shares are published: hundredths of a percent. */
 function decimal(amount: Fraction): string {
-  return toDecimal(amount, 3).replace(/\.?0+$/, '');
+  return toDecimal(amount, 2).replace(/\.?0+$/, '');
 }
 
 /** How much there is and how much is needed, as decimal text; weights in percent of their total. */
