@@ -25,7 +25,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   store: ['kernel'],
   federation: ['kernel', 'store'],
   cli: ['kernel'],
-  verify: ['kernel', 'standards', 'practices', 'world', 'store'],
   islands: [],
   verify: ['kernel', 'standards', 'practices', 'world', 'store'],
   host: [
