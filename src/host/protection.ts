@@ -105,7 +105,11 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use(origin === null ? csrf() : csrf({ origin }));
   const limitApi = limitBody(API_BODY_BYTES_MAX, show);
   const limitForm = limitBody(FORM_BODY_BYTES_MAX, show);
-  app.use((c, next) => (isApi(c.req.path) ? limitApi(c, next) : limitForm(c, next)));
+  app.use((c, next) => {
+    // Looking for a body makes a whole request object, and what only reads has none.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    return isApi(c.req.path) ? limitApi(c, next) : limitForm(c, next);
+  });
   const signIn = {
     requestsMax: SIGN_IN_ATTEMPTS_MAX,
     windowMilliseconds: SIGN_IN_WINDOW_MILLISECONDS,

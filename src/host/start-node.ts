@@ -1,7 +1,8 @@
 /** The composition root: database, store, world, sign-in and HTTP, started and stopped in order. */
 import { styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
-import type { Progress, Store } from '../store/contract.ts';
+import type { Progress } from '../kernel/submission.ts';
+import type { Store } from '../store/contract.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
 import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAYLOAD_BYTES_MAX } from '../kernel/act.ts';
 import { markedFor } from '../kernel/marking.ts';
 import { AUDIENCE_SIZE_BYTES_MAX } from './candidate-faults.ts';
-import type { DraftAct } from './contract.ts';
+import type { DraftAct } from '../kernel/submission.ts';
 import { notesQuestion } from './test-area.ts';
 import { type TestStore, admitted, note, openTestStore, ruleOf } from './test-store.ts';
 

@@ -6,7 +6,7 @@ import type { InstantText } from '../kernel/dates.ts';
 import type { Marking } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Found } from './catalog.ts';
-import type { DraftAct } from './contract.ts';
+import type { DraftAct } from '../kernel/submission.ts';
 
 interface Common {
   readonly found: Found;

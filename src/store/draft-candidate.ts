@@ -13,7 +13,7 @@ import {
 } from './candidate-faults.ts';
 import { type DraftCandidate, headerOf } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
-import type { DraftAct } from './contract.ts';
+import type { DraftAct } from '../kernel/submission.ts';
 import { TEXT_RULE } from './rules.ts';
 
 const LONGEST_NETWORK = 'n'.repeat(63);

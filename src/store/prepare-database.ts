@@ -4,7 +4,7 @@ import pg from 'pg';
 import { synchronizeTables } from './area-tables.ts';
 import type { Catalog } from './catalog.ts';
 import { type ConnectionSettings, clientConfig, roleName } from './connection.ts';
-import type { Progress } from './contract.ts';
+import type { Progress } from '../kernel/submission.ts';
 import { lockRecord } from './load-batch-state.ts';
 import { migrateUp } from './migrate.ts';
 import type { RecordTables } from './record-tables.ts';

@@ -3,7 +3,7 @@ import { streamOf } from '../kernel/act.ts';
 import { judgeKey } from '../kernel/mandate.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
-import { SIGNATURE_RULE, composeUnsigned, signatureHolds } from '../kernel/sign.ts';
+import { SIGNATURE_RULE, prepareAct, signatureHolds } from '../kernel/sign.ts';
 import { headOf } from './batch-state.ts';
 import {
   type Candidate,
@@ -31,7 +31,7 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     });
   }
   const head = headOf(work.state, streamOf(candidate.author, candidate.marking));
-  const { act, header } = composeUnsigned(
+  const prepared = prepareAct(
     {
       ...headerOf(candidate, work.node.network),
       seq: head.seq + 1,
@@ -42,6 +42,8 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     candidate.raw,
     key.id,
   );
+  if ('refused' in prepared) return prepared;
+  const { act, header } = prepared;
   return {
     candidate,
     record: { act, header, parts: [candidate.part], signature: null, key },

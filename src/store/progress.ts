@@ -1,6 +1,6 @@
 /** How far long work has come, kept where every process and page can read it. */
 import type { Kysely } from 'kysely';
-import type { Progress } from './contract.ts';
+import type { Progress } from '../kernel/submission.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /** Writing it down more often would cost more than anyone can read. */

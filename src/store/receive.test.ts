@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SignedAct, PAYLOAD_BYTES_MAX, actId } from '../kernel/act.ts';
 import { generateKey } from '../kernel/key.ts';
-import type { Receipt } from './contract.ts';
+import type { Receipt } from '../kernel/submission.ts';
 import { REGISTRY } from './keys-area.ts';
 import { TestSigner } from './test-signer.ts';
 import {

@@ -5,7 +5,7 @@ import type { InstantText } from '../kernel/dates.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { Candidate } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
-import type { Admitted, Receipt } from './contract.ts';
+import type { Admitted, Receipt } from '../kernel/submission.ts';
 import { admissionActs, refusalActs } from './custodian-acts.ts';
 import { judgeBatch } from './judge-batch.ts';
 import { readyKey, signId, verifyId } from './key-ring.ts';

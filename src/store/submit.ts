@@ -2,7 +2,7 @@
 import type { SignedAct } from '../kernel/act.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { Candidate } from './candidate.ts';
-import type { DraftAct, Progress, Receipt } from './contract.ts';
+import type { DraftAct, Progress, Receipt } from '../kernel/submission.ts';
 import { draftCandidate } from './draft-candidate.ts';
 import { type Recorder, recordBatch } from './record-batch.ts';
 import { signedCandidate } from './signed-candidate.ts';

@@ -8,7 +8,8 @@ import { type ActorFacts, actors, loadActorFacts } from '../practices/actors/are
 import { agreements } from '../practices/agreements/area.ts';
 import { registerOf } from '../practices/agreements/acts.ts';
 import { entryIntoForce, parties } from '../practices/agreements/questions/one.ts';
-import type { DraftAct, Receipt, Store } from '../store/contract.ts';
+import type { DraftAct, Receipt } from '../kernel/submission.ts';
+import type { Store } from '../store/contract.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
 import { makeTestFolder } from '../store/embedded/test-folder.ts';
 import { openStore } from '../store/open-store.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Progress, Store } from '../store/contract.ts';
+import type { Progress, Recorder } from '../kernel/submission.ts';
 import { readWorldActors } from './actors.ts';
 import { readWorldAgreements } from './agreements.ts';
 import { type Loaded, loadActors } from './load-actors.ts';
@@ -14,6 +14,12 @@ export interface WorldLoaded {
 }
 
 const MARK = 'world';
+
+/** A recorder that remembers which world it was given. */
+interface MarkedRecorder extends Recorder {
+  mark(key: string): Promise<string | null>;
+  setMark(key: string, value: string): Promise<void>;
+}
 
 /** A digest of every file of the world, so that a changed world is loaded again. */
 export function worldDigest(folder: string): string {
@@ -28,7 +34,7 @@ export function worldDigest(folder: string): string {
 
 /** Records the world once: again only where its files are others than those that were loaded. */
 export async function loadWorldOnce(
-  store: Pick<Store, 'submit' | 'operator' | 'mark' | 'setMark'>,
+  store: MarkedRecorder,
   folder: string,
   report?: (progress: Progress) => void,
 ): Promise<WorldLoaded | null> {
@@ -41,7 +47,7 @@ export async function loadWorldOnce(
 
 /** Records the world from its folder. What cannot be recorded is in the result, with its reason. */
 export async function loadWorld(
-  store: Pick<Store, 'submit' | 'operator'>,
+  store: Recorder,
   folder: string,
   report?: (progress: Progress) => void,
 ): Promise<WorldLoaded> {

@@ -7,7 +7,8 @@ import { rule } from '../../src/kernel/law.ts';
 import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
 import { composeAct, verifyAct } from '../../src/kernel/sign.ts';
 import { publicKeyOf } from '../../src/kernel/key.ts';
-import type { DraftAct, Receipt, RecordedAct, Store } from '../../src/store/contract.ts';
+import type { DraftAct, Receipt } from '../../src/kernel/submission.ts';
+import type { RecordedAct, Store } from '../../src/store/contract.ts';
 import type { SignedAct } from '../../src/kernel/act.ts';
 
 const FORBIDDEN = rule('law.forbidden', 'Example Convention Art. 1', 'Some things are forbidden.');

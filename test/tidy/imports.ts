@@ -25,8 +25,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   store: ['kernel'],
   federation: ['kernel', 'store'],
   cli: ['kernel'],
-  verify: ['kernel', 'standards', 'practices', 'world', 'store'],
   islands: [],
+  verify: ['kernel', 'standards', 'practices', 'world', 'store'],
   host: [
     'kernel',
     'standards',

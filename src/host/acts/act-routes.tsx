@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct } from '../../store/contract.ts';
+import type { DraftAct } from '../../kernel/submission.ts';
 import type { Session } from '../account/sign-in.ts';
 import { findAct } from '../api/acts.ts';
 import { type Fields, readSessionForm } from '../form.ts';

@@ -7,7 +7,7 @@ import { PlainDateText } from '../../kernel/dates.ts';
 import type { Area, ActDefinition } from '../../kernel/define-area.ts';
 import { Marking } from '../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct } from '../../store/contract.ts';
+import type { DraftAct } from '../../kernel/submission.ts';
 import type { Person } from '../account/sign-in.ts';
 import { ACTS_FOR_RULE, BODY_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { issueText } from '../issue-text.ts';

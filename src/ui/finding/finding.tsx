@@ -6,25 +6,30 @@ import { PlainDate } from '../plain-date/plain-date.tsx';
 import { formatNumber } from '../text/format.ts';
 import type { Text } from '../text/text.ts';
 
+type Tone = 'yes' | 'no' | 'open';
+
 export interface FindingViewProps {
   text: Text;
   finding: Finding;
   /** Unique on the page; names the section for links and ears. */
   id: string;
   level?: HeadingLevel;
+  /** How the answer weighs, where the value alone does not say. */
+  tone?: Tone;
   /** Meters and steps: the finding at a glance, between rule and reasons. */
   children?: Content;
 }
 
 /** A finding as a section: what was asked, what follows, by which rule, from what. */
-export function FindingView({ text, finding, id, level = 2, children }: FindingViewProps): Markup {
+export function FindingView(props: FindingViewProps): Markup {
+  const { text, finding, id, level = 2, tone = toneOf(finding), children } = props;
   return (
-    <section class={`finding finding-${toneOf(finding)}`} id={id} aria-labelledby={`${id}-title`}>
+    <section class={`finding finding-${tone}`} id={id} aria-labelledby={`${id}-title`}>
       <Heading level={level} id={`${id}-title`}>
-        {finding.question}
+        <Sentence text={text} words={finding.question} />
       </Heading>
       <p class="finding-value">
-        <ValueWithSign text={text} finding={finding} />
+        <ValueWithSign text={text} finding={finding} tone={tone} />
       </p>
       <Rule finding={finding} />
       {children}
@@ -33,18 +38,40 @@ export function FindingView({ text, finding, id, level = 2, children }: FindingV
   );
 }
 
-function toneOf(finding: Finding): 'yes' | 'no' | 'open' {
+function toneOf(finding: Finding): Tone {
   if (finding.value === null) return 'open';
   return finding.value === false ? 'no' : 'yes';
 }
 
-function ValueWithSign({ text, finding }: { text: Text; finding: Finding }): Markup {
+interface ValueProps {
+  text: Text;
+  finding: Finding;
+  tone: Tone;
+}
+
+function ValueWithSign({ text, finding, tone }: ValueProps): Markup {
   const icons = { yes: 'check', no: 'cross', open: 'dash' } as const;
   return (
     <>
-      <Icon name={icons[toneOf(finding)]} />
-      <b>{finding.text ?? valueInWords(text, finding.value)}</b>
+      <Icon name={icons[tone]} />
+      <b>
+        {finding.text === undefined ? (
+          valueInWords(text, finding.value)
+        ) : (
+          <Sentence text={text} words={finding.text} />
+        )}
+      </b>
     </>
+  );
+}
+
+const dateInSentence = /(\d{4}-\d{2}-\d{2})/;
+
+/** A rule's sentence with its plain dates written in the reader's way. */
+function Sentence({ text, words }: { text: Text; words: string }): Markup {
+  const pieces = words.split(dateInSentence);
+  return (
+    <>{pieces.map((piece, at) => (at % 2 === 0 ? piece : <PlainDate text={text} on={piece} />))}</>
   );
 }
 
@@ -82,7 +109,9 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
           </p>
           <ul>
             {missing.map((thing) => (
-              <li>{thing}</li>
+              <li>
+                <Sentence text={text} words={thing} />
+              </li>
             ))}
           </ul>
         </div>
@@ -144,7 +173,7 @@ function Part({ text, finding }: { text: Text; finding: Finding }): Markup {
       <summary>
         {finding.question}{' '}
         <span class={`finding-answer finding-${toneOf(finding)}`}>
-          <ValueWithSign text={text} finding={finding} />
+          <ValueWithSign text={text} finding={finding} tone={toneOf(finding)} />
         </span>
       </summary>
       <Rule finding={finding} />

@@ -62,7 +62,7 @@ function Names({ request, shown }: AsideProps): Markup | null {
       <ul class="plain-list">
         {names.map(({ name, from, to }) => (
           <li>
-            {name} <small>{spanIn(request, from, to)}</small>
+            <bdi>{name}</bdi> <small>{spanIn(request, from, to)}</small>
           </li>
         ))}
       </ul>
@@ -126,7 +126,9 @@ function Offices({ request, shown }: AsideProps): Markup | null {
       <ul class="plain-list">
         {shown.offices.map(({ title, exemptFromFullPowers, act }) => (
           <li>
-            <a href={actHref(act)}>{title}</a>{' '}
+            <a href={actHref(act)}>
+              <bdi>{title}</bdi>
+            </a>{' '}
             <small>
               {text(`actors.full-powers.${exemptFromFullPowers ? 'exempt' : 'needed'}`)}
             </small>
@@ -140,13 +142,13 @@ function Offices({ request, shown }: AsideProps): Markup | null {
 function Record({ request, shown }: AsideProps): Markup {
   const { text } = request;
   const { record, corrections, item } = shown;
-  const latest = record.toSorted((one, other) => other.position - one.position);
+  const inOrder = record.toSorted((one, other) => one.position - other.position);
   return (
     <section>
       <h2>{text('actors.record')}</h2>
       <p>{text('actors.record.acts', { count: record.length })}</p>
       <ul class="plain-list">
-        {latest.slice(0, ACTS_SHOWN_MAX).map(({ act, source, position }) => (
+        {inOrder.slice(0, ACTS_SHOWN_MAX).map(({ act, source, position }) => (
           <li>
             <a href={actHref(act)}>
               <code>{position}</code>
@@ -168,6 +170,7 @@ function Record({ request, shown }: AsideProps): Markup {
   );
 }
 
+/** All that stands beside an actor. */
 export function ActorAside(props: AsideProps): Markup {
   return (
     <>

@@ -49,6 +49,7 @@ function ofMemberships({ request, shown }: TimelineProps): Happening[] {
   });
 }
 
+/** The timeline; what comes after the page’s day is marked as coming. */
 export function ActorTimeline(props: TimelineProps): Markup | null {
   const { text, asOf } = props.request;
   const items = [...ofExistence(props), ...ofSuccession(props), ...ofMemberships(props)]

@@ -17,9 +17,11 @@ function withDates(path: string, request: PageRequest): string {
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 
+/** The page of an actor. */
 export const actorHref = (actor: string, request: PageRequest): string =>
   withDates(`/actors/${actor}`, request);
 
+/** The page on what an actor is in a group. */
 export const standingHref = (actor: string, group: string, request: PageRequest): string =>
   withDates(`/actors/${actor}/in/${group}`, request);
 

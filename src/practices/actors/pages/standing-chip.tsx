@@ -20,6 +20,7 @@ export interface StandingChipProps {
   readonly large?: boolean;
 }
 
+/** The standing as a chip; null says that it has ended. */
 export function StandingChip({ text, status, large = false }: StandingChipProps): Markup {
   return (
     <StatusChip

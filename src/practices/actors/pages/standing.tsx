@@ -34,6 +34,7 @@ function happenings(text: Text, standing: StandingItem): TimelineItem[] {
 
 export const standingPage: Page = {
   path: '/actors/:actor/in/:group',
+  examples: ['/actors/KEN/in/un'],
   section: 'actors',
   async render(request) {
     const { text, params } = request;
@@ -46,6 +47,8 @@ export const standingPage: Page = {
     if (isRefusal(other)) return other;
     const [name, groupName] = [nameIn(one.item, request), nameIn(other.item, request)];
     const items = found.standings.flatMap((standing) => happenings(text, standing));
+    const { status } = found;
+    const chip = items.length === 0 ? null : <StandingChip text={text} status={status} large />;
     return {
       title: `${name} – ${groupName}`,
       breadcrumb: [...breadcrumbOf(request), { label: groupName, href: actorHref(group, request) }],
@@ -59,7 +62,7 @@ export const standingPage: Page = {
               <a href={actorHref(actor, request)}>{name}</a>
             </h1>
             <p>
-              <StandingChip text={text} status={found.status} large />{' '}
+              {chip}{' '}
               {found.since === null ? null : (
                 <>
                   {text('actors.since')} <PlainDate text={text} on={found.since} />

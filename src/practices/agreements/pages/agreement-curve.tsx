@@ -38,6 +38,7 @@ function eventsOf({ request, curve }: CurveProps): CurveEvent[] {
   return events;
 }
 
+/** The curve; null where no consent is on record. */
 export function Curve(props: CurveProps): Markup | null {
   const { request, curve } = props;
   const { text } = request;

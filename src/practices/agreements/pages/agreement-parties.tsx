@@ -64,6 +64,12 @@ function instrumentOf(request: PageRequest, row: Party): string {
   return row.instrument === null ? '–' : request.text(`agreements.instrument.${row.instrument}`);
 }
 
+/** The day on which it took effect; what only waits for that has none. */
+function effectOf(row: Party): string | null {
+  const standing = row.standing === 'party' ? row.since : null;
+  return row.withdrawnOn ?? row.effectiveOn ?? standing;
+}
+
 function rowOf(request: PageRequest, agreement: string, row: Party) {
   const { text } = request;
   const day = (on: string | null): Content =>
@@ -76,12 +82,13 @@ function rowOf(request: PageRequest, agreement: string, row: Party) {
       signed: day(row.signedOn),
       instrument: instrumentOf(request, row),
       deposited: day(row.depositedOn),
-      effective: day(row.withdrawnOn ?? row.effectiveOn ?? row.since),
+      effective: day(effectOf(row)),
       basis: <Basis request={request} row={row} />,
     },
   };
 }
 
+/** The map and the table of those concerned, with the table narrowed by the address. */
 export function Parties({ request, agreement, rows }: PartiesProps): Markup {
   const { text, search } = request;
   const wanted = search.get('standing') ?? '';

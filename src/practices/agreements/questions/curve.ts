@@ -12,6 +12,7 @@ import { AgreementInput, Day, chronicleFor } from './shapes.ts';
 
 const Series = z.object({
   label: z.string(),
+  kind: z.enum(['count', 'weight']),
   unit: z.enum(['count', 'percent']),
   /** Decimal text of what is needed; null where nothing is. */
   need: z.string().nullable(),
@@ -40,6 +41,7 @@ function seriesOf(single: Single, known: Known, days: readonly PlainDateText[]) 
   const last = steps.at(-1);
   return {
     label: describeSingle(single),
+    kind: 'weight' in single ? ('weight' as const) : ('count' as const),
     unit: last?.unit ?? ('count' as const),
     need: last?.need ?? null,
     points: steps.map(({ on, have }) => ({ on, have })),

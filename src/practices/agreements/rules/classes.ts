@@ -55,12 +55,23 @@ function belongsToGroup(
   return isListed(scene.facts.partiesTo(of.partyTo, on), actor, scene);
 }
 
-function belongsToCompound(
-  of: Extract<ActorClass, { both: unknown } | { either: unknown } | { except: unknown }>,
+type OtherClass = Exclude<
+  ActorClass,
+  | { any: true }
+  | { kind: string }
+  | { memberOf: string }
+  | { partyTo: string }
+  | { listed: string[] }
+>;
+
+function belongsOtherwise(
+  of: OtherClass,
   actor: string,
   day: PlainDateText,
   scene: Scene,
 ): boolean {
+  if ('signatoryBy' in of) return signedBy(actor, of.signatoryBy, day, scene);
+  if ('having' in of) return hasAttribute(of, actor, day, scene);
   const within = (one: ActorClass): boolean => belongs(one, actor, day, scene);
   if ('both' in of) return of.both.every(within);
   if ('either' in of) return of.either.some(within);
@@ -72,10 +83,8 @@ export function belongs(of: ActorClass, actor: string, day: PlainDateText, scene
   if ('any' in of) return true;
   if ('kind' in of) return KINDS[of.kind]?.includes(scene.facts.actor(actor)?.kind ?? '') ?? false;
   if ('memberOf' in of || 'partyTo' in of) return belongsToGroup(of, actor, day, scene);
-  if ('signatoryBy' in of) return signedBy(actor, of.signatoryBy, day, scene);
   if ('listed' in of) return isListed(of.listed, actor, scene);
-  if ('having' in of) return hasAttribute(of, actor, day, scene);
-  return belongsToCompound(of, actor, day, scene);
+  return belongsOtherwise(of, actor, day, scene);
 }
 
 /** Every member of the class on a day: who makes up "two thirds of the Members". */

@@ -51,7 +51,7 @@ function standingNotices(history: History): AgreementEvent[] {
   });
 }
 
-/** The first day on which an actor is no more; null for one that goes on, in its own or another name. */
+/** The first day on which an actor is no more; null for one that goes on under any name. */
 function goneFrom(actor: string, facts: Facts): PlainDateText | null {
   const last = facts.actor(actor)?.to ?? null;
   return last === null || facts.personOf(actor) !== actor ? null : addDays(last, 1);

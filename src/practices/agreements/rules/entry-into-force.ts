@@ -31,7 +31,7 @@ export interface Chronicle {
 /** Why a consent that stands is not counted. */
 export type NotCounted = 'regional-organisation' | 'same-person';
 
-/** Sorts the instruments that are deposited on a day into those that count and those that do not. */
+/** Sorts the instruments deposited on a day into those that count and those that do not. */
 export function ballotOn(
   day: PlainDateText,
   given: Pick<Chronicle, 'history' | 'scene' | 'consents'>,
@@ -140,6 +140,13 @@ export interface Effect {
   readonly computedOn: PlainDateText | null;
 }
 
+/** The day from which a successor is bound. VCST Arts. 23(1), 34: the date of the succession. */
+function successionOf(consent: Consent, facts: Facts): PlainDateText | null {
+  const begin = facts.actor(consent.actor)?.from ?? null;
+  const isSuccession = consent.event.instrument === 'succession';
+  return isSuccession && begin !== null && begin <= consent.on ? begin : null;
+}
+
 /**
  * The day on which all those that join together have consented, the consent itself included; null
  * while one of them has not, and the day of the consent where it waits for nobody.
@@ -162,14 +169,12 @@ function jointDay(consent: Consent, chronicle: Chronicle): PlainDateText | null 
 
 function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'computedOn'> {
   const { decision, history, scene } = chronicle;
-  if (decision.on === null || decision.fulfilledOn === null)
+  if (decision.on === null || decision.fulfilledOn === null) {
     return { on: null, by: 'not-in-force' };
-  const clause = history.adoption.finalClauses.entryIntoForce;
-  const begin = scene.facts.actor(consent.actor)?.from ?? null;
-  if (consent.event.instrument === 'succession' && begin !== null && begin <= consent.on) {
-    // VCST Arts. 23(1), 34: from the date of the succession of States, or of entry into force.
-    return { on: laterOf(decision.on, begin), by: 'succession' };
   }
+  const clause = history.adoption.finalClauses.entryIntoForce;
+  const succession = successionOf(consent, scene.facts);
+  if (succession !== null) return { on: laterOf(decision.on, succession), by: 'succession' };
   const bound = clause.laterThan === 'condition' ? decision.fulfilledOn : decision.on;
   const complete = jointDay(consent, chronicle);
   if (complete === null) return { on: null, by: 'awaiting-others' };
@@ -183,11 +188,10 @@ function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'c
 export function effectOf(consent: Consent, chronicle: Chronicle): Effect {
   const computed = computedEffect(consent, chronicle);
   const stated = consent.event.effectiveOn;
-  if (stated === null || computed.on === null || stated === computed.on) {
-    return { ...computed, computedOn: computed.on };
-  }
+  const inForceOn = chronicle.decision.on;
+  if (stated === null || inForceOn === null) return { ...computed, computedOn: computed.on };
   // Nobody is bound before the agreement is in force, whatever a record states.
-  const on = laterOf(stated, chronicle.decision.on ?? stated);
+  const on = laterOf(stated, inForceOn);
   return on === computed.on
     ? { ...computed, computedOn: computed.on }
     : { on, by: 'stated', computedOn: computed.on };

@@ -49,9 +49,9 @@ export function refOf(event: AgreementEvent, chronicle: Chronicle): Ref {
   };
 }
 
-/** Decimal text without idle zeros, as precise as shares are published. */
+/** Decimal text without idle zeros, as precise as shares are published: hundredths of a percent. */
 function decimal(amount: Fraction): string {
-  return toDecimal(amount, 3).replace(/\.?0+$/, '');
+  return toDecimal(amount, 2).replace(/\.?0+$/, '');
 }
 
 /** How much there is and how much is needed, as decimal text; weights in percent of their total. */
@@ -61,6 +61,7 @@ export interface Amounts {
   readonly unit: 'count' | 'percent';
 }
 
+/** The amounts of a progress, as they are shown. */
 export function amountsOf({ have, need, total }: Progress): Amounts {
   if (total === undefined || total.numerator === 0n) {
     return { have: decimal(have), need: decimal(need), unit: 'count' };
@@ -80,7 +81,8 @@ export function describeSingle(condition: Single): string {
   if ('share' in condition)
     return `${atLeast} ${condition.share} of ${describeClass(condition.of)}`;
   if ('weight' in condition) {
-    return `${atLeast} ${decimal(multiply(parseFraction(condition.weight), fraction(100n)))} % of ${wordsOf(condition.attribute)}`;
+    const percent = decimal(multiply(parseFraction(condition.weight), fraction(100n)));
+    return `${atLeast} ${percent} % of ${wordsOf(condition.attribute)}`;
   }
   if ('named' in condition) {
     const number = condition.atLeast ?? condition.named.length;
@@ -124,9 +126,9 @@ function missingOf(condition: Single, ballot: Ballot, chronicle: Chronicle): str
   const listed = names.slice(0, NAMES_SHOWN_MAX).map((actor) => nameOf(actor, chronicle));
   const further = names.length > listed.length ? ' and others' : '';
   const who = listed.length === 0 ? '' : `: ${listed.join(', ')}${further}`;
-  return [
-    `${progress.more ? 'more than ' : ''}${withUnit(lacking.have, lacking)} for ${describeSingle(condition)}${who}`,
-  ];
+  const more = progress.more ? 'more than ' : '';
+  const amount = withUnit(lacking.have, lacking);
+  return [`${more}${amount} for ${describeSingle(condition)}${who}`];
 }
 
 function excludedFrom(condition: Single, ballot: Ballot, chronicle: Chronicle) {

@@ -38,7 +38,8 @@ export function deposits(count: number, lastOn: string): ScenarioAct[] {
   });
 }
 
-export const clause = (given: Omit<Parameters<typeof Clause.parse>[0] & object, 'citation'>) =>
+/** A clause on entry into force, parsed by the grammar. */
+export const clause = (given: Readonly<Record<string, unknown>>): EntryIntoForce =>
   Clause.parse({ citation: 'the final clauses', ...given });
 
 export const counted = (count: number, delay: object, more: object = {}): EntryIntoForce =>

@@ -3,7 +3,16 @@ import type { EntryIntoForce } from '../clauses.ts';
 import { type Scenario, counted, deposits } from './scenario.ts';
 
 /** Real cases of the shapes that delays take, with the date it entered into force. */
-export const SHAPES: readonly Scenario[] = [
+type Shape = readonly [
+  title: string,
+  adoptedOn: string,
+  clause: EntryIntoForce,
+  count: number,
+  lastOn: string,
+  entersOn: string,
+];
+
+const CASES: readonly Shape[] = [
   [
     'Refugee Protocol: the sixth, at once',
     '1967-01-31',
@@ -132,11 +141,15 @@ export const SHAPES: readonly Scenario[] = [
     '1992-05-12',
     '1992-08-10',
   ],
-].map(([title, adoptedOn, one, count, lastOn, entersOn]) => ({
-  title: String(title),
-  adoptedOn: String(adoptedOn),
-  // The third cell of each row is a clause.
-  clause: one as EntryIntoForce,
-  acts: deposits(Number(count), String(lastOn)),
-  entersOn: String(entersOn),
-}));
+];
+
+/** The n-th deposit on a day, and the day of entry into force that is known of it. */
+export const SHAPES: readonly Scenario[] = CASES.map(
+  ([title, adoptedOn, one, count, lastOn, entersOn]) => ({
+    title,
+    adoptedOn,
+    clause: one,
+    acts: deposits(count, lastOn),
+    entersOn,
+  }),
+);
