@@ -18,7 +18,12 @@ function optionOf(parameter: Parameter): Option {
   return values.length > 0 ? option.choices(values) : option;
 }
 
-/** The address of the question with what was given; what is required may stand without its name. */
+function valuesOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined ? [] : [value];
+}
+
+/** The address of the question with what was given; what is required may stand unnamed. */
 export function questionPath(
   question: Question,
   given: Readonly<Record<string, unknown>>,
@@ -28,8 +33,7 @@ export function questionPath(
   const rest = [...positional];
   for (const { name, required } of question.parameters) {
     const value = given[name] ?? (required ? rest.shift() : undefined);
-    const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    for (const one of values) search.append(name, String(one));
+    for (const one of valuesOf(value)) search.append(name, String(one));
   }
   for (const name of ['asOf', 'knownAt']) {
     if (typeof given[name] === 'string') search.set(name, given[name]);

@@ -1,18 +1,21 @@
-/** What the node is made of: its areas, their pages and texts, and the world that it begins with. */
+/** What the node is made of: areas, their pages and texts, and the world that it begins with. */
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
 import { recordArea } from '../store/record-area.ts';
 import { actors } from '../practices/actors/area.ts';
+import { actorPages } from '../practices/actors/pages.ts';
+import { actorText } from '../practices/actors/text.ts';
 import { agreements } from '../practices/agreements/area.ts';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementsText } from '../practices/agreements/text/agreements-text.ts';
-import type { Progress, Store } from '../store/contract.ts';
+import type { DraftAct, Progress } from '../kernel/submission.ts';
+import type { Store } from '../store/contract.ts';
 import type { Page } from '../ui/page.ts';
 import { frontPage } from './front/front-page.tsx';
 import { recordPage } from './record/record-page.tsx';
 import { searchPage } from './search/search-page.tsx';
 import type { Catalogue } from '../ui/text/text.ts';
-import { loadWorld } from '../world/load.ts';
+import { loadWorldOnce } from '../world/load.ts';
 
 export interface House {
   readonly areas: readonly Area[];
@@ -27,11 +30,19 @@ const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
 const areas: readonly Area[] = [recordArea, actors, agreements];
 
+/** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
+function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
+  for (const { draft, reason } of refused) {
+    process.stderr.write(`not recorded: ${draft.register} ${draft.actor}: ${reason}\n`);
+  }
+}
+
 export const house: House = {
   areas,
-  pages: [frontPage, searchPage, recordPage(areas), ...agreementPages],
-  texts: [agreementsText],
+  pages: [frontPage, searchPage, recordPage(areas), ...agreementPages, ...actorPages],
+  texts: [agreementsText, actorText],
   loadWorld: async (store, report) => {
-    await loadWorld(store, WORLD_FOLDER, report);
+    const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);
+    if (loaded) reportRefused([...loaded.actors.refused, ...loaded.agreements.refused]);
   },
 };

@@ -87,7 +87,9 @@ async function listenNear(server: Server, settings: ListenSettings): Promise<voi
     } catch (error) {
       if (codeOf(error) !== 'EADDRINUSE') throw error;
       if (at + 1 < tries) continue;
-      throw new Error(`Port ${settings.port} is taken; name another with CONCORD_PORT.`);
+      throw new Error(`Port ${settings.port} is taken; name another with CONCORD_PORT.`, {
+        cause: error,
+      });
     }
   }
 }

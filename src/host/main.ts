@@ -24,7 +24,12 @@ async function start(config: Config, stopped: AbortSignal): Promise<void> {
   const named = config.dataFolder ?? undefined;
   const folder = dataFolder({ checkout, named, user: process.getuid?.() });
   const progress = progressPrinter(process.stderr);
-  const running = await startNode({ config, house, dataFolder: folder, report: progress.report });
+  const running = await startNode({
+    config,
+    house,
+    dataFolder: folder,
+    report: (told) => progress.report(told),
+  });
   progress.end();
   announce(running);
   const told = new Promise<null>((resolve) => {

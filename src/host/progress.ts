@@ -1,5 +1,5 @@
-/** Progress of long work, on one line of a terminal, or a line for each task where there is none. */
-import type { Progress } from '../store/contract.ts';
+/** Progress of long work: on one line of a terminal, or a line a task where there is none. */
+import type { Progress } from '../kernel/submission.ts';
 
 const REDRAWN_MILLISECONDS = 100;
 

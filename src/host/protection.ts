@@ -71,7 +71,8 @@ function limitRate(
     skip: (c) => c.req.method === 'GET' || c.req.method === 'HEAD',
     keyGenerator: (c) =>
       c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
-    handler: (c) => show(c, tooMany(bounds.windowMilliseconds)),
+    // The library's type asks for nothing back; what comes back is the response.
+    handler: (c): unknown => show(c, tooMany(bounds.windowMilliseconds)),
   });
 }
 
@@ -104,7 +105,11 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use(origin === null ? csrf() : csrf({ origin }));
   const limitApi = limitBody(API_BODY_BYTES_MAX, show);
   const limitForm = limitBody(FORM_BODY_BYTES_MAX, show);
-  app.use((c, next) => (isApi(c.req.path) ? limitApi(c, next) : limitForm(c, next)));
+  app.use((c, next) => {
+    // Looking for a body makes a whole request object, and what only reads has none.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    return isApi(c.req.path) ? limitApi(c, next) : limitForm(c, next);
+  });
   const signIn = {
     requestsMax: SIGN_IN_ATTEMPTS_MAX,
     windowMilliseconds: SIGN_IN_WINDOW_MILLISECONDS,
@@ -116,6 +121,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   const limitActs = limitRate(services, show, acts);
   app.use('/api/acts', limitActs);
   app.use('/api/acts/*', limitActs);
+  app.use('/api/agreements/*', limitActs);
   app.use('/acts/*', limitActs);
   app.use('/account/*', limitActs);
 }

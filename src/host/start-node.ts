@@ -1,7 +1,8 @@
-/** The composition root: database, store, world, signing in and HTTP, started and stopped in order. */
+/** The composition root: database, store, world, sign-in and HTTP, started and stopped in order. */
 import { styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
-import type { Progress, Store } from '../store/contract.ts';
+import type { Progress } from '../kernel/submission.ts';
+import type { Store } from '../store/contract.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
 import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
@@ -81,7 +82,7 @@ async function openHttp(
   const signIn = await openSignIn({ connection, origin, operator: config.operator });
   started.add(() => signIn.close());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
-  const { app, close } = createApp({
+  const made = createApp({
     ...house,
     store,
     signIn,
@@ -89,9 +90,13 @@ async function openHttp(
     assets: { styleSheet: styles, others: [] },
     log: createLog(config.logLevel),
   });
-  started.add(async () => close());
+  started.add(async () => made.close());
   const { host, port, portAsked } = config;
-  const listening = await listen(app.fetch, { host, port, mayMove: !portAsked });
+  const listening = await listen((request, env) => made.app.fetch(request, env), {
+    host,
+    port,
+    mayMove: !portAsked,
+  });
   started.add(() => listening.stop());
   const address = originOf(config, listening.port);
   const token = await signIn.issueFirst();

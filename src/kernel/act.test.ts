@@ -27,6 +27,7 @@ import {
   compose,
   composeAct,
   composeUnsigned,
+  prepareAct,
   signatureHolds,
   verifyAct,
 } from './sign.ts';
@@ -331,6 +332,8 @@ describe('a draft', () => {
     expect(isRefusal(bad) && bad.reason).toContain('effectiveOn');
     expect(isRefusal(compose(draft, [{ payload: { a: 0.5 } }], key))).toBe(true);
     expect(() => actOf({}, { effectiveOn: '2016-02-31' })).toThrow(RangeError);
+    const prepared = prepareAct({ ...draft, register: '../..' }, partOf({}), {}, key.id);
+    expect(isRefusal(prepared) && prepared.reason).toContain('register');
   });
 
   test('may hold more than a header does; the rest stays out', () => {

@@ -155,8 +155,8 @@ export function defineArea(definition: Area): Area {
     ActType.safeParse(type).success && type.startsWith(`${name}.`);
   const strangeAct = types.find((type) => !isOwnAct(type));
   if (strangeAct !== undefined) throw new Error(`${strangeAct} is no act of ${name}`);
-  const prefix = `${name.replaceAll('-', '_')}_`;
-  const strangeTable = tables.find((table) => !table.startsWith(prefix));
+  const own = name.replaceAll('-', '_');
+  const strangeTable = tables.find((table) => table !== own && !table.startsWith(`${own}_`));
   if (strangeTable !== undefined) throw new Error(`${strangeTable} is no table of ${name}`);
   const twice = twiceIn(types) ?? twiceIn(tables) ?? twiceIn(questions);
   if (twice !== undefined) throw new Error(`${name}: ${twice} stands twice`);

@@ -111,6 +111,12 @@ function judgeMandate(
 const isKeyOf = (header: Header, key: KeyState): boolean =>
   key.key === header.key && key.actor === header.author;
 
+/** Whether the key that the header names is its author's, and counts, at place `at`. */
+export function judgeKey(header: Header, at: number, key: KeyState | null): Refusal | null {
+  if (key && isKeyOf(header, key) && countsAt(key, at)) return null;
+  return refuse(KEY_RULE, `${header.author} has no key ${header.key} at this point.`);
+}
+
 /**
  * Judges whether the author had the key, and the authority to act, at place `at` of the record:
  * null, or the refusal. `known` is what the record holds there; `custodian` is that of the header's
@@ -125,10 +131,8 @@ export function judgeAuthority(
     custodian: string | null;
   },
 ): Refusal | null {
-  const { key } = known;
-  if (!key || !isKeyOf(header, key) || !countsAt(key, at)) {
-    return refuse(KEY_RULE, `${header.author} has no key ${header.key} at this point.`);
-  }
+  const keyFault = judgeKey(header, at, known.key);
+  if (keyFault) return keyFault;
   if (header.basis.kind === 'recorded') return judgeRecorded(header, known.custodian);
   return header.author === header.actor ? null : judgeMandate(header, known.mandates, at);
 }

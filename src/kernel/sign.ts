@@ -96,20 +96,31 @@ function bytesOf(header: Header): Uint8Array | Refusal {
 }
 
 /**
- * Composes an act of one part, to be signed by whoever holds the key. `part` must be made of
- * `payload`, as `partOf` makes it. Throws RangeError for a draft that no reader would accept; use
- * `compose` for a draft that was not checked before.
+ * Composes an act of one part, to be signed by whoever holds the key, or says why no reader would
+ * accept it. `part` must be made of `payload`, as `partOf` makes it.
  */
+export function prepareAct(
+  draft: Draft,
+  part: Part,
+  payload: Act['payload'],
+  key: SigningKey['id'],
+): Unsigned | Refusal {
+  const header = headerOf(draft, key, [{ digest: partDigest(part) }]);
+  const bytes = bytesOf(header);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  return { act: { id: actId(bytes), header, payload }, header: bytes, part };
+}
+
+/** As `prepareAct`, for a draft of our own making: throws RangeError where that refuses. */
 export function composeUnsigned(
   draft: Draft,
   part: Part,
   payload: Act['payload'],
   key: SigningKey['id'],
 ): Unsigned {
-  const header = headerOf(draft, key, [{ digest: partDigest(part) }]);
-  const bytes = bytesOf(header);
-  if (!(bytes instanceof Uint8Array)) throw new RangeError(bytes.reason);
-  return { act: { id: actId(bytes), header, payload }, header: bytes, part };
+  const prepared = prepareAct(draft, part, payload, key);
+  if ('refused' in prepared) throw new RangeError(prepared.reason);
+  return prepared;
 }
 
 function signatureOver(id: ActId, key: SigningKey): Uint8Array {

@@ -1,4 +1,4 @@
-/** Tells listeners in this process of admissions made anywhere: by LISTEN, and by polling besides. */
+/** Tells listeners in this process of admissions made anywhere: by LISTEN, and by polling too. */
 import pg from 'pg';
 import { type ConnectionSettings, clientConfig } from './connection.ts';
 import { ADMITTED_CHANNEL } from './write-record.ts';
@@ -37,7 +37,7 @@ export class AdmittedListener {
     return setInterval(() => this.#look(), POLLING_MILLISECONDS).unref();
   }
 
-  /** Looks where the record ends, and listens again where the connection was lost. One at a time. */
+  /** Looks where the record ends, and listens again after a lost connection. One at a time. */
   #look(): void {
     this.#looking = this.#looking
       .then(async () => {

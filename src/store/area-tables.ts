@@ -28,11 +28,19 @@ export const PROVENANCE_COLUMNS: Readonly<Record<string, string>> = {
 const NAME = /^[a-z][a-z0-9_]{0,55}$/;
 
 /** Names of the record's own tables, which no area may take. */
-const TAKEN = new Set(
-  'audiences acts act_parts registers positions streams admissions refusals jobs progress meta'.split(
-    ' ',
-  ),
-);
+const TAKEN = new Set([
+  'audiences',
+  'acts',
+  'act_parts',
+  'registers',
+  'positions',
+  'streams',
+  'admissions',
+  'refusals',
+  'jobs',
+  'progress',
+  'meta',
+]);
 
 /** Why a table cannot be made from its definition, in words, or null. */
 export function tableFault(
@@ -55,18 +63,21 @@ export function keyOf(table: AnyTable): string[] {
   return [...table.key, 'audience'];
 }
 
+function columnOf(name: string, type: string, nullable: boolean) {
+  return sql`${sql.id(name)} ${sql.raw(type)} ${sql.raw(nullable ? '' : 'not null')}`;
+}
+
 /**
  * Makes a table with its indexes and its row security. The audience belongs to the key: were it
  * otherwise, a row could not be written because of one that its author may not see, or would
  * replace it. So each audience has its own row, and a question that may see several decides.
  */
 async function createTable(db: Kysely<unknown>, table: AnyTable, roles: RoleNames): Promise<void> {
-  const own = Object.entries(table.columns).map(
-    ([name, column]) =>
-      sql`${sql.id(name)} ${sql.raw(TYPES[column.type])} ${sql.raw(column.nullable ? '' : 'not null')}`,
+  const own = Object.entries(table.columns).map(([name, { type, nullable }]) =>
+    columnOf(name, TYPES[type], nullable === true),
   );
-  const added = Object.entries(PROVENANCE_COLUMNS).map(
-    ([name, type]) => sql`${sql.id(name)} ${sql.raw(type)} not null`,
+  const added = Object.entries(PROVENANCE_COLUMNS).map(([name, type]) =>
+    columnOf(name, type, false),
   );
   const key = sql.join(keyOf(table).map((name) => sql.id(name)));
   await sql`create table ${sql.table(table.name)} (${sql.join([...own, ...added])},

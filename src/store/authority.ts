@@ -36,26 +36,26 @@ export function evolveAuthority(
   for (const { table, put } of changes) {
     if (table === keyTable.name) {
       // Rows of the store's own tables are as their definitions say, here and below.
-      const row = put as unknown as RecordTables['keys'];
+      const row = put as unknown as RecordTables['keys_key'];
       const publicKey = publicBytesOf(row.public_key);
       const { key, actor } = row;
       state.keys.set(key, { key, actor, publicKey, from: ledger, until: null });
       state.keyless = false;
     } else if (table === keyEndTable.name) {
-      const { key } = put as unknown as RecordTables['key_ends'];
+      const { key } = put as unknown as RecordTables['keys_end'];
       const known = state.keys.get(key);
       if (known) state.keys.set(key, { ...known, until: ledger + 1 });
     } else if (table === mandateTable.name) {
-      setMandate(state, put as unknown as RecordTables['mandates'], ledger);
+      setMandate(state, put as unknown as RecordTables['mandates_mandate'], ledger);
     } else if (table === mandateEndTable.name) {
-      const { mandate } = put as unknown as RecordTables['mandate_ends'];
+      const { mandate } = put as unknown as RecordTables['mandates_end'];
       const known = state.mandates.get(mandate);
       if (known) state.mandates.set(mandate, { ...known, until: ledger + 1 });
     }
   }
 }
 
-function setMandate(state: BatchState, row: RecordTables['mandates'], from: number): void {
+function setMandate(state: BatchState, row: RecordTables['mandates_mandate'], from: number): void {
   const { mandate, actor, holder, covers, registers, from_on: fromOn, to_on: toOn } = row;
   const named = { act: mandate, actor, holder, covers, registers, fromOn, toOn };
   state.mandates.set(mandate, { ...named, from, until: null });

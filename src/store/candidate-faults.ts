@@ -1,7 +1,8 @@
 /** Faults that drafts and signed acts have in common. */
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import type { Marking } from '../kernel/marking.ts';
 import type { Found } from './catalog.ts';
-import { PAYLOAD_RULE, TYPE_RULE } from './rules.ts';
+import { AUDIENCE_RULE, PAYLOAD_RULE, TYPE_RULE } from './rules.ts';
 
 /** What a schema has against a value, as Zod says it. */
 export type Issues = readonly { readonly path: PropertyKey[]; readonly message: string }[];
@@ -35,5 +36,20 @@ export function schemaFault(found: Found, issues: Issues): Refusal {
   const where = path === '' ? 'The payload' : `Member ${path}`;
   return refuse(PAYLOAD_RULE, `${where} does not fit ${found.definition.type}: ${message}.`, {
     values: { path, message },
+  });
+}
+
+/** Bytes that the names of an audience may take, so that all acts to it fit into a header. */
+export const AUDIENCE_SIZE_BYTES_MAX = 6000;
+
+/**
+ * The refusal of an audience so large that the custodian's act of admission, whose header names it
+ * too, or a header with all its parents, would not fit into the limit.
+ */
+export function audienceFault(marking: Marking): Refusal | null {
+  const sizeBytes = marking.to.reduce((total, actor) => total + actor.length + 3, 0);
+  if (sizeBytes <= AUDIENCE_SIZE_BYTES_MAX) return null;
+  return refuse(AUDIENCE_RULE, `The audience takes ${sizeBytes} bytes to name.`, {
+    remedy: 'Name a group, rather than each of its members.',
   });
 }

@@ -6,7 +6,7 @@ import type { InstantText } from '../kernel/dates.ts';
 import type { Marking } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Found } from './catalog.ts';
-import type { DraftAct } from './contract.ts';
+import type { DraftAct } from '../kernel/submission.ts';
 
 interface Common {
   readonly found: Found;
@@ -31,7 +31,7 @@ export interface SignedCandidate extends Common {
   readonly kind: 'signed';
   readonly act: Act;
   readonly signed: SignedAct;
-  /** What the schema says against the payload: a refusal that is recorded, the bytes being sound. */
+  /** What the schema says against the payload: refused, but recorded, the bytes being sound. */
   readonly fault: Refusal | null;
 }
 

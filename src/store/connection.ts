@@ -25,7 +25,7 @@ export const POOL_CONNECTIONS_MAX = { owner: 2, writer: 4, reader: 12 } as const
 export const QUESTION_MILLISECONDS_MAX = 15_000;
 const NAME_BYTES_MAX = 63;
 
-/** Reads `postgres://user:password@host:port/database`. Throws RangeError where a part is missing. */
+/** Reads `postgres://user:password@host:port/database`. Throws RangeError for anything else. */
 export function settingsOf(url: string): ConnectionSettings {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   const database = decodeURIComponent(parsed?.pathname.slice(1) ?? '');

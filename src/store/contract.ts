@@ -1,37 +1,11 @@
 /** What the store offers to the host, the importers, the benches and the tests. */
 import type { ActId, Header, SignedAct } from '../kernel/act.ts';
-import type { InstantText, PlainDateText } from '../kernel/dates.ts';
+import type { InstantText } from '../kernel/dates.ts';
 import type { Asked, Query, Question, Viewer } from '../kernel/define-area.ts';
-import type { Marking } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
 import type { Jobs } from './jobs.ts';
-
-/** An act to be composed and signed here, with a key that this node holds. */
-export interface DraftAct {
-  readonly type: string;
-  readonly register: string;
-  readonly actor: string;
-  /** Whose key signs; absent: the node's operator. */
-  readonly author?: string;
-  readonly payload: unknown;
-  readonly basis: Header['basis'];
-  readonly effectiveOn?: PlainDateText | null;
-  readonly mandate?: ActId | null;
-  readonly parents?: readonly ActId[];
-  /** Absent: clear, for all. */
-  readonly marking?: Marking;
-}
-
-/** Where an act was put. `again`: it was already there, and nothing changed. */
-export interface Admitted {
-  readonly id: ActId;
-  readonly register: string;
-  readonly position: number;
-  readonly ledger: number;
-  readonly again?: true;
-}
-export type Receipt = Admitted | Refusal;
 
 /** An act with all that the record holds on it. */
 export interface RecordedAct {
@@ -50,20 +24,11 @@ export interface RecordedAct {
   } | null;
 }
 
-export interface Progress {
-  readonly task: string;
-  readonly done: number;
-  readonly total: number | null;
-}
-
 /** For whom, as of which day and as known at which instant something is asked. */
 export type Asking = Pick<Asked, 'viewer' | 'asOf' | 'knownAt'>;
 
-export interface Store {
-  readonly operator: string;
+export interface Store extends Recorder {
   readonly network: string;
-  /** Decides, composes, signs, verifies, records and applies; one transaction per batch. */
-  submit(drafts: readonly DraftAct[], report?: (progress: Progress) => void): Promise<Receipt[]>;
   /** Decides without recording: the refusal, or the rows that would follow. */
   preview(draft: DraftAct): Promise<Refusal | readonly RowChange[]>;
   /** Takes acts that were signed elsewhere. */
@@ -87,5 +52,8 @@ export interface Store {
   readonly jobs: Jobs;
   /** How far long work has come, by task, most recent first. */
   progress(): Promise<readonly Progress[]>;
+  /** A short text that the node keeps for itself under a key; null where there is none. */
+  mark(key: string): Promise<string | null>;
+  setMark(key: string, value: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,13 +1,22 @@
 /** From a draft to a candidate: everything that can be said without looking at the record. */
-import { BYTES_RULE, Header, PAYLOAD_BYTES_MAX, partOf } from '../kernel/act.ts';
+import { BYTES_RULE, HEADER_BYTES_MAX, Header, PAYLOAD_BYTES_MAX } from '../kernel/act.ts';
+import { partOf, streamOf } from '../kernel/act.ts';
 import { type Json, canonicalFault } from '../kernel/canonical.ts';
 import { CLEAR } from '../kernel/marking.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
-import { firstIssue, holdsNul, schemaFault, unknownType } from './candidate-faults.ts';
+import {
+  audienceFault,
+  firstIssue,
+  holdsNul,
+  schemaFault,
+  unknownType,
+} from './candidate-faults.ts';
 import { type DraftCandidate, headerOf } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
-import type { DraftAct } from './contract.ts';
+import type { DraftAct } from '../kernel/submission.ts';
 import { TEXT_RULE } from './rules.ts';
+
+const LONGEST_NETWORK = 'n'.repeat(63);
 
 /** Stands in for what only the record can fill in, so that the rest is checked before. */
 const UNSETTLED = {
@@ -19,14 +28,26 @@ const UNSETTLED = {
   parts: [{ digest: '0'.repeat(64) }],
 };
 
+/** Whatever the record fills in, the header must have room for it. */
+function sizeFault(header: Header): Refusal | null {
+  const stream = streamOf(header.author, header.marking);
+  const longest = { ...header, stream, seq: Number.MAX_SAFE_INTEGER, prev: '0'.repeat(64) };
+  // Unsorted text is as long as canonical text.
+  return Buffer.byteLength(JSON.stringify(longest)) <= HEADER_BYTES_MAX
+    ? null
+    : refuse(BYTES_RULE, `The header is larger than ${HEADER_BYTES_MAX} bytes.`);
+}
+
 function headerFault(candidate: DraftCandidate): Refusal | null {
-  const header = Header.safeParse({ ...headerOf(candidate, 'network'), ...UNSETTLED });
+  const header = Header.safeParse({ ...headerOf(candidate, LONGEST_NETWORK), ...UNSETTLED });
   if (!header.success) {
     const { path, message } = firstIssue(header.error.issues);
     return refuse(BYTES_RULE, `Member ${path} of the header is not well formed: ${message}.`, {
       values: { path, message },
     });
   }
+  const size = audienceFault(candidate.marking) ?? sizeFault(header.data);
+  if (size) return size;
   // The source is the one free text of a header; all else has passed a pattern.
   const source = header.data.basis.kind === 'recorded' ? header.data.basis.source : '';
   if (source.includes('\0')) return refuse(TEXT_RULE, 'The source holds a NUL.');

@@ -6,7 +6,7 @@ import type { KeyRing } from './key-ring.ts';
 import { REGISTRY } from './keys-area.ts';
 import type { RecordTables } from './record-tables.ts';
 
-/** Registers the operator's key where the record knows no key at all. Throws where it is refused. */
+/** Registers the operator's key where the record knows no key. Throws where it is refused. */
 export async function admitOperator(
   store: Pick<Store, 'operator' | 'submit'>,
   keys: KeyRing,
@@ -14,7 +14,7 @@ export async function admitOperator(
 ): Promise<void> {
   const key = keys.keyFor(store.operator);
   if (!key) return;
-  const known = await db.selectFrom('keys').select('key').limit(1).executeTakeFirst();
+  const known = await db.selectFrom('keys_key').select('key').limit(1).executeTakeFirst();
   if (known) return;
   const publicKey = Buffer.from(key.publicBytes).toString('base64url');
   const [receipt] = await store.submit([
@@ -28,6 +28,10 @@ export async function admitOperator(
   ]);
   // Another process may have been faster; then the key is there.
   if (!isRefusal(receipt)) return;
-  const there = await db.selectFrom('keys').select('key').where('key', '=', key.id).executeTakeFirst();
+  const there = await db
+    .selectFrom('keys_key')
+    .select('key')
+    .where('key', '=', key.id)
+    .executeTakeFirst();
   if (!there) throw new Error(`the operator's key was refused: ${receipt.reason}`);
 }

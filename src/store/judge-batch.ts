@@ -53,7 +53,7 @@ function judgeAuthorityHere(work: Work, presented: Presented, custodian: string)
   });
 }
 
-/** Whether an act that is refused so is kept all the same: it is its author's, and bound to follow. */
+/** Whether an act that is refused so is kept all the same, being its author's own. */
 function isKept(presented: Presented, refusal: Refusal): boolean {
   return presented.candidate.kind === 'signed' && refusal.rule.id !== KEY_RULE.id;
 }

@@ -27,7 +27,7 @@ export const KEY_END_RULE = rule(
 );
 
 export const keyTable = defineTable({
-  name: 'keys',
+  name: 'keys_key',
   columns: {
     key: { type: 'text' },
     actor: { type: 'text' },
@@ -40,7 +40,7 @@ export const keyTable = defineTable({
 
 /** Since when a key counts no more; the row's `ledger` is the last place at which it does. */
 export const keyEndTable = defineTable({
-  name: 'key_ends',
+  name: 'keys_end',
   columns: { key: { type: 'text' } },
   key: ['key'],
 });
@@ -132,8 +132,8 @@ function evolve(known: Map<string, KnownKey>, act: ActOf<Given>): void {
 }
 
 interface KeyTables {
-  keys: StoredRow<typeof keyTable>;
-  key_ends: StoredRow<typeof keyEndTable>;
+  keys_key: StoredRow<typeof keyTable>;
+  keys_end: StoredRow<typeof keyEndTable>;
 }
 
 async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {
@@ -141,10 +141,10 @@ async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Jud
   const payloads = given.map((act) => act.payload as Given);
   // The area types the tables that it asks for by itself.
   const rows = await (query as unknown as Kysely<KeyTables>)
-    .selectFrom('keys')
-    .leftJoin('key_ends', 'key_ends.key', 'keys.key')
-    .select(['keys.key', 'keys.actor', 'key_ends.key as end'])
-    .where('keys.key', 'in', ['', ...payloads.flatMap(keysNamed)])
+    .selectFrom('keys_key')
+    .leftJoin('keys_end', 'keys_end.key', 'keys_key.key')
+    .select(['keys_key.key', 'actor', 'keys_end.key as end'])
+    .where('keys_key.key', 'in', ['', ...payloads.flatMap(keysNamed)])
     .execute();
   const known = new Map<string, KnownKey>(
     rows.map((row) => [row.key, { actor: row.actor, ended: row.end !== null }]),

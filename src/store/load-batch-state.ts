@@ -28,7 +28,7 @@ export async function lockRecord(db: Db): Promise<void> {
 }
 
 async function ledgerEnd(db: Db): Promise<{ ledger: number; recorded_at: string } | undefined> {
-  return await db
+  return db
     .selectFrom('admissions')
     .select(['ledger', 'recorded_at'])
     .orderBy('ledger', 'desc')
@@ -44,10 +44,10 @@ export async function lastLedger(db: Db): Promise<number> {
 async function loadKeys(db: Db, keys: readonly string[]): Promise<BatchState['keys']> {
   if (keys.length === 0) return new Map();
   const rows = await db
-    .selectFrom('keys')
-    .leftJoin('key_ends', 'key_ends.key', 'keys.key')
-    .select(['keys.key', 'actor', 'public_key', 'keys.ledger', 'key_ends.ledger as last'])
-    .where('keys.key', 'in', keys)
+    .selectFrom('keys_key')
+    .leftJoin('keys_end', 'keys_end.key', 'keys_key.key')
+    .select(['keys_key.key', 'actor', 'public_key', 'keys_key.ledger', 'keys_end.ledger as last'])
+    .where('keys_key.key', 'in', keys)
     .execute();
   return new Map(
     rows.map((row) => [
@@ -67,11 +67,11 @@ async function loadKeys(db: Db, keys: readonly string[]): Promise<BatchState['ke
 async function loadMandates(db: Db, ids: readonly string[]): Promise<BatchState['mandates']> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .selectFrom('mandates')
-    .leftJoin('mandate_ends', 'mandate_ends.mandate', 'mandates.mandate')
-    .selectAll('mandates')
-    .select('mandate_ends.ledger as last')
-    .where('mandates.mandate', 'in', ids)
+    .selectFrom('mandates_mandate')
+    .leftJoin('mandates_end', 'mandates_end.mandate', 'mandates_mandate.mandate')
+    .selectAll('mandates_mandate')
+    .select('mandates_end.ledger as last')
+    .where('mandates_mandate.mandate', 'in', ids)
     .execute();
   return new Map(
     rows.map((row) => [
@@ -152,7 +152,7 @@ export async function loadBatchState(db: Db, named: Named, now: InstantText): Pr
   const custodians = [...new Set([...registers.values()].map((register) => register.custodian))];
   const admitting = custodians.flatMap((one) => keys.map((audience) => `${one}/${audience}`));
   const held = custodians.flatMap((one) => named.keyHeldFor(one) ?? []);
-  const anyKey = await db.selectFrom('keys').select('key').limit(1).executeTakeFirst();
+  const anyKey = await db.selectFrom('keys_key').select('key').limit(1).executeTakeFirst();
   return {
     ledger: end?.ledger ?? 0,
     recordedAt: notBefore(now, end?.recorded_at),

@@ -25,7 +25,7 @@ export const REVOKE_RULE = rule(
 );
 
 export const mandateTable = defineTable({
-  name: 'mandates',
+  name: 'mandates_mandate',
   columns: {
     /** Id of the act that grants it. */
     mandate: { type: 'text' },
@@ -42,7 +42,7 @@ export const mandateTable = defineTable({
 
 /** Since when a mandate counts no more; the row's `ledger` is the last place at which it does. */
 export const mandateEndTable = defineTable({
-  name: 'mandate_ends',
+  name: 'mandates_end',
   columns: { mandate: { type: 'text' } },
   key: ['mandate'],
 });
@@ -122,8 +122,8 @@ function evolve(givers: Givers, act: ActOf<Given>): void {
 }
 
 interface MandateTables {
-  mandates: StoredRow<typeof mandateTable>;
-  mandate_ends: StoredRow<typeof mandateEndTable>;
+  mandates_mandate: StoredRow<typeof mandateTable>;
+  mandates_end: StoredRow<typeof mandateEndTable>;
 }
 
 async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {
@@ -131,11 +131,11 @@ async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Jud
   const named = given.map((act) => (act.payload as Given).mandate ?? '');
   // The area types the tables that it asks for by itself.
   const rows = await (query as unknown as Kysely<MandateTables>)
-    .selectFrom('mandates')
-    .leftJoin('mandate_ends', 'mandate_ends.mandate', 'mandates.mandate')
-    .select(['mandates.mandate', 'mandates.actor'])
-    .where('mandates.mandate', 'in', named)
-    .where('mandate_ends.mandate', 'is', null)
+    .selectFrom('mandates_mandate')
+    .leftJoin('mandates_end', 'mandates_end.mandate', 'mandates_mandate.mandate')
+    .select(['mandates_mandate.mandate', 'actor'])
+    .where('mandates_mandate.mandate', 'in', named)
+    .where('mandates_end.mandate', 'is', null)
     .execute();
   const givers: Givers = new Map(rows.map((row) => [row.mandate, row.actor]));
   return {

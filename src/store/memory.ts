@@ -1,6 +1,6 @@
 /**
- * The memory that questions keep costly results in. One for each clearance, so that nobody is served
- * what another may see; what was kept stands as long as its registers have not moved since.
+ * The memory that questions keep costly results in. One for each clearance, so that nobody is
+ * served what another may see; what was kept stands as long as its registers have not moved since.
  */
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';

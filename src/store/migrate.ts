@@ -15,14 +15,20 @@ function migrator(db: Kysely<unknown>, roles: RoleNames): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => migrations(roles) } });
 }
 
+/** What Kysely reports is of no certain type; what is thrown is always an error. */
+function throwFault(error: unknown): void {
+  if (error === undefined) return;
+  throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+}
+
 /** Migrates to the latest version; throws what kept it from that. */
 export async function migrateUp(db: Kysely<unknown>, roles: RoleNames): Promise<void> {
   const { error } = await migrator(db, roles).migrateToLatest();
-  if (error) throw error;
+  throwFault(error);
 }
 
 /** Takes the last migration back; throws what kept it from that. */
 export async function migrateDown(db: Kysely<unknown>, roles: RoleNames): Promise<void> {
   const { error } = await migrator(db, roles).migrateDown();
-  if (error) throw error;
+  throwFault(error);
 }

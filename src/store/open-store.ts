@@ -6,11 +6,13 @@ import { AdmittedListener } from './admitted-listener.ts';
 import { firstIssue } from './candidate-faults.ts';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
-import type { Asking, DraftAct, Progress, Store } from './contract.ts';
+import type { DraftAct, Progress } from '../kernel/submission.ts';
+import type { Asking, Store } from './contract.ts';
 import { admitOperator } from './genesis.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lastLedger } from './load-batch-state.ts';
+import { readMark, writeMark } from './marks.ts';
 import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
 import { previewDraft } from './preview.ts';
@@ -70,7 +72,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
     owner: openPool<RecordTables>(connection, 'owner').db,
-    listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () => lastLedger(writer)),
+    listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () =>
+      lastLedger(writer),
+    ),
     memories: new Memories(),
     turns: new Turns(),
     progress: new ProgressKeeper(writer),
@@ -116,6 +120,8 @@ function storeOf(parts: Parts): Store {
       })),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
+    mark: (key) => readMark(owner, key),
+    setMark: (key, value) => writeMark(owner, key, value),
     close: async () => {
       await turns.end();
       await listener.close();
@@ -139,7 +145,7 @@ async function ask<Input, Output>(
     const memory = await memories.open(query, viewerSetting(at.viewer));
     const asked = { ...at, memory, query: query as unknown as Query };
     // The question's own schema gave the input.
-    return await question.answer(asked, parsed.data as Input);
+    return question.answer(asked, parsed.data as Input);
   });
   return answered;
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { synchronizeTables } from './area-tables.ts';
 import type { Catalog } from './catalog.ts';
 import { type ConnectionSettings, clientConfig, roleName } from './connection.ts';
-import type { Progress } from './contract.ts';
+import type { Progress } from '../kernel/submission.ts';
 import { lockRecord } from './load-batch-state.ts';
 import { migrateUp } from './migrate.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -54,7 +54,11 @@ async function prepareTables(
     await migrateUp(owner as unknown as Kysely<unknown>, roles);
     await owner.transaction().execute(async (db) => {
       await lockRecord(db);
-      const changed = await synchronizeTables(db as unknown as Kysely<unknown>, catalog.areas, roles);
+      const changed = await synchronizeTables(
+        db as unknown as Kysely<unknown>,
+        catalog.areas,
+        roles,
+      );
       if (changed.length > 0) await replay(db, catalog, changed, report);
     });
   } finally {
@@ -68,11 +72,11 @@ export async function rebuildTables(
   catalog: Catalog,
   report: (progress: Progress) => void,
 ): Promise<number> {
-  return await owner.transaction().execute(async (db) => {
+  return owner.transaction().execute(async (db) => {
     await lockRecord(db);
     for (const table of catalog.areas.flatMap((area) => area.tables)) {
       await sql`truncate ${sql.table(table.name)}`.execute(db);
     }
-    return await replay(db, catalog, catalog.areas, report);
+    return replay(db, catalog, catalog.areas, report);
   });
 }

@@ -1,8 +1,9 @@
 /** Puts a candidate at the end of its author's stream, or says why it cannot stand there. */
-import { BYTES_RULE, HEADER_BYTES_MAX, streamOf } from '../kernel/act.ts';
+import { streamOf } from '../kernel/act.ts';
+import { judgeKey } from '../kernel/mandate.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
-import { SIGNATURE_RULE, composeUnsigned, signatureHolds } from '../kernel/sign.ts';
+import { SIGNATURE_RULE, prepareAct, signatureHolds } from '../kernel/sign.ts';
 import { headOf } from './batch-state.ts';
 import {
   type Candidate,
@@ -30,7 +31,7 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     });
   }
   const head = headOf(work.state, streamOf(candidate.author, candidate.marking));
-  const { act, header } = composeUnsigned(
+  const prepared = prepareAct(
     {
       ...headerOf(candidate, work.node.network),
       seq: head.seq + 1,
@@ -41,9 +42,8 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     candidate.raw,
     key.id,
   );
-  if (header.byteLength > HEADER_BYTES_MAX) {
-    return refuse(BYTES_RULE, `The header is larger than ${HEADER_BYTES_MAX} bytes.`);
-  }
+  if ('refused' in prepared) return prepared;
+  const { act, header } = prepared;
   return {
     candidate,
     record: { act, header, parts: [candidate.part], signature: null, key },
@@ -59,16 +59,16 @@ function presentSigned(
   const { act, signed } = candidate;
   const { header } = act;
   const key = work.state.keys.get(header.key);
-  // Without a key there is nothing to check against; the rule on authority says so.
-  const holds = key
-    ? (checked.get(signatureKey(act.id, signed.signature)) ??
-      signatureHolds(act.id, signed.signature, readyKey(key)))
-    : true;
+  const keyFault = judgeKey(header, work.state.ledger + 1, key ?? null);
+  if (keyFault) return keyFault;
+  const holds =
+    checked.get(signatureKey(act.id, signed.signature)) ??
+    (key !== undefined && signatureHolds(act.id, signed.signature, readyKey(key)));
   if (!holds) {
     return refuse(SIGNATURE_RULE, `The signature of ${header.author} does not hold.`);
   }
   const fault = judgeContinuation(header, headOf(work.state, header.stream));
-  if (fault && key) return fault;
+  if (fault) return fault;
   return {
     candidate,
     record: {

@@ -1,7 +1,7 @@
 /** Decides a draft without recording it. */
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { RowChange } from '../kernel/table.ts';
-import type { DraftAct } from './contract.ts';
+import type { DraftAct } from '../kernel/submission.ts';
 import { draftCandidate } from './draft-candidate.ts';
 import { type Recorder, beginWork } from './record-batch.ts';
 

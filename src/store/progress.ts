@@ -1,6 +1,6 @@
 /** How far long work has come, kept where every process and page can read it. */
 import type { Kysely } from 'kysely';
-import type { Progress } from './contract.ts';
+import type { Progress } from '../kernel/submission.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /** Writing it down more often would cost more than anyone can read. */
@@ -43,7 +43,7 @@ export class ProgressKeeper {
 
 /** The last reported progress of each task, most recent first. */
 export async function readProgress(db: Kysely<RecordTables>): Promise<Progress[]> {
-  return await db
+  return db
     .selectFrom('progress')
     .select(['task', 'done', 'total'])
     .orderBy('updated_at', 'desc')

@@ -25,14 +25,14 @@ export async function readAs<Tables, Result>(
   viewer: Viewer,
   reading: (query: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  return await reader
+  return reader
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (query) => {
       const setting = viewerSetting(viewer);
       await sql`select set_config(${sql.lit(VIEWER_SETTING)}, ${setting}, true)`.execute(query);
-      return await reading(query);
+      return reading(query);
     });
 }
 
@@ -63,16 +63,16 @@ export function partsOf(header: Header, rows: readonly PartRow[]): SignedAct['pa
   });
 }
 
-/** An act with all that the record holds on it and the viewer may see; null where that is nothing. */
+/** An act with all that the viewer may see of it; null where that is nothing. */
 export async function readRecordedAct(
   query: Kysely<RecordTables>,
   id: ActId,
 ): Promise<RecordedAct | null> {
   const row = await query
     .selectFrom('acts')
-    .innerJoin('keys', 'keys.key', 'acts.key')
+    .innerJoin('keys_key', 'keys_key.key', 'acts.key')
     .leftJoin('admissions', 'admissions.act', 'acts.id')
-    .select(['acts.id', 'acts.header', 'acts.signature', 'keys.public_key'])
+    .select(['acts.id', 'acts.header', 'acts.signature', 'keys_key.public_key'])
     .select(['admissions.register', 'admissions.position', 'admissions.ledger'])
     .select(['admissions.recorded_at', 'admissions.admitted_by'])
     .where('acts.id', '=', id)

@@ -5,7 +5,7 @@ import type { InstantText } from '../kernel/dates.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { Candidate } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
-import type { Admitted, Receipt } from './contract.ts';
+import type { Admitted, Receipt } from '../kernel/submission.ts';
 import { admissionActs, refusalActs } from './custodian-acts.ts';
 import { judgeBatch } from './judge-batch.ts';
 import { readyKey, signId, verifyId } from './key-ring.ts';
@@ -81,7 +81,7 @@ async function checkSignatures(
 
 /** Signs what was composed here. */
 async function signAll(records: readonly ToRecord[]) {
-  return await Promise.all(
+  return Promise.all(
     records.map(async (record) => {
       const signature =
         record.signature ?? (record.key ? await signId(record.act.id, record.key) : null);

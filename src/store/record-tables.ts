@@ -110,8 +110,8 @@ export interface RecordTables {
   jobs: JobRow;
   progress: ProgressRow;
   meta: { key: string; value: unknown };
-  keys: StoredRow<typeof keyTable>;
-  key_ends: StoredRow<typeof keyEndTable>;
-  mandates: StoredRow<typeof mandateTable>;
-  mandate_ends: StoredRow<typeof mandateEndTable>;
+  keys_key: StoredRow<typeof keyTable>;
+  keys_end: StoredRow<typeof keyEndTable>;
+  mandates_mandate: StoredRow<typeof mandateTable>;
+  mandates_end: StoredRow<typeof mandateEndTable>;
 }

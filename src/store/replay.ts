@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Header } from '../kernel/act.ts';
 import type { AdmittedAct, Area } from '../kernel/define-area.ts';
 import type { Catalog } from './catalog.ts';
-import type { Progress } from './contract.ts';
+import type { Progress } from '../kernel/submission.ts';
 import type { RecordTables } from './record-tables.ts';
 import { RowBuffer } from './row-buffer.ts';
 

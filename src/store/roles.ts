@@ -36,9 +36,8 @@ async function createDatabase(owner: ConnectionSettings): Promise<void> {
   await client.connect();
   try {
     // From template0, so that what an administrator put into template1 does not leak in.
-    await client.query(
-      `create database ${client.escapeIdentifier(owner.database)} encoding 'UTF8' template template0`,
-    );
+    const name = client.escapeIdentifier(owner.database);
+    await client.query(`create database ${name} encoding 'UTF8' template template0`);
   } catch (error) {
     // Another process was faster.
     if (sqlState(error) !== DUPLICATE_DATABASE) throw error;
@@ -78,9 +77,7 @@ export async function ensureRoles(
     const found = await client.query('select 1 from pg_roles where rolname = $1', [name]);
     if (found.rowCount === 0) await client.query(`create role ${quoted}`);
     const verifier = scramVerifier(rolePassword(secret, owner.database, role));
-    await client.query(
-      `alter role ${quoted} login password ${client.escapeLiteral(verifier)}`,
-    );
+    await client.query(`alter role ${quoted} login password ${client.escapeLiteral(verifier)}`);
     await client.query(
       `grant connect on database ${client.escapeIdentifier(owner.database)} to ${quoted}`,
     );

@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Marking, markedFor } from '../kernel/marking.ts';
 import { openPool, settingsAs } from './connection.ts';
@@ -23,7 +23,12 @@ beforeAll(async () => {
   const { connection, secret } = test.options;
   reader = openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db;
   for (const [name, marking] of Object.entries(MARKINGS)) {
-    const payload = { note: `${CANARY}-${name}`, text: CANARY, tags: [CANARY], detail: { c: CANARY } };
+    const payload = {
+      note: `${CANARY}-${name}`,
+      text: CANARY,
+      tags: [CANARY],
+      detail: { c: CANARY },
+    };
     const [receipt] = admitted(
       await test.store.submit([note('', { payload, marking, register: `notes/${name}` })]),
     );
@@ -67,9 +72,15 @@ describe('row security', () => {
       if (!secured) continue;
       const { rows } = await sql<{ row: string }>`
         select one::text as row from ${sql.table(name)} as one`.execute(reader);
-      expect(rows.filter((row) => row.row.includes(CANARY)), name).toEqual([]);
+      expect(
+        rows.filter((row) => row.row.includes(CANARY)),
+        name,
+      ).toEqual([]);
       for (const id of ids.values()) {
-        expect(rows.filter((row) => row.row.includes(id)), name).toEqual([]);
+        expect(
+          rows.filter((row) => row.row.includes(id)),
+          name,
+        ).toEqual([]);
       }
     }
     const audiences = await reader.selectFrom('audiences').select('id').execute();
@@ -115,9 +126,9 @@ describe('row security', () => {
   });
 
   it('leaves the reader nothing to write, and neither role anything strong', async () => {
-    await expect(sql`insert into registers values ('x', 'y', 'z', 0)`.execute(reader)).rejects.toThrow(
-      /permission denied/,
-    );
+    await expect(
+      sql`insert into registers values ('x', 'y', 'z', 0)`.execute(reader),
+    ).rejects.toThrow(/permission denied/);
     await expect(sql`select * from jobs`.execute(reader)).rejects.toThrow(/permission denied/);
     await expect(sql`create table strange (id int)`.execute(reader)).rejects.toThrow(
       /permission denied/,

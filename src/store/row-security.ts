@@ -16,7 +16,7 @@ export interface RoleNames {
   readonly reader: string;
 }
 
-/** Tables that the reader may select although they have no row security: nothing there is marked. */
+/** Tables that the reader may select without row security: nothing there is marked. */
 export const UNMARKED_TABLES: readonly string[] = ['progress'];
 
 /** Which audiences the viewer belongs to; an empty release set overlaps with nobody. */
@@ -43,7 +43,8 @@ async function secure(
     sql`alter table ${name} force row level security`,
     sql`create policy reader_sees on ${name} for select to ${reader} using (${visible})`,
     sql`create policy writer_keeps on ${name} for all to ${writer} using (true) with check (true)`,
-    sql`create policy owner_keeps on ${name} for all to current_user using (true) with check (true)`,
+    sql`create policy owner_keeps on ${name} for all to current_user
+      using (true) with check (true)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }
@@ -68,8 +69,7 @@ export async function keepFromReader(
   table: string,
   roles: RoleNames,
 ): Promise<void> {
-  await sql`revoke all on ${sql.table(table)} from public`.execute(db);
-  await sql`grant select, insert, update, delete on ${sql.table(table)} to ${sql.id(roles.writer)}`.execute(
-    db,
-  );
+  const [name, writer] = [sql.table(table), sql.id(roles.writer)];
+  await sql`revoke all on ${name} from public`.execute(db);
+  await sql`grant select, insert, update, delete on ${name} to ${writer}`.execute(db);
 }

@@ -41,3 +41,8 @@ export const QUESTION_RULE = rule(
   'Concord questions, "Input"',
   'A question is asked with the input that its schema describes.',
 );
+export const AUDIENCE_RULE = rule(
+  'act.audience',
+  'Concord acts, "The act on the wire"',
+  'An audience is named within 6,000 bytes, so that every act to it has room in a header.',
+);

@@ -1,7 +1,7 @@
 /** From a signed act's bytes to a candidate: everything that its bytes say of themselves. */
 import { BYTES_RULE, type SignedAct, readAct } from '../kernel/act.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
-import { holdsNul, schemaFault, unknownType } from './candidate-faults.ts';
+import { audienceFault, holdsNul, schemaFault, unknownType } from './candidate-faults.ts';
 import type { SignedCandidate } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
 import { NETWORK_RULE, TEXT_RULE } from './rules.ts';
@@ -24,7 +24,7 @@ export function signedCandidate(
 ): SignedCandidate | Refusal {
   const act = readAct(signed);
   if (isRefusal(act)) return act;
-  const text = signedTextFault(signed);
+  const text = signedTextFault(signed) ?? audienceFault(act.header.marking);
   if (text) return text;
   const { header } = act;
   if (header.network !== network) {

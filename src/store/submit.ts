@@ -2,7 +2,7 @@
 import type { SignedAct } from '../kernel/act.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { Candidate } from './candidate.ts';
-import type { DraftAct, Progress, Receipt } from './contract.ts';
+import type { DraftAct, Progress, Receipt } from '../kernel/submission.ts';
 import { draftCandidate } from './draft-candidate.ts';
 import { type Recorder, recordBatch } from './record-batch.ts';
 import { signedCandidate } from './signed-candidate.ts';
@@ -60,7 +60,7 @@ export async function submitDrafts(
   report: (progress: Progress) => void,
 ): Promise<Receipt[]> {
   const { catalog, node } = recorder;
-  return await inBatches(
+  return inBatches(
     recorder,
     drafts,
     (draft) => draftCandidate(catalog, node.operator, draft),
@@ -75,7 +75,7 @@ export async function receiveActs(
   report: (progress: Progress) => void,
 ): Promise<Receipt[]> {
   const { catalog, node } = recorder;
-  return await inBatches(
+  return inBatches(
     recorder,
     acts,
     (signed) => signedCandidate(catalog, node.network, signed),

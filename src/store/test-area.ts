@@ -1,4 +1,4 @@
-/** A small area for the store's own tests: notes that are written, and struck out by another act. */
+/** A small area for the store's own tests: notes that are written, and struck out again. */
 import { z } from 'zod';
 import type { Kysely } from 'kysely';
 import type { ActOf } from '../kernel/act.ts';
@@ -21,7 +21,7 @@ export const noteTable = defineTable({
     tags: { type: 'text[]' },
     count: { type: 'integer' },
     struck: { type: 'boolean' },
-    detail: { type: 'json' },
+    detail: { type: 'json', nullable: true },
     issued: { type: 'instant' },
   },
   key: ['note'],
@@ -128,6 +128,6 @@ export const notesQuestion = defineQuestion({
       .selectFrom('notes_note')
       .select(['note', 'text'])
       .orderBy('ledger');
-    return await (actor === undefined ? notes : notes.where('author', '=', actor)).execute();
+    return (actor === undefined ? notes : notes.where('author', '=', actor)).execute();
   },
 });

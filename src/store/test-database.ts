@@ -1,8 +1,12 @@
 /** Fresh databases for tests, on the server that test/database.ts provides to the whole run. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { Connection } from './embedded-postgres.ts';
+
+const SESSION_LOOKS_MAX = 40;
+const SESSION_LOOK_MILLISECONDS = 50;
 
 /** The server of a test run. */
 export interface TestServer {
@@ -38,7 +42,22 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/**
+ * Waits for sessions that are just ending. Up to PostgreSQL 15 whoever may create roles still may
+ * not end their sessions, unless it is a superuser.
+ */
+async function sessionsEnded(administration: Connection, name: string): Promise<void> {
+  for (let turn = 0; turn < SESSION_LOOKS_MAX; turn++) {
+    const sessions = await statements(administration, [
+      `select 1 from pg_stat_activity where datname = '${name}'`,
+    ]);
+    if (sessions.length === 0) return;
+    await delay(SESSION_LOOK_MILLISECONDS);
+  }
+}
+
 async function dropDatabase(administration: Connection, name: string): Promise<void> {
+  await sessionsEnded(administration, name);
   await statements(administration, [`drop database if exists ${name} with (force)`]);
   const found = await statements(administration, [
     `select rolname from pg_roles where starts_with(rolname, '${name}_')`,

@@ -1,7 +1,8 @@
 /** A store with an operator and three States, on a database of its own, for tests. */
 import type { Area } from '../kernel/define-area.ts';
 import { type SigningKey, generateKey } from '../kernel/key.ts';
-import type { Admitted, DraftAct, Receipt, Store } from './contract.ts';
+import type { Admitted, DraftAct, Receipt } from '../kernel/submission.ts';
+import type { Store } from './contract.ts';
 import type { KeyRing } from './key-ring.ts';
 import { REGISTRY } from './keys-area.ts';
 import { type StoreOptions, openStore } from './open-store.ts';

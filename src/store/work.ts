@@ -8,7 +8,7 @@ import type { RowChange } from '../kernel/table.ts';
 import type { BatchState } from './batch-state.ts';
 import type { Candidate } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
-import type { Admitted } from './contract.ts';
+import type { Admitted } from '../kernel/submission.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { RowBuffer } from './row-buffer.ts';

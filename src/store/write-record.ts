@@ -54,8 +54,8 @@ export async function writeActs(work: Work, records: readonly Signed[]): Promise
   const acts = JSON.stringify(records.map((record) => actRow(state, record)));
   const parts = JSON.stringify(records.flatMap((record) => partRows(state, record)));
   await sql`insert into acts
-    select id, convert_to(header, 'UTF8'), decode(signature, 'hex'), key, author, actor, type, register,
-      stream, seq, prev, audience, issued_at, effective_on
+    select id, convert_to(header, 'UTF8'), decode(signature, 'hex'), key, author, actor, type,
+      register, stream, seq, prev, audience, issued_at, effective_on
     from json_to_recordset(${acts}::json) as given (id text, header text, signature text, key text,
       author text, actor text, type text, register text, stream text, seq bigint, prev text,
       audience integer, issued_at timestamptz, effective_on date)`.execute(db);

@@ -37,13 +37,20 @@ export type ActorTexts = Readonly<Record<ActorFile, string>>;
 /** An office of every State carries this in place of an actor id. */
 const EVERY_STATE = '*';
 
+/** First and last day, as far as they are known. */
+function datesIn({ from, to }: StateDates): Pick<WorldActor, 'from' | 'to'> {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
 /** Adds to each actor what the tables of dates and names know of it. */
 function complete(
   actor: WorldActor,
   dates: ReadonlyMap<string, StateDates>,
   names: ReadonlyMap<string, readonly ActorName[]>,
 ): WorldActor {
-  const { id: _, source, ...span } = dates.get(actor.id) ?? { id: '', source: undefined };
+  const known = dates.get(actor.id);
+  const source = known?.source;
+  const span = known ? datesIn(known) : {};
   const better = (names.get(actor.id) ?? []).map(({ language, name }) => [language, name]);
   return {
     ...actor,

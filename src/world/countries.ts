@@ -33,16 +33,17 @@ function namesOf(country: Country): WorldActor['names'] {
 }
 
 function actorOf(country: Country, correction: Row | undefined): WorldActor {
-  const numericCode = correction?.text('numeric_code') || country.ccn3;
+  const corrected = (column: string, given: string): string => correction?.text(column) || given;
+  const numericCode = corrected('numeric_code', country.ccn3);
   const kind = correction?.oneOf('kind', KINDS) ?? (country.unMember ? 'state' : 'territory');
   const isState = kind === 'state';
   return {
-    id: correction?.text('id') || country.cca3,
+    id: corrected('id', country.cca3),
     kind: isState ? 'state' : 'territory',
     names: namesOf(country),
-    officialName: correction?.text('official_name') || country.name.official,
-    region: correction?.text('region') || country.region,
-    subregion: correction?.text('subregion') || country.subregion,
+    officialName: corrected('official_name', country.name.official),
+    region: corrected('region', country.region),
+    subregion: corrected('subregion', country.subregion),
     treatyCapacity: isState,
     regionalIntegration: false,
     alpha2Code: country.cca2,

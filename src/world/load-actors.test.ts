@@ -30,8 +30,8 @@ afterAll(async () => {
 });
 
 /** All rows of all tables of the practice, as text that can be compared. */
-async function rows(): Promise<string> {
-  return await test.store.read(EVERYONE, async (query) => {
+function rows(): Promise<string> {
+  return test.store.read(EVERYONE, async (query) => {
     const tables = query.withTables<Record<string, { ledger: number }>>();
     const all: unknown[] = [];
     for (const { name } of actors.tables) {

@@ -1,7 +1,7 @@
 /** From the shipped tables of actors to acts, each recorded with its source. */
 import { REGISTRY } from '../practices/actors/area.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { DraftAct, Progress, Receipt, Store } from '../store/contract.ts';
+import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type {
   WorldActor,
   WorldActors,
@@ -143,7 +143,7 @@ export function outcomeOf(drafts: readonly DraftAct[], receipts: readonly Receip
 
 /** Records the world's actors; a second time changes nothing. */
 export async function loadActors(
-  store: Pick<Store, 'submit'>,
+  store: Pick<Recorder, 'submit'>,
   world: WorldActors,
   report?: (progress: Progress) => void,
 ): Promise<Loaded> {

@@ -1,7 +1,7 @@
 /** From the shipped agreements to acts, each recorded with the source that its row names. */
 import { REGISTRY } from '../practices/actors/area.ts';
 import { registerOf } from '../practices/agreements/area.ts';
-import type { DraftAct, Progress, Store } from '../store/contract.ts';
+import type { DraftAct, Progress, Recorder } from '../kernel/submission.ts';
 import type { WorldAct, WorldActKind } from './agreement-files.ts';
 import type { WorldAgreement } from './agreements.ts';
 import { type Loaded, outcomeOf, sourceText } from './load-actors.ts';
@@ -89,7 +89,7 @@ export function agreementDrafts(
 
 /** Records the shipped agreements; a second time changes nothing. */
 export async function loadAgreements(
-  store: Pick<Store, 'submit' | 'operator'>,
+  store: Recorder,
   agreements: readonly WorldAgreement[],
   report?: (progress: Progress) => void,
 ): Promise<Loaded> {

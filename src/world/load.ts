@@ -1,6 +1,8 @@
 /** Loads the world that ships with the node, once: its actors, then its agreements. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Progress, Store } from '../store/contract.ts';
+import type { Progress, Recorder } from '../kernel/submission.ts';
 import { readWorldActors } from './actors.ts';
 import { readWorldAgreements } from './agreements.ts';
 import { type Loaded, loadActors } from './load-actors.ts';
@@ -11,9 +13,41 @@ export interface WorldLoaded {
   readonly agreements: Loaded;
 }
 
+const MARK = 'world';
+
+/** A recorder that remembers which world it was given. */
+interface MarkedRecorder extends Recorder {
+  mark(key: string): Promise<string | null>;
+  setMark(key: string, value: string): Promise<void>;
+}
+
+/** A digest of every file of the world, so that a changed world is loaded again. */
+export function worldDigest(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file.slice(folder.length)).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** Records the world once: again only where its files are others than those that were loaded. */
+export async function loadWorldOnce(
+  store: MarkedRecorder,
+  folder: string,
+  report?: (progress: Progress) => void,
+): Promise<WorldLoaded | null> {
+  const digest = worldDigest(folder);
+  if ((await store.mark(MARK)) === digest) return null;
+  const loaded = await loadWorld(store, folder, report);
+  await store.setMark(MARK, digest);
+  return loaded;
+}
+
 /** Records the world from its folder. What cannot be recorded is in the result, with its reason. */
 export async function loadWorld(
-  store: Pick<Store, 'submit' | 'operator'>,
+  store: Recorder,
   folder: string,
   report?: (progress: Progress) => void,
 ): Promise<WorldLoaded> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failed } from '../../src/cli/node-client.ts';
 import { run } from '../../src/cli/program.ts';
-import { tableText } from '../../src/cli/show-answer.ts';
+import { answerText, tableText } from '../../src/cli/show-answer.ts';
 import { exampleApp } from '../host/example-app.tsx';
 
 const draft = {
@@ -11,14 +11,20 @@ const draft = {
   payload: { title: 'A table', kind: 'table' },
 };
 
+interface Given {
+  files?: Record<string, string>;
+  token?: string;
+}
+
 /** Runs the command line against an app in this process. */
-async function concord(line: string, given: { files?: Record<string, string>; token?: string } = {}) {
+async function concord(line: string, given: Given = {}) {
   const { app } = exampleApp();
   const out: string[] = [];
   const errors: string[] = [];
   const code = await run(line.split(' '), {
     environment: { CONCORD_URL: 'http://node.example', CONCORD_TOKEN: given.token ?? 'amina' },
-    fetch: async (input, init) => app.request(String(input), init),
+    fetch: async (input, init) =>
+      app.request(input instanceof Request ? input : input.toString(), init),
     terminal: {
       isTerminal: true,
       write: (text) => out.push(text),
@@ -35,7 +41,9 @@ async function concord(line: string, given: { files?: Record<string, string>; to
 
 describe('the command line', () => {
   it('asks a question with its parameters and shows the rows as a table', async () => {
-    const { code, out } = await concord('examples things --name chair --count 2 --as-of 2016-11-04');
+    const { code, out } = await concord(
+      'examples things --name chair --count 2 --as-of 2016-11-04',
+    );
     expect(code).toBe(0);
     expect(out).toContain('asOf: 2016-11-04');
     expect(out).toMatch(/name {3}count\n-{5} {2}-{5}\nchair {2}2\nchair {2}2\n\(2 rows\)/);
@@ -82,8 +90,10 @@ describe('the command line', () => {
     expect(errors.join('')).toContain('CONCORD_URL');
   });
 
-  it('records acts from a file, in one piece or one to a line, and tells each refusal', async () => {
-    const one = await concord('acts submit act.json', { files: { 'act.json': JSON.stringify(draft) } });
+  it('records acts from a file, whole or one to a line, and tells each refusal', async () => {
+    const one = await concord('acts submit act.json', {
+      files: { 'act.json': JSON.stringify(draft) },
+    });
     expect(one.code).toBe(0);
     expect(one.out).toMatch(/id: [0-9a-f]{64}/);
     const forbidden = { ...draft, payload: { title: 'forbidden', kind: 'table' } };
@@ -108,7 +118,17 @@ describe('the command line', () => {
     expect(JSON.parse((await concord('openapi')).out)).toMatchObject({ openapi: '3.1.1' });
   });
 
+  it('folds the acts that a finding rests on, and says how many are left', () => {
+    const counted = Array.from({ length: 10 }, (_, at) => ({ label: `A${at}`, on: '2016-10-05' }));
+    const excluded = [{ ref: { label: 'B' }, reason: 'came later' }];
+    const shown = answerText({ finding: { counted, excluded } }, true);
+    expect(shown).toContain('- A0 (2016-10-05)');
+    expect(shown).toContain('… and 2 more');
+    expect(shown).toContain('- B: came later');
+    expect(answerText({ counted }, false)).toContain('A9');
+  });
+
   it('lets no text command the terminal', () => {
-    expect(tableText([{ name: '\u001b[2Jgone\u0007' }], true)).not.toMatch(/[\u001b\u0007]/);
+    expect(tableText([{ name: '\u001b[2Jgone\u0007' }], true)).not.toMatch(/\p{Cc}(?<!\n)/u);
   });
 });

@@ -25,7 +25,7 @@ function post(
 }
 
 describe('an act over HTTP', () => {
-  it('is composed, signed and recorded for whoever is signed in, and can be looked up', async () => {
+  it('is composed, signed and recorded for whoever is signed in, and looked up', async () => {
     const made = exampleApp();
     const response = await post('/api/acts', draft, { authorization: TOKEN }, made);
     expect(response.status).toBe(201);

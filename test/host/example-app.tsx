@@ -36,7 +36,7 @@ export const things = defineQuestion({
   }),
   example: { name: 'table', count: 2 },
   answer: async (asked, input) => {
-    if (input.name === 'broken') throw new Error('password=secret at /home/someone/file.ts');
+    if (input.name === 'broken') throw new Error('password=secret at srv/file.ts');
     if (input.name === 'nobody') return refuse(KNOWN, 'There is no thing of that name.');
     const row = { name: input.name ?? '=1+1', count: input.count, open: input.open ?? null };
     return {
@@ -70,8 +70,7 @@ export const area = defineArea({
     }),
   ],
   tables: [],
-  // An area's questions are held without their types; each parses its own input.
-  questions: [things as never],
+  questions: [things],
   decider: {
     load: async () =>
       judgeWith(

@@ -7,7 +7,8 @@ import { rule } from '../../src/kernel/law.ts';
 import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
 import { composeAct, verifyAct } from '../../src/kernel/sign.ts';
 import { publicKeyOf } from '../../src/kernel/key.ts';
-import type { DraftAct, Receipt, RecordedAct, Store } from '../../src/store/contract.ts';
+import type { DraftAct, Receipt } from '../../src/kernel/submission.ts';
+import type { RecordedAct, Store } from '../../src/store/contract.ts';
 import type { SignedAct } from '../../src/kernel/act.ts';
 
 const FORBIDDEN = rule('law.forbidden', 'Example Convention Art. 1', 'Some things are forbidden.');
@@ -25,7 +26,10 @@ export function fakeStore(): FakeStore {
   const listeners = new Set<(ledger: number) => void>();
   let asked = 0;
   const judge = (payload: unknown) =>
-    typeof payload === 'object' && payload !== null && 'title' in payload && payload.title === 'forbidden'
+    typeof payload === 'object' &&
+    payload !== null &&
+    'title' in payload &&
+    payload.title === 'forbidden'
       ? refuse(FORBIDDEN, 'This is forbidden.', { remedy: 'Do something else.' })
       : null;
 
@@ -101,6 +105,14 @@ export function fakeStore(): FakeStore {
       return () => listeners.delete(listener);
     },
     rebuild: async () => ({ acts: acts.size }),
+    jobs: {
+      add: async () => 1,
+      run: () => ({ stop: async () => undefined }),
+      runNext: async () => false,
+    },
+    progress: async () => [],
+    mark: async () => null,
+    setMark: async () => undefined,
     close: async () => undefined,
   };
 }

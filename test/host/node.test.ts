@@ -13,8 +13,7 @@ import { type TestDatabase, createTestDatabase } from '../../src/store/test-data
 
 const loaded: number[] = [];
 const house: House = {
-  // An area's questions are held without their types; each parses its own input.
-  areas: [{ ...notesArea, questions: [notesQuestion as never] }],
+  areas: [{ ...notesArea, questions: [notesQuestion] }],
   pages: [],
   texts: [],
   loadWorld: async (store) => {
@@ -61,7 +60,10 @@ async function token(link: string): Promise<string> {
     });
   const given = { name: 'Amina', email: 'amina@example.org', password: 'four calm green boats' };
   const entered = await form(link, given);
-  const cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   const page = await fetch(new URL('/account/tokens', link), { headers: { cookie } });
   const formToken = /name="token" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
   const made = await form('/account/tokens', { token: formToken, name: 'test' }, cookie);
@@ -155,7 +157,9 @@ describe('a running node', () => {
         socket.on('end', () => resolve(said));
         socket.on('error', reject);
       });
-    const large = await speak(`GET / HTTP/1.1\r\nHost: x\r\nX-Big: ${'x'.repeat(HEADER_BYTES_MAX)}\r\n\r\n`);
+    const large = await speak(
+      `GET / HTTP/1.1\r\nHost: x\r\nX-Big: ${'x'.repeat(HEADER_BYTES_MAX)}\r\n\r\n`,
+    );
     expect(large).toContain('431');
     expect(large).toContain('host.headers');
     expect(await speak('HELO mail\r\n\r\n')).toContain('400 Bad Request');
@@ -163,11 +167,16 @@ describe('a running node', () => {
 });
 
 describe('starting and stopping', () => {
-  it('takes the next free port where none was asked for, and says when one that was is taken', async () => {
+  it('takes the next free port, or says that the one asked for is taken', async () => {
     const { port } = new URL(node.address);
-    await expect(startNode(settings({ CONCORD_PORT: port }))).rejects.toThrow(`Port ${port} is taken`);
+    await expect(startNode(settings({ CONCORD_PORT: port }))).rejects.toThrow(
+      `Port ${port} is taken`,
+    );
     const { config, ...rest } = settings();
-    const other = await startNode({ ...rest, config: { ...config, port: Number(port), portAsked: false } });
+    const other = await startNode({
+      ...rest,
+      config: { ...config, port: Number(port), portAsked: false },
+    });
     expect(Number(new URL(other.address).port)).toBeGreaterThan(Number(port));
     await other.stop();
   });

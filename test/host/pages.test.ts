@@ -21,7 +21,7 @@ function postForm(
 }
 
 describe('a page', () => {
-  it('stands in the frame, in the language that the address, the cookie or the browser asks for', async () => {
+  it('is in the language that the address, the cookie or the browser asks for', async () => {
     const english = await (await get('/things/chair')).text();
     expect(english).toContain('<html lang="en" dir="ltr"');
     expect(english).toContain('as of 2026-11-22 known now in en');
@@ -78,7 +78,7 @@ describe('a page', () => {
     expect(signedIn.headers.get('cache-control')).toBe('private, no-cache');
   });
 
-  it('is 404 where there is none, 404 for what is unknown, and 500 without details for a fault', async () => {
+  it('is 404 for what is not there, and 500 without details for a fault', async () => {
     const missing = await get('/nowhere/<b>');
     expect(missing.status).toBe(404);
     expect(await missing.text()).toContain('&lt;b&gt;');

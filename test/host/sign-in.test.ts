@@ -10,11 +10,19 @@ let database: TestDatabase;
 let signIn: SignIn;
 let first = '';
 
-const amina = { name: 'Amina <b>Otieno</b>', email: 'Amina@example.org', password: 'four calm green boats' };
+const amina = {
+  name: 'Amina <b>Otieno</b>',
+  email: 'Amina@example.org',
+  password: 'four calm green boats',
+};
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const settings = { connection: database.connection, origin: 'http://localhost', operator: 'operator' };
+  const settings = {
+    connection: database.connection,
+    origin: 'http://localhost',
+    operator: 'operator',
+  };
   signIn = await openSignIn(settings);
   first = (await signIn.issueFirst()) ?? '';
 });
@@ -58,7 +66,9 @@ describe('the first administrator', () => {
     expect(long.status).toBe(400);
     expect((await send(path, { ...amina, email: 'nobody' })).status).toBe(400);
     const made = await Promise.all([send(path, amina), send(path, { ...amina, email: 'b@b.org' })]);
-    expect(made.map((response) => response.status).sort()).toEqual([303, 410]);
+    expect(made.map((response) => response.status).sort((one, other) => one - other)).toEqual([
+      303, 410,
+    ]);
     const cookies = made.find((one) => one.status === 303)?.headers.getSetCookie() ?? [];
     expect(cookies.join('\n')).toMatch(/HttpOnly/);
     expect(cookies.join('\n')).toMatch(/SameSite=Lax/i);
@@ -72,12 +82,13 @@ describe('a session', () => {
     const { app, send } = appWith();
     const credentials = { email: 'amina@example.org', password: amina.password };
     let entered = await send('/sign-in', credentials);
-    if (entered.status !== 303) entered = await send('/sign-in', { ...credentials, email: 'b@b.org' });
+    if (entered.status !== 303)
+      entered = await send('/sign-in', { ...credentials, email: 'b@b.org' });
     expect(entered.status).toBe(303);
     return { app, send, cookie: cookieOf(entered) };
   }
 
-  it('begins with email and password, in any case of the address, and ends by signing out', async () => {
+  it('begins with email, in any case, and password, and ends by signing out', async () => {
     const { app, send, cookie } = await enter();
     const account = await app.request('/account', { headers: { cookie } });
     const html = await account.text();
@@ -91,7 +102,10 @@ describe('a session', () => {
   it('does not begin with what is wrong, and does not tell which part', async () => {
     const { send } = appWith();
     const wrong = await send('/sign-in', { email: 'amina@example.org', password: 'x'.repeat(20) });
-    const unknown = await send('/sign-in', { email: 'nobody@example.org', password: 'x'.repeat(20) });
+    const unknown = await send('/sign-in', {
+      email: 'nobody@example.org',
+      password: 'x'.repeat(20),
+    });
     const none = await send('/sign-in', { email: "' or 1=1 --", password: 'x'.repeat(2000) });
     expect([wrong.status, unknown.status, none.status]).toEqual([401, 401, 401]);
     const said = async (response: Response) => /<p>The email[^<]*/.exec(await response.text())?.[0];
@@ -134,7 +148,11 @@ describe('a session', () => {
 
 describe('opening again', () => {
   it('keeps people, sessions and secret, and migrates nothing twice', async () => {
-    const settings = { connection: database.connection, origin: 'https://x.example', operator: 'operator' };
+    const settings = {
+      connection: database.connection,
+      origin: 'https://x.example',
+      operator: 'operator',
+    };
     const [one, other] = await Promise.all([openSignIn(settings), openSignIn(settings)]);
     expect(await one.issueFirst()).toBeNull();
     await Promise.all([one.close(), other.close()]);

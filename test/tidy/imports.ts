@@ -26,6 +26,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   federation: ['kernel', 'store'],
   cli: ['kernel'],
   islands: [],
+  verify: ['kernel', 'standards', 'practices', 'world', 'store'],
   host: [
     'kernel',
     'standards',

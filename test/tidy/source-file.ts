@@ -35,8 +35,9 @@ export function isCode({ path }: SourceFile): boolean {
   return /\.(?:tsx?|mjs|cjs|js|css)$/.test(path);
 }
 
+/** Scenarios are given-when-then: tests, documentation and demonstration data in one. */
 export function isTest({ path }: SourceFile): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('test/');
+  return /\.test\.tsx?$|\/scenarios(?:\/.*)?\.ts$/.test(path) || path.startsWith('test/');
 }
 
 /** One fault for every line that the pattern is found on. */

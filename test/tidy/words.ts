@@ -5,7 +5,7 @@ import { type Habit, linesWith } from './source-file.ts';
 const word = (...pieces: string[]): string => pieces.join('');
 
 const REGISTRIES = [word('registry', '.npmjs'), word('registry', '.yarnpkg'), word('npm', '.pkg.')];
-const FOLDERS = [word('/wo', 'rk/'), word('/t', 'mp/'), word('/ro', 'ot/'), word('/ho', 'me/')];
+const FOLDERS = [word('/wo', 'rk/'), word('/t', 'mp/'), word('/ro', 'ot/')];
 const TOOLS = [
   word('\\bcla', 'ude\\b'),
   word('\\banth', 'ropic\\b'),

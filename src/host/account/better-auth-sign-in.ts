@@ -95,11 +95,9 @@ function personOf(user: KnownUser): Person {
   return { id, name, email, actors };
 }
 
-const wrongCredentials = refuse(
-  CREDENTIALS_RULE,
-  'The email address or the password is wrong.',
-  { remedy: 'Try again; an administrator can set a new password.' },
-);
+const wrongCredentials = refuse(CREDENTIALS_RULE, 'The email address or the password is wrong.', {
+  remedy: 'Try again; an administrator can set a new password.',
+});
 
 async function enter(auth: Auth, given: Credentials, headers: Headers): Promise<Cookies | Refusal> {
   try {
@@ -117,7 +115,11 @@ async function enter(auth: Auth, given: Credentials, headers: Headers): Promise<
   }
 }
 
-async function cookieSession(auth: Auth, secret: string, headers: Headers): Promise<Session | null> {
+async function cookieSession(
+  auth: Auth,
+  secret: string,
+  headers: Headers,
+): Promise<Session | null> {
   const found = await auth.api.getSession({ headers });
   if (!found) return null;
   const formToken = createHmac('sha256', secret)

@@ -122,7 +122,7 @@ function ChangesOfTable(props: { text: Text; table: string; changes: readonly Ro
   const { text, table, changes } = props;
   const names = [...new Set(changes.flatMap((change) => Object.keys(change.put)))];
   const cellOf = (value: unknown) =>
-    typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
+    typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
   return (
     <DataTable
       text={text}

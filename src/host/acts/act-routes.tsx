@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct } from '../../store/contract.ts';
+import type { DraftAct } from '../../kernel/submission.ts';
 import type { Session } from '../account/sign-in.ts';
 import { findAct } from '../api/acts.ts';
 import { type Fields, readSessionForm } from '../form.ts';
@@ -29,7 +29,7 @@ const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
   remedy: 'Choose one from the list at /acts/new.',
 });
 
-/** The form with what was typed, and with the refusal and the fields at fault where there is one. */
+/** The form with what was typed, and with a refusal and the fields at fault where there is one. */
 function showForm(services: Services, c: HostContext, filled: Filled, refusal?: Refusal) {
   const text = services.textIn(chooseLocale(c));
   const json = draftJsonOf(filled.definition, filled.typed);

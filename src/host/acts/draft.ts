@@ -7,7 +7,7 @@ import { PlainDateText } from '../../kernel/dates.ts';
 import type { Area, ActDefinition } from '../../kernel/define-area.ts';
 import { Marking } from '../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct } from '../../store/contract.ts';
+import type { DraftAct } from '../../kernel/submission.ts';
 import type { Person } from '../account/sign-in.ts';
 import { ACTS_FOR_RULE, BODY_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { issueText } from '../issue-text.ts';
@@ -31,9 +31,10 @@ export function actsByType(areas: readonly Area[]): ReadonlyMap<string, ActDefin
 
 function judgePerson(draft: z.output<typeof DraftJson>, person: Person, operator: string) {
   const spoken = draft.basis.kind === 'recorded' ? operator : draft.actor;
+  const own = person.actors.join(', ') || 'nobody yet';
   if (person.actors.includes(spoken)) return null;
   return refuse(ACTS_FOR_RULE, `${person.name} does not act for ${spoken} on this node.`, {
-    remedy: `Ask the administrator to entrust you with ${spoken}, or act for ${person.actors.join(', ') || 'nobody yet'}.`,
+    remedy: `Ask the administrator to entrust you with ${spoken}, or act for ${own}.`,
     values: { actor: spoken },
   });
 }

@@ -24,9 +24,11 @@ export function draftJsonOf(definition: ActDefinition, typed: Fields): Record<st
 export function faultsOf(definition: ActDefinition, json: Record<string, unknown>): Fields {
   const draft = DraftJson.safeParse(json).error?.issues ?? [];
   const payload = definition.payload.safeParse(json['payload']).error?.issues ?? [];
-  const named = [
-    ...draft.map(({ path, message }) => [path[0] === 'basis' ? 'source' : path.join('.'), message]),
-    ...payload.map(({ path, message }) => [['payload', ...path].join('.'), message]),
+  const named: (readonly [string, string])[] = [
+    ...draft.map(
+      ({ path, message }) => [path[0] === 'basis' ? 'source' : path.join('.'), message] as const,
+    ),
+    ...payload.map(({ path, message }) => [['payload', ...path].join('.'), message] as const),
   ];
   return Object.fromEntries(named);
 }

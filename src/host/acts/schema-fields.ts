@@ -25,28 +25,19 @@ function bare(schema: JsonSchema): JsonSchema {
   return options.length === 1 && options[0] ? options[0] : schema;
 }
 
-function shapeOfText(schema: JsonSchema): Shape {
-  return schema.format === 'date' ? 'date' : 'text';
-}
+const SHAPE_BY_TYPE: Readonly<Record<string, (schema: JsonSchema) => Shape>> = {
+  boolean: () => 'flag',
+  integer: () => 'number',
+  string: (schema) => (schema.format === 'date' ? 'date' : 'text'),
+  array: (schema) => (typeOf(schema.items ?? {}) === 'string' ? 'lines' : 'json'),
+  object: (schema) => (Object.keys(schema.properties ?? {}).length > 0 ? 'group' : 'json'),
+};
 
 /** How a schema is shown in a form. */
 function shapeOf(schema: JsonSchema): Shape {
   if (schema.const !== undefined) return 'constant';
   if (schema.enum !== undefined) return 'choice';
-  switch (typeOf(schema)) {
-    case 'boolean':
-      return 'flag';
-    case 'integer':
-      return 'number';
-    case 'string':
-      return shapeOfText(schema);
-    case 'array':
-      return typeOf(schema.items ?? {}) === 'string' ? 'lines' : 'json';
-    case 'object':
-      return schema.properties && Object.keys(schema.properties).length > 0 ? 'group' : 'json';
-    default:
-      return 'json';
-  }
+  return SHAPE_BY_TYPE[typeOf(schema) ?? '']?.(schema) ?? 'json';
 }
 
 /** `openForSignature.from` as words: the schema's own names, spaced. */
@@ -66,38 +57,46 @@ export interface FieldsShown {
   readonly errors: Readonly<Record<string, string>>;
 }
 
+/** A value that a schema names, as a form shows and sends it. */
+function textOf(value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const optionOf = (value: unknown) => ({ value: textOf(value), label: textOf(value) });
+
+type Base = Omit<Field, 'kind'>;
+
+const FIELD_BY_SHAPE: Readonly<Record<Shape, (base: Base, schema: JsonSchema) => Field>> = {
+  constant: (base, schema) => ({ ...base, kind: 'hidden', value: textOf(schema.const) }),
+  choice: (base, schema) => ({
+    ...base,
+    kind: 'select',
+    options: (schema.enum ?? []).map(optionOf),
+  }),
+  flag: (base) => ({ ...base, kind: 'select', options: [true, false].map(optionOf) }),
+  number: (base) => ({ ...base, kind: 'number' }),
+  date: (base) => ({ ...base, kind: 'date' }),
+  lines: (base) => ({ ...base, kind: 'textarea', rows: 3, hint: 'One per line' }),
+  text: (base, schema) => textField(base, schema.maxLength),
+  json: (base) => ({ ...base, kind: 'textarea', rows: 4, hint: 'JSON' }),
+  group: (base) => ({ ...base, kind: 'textarea', rows: 4, hint: 'JSON' }),
+};
+
 function leaf(schema: JsonSchema, path: string, required: boolean, shown: FieldsShown): Field {
   const error = shown.errors[path];
   const base = {
     name: path,
     label: labelOf(path),
     required,
-    value: shown.typed[path] ?? (schema.default === undefined ? '' : String(schema.default)),
+    value: shown.typed[path] ?? textOf(schema.default),
     ...(schema.description === undefined ? {} : { hint: schema.description }),
     ...(error === undefined ? {} : { error }),
   };
-  const option = (value: unknown) => ({ value: String(value), label: String(value) });
-  switch (shapeOf(schema)) {
-    case 'constant':
-      return { ...base, kind: 'hidden', value: String(schema.const) };
-    case 'choice':
-      return { ...base, kind: 'select', options: (schema.enum ?? []).map(option) };
-    case 'flag':
-      return { ...base, kind: 'select', options: [true, false].map(option) };
-    case 'number':
-      return { ...base, kind: 'number' };
-    case 'date':
-      return { ...base, kind: 'date' };
-    case 'lines':
-      return { ...base, kind: 'textarea', rows: 3, hint: 'One per line' };
-    case 'text':
-      return textField(base, schema.maxLength);
-    default:
-      return { ...base, kind: 'textarea', rows: 4, hint: 'JSON' };
-  }
+  return FIELD_BY_SHAPE[shapeOf(schema)](base, schema);
 }
 
-function textField(base: Omit<Field, 'kind'>, lengthMax = 0): Field {
+function textField(base: Base, lengthMax = 0): Field {
   if (lengthMax >= LONG_TEXT_FROM) return { ...base, kind: 'textarea', rows: 3, lengthMax };
   return { ...base, kind: 'text', ...(lengthMax > 0 ? { lengthMax } : {}) };
 }

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActId } from '../../kernel/act.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { Receipt } from '../../store/contract.ts';
+import type { Receipt } from '../../kernel/submission.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { recordedActJson } from '../acts/recorded-act.ts';
 import { BODY_RULE, ORIGIN_RULE, UNKNOWN_RULE } from '../host-rules.ts';

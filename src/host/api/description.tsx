@@ -74,7 +74,7 @@ function descriptionPage(text: Text, index: ApiIndex): PageContent {
   };
 }
 
-/** Mounts the index and the description. Both follow from the definitions, so they are made once. */
+/** Mounts the index and the description. Both follow from the definitions and are made once. */
 export function mountDescription(app: Hono<HostEnv>, services: Services): void {
   const index = apiIndex(services);
   app.get('/api', (c) => {

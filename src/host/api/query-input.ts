@@ -1,5 +1,5 @@
 /** Query parameters as the input of a question, coerced as its schema asks. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Question } from '../../kernel/define-area.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { INPUT_RULE } from '../host-rules.ts';
@@ -33,7 +33,7 @@ export function parametersOf(input: z.ZodType): readonly Parameter[] {
   return made;
 }
 
-/** One text as the type that the schema asks for; what does not fit stays for the schema to refuse. */
+/** One text as the type that the schema asks for; what does not fit stays as it is. */
 function coerce(text: string, type: string | undefined): unknown {
   if (type === 'integer' || type === 'number')
     return /^-?\d{1,15}$/.test(text) ? Number(text) : text;

@@ -57,7 +57,8 @@ function rowsIn(answer: unknown): readonly Record<string, unknown>[] {
     'rows' in answer &&
     Array.isArray(answer.rows)
   ) {
-    return answer.rows;
+    // What an array holds is not known to the type; the question's schema promises objects.
+    return answer.rows as Record<string, unknown>[];
   }
   throw new Error('an answer lacks the rows that its schema promises');
 }
@@ -91,7 +92,9 @@ function unknownQuestion(areas: readonly Area[], area: string, question: string)
 export function mountQuestions(app: Hono<HostEnv>, services: Services): void {
   const byPath = new Map(
     services.areas.flatMap((area) =>
-      area.questions.map((question) => [`${area.name}/${nameWithin(area, question)}`, question] as const),
+      area.questions.map(
+        (question) => [`${area.name}/${nameWithin(area, question)}`, question] as const,
+      ),
     ),
   );
   app.get('/api/:area/:question', async (c) => {

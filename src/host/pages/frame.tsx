@@ -38,7 +38,7 @@ function navigation(services: Services, framed: Framed) {
 function addressWith(framed: Framed, name: string, value: string): string {
   const search = new URLSearchParams(framed.search);
   search.set(name, value);
-  return `${framed.path}?${search}`;
+  return `${framed.path}?${search.toString()}`;
 }
 
 function languages(framed: Framed): { locale: Locale; href: string }[] {
@@ -97,5 +97,6 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       {content.body}
     </Layout>
   );
-  return await page.toString();
+  // A component may be asynchronous; then the page is there only after waiting.
+  return (await page).toString();
 }

@@ -2,8 +2,7 @@
 import type { ActOf } from '../../kernel/act.ts';
 import { canonicalFault } from '../../kernel/canonical.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { entryOf } from './acts/rows.ts';
-import { isFactType, readCorrection, readHeld } from './rules/held.ts';
+import { readCorrection, readFact } from './rules/held.ts';
 import { type Held, concerned } from './rules/state.ts';
 
 export interface Scope {
@@ -22,11 +21,9 @@ export function widen(scope: Scope, held: Held): void {
 }
 
 function include(scope: Scope, act: ActOf<unknown>): void {
-  const entry = entryOf(act);
+  const { entry, held } = readFact(act);
   scope.facts.add(entry.fact);
-  const { type } = act.header;
-  if (isFactType(type)) {
-    const held = readHeld(type, entry, act.payload);
+  if (held) {
     if (!isRefusal(held)) widen(scope, held);
   } else {
     const correction = readCorrection(act.payload);

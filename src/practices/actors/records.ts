@@ -23,16 +23,19 @@ export function among(values: Iterable<string>) {
 
 const bound = ({ knownAt }: Records) => knownAt ?? '9999-12-31T23:59:59.999Z';
 
+/** Entries of actors, to be narrowed and executed. */
 export function entries(records: Records) {
   const { tables } = records;
   return tables.selectFrom('actors_actor').selectAll().where('recorded_at', '<=', bound(records));
 }
 
+/** Names that were added to those of the entries. */
 export function otherNames(records: Records) {
   const { tables } = records;
   return tables.selectFrom('actors_name').selectAll().where('recorded_at', '<=', bound(records));
 }
 
+/** Who took whose place. */
 export function successions(records: Records) {
   return records.tables
     .selectFrom('actors_succession')
@@ -40,6 +43,7 @@ export function successions(records: Records) {
     .where('recorded_at', '<=', bound(records));
 }
 
+/** Joinings and leavings. */
 export function memberships(records: Records) {
   return records.tables
     .selectFrom('actors_membership_event')
@@ -47,6 +51,7 @@ export function memberships(records: Records) {
     .where('recorded_at', '<=', bound(records));
 }
 
+/** Figures of attributes. */
 export function figures(records: Records) {
   return records.tables
     .selectFrom('actors_attribute')
@@ -54,11 +59,13 @@ export function figures(records: Records) {
     .where('recorded_at', '<=', bound(records));
 }
 
+/** Offices of actors. */
 export function offices(records: Records) {
   const { tables } = records;
   return tables.selectFrom('actors_office').selectAll().where('recorded_at', '<=', bound(records));
 }
 
+/** All corrections, in no order. */
 export function allCorrections(records: Records) {
   return records.tables
     .selectFrom('actors_correction')

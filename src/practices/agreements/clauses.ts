@@ -1,7 +1,7 @@
 /**
- * Final clauses as data: the grammar in which an agreement says when it enters into force, for whom,
- * and how one leaves it. Nothing here names a treaty; a clause is a value that rules interpret.
- * Source: VCLT Articles 11-18, 24, 25, 54-56; UN Treaty Handbook, sections 4.2 and 6.
+ * Final clauses as data: the grammar in which an agreement says when it enters into force, for
+ * whom, and how one leaves it. Nothing here names a treaty; a clause is a value that rules
+ * interpret. Source: VCLT Articles 11-18, 24, 25, 54-56; UN Treaty Handbook, sections 4.2 and 6.
  */
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
@@ -43,7 +43,7 @@ export const ActorClass: z.ZodType<ActorClass> = z.lazy(() =>
   ]),
 );
 
-/** What has to be fulfilled. `share` is of the members of a class; `weight` of a dated attribute. */
+/** What has to be fulfilled. `share` is of a class's members; `weight` of a dated attribute. */
 export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
@@ -130,6 +130,11 @@ export const EntryIntoForce = z.strictObject({
    * instrument came after entry into force (the others are bound from that day).
    */
   laterThan: z.enum(['condition', 'entry-into-force']).default('condition'),
+  /**
+   * Those of each list join together: one is bound from when the last of them has consented, as
+   * where members of an organisation share its registry (Singapore Treaty, Art. 26(3)).
+   */
+  jointly: z.array(z.array(ActorId).min(2).max(60)).max(60).optional(),
   /** Whether entry into force binds those that consented, or every member of a class. */
   binds: z.union([z.literal('consenting'), ActorClass]).default('consenting'),
   /** Which signatures express consent: none, or those marked definitive. */

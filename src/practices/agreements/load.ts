@@ -16,9 +16,11 @@ type Change = CorrectionFact['change'];
 /** The area's own tables, in a query that every area shares. */
 export function agreementsIn(query: Query): Query<AgreementTables> {
   // The store creates exactly these tables from the definitions that the types come from.
-  return query as unknown as Query<AgreementTables>;
+  const tables: unknown = query;
+  return tables as Query<AgreementTables>;
 }
 
+/** A row of events as the rules see it. */
 export function eventOfRow(
   row: Omit<EventRow, 'ledger' | 'audience' | 'register'>,
 ): AgreementEvent {
@@ -40,6 +42,7 @@ export function eventOfRow(
   };
 }
 
+/** A row of corrections as the rules see it. */
 export function correctionOfRow(
   row: Omit<CorrectionRow, 'ledger' | 'audience' | 'register'>,
 ): CorrectionFact {

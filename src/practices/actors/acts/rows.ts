@@ -47,6 +47,7 @@ export function entryOf(act: { id: string; header: Header; payload: unknown }): 
   };
 }
 
+/** The row of `actors.enter`. */
 export function actorRow(entry: Entry, payload: EnterPayload): ActorRow {
   return {
     ...common(entry),
@@ -66,6 +67,7 @@ export function actorRow(entry: Entry, payload: EnterPayload): ActorRow {
   };
 }
 
+/** The row of `actors.name`. */
 export function nameRow(entry: Entry, payload: NamePayload): NameRow {
   return {
     ...common(entry),
@@ -76,26 +78,31 @@ export function nameRow(entry: Entry, payload: NamePayload): NameRow {
   };
 }
 
+/** The row of `actors.succeed`. */
 export function successionRow(entry: Entry, payload: SucceedPayload): SuccessionRow {
   const { predecessor, successor, on, kind } = payload;
   return { ...common(entry), predecessor, successor, on_day: on, kind };
 }
 
+/** The row of `actors.join`; its day is null where it reaches back to the beginning. */
 export function joinRow(entry: Entry, payload: JoinPayload): MembershipRow {
   const { group, member, status, from } = payload;
   return { ...common(entry), group_id: group, member, event: 'join', status, on_day: from };
 }
 
+/** The row of `actors.leave`; its day is the first without the standing. */
 export function leaveRow(entry: Entry, payload: LeavePayload): MembershipRow {
   const { group, member, status, on } = payload;
   return { ...common(entry), group_id: group, member, event: 'leave', status, on_day: on };
 }
 
+/** The row of `actors.measure`; the value is decimal text. */
 export function attributeRow(entry: Entry, payload: MeasurePayload): AttributeRow {
   const { actor, attribute, value, unit, from, to } = payload;
   return { ...common(entry), actor, attribute, value, unit, from_on: from, to_on: to };
 }
 
+/** The row of `actors.hold-office`. */
 export function officeRow(entry: Entry, payload: OfficePayload): OfficeRow {
   return {
     ...common(entry),
@@ -107,6 +114,7 @@ export function officeRow(entry: Entry, payload: OfficePayload): OfficeRow {
   };
 }
 
+/** The row of `actors.correct`; without a replacement it voids. */
 export function correctionRow(entry: Entry, payload: CorrectPayload): CorrectionRow {
   return {
     ...common(entry),

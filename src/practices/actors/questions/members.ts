@@ -12,7 +12,7 @@ import { ActorItem, Day, FindingShape, StandingItem, byName, itemOf } from './sh
 
 /** A standing as answers give it. */
 export function standingItem(registry: Registry, standing: Standing): StandingItem {
-  const { status, from, to, endedWith, join, leave } = standing;
+  const { status, joinedOn: from, to, endedWith, join, leave } = standing;
   const source = registry.source(join)?.source ?? null;
   return { status, from, to, endedWith: endedWith ?? null, joinAct: join, leaveAct: leave, source };
 }
@@ -75,7 +75,7 @@ export const membership = defineQuestion({
     const counts = standingOn(standings, asked.asOf);
     return {
       status: counts?.status ?? null,
-      since: counts?.from ?? null,
+      since: counts?.joinedOn ?? null,
       standings: standings.map((standing) => standingItem(registry, standing)),
       finding: membershipFinding(registry.facts, group, actor, asked.asOf),
     };
@@ -162,7 +162,7 @@ export function standingsBy(registry: Registry, actor: string, day: string) {
       {
         group: itemOf(registry, group, day),
         status: counts?.status ?? null,
-        since: counts?.from ?? null,
+        since: counts?.joinedOn ?? null,
         standings: standings.map((standing) => standingItem(registry, standing)),
       },
     ];

@@ -4,8 +4,7 @@ import { canonicalFault } from '../../../kernel/canonical.ts';
 import type { Judge } from '../../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import type { CorrectPayload } from '../acts/payloads.ts';
-import { entryOf } from '../acts/rows.ts';
-import { isFactType, readCorrection, readHeld } from './held.ts';
+import { readCorrection, readFact, readHeld } from './held.ts';
 import { judgeFact } from './judge-fact.ts';
 import { CONTENT_RULE, CORRECTION_RULE, ONCE_RULE, OWN_NAME_RULE } from './law.ts';
 import { type Held, type RegistryState, concerned } from './state.ts';
@@ -22,7 +21,7 @@ function judgeName(act: ActOf<unknown>, held: Held): Refusal | null {
 }
 
 function judgeRepetition(state: RegistryState, act: ActOf<unknown>): Refusal | null {
-  if (!state.facts.has(entryOf(act).fact)) return null;
+  if (!state.facts.has(readFact(act).entry.fact)) return null;
   return refuse(ONCE_RULE, 'The same was recorded from the same source before.', {
     remedy: 'Nothing is to be done; where the earlier act was wrong, correct it.',
   });
@@ -104,24 +103,23 @@ export function decide(state: RegistryState, act: ActOf<unknown>): Refusal | nul
   const fault = canonicalFault(act.payload);
   if (fault !== null) return refuse(CONTENT_RULE, `The content cannot be read: ${fault}.`);
   if (type === CORRECTION) return judgeRepetition(state, act) ?? judgeCorrection(state, act);
-  if (!isFactType(type)) return refuse(CONTENT_RULE, `The registry has no acts of type ${type}.`);
-  const held = readHeld(type, entryOf(act), act.payload);
+  const { held } = readFact(act);
+  if (!held) return refuse(CONTENT_RULE, `The registry has no acts of type ${type}.`);
   if (isRefusal(held)) return held;
   return judgeRepetition(state, act) ?? judgeName(act, held) ?? judgeFact(state, held);
 }
 
 /** Takes an accepted act into the state. */
 export function evolve(state: RegistryState, act: ActOf<unknown>): void {
-  const { type } = act.header;
-  if (type === CORRECTION) return evolveCorrection(state, act);
-  const held = isFactType(type) ? readHeld(type, entryOf(act), act.payload) : null;
+  if (act.header.type === CORRECTION) return evolveCorrection(state, act);
+  const { held } = readFact(act);
   if (held && !isRefusal(held)) state.add(held);
 }
 
 function evolveCorrection(state: RegistryState, act: ActOf<unknown>): void {
   const correction = readCorrection(act.payload);
   if (isRefusal(correction)) return;
-  state.facts.add(entryOf(act).fact);
+  state.facts.add(readFact(act).entry.fact);
   const target = state.held(correction.act) ?? state.voided(correction.act);
   if (!target) return;
   const next = replaced(target, correction);

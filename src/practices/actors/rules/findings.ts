@@ -27,7 +27,7 @@ export function existenceFinding(actor: ActorFact, entry: string, day: PlainDate
 
 function joinRef(facts: ActorFacts, actor: string, standing: Standing): Ref {
   const name = facts.actor(actor)?.name ?? actor;
-  return actRef(`${name}, ${standing.status}`, standing.join, actor, standing.from);
+  return actRef(`${name}, ${standing.status}`, standing.join, actor, standing.joinedOn);
 }
 
 /** Why a standing does not count on the day. */
@@ -62,6 +62,7 @@ export function membershipFinding(
   return finding({
     question: `What is ${actor.name} in ${group.name} on ${day}?`,
     value: counts?.status ?? null,
+    text: counts?.status ?? 'nothing',
     rule: MEMBERSHIP_RULE,
     counted: counts ? [joinRef(facts, actor.id, counts)] : [],
     excluded: others.map((standing) =>

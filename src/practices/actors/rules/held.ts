@@ -1,5 +1,6 @@
 /** Reads what an act says by the schema of its type, and makes the row that it stands for. */
 import { z } from 'zod';
+import type { ActOf } from '../../../kernel/act.ts';
 import type { Rule } from '../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../acts/payloads.ts';
 import {
   type Entry,
+  entryOf,
   actorRow,
   attributeRow,
   joinRow,
@@ -69,6 +71,23 @@ export function isFactType(type: string): type is Held['type'] {
 /** What an act of the type says, as a row; or why its payload cannot be read. */
 export function readHeld(type: Held['type'], entry: Entry, payload: unknown): Held | Refusal {
   return readers[type](entry, payload);
+}
+
+/** What was read of acts; judging asks three times, and parsing is what costs. */
+const readBefore = new WeakMap<ActOf<unknown>, { entry: Entry; held: Held | Refusal | null }>();
+
+/**
+ * An act's common columns, and the fact that it stands for: null where it is of another type, as a
+ * correction is. Throws TypeError for a payload with no canonical form.
+ */
+export function readFact(act: ActOf<unknown>): { entry: Entry; held: Held | Refusal | null } {
+  const before = readBefore.get(act);
+  if (before) return before;
+  const entry = entryOf(act);
+  const { type } = act.header;
+  const read = { entry, held: isFactType(type) ? readHeld(type, entry, act.payload) : null };
+  readBefore.set(act, read);
+  return read;
 }
 
 /** What a correction says, or why its payload cannot be read. */

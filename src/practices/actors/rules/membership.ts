@@ -9,6 +9,8 @@ type Event = Pick<MembershipRow, 'entry' | 'event' | 'status' | 'on_day'>;
 /** A standing over time, with the acts by which it began and ended. */
 export interface Standing extends Period {
   readonly status: MembershipStatus;
+  /** The day of joining that is on record; null where only the membership itself is. */
+  readonly joinedOn: PlainDateText | null;
   readonly join: string;
   readonly leave: string | null;
   /** Where it ended with the actor or the group, not by leaving. */
@@ -43,8 +45,9 @@ function ofOneStatus(status: MembershipStatus, events: readonly Event[]): Standi
   const standings: Standing[] = [];
   let open: Standing | null = null;
   for (const { event, entry, on_day: on } of events.toSorted(inOrder)) {
-    if (event === 'join' && !open) open = { status, from: on, to: null, join: entry, leave: null };
-    else if (event === 'leave' && open) {
+    if (event === 'join' && !open) {
+      open = { status, joinedOn: on, from: on, to: null, join: entry, leave: null };
+    } else if (event === 'leave' && open) {
       standings.push({ ...open, to: on, leave: entry });
       open = null;
     }
@@ -89,7 +92,9 @@ export function withinExistence(
   group: Period,
 ): Standing[] {
   return standings.flatMap((standing) => {
-    const inMember = overlap(standing, { from: null, to: member.to });
+    // Where no day is on record, it is counted from when both existed, and shown as not known.
+    const memberFrom = standing.joinedOn === null ? member.from : null;
+    const inMember = overlap(standing, { from: memberFrom, to: member.to });
     const both = inMember && overlap(inMember, group);
     if (!both) return [];
     if (both.to === standing.to) return [{ ...standing, ...both }];

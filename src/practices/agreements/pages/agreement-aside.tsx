@@ -189,6 +189,7 @@ function Record({ request, shown }: AsideProps): Markup {
   );
 }
 
+/** What stands beside an agreement. */
 export function Aside(props: AsideProps): Markup {
   return (
     <>

@@ -17,8 +17,8 @@ interface CurveProps {
 const SERIES_MAX = 2;
 
 function seriesOf({ series }: CurveAnswer) {
-  const count = series.find((one) => one.kind === 'count');
-  const weight = series.find((one) => one.kind === 'weight');
+  const count = series.find((one) => one.unit === 'count');
+  const weight = series.find((one) => one.unit === 'percent');
   return [count, weight].filter((one) => one !== undefined).slice(0, SERIES_MAX);
 }
 
@@ -38,6 +38,7 @@ function eventsOf({ request, curve }: CurveProps): CurveEvent[] {
   return events;
 }
 
+/** The curve; null where no consent is on record. */
 export function Curve(props: CurveProps): Markup | null {
   const { request, curve } = props;
   const { text } = request;

@@ -88,6 +88,7 @@ function rowOf(request: PageRequest, agreement: string, row: Party) {
   };
 }
 
+/** The map and the table of those concerned, with the table narrowed by the address. */
 export function Parties({ request, agreement, rows }: PartiesProps): Markup {
   const { text, search } = request;
   const wanted = search.get('standing') ?? '';

@@ -56,6 +56,7 @@ function Path({ request, shown }: { request: PageRequest; shown: Shown }): Marku
   );
 }
 
+/** The finding on entry into force, with its meters and steps. */
 export function Why({ request, shown }: { request: PageRequest; shown: Shown }): Markup {
   const { text } = request;
   const { state, entryIntoForceOn: on } = shown.row;

@@ -11,9 +11,11 @@ export function datesOf(request: PageRequest): string {
   return kept.size === 0 ? '' : `?${kept.toString()}`;
 }
 
+/** The page of an agreement. */
 export const agreementHref = (agreement: string, request: PageRequest): string =>
   `/agreements/${agreement}${datesOf(request)}`;
 
+/** The page of an actor. */
 export const actorHref = (actor: string, request: PageRequest): string =>
   `/actors/${actor}${datesOf(request)}`;
 
@@ -21,6 +23,7 @@ export const actorHref = (actor: string, request: PageRequest): string =>
 export const actorAgreementsHref = (actor: string, request: PageRequest): string =>
   `/bound/${actor}${datesOf(request)}`;
 
+/** The page of one actor's standing towards an agreement. */
 export const statusHref = (agreement: string, actor: string, request: PageRequest): string =>
   `/agreements/${agreement}/${actor}${datesOf(request)}`;
 

@@ -22,6 +22,7 @@ const STATE_STATUS: Readonly<Record<AgreementState, Status>> = {
   'not-adopted': 'none',
 };
 
+/** Where an actor stands. */
 export function StandingChip({ text, standing }: { text: Text; standing: Standing }): Markup {
   const label = text(`agreements.standing.${standing}`);
   return <StatusChip text={text} status={STANDING_STATUS[standing]} label={label} />;
@@ -33,6 +34,7 @@ interface StateChipProps {
   readonly large?: boolean;
 }
 
+/** Where the agreement itself stands. */
 export function StateChip({ text, state, large = false }: StateChipProps): Markup {
   const label = text(`agreements.state.${state}`);
   return <StatusChip text={text} status={STATE_STATUS[state]} label={label} large={large} />;

@@ -7,9 +7,8 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Known } from '../chronicles.ts';
 import { type Single, progressOf, singlesOf } from '../rules/conditions.ts';
 import { ballotOn } from '../rules/entry-into-force.ts';
-import { describeSingle } from '../rules/findings.ts';
+import { amountsOf, describeSingle } from '../rules/findings.ts';
 import { AgreementInput, Day, chronicleFor } from './shapes.ts';
-import { shownProgress } from './thresholds.ts';
 
 const Series = z.object({
   label: z.string(),
@@ -37,7 +36,7 @@ function seriesOf(single: Single, known: Known, days: readonly PlainDateText[]) 
   const { chronicle } = known;
   const steps = days.map((on) => {
     const progress = progressOf(single, ballotOn(on, chronicle), chronicle.scene);
-    return { on, ...shownProgress(single, progress) };
+    return { on, ...amountsOf(progress) };
   });
   const last = steps.at(-1);
   return {

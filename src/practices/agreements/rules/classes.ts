@@ -52,15 +52,26 @@ function belongsToGroup(
 ): boolean {
   const on = readingDay(of.on, day, scene);
   if ('memberOf' in of) return scene.facts.isMember(of.memberOf, actor, on);
-  return scene.facts.partiesTo(of.partyTo, on).includes(actor);
+  return isListed(scene.facts.partiesTo(of.partyTo, on), actor, scene);
 }
 
-function belongsToCompound(
-  of: Extract<ActorClass, { both: unknown } | { either: unknown } | { except: unknown }>,
+type OtherClass = Exclude<
+  ActorClass,
+  | { any: true }
+  | { kind: string }
+  | { memberOf: string }
+  | { partyTo: string }
+  | { listed: string[] }
+>;
+
+function belongsOtherwise(
+  of: OtherClass,
   actor: string,
   day: PlainDateText,
   scene: Scene,
 ): boolean {
+  if ('signatoryBy' in of) return signedBy(actor, of.signatoryBy, day, scene);
+  if ('having' in of) return hasAttribute(of, actor, day, scene);
   const within = (one: ActorClass): boolean => belongs(one, actor, day, scene);
   if ('both' in of) return of.both.every(within);
   if ('either' in of) return of.either.some(within);
@@ -72,10 +83,8 @@ export function belongs(of: ActorClass, actor: string, day: PlainDateText, scene
   if ('any' in of) return true;
   if ('kind' in of) return KINDS[of.kind]?.includes(scene.facts.actor(actor)?.kind ?? '') ?? false;
   if ('memberOf' in of || 'partyTo' in of) return belongsToGroup(of, actor, day, scene);
-  if ('signatoryBy' in of) return signedBy(actor, of.signatoryBy, day, scene);
   if ('listed' in of) return isListed(of.listed, actor, scene);
-  if ('having' in of) return hasAttribute(of, actor, day, scene);
-  return belongsToCompound(of, actor, day, scene);
+  return belongsOtherwise(of, actor, day, scene);
 }
 
 /** Every member of the class on a day: who makes up "two thirds of the Members". */
@@ -107,6 +116,11 @@ function describeReading(on: string | undefined): string {
   return on === 'adoption' ? ' at adoption' : ` on ${on}`;
 }
 
+/** The name of an attribute in words. */
+export function wordsOf(attribute: string): string {
+  return attribute.replaceAll('-', ' ');
+}
+
 /** The class in words: `members of coe`, `those listed (44)`. */
 export function describeClass(of: ActorClass): string {
   if ('any' in of) return 'parties';
@@ -120,8 +134,8 @@ export function describeClass(of: ActorClass): string {
   if ('partyTo' in of) return `parties to ${of.partyTo}${describeReading(of.on)}`;
   if ('signatoryBy' in of) return `signatories${describeReading(of.signatoryBy)}`;
   if ('listed' in of) return `those listed (${of.listed.length})`;
-  if ('having' in of) return `those with ${of.having} on record`;
-  if ('both' in of) return of.both.map(describeClass).join(' that are ');
+  if ('having' in of) return `those with ${wordsOf(of.having)} on record`;
+  if ('both' in of) return of.both.map(describeClass).join(', being ');
   if ('either' in of) return of.either.map(describeClass).join(' or ');
   return `others than ${describeClass(of.except)}`;
 }

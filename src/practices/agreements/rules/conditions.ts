@@ -30,6 +30,8 @@ export interface Progress {
   readonly need: Fraction;
   /** Whether exactly what is needed is not yet enough. */
   readonly more: boolean;
+  /** Of how much in all, where it is a weight. */
+  readonly total?: Fraction;
 }
 
 /** Consents of the ballot whose actor is of the class. */
@@ -68,7 +70,7 @@ function weightProgress(
       ? sum(membersOf(of, ballot.day, scene).map(weigh))
       : parseFraction(condition.total);
   const more = condition.more === true || total.numerator === 0n;
-  return { have, need: multiply(parseFraction(condition.weight), total), more };
+  return { have, need: multiply(parseFraction(condition.weight), total), more, total };
 }
 
 function namedProgress(

@@ -51,7 +51,7 @@ function standingNotices(history: History): AgreementEvent[] {
   });
 }
 
-/** The first day on which an actor is no more; null for one that goes on, in its own or another name. */
+/** The first day on which an actor is no more; null for one that goes on under any name. */
 function goneFrom(actor: string, facts: Facts): PlainDateText | null {
   const last = facts.actor(actor)?.to ?? null;
   return last === null || facts.personOf(actor) !== actor ? null : addDays(last, 1);
@@ -94,4 +94,14 @@ export function consentsOf(history: History, facts: Facts): Consent[] {
 /** Whether a consent stands on a day, counted from its receipt. */
 export function stands(consent: Consent, day: PlainDateText): boolean {
   return consent.on <= day && (consent.until === null || day < consent.until);
+}
+
+/**
+ * Whether an instrument counts towards entry into force on a day. It stays deposited though the
+ * State that made it is no more (VCST Art. 18): only a withdrawal takes it away.
+ */
+export function isDeposited(consent: Consent, day: PlainDateText): boolean {
+  const withdrawn =
+    consent.ended === 'withdrawal' && consent.until !== null && consent.until <= day;
+  return consent.on <= day && !withdrawn;
 }

@@ -7,7 +7,7 @@ import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
 import { type Scene, groupsIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
-import { type Consent, consentsOf, stands } from './consents.ts';
+import { type Consent, consentsOf, isDeposited } from './consents.ts';
 import { after } from './delays.ts';
 import type { Facts } from './facts.ts';
 import type { AgreementEvent, History } from './history.ts';
@@ -31,7 +31,7 @@ export interface Chronicle {
 /** Why a consent that stands is not counted. */
 export type NotCounted = 'regional-organisation' | 'same-person';
 
-/** Sorts the consents that stand on a day into those that count and those that do not. */
+/** Sorts the instruments deposited on a day into those that count and those that do not. */
 export function ballotOn(
   day: PlainDateText,
   given: Pick<Chronicle, 'history' | 'scene' | 'consents'>,
@@ -43,7 +43,7 @@ export function ballotOn(
   const counted = new Map<string, Consent>();
   const notCounted: { consent: Consent; why: NotCounted }[] = [];
   for (const consent of given.consents) {
-    if (!stands(consent, day)) continue;
+    if (!isDeposited(consent, day)) continue;
     const regional = facts.actor(consent.actor)?.regionalIntegration === true;
     if (regional && clause.regionalOrganisations === 'not-counted') {
       notCounted.push({ consent, why: 'regional-organisation' });
@@ -128,31 +128,71 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
 /** When a consent binds its actor, and what that rests on. */
 export interface Effect {
   readonly on: PlainDateText | null;
-  readonly by: 'not-in-force' | 'with-the-agreement' | 'later-joiner' | 'succession' | 'stated';
+  readonly by:
+    | 'not-in-force'
+    | 'with-the-agreement'
+    | 'later-joiner'
+    | 'jointly'
+    | 'awaiting-others'
+    | 'succession'
+    | 'stated';
   /** What the clause gives, where the record states another day. */
   readonly computedOn: PlainDateText | null;
 }
 
+/** The day from which a successor is bound. VCST Arts. 23(1), 34: the date of the succession. */
+function successionOf(consent: Consent, facts: Facts): PlainDateText | null {
+  const begin = facts.actor(consent.actor)?.from ?? null;
+  const isSuccession = consent.event.instrument === 'succession';
+  return isSuccession && begin !== null && begin <= consent.on ? begin : null;
+}
+
+/**
+ * The day on which all those that join together have consented, the consent itself included; null
+ * while one of them has not, and the day of the consent where it waits for nobody.
+ */
+function jointDay(consent: Consent, chronicle: Chronicle): PlainDateText | null {
+  const { consents, history, scene } = chronicle;
+  const { jointly = [] } = history.adoption.finalClauses.entryIntoForce;
+  const others = jointly
+    .filter((list) => list.some((actor) => scene.facts.personOf(actor) === consent.person))
+    .flat();
+  let day = consent.on;
+  for (const other of new Set(others.map((actor) => scene.facts.personOf(actor)))) {
+    if (other === consent.person) continue;
+    const own = consents.find((one) => one.person === other);
+    if (!own) return null;
+    day = laterOf(day, own.on);
+  }
+  return day;
+}
+
 function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'computedOn'> {
   const { decision, history, scene } = chronicle;
-  if (decision.on === null || decision.fulfilledOn === null)
+  if (decision.on === null || decision.fulfilledOn === null) {
     return { on: null, by: 'not-in-force' };
-  const clause = history.adoption.finalClauses.entryIntoForce;
-  const begin = scene.facts.actor(consent.actor)?.from ?? null;
-  if (consent.event.instrument === 'succession' && begin !== null && begin <= consent.on) {
-    // VCST Arts. 23(1), 34: from the date of the succession of States, or of entry into force.
-    return { on: laterOf(decision.on, begin), by: 'succession' };
   }
+  const clause = history.adoption.finalClauses.entryIntoForce;
+  const succession = successionOf(consent, scene.facts);
+  if (succession !== null) return { on: laterOf(decision.on, succession), by: 'succession' };
   const bound = clause.laterThan === 'condition' ? decision.fulfilledOn : decision.on;
-  if (consent.on <= bound) return { on: decision.on, by: 'with-the-agreement' };
-  const own = after(consent.on, clause.laterJoiners ?? clause.delay);
-  return { on: laterOf(decision.on, own), by: 'later-joiner' };
+  const complete = jointDay(consent, chronicle);
+  if (complete === null) return { on: null, by: 'awaiting-others' };
+  if (complete <= bound) return { on: decision.on, by: 'with-the-agreement' };
+  const own = after(complete, clause.laterJoiners ?? clause.delay);
+  const by = complete === consent.on ? 'later-joiner' : 'jointly';
+  return { on: laterOf(decision.on, own), by };
 }
 
 /** The day on which the agreement enters into force for the one that consented. */
 export function effectOf(consent: Consent, chronicle: Chronicle): Effect {
   const computed = computedEffect(consent, chronicle);
   const stated = consent.event.effectiveOn;
-  if (stated === null || stated === computed.on) return { ...computed, computedOn: computed.on };
-  return { on: stated, by: 'stated', computedOn: computed.on };
+  const inForceOn = chronicle.decision.on;
+  if (stated === null || inForceOn === null) return { ...computed, computedOn: computed.on };
+  // Nobody is bound before the agreement is in force, whatever a record states.
+  const on = laterOf(stated, inForceOn);
+  return on === computed.on
+    ? { ...computed, computedOn: computed.on }
+    : { on, by: 'stated', computedOn: computed.on };
 }

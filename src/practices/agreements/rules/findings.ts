@@ -1,12 +1,27 @@
 /** Findings of this practice: each answer with its rule, its acts and what is missing. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import { type Finding, type Ref, finding } from '../../../kernel/finding.ts';
-import { type Fraction, add, fraction, toDecimal } from '../../../kernel/fraction.ts';
+import {
+  type Fraction,
+  add,
+  fraction,
+  multiply,
+  parseFraction,
+  toDecimal,
+} from '../../../kernel/fraction.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
 import type { Condition } from '../clauses.ts';
-import { describeClass, membersOf } from './classes.ts';
-import { type Ballot, type Single, countedIn, isEnough, isMet, progressOf } from './conditions.ts';
-import type { Consent } from './consents.ts';
+import { describeClass, membersOf, wordsOf } from './classes.ts';
+import {
+  type Ballot,
+  type Progress,
+  type Single,
+  countedIn,
+  isEnough,
+  isMet,
+  progressOf,
+} from './conditions.ts';
+import { type Consent, isDeposited } from './consents.ts';
 import { describeDelay, isImmediate } from './delays.ts';
 import { type Chronicle, ballotOn } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
@@ -34,9 +49,30 @@ export function refOf(event: AgreementEvent, chronicle: Chronicle): Ref {
   };
 }
 
-function describe(fractionOf: Fraction): string {
-  return toDecimal(fractionOf, 3).replace(/\.?0+$/, '');
+/** Decimal text without idle zeros, as precise as shares are published: hundredths of a percent. */
+function decimal(amount: Fraction): string {
+  return toDecimal(amount, 2).replace(/\.?0+$/, '');
 }
+
+/** How much there is and how much is needed, as decimal text; weights in percent of their total. */
+export interface Amounts {
+  readonly have: string;
+  readonly need: string;
+  readonly unit: 'count' | 'percent';
+}
+
+/** The amounts of a progress, as they are shown. */
+export function amountsOf({ have, need, total }: Progress): Amounts {
+  if (total === undefined || total.numerator === 0n) {
+    return { have: decimal(have), need: decimal(need), unit: 'count' };
+  }
+  const percent = fraction(total.denominator * 100n, total.numerator);
+  const share = (amount: Fraction): string => decimal(multiply(amount, percent));
+  return { have: share(have), need: share(need), unit: 'percent' };
+}
+
+const withUnit = (amount: string, { unit }: Amounts): string =>
+  unit === 'percent' ? `${amount} %` : amount;
 
 /** A single condition in words. */
 export function describeSingle(condition: Single): string {
@@ -45,7 +81,8 @@ export function describeSingle(condition: Single): string {
   if ('share' in condition)
     return `${atLeast} ${condition.share} of ${describeClass(condition.of)}`;
   if ('weight' in condition) {
-    return `${atLeast} ${condition.weight} of ${condition.attribute}, held by ${describeClass(condition.of)}`;
+    const percent = decimal(multiply(parseFraction(condition.weight), fraction(100n)));
+    return `${atLeast} ${percent} % of ${wordsOf(condition.attribute)}`;
   }
   if ('named' in condition) {
     const number = condition.atLeast ?? condition.named.length;
@@ -83,14 +120,15 @@ function missingActors(condition: Single, ballot: Ballot, chronicle: Chronicle):
 function missingOf(condition: Single, ballot: Ballot, chronicle: Chronicle): string[] {
   const progress = progressOf(condition, ballot, chronicle.scene);
   if (isEnough(progress)) return [];
-  const gap = add(progress.need, fraction(-progress.have.numerator, progress.have.denominator));
+  const gap = add(progress.need, multiply(progress.have, fraction(-1n)));
+  const lacking = amountsOf({ ...progress, have: gap });
   const names = missingActors(condition, ballot, chronicle);
   const listed = names.slice(0, NAMES_SHOWN_MAX).map((actor) => nameOf(actor, chronicle));
   const further = names.length > listed.length ? ' and others' : '';
   const who = listed.length === 0 ? '' : `: ${listed.join(', ')}${further}`;
-  return [
-    `${progress.more ? 'more than ' : ''}${describe(gap)} for ${describeSingle(condition)}${who}`,
-  ];
+  const more = progress.more ? 'more than ' : '';
+  const amount = withUnit(lacking.have, lacking);
+  return [`${more}${amount} for ${describeSingle(condition)}${who}`];
 }
 
 function excludedFrom(condition: Single, ballot: Ballot, chronicle: Chronicle) {
@@ -120,11 +158,11 @@ export function conditionFinding(
     const question = 'all' in condition ? 'Are all of these met?' : 'Is any of these met?';
     return finding({ question, value: met, rule: law, parts, missing });
   }
-  const { have, need } = progressOf(condition, ballot, chronicle.scene);
+  const amounts = amountsOf(progressOf(condition, ballot, chronicle.scene));
   return finding({
     question: `Is it met: ${describeSingle(condition)}?`,
     value: met,
-    text: `${describe(have)} of ${describe(need)}`,
+    text: `${withUnit(amounts.have, amounts)} of ${withUnit(amounts.need, amounts)}`,
     rule: law,
     counted: countedRefs(condition, ballot, chronicle),
     excluded: excludedFrom(condition, ballot, chronicle),
@@ -132,20 +170,18 @@ export function conditionFinding(
   });
 }
 
-const ABROGATED = rule(
-  'agreements.consent-ended',
+const WITHDRAWN = rule(
+  'agreements.consent-withdrawn',
   'VCLT Arts. 54, 68',
-  'A consent that was withdrawn, or whose actor is no more, does not count from then on.',
+  'An instrument that was withdrawn does not count from then on.',
 );
 
 function lapsed(chronicle: Chronicle, day: PlainDateText): { ref: Ref; reason: string }[] {
-  const ended = (consent: Consent): boolean =>
-    consent.on <= day && consent.until !== null && consent.until <= day;
+  const ended = (consent: Consent): boolean => consent.on <= day && !isDeposited(consent, day);
   return chronicle.consents.filter(ended).map((consent) => ({
     ref: refOf(consent.event, chronicle),
-    reason:
-      consent.ended === 'withdrawal' ? `withdrawn from ${consent.until}` : 'the actor is no more',
-    citation: ABROGATED.citation,
+    reason: `withdrawn from ${consent.until ?? day}`,
+    citation: WITHDRAWN.citation,
   }));
 }
 

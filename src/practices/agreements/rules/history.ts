@@ -1,6 +1,7 @@
 /**
- * The history of one agreement: its adoption and what happened to it, with corrections applied, from
- * the rows that were known at an instant. Corrections are acts; what they correct stays on record.
+ * The history of one agreement: its adoption and what happened to it, with corrections applied,
+ * from the rows that were known at an instant. Corrections are acts; what they correct stays on
+ * record.
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { EventKind } from '../acts.ts';

@@ -25,6 +25,7 @@ function openRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
   return refuse(RULES.open, `The agreement is not open to ${actor} on ${one.payload.on}.`);
 }
 
+/** A signature: once, in its time, by one to whom the agreement is open. VCLT Art. 12. */
 export function judgeSignature(one: Case<Signature>): Refusal | null {
   const { on } = one.payload;
   const own = one.dossier.eventsOf(one.act.header.actor);
@@ -53,6 +54,7 @@ function conflict(one: Case<Deposit>): Refusal | null {
 
 const AFTER_SIGNATURE = ['ratification', 'acceptance', 'approval'];
 
+/** An instrument: open to its maker, which is not bound already. VCLT Arts. 14-16. */
 export function judgeDeposit(one: Case<Deposit>): Refusal | null {
   const refusal = openRefusal(one) ?? conflict(one);
   // A status table may omit signatures; one that acts in its own name has signed or has not.
@@ -78,6 +80,7 @@ function lockRefusal(one: Case<Notice>, consent: Consent): Refusal | null {
     : null;
 }
 
+/** A notice of withdrawal: permitted, by one that consented, not too early. VCLT Arts. 54, 56. */
 export function judgeWithdrawal(one: Case<Notice>): Refusal | null {
   const { on } = one.payload;
   const { actor } = one.act.header;
@@ -95,6 +98,7 @@ export function judgeWithdrawal(one: Case<Notice>): Refusal | null {
     : refuse(RULES.party, `${actor} has no consent to withdraw on ${on}.`);
 }
 
+/** A revocation of a notice, before it takes effect. VCLT Art. 68. */
 export function judgeRevocation(one: Case<Revocation>): Refusal | null {
   const notice = one.dossier
     .eventsOf(one.act.header.actor)
@@ -106,6 +110,7 @@ export function judgeRevocation(one: Case<Revocation>): Refusal | null {
     : refuse(RULES.revocable, `The notice took effect on ${effect}.`);
 }
 
+/** Provisional application, begun or ended. VCLT Art. 25. */
 export function judgeProvisional(one: Case<Notice>): Refusal | null {
   const kind = one.act.header.type.slice('agreements.'.length);
   const own = one.dossier
@@ -119,6 +124,7 @@ export function judgeProvisional(one: Case<Notice>): Refusal | null {
     : null;
 }
 
+/** An event that clauses may wait for: recorded once. */
 export function judgeHappening(one: Case<Happening>): Refusal | null {
   const same = one.dossier.happening(one.payload.event);
   return same ? refuse(RULES.once, `This event is recorded as ${same.act}.`) : null;

@@ -1,6 +1,6 @@
 /**
- * Whether an act of this practice may be admitted. The depositary circulates and does not adjudicate
- * (VCLT Art. 77(2)): what is refused is what cannot stand on the face of the record.
+ * Whether an act of this practice may be admitted. The depositary circulates and does not
+ * adjudicate (VCLT Art. 77(2)): what is refused is what cannot stand on the face of the record.
  */
 import type { ActOf } from '../../../kernel/act.ts';
 import { type PlainDateText, dayOf } from '../../../kernel/dates.ts';

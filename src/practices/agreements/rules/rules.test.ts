@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../kernel/dates.ts';
 import { Adoption } from '../payloads.ts';
-import { type Scenario, type ScenarioAct, scenarios } from '../scenarios.ts';
+import type { Scenario, ScenarioAct } from '../scenarios/scenario.ts';
+import { scenarios } from '../scenarios.ts';
 import { chronicleOf } from './entry-into-force.ts';
 import { factsFrom } from './facts-for-tests.ts';
 import { entryIntoForceFinding } from './findings.ts';
@@ -51,9 +52,8 @@ describe('entry into force and status', () => {
     const finding = entryIntoForceFinding(chronicle, '2026-01-01');
     expect(finding.value).toBe(one.entersOn);
     expect(finding.missing.length > 0).toBe(one.entersOn === null);
-    if (one.excluded) {
-      expect(finding.excluded.map(({ ref }) => ref.actor)).toEqual(one.excluded);
-    }
+    const excluded = finding.excluded.map(({ ref }) => ref.actor);
+    expect(excluded).toEqual(one.excluded ?? excluded);
     const dossiers = dossiersOf(chronicle);
     for (const [actor, day, standing, since] of one.standings ?? []) {
       const status = statusOn(actor, day, chronicle, dossiers);
@@ -96,6 +96,26 @@ const counting = (count: number): Scenario => ({
 function failed(): never {
   throw new Error('the scenarios are gone');
 }
+
+describe('lists of those concerned', () => {
+  it('name a person by what it is called on the day', () => {
+    const facts = factsFrom({
+      actors: { OLD: { to: '1991-12-24' }, NEW: { from: '1991-12-24' } },
+      continues: { OLD: 'NEW' },
+    });
+    const one = counting(1);
+    const signed = {
+      kind: 'deposit',
+      actor: 'OLD',
+      on: '1990-05-01',
+      instrument: 'accession',
+    } as const;
+    const chronicle = chronicleOf(historyFor(one, [signed]), facts);
+    const dossiers = dossiersOf(chronicle);
+    expect(partiesOn(chronicle, '1991-01-01', dossiers)).toEqual(['OLD']);
+    expect(partiesOn(chronicle, '2001-01-01', dossiers)).toEqual(['NEW']);
+  });
+});
 
 describe('what always holds', () => {
   it('does not depend on the order in which acts arrive', () => {

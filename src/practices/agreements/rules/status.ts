@@ -42,7 +42,7 @@ export type Dossiers = ReadonlyMap<string, Dossier>;
 
 /** Sorts the events of a chronicle by person. */
 export function dossiersOf(chronicle: Chronicle): Dossiers {
-  const { personOf } = chronicle.scene.facts;
+  const { facts } = chronicle.scene;
   const consents = Map.groupBy(
     chronicle.consents.map((consent) => ({
       consent,
@@ -50,7 +50,7 @@ export function dossiersOf(chronicle: Chronicle): Dossiers {
     })),
     ({ consent }) => consent.person,
   );
-  const others = Map.groupBy(chronicle.history.events, (event) => personOf(event.actor));
+  const others = Map.groupBy(chronicle.history.events, (event) => facts.personOf(event.actor));
   const persons = new Set([...consents.keys(), ...others.keys()]);
   return new Map(
     [...persons].map((person) => {
@@ -129,6 +129,22 @@ function existsOn(actor: string, day: PlainDateText, chronicle: Chronicle): bool
   return to === null || day <= to;
 }
 
+function goneSince(actor: string, chronicle: Chronicle): PlainDateText | null {
+  const last = chronicle.scene.facts.actor(actor)?.to ?? null;
+  return last === null ? null : addDays(last, 1);
+}
+
+function ownStanding(
+  decisive: Dossier['consents'][number] | null,
+  day: PlainDateText,
+  signature: AgreementEvent | null,
+  provisional: AgreementEvent | null,
+): Pick<Status, 'standing' | 'since'> {
+  return decisive
+    ? standingOfConsent(decisive, day)
+    : standingWithoutConsent(signature, provisional);
+}
+
 /** Where an actor stands towards the agreement on a day. */
 export function statusOn(
   actor: string,
@@ -141,22 +157,12 @@ export function statusOn(
   const signature = dossier.signatures.find((event) => event.on <= day) ?? null;
   const provisional = provisionalOn(dossier, day);
   const decisive = decisiveConsent(dossier, day);
-  const base = {
-    actor,
-    consent: decisive?.consent ?? null,
-    effect: decisive?.effect ?? null,
-    signature,
-    provisional,
-    boundAsMember: false,
-  };
+  const { consent = null, effect = null } = decisive ?? {};
+  const base = { actor, consent, effect, signature, provisional, boundAsMember: false };
   if (decisive && !existsOn(actor, day, chronicle)) {
-    const last = chronicle.scene.facts.actor(actor)?.to ?? null;
-    const since = last === null ? null : addDays(last, 1);
-    return { ...base, standing: 'ended', since };
+    return { ...base, standing: 'ended', since: goneSince(actor, chronicle) };
   }
-  const own = decisive
-    ? standingOfConsent(decisive, day)
-    : standingWithoutConsent(signature, provisional);
+  const own = ownStanding(decisive, day, signature, provisional);
   if (own.standing !== 'party' && boundWithoutConsent(actor, day, chronicle)) {
     return {
       ...base,
@@ -168,6 +174,11 @@ export function statusOn(
   return { ...base, ...own };
 }
 
+/** The name under which a legal person goes on a day: an act may stand under an earlier one. */
+function nameOn(actor: string, day: PlainDateText, chronicle: Chronicle): string {
+  return existsOn(actor, day, chronicle) ? actor : chronicle.scene.facts.personOf(actor);
+}
+
 /** Actors that have, or ever had, a standing towards the agreement by the day. */
 export function concerned(chronicle: Chronicle, day: PlainDateText): string[] {
   const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
@@ -177,7 +188,7 @@ export function concerned(chronicle: Chronicle, day: PlainDateText): string[] {
   const own = chronicle.history.events
     .filter((event) => event.on <= day || (event.effectiveOn ?? event.on) <= day)
     .filter((event) => event.kind !== 'record-event' && event.kind !== 'open-for-signature')
-    .map((event) => event.actor);
+    .map((event) => nameOn(event.actor, day, chronicle));
   return [...new Set([...own, ...members])];
 }
 

@@ -1,0 +1,45 @@
+/** What is handed in to be recorded, and what comes back: the terms between rooms and the store. */
+import type { ActId, Header } from './act.ts';
+import type { PlainDateText } from './dates.ts';
+import type { Marking } from './marking.ts';
+import type { Refusal } from './refusal.ts';
+
+/** An act to be composed and signed here, with a key that this node holds. */
+export interface DraftAct {
+  readonly type: string;
+  readonly register: string;
+  readonly actor: string;
+  /** Whose key signs; absent: the node's operator. */
+  readonly author?: string;
+  readonly payload: unknown;
+  readonly basis: Header['basis'];
+  readonly effectiveOn?: PlainDateText | null;
+  readonly mandate?: ActId | null;
+  readonly parents?: readonly ActId[];
+  /** Absent: clear, for all. */
+  readonly marking?: Marking;
+}
+
+/** Where an act was put. `again`: it was already there, and nothing changed. */
+export interface Admitted {
+  readonly id: ActId;
+  readonly register: string;
+  readonly position: number;
+  readonly ledger: number;
+  readonly again?: true;
+}
+export type Receipt = Admitted | Refusal;
+
+export interface Progress {
+  readonly task: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** Takes acts for the record: the store, as rooms that only hand in acts see it. */
+export interface Recorder {
+  /** The actor in whose name the node records. */
+  readonly operator: string;
+  /** Decides, composes, signs, verifies, records and applies; one transaction per batch. */
+  submit(drafts: readonly DraftAct[], report?: (progress: Progress) => void): Promise<Receipt[]>;
+}

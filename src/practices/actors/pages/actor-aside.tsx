@@ -1,0 +1,185 @@
+/** Beside an actor: its data, names, relatives, figures, offices, and the record. */
+import { type Definition, DefinitionList } from '../../../ui/definition-list/definition-list.tsx';
+import type { Content, Markup } from '../../../ui/markup.ts';
+import type { PageRequest } from '../../../ui/page.ts';
+import { formatDate, formatNumber } from '../../../ui/text/format.ts';
+import type { Shown } from './answers.ts';
+import { actHref, actorHref, nameIn } from './links.ts';
+
+interface AsideProps {
+  readonly request: PageRequest;
+  readonly shown: Shown;
+}
+
+const ACTS_SHOWN_MAX = 12;
+
+function Facts({ request, shown }: AsideProps): Markup {
+  const { text } = request;
+  const { item, seat, website } = shown;
+  const region = item.region ? text(`actors.region.${item.region.toLowerCase()}`) : null;
+  const given: readonly [string, Content | null, boolean?][] = [
+    ['id', item.id, true],
+    ['region', region],
+    ['seat', seat],
+    ['numeric-code', item.numericCode, true],
+    [
+      'website',
+      website === null ? null : (
+        <a href={website} rel="external noreferrer">
+          {new URL(website).host}
+        </a>
+      ),
+    ],
+  ];
+  const items = given.flatMap(([key, content, code = false]): Definition[] =>
+    content === null ? [] : [{ term: text(`actors.column.${key}`), content, code }],
+  );
+  return (
+    <section>
+      <h2>{text('actors.facts')}</h2>
+      <DefinitionList items={items} narrow />
+    </section>
+  );
+}
+
+/** `until 22 May 1972`, `22 May 1972 – 1 January 1980`: when a name was borne. */
+function spanIn({ text, locale }: PageRequest, from: string | null, to: string | null): string {
+  const [start, end] = [from, to].map((day) => (day === null ? null : formatDate(locale, day)));
+  if (start && end) return `${start} – ${end}`;
+  if (end) return text('actors.until', { on: end });
+  return start ? text('actors.from', { on: start }) : '';
+}
+
+function Names({ request, shown }: AsideProps): Markup | null {
+  const { text } = request;
+  const { en } = shown.item.names;
+  const english = request.locale === 'en' ? [] : [{ name: en, from: null, to: null }];
+  const names = [...english, ...shown.otherNames];
+  if (names.length === 0) return null;
+  return (
+    <section>
+      <h2>{text('actors.names')}</h2>
+      <ul class="plain-list">
+        {names.map(({ name, from, to }) => (
+          <li>
+            <bdi>{name}</bdi> <small>{spanIn(request, from, to)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Relatives({ request, shown }: AsideProps): Markup | null {
+  const { text } = request;
+  const lists = (['predecessors', 'successors'] as const).filter((end) => shown[end].length > 0);
+  if (lists.length === 0) return null;
+  return (
+    <section>
+      {lists.map((end) => (
+        <>
+          <h2>{text(`actors.${end}`)}</h2>
+          <ul class="plain-list">
+            {shown[end].map(({ item, on, kind }) => (
+              <li>
+                <a href={actorHref(item.id, request)}>{nameIn(item, request)}</a>{' '}
+                <small>
+                  {text(`actors.succession.${kind}`)}, {formatDate(request.locale, on)}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  );
+}
+
+function FiguresOn({ request, shown }: AsideProps): Markup | null {
+  const { text, locale } = request;
+  const holding = shown.attributes.filter((figure) => figure.holds);
+  if (holding.length === 0) return null;
+  return (
+    <section>
+      <h2>{text('actors.figures')}</h2>
+      <DefinitionList
+        narrow
+        items={holding.map(({ attribute, value, unit, act }) => ({
+          term: attribute.replaceAll('-', ' '),
+          content: (
+            <a href={actHref(act)}>
+              {formatNumber(locale, value)} {unit}
+            </a>
+          ),
+        }))}
+      />
+    </section>
+  );
+}
+
+function Offices({ request, shown }: AsideProps): Markup | null {
+  const { text } = request;
+  if (shown.offices.length === 0) return null;
+  return (
+    <section>
+      <h2>{text('actors.offices')}</h2>
+      <ul class="plain-list">
+        {shown.offices.map(({ title, exemptFromFullPowers, act }) => (
+          <li>
+            <a href={actHref(act)}>
+              <bdi>{title}</bdi>
+            </a>{' '}
+            <small>
+              {text(`actors.full-powers.${exemptFromFullPowers ? 'exempt' : 'needed'}`)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Record({ request, shown }: AsideProps): Markup {
+  const { text } = request;
+  const { record, corrections, item } = shown;
+  const inOrder = record.toSorted((one, other) => one.position - other.position);
+  return (
+    <section>
+      <h2>{text('actors.record')}</h2>
+      <p>{text('actors.record.acts', { count: record.length })}</p>
+      <ul class="plain-list">
+        {inOrder.slice(0, ACTS_SHOWN_MAX).map(({ act, source, position }) => (
+          <li>
+            <a href={actHref(act)}>
+              <code>{position}</code>
+            </a>{' '}
+            <small>{source ?? text('ui.basis.signed')}</small>
+          </li>
+        ))}
+      </ul>
+      {corrections.map((one) => (
+        <p>
+          <a href={actHref(one.act)}>{text(`actors.corrected.${one.void ? 'void' : 'changed'}`)}</a>
+          : {one.reason}
+        </p>
+      ))}
+      <p>
+        <a href={`/api/actors/show?actor=${item.id}&asOf=${request.asOf}`}>JSON</a>
+      </p>
+    </section>
+  );
+}
+
+/** All that stands beside an actor. */
+export function ActorAside(props: AsideProps): Markup {
+  return (
+    <>
+      <Facts {...props} />
+      <Names {...props} />
+      <Relatives {...props} />
+      <FiguresOn {...props} />
+      <Offices {...props} />
+      <Record {...props} />
+    </>
+  );
+}
