@@ -36,7 +36,7 @@ export function FindingView(props: FindingViewProps): Markup {
       </p>
       <Rule finding={finding} />
       {children}
-      <Reasons text={text} finding={finding} />
+      <Reasons text={text} finding={finding} id={id} listed={NOTHING_LISTED} />
     </section>
   );
 }
@@ -103,9 +103,27 @@ function Rule({ finding }: { finding: Finding }): Markup {
   );
 }
 
+/**
+ * Where acts that stand above in the same finding were listed, by act. A part counts the same acts
+ * again; it points there, since the addresses of two hundred acts are most of a page's weight.
+ */
+type Listed = ReadonlyMap<string, string>;
+const NOTHING_LISTED: Listed = new Map();
+
+interface ReasonsProps {
+  text: Text;
+  finding: Finding;
+  id: string;
+  listed: Listed;
+}
+
 /** What is missing stands open; what was counted may be two hundred acts and is folded away. */
-function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
+function Reasons({ text, finding, id, listed }: ReasonsProps): Markup {
   const { counted, excluded, missing, parts } = finding;
+  const anchors = new Map(listed);
+  counted.forEach(({ act }, at) => {
+    if (act !== undefined && parts.length > 0 && !listed.has(act)) anchors.set(act, `${id}-${at}`);
+  });
   return (
     <>
       {missing.length === 0 ? null : (
@@ -126,17 +144,21 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
         <details class="finding-fold">
           <summary>{text('ui.finding.counted', { count: counted.length })}</summary>
           <ul class="finding-acts">
-            {counted.map((ref) => (
-              <li>
-                <Reference text={text} reference={ref} />
-              </li>
-            ))}
+            {counted.map((ref) => {
+              const above = listed.get(ref.act ?? '');
+              const reference = above === undefined ? ref : { ...ref, href: `#${above}` };
+              return (
+                <li id={above === undefined ? anchors.get(ref.act ?? '') : undefined}>
+                  <Reference text={text} reference={reference} />
+                </li>
+              );
+            })}
           </ul>
         </details>
       )}
       <NotCounted text={text} excluded={excluded} />
-      {parts.map((part) => (
-        <Part text={text} finding={part} />
+      {parts.map((part, at) => (
+        <Part text={text} finding={part} id={`${id}-${at}p`} listed={anchors} />
       ))}
     </>
   );
@@ -173,7 +195,7 @@ function NotCounted({
   );
 }
 
-function Part({ text, finding }: { text: Text; finding: Finding }): Markup {
+function Part({ text, finding, id, listed }: ReasonsProps): Markup {
   return (
     <details class="finding-fold finding-part">
       <summary>
@@ -183,22 +205,16 @@ function Part({ text, finding }: { text: Text; finding: Finding }): Markup {
         </span>
       </summary>
       <Rule finding={finding} />
-      <Reasons text={text} finding={finding} />
+      <Reasons text={text} finding={finding} id={id} listed={listed} />
     </details>
   );
 }
 
 function Reference({ text, reference }: { text: Text; reference: Ref }): Markup {
-  const { label, on, href, act } = reference;
+  const { label, on, href } = reference;
   return (
     <>
-      {href === undefined ? (
-        <span title={act}>{label}</span>
-      ) : (
-        <a href={href} title={act}>
-          {label}
-        </a>
-      )}
+      {href === undefined ? <span>{label}</span> : <a href={href}>{label}</a>}
       {on === undefined ? null : (
         <small>
           {' '}
