@@ -1,6 +1,6 @@
 /** Made-up agreements, and what the world's States did under them, as status tables. */
 import { addDays } from '../src/kernel/dates.ts';
-import type { DraftAct } from '../src/store/contract.ts';
+import type { DraftAct } from '../src/kernel/submission.ts';
 import type { WorldActor } from '../src/world/actor-types.ts';
 import { type Seeded, seeded } from './seeded.ts';
 

@@ -42,7 +42,7 @@ export interface LeftOut {
 }
 
 export interface Plan {
-  /** In the order of their dates. */
+  /** Agreement by agreement, in the order of their dates. */
   readonly acts: readonly PlannedAct[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -64,7 +64,13 @@ const payloadOf = (act: TableAct): Record<string, unknown> => ({
 /** One signs before one deposits, and deposits before one withdraws, where a day has them all. */
 const RANK = { sign: 0, 'apply-provisionally': 1, deposit: 2, withdraw: 3 } as const;
 
+/**
+ * One agreement after another: a batch of the record is then about few of them, and each is loaded
+ * for one or two batches and not for all. Within an agreement, in the order of dates.
+ */
 function inOrder(one: PlannedAct, other: PlannedAct): number {
+  const [register, next] = [one.draft.register, other.draft.register];
+  if (register !== next) return register < next ? -1 : 1;
   if (one.act.on !== other.act.on) return one.act.on < other.act.on ? -1 : 1;
   return RANK[one.act.act] - RANK[other.act.act] || one.row - other.row;
 }
@@ -98,7 +104,7 @@ function planRow(row: StatusRow, at: number, options: PlanOptions): PlannedAct[]
   return planned;
 }
 
-/** The acts that the rows state, in order of date, and the rows of which nothing is recorded. */
+/** The acts that the rows state, in order, and the rows of which nothing is recorded. */
 export function planImport(rows: readonly StatusRow[], options: PlanOptions): Plan {
   const acts: PlannedAct[] = [];
   const leftOut: LeftOut[] = [];
