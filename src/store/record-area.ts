@@ -33,7 +33,7 @@ const Input = z.strictObject({
 /** What the viewer may see: the tables' row security stands between. */
 function recordIn(query: Query): Query<RecordTables> {
   // The store keeps these tables under these names, and `RecordTables` types them.
-  return query as Query<RecordTables>;
+  return query;
 }
 
 /** Admissions of what practices do; admitting and opening are the record's own work. */

@@ -20,7 +20,10 @@ export interface FindingViewProps {
   children?: Content;
 }
 
-/** A finding as a section: what was asked, what follows, by which rule, from what. */
+/**
+ * A finding as a section: what was asked, what follows, by which rule, from what. Rules write
+ * English, and are marked as such; question and answer may come in the page's language.
+ */
 export function FindingView(props: FindingViewProps): Markup {
   const { text, finding, id, level = 2, tone = toneOf(finding), children } = props;
   return (
@@ -70,8 +73,11 @@ const dateInSentence = /(\d{4}-\d{2}-\d{2})/;
 /** A rule's sentence with its plain dates written in the reader's way. */
 function Sentence({ text, words }: { text: Text; words: string }): Markup {
   const pieces = words.split(dateInSentence);
+  // Rules write English; isolated, it keeps its own order on a page that runs the other way.
   return (
-    <>{pieces.map((piece, at) => (at % 2 === 0 ? piece : <PlainDate text={text} on={piece} />))}</>
+    <bdi>
+      {pieces.map((piece, at) => (at % 2 === 0 ? piece : <PlainDate text={text} on={piece} />))}
+    </bdi>
   );
 }
 
@@ -90,7 +96,7 @@ function valueInWords(text: Text, value: FindingValue): Content {
 function Rule({ finding }: { finding: Finding }): Markup {
   const { citation, text } = finding.rule;
   return (
-    <p class="finding-rule">
+    <p class="finding-rule" lang="en" dir="auto">
       <cite>{citation}</cite>
       {text === '' ? null : `: ${text}`}
     </p>
@@ -109,7 +115,7 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
           </p>
           <ul>
             {missing.map((thing) => (
-              <li>
+              <li lang="en" dir="auto">
                 <Sentence text={text} words={thing} />
               </li>
             ))}
@@ -171,7 +177,7 @@ function Part({ text, finding }: { text: Text; finding: Finding }): Markup {
   return (
     <details class="finding-fold finding-part">
       <summary>
-        {finding.question}{' '}
+        <bdi lang="en">{finding.question}</bdi>{' '}
         <span class={`finding-answer finding-${toneOf(finding)}`}>
           <ValueWithSign text={text} finding={finding} tone={toneOf(finding)} />
         </span>

@@ -180,7 +180,9 @@ function Record({ request, shown }: AsideProps): Markup {
       <DefinitionList items={items} narrow />
       {adoption.note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>
-          <p>{adoption.note}</p>
+          <p lang="en" dir="auto">
+            {adoption.note}
+          </p>
         </Card>
       )}
     </section>

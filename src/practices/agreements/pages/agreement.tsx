@@ -29,7 +29,11 @@ function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
         {text('agreements.adopted-on')} {adopted}
         {place === undefined ? null : `, ${place}`}
       </p>
-      {adoption.summary === undefined ? null : <p>{adoption.summary}</p>}
+      {adoption.summary === undefined ? null : (
+        <p lang="en" dir="auto">
+          {adoption.summary}
+        </p>
+      )}
       <p class="standing">
         <StateChip text={text} state={row.state} large />{' '}
         {row.entryIntoForceOn === null ? null : (

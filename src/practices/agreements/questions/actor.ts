@@ -9,7 +9,7 @@ import { type Known, allChronicles } from '../chronicles.ts';
 import { recallFacts } from '../load-facts.ts';
 import type { ActorFact } from '../rules/facts.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
-import { Day, InLanguage, StandingText, StateText, titleIn } from './shapes.ts';
+import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';
 
 const Standing = z.object({
   agreement: z.string(),
@@ -29,10 +29,10 @@ const Standing = z.object({
 /** The acts behind a standing. */
 function actsBehind({ signature, consent, effect }: Status) {
   return {
-    signedOn: signature?.on ?? null,
+    signedOn: dayOf(signature),
     instrument: consent?.event.instrument ?? null,
-    depositedOn: consent?.on ?? null,
-    effectiveOn: effect?.on ?? null,
+    depositedOn: dayOf(consent),
+    effectiveOn: dayOf(effect),
     act: (consent?.event ?? signature)?.act ?? null,
   };
 }

@@ -19,6 +19,7 @@ import {
   InLanguage,
   StandingText,
   chronicleFor,
+  dayOf,
   nameIn,
   titleIn,
 } from './shapes.ts';
@@ -157,11 +158,11 @@ const PartyRow = z.object({
 function daysOf({ since, signature, consent, effect, provisional, standing }: Status) {
   return {
     since,
-    signedOn: signature?.on ?? null,
-    depositedOn: consent?.on ?? null,
-    effectiveOn: effect?.on ?? null,
+    signedOn: dayOf(signature),
+    depositedOn: dayOf(consent),
+    effectiveOn: dayOf(effect),
     withdrawnOn: standing === 'withdrawn' && consent ? consent.until : null,
-    provisionalOn: provisional?.on ?? null,
+    provisionalOn: dayOf(provisional),
   };
 }
 

@@ -70,6 +70,10 @@ export function titleIn(locale: Locale, adoption: Adoption): string {
   return adoption.title[locale] || adoption.title.en;
 }
 
+/** The day of an event, a consent or an effect, where there is one. */
+export const dayOf = (one: { readonly on: string | null } | null): string | null =>
+  one === null ? null : one.on;
+
 const NO_SUCH = rule(
   'agreements.unknown',
   'Concord, "agreements"',

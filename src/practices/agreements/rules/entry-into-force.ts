@@ -127,7 +127,14 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
 /** When a consent binds its actor, and what that rests on. */
 export interface Effect {
   readonly on: PlainDateText | null;
-  readonly by: 'not-in-force' | 'with-the-agreement' | 'later-joiner' | 'succession' | 'stated';
+  readonly by:
+    | 'not-in-force'
+    | 'with-the-agreement'
+    | 'later-joiner'
+    | 'jointly'
+    | 'awaiting-others'
+    | 'succession'
+    | 'stated';
   /** What the clause gives, where the record states another day. */
   readonly computedOn: PlainDateText | null;
 }
@@ -139,6 +146,26 @@ function successionOf(consent: Consent, facts: Facts): PlainDateText | null {
   return isSuccession && begin !== null && begin <= consent.on ? begin : null;
 }
 
+/**
+ * The day on which all those that join together have consented, the consent itself included; null
+ * while one of them has not, and the day of the consent where it waits for nobody.
+ */
+function jointDay(consent: Consent, chronicle: Chronicle): PlainDateText | null {
+  const { consents, history, scene } = chronicle;
+  const { jointly = [] } = history.adoption.finalClauses.entryIntoForce;
+  const others = jointly
+    .filter((list) => list.some((actor) => scene.facts.personOf(actor) === consent.person))
+    .flat();
+  let day = consent.on;
+  for (const other of new Set(others.map((actor) => scene.facts.personOf(actor)))) {
+    if (other === consent.person) continue;
+    const own = consents.find((one) => one.person === other);
+    if (!own) return null;
+    day = laterOf(day, own.on);
+  }
+  return day;
+}
+
 function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'computedOn'> {
   const { decision, history, scene } = chronicle;
   if (decision.on === null || decision.fulfilledOn === null) {
@@ -148,20 +175,22 @@ function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'c
   const succession = successionOf(consent, scene.facts);
   if (succession !== null) return { on: laterOf(decision.on, succession), by: 'succession' };
   const bound = clause.laterThan === 'condition' ? decision.fulfilledOn : decision.on;
-  if (consent.on <= bound) return { on: decision.on, by: 'with-the-agreement' };
-  const own = after(consent.on, clause.laterJoiners ?? clause.delay);
-  return { on: laterOf(decision.on, own), by: 'later-joiner' };
+  const complete = jointDay(consent, chronicle);
+  if (complete === null) return { on: null, by: 'awaiting-others' };
+  if (complete <= bound) return { on: decision.on, by: 'with-the-agreement' };
+  const own = after(complete, clause.laterJoiners ?? clause.delay);
+  const by = complete === consent.on ? 'later-joiner' : 'jointly';
+  return { on: laterOf(decision.on, own), by };
 }
 
 /** The day on which the agreement enters into force for the one that consented. */
 export function effectOf(consent: Consent, chronicle: Chronicle): Effect {
   const computed = computedEffect(consent, chronicle);
   const stated = consent.event.effectiveOn;
-  if (stated === null || computed.on === null || stated === computed.on) {
-    return { ...computed, computedOn: computed.on };
-  }
+  const inForceOn = chronicle.decision.on;
+  if (stated === null || inForceOn === null) return { ...computed, computedOn: computed.on };
   // Nobody is bound before the agreement is in force, whatever a record states.
-  const on = laterOf(stated, chronicle.decision.on ?? stated);
+  const on = laterOf(stated, inForceOn);
   return on === computed.on
     ? { ...computed, computedOn: computed.on }
     : { on, by: 'stated', computedOn: computed.on };
