@@ -6,7 +6,7 @@ import type { InstantText } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { registerOf } from './acts.ts';
 import { agreementsIn, loadAdmitted } from './load.ts';
-import { loadFacts } from './load-facts.ts';
+import { recallFacts } from './load-facts.ts';
 import { historyFrom } from './rules/dossier.ts';
 import { type Chronicle, chronicleOf } from './rules/entry-into-force.ts';
 import type { Facts } from './rules/facts.ts';
@@ -41,7 +41,7 @@ async function compute(asked: Asked, missing: readonly string[], depth: number) 
   const admitted = await loadAdmitted(asked.query, missing, asked.knownAt);
   const histories = [...admitted.values()].flatMap((one) => historyFrom(one) ?? []);
   const clauses = histories.map((history) => history.adoption.finalClauses);
-  const facts = await loadFacts(asked.query, asked.knownAt, clauses, asked.memory);
+  const facts = await recallFacts(asked);
   const named = [...new Set(clauses.flatMap(agreementsNamedIn))];
   const others = await chroniclesOf(asked, depth < DEPTH_MAX ? named : [], depth + 1);
   return histories.map((history): Known => {

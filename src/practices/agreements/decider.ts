@@ -45,7 +45,7 @@ export const decider: Decider = {
     const clauses = [...admitted.values()].map((one) => one.adoption?.payload.finalClauses);
     const own = acts.map((act) => Adoption.safeParse(act.payload).data?.finalClauses);
     const read = [...clauses, ...own].filter((one) => one !== undefined);
-    const facts = await loadFacts(query, null, read);
+    const facts = await loadFacts(query, read);
     const parents = parentsOf(acts);
     const known = await agreementsIn(query)
       .selectFrom('agreements_agreement')

@@ -34,6 +34,11 @@ export interface Progress {
   readonly total?: Fraction;
 }
 
+/** How many consents of the ballot are of the class. */
+function countIn(of: ActorClass, ballot: Ballot, scene: Scene): number {
+  return 'any' in of ? ballot.counted.size : countedIn(of, ballot, scene).length;
+}
+
 /** Consents of the ballot whose actor is of the class. */
 export function countedIn(of: ActorClass, ballot: Ballot, scene: Scene): Consent[] {
   if ('any' in of) return [...ballot.counted.values()];
@@ -48,7 +53,7 @@ function shareProgress(
   scene: Scene,
 ): Progress {
   const size = membersOf(condition.of, ballot.day, scene).length;
-  const have = fraction(BigInt(countedIn(condition.of, ballot, scene).length));
+  const have = fraction(BigInt(countIn(condition.of, ballot, scene)));
   const need = multiply(parseFraction(condition.share), fraction(BigInt(size)));
   if (size === 0) return { have, need: fraction(1n), more: false };
   // "Two thirds of the Members" is a whole number of Members; "more than half" stays a bound.
@@ -99,7 +104,7 @@ export type Single = Exclude<Condition, { all: Condition[] } | { any: Condition[
 /** How far a single condition is on the ballot's day. */
 export function progressOf(condition: Single, ballot: Ballot, scene: Scene): Progress {
   if ('count' in condition) {
-    const have = BigInt(countedIn(condition.of, ballot, scene).length);
+    const have = BigInt(countIn(condition.of, ballot, scene));
     return {
       have: fraction(have),
       need: fraction(BigInt(condition.count)),

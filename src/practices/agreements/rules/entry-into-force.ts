@@ -5,6 +5,7 @@
  */
 import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
+import { Ballots, isLeftOut } from './ballots.ts';
 import { type Scene, groupsIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited } from './consents.ts';
@@ -38,14 +39,11 @@ export function ballotOn(
 ): Ballot & {
   readonly notCounted: readonly { consent: Consent; why: NotCounted }[];
 } {
-  const { facts } = given.scene;
-  const clause = given.history.adoption.finalClauses.entryIntoForce;
   const counted = new Map<string, Consent>();
   const notCounted: { consent: Consent; why: NotCounted }[] = [];
   for (const consent of given.consents) {
     if (!isDeposited(consent, day)) continue;
-    const regional = facts.actor(consent.actor)?.regionalIntegration === true;
-    if (regional && clause.regionalOrganisations === 'not-counted') {
+    if (isLeftOut(consent, given)) {
       notCounted.push({ consent, why: 'regional-organisation' });
     } else if (counted.has(consent.person)) {
       notCounted.push({ consent, why: 'same-person' });
@@ -115,8 +113,9 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
   const consents = consentsOf(history, facts);
   const clause = history.adoption.finalClauses.entryIntoForce;
   const given = { history, scene, consents };
+  const ballots = new Ballots(given);
   const fulfilledOn = decisiveDays(clause, history, consents, facts).find((day) =>
-    isMet(clause.when, ballotOn(day, given), scene),
+    isMet(clause.when, ballots.on(day), scene),
   );
   const decision: Decision =
     fulfilledOn === undefined
