@@ -57,7 +57,7 @@ export class Ballots {
     }
   }
 
-  /** The ballot on a day; each day asked for lies after the one before, whose ballot it replaces. */
+  /** The ballot on a day; each day asked for lies after the one before, and replaces its ballot. */
   on(day: PlainDateText): Ballot {
     this.#enter(day);
     this.#end(day);
