@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export const PROGRAMS = {
   start: 'src/host/main.ts',
   cli: 'src/cli/main.ts',
-  verify: 'bench/verify.ts',
+  verify: 'src/verify/main.ts',
   bench: 'bench/main.ts',
 };
 

@@ -27,8 +27,8 @@ export class Failed extends Error {}
 export interface NodeClient {
   /** The body of an answer, as text. Throws Refused or Failed. */
   get(path: string): Promise<string>;
-  /** Sends JSON; the body of the answer as text. Throws Refused or Failed. */
-  post(path: string, json: string): Promise<string>;
+  /** Sends JSON, or text of another type; the answer's body as text. Throws Refused or Failed. */
+  post(path: string, body: string, contentType?: string): Promise<string>;
 }
 
 export interface ClientSettings {
@@ -78,11 +78,7 @@ async function send(settings: ClientSettings, path: string, init: RequestInit): 
 export function createClient(settings: ClientSettings): NodeClient {
   return {
     get: (path) => send(settings, path, { method: 'GET' }),
-    post: (path, json) =>
-      send(settings, path, {
-        method: 'POST',
-        body: json,
-        headers: { 'content-type': 'application/json' },
-      }),
+    post: (path, body, contentType = 'application/json') =>
+      send(settings, path, { method: 'POST', body, headers: { 'content-type': contentType } }),
   };
 }

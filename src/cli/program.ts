@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { actsCommand } from './acts-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
+import { importCommand } from './import-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -35,6 +36,7 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
     }
   }
   program.addCommand(actsCommand(client, terminal));
+  program.addCommand(importCommand(client, terminal));
   program
     .command('openapi')
     .description('The OpenAPI 3.1 description of the node')

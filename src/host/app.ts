@@ -13,6 +13,7 @@ import type { SignIn } from './account/sign-in.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
+import { mountImport } from './api/import.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import type { Config } from './config.ts';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   });
   mountLimits(app, services, show);
   mountActs(app, services);
+  mountImport(app, services);
   mountDescription(app, services);
   mountQuestions(app, services);
   mountAccount(app, services);

@@ -1,6 +1,7 @@
 /** What the node is made of: areas, their pages and texts, and the world that it begins with. */
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
+import { recordArea } from '../store/record-area.ts';
 import { actors } from '../practices/actors/area.ts';
 import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
@@ -10,6 +11,9 @@ import { agreementsText } from '../practices/agreements/text/agreements-text.ts'
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
 import type { Page } from '../ui/page.ts';
+import { frontPage } from './front/front-page.tsx';
+import { recordPage } from './record/record-page.tsx';
+import { searchPage } from './search/search-page.tsx';
 import type { Catalogue } from '../ui/text/text.ts';
 import { loadWorldOnce } from '../world/load.ts';
 
@@ -24,6 +28,8 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
+const areas: readonly Area[] = [recordArea, actors, agreements];
+
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
   for (const { draft, reason } of refused) {
@@ -32,8 +38,8 @@ function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]):
 }
 
 export const house: House = {
-  areas: [actors, agreements],
-  pages: [...agreementPages, ...actorPages],
+  areas,
+  pages: [frontPage, searchPage, recordPage(areas), ...agreementPages, ...actorPages],
   texts: [agreementsText, actorText],
   loadWorld: async (store, report) => {
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);

@@ -4,6 +4,9 @@ import type { Refusal } from '../kernel/refusal.ts';
 
 const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'host.input': 400,
+  'status-table.form': 400,
+  'status-table.columns': 400,
+  'status-table.size': 413,
   'host.body': 400,
   'host.date': 400,
   'host.format': 406,

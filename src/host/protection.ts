@@ -121,6 +121,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   const limitActs = limitRate(services, show, acts);
   app.use('/api/acts', limitActs);
   app.use('/api/acts/*', limitActs);
+  app.use('/api/agreements/*', limitActs);
   app.use('/acts/*', limitActs);
   app.use('/account/*', limitActs);
 }

@@ -39,5 +39,7 @@ export interface Page {
   readonly path: string;
   /** Which entry of the main navigation it belongs to. */
   readonly section: string;
+  /** Addresses under it that a small world answers, for tests that open every page. */
+  readonly examples: readonly string[];
   render(request: PageRequest): Promise<PageContent | Refusal>;
 }

@@ -47,16 +47,20 @@ export class CaseTables {
   deposits(dataSource: string): CaseDeposits {
     const [, collection = '', name = ''] = /^(\w+):(.+)$/.exec(dataSource) ?? [];
     if (collection === '') return { lacks: `deposits: no file is named, but “${dataSource}”` };
-    const single = Object.hasOwn(SINGLE, collection);
+    const single = Object.hasOwn(SINGLE, collection) && /^[\w.-]+$/.test(name);
     const file = single ? `${SINGLE.untreaties}/${name}.csv` : SEVERAL[collection];
-    if (file === undefined) return { lacks: `deposits: no collection “${collection}” is known` };
+    if (file === undefined) return { lacks: `deposits: no table is meant by “${dataSource}”` };
+    return this.depositsIn(file, single ? null : name);
+  }
+
+  private depositsIn(file: string, treaty: string | null): CaseDeposits {
     const table = this.table(file);
     if (table === null) return { lacks: `deposits: there is no file ${file}` };
     if (typeof table === 'string') return { lacks: `deposits: ${file} cannot be read. ${table}` };
-    if (single) return { table, source: file };
-    const rows = table.rows.filter((row) => row.treaty === name);
-    if (rows.length === 0) return { lacks: `deposits: ${file} has no row on ${name}` };
-    return { table: { ...table, rows }, treaty: name, source: file };
+    if (treaty === null) return { table, source: file };
+    const rows = table.rows.filter((row) => row.treaty === treaty);
+    if (rows.length === 0) return { lacks: `deposits: ${file} has no row on ${treaty}` };
+    return { table: { ...table, rows }, treaty, source: file };
   }
 
   /** Instruments of States that are no more, which tables of today leave out. */

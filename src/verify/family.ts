@@ -17,6 +17,8 @@ export interface Tally {
 
 /** The files of a folder, by their paths below it. Reading what is not there gives null. */
 export interface TruthFolder {
+  /** Whether there is a file or folder of that path. */
+  has(path: string): boolean;
   read(path: string): Uint8Array | null;
   /** Names of the files in a folder below; empty where there is none. */
   list(path: string): readonly string[];

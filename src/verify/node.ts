@@ -41,8 +41,10 @@ export interface VerifyNode {
   adopt(adopted: Adopted): Promise<Refusal | null>;
   weigh(weights: readonly Weight[]): Promise<readonly Receipt[]>;
   submit(drafts: readonly DraftAct[]): Promise<readonly Receipt[]>;
-  /** The day of entry into force as known today; null for not in force. */
-  entryIntoForce(agreement: string): Promise<string | null | Refusal>;
+  /** The day of entry into force as known today, null for not in force, and what is missing. */
+  entryIntoForce(
+    agreement: string,
+  ): Promise<{ on: string | null; missing: readonly string[] } | Refusal>;
   /** The days from which each actor is bound, in whatever standing. */
   effects(agreement: string): Promise<ReadonlyMap<string, string | null> | Refusal>;
   close(): Promise<void>;
@@ -79,7 +81,7 @@ function asking(store: Store, today: string) {
   return {
     async entryIntoForce(agreement: string) {
       const answer = await store.ask(entryIntoForce, { agreement }, at);
-      return isRefusal(answer) ? answer : answer.on;
+      return isRefusal(answer) ? answer : { on: answer.on, missing: answer.finding.missing };
     },
     async effects(agreement: string) {
       const answer = await store.ask(parties, { agreement }, at);

@@ -51,11 +51,12 @@ function complete(
   const known = dates.get(actor.id);
   const source = known?.source;
   const span = known ? datesIn(known) : {};
-  const better = (names.get(actor.id) ?? []).map(({ language, name }) => [language, name]);
+  const better: WorldActor['names'] = { ...actor.names };
+  for (const { language, name } of names.get(actor.id) ?? []) better[language] = name;
   return {
     ...actor,
     ...span,
-    names: { ...actor.names, ...Object.fromEntries(better) },
+    names: better,
     sources: source === undefined ? actor.sources : [...actor.sources, source],
   };
 }

@@ -84,6 +84,7 @@ export const area = defineArea({
 const page: Page = {
   path: '/things/:name',
   section: 'things',
+  examples: ['/things/table'],
   async render(request) {
     const answer = await request.ask(things, { name: request.params['name'] ?? '', count: 1 });
     if (isRefusal(answer)) return answer;

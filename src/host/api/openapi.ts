@@ -5,6 +5,7 @@ import { SignedActJson } from './signed-act.ts';
 import { DraftJson } from '../acts/draft.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { importPaths } from './import.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 import { columnsOf } from './questions.ts';
@@ -204,7 +205,8 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const questions = areas.flatMap((area) =>
     area.questions.map((question) => questionPath(schemas, area, question)),
   );
-  const paths = { ...actPaths(schemas, areas), ...Object.fromEntries(questions) };
+  const imports = areas.some(({ name }) => name === 'agreements') ? importPaths(refusals) : {};
+  const paths = { ...actPaths(schemas, areas), ...imports, ...Object.fromEntries(questions) };
   return {
     openapi: '3.1.1',
     info: {

@@ -19,6 +19,8 @@ export { loadActorFacts } from './load-facts.ts';
 export type { ActorFact, ActorFacts } from './rules/actor-facts.ts';
 export { actorFacts } from './rules/actor-facts.ts';
 export { REGISTRY } from './acts/definitions.ts';
+export { nameKey } from './rules/name-key.ts';
+export { scoreOf } from './rules/name-search.ts';
 
 export const actors = defineArea({
   name: 'actors',

@@ -7,6 +7,8 @@ import { between, ofActor } from './questions/actor.ts';
 import { curve } from './questions/curve.ts';
 import { list } from './questions/list.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { search } from './questions/search.ts';
+import { byActor, figures, shortOf } from './questions/world.ts';
 import { agreementTable, correctionTable, eventTable } from './tables.ts';
 
 export { registerOf } from './acts.ts';
@@ -28,6 +30,10 @@ export const agreements = defineArea({
     acts,
     latest,
     due,
+    search,
+    figures,
+    byActor,
+    shortOf,
   ],
   decider,
 });

@@ -7,7 +7,7 @@ import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { REGISTRY } from '../actors/area.ts';
 import { registerOf } from './acts.ts';
 import { agreementsIn, loadWithNamed } from './load.ts';
-import { loadFacts } from './load-facts.ts';
+import { recallFacts } from './load-facts.ts';
 import { partyFacts } from './rules/docket.ts';
 import { historyFrom } from './rules/dossier.ts';
 import { type Chronicle, chronicleOf } from './rules/entry-into-force.ts';
@@ -65,8 +65,7 @@ async function compute(asked: Asked, missing: readonly string[]): Promise<Known[
   const { query, knownAt, memory } = asked;
   const admitted = await loadWithNamed(query, missing, knownAt);
   const histories = [...admitted.values()].flatMap((one) => historyFrom(one) ?? []);
-  const clauses = histories.map((history) => history.adoption.finalClauses);
-  const facts = await loadFacts(query, knownAt, clauses, memory);
+  const facts = await recallFacts(asked);
   const making = new Making(new Map(histories.map((one) => [one.agreement, one])), facts);
   return missing.flatMap((agreement) => {
     const known = making.of(agreement);

@@ -130,6 +130,11 @@ export const EntryIntoForce = z.strictObject({
    * instrument came after entry into force (the others are bound from that day).
    */
   laterThan: z.enum(['condition', 'entry-into-force']).default('condition'),
+  /**
+   * Those of each list join together: one is bound from when the last of them has consented, as
+   * where members of an organisation share its registry (Singapore Treaty, Art. 26(3)).
+   */
+  jointly: z.array(z.array(ActorId).min(2).max(60)).max(60).optional(),
   /** Whether entry into force binds those that consented, or every member of a class. */
   binds: z.union([z.literal('consenting'), ActorClass]).default('consenting'),
   /** Which signatures express consent: none, or those marked definitive. */

@@ -47,6 +47,6 @@ export const decider: Decider = {
     const admitted = await loadWithNamed(query, wanted, null);
     const clauses = [...admitted.values()].flatMap((one) => one.adoption?.payload ?? []);
     const read = [...clauses, ...own].map((one) => one.finalClauses);
-    return judgeBy(new Docket(admitted, await loadFacts(query, null, read)));
+    return judgeBy(new Docket(admitted, await loadFacts(query, read)));
   },
 };

@@ -16,11 +16,14 @@ export interface CellReading {
   readonly faults: string[];
 }
 
-const DATE = String.raw`\d{1,2}\.?\s+[A-Za-z]{3,9}\.?\s+\d+|\d+-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d*`;
-const MARKED = new RegExp(
-  String.raw`(?<open>\[?)\s*(?<date>${DATE})(?:\s+\(?(?<letter>[A-Za-z]{1,2})\)?(?![A-Za-z]))?\s*(?<close>\]?)`,
-  'g',
-);
+/** Lengths are bounded, so that no cell takes longer than its length to search. */
+const DATE = [
+  String.raw`\d{1,2}\.? [A-Za-z]{3,9}\.? \d{1,6}`,
+  String.raw`\d{1,6}-\d{1,2}-\d{1,2}`,
+  String.raw`\d{1,2}\.\d{1,2}\.\d{0,6}`,
+].join('|');
+const LETTER = String.raw`(?: \(?(?<letter>[A-Za-z]{1,2})\)?(?![A-Za-z]))?`;
+const MARKED = new RegExp(`(?<open>\\[?) ?(?<date>${DATE})${LETTER} ?(?<close>\\]?)`, 'g');
 
 function meaningIn(letters: Letters, letter: string, remarks: string[]): Meaning | null {
   if (letter === '') {
@@ -53,12 +56,13 @@ function readMark(
   }
   const meaning = meaningIn(letters, groups['letter'] ?? '', reading.remarks);
   if (meaning) reading.acts.push({ ...meaning, on: date.on });
-  else reading.remarks.push(`What was done on ${date.on} is no act that is recorded.`);
+  else reading.remarks.push(`What was done on ${date.on} is left out.`);
 }
 
 /** Everything that a cell says. Text that is no date, beside dates, is a remark; alone, a fault. */
-export function readMarkedCell(cell: string, letters: Letters): CellReading {
+export function readMarkedCell(text: string, letters: Letters): CellReading {
   const reading: CellReading = { acts: [], remarks: [], faults: [] };
+  const cell = text.replace(/\s+/g, ' ').trim();
   const whole = readTableDate(cell);
   if ('none' in whole) return reading;
   let count = 0;

@@ -28,6 +28,8 @@ export interface TableAct {
   readonly form?: 'definitive' | 'ad-referendum';
   /** Where the table itself states a date of effect. */
   readonly effectiveOn?: PlainDateText;
+  /** Where the row is a successor's, and tells what its predecessor had done. */
+  readonly byPredecessor?: true;
   /** The words of the table, where our word for the act is wider. */
   readonly note?: string;
 }
@@ -61,7 +63,7 @@ export interface StatusTable {
 export const TABLE_RULE = rule(
   'status-table.form',
   'RFC 4180',
-  'A status table is CSV in UTF-8 with one header, and as many cells in each row as the header has.',
+  'A status table is CSV in UTF-8, with one header and as many cells in each row as it has.',
 );
 export const SIZE_RULE = rule(
   'status-table.size',

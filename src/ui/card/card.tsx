@@ -58,9 +58,9 @@ export function Card({ title, href, kind, level = 3, children }: CardProps): Mar
   );
 }
 
-/** Cards in as many columns as there is room for. */
-export function Cards({ children }: { children?: Content }): Markup {
-  return <div class="cards">{children}</div>;
+/** Cards in as many columns as there is room for; `wide` ones want more of it. */
+export function Cards({ wide, children }: { wide?: true; children?: Content }): Markup {
+  return <div class={wide ? 'cards cards-wide' : 'cards'}>{children}</div>;
 }
 
 /** Short links in a row, as the sectors or the groups of an actor. */

@@ -6,45 +6,78 @@ import { PlainDate } from '../plain-date/plain-date.tsx';
 import { formatNumber } from '../text/format.ts';
 import type { Text } from '../text/text.ts';
 
+type Tone = 'yes' | 'no' | 'open';
+
 export interface FindingViewProps {
   text: Text;
   finding: Finding;
   /** Unique on the page; names the section for links and ears. */
   id: string;
   level?: HeadingLevel;
+  /** How the answer weighs, where the value alone does not say. */
+  tone?: Tone;
   /** Meters and steps: the finding at a glance, between rule and reasons. */
   children?: Content;
 }
 
-/** A finding as a section: what was asked, what follows, by which rule, from what. */
-export function FindingView({ text, finding, id, level = 2, children }: FindingViewProps): Markup {
+/**
+ * A finding as a section: what was asked, what follows, by which rule, from what. Rules write
+ * English, and are marked as such; question and answer may come in the page's language.
+ */
+export function FindingView(props: FindingViewProps): Markup {
+  const { text, finding, id, level = 2, tone = toneOf(finding), children } = props;
   return (
-    <section class={`finding finding-${toneOf(finding)}`} id={id} aria-labelledby={`${id}-title`}>
+    <section class={`finding finding-${tone}`} id={id} aria-labelledby={`${id}-title`}>
       <Heading level={level} id={`${id}-title`}>
-        {finding.question}
+        <Sentence text={text} words={finding.question} />
       </Heading>
       <p class="finding-value">
-        <ValueWithSign text={text} finding={finding} />
+        <ValueWithSign text={text} finding={finding} tone={tone} />
       </p>
       <Rule finding={finding} />
       {children}
-      <Reasons text={text} finding={finding} />
+      <Reasons text={text} finding={finding} id={id} listed={NOTHING_LISTED} />
     </section>
   );
 }
 
-function toneOf(finding: Finding): 'yes' | 'no' | 'open' {
+function toneOf(finding: Finding): Tone {
   if (finding.value === null) return 'open';
   return finding.value === false ? 'no' : 'yes';
 }
 
-function ValueWithSign({ text, finding }: { text: Text; finding: Finding }): Markup {
+interface ValueProps {
+  text: Text;
+  finding: Finding;
+  tone: Tone;
+}
+
+function ValueWithSign({ text, finding, tone }: ValueProps): Markup {
   const icons = { yes: 'check', no: 'cross', open: 'dash' } as const;
   return (
     <>
-      <Icon name={icons[toneOf(finding)]} />
-      <b>{finding.text ?? valueInWords(text, finding.value)}</b>
+      <Icon name={icons[tone]} />
+      <b>
+        {finding.text === undefined ? (
+          valueInWords(text, finding.value)
+        ) : (
+          <Sentence text={text} words={finding.text} />
+        )}
+      </b>
     </>
+  );
+}
+
+const dateInSentence = /(\d{4}-\d{2}-\d{2})/;
+
+/** A rule's sentence with its plain dates written in the reader's way. */
+function Sentence({ text, words }: { text: Text; words: string }): Markup {
+  const pieces = words.split(dateInSentence);
+  // Rules write English; isolated, it keeps its own order on a page that runs the other way.
+  return (
+    <bdi>
+      {pieces.map((piece, at) => (at % 2 === 0 ? piece : <PlainDate text={text} on={piece} />))}
+    </bdi>
   );
 }
 
@@ -63,16 +96,34 @@ function valueInWords(text: Text, value: FindingValue): Content {
 function Rule({ finding }: { finding: Finding }): Markup {
   const { citation, text } = finding.rule;
   return (
-    <p class="finding-rule">
+    <p class="finding-rule" lang="en" dir="auto">
       <cite>{citation}</cite>
       {text === '' ? null : `: ${text}`}
     </p>
   );
 }
 
+/**
+ * Where acts that stand above in the same finding were listed, by act. A part counts the same acts
+ * again; it points there, since the addresses of two hundred acts are most of a page's weight.
+ */
+type Listed = ReadonlyMap<string, string>;
+const NOTHING_LISTED: Listed = new Map();
+
+interface ReasonsProps {
+  text: Text;
+  finding: Finding;
+  id: string;
+  listed: Listed;
+}
+
 /** What is missing stands open; what was counted may be two hundred acts and is folded away. */
-function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
+function Reasons({ text, finding, id, listed }: ReasonsProps): Markup {
   const { counted, excluded, missing, parts } = finding;
+  const anchors = new Map(listed);
+  counted.forEach(({ act }, at) => {
+    if (act !== undefined && parts.length > 0 && !listed.has(act)) anchors.set(act, `${id}-${at}`);
+  });
   return (
     <>
       {missing.length === 0 ? null : (
@@ -82,7 +133,9 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
           </p>
           <ul>
             {missing.map((thing) => (
-              <li>{thing}</li>
+              <li lang="en" dir="auto">
+                <Sentence text={text} words={thing} />
+              </li>
             ))}
           </ul>
         </div>
@@ -91,17 +144,21 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
         <details class="finding-fold">
           <summary>{text('ui.finding.counted', { count: counted.length })}</summary>
           <ul class="finding-acts">
-            {counted.map((ref) => (
-              <li>
-                <Reference text={text} reference={ref} />
-              </li>
-            ))}
+            {counted.map((ref) => {
+              const above = listed.get(ref.act ?? '');
+              const reference = above === undefined ? ref : { ...ref, href: `#${above}` };
+              return (
+                <li id={above === undefined ? anchors.get(ref.act ?? '') : undefined}>
+                  <Reference text={text} reference={reference} />
+                </li>
+              );
+            })}
           </ul>
         </details>
       )}
       <NotCounted text={text} excluded={excluded} />
-      {parts.map((part) => (
-        <Part text={text} finding={part} />
+      {parts.map((part, at) => (
+        <Part text={text} finding={part} id={`${id}-${at}p`} listed={anchors} />
       ))}
     </>
   );
@@ -138,32 +195,26 @@ function NotCounted({
   );
 }
 
-function Part({ text, finding }: { text: Text; finding: Finding }): Markup {
+function Part({ text, finding, id, listed }: ReasonsProps): Markup {
   return (
     <details class="finding-fold finding-part">
       <summary>
-        {finding.question}{' '}
+        <bdi lang="en">{finding.question}</bdi>{' '}
         <span class={`finding-answer finding-${toneOf(finding)}`}>
-          <ValueWithSign text={text} finding={finding} />
+          <ValueWithSign text={text} finding={finding} tone={toneOf(finding)} />
         </span>
       </summary>
       <Rule finding={finding} />
-      <Reasons text={text} finding={finding} />
+      <Reasons text={text} finding={finding} id={id} listed={listed} />
     </details>
   );
 }
 
 function Reference({ text, reference }: { text: Text; reference: Ref }): Markup {
-  const { label, on, href, act } = reference;
+  const { label, on, href } = reference;
   return (
     <>
-      {href === undefined ? (
-        <span title={act}>{label}</span>
-      ) : (
-        <a href={href} title={act}>
-          {label}
-        </a>
-      )}
+      {href === undefined ? <span>{label}</span> : <a href={href}>{label}</a>}
       {on === undefined ? null : (
         <small>
           {' '}

@@ -32,7 +32,7 @@ export function Meter(props: MeterProps): Markup {
   return (
     <div class="meter">
       <p class="meter-words">
-        <span>{label}</span>
+        <bdi>{label}</bdi>
         <span>
           <span class={met ? 'meter-met' : 'meter-open'}>
             <Icon name={met ? 'check' : 'clock'} />

@@ -28,6 +28,8 @@ export interface WorldMapProps {
   entries: readonly MapEntry[];
   /** In order of weight; each has its own colour, and from the third on its own pattern. */
   categories: readonly MapCategory[];
+  /** The categories are steps of one quantity, most first: one colour, ever lighter. */
+  steps?: true;
   /** Says what the map shows. */
   caption?: Content;
 }
@@ -41,21 +43,24 @@ const dotRadius = 9;
  * beside it, which holds the same links, and the counts in the legend.
  */
 export function WorldMap(props: WorldMapProps): Markup {
-  const { text, id, entries } = props;
+  const { text, id, entries, steps = false } = props;
+  const patterned = steps ? 0 : Math.max(0, props.categories.length - firstPattern);
   const categories = props.categories.slice(0, mapCategoriesMax);
   const world = atlas(entries.some((entry) => entry.numericCode === '010'));
   const named = new Set(entries.map((entry) => entry.numericCode));
   return (
-    <figure class="world-map" id={id}>
+    <figure class={steps ? 'world-map map-steps' : 'world-map'} id={id}>
       <svg viewBox={`0 0 ${mapWidth} ${world.height}`} aria-hidden="true" focusable="false">
-        <Patterns id={id} count={categories.length} />
+        <Patterns id={id} count={patterned} />
         {raw(`<path class="map-land" d="${restOfTheWorld(world, named)}"/>`)}
         {categories.map((category, index) => (
           <g class={`map-${index + 1}`}>
             {raw(
               entries
                 .filter((entry) => entry.category === category.key)
-                .map((entry) => country(world.shapes.get(entry.numericCode), entry, id, index))
+                .map((entry) =>
+                  country(world.shapes.get(entry.numericCode), entry, patternFor(id, index, steps)),
+                )
                 .join(''),
             )}
           </g>
@@ -63,7 +68,7 @@ export function WorldMap(props: WorldMapProps): Markup {
       </svg>
       <figcaption>
         {props.caption === undefined ? null : <p class="map-caption">{props.caption}</p>}
-        <Legend text={text} id={id} entries={entries} categories={categories} />
+        <Legend text={text} id={id} entries={entries} categories={categories} steps={steps} />
         <p class="map-note">{text('ui.map.boundaries')}</p>
       </figcaption>
     </figure>
@@ -89,7 +94,7 @@ function escape(value: string): string {
 }
 
 /** Text by hand, as two hundred elements through the renderer would cost the page a millisecond. */
-function country(shape: CountryShape | undefined, entry: MapEntry, id: string, index: number) {
+function country(shape: CountryShape | undefined, entry: MapEntry, fill: string | null) {
   if (shape === undefined) return '';
   const dot =
     shape.dot === null
@@ -97,19 +102,20 @@ function country(shape: CountryShape | undefined, entry: MapEntry, id: string, i
       : `<circle cx="${shape.dot[0]}" cy="${shape.dot[1]}" r="${dotRadius}"/>`;
   const land = shape.path === '' ? '' : `<path d="${shape.path}"/>`;
   const pattern =
-    index < firstPattern || shape.path === ''
+    fill === null || shape.path === ''
       ? ''
-      : `<path class="map-pattern" fill="${escape(patternOf(id, index))}" d="${shape.path}"/>`;
+      : `<path class="map-pattern" fill="${escape(fill)}" d="${shape.path}"/>`;
   const title = `<title>${escape(`${entry.name}: ${entry.label}`)}</title>`;
   return `<a href="${escape(entry.href)}" tabindex="-1">${title}${land}${pattern}${dot}</a>`;
 }
 
-function patternOf(id: string, index: number): string {
-  return `url(#${id}-pattern-${index + 1})`;
-}
-
 /** The first two differ enough in lightness alone; the others carry lines or points as well. */
 const firstPattern = 2;
+
+/** The pattern of a category; steps differ in lightness and need none. */
+function patternFor(id: string, index: number, steps: boolean): string | null {
+  return steps || index < firstPattern ? null : `url(#${id}-pattern-${index + 1})`;
+}
 
 const patternShapes = [
   'M-3,3l6,-6M0,12l12,-12M9,15l6,-6',
@@ -121,7 +127,7 @@ const patternShapes = [
 function Patterns({ id, count }: { id: string; count: number }): Markup {
   return (
     <defs>
-      {patternShapes.slice(0, Math.max(0, count - firstPattern)).map((shape, index) => (
+      {patternShapes.slice(0, count).map((shape, index) => (
         <pattern
           id={`${id}-pattern-${index + firstPattern + 1}`}
           width="12"
@@ -140,16 +146,17 @@ interface LegendProps {
   id: string;
   entries: readonly MapEntry[];
   categories: readonly MapCategory[];
+  steps: boolean;
 }
 
-function Legend({ text, id, entries, categories }: LegendProps): Markup {
+function Legend({ text, id, entries, categories, steps }: LegendProps): Markup {
   return (
     <ul class="map-legend plain-list">
       {categories.map((category, index) => {
         const count = entries.filter((entry) => entry.category === category.key).length;
         return (
           <li>
-            <Swatch id={id} index={index} /> {category.label}{' '}
+            <Swatch index={index} fill={patternFor(id, index, steps)} /> {category.label}{' '}
             <b class="number">{formatNumber(text.locale, count)}</b>
           </li>
         );
@@ -158,14 +165,11 @@ function Legend({ text, id, entries, categories }: LegendProps): Markup {
   );
 }
 
-function Swatch({ id, index }: { id: string; index: number }): Markup {
-  const fill = patternOf(id, index);
+function Swatch({ index, fill }: { index: number; fill: string | null }): Markup {
   return (
     <svg class={`map-swatch map-${index + 1}`} viewBox="0 0 24 24" aria-hidden="true">
       <rect width="24" height="24" rx="5" />
-      {index < firstPattern ? null : (
-        <rect class="map-pattern" width="24" height="24" fill={fill} />
-      )}
+      {fill === null ? null : <rect class="map-pattern" width="24" height="24" fill={fill} />}
     </svg>
   );
 }

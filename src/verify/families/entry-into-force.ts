@@ -5,7 +5,7 @@ import {
   importStatusRows,
 } from '../../practices/agreements/import/import-status-table.ts';
 import type { ImportReport } from '../../practices/agreements/import/import-report.ts';
-import { resolverOf } from '../../practices/agreements/import/resolve.ts';
+import { participantsOf } from '../../practices/agreements/import/participants.ts';
 import type { StatusRow } from '../../standards/status-table/table.ts';
 import { type AtHand, type Clause, clauseOfCase, clauseOfThreshold } from '../case-clauses.ts';
 import { CaseTables } from '../case-deposits.ts';
@@ -21,20 +21,20 @@ interface Room {
   readonly node: VerifyNode;
   readonly tables: CaseTables;
   readonly atHand: AtHand;
-  readonly options: Pick<ImportOptions, 'resolve'>;
+  readonly options: Pick<ImportOptions, 'participants'>;
 }
 
 const firstDay = (rows: readonly StatusRow[]): string | undefined =>
   rows.flatMap((row) => row.acts.map((act) => act.on)).sort()[0];
 
 /** What the importer left out of a case, so that a miss can be understood. */
-function remarks(report: ImportReport): string {
+function remarks(report: ImportReport): string[] {
   const left = report.rows.filter((row) => row.outcome === 'refused' || row.outcome === 'rejected');
   const told = left.map(({ participant, acts, reasons }) => {
     const refused = acts.find((act) => act.outcome === 'refused');
     return `${participant}: ${refused?.reason ?? reasons.join(' ')}`;
   });
-  return told.length === 0 ? '' : `not recorded: ${told.join(' | ')}`;
+  return told.length === 0 ? [] : [`not recorded: ${told.join(' | ')}`];
 }
 
 async function dateFound(
@@ -63,8 +63,10 @@ async function dateFound(
     { agreement, source: deposits.source, ...room.options },
   );
   if (isRefusal(report)) return { lacks: `deposits: ${report.reason}` };
-  const on = await room.node.entryIntoForce(agreement);
-  return isRefusal(on) ? { lacks: on.reason } : { on, why: remarks(report) };
+  const answer = await room.node.entryIntoForce(agreement);
+  if (isRefusal(answer)) return { lacks: answer.reason };
+  const why = [...answer.missing.map((text) => `missing: ${text}`), ...remarks(report)];
+  return { on: answer.on, why: why.join('; ') };
 }
 
 const withTreaty = (row: StatusRow, { treaty }: { treaty?: string }): StatusRow =>
@@ -94,6 +96,16 @@ async function runCase(row: TruthRow, at: number, room: Room): Promise<Outcome> 
   return compared(name, found.on, row('actual_entry_into_force') || null, found.why);
 }
 
+/** A case that brings the node down is missed; the others are tried all the same. */
+async function tried(row: TruthRow, at: number, room: Room): Promise<Outcome> {
+  try {
+    return await runCase(row, at, room);
+  } catch (error) {
+    const reason = `the node failed: ${error instanceof Error ? error.message : String(error)}`;
+    return { case: row('treaty') || `row ${at + 2}`, outcome: 'missed', reason };
+  }
+}
+
 async function openRoom(folder: TruthFolder, node: VerifyNode): Promise<Room> {
   const attribute = await recordShares(folder, BELOW, node);
   const group = (words: string): string | null => node.facts.resolve(words);
@@ -101,7 +113,7 @@ async function openRoom(folder: TruthFolder, node: VerifyNode): Promise<Room> {
     node,
     tables: new CaseTables(folder, BELOW),
     atHand: { attribute, group },
-    options: { resolve: resolverOf(node.facts) },
+    options: { participants: participantsOf(node.facts) },
   };
 }
 
@@ -114,14 +126,17 @@ export const entryIntoForceCases: Family = {
       return [{ name, outcomes: [{ case: FILE, outcome: 'not-at-hand', reason: table }] }];
     }
     const room = await openRoom(folder, node);
+    // A table may say of its own cases how sure of them it is.
+    const isGraded = table.header.includes('reproduced');
     const [sure, doubtful]: [Outcome[], Outcome[]] = [[], []];
     for (const [at, row] of table.rows.entries()) {
-      const marked = row('reproduced').startsWith('OK');
-      (marked ? sure : doubtful).push(await runCase(row, at, room));
+      const marked = !isGraded || row('reproduced').startsWith('OK');
+      (marked ? sure : doubtful).push(await tried(row, at, room));
     }
-    return [
+    const tallies = [
       { name, outcomes: sure },
       { name: `${name}-doubtful`, outcomes: doubtful },
     ];
+    return tallies.filter(({ outcomes }) => outcomes.length > 0);
   },
 };

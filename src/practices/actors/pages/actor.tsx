@@ -122,6 +122,7 @@ function Memberships({ request, shown }: PartProps): Markup | null {
 
 export const actorPage: Page = {
   path: '/actors/:actor',
+  examples: ['/actors/KEN', '/actors/un'],
   section: 'actors',
   async render(request) {
     const { text } = request;

@@ -77,6 +77,7 @@ async function idFor(request: PageRequest, given: string): Promise<string> {
 
 export const comparePage: Page = {
   path: '/memberships',
+  examples: ['/memberships', '/memberships?one=KEN&other=NOR'],
   section: 'actors',
   async render(request) {
     const { text } = request;

@@ -87,6 +87,7 @@ function ActorsTable({ request, rows }: { request: PageRequest; rows: readonly A
 
 export const listPage: Page = {
   path: '/actors',
+  examples: ['/actors', '/actors?kind=state'],
   section: 'actors',
   async render(request) {
     const { text } = request;

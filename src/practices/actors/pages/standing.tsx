@@ -34,6 +34,7 @@ function happenings(text: Text, standing: StandingItem): TimelineItem[] {
 
 export const standingPage: Page = {
   path: '/actors/:actor/in/:group',
+  examples: ['/actors/KEN/in/un'],
   section: 'actors',
   async render(request) {
     const { text, params } = request;

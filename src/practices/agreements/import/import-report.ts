@@ -108,6 +108,7 @@ export function reportOn(
 ): ImportReport {
   const byRow = outcomesByRow(plan, receipts);
   const leftOut = new Map(plan.leftOut.map((one) => [one.row, one]));
+  const remarks = Map.groupBy(plan.remarks, (remark) => remark.row);
   const outcomes = rows.map((row, at): RowOutcome => {
     const { line, participant } = row;
     const told = byRow.get(at);
@@ -115,7 +116,8 @@ export function reportOn(
     if (told) {
       const acts = told.map((one) => one.outcome);
       const actor = told[0]?.actor ?? null;
-      const reasons = [...row.reasons];
+      const left = remarks.get(at)?.map((remark) => remark.reason) ?? [];
+      const reasons = [...row.reasons, ...left];
       return { line, participant, actor, outcome: outcomeOf(acts), acts, reasons };
     }
     if (!left) throw new Error(`line ${line} was neither planned nor left out`);

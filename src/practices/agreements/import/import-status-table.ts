@@ -14,9 +14,9 @@ import {
 } from '../../../standards/status-table/table.ts';
 import { loadActorFacts } from '../../actors/area.ts';
 import { AgreementId } from '../payloads.ts';
-import { type ImportDraft, planImport } from './draft-acts.ts';
+import { type ImportDraft, type TrustEffect, planImport } from './draft-acts.ts';
 import { type ImportReceipt, type ImportReport, reportOn } from './import-report.ts';
-import { type Resolve, resolverOf } from './resolve.ts';
+import { type Participants, participantsOf } from './participants.ts';
 
 export interface ImportProgress {
   readonly task: string;
@@ -40,10 +40,10 @@ export interface ImportOptions {
   readonly treaty?: string | undefined;
   /** What the record names as the source of each act. */
   readonly source: string;
-  /** Whether dates of effect that the table states are recorded. Absent: rules compute them. */
-  readonly trustEffect?: boolean | undefined;
+  /** Which dates of effect that the table states are recorded. Absent: none, rules compute them. */
+  readonly trustEffect?: TrustEffect | undefined;
   /** Who is meant by a name; absent: the registry of the node is read. */
-  readonly resolve?: Resolve | undefined;
+  readonly participants?: Participants | undefined;
 }
 
 export const IMPORT_RULE = rule(
@@ -55,9 +55,10 @@ export const IMPORT_RULE = rule(
 const TREATIES_NAMED_MAX = 8;
 
 /** Reads who is meant by names and codes from the registry of the node. */
-export async function registryResolver(store: Pick<Recording, 'read'>): Promise<Resolve> {
+export async function registryParticipants(store: Pick<Recording, 'read'>): Promise<Participants> {
   const wanted = { asKnownAt: null, groups: [], attributes: [] };
-  return resolverOf(await store.read({ actors: [] }, (query) => loadActorFacts(query, wanted)));
+  const facts = await store.read({ actors: [] }, (query) => loadActorFacts(query, wanted));
+  return participantsOf(facts);
 }
 
 function optionsFault({ rows }: Pick<StatusTable, 'rows'>, options: ImportOptions): Refusal | null {
@@ -102,8 +103,8 @@ export async function importStatusRows(
   const plan = planImport(table.rows, {
     source: options.source,
     agreementOf: agreementIn(options),
-    resolve: options.resolve ?? (await registryResolver(store)),
-    trustEffect: options.trustEffect ?? false,
+    participants: options.participants ?? (await registryParticipants(store)),
+    trustEffect: options.trustEffect ?? 'none',
   });
   const receipts = await store.submit(
     plan.acts.map((one) => one.draft),
@@ -122,5 +123,5 @@ export async function importStatusTable(
   report?: (progress: ImportProgress) => void,
 ): Promise<ImportReport | Refusal> {
   const table = readStatusTable(options.bytes, options.sizeBytesMax ?? TABLE_BYTES_MAX);
-  return isRefusal(table) ? table : await importStatusRows(store, table, options, report);
+  return isRefusal(table) ? table : importStatusRows(store, table, options, report);
 }

@@ -23,10 +23,11 @@ const dayIn =
 export const actorPage: Page = {
   path: '/bound/:actor',
   section: 'agreements',
+  examples: ['/bound/KEN'],
   async render(request) {
     const { text } = request;
     const actor = request.params['actor'] ?? '';
-    const found = await request.ask(ofActor, { actor });
+    const found = await request.ask(ofActor, { actor, locale: request.locale });
     if (isRefusal(found)) return found;
     const day = dayIn(request);
     const title = text('agreements.of-actor', { actor: found.name });
@@ -73,7 +74,7 @@ export const actorPage: Page = {
 /** Two actors from the address; a name that is none is refused by the question. */
 async function shared(request: PageRequest, one: string, other: string) {
   const { text } = request;
-  const found = await request.ask(between, { one, other });
+  const found = await request.ask(between, { one, other, locale: request.locale });
   if (isRefusal(found)) return found;
   const day = dayIn(request);
   const columns = ['agreement', 'since', 'one', 'other'];
@@ -108,6 +109,7 @@ async function shared(request: PageRequest, one: string, other: string) {
 export const betweenPage: Page = {
   path: '/between',
   section: 'agreements',
+  examples: ['/between', '/between?one=KEN&other=NOR'],
   async render(request) {
     const { text, search } = request;
     const one = search.get('one')?.trim() ?? '';

@@ -3,9 +3,10 @@ import { Card } from '../../../ui/card/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { PageRequest } from '../../../ui/page.ts';
+import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import type { Act, Shown } from './answers.ts';
-import { actorHref, questionHref, statusHref } from './links.ts';
+import { actorHref, agreementHref, questionHref, statusHref } from './links.ts';
 
 interface AsideProps {
   readonly request: PageRequest;
@@ -82,15 +83,17 @@ function Latest({ request, shown, acts }: AsideProps): Markup {
 }
 
 function Documents({ request, shown }: AsideProps): Markup | null {
-  const { links, parent } = shown.adoption;
-  if (links.length === 0 && parent === undefined) return null;
+  const { parent } = shown;
+  const { links } = shown.adoption;
+  if (links.length === 0 && parent === null) return null;
   return (
     <section>
       <h2>{request.text('agreements.documents')}</h2>
       <ul class="plain-list">
-        {parent === undefined ? null : (
+        {parent === null ? null : (
           <li>
-            <a href={`/agreements/${parent}`}>{request.text('agreements.parent')}</a>
+            {request.text('agreements.parent')}:{' '}
+            <a href={agreementHref(parent.agreement, request)}>{parent.title}</a>
           </li>
         )}
         {links.map((link) => (
@@ -105,6 +108,32 @@ function Documents({ request, shown }: AsideProps): Markup | null {
   );
 }
 
+/** From one day on, or to another. */
+function Span({
+  request,
+  from,
+  to,
+}: {
+  request: PageRequest;
+  from: string;
+  to?: string | undefined;
+}) {
+  const { text } = request;
+  if (to === undefined) {
+    return (
+      <>
+        {text('agreements.from')} <PlainDate text={text} on={from} style="short" />
+      </>
+    );
+  }
+  return (
+    <>
+      <PlainDate text={text} on={from} style="short" /> –{' '}
+      <PlainDate text={text} on={to} style="short" />
+    </>
+  );
+}
+
 function Record({ request, shown }: AsideProps): Markup {
   const { text } = request;
   const { adoption, row, adoptedBy } = shown;
@@ -114,12 +143,12 @@ function Record({ request, shown }: AsideProps): Markup {
     {
       term: text('agreements.depositary'),
       content:
-        adoption.depositary.length === 0
+        shown.depositaries.length === 0
           ? '–'
-          : adoption.depositary.map((actor, at) => (
+          : shown.depositaries.map(({ actor, name }, at) => (
               <>
                 {at === 0 ? null : ', '}
-                <a href={actorHref(actor, request)}>{actor}</a>
+                <a href={actorHref(actor, request)}>{name}</a>
               </>
             )),
     },
@@ -128,7 +157,7 @@ function Record({ request, shown }: AsideProps): Markup {
       : [
           {
             term: text('agreements.open-for-signature'),
-            content: `${open.from} – ${open.to ?? ''}`,
+            content: <Span request={request} from={open.from} to={open.to} />,
           },
         ]),
     {
@@ -151,7 +180,9 @@ function Record({ request, shown }: AsideProps): Markup {
       <DefinitionList items={items} narrow />
       {adoption.note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>
-          <p>{adoption.note}</p>
+          <p lang="en" dir="auto">
+            {adoption.note}
+          </p>
         </Card>
       )}
     </section>

@@ -64,6 +64,12 @@ function instrumentOf(request: PageRequest, row: Party): string {
   return row.instrument === null ? '–' : request.text(`agreements.instrument.${row.instrument}`);
 }
 
+/** The day on which it took effect; what only waits for that has none. */
+function effectOf(row: Party): string | null {
+  const standing = row.standing === 'party' ? row.since : null;
+  return row.withdrawnOn ?? row.effectiveOn ?? standing;
+}
+
 function rowOf(request: PageRequest, agreement: string, row: Party) {
   const { text } = request;
   const day = (on: string | null): Content =>
@@ -76,7 +82,7 @@ function rowOf(request: PageRequest, agreement: string, row: Party) {
       signed: day(row.signedOn),
       instrument: instrumentOf(request, row),
       deposited: day(row.depositedOn),
-      effective: day(row.withdrawnOn ?? row.effectiveOn ?? row.since),
+      effective: day(effectOf(row)),
       basis: <Basis request={request} row={row} />,
     },
   };

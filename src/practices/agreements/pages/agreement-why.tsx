@@ -58,10 +58,18 @@ function Path({ request, shown }: { request: PageRequest; shown: Shown }): Marku
 
 /** The finding on entry into force, with its meters and steps. */
 export function Why({ request, shown }: { request: PageRequest; shown: Shown }): Markup {
-  const state = shown.row.state === 'in-force' ? 'in-force' : 'not-in-force';
-  const finding = { ...shown.finding, question: request.text(`agreements.why.${state}`) };
+  const { text } = request;
+  const { state, entryIntoForceOn: on } = shown.row;
+  const inForce = state === 'in-force';
+  const since =
+    on === null ? '' : ` ${text(inForce ? 'agreements.since' : 'agreements.from')} ${on}`;
+  const finding = {
+    ...shown.finding,
+    question: text(`agreements.why.${inForce ? 'in-force' : 'not-in-force'}`),
+    text: `${text(`agreements.state.${state}`)}${since}`,
+  };
   return (
-    <FindingView text={request.text} finding={finding} id="why">
+    <FindingView text={text} finding={finding} id="why">
       <Meters request={request} shown={shown} />
       <Path request={request} shown={shown} />
     </FindingView>

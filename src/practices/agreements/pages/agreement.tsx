@@ -21,16 +21,20 @@ function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
   const adopted = <PlainDate text={text} on={row.adoptedOn} />;
   return (
     <div class="title">
-      <p>
+      <p class="kind">
         {text(`agreements.kind.${row.kind}`)} · {sectors}
       </p>
-      <h1>{adoption.title[request.locale] ?? row.title}</h1>
-      <p>
+      <h1>{row.title}</h1>
+      <p class="subtitle">
         {text('agreements.adopted-on')} {adopted}
         {place === undefined ? null : `, ${place}`}
       </p>
-      {adoption.summary === undefined ? null : <p>{adoption.summary}</p>}
-      <p>
+      {adoption.summary === undefined ? null : (
+        <p lang="en" dir="auto">
+          {adoption.summary}
+        </p>
+      )}
+      <p class="standing">
         <StateChip text={text} state={row.state} large />{' '}
         {row.entryIntoForceOn === null ? null : (
           <>
@@ -41,18 +45,30 @@ function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
             ·{' '}
           </>
         )}
-        {text('agreements.count.parties', { count: row.parties })} ·{' '}
-        {text('agreements.count.signatories', { count: row.signatories })}
+        {countsOf(request, row)}
       </p>
     </div>
   );
 }
 
+/** How many stand where; what nobody does is left out, but for being a party. */
+function countsOf({ text }: PageRequest, row: Shown['row']): string {
+  const counts = (['parties', 'contracting', 'signatories'] as const)
+    .filter((key) => key === 'parties' || row[key] > 0)
+    .map((key) => text(`agreements.count.${key}`, { count: row[key] }));
+  return counts.join(' · ');
+}
+
 export const agreementPage: Page = {
   path: '/agreements/:agreement',
   section: 'agreements',
+  examples: [
+    '/agreements/paris-agreement',
+    '/agreements/comprehensive-test-ban-treaty',
+    '/agreements/paris-agreement?asOf=2016-10-10',
+  ],
   async render(request) {
-    const input = { agreement: request.params['agreement'] };
+    const input = { agreement: request.params['agreement'], locale: request.locale };
     const shown = await request.ask(show, input);
     if (isRefusal(shown)) return shown;
     const drawn = await request.ask(curve, input);
@@ -64,7 +80,7 @@ export const agreementPage: Page = {
     const { text } = request;
     const id = shown.row.agreement;
     return {
-      title: shown.adoption.title[request.locale] ?? shown.row.title,
+      title: shown.row.title,
       ...(shown.adoption.summary === undefined ? {} : { description: shown.adoption.summary }),
       breadcrumb: [
         { label: 'Concord', href: '/' },

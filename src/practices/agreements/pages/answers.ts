@@ -4,12 +4,13 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import type { acts } from '../questions/acts.ts';
 import type { ofActor } from '../questions/actor.ts';
 import type { curve } from '../questions/curve.ts';
-import type { parties, show } from '../questions/one.ts';
+import type { parties, show, status } from '../questions/one.ts';
 
 type AnswerTo<Asked> =
   Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
 
 export type Shown = AnswerTo<typeof show>;
+export type Found = AnswerTo<typeof status>;
 export type Curve = AnswerTo<typeof curve>;
 export type Party = AnswerTo<typeof parties>['rows'][number];
 export type Act = AnswerTo<typeof acts>['rows'][number];

@@ -19,6 +19,10 @@ export const agreementHref = (agreement: string, request: PageRequest): string =
 export const actorHref = (actor: string, request: PageRequest): string =>
   `/actors/${actor}${datesOf(request)}`;
 
+/** What binds the actor. */
+export const actorAgreementsHref = (actor: string, request: PageRequest): string =>
+  `/bound/${actor}${datesOf(request)}`;
+
 /** The page of one actor's standing towards an agreement. */
 export const statusHref = (agreement: string, actor: string, request: PageRequest): string =>
   `/agreements/${agreement}/${actor}${datesOf(request)}`;

@@ -58,10 +58,15 @@ function datesIn(search: URLSearchParams): Record<string, string> {
 export const listPage: Page = {
   path: '/agreements',
   section: 'agreements',
+  examples: [
+    '/agreements',
+    '/agreements?sector=environment&state=in-force',
+    '/agreements?text=qqq',
+  ],
   async render(request) {
     const { text, search } = request;
     const input = inputOf(search);
-    const found = await request.ask(list, input);
+    const found = await request.ask(list, { ...input, locale: request.locale });
     if (isRefusal(found)) return found;
     const all = await request.ask(list, {});
     const total = isRefusal(all) ? found.rows.length : all.rows.length;

@@ -1,46 +1,94 @@
 /** Where one actor stands towards one agreement, and why. */
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { FindingView } from '../../../ui/finding/finding.tsx';
-import type { Page } from '../../../ui/page.ts';
+import type { Markup } from '../../../ui/markup.ts';
+import type { Page, PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { acts } from '../questions/acts.ts';
 import { show, status } from '../questions/one.ts';
-import { actorHref, agreementHref } from './links.ts';
+import type { Standing } from '../rules/status.ts';
+import type { Act, Found } from './answers.ts';
+import { actorAgreementsHref, actorHref, agreementHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
+
+function toneOf(standing: Standing): 'yes' | 'no' | 'open' {
+  if (standing === 'party') return 'yes';
+  return standing === 'withdrawn' || standing === 'ended' || standing === 'none' ? 'no' : 'open';
+}
+
+/** The finding with its question and answer in the reader's language. */
+function Why({ request, found }: { request: PageRequest; found: Found }): Markup {
+  const { text } = request;
+  const standing = text(`agreements.standing.${found.standing}`);
+  const since = found.since === null ? '' : ` ${text('agreements.since')} ${found.since}`;
+  const question = text('agreements.status.why', { actor: found.name });
+  const finding = { ...found.finding, question, text: `${standing}${since}` };
+  return <FindingView text={text} finding={finding} tone={toneOf(found.standing)} id="why" />;
+}
+
+function OwnActs({ request, own }: { request: PageRequest; own: readonly Act[] }): Markup {
+  const { text } = request;
+  const titleOf = ({ instrument, kind }: Act): string =>
+    text(instrument === null ? `agreements.event.${kind}` : `agreements.instrument.${instrument}`);
+  return (
+    <section>
+      <h2>{text('agreements.own-acts')}</h2>
+      {own.length === 0 ? (
+        <p>{text('agreements.own-acts.none')}</p>
+      ) : (
+        <Timeline
+          text={text}
+          items={own.map((row) => ({
+            on: row.on,
+            title: <a href={`/acts/${row.act}`}>{titleOf(row)}</a>,
+            detail: row.source ?? text('ui.basis.signed'),
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+async function askAll(request: PageRequest) {
+  const { locale } = request;
+  const { agreement, actor } = request.params;
+  const found = await request.ask(status, { agreement, actor, locale });
+  if (isRefusal(found)) return found;
+  const shown = await request.ask(show, { agreement, locale });
+  if (isRefusal(shown)) return shown;
+  const done = await request.ask(acts, { agreement, locale });
+  if (isRefusal(done)) return done;
+  return { found, shown, own: done.rows.filter((row) => row.actor === actor) };
+}
 
 export const statusPage: Page = {
   path: '/agreements/:agreement/:actor',
   section: 'agreements',
+  examples: ['/agreements/paris-agreement/USA'],
   async render(request) {
-    const { agreement, actor } = request.params;
+    const asked = await askAll(request);
+    if (isRefusal(asked)) return asked;
+    const { found, shown, own } = asked;
     const { text } = request;
-    const found = await request.ask(status, { agreement, actor });
-    if (isRefusal(found)) return found;
-    const shown = await request.ask(show, { agreement });
-    if (isRefusal(shown)) return shown;
-    const done = await request.ask(acts, { agreement });
-    if (isRefusal(done)) return done;
-    const own = done.rows.filter((row) => row.actor === actor);
-    const treaty = shown.adoption.title[request.locale] ?? shown.row.title;
-    const name = found.name;
+    const actor = request.params['actor'] ?? '';
+    const treaty = shown.row.title;
+    const treatyHref = agreementHref(shown.row.agreement, request);
     return {
-      title: `${name} – ${treaty}`,
+      title: `${found.name} – ${treaty}`,
       breadcrumb: [
         { label: 'Concord', href: '/' },
         { label: text('agreements.title'), href: '/agreements' },
-        { label: treaty, href: agreementHref(shown.row.agreement, request) },
+        { label: treaty, href: treatyHref },
       ],
       body: (
         <>
           <div class="title">
-            <p>
-              <a href={agreementHref(shown.row.agreement, request)}>{treaty}</a>
+            <p class="kind">
+              <a href={treatyHref}>{treaty}</a>
             </p>
-            <h1>
-              <a href={actorHref(actor ?? '', request)}>{name}</a>
-            </h1>
-            <p>
+            <h1>{found.name}</h1>
+            <p class="standing">
               <StandingChip text={text} standing={found.standing} />{' '}
               {found.since === null ? null : (
                 <>
@@ -49,30 +97,28 @@ export const statusPage: Page = {
               )}
             </p>
           </div>
-          <FindingView text={text} finding={found.finding} id="why" />
-          <section>
-            <h2>{text('agreements.own-acts')}</h2>
-            {own.length === 0 ? (
-              <p>{text('agreements.own-acts.none')}</p>
-            ) : (
-              <Timeline
-                text={text}
-                items={own.map((row) => ({
-                  on: row.on,
-                  title: (
-                    <a href={`/acts/${row.act}`}>
-                      {text(
-                        row.instrument === null
-                          ? `agreements.event.${row.kind}`
-                          : `agreements.instrument.${row.instrument}`,
-                      )}
+          <div class="columns">
+            <div>
+              <Why request={request} found={found} />
+            </div>
+            <aside>
+              <OwnActs request={request} own={own} />
+              <section>
+                <ul class="plain-list">
+                  <li>
+                    <a href={actorAgreementsHref(actor, request)}>
+                      {text('agreements.of-actor', { actor: found.name })}
                     </a>
-                  ),
-                  detail: row.source ?? text('ui.basis.signed'),
-                }))}
-              />
-            )}
-          </section>
+                  </li>
+                  <li>
+                    <a href={actorHref(actor, request)}>
+                      {text('agreements.about-actor', { actor: found.name })}
+                    </a>
+                  </li>
+                </ul>
+              </section>
+            </aside>
+          </div>
         </>
       ),
     };

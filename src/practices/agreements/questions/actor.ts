@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
-import { loadFacts } from '../load-facts.ts';
+import { recallFacts } from '../load-facts.ts';
 import type { ActorFact } from '../rules/facts.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
-import { Day, StandingText, StateText } from './shapes.ts';
-import { standingFacets } from './standing-facets.ts';
+import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';
 
 const Standing = z.object({
   agreement: z.string(),
@@ -26,22 +26,33 @@ const Standing = z.object({
   act: z.string().nullable(),
 });
 
-function standingOf(found: Status, known: Known, asked: Asked): z.output<typeof Standing> {
+/** The acts behind a standing. */
+function actsBehind({ signature, consent, effect }: Status) {
+  return {
+    signedOn: dayOf(signature),
+    instrument: consent?.event.instrument ?? null,
+    depositedOn: dayOf(consent),
+    effectiveOn: dayOf(effect),
+    act: (consent?.event ?? signature)?.act ?? null,
+  };
+}
+
+function standingOf(
+  found: Status,
+  known: Known,
+  asked: Asked,
+  locale: Locale,
+): z.output<typeof Standing> {
   const { adoption, agreement } = known.chronicle.history;
-  const { signedOn, instrument, depositedOn, effectiveOn, act } = standingFacets(found);
   return {
     agreement,
-    title: adoption.title.en,
+    title: titleIn(locale, adoption),
     kind: adoption.kind,
     sectors: adoption.sectors,
     state: agreementStateOn(known.chronicle, asked.asOf),
     standing: found.standing,
     since: found.since,
-    signedOn,
-    instrument,
-    depositedOn,
-    effectiveOn,
-    act,
+    ...actsBehind(found),
   };
 }
 
@@ -55,7 +66,7 @@ const UNKNOWN = rule(
 );
 
 async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
-  const facts = await loadFacts(asked.query, asked.knownAt, [], asked.memory);
+  const facts = await recallFacts(asked);
   const id = facts.resolve(name);
   const found = id === null ? null : facts.actor(id);
   return (
@@ -66,13 +77,19 @@ async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refus
   );
 }
 
+const namedIn = (locale: Locale, actor: ActorFact): string => actor.names[locale] ?? actor.name;
+
 const readStatus = (actor: string, known: Known, asked: Asked): Status =>
   statusOn(actor, asked.asOf, known.chronicle, known.dossiers);
 
 export const ofActor = defineQuestion({
   name: 'agreements.of-actor',
   title: 'What is this actor bound by, since when?',
-  input: z.strictObject({ actor: ActorName, sector: z.enum(SECTORS).optional() }),
+  input: z.strictObject({
+    actor: ActorName,
+    sector: z.enum(SECTORS).optional(),
+    locale: InLanguage,
+  }),
   output: z.object({ actor: z.string(), name: z.string(), rows: z.array(Standing) }),
   example: { actor: 'KEN' },
   async answer(asked, input) {
@@ -81,10 +98,10 @@ export const ofActor = defineQuestion({
     const rows = (await allChronicles(asked))
       .map((known) => ({ known, found: readStatus(actor.id, known, asked) }))
       .filter(({ found }) => found.standing !== 'none')
-      .map(({ known, found }) => standingOf(found, known, asked));
+      .map(({ known, found }) => standingOf(found, known, asked, input.locale));
     const { sector } = input;
     const wanted = rows.filter((row) => sector === undefined || row.sectors.includes(sector));
-    return { actor: actor.id, name: actor.name, rows: wanted };
+    return { actor: actor.id, name: namedIn(input.locale, actor), rows: wanted };
   },
 });
 
@@ -101,7 +118,7 @@ const Shared = z.object({
 export const between = defineQuestion({
   name: 'agreements.between',
   title: 'Which agreements bind these two to each other?',
-  input: z.strictObject({ one: ActorName, other: ActorName }),
+  input: z.strictObject({ one: ActorName, other: ActorName, locale: InLanguage }),
   output: z.object({
     one: z.string(),
     oneName: z.string(),
@@ -115,17 +132,18 @@ export const between = defineQuestion({
     if (isRefusal(first)) return first;
     const second = await actorNamed(asked, input.other);
     if (isRefusal(second)) return second;
+    const { locale } = input;
     const rows = (await allChronicles(asked)).flatMap((known) => {
       const one = readStatus(first.id, known, asked);
       const other = readStatus(second.id, known, asked);
       if (one.standing !== 'party' || other.standing !== 'party') return [];
       const { adoption, agreement } = known.chronicle.history;
       const since = (one.since ?? '') > (other.since ?? '') ? one.since : other.since;
-      const { sectors, title } = adoption;
+      const { sectors } = adoption;
       const days = { since, oneSince: one.since, otherSince: other.since };
-      return [{ agreement, title: title.en, sectors, ...days }];
+      return [{ agreement, title: titleIn(locale, adoption), sectors, ...days }];
     });
-    const names = { oneName: first.name, otherName: second.name };
+    const names = { oneName: namedIn(locale, first), otherName: namedIn(locale, second) };
     return { one: first.id, other: second.id, ...names, rows };
   },
 });

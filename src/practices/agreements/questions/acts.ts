@@ -4,11 +4,11 @@ import { ActorId } from '../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
-import { nameOf } from '../rules/findings.ts';
 import type { AgreementEvent } from '../rules/history.ts';
 import { pendingWithdrawals } from '../rules/status.ts';
-import { AgreementInput, Day, chronicleFor } from './shapes.ts';
+import { AgreementInput, Day, InLanguage, chronicleFor, nameIn, titleIn } from './shapes.ts';
 
 const ActRow = z.object({
   act: z.string(),
@@ -32,15 +32,16 @@ function actRow(
   event: AgreementEvent,
   { chronicle }: Known,
   struckBy: string | null,
+  locale: Locale,
 ): z.output<typeof ActRow> {
   const { agreement, adoption } = chronicle.history;
   return {
     act: event.act,
     agreement,
-    title: adoption.title.en,
+    title: titleIn(locale, adoption),
     kind: event.kind,
     actor: event.actor,
-    name: nameOf(event.actor, chronicle),
+    name: nameIn(locale, event.actor, chronicle),
     instrument: event.instrument,
     on: event.on,
     effectiveOn: event.effectiveOn,
@@ -62,13 +63,14 @@ export const acts = defineQuestion({
     const known = await chronicleFor(asked, input.agreement);
     if (isRefusal(known)) return known;
     const { events, struck } = known.chronicle.history;
+    const { locale } = input;
     const rows = [
       ...events.map((event) => ({ event, struckBy: null })),
       ...struck.map(({ event, by }) => ({ event, struckBy: by })),
     ].filter(({ event }) => event.on <= asked.asOf);
     // Each audience has positions of its own; the order of admission is one.
     rows.sort((one, other) => one.event.ledger - other.event.ledger);
-    return { rows: rows.map(({ event, struckBy }) => actRow(event, known, struckBy)) };
+    return { rows: rows.map(({ event, struckBy }) => actRow(event, known, struckBy, locale)) };
   },
 });
 
@@ -87,9 +89,9 @@ const Happening = z.object({
 });
 type Happening = z.output<typeof Happening>;
 
-const base = ({ chronicle }: Known) => ({
+const base = ({ chronicle }: Known, locale: Locale) => ({
   agreement: chronicle.history.agreement,
-  title: chronicle.history.adoption.title.en,
+  title: titleIn(locale, chronicle.history.adoption),
   sectors: chronicle.history.adoption.sectors,
   actor: null,
   name: null,
@@ -97,22 +99,22 @@ const base = ({ chronicle }: Known) => ({
   act: null,
 });
 
-function happeningsOf(known: Known, from: string, to: string): Happening[] {
+function happeningsOf(known: Known, from: string, to: string, locale: Locale): Happening[] {
   const { chronicle } = known;
   const own = chronicle.history.events
     .filter((event) => event.on >= from && event.on <= to)
     .map((event) => ({
-      ...base(known),
+      ...base(known, locale),
       on: event.on,
       what: 'act' as const,
       actor: event.actor,
-      name: nameOf(event.actor, chronicle),
+      name: nameIn(locale, event.actor, chronicle),
       kind: event.instrument ?? event.kind,
       act: event.act,
     }));
   const { on } = chronicle.decision;
   if (on === null || on < from || on > to) return own;
-  return [{ ...base(known), on, what: 'entry-into-force' as const }, ...own];
+  return [{ ...base(known, locale), on, what: 'entry-into-force' as const }, ...own];
 }
 
 const byDay = (one: Happening, other: Happening): number =>
@@ -124,13 +126,13 @@ const Limit = z.coerce.number().int().min(1).max(ROWS_MAX).default(20);
 export const latest = defineQuestion({
   name: 'agreements.latest',
   title: 'What happened lately under all agreements?',
-  input: z.strictObject({ limit: Limit, from: PlainDateText.optional() }),
+  input: z.strictObject({ limit: Limit, from: PlainDateText.optional(), locale: InLanguage }),
   output: z.object({ rows: z.array(Happening) }),
   example: { limit: 10 },
   async answer(asked, input) {
     const from = input.from ?? '0001-01-01';
     const rows = (await allChronicles(asked)).flatMap((known) =>
-      happeningsOf(known, from, asked.asOf),
+      happeningsOf(known, from, asked.asOf, input.locale),
     );
     rows.sort((one, other) => byDay(other, one));
     return { rows: rows.slice(0, input.limit) };
@@ -141,25 +143,26 @@ export const latest = defineQuestion({
 export const due = defineQuestion({
   name: 'agreements.due',
   title: 'What is due to take effect?',
-  input: z.strictObject({ limit: Limit }),
+  input: z.strictObject({ limit: Limit, locale: InLanguage }),
   output: z.object({ rows: z.array(Happening) }),
   example: { limit: 10 },
   async answer(asked, input) {
     const day = asked.asOf;
+    const { locale } = input;
     const rows = (await allChronicles(asked)).flatMap((known): Happening[] => {
       const { decision } = known.chronicle;
       const foreseen = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
       const leaving = pendingWithdrawals(known.chronicle, day).map((one) => ({
-        ...base(known),
+        ...base(known, locale),
         on: one.effectiveOn,
         what: 'withdrawal' as const,
         actor: one.actor,
-        name: nameOf(one.actor, known.chronicle),
+        name: nameIn(locale, one.actor, known.chronicle),
         act: one.notice.act,
       }));
       const { on } = decision;
       if (!foreseen || on === null || on <= day) return leaving;
-      return [{ ...base(known), on, what: 'entry-into-force' as const }, ...leaving];
+      return [{ ...base(known, locale), on, what: 'entry-into-force' as const }, ...leaving];
     });
     rows.sort(byDay);
     return { rows: rows.slice(0, input.limit) };

@@ -4,9 +4,10 @@ import { ActorId } from '../../../kernel/actor-id.ts';
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads.ts';
-import { agreementStateOn, concerned, statusOn } from '../rules/status.ts';
-import { AgreementRow, StateText } from './shapes.ts';
+import { type Standing, agreementStateOn, concerned, statusOn } from '../rules/status.ts';
+import { AgreementRow, InLanguage, StateText, titleIn } from './shapes.ts';
 
 const Input = z.strictObject({
   sector: z.enum(SECTORS).optional(),
@@ -15,30 +16,34 @@ const Input = z.strictObject({
   /** Those towards which this actor has a standing. */
   actor: ActorId.optional(),
   text: z.string().max(200).optional(),
+  locale: InLanguage,
 });
 
 /** One agreement as a row, as of a day. */
-export function rowOf(known: Known, day: PlainDateText): z.output<typeof AgreementRow> {
+export function rowOf(
+  known: Known,
+  day: PlainDateText,
+  locale: Locale,
+): z.output<typeof AgreementRow> {
   const { chronicle, dossiers } = known;
   const { adoption, agreement } = chronicle.history;
-  let [parties, signatories] = [0, 0];
-  for (const actor of concerned(chronicle, day)) {
-    const { standing } = statusOn(actor, day, chronicle, dossiers);
-    if (standing === 'party') parties++;
-    else if (standing === 'signatory') signatories++;
-  }
+  const standings = concerned(chronicle, day).map(
+    (actor) => statusOn(actor, day, chronicle, dossiers).standing,
+  );
+  const count = (wanted: Standing): number => standings.filter((one) => one === wanted).length;
   const { decision } = chronicle;
   const foreseen = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
   return {
     agreement,
-    title: adoption.title.en,
+    title: titleIn(locale, adoption),
     kind: adoption.kind,
     sectors: adoption.sectors,
     adoptedOn: adoption.adoptedOn,
     state: agreementStateOn(chronicle, day),
     entryIntoForceOn: foreseen ? decision.on : null,
-    parties,
-    signatories,
+    parties: count('party'),
+    contracting: count('contracting'),
+    signatories: count('signatory'),
   };
 }
 
@@ -71,8 +76,13 @@ export const list = defineQuestion({
       if (input.actor === undefined) return true;
       return statusOn(input.actor, day, chronicle, dossiers).standing !== 'none';
     });
-    const rows = concerning.map((one) => rowOf(one, day));
+    const rows = concerning.map((one) => rowOf(one, day, input.locale));
     const stated = rows.filter((row) => input.state === undefined || row.state === input.state);
-    return { rows: stated.filter((row) => row.state !== 'not-adopted') };
+    const { compare } = new Intl.Collator(input.locale);
+    return {
+      rows: stated
+        .filter((row) => row.state !== 'not-adopted')
+        .sort((one, other) => compare(one.title, other.title)),
+    };
   },
 });

@@ -2,59 +2,34 @@
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
-import { defineQuestion } from '../../../kernel/define-area.ts';
+import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { Adoption } from '../payloads.ts';
 import type { Known } from '../chronicles.ts';
-import { describeClass } from '../rules/classes.ts';
-import { isEnough, progressOf, singlesOf } from '../rules/conditions.ts';
-import { ballotOn } from '../rules/entry-into-force.ts';
-import { amountsOf, describeSingle, entryIntoForceFinding, nameOf } from '../rules/findings.ts';
+import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
 import { statusFinding } from '../rules/status-finding.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
 import { rowOf } from './list.ts';
-import { standingFacets } from './standing-facets.ts';
 import {
   AgreementInput,
   AgreementRow,
   Day,
   FindingShape,
+  InLanguage,
   StandingText,
   chronicleFor,
+  dayOf,
+  nameIn,
+  titleIn,
 } from './shapes.ts';
+import { Threshold, thresholdsOf } from './thresholds.ts';
 
-const Threshold = z.object({
-  label: z.string(),
-  /** Decimal text; how much there is, and how much is needed. */
-  have: z.string(),
-  need: z.string(),
-  unit: z.enum(['count', 'percent']),
-  enough: z.boolean(),
-  kind: z.enum(['count', 'share', 'weight', 'named', 'event', 'on']),
-  of: z.string(),
-});
-
-const kindOf = (single: object): z.output<typeof Threshold>['kind'] => {
-  const kinds = ['share', 'weight', 'named', 'event', 'on'] as const;
-  return kinds.find((kind) => kind in single) ?? 'count';
-};
-
-/** Where each single condition stands: at the deciding day, or on the day asked for before it. */
-function thresholdsOf({ chronicle }: Known, day: string): z.output<typeof Threshold>[] {
-  const { fulfilledOn } = chronicle.decision;
-  const at = fulfilledOn !== null && fulfilledOn <= day ? fulfilledOn : day;
-  const ballot = ballotOn(at, chronicle);
-  const { when } = chronicle.history.adoption.finalClauses.entryIntoForce;
-  return singlesOf(when).map((single) => {
-    const progress = progressOf(single, ballot, chronicle.scene);
-    return {
-      label: describeSingle(single),
-      ...amountsOf(progress),
-      enough: isEnough(progress),
-      kind: kindOf(single),
-      of: 'of' in single ? describeClass(single.of) : '',
-    };
-  });
+async function parentOf(asked: Asked, { parent }: Adoption, locale: Locale) {
+  const known = parent === undefined ? null : await chronicleFor(asked, parent);
+  if (known === null || isRefusal(known)) return null;
+  const { agreement, adoption } = known.chronicle.history;
+  return { agreement, title: titleIn(locale, adoption) };
 }
 
 export const show = defineQuestion({
@@ -65,6 +40,9 @@ export const show = defineQuestion({
     row: AgreementRow,
     adoption: Adoption,
     adoptedBy: z.string(),
+    depositaries: z.array(z.object({ actor: z.string(), name: z.string() })),
+    /** The agreement that this one amends or supplements, where the asker may see it. */
+    parent: z.object({ agreement: z.string(), title: z.string() }).nullable(),
     fulfilledOn: Day,
     thresholds: z.array(Threshold),
     pending: z.array(
@@ -83,16 +61,22 @@ export const show = defineQuestion({
     const known = await chronicleFor(asked, input.agreement);
     if (isRefusal(known)) return known;
     const { chronicle } = known;
+    const { locale } = input;
+    const { adoption } = chronicle.history;
     const { fulfilledOn } = chronicle.decision;
     return {
-      row: rowOf(known, asked.asOf),
-      adoption: chronicle.history.adoption,
+      row: rowOf(known, asked.asOf, input.locale),
+      adoption,
       adoptedBy: chronicle.history.adoptedBy,
+      depositaries: adoption.depositary.map((actor) => {
+        return { actor, name: nameIn(locale, actor, chronicle) };
+      }),
+      parent: await parentOf(asked, adoption, locale),
       fulfilledOn: fulfilledOn !== null && fulfilledOn <= asked.asOf ? fulfilledOn : null,
       thresholds: thresholdsOf(known, asked.asOf),
       pending: pendingWithdrawals(chronicle, asked.asOf).map((one) => ({
         actor: one.actor,
-        name: nameOf(one.actor, chronicle),
+        name: nameIn(input.locale, one.actor, chronicle),
         noticeOn: one.notice.on,
         effectiveOn: one.effectiveOn,
         act: one.notice.act,
@@ -127,6 +111,7 @@ export const status = defineQuestion({
   input: z.strictObject({
     agreement: AgreementInput.shape.agreement,
     actor: ActorId,
+    locale: InLanguage,
   }),
   output: z.object({
     name: z.string(),
@@ -141,7 +126,7 @@ export const status = defineQuestion({
     if (isRefusal(known)) return known;
     const found = statusOn(input.actor, asked.asOf, known.chronicle, known.dossiers);
     return {
-      name: nameOf(input.actor, known.chronicle),
+      name: nameIn(input.locale, input.actor, known.chronicle),
       standing: found.standing,
       since: found.since,
       effectiveOn: found.effect?.on ?? null,
@@ -169,14 +154,35 @@ const PartyRow = z.object({
   source: z.string().nullable(),
 });
 
-function partyRow(found: Status, known: Known): z.output<typeof PartyRow> {
-  const fact = known.chronicle.scene.facts.actor(found.actor);
+/** Which day belongs to which step. */
+function daysOf({ since, signature, consent, effect, provisional, standing }: Status) {
   return {
-    actor: found.actor,
-    name: nameOf(found.actor, known.chronicle),
-    numericCode: fact?.numericCode ?? null,
-    ...standingFacets(found),
-    effectBy: found.boundAsMember ? 'member' : (found.effect?.by ?? null),
+    since,
+    signedOn: dayOf(signature),
+    depositedOn: dayOf(consent),
+    effectiveOn: dayOf(effect),
+    withdrawnOn: standing === 'withdrawn' && consent ? consent.until : null,
+    provisionalOn: dayOf(provisional),
+  };
+}
+
+function instrumentOf({ boundAsMember, consent, effect }: Status) {
+  const effectBy = boundAsMember ? 'member' : (effect?.by ?? null);
+  return { instrument: consent?.event.instrument ?? null, effectBy };
+}
+
+function partyRow(found: Status, { chronicle }: Known, locale: Locale): z.output<typeof PartyRow> {
+  const { actor, standing } = found;
+  const event = found.consent?.event ?? found.provisional ?? found.signature;
+  return {
+    actor,
+    name: nameIn(locale, actor, chronicle),
+    numericCode: chronicle.scene.facts.actor(actor)?.numericCode ?? null,
+    standing,
+    ...daysOf(found),
+    ...instrumentOf(found),
+    act: event?.act ?? null,
+    source: event?.source ?? null,
   };
 }
 
@@ -186,6 +192,7 @@ export const parties = defineQuestion({
   input: z.strictObject({
     agreement: AgreementInput.shape.agreement,
     standing: StandingText.optional(),
+    locale: InLanguage,
   }),
   output: z.object({ rows: z.array(PartyRow) }),
   example: { agreement: 'paris-agreement' },
@@ -196,9 +203,8 @@ export const parties = defineQuestion({
       .map((actor) => statusOn(actor, asked.asOf, known.chronicle, known.dossiers))
       .filter((found) => found.standing !== 'none')
       .filter((found) => input.standing === undefined || found.standing === input.standing)
-      .map((found) => partyRow(found, known));
-    return {
-      rows: rows.sort((one, other) => one.name.localeCompare(other.name, 'en')),
-    };
+      .map((found) => partyRow(found, known, input.locale));
+    const { compare } = new Intl.Collator(input.locale);
+    return { rows: rows.sort((one, other) => compare(one.name, other.name)) };
   },
 });

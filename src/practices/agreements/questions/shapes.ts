@@ -6,10 +6,14 @@ import { type Finding } from '../../../kernel/finding.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type Known, chroniclesOf } from '../chronicles.ts';
-import { AgreementId, KINDS, SECTORS } from '../payloads.ts';
+import { type Locale, locales } from '../../../ui/text/locale.ts';
+import { type Adoption, AgreementId, KINDS, SECTORS } from '../payloads.ts';
+import type { Chronicle } from '../rules/entry-into-force.ts';
 import { STANDINGS } from '../rules/status.ts';
 
-export const AgreementInput = z.strictObject({ agreement: AgreementId });
+/** The language of names and titles in an answer; what has none in it comes in English. */
+export const InLanguage = z.enum(locales).default('en');
+export const AgreementInput = z.strictObject({ agreement: AgreementId, locale: InLanguage });
 export const StateText = z.enum(['not-adopted', 'adopted', 'open', 'fulfilled', 'in-force']);
 export const StandingText = z.enum(STANDINGS);
 export const Day = PlainDateText.nullable();
@@ -51,8 +55,25 @@ export const AgreementRow = z.object({
   state: StateText,
   entryIntoForceOn: Day,
   parties: z.int(),
+  /** Consented, but not bound yet. */
+  contracting: z.int(),
   signatories: z.int(),
 });
+
+/** An actor's name in a language, or its id where the registry does not know it. */
+export function nameIn(locale: Locale, actor: string, chronicle: Chronicle): string {
+  const fact = chronicle.scene.facts.actor(actor);
+  return fact?.names[locale] ?? fact?.name ?? actor;
+}
+
+/** The title in a language, in English where it has none in that one. */
+export function titleIn(locale: Locale, adoption: Adoption): string {
+  return adoption.title[locale] || adoption.title.en;
+}
+
+/** The day of an event, a consent or an effect, where there is one. */
+export const dayOf = (one: { readonly on: string | null } | null): string | null =>
+  one === null ? null : one.on;
 
 const NO_SUCH = rule(
   'agreements.unknown',

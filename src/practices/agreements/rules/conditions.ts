@@ -34,6 +34,11 @@ export interface Progress {
   readonly total?: Fraction;
 }
 
+/** How many consents of the ballot are of the class. */
+function countIn(of: ActorClass, ballot: Ballot, scene: Scene): number {
+  return 'any' in of ? ballot.counted.size : countedIn(of, ballot, scene).length;
+}
+
 /** Consents of the ballot whose actor is of the class. */
 export function countedIn(of: ActorClass, ballot: Ballot, scene: Scene): Consent[] {
   if ('any' in of) return [...ballot.counted.values()];
@@ -49,7 +54,7 @@ function shareProgress(
 ): Progress {
   const members = membersOf(condition.of, ballot.day, scene);
   const size = new Set(members.map((actor) => scene.facts.personOf(actor))).size;
-  const have = fraction(BigInt(countedIn(condition.of, ballot, scene).length));
+  const have = fraction(BigInt(countIn(condition.of, ballot, scene)));
   const need = multiply(parseFraction(condition.share), fraction(BigInt(size)));
   if (size === 0) return { have, need: fraction(1n), more: false };
   // "Two thirds of the Members" is a whole number of Members; "more than half" stays a bound.
@@ -100,10 +105,7 @@ export type Single = Exclude<Condition, { all: Condition[] } | { any: Condition[
 /** How far a single condition is on the ballot's day. */
 export function progressOf(condition: Single, ballot: Ballot, scene: Scene): Progress {
   if ('count' in condition) {
-    const isAny = 'any' in condition.of;
-    const have = BigInt(
-      isAny ? ballot.counted.size : countedIn(condition.of, ballot, scene).length,
-    );
+    const have = BigInt(countIn(condition.of, ballot, scene));
     return {
       have: fraction(have),
       need: fraction(BigInt(condition.count)),

@@ -5,7 +5,7 @@
  */
 import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
-import { ballotSweep } from './ballot-sweep.ts';
+import { Ballots, isLeftOut } from './ballots.ts';
 import { type Scene, changesIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited } from './consents.ts';
@@ -32,12 +32,6 @@ export interface Chronicle {
 /** Why a consent that stands is not counted. */
 export type NotCounted = 'regional-organisation' | 'same-person';
 
-/** Whether the clause leaves an instrument out, being one of a regional organisation. */
-function isLeftOut(consent: Consent, clause: EntryIntoForce, facts: Facts): boolean {
-  if (clause.regionalOrganisations === 'counted') return false;
-  return facts.actor(consent.actor)?.regionalIntegration === true;
-}
-
 /** Sorts the instruments deposited on a day into those that count and those that do not. */
 export function ballotOn(
   day: PlainDateText,
@@ -45,13 +39,11 @@ export function ballotOn(
 ): Ballot & {
   readonly notCounted: readonly { consent: Consent; why: NotCounted }[];
 } {
-  const { facts } = given.scene;
-  const clause = given.history.adoption.finalClauses.entryIntoForce;
   const counted = new Map<string, Consent>();
   const notCounted: { consent: Consent; why: NotCounted }[] = [];
   for (const consent of given.consents) {
     if (!isDeposited(consent, day)) continue;
-    if (isLeftOut(consent, clause, facts)) {
+    if (isLeftOut(consent, given)) {
       notCounted.push({ consent, why: 'regional-organisation' });
     } else if (counted.has(consent.person)) {
       notCounted.push({ consent, why: 'same-person' });
@@ -121,10 +113,9 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
   const consents = consentsOf(history, facts);
   const clause = history.adoption.finalClauses.entryIntoForce;
   const given = { history, scene, consents };
-  const counting = consents.filter((consent) => !isLeftOut(consent, clause, facts));
-  const ballotAt = ballotSweep(counting, history.events);
+  const ballots = new Ballots(given);
   const fulfilledOn = decisiveDays(clause, history, consents, facts).find((day) =>
-    isMet(clause.when, ballotAt(day), scene),
+    isMet(clause.when, ballots.on(day), scene),
   );
   const decision: Decision =
     fulfilledOn === undefined
@@ -136,7 +127,14 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
 /** When a consent binds its actor, and what that rests on. */
 export interface Effect {
   readonly on: PlainDateText | null;
-  readonly by: 'not-in-force' | 'with-the-agreement' | 'later-joiner' | 'succession' | 'stated';
+  readonly by:
+    | 'not-in-force'
+    | 'with-the-agreement'
+    | 'later-joiner'
+    | 'jointly'
+    | 'awaiting-others'
+    | 'succession'
+    | 'stated';
   /** What the clause gives, where the record states another day. */
   readonly computedOn: PlainDateText | null;
 }
@@ -148,6 +146,26 @@ function successionOf(consent: Consent, facts: Facts): PlainDateText | null {
   return isSuccession && begin !== null && begin <= consent.on ? begin : null;
 }
 
+/**
+ * The day on which all those that join together have consented, the consent itself included; null
+ * while one of them has not, and the day of the consent where it waits for nobody.
+ */
+function jointDay(consent: Consent, chronicle: Chronicle): PlainDateText | null {
+  const { consents, history, scene } = chronicle;
+  const { jointly = [] } = history.adoption.finalClauses.entryIntoForce;
+  const others = jointly
+    .filter((list) => list.some((actor) => scene.facts.personOf(actor) === consent.person))
+    .flat();
+  let day = consent.on;
+  for (const other of new Set(others.map((actor) => scene.facts.personOf(actor)))) {
+    if (other === consent.person) continue;
+    const own = consents.find((one) => one.person === other);
+    if (!own) return null;
+    day = laterOf(day, own.on);
+  }
+  return day;
+}
+
 function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'computedOn'> {
   const { decision, history, scene } = chronicle;
   if (decision.on === null || decision.fulfilledOn === null) {
@@ -157,20 +175,22 @@ function computedEffect(consent: Consent, chronicle: Chronicle): Omit<Effect, 'c
   const succession = successionOf(consent, scene.facts);
   if (succession !== null) return { on: laterOf(decision.on, succession), by: 'succession' };
   const bound = clause.laterThan === 'condition' ? decision.fulfilledOn : decision.on;
-  if (consent.on <= bound) return { on: decision.on, by: 'with-the-agreement' };
-  const own = after(consent.on, clause.laterJoiners ?? clause.delay);
-  return { on: laterOf(decision.on, own), by: 'later-joiner' };
+  const complete = jointDay(consent, chronicle);
+  if (complete === null) return { on: null, by: 'awaiting-others' };
+  if (complete <= bound) return { on: decision.on, by: 'with-the-agreement' };
+  const own = after(complete, clause.laterJoiners ?? clause.delay);
+  const by = complete === consent.on ? 'later-joiner' : 'jointly';
+  return { on: laterOf(decision.on, own), by };
 }
 
 /** The day on which the agreement enters into force for the one that consented. */
 export function effectOf(consent: Consent, chronicle: Chronicle): Effect {
   const computed = computedEffect(consent, chronicle);
   const stated = consent.event.effectiveOn;
-  if (stated === null || computed.on === null || stated === computed.on) {
-    return { ...computed, computedOn: computed.on };
-  }
+  const inForceOn = chronicle.decision.on;
+  if (stated === null || inForceOn === null) return { ...computed, computedOn: computed.on };
   // Nobody is bound before the agreement is in force, whatever a record states.
-  const on = laterOf(stated, chronicle.decision.on ?? stated);
+  const on = laterOf(stated, inForceOn);
   return on === computed.on
     ? { ...computed, computedOn: computed.on }
     : { on, by: 'stated', computedOn: computed.on };

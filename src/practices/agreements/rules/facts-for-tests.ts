@@ -28,6 +28,7 @@ export function factsFrom(given: Given = {}): Facts {
   const plain = (id: string): ActorFact => ({
     id,
     name: id,
+    names: {},
     kind: 'state',
     from: null,
     to: null,

@@ -5,7 +5,9 @@ import type { Fraction } from '../../../kernel/fraction.ts';
 /** An actor as these rules see it. Days are the first and the last of its existence. */
 export interface ActorFact {
   readonly id: string;
+  /** The English name; others by language. */
   readonly name: string;
+  readonly names: Readonly<Record<string, string | undefined>>;
   readonly kind: string;
   readonly from: PlainDateText | null;
   readonly to: PlainDateText | null;

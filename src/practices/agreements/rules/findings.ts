@@ -49,9 +49,9 @@ export function refOf(event: AgreementEvent, chronicle: Chronicle): Ref {
   };
 }
 
-/** Decimal text without idle zeros, as precise as shares are published. */
+/** Decimal text without idle zeros, as precise as shares are published: hundredths of a percent. */
 function decimal(amount: Fraction): string {
-  return toDecimal(amount, 3).replace(/\.?0+$/, '');
+  return toDecimal(amount, 2).replace(/\.?0+$/, '');
 }
 
 /** How much there is and how much is needed, as decimal text; weights in percent of their total. */
@@ -125,10 +125,10 @@ function missingOf(condition: Single, ballot: Ballot, chronicle: Chronicle): str
   const names = missingActors(condition, ballot, chronicle);
   const listed = names.slice(0, NAMES_SHOWN_MAX).map((actor) => nameOf(actor, chronicle));
   const further = names.length > listed.length ? ' and others' : '';
-  const who = listed.length === 0 ? '' : `: ${listed.join(', ')}${further}`;
+  const who = listed.length === 0 ? '' : ` – ${listed.join(', ')}${further}`;
   const more = progress.more ? 'more than ' : '';
   const amount = withUnit(lacking.have, lacking);
-  return [`${more}${amount} for ${describeSingle(condition)}${who}`];
+  return [`${more}${amount} more, to have ${describeSingle(condition)}${who}`];
 }
 
 function excludedFrom(condition: Single, ballot: Ballot, chronicle: Chronicle) {

@@ -55,6 +55,8 @@ const VIA_MEMBERSHIP = rule(
 const EFFECT_TEXTS = {
   'with-the-agreement': 'with the agreement itself',
   'later-joiner': 'its instrument came later',
+  jointly: 'together with others, when the last of them had consented',
+  'awaiting-others': 'it joins together with others, of which one has not consented',
   succession: 'from the date of succession',
   stated: 'as the record states',
   'not-in-force': 'the agreement is not in force',

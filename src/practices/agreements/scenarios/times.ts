@@ -188,6 +188,36 @@ export const TIMES: readonly Scenario[] = [
     ],
   },
   {
+    title: 'those that join together are bound from the last of their instruments on',
+    adoptedOn: '2000-01-01',
+    clause: counted(
+      1,
+      { months: 3 },
+      {
+        jointly: [
+          ['CCC', 'DDD', 'organ'],
+          ['EEE', 'FFF'],
+        ],
+      },
+    ),
+    facts: { actors: { organ: { kind: 'organisation' } } },
+    acts: [
+      { kind: 'deposit', actor: 'AAA', on: '2001-01-10', instrument: 'ratification' },
+      { kind: 'deposit', actor: 'CCC', on: '2002-01-10', instrument: 'ratification' },
+      { kind: 'deposit', actor: 'DDD', on: '2003-01-10', instrument: 'ratification' },
+      { kind: 'deposit', actor: 'organ', on: '2004-10-08', instrument: 'accession' },
+      { kind: 'deposit', actor: 'EEE', on: '2003-01-10', instrument: 'ratification' },
+    ],
+    entersOn: '2001-04-10',
+    standings: [
+      ['CCC', '2005-01-07', 'contracting', '2002-01-10'],
+      ['CCC', '2005-01-08', 'party', '2005-01-08'],
+      ['DDD', '2005-01-08', 'party', '2005-01-08'],
+      ['organ', '2005-01-08', 'party', '2005-01-08'],
+      ['EEE', '2005-01-08', 'contracting', '2003-01-10'],
+    ],
+  },
+  {
     title: 'between the number and entry into force: its own period, or with the agreement',
     adoptedOn: '1993-01-13',
     clause: counted(

@@ -1,11 +1,11 @@
 /**
- * Participants with a column of signatures and columns of instruments whose headers explain letters:
- * "Ratification, Accession(a), Succession(d)", as in the United Nations Treaty Collection.
+ * Participants with a column of signatures and columns of instruments whose headers explain
+ * letters: "Ratification, Accession(a), Succession(d)", as in the United Nations Treaty Collection.
  */
 import { type Dialect, PARTICIPANT, type RowReading, columnOf } from '../dialect.ts';
 import { type Letters, readMarkedCell } from '../marked-cell.ts';
 import { type Meaning, meaningOf } from '../meanings.ts';
-import { type TableAct, quoted } from '../table.ts';
+import { PARTICIPANT_LENGTH_MAX, type TableAct, quoted } from '../table.ts';
 import { EFFECT } from './stated.ts';
 import { readTableDate } from '../table-dates.ts';
 
@@ -23,18 +23,23 @@ function sameMeaning(one: Meaning, other: Meaning): boolean {
   return one.act === other.act && one.instrument === other.instrument && one.form === other.form;
 }
 
-/** What a header explains; null where none of its words names an act. */
-export function lettersOf(title: string): Letters | null {
+/** The meanings of dates without a letter, each once, and those of the letters. */
+function explained(title: string): { plain: Meaning[]; byLetter: Map<string, Meaning | null> } {
   const byLetter = new Map<string, Meaning | null>();
   const plain: Meaning[] = [];
   for (const part of title.split(PARTS)) {
     const [, words, letter] = LETTERED.exec(part.trim()) ?? [];
-    if (letter === undefined) {
-      const meaning = meaningOf(part);
-      if (meaning && !plain.some((one) => sameMeaning(one, meaning))) plain.push(meaning);
-    } else byLetter.set(letter, meaningOf(words ?? ''));
+    const meaning = meaningOf(words ?? part);
+    if (letter !== undefined) byLetter.set(letter, meaning);
+    else if (meaning && !plain.some((one) => sameMeaning(one, meaning))) plain.push(meaning);
   }
-  const named = plain.length > 0 || [...byLetter.values()].some((meaning) => meaning !== null);
+  return { plain, byLetter };
+}
+
+/** What a header explains; null where none of its words names an act. */
+export function lettersOf(title: string): Letters | null {
+  const { plain, byLetter } = explained(title);
+  const named = [...plain, ...byLetter.values()].some((meaning) => meaning !== null);
   const [only] = plain;
   return named ? { plain: plain.length === 1 && only ? only : null, byLetter } : null;
 }
@@ -44,6 +49,8 @@ const FOOTNOTES =
   /(?:\s*(?:\[[^\]]{1,3}\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?:\s|(?<=[\p{L})]))\d{1,2}(?:\s?,\s?\d{1,2})*))+$/u;
 
 function readName(cell: string): { participant: string; remarks: string[] } {
+  // What is too long for a name is rejected later, and not worth the search.
+  if (cell.length > PARTICIPANT_LENGTH_MAX) return { participant: cell, remarks: [] };
   const participant = cell.replace(FOOTNOTES, '').trim();
   const mark = cell.slice(participant.length).trim();
   return {

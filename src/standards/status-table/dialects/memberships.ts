@@ -1,6 +1,6 @@
 /**
- * One row for each membership, with columns named `stateSignature`, `stateRat`, `stateForce` and the
- * kind of consent told by the column that holds its date: as the data sets on international
+ * One row for each membership, with columns named `stateSignature`, `stateRat`, `stateForce`, and
+ * the kind of consent told by the column that holds its date: as the data sets on international
  * environmental agreements (`manyID`, `stateID`) do.
  */
 import { type Dialect, type RowReading, columnOf } from '../dialect.ts';
@@ -68,7 +68,8 @@ class MembershipRow {
     if (succession !== null) {
       this.acts.push({ act: 'deposit', instrument: 'succession', on: succession, ...effect });
       if (consent !== null && consent < succession) {
-        this.remarks.push(`The consent of ${consent} was that of a predecessor.`);
+        const instrument = this.instrumentOn(consent);
+        this.acts.push({ act: 'deposit', instrument, on: consent, byPredecessor: true });
       }
       return;
     }
@@ -82,7 +83,11 @@ class MembershipRow {
 
   read(): RowReading {
     const [signature, provisional] = [this.date('signature'), this.date('provisional')];
-    if (signature !== null) this.acts.push({ act: 'sign', on: signature });
+    if (signature !== null) {
+      // One that succeeded did not sign before: the table repeats what its predecessor did.
+      const inherited = (this.date('succession') ?? '') > signature;
+      this.acts.push({ act: 'sign', on: signature, ...(inherited ? { byPredecessor: true } : {}) });
+    }
     if (provisional !== null) this.acts.push({ act: 'apply-provisionally', on: provisional });
     this.readConsent();
     const withdrawal = this.date('withdrawal');

@@ -22,8 +22,14 @@ const DEPOSIT =
   /^(instrument date|date of (the )?instrument|deposit(ed)?( date| on)?|date of deposit)$/;
 /** `Ratification`, or several kinds joined: `Ratification Acceptance Accession`. */
 const KINDS = /^((ratification|acceptance|accession|approval|succession)[ ,/]*)+$/;
-export const EFFECT =
-  /^(entry into force( date)?|date of (effect|entry into force)|effective( date| on)?|in force (from|since|on))$/;
+const EFFECT_WORDS = [
+  'entry into force( date)?',
+  'date of (effect|entry into force)',
+  'effective( date| on)?',
+  'in force (from|since|on)',
+];
+/** A column of days on which instruments take effect. */
+export const EFFECT = new RegExp(`^(${EFFECT_WORDS.join('|')})$`);
 
 interface Columns {
   readonly participant: number;

@@ -1,0 +1,148 @@
+/** The levels that the product is held to, each beside what was measured. */
+import type { Machine } from './machine.ts';
+import type { Pages } from './measure-page.ts';
+import type { Starts } from './measure-start.ts';
+import type { Durations } from './quantiles.ts';
+import type { SizeResult } from './size.ts';
+
+/** One size of the record, with what the machine could do around its measurement. */
+export type Size = SizeResult & { readonly machine: Machine };
+
+export interface Measured {
+  readonly machine: Machine;
+  /** By number of acts. */
+  readonly sizes: ReadonlyMap<number, Size>;
+  readonly pages: Pages;
+  readonly starts: Starts;
+}
+
+/** A row of the table; without a level, what was measured is told and not judged. */
+export interface Row {
+  readonly what: string;
+  readonly measured: string;
+  /** In proportion to something measured in the same run. */
+  readonly ratio?: string;
+  readonly level?: string;
+  readonly met?: boolean;
+}
+
+/** The size at which the levels are stated. */
+export const LEVEL_ACTS = 30_000;
+export const RECORD_SECONDS_MAX = 10;
+export const QUESTION_MILLISECONDS_MAX = 5;
+export const PAGE_MILLISECONDS_MAX = 30;
+export const FIRST_START_SECONDS_MAX = 20;
+export const LATER_START_SECONDS_MAX = 2;
+export const PAGE_GZIP_BYTES_MAX = 60 * 1024;
+export const SCRIPT_BYTES_MAX = 15 * 1024;
+
+const number = (value: number, digits = 0): string =>
+  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const times = (value: number): string => `${number(value, 2)}×`;
+const kilobytes = (bytes: number): string => `${number(bytes / 1024, 1)} KB`;
+
+/** A bounded row: the level and whether it is met. */
+function held(
+  what: string,
+  value: number,
+  bound: number,
+  unit: string,
+  rest: Partial<Row> = {},
+): Row {
+  const shown = `${number(value, unit === 'B' ? 0 : 2)} ${unit}`;
+  return { what, measured: shown, level: `≤ ${bound} ${unit}`, met: value <= bound, ...rest };
+}
+
+function machineRows({ machine }: Measured): Row[] {
+  return [
+    { what: 'Ed25519 signatures, one core', measured: `${number(machine.signsPerSecond)} /s` },
+    {
+      what: 'Ed25519 verifications, one core',
+      measured: `${number(machine.verifiesPerSecond)} /s`,
+    },
+    { what: 'acts signed and verified, one core', measured: `${number(machine.actsPerSecond)} /s` },
+  ];
+}
+
+function recordRows({ sizes }: Measured): Row[] {
+  return [...sizes].map(([acts, { recorded, machine }]) => {
+    const perSecond = acts / recorded.seconds;
+    const memory = `${number(recorded.memoryBytesMax / 2 ** 20)} MB at most`;
+    const what = `record ${number(acts)} acts from CSV`;
+    const measured = `${number(recorded.seconds, 2)} s, ${number(perSecond)} acts/s, ${memory}`;
+    const limit = machine.actsPerSecond;
+    const ratio = `${times(perSecond / limit)} of Ed25519 then, ${number(limit)} /s a core`;
+    if (acts !== LEVEL_ACTS) return { what, measured, ratio };
+    const met = recorded.seconds <= RECORD_SECONDS_MAX;
+    return { what, measured, ratio, level: `≤ ${RECORD_SECONDS_MAX} s`, met };
+  });
+}
+
+const KINDS = [
+  ['status', 'status, any day'],
+  ['parties', 'parties, any day'],
+  ['pastStatus', 'status, as known at any instant'],
+  ['pastParties', 'parties, as known at any instant'],
+  ['first', 'status, nothing remembered'],
+] as const;
+
+const spread = ({ medianMilliseconds, p99Milliseconds }: Durations): string =>
+  `p50 ${number(medianMilliseconds, 2)} ms, p99 ${number(p99Milliseconds, 2)} ms`;
+
+function questionRows({ sizes }: Measured): Row[] {
+  const smallest = sizes.values().next().value;
+  return [...sizes].flatMap(([acts, { asked }]) =>
+    KINDS.map(([kind, name]) => {
+      const { p99Milliseconds } = asked[kind];
+      const before = smallest?.asked[kind].medianMilliseconds ?? Number.NaN;
+      const growth = times(asked[kind].medianMilliseconds / before);
+      const row = { what: `${name}, ${number(acts)} acts`, measured: spread(asked[kind]) };
+      const ratio = `${growth} of the smallest’s p50`;
+      if (acts !== LEVEL_ACTS) return { ...row, ratio };
+      const met = p99Milliseconds <= QUESTION_MILLISECONDS_MAX;
+      return { ...row, ratio, level: `p99 ≤ ${QUESTION_MILLISECONDS_MAX} ms`, met };
+    }),
+  );
+}
+
+function pageRows({ pages }: Measured): Row[] {
+  const rates = ([name, reading]: readonly [string, Pages['known']]): Row => ({
+    what: name,
+    measured: spread(reading),
+    ratio: `${number(reading.perSecond)} pages/s`,
+    level: `p99 ≤ ${PAGE_MILLISECONDS_MAX} ms`,
+    met: reading.p99Milliseconds <= PAGE_MILLISECONDS_MAX,
+  });
+  const size = pages.gzipBytesMax;
+  return [
+    rates(['page asked for before, 50 readers', pages.known]),
+    rates(['page never asked for, 50 readers', pages.fresh]),
+    rates(['page never asked for, one reader', pages.freshAlone]),
+    {
+      what: 'largest page, gzip',
+      measured: kilobytes(size),
+      level: `≤ ${kilobytes(PAGE_GZIP_BYTES_MAX)}`,
+      met: size <= PAGE_GZIP_BYTES_MAX,
+    },
+    {
+      what: 'script on a page',
+      measured: kilobytes(pages.scriptBytes),
+      level: `≤ ${kilobytes(SCRIPT_BYTES_MAX)}`,
+      met: pages.scriptBytes <= SCRIPT_BYTES_MAX,
+    },
+  ];
+}
+
+function startRows({ starts }: Measured): Row[] {
+  return [
+    held('first start to a served page', starts.firstSeconds, FIRST_START_SECONDS_MAX, 's'),
+    held('later start, the slowest', starts.laterSeconds, LATER_START_SECONDS_MAX, 's'),
+  ];
+}
+
+/** All that was measured, as rows. */
+export function rowsOf(measured: Measured): Row[] {
+  return [machineRows, recordRows, questionRows, pageRows, startRows].flatMap((rows) =>
+    rows(measured),
+  );
+}

@@ -1,0 +1,67 @@
+/**
+ * `npm run bench`: measures what the product is held to, beside what the machine can do, and prints
+ * one table. It says what is not met and ends with 0: whether that is a failure, a person decides.
+ * `--full` records 300,000 acts too, whatever that takes; else only where it will not take long.
+ */
+import { measureMachine, slower } from './machine.ts';
+import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
+import { measurePages } from './measure-page.ts';
+import { measureStarts } from './measure-start.ts';
+import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
+import { type Rig, startRig } from './rigs.ts';
+import { tableOf } from './table.ts';
+
+const SIZES = [3000, LEVEL_ACTS];
+const LARGEST = 300_000;
+const LARGEST_SECONDS_MAX = 100;
+
+function say(line: string): void {
+  process.stderr.write(`bench: ${line}\n`);
+}
+
+function checkoutFolder(): string {
+  return process.env['CONCORD_CHECKOUT'] ?? process.cwd();
+}
+
+/** One size, with what the machine could do around it: others may use it at the same time. */
+async function measureOne(rig: Rig, acts: number): Promise<Size> {
+  say(`recording ${acts} acts, then asking`);
+  const connection = await rig.database(`measured_${acts}`);
+  const checkout = checkoutFolder();
+  const before = measureMachine();
+  const result = await inOwnProcess('size', { checkout, folder: rig.folder, connection, acts });
+  return { ...result, machine: slower(before, measureMachine()) };
+}
+
+async function measureSizes(rig: Rig, full: boolean): Promise<Map<number, Size>> {
+  const sizes = new Map<number, Size>();
+  for (const acts of SIZES) sizes.set(acts, await measureOne(rig, acts));
+  const seconds = sizes.get(LEVEL_ACTS)?.recorded.seconds ?? Number.POSITIVE_INFINITY;
+  const expected = (seconds * LARGEST) / LEVEL_ACTS;
+  if (full || expected <= LARGEST_SECONDS_MAX) sizes.set(LARGEST, await measureOne(rig, LARGEST));
+  else say(`${LARGEST} acts would take about ${Math.round(expected)} s: see --full`);
+  return sizes;
+}
+
+async function bench(full: boolean): Promise<void> {
+  const machine = measureMachine();
+  const rig = await startRig();
+  try {
+    const sizes = await measureSizes(rig, full);
+    const levelled = sizes.get(LEVEL_ACTS);
+    if (!levelled) throw new Error('the size of the levels was not measured');
+    say('reading pages');
+    const connection = rig.connection(`measured_${LEVEL_ACTS}`);
+    const pages = await whileServing({ folder: rig.folder, connection }, (address) =>
+      measurePages(address, levelled.agreements),
+    );
+    say('starting nodes');
+    const starts = await measureStarts(checkoutFolder());
+    process.stdout.write(`${tableOf(rowsOf({ machine, sizes, pages, starts }))}\n`);
+  } finally {
+    await rig.stop();
+  }
+}
+
+if (process.argv.includes(PART_ARGUMENT)) await actAsPart();
+else await bench(process.argv.includes('--full'));

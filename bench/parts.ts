@@ -1,0 +1,88 @@
+/** Parts of the bench that need a process of their own: this program, started again. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { type ReadJob, type Reading, readPages } from './readers.ts';
+import { type ServeJob, serve } from './serve.ts';
+import { type SizeJob, type SizeResult, measureSize } from './size.ts';
+
+/** What each part is given, and what it gives back. */
+interface Parts {
+  size: { job: SizeJob; result: SizeResult };
+  read: { job: ReadJob; result: Reading };
+  serve: { job: ServeJob; result: { address: string } };
+}
+export type PartName = keyof Parts;
+
+type Message<Name extends PartName> = { name: Name; job: Parts[Name]['job'] };
+type Answer<Name extends PartName> = { result: Parts[Name]['result'] } | { fault: string };
+
+/** Stays until its parent lets go of it. */
+async function stay(job: ServeJob): Promise<{ address: string }> {
+  const running = await serve(job);
+  process.once('disconnect', () => void running.stop());
+  return { address: running.address };
+}
+
+const PARTS: { [Name in PartName]: (job: Parts[Name]['job']) => Promise<Parts[Name]['result']> } = {
+  size: measureSize,
+  read: readPages,
+  serve: stay,
+};
+
+async function answer<Name extends PartName>(message: Message<Name>): Promise<Answer<Name>> {
+  try {
+    return { result: await PARTS[message.name](message.job) };
+  } catch (error) {
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Does what the parent asks for; `serve` goes on until the parent disconnects. */
+export async function actAsPart(): Promise<void> {
+  // Only `begin` sends to this process.
+  const [message] = (await once(process, 'message')) as [Message<PartName>];
+  process.send?.(await answer(message));
+  if (message.name !== 'serve') process.disconnect();
+}
+
+/** The name of the part that this process is to be, as its parent set it. */
+export const PART_ARGUMENT = '--part';
+
+async function begin<Name extends PartName>(
+  name: Name,
+  job: Parts[Name]['job'],
+): Promise<{ child: ChildProcess; result: Parts[Name]['result'] }> {
+  const [, program = ''] = process.argv;
+  const child = fork(program, [PART_ARGUMENT], { execArgv: process.execArgv });
+  const ended = once(child, 'exit').then(() => ({ fault: `the process for ${name} ended` }));
+  child.send({ name, job });
+  // Only `actAsPart` sends from there.
+  const told = once(child, 'message').then(([first]) => first as Answer<Name>);
+  const said = await Promise.race([told, ended]);
+  if ('fault' in said) throw new Error(said.fault);
+  return { child, result: said.result };
+}
+
+/** Has a part done in a process of its own. */
+export async function inOwnProcess<Name extends PartName>(
+  name: Name,
+  job: Parts[Name]['job'],
+): Promise<Parts[Name]['result']> {
+  const { child, result } = await begin(name, job);
+  if (child.exitCode === null) await once(child, 'exit');
+  return result;
+}
+
+/** Serves while the work is done. */
+export async function whileServing<Result>(
+  job: ServeJob,
+  work: (address: string) => Promise<Result>,
+): Promise<Result> {
+  const { child, result } = await begin('serve', job);
+  try {
+    return await work(result.address);
+  } finally {
+    child.disconnect();
+    if (child.exitCode === null) await once(child, 'exit');
+  }
+}

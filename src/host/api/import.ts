@@ -1,0 +1,102 @@
+/** `POST /api/agreements/{agreement}/import`: a status table as CSV, recorded row by row. */
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { ImportReport } from '../../practices/agreements/import/import-report.ts';
+import { importStatusTable } from '../../practices/agreements/import/import-status-table.ts';
+import { ACTS_FOR_RULE, BODY_RULE, INPUT_RULE } from '../host-rules.ts';
+import { issueText } from '../issue-text.ts';
+import { API_BODY_BYTES_MAX } from '../limits.ts';
+import type { Services } from '../services.ts';
+import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { judgeOrigin } from './acts.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { jsonResponse } from './json-response.ts';
+
+export const IMPORT_PATH = '/api/agreements/:agreement/import';
+
+const Parameters = z.strictObject({
+  source: z.string().min(1).max(400).describe('Where the table was published'),
+  treaty: z
+    .string()
+    .min(1)
+    .max(300)
+    .optional()
+    .describe('Of a table of several agreements, the name that it has for this one'),
+  trustEffect: z
+    .enum(['none', 'successions', 'all'])
+    .default('none')
+    .describe('Which dates of effect that the table states are recorded; rules compute the others'),
+});
+
+/** Whether the person may import: the session's own page, and entrusted with the node's actor. */
+function judgeImporter(services: Services, c: HostContext): Refusal | null {
+  const session = requireSession(c);
+  if (isRefusal(session)) return session;
+  const foreign = judgeOrigin(c, services.config.origin ?? new URL(c.req.url).origin);
+  if (foreign) return foreign;
+  const { operator } = services.store;
+  const { name, actors } = session.person;
+  if (actors.includes(operator)) return null;
+  return refuse(ACTS_FOR_RULE, `${name} does not act for ${operator} on this node.`, {
+    remedy: `What is recorded from a source is recorded by ${operator}; ask the administrator.`,
+    values: { actor: operator },
+  });
+}
+
+function readParameters(c: HostContext): z.output<typeof Parameters> | Refusal {
+  const given = Object.fromEntries(new URL(c.req.url).searchParams);
+  const parsed = Parameters.safeParse(given);
+  if (parsed.success) return parsed.data;
+  return refuse(INPUT_RULE, `The import is not well described: ${issueText(parsed.error)}.`, {
+    remedy: 'Name the source of the table: ?source=…',
+  });
+}
+
+/** Mounts the import of status tables. */
+export function mountImport(app: Hono<HostEnv>, services: Services): void {
+  const { store, position } = services;
+  app.post(IMPORT_PATH, async (c) => {
+    const refusal = judgeImporter(services, c);
+    if (refusal) return jsonResponse(refusal);
+    const parameters = readParameters(c);
+    if (isRefusal(parameters)) return jsonResponse(parameters);
+    if (!/^text\/csv\b/i.test(c.req.header('content-type') ?? '')) {
+      const remedy = 'Send it with Content-Type: text/csv.';
+      return jsonResponse(refuse(BODY_RULE, 'The body is not declared as CSV.', { remedy }));
+    }
+    const report = await importStatusTable(store, {
+      ...parameters,
+      agreement: c.req.param('agreement'),
+      bytes: new Uint8Array(await c.req.arrayBuffer()),
+      sizeBytesMax: API_BODY_BYTES_MAX,
+    });
+    // Whoever imported sees the result in the next answer.
+    position.raise(await store.ledger());
+    return jsonResponse(report);
+  });
+}
+
+/** The description of the import for OpenAPI; `refusals` are the responses that all paths share. */
+export function importPaths(refusals: Record<string, unknown>): Record<string, unknown> {
+  const { properties = {}, required = [] } = jsonSchemaOf(Parameters, 'input');
+  const parameters = Object.entries(properties).map(([name, schema]) => {
+    return { name, in: 'query', required: required.includes(name), schema };
+  });
+  const agreement = { name: 'agreement', in: 'path', required: true, schema: { type: 'string' } };
+  const report = { schema: jsonSchemaOf(ImportReport, 'output') };
+  const description = 'What became of each row; importing again changes nothing';
+  return {
+    '/api/agreements/{agreement}/import': {
+      post: {
+        operationId: 'agreements.import',
+        tags: ['agreements'],
+        summary: 'Import a status table',
+        security: [{ token: [] }, { session: [] }],
+        parameters: [agreement, ...parameters],
+        requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } },
+        responses: { 200: { description, content: { 'application/json': report } }, ...refusals },
+      },
+    },
+  };
+}
