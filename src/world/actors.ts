@@ -51,8 +51,10 @@ function complete(
   const known = dates.get(actor.id);
   const source = known?.source;
   const span = known ? datesIn(known) : {};
-  const better: WorldActor['names'] = { ...actor.names };
-  for (const { language, name } of names.get(actor.id) ?? []) better[language] = name;
+  let better = actor.names;
+  for (const { language, name } of names.get(actor.id) ?? []) {
+    better = { ...better, [language]: name };
+  }
   return {
     ...actor,
     ...span,
