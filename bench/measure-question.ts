@@ -58,17 +58,19 @@ export async function measureQuestions(store: Store, paper: PaperWorld): Promise
   const random = seeded(paper.acts + 1);
   const agreements = paper.agreements.slice(0, AGREEMENTS_ASKED_MAX);
   const round: Round = { store, random, agreements, actors: paper.actors };
-  const any = (): string => random.pick(agreements);
+  const someAgreement = (): string => random.pick(agreements);
   const times = Array.from({ length: WARM_QUESTIONS }, () => null);
   const now = Date.now() + 1000;
   const past = { status: freshInstants(now), parties: freshInstants(now + PAST_QUESTIONS) };
   return {
     first: await timeEach(agreements, (agreement) => statusAsked(round, agreement, null)),
-    status: await timeEach(times, () => statusAsked(round, any(), null)),
-    parties: await timeEach(times, () => put(round, parties, { agreement: any() }, null)),
-    pastStatus: await timeEach(past.status, (instant) => statusAsked(round, any(), instant)),
+    status: await timeEach(times, () => statusAsked(round, someAgreement(), null)),
+    parties: await timeEach(times, () => put(round, parties, { agreement: someAgreement() }, null)),
+    pastStatus: await timeEach(past.status, (instant) =>
+      statusAsked(round, someAgreement(), instant),
+    ),
     pastParties: await timeEach(past.parties, (instant) =>
-      put(round, parties, { agreement: any() }, instant),
+      put(round, parties, { agreement: someAgreement() }, instant),
     ),
   };
 }

@@ -47,7 +47,7 @@ export function importText(report: Report): string {
 function address(options: z.infer<typeof Options>): string {
   const query = new URLSearchParams({ source: options.source, trustEffect: options.trustEffect });
   if (options.treaty !== undefined) query.set('treaty', options.treaty);
-  return `/api/agreements/${encodeURIComponent(options.agreement)}/import?${query}`;
+  return `/api/agreements/${encodeURIComponent(options.agreement)}/import?${query.toString()}`;
 }
 
 /** The commands for imports. */

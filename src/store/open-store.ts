@@ -141,13 +141,13 @@ async function ask<Input, Output>(
   if (!parsed.success) return inputFault(question.name, firstIssue(parsed.error.issues));
   const fault = textFault(parsed.data);
   if (fault) return inputFault(question.name, fault);
-  const answered = await readAs(reader, at.viewer, async (query) => {
-    const memory = await memories.open(query, viewerSetting(at.viewer));
-    const asked = { ...at, memory, query: query as unknown as Query };
+  return readAs(reader, at.viewer, async (query) => {
+    const opened = await memories.open(query, viewerSetting(at.viewer), at.knownAt);
+    // An area types the tables that it asks for by itself.
+    const asked = { ...at, ...opened, query: query as unknown as Query };
     // The question's own schema gave the input.
     return question.answer(asked, parsed.data as Input);
   });
-  return answered;
 }
 
 /** PostgreSQL takes no NUL in a text, so no question could be answered that holds one. */

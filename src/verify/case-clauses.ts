@@ -54,7 +54,7 @@ const FORMS: readonly Form[] = [
   [/^(\d+)$/, ([, count]) => ({ when: { count: Number(count), of: ANY } })],
   [/^(\d+) States\b/, ([, count]) => ({ when: { count: Number(count), of: STATES } })],
   [
-    /^(\d+) ?& ?(>=|>)(\d+(?:\.\d+)?)% (.+)$/,
+    /^(\d+) ?& ?(>=|>) ?(\d+(?:\.\d+)?)% (?:of )?(.+)$/,
     ([, count, sign, share = '', words = ''], atHand) =>
       both(Number(count), weighed(percent(share), words, sign === '>', atHand)),
   ],

@@ -9,7 +9,7 @@ const show = (finding: Finding) =>
 
 test('a finding says question, value, rule with citation, and folds what it counted', async () => {
   const html = await show(inForceFinding);
-  expect(html).toContain('<h2 id="why-title">Why it is in force</h2>');
+  expect(html).toContain('<h2 id="why-title"><bdi>Why it is in force</bdi></h2>');
   expect(html).toContain('<time datetime="2016-11-04">4 November 2016</time>');
   expect(html).toContain('<cite>Article 21(1)</cite>: on the thirtieth day');
   expect(html).toContain('<summary>3 acts counted</summary>');

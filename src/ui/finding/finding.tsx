@@ -73,8 +73,11 @@ const dateInSentence = /(\d{4}-\d{2}-\d{2})/;
 /** A rule's sentence with its plain dates written in the reader's way. */
 function Sentence({ text, words }: { text: Text; words: string }): Markup {
   const pieces = words.split(dateInSentence);
+  // Rules write English; isolated, it keeps its own order on a page that runs the other way.
   return (
-    <>{pieces.map((piece, at) => (at % 2 === 0 ? piece : <PlainDate text={text} on={piece} />))}</>
+    <bdi>
+      {pieces.map((piece, at) => (at % 2 === 0 ? piece : <PlainDate text={text} on={piece} />))}
+    </bdi>
   );
 }
 

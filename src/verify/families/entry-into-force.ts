@@ -126,14 +126,17 @@ export const entryIntoForceCases: Family = {
       return [{ name, outcomes: [{ case: FILE, outcome: 'not-at-hand', reason: table }] }];
     }
     const room = await openRoom(folder, node);
+    // A table may say of its own cases how sure of them it is.
+    const isGraded = table.header.includes('reproduced');
     const [sure, doubtful]: [Outcome[], Outcome[]] = [[], []];
     for (const [at, row] of table.rows.entries()) {
-      const marked = row('reproduced').startsWith('OK');
+      const marked = !isGraded || row('reproduced').startsWith('OK');
       (marked ? sure : doubtful).push(await tried(row, at, room));
     }
-    return [
+    const tallies = [
       { name, outcomes: sure },
       { name: `${name}-doubtful`, outcomes: doubtful },
     ];
+    return tallies.filter(({ outcomes }) => outcomes.length > 0);
   },
 };

@@ -144,7 +144,10 @@ function planRow(row: StatusRow, at: number, options: PlanOptions): PlannedRow |
     : { row: at, outcome: 'awkward', reason: planned.remarks.join(' ') };
 }
 
-/** The acts that the rows state, each agreement's in order of date, and the rows of which nothing is recorded. */
+/**
+ * The acts that the rows state, each agreement's in order of date, and the rows of which nothing is
+ * recorded.
+ */
 export function planImport(rows: readonly StatusRow[], options: PlanOptions): Plan {
   const acts: PlannedAct[] = [];
   const leftOut: LeftOut[] = [];

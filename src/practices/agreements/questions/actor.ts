@@ -6,7 +6,7 @@ import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
-import { loadFacts } from '../load-facts.ts';
+import { recallFacts } from '../load-facts.ts';
 import type { ActorFact } from '../rules/facts.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
 import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';
@@ -66,7 +66,7 @@ const UNKNOWN = rule(
 );
 
 async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
-  const facts = await loadFacts(asked.query, asked.knownAt, [], asked.memory);
+  const facts = await recallFacts(asked);
   const id = facts.resolve(name);
   const found = id === null ? null : facts.actor(id);
   return (

@@ -66,7 +66,7 @@ export function nameIn(locale: Locale, actor: string, chronicle: Chronicle): str
   return fact?.names[locale] ?? fact?.name ?? actor;
 }
 
-/** An agreement's title in a language, or in English where it has none there. */
+/** The title in a language, in English where it has none in that one. */
 export function titleIn(locale: Locale, adoption: Adoption): string {
   return adoption.title[locale] || adoption.title.en;
 }

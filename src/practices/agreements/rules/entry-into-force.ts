@@ -5,7 +5,8 @@
  */
 import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
-import { type Scene, groupsIn } from './classes.ts';
+import { ballotSweep } from './ballot-sweep.ts';
+import { type Scene, changesIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited } from './consents.ts';
 import { after } from './delays.ts';
@@ -31,6 +32,12 @@ export interface Chronicle {
 /** Why a consent that stands is not counted. */
 export type NotCounted = 'regional-organisation' | 'same-person';
 
+/** Whether the clause leaves an instrument out, being one of a regional organisation. */
+function isLeftOut(consent: Consent, clause: EntryIntoForce, facts: Facts): boolean {
+  if (clause.regionalOrganisations === 'counted') return false;
+  return facts.actor(consent.actor)?.regionalIntegration === true;
+}
+
 /** Sorts the instruments deposited on a day into those that count and those that do not. */
 export function ballotOn(
   day: PlainDateText,
@@ -44,8 +51,7 @@ export function ballotOn(
   const notCounted: { consent: Consent; why: NotCounted }[] = [];
   for (const consent of given.consents) {
     if (!isDeposited(consent, day)) continue;
-    const regional = facts.actor(consent.actor)?.regionalIntegration === true;
-    if (regional && clause.regionalOrganisations === 'not-counted') {
+    if (isLeftOut(consent, clause, facts)) {
       notCounted.push({ consent, why: 'regional-organisation' });
     } else if (counted.has(consent.person)) {
       notCounted.push({ consent, why: 'same-person' });
@@ -58,6 +64,17 @@ export function ballotOn(
   );
   const events = new Set(happened.map((event) => String(event.detail['event'])));
   return { day, counted, events, notCounted };
+}
+
+/** The ballots of days that are asked for in order; each is read before the next is asked for. */
+export function ballotsOver(
+  given: Pick<Chronicle, 'history' | 'scene' | 'consents'>,
+): (day: PlainDateText) => Ballot {
+  const clause = given.history.adoption.finalClauses.entryIntoForce;
+  const counting = given.consents.filter(
+    (consent) => !isLeftOut(consent, clause, given.scene.facts),
+  );
+  return ballotSweep(counting, given.history.events);
 }
 
 /** Days on which a condition may come to be met, in order. */
@@ -73,8 +90,8 @@ function decisiveDays(
   }
   for (const single of singlesOf(clause.when)) {
     if ('on' in single) days.push(single.on);
-    if ('of' in single)
-      days.push(...groupsIn(single.of).flatMap((group) => facts.changesOf(group)));
+    if ('attribute' in single) days.push(...facts.attributeChangesOf(single.attribute));
+    if ('of' in single) days.push(...changesIn(single.of, facts, !('count' in single)));
   }
   const from = history.adoption.adoptedOn;
   return [...new Set(days.filter((day) => day >= from))].sort();
@@ -115,8 +132,9 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
   const consents = consentsOf(history, facts);
   const clause = history.adoption.finalClauses.entryIntoForce;
   const given = { history, scene, consents };
+  const ballotAt = ballotsOver(given);
   const fulfilledOn = decisiveDays(clause, history, consents, facts).find((day) =>
-    isMet(clause.when, ballotOn(day, given), scene),
+    isMet(clause.when, ballotAt(day), scene),
   );
   const decision: Decision =
     fulfilledOn === undefined

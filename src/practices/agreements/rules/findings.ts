@@ -125,10 +125,10 @@ function missingOf(condition: Single, ballot: Ballot, chronicle: Chronicle): str
   const names = missingActors(condition, ballot, chronicle);
   const listed = names.slice(0, NAMES_SHOWN_MAX).map((actor) => nameOf(actor, chronicle));
   const further = names.length > listed.length ? ' and others' : '';
-  const who = listed.length === 0 ? '' : `: ${listed.join(', ')}${further}`;
+  const who = listed.length === 0 ? '' : ` – ${listed.join(', ')}${further}`;
   const more = progress.more ? 'more than ' : '';
   const amount = withUnit(lacking.have, lacking);
-  return [`${more}${amount} for ${describeSingle(condition)}${who}`];
+  return [`${more}${amount} more, to have ${describeSingle(condition)}${who}`];
 }
 
 function excludedFrom(condition: Single, ballot: Ballot, chronicle: Chronicle) {
