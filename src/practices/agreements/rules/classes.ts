@@ -103,14 +103,20 @@ export function membersOf(of: ActorClass, day: PlainDateText, scene: Scene): rea
   });
 }
 
-const isLive = (on: string | undefined): boolean => on === undefined || on === 'live';
-
 /** Days on which actors of the registry begin, or are no more. */
 function existenceChanges(facts: Facts): PlainDateText[] {
   return facts.everyone().flatMap((actor) => {
     const { from = null, to = null } = facts.actor(actor) ?? {};
     return [...(from === null ? [] : [from]), ...(to === null ? [] : [addDays(to, 1)])];
   });
+}
+
+function compositionChanges(
+  of: Extract<ActorClass, { memberOf: string } | { partyTo: string }>,
+  facts: Facts,
+): readonly PlainDateText[] {
+  if (of.on !== undefined && of.on !== 'live') return [];
+  return 'memberOf' in of ? facts.changesOf(of.memberOf) : facts.partyChangesOf(of.partyTo);
 }
 
 /**
@@ -123,8 +129,7 @@ export function changesIn(
   isTotal: boolean,
 ): readonly PlainDateText[] {
   const within = (one: ActorClass) => changesIn(one, facts, isTotal);
-  if ('memberOf' in of) return isLive(of.on) ? facts.changesOf(of.memberOf) : [];
-  if ('partyTo' in of) return isLive(of.on) ? facts.partyChangesOf(of.partyTo) : [];
+  if ('memberOf' in of || 'partyTo' in of) return compositionChanges(of, facts);
   if ('having' in of) return facts.attributeChangesOf(of.having);
   if ('both' in of) return of.both.flatMap(within);
   if ('either' in of) return of.either.flatMap(within);

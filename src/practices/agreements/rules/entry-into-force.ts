@@ -5,7 +5,7 @@
  */
 import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
-import { ballotSweep } from './ballot-sweep.ts';
+import { Ballots, isLeftOut } from './ballots.ts';
 import { type Scene, changesIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited } from './consents.ts';
@@ -32,12 +32,6 @@ export interface Chronicle {
 /** Why a consent that stands is not counted. */
 export type NotCounted = 'regional-organisation' | 'same-person';
 
-/** Whether the clause leaves an instrument out, being one of a regional organisation. */
-function isLeftOut(consent: Consent, clause: EntryIntoForce, facts: Facts): boolean {
-  if (clause.regionalOrganisations === 'counted') return false;
-  return facts.actor(consent.actor)?.regionalIntegration === true;
-}
-
 /** Sorts the instruments deposited on a day into those that count and those that do not. */
 export function ballotOn(
   day: PlainDateText,
@@ -45,13 +39,11 @@ export function ballotOn(
 ): Ballot & {
   readonly notCounted: readonly { consent: Consent; why: NotCounted }[];
 } {
-  const { facts } = given.scene;
-  const clause = given.history.adoption.finalClauses.entryIntoForce;
   const counted = new Map<string, Consent>();
   const notCounted: { consent: Consent; why: NotCounted }[] = [];
   for (const consent of given.consents) {
     if (!isDeposited(consent, day)) continue;
-    if (isLeftOut(consent, clause, facts)) {
+    if (isLeftOut(consent, given)) {
       notCounted.push({ consent, why: 'regional-organisation' });
     } else if (counted.has(consent.person)) {
       notCounted.push({ consent, why: 'same-person' });
@@ -64,17 +56,6 @@ export function ballotOn(
   );
   const events = new Set(happened.map((event) => String(event.detail['event'])));
   return { day, counted, events, notCounted };
-}
-
-/** The ballots of days that are asked for in order; each is read before the next is asked for. */
-export function ballotsOver(
-  given: Pick<Chronicle, 'history' | 'scene' | 'consents'>,
-): (day: PlainDateText) => Ballot {
-  const clause = given.history.adoption.finalClauses.entryIntoForce;
-  const counting = given.consents.filter(
-    (consent) => !isLeftOut(consent, clause, given.scene.facts),
-  );
-  return ballotSweep(counting, given.history.events);
 }
 
 /** Days on which a condition may come to be met, in order. */
@@ -132,9 +113,9 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
   const consents = consentsOf(history, facts);
   const clause = history.adoption.finalClauses.entryIntoForce;
   const given = { history, scene, consents };
-  const ballotAt = ballotsOver(given);
+  const ballots = new Ballots(given);
   const fulfilledOn = decisiveDays(clause, history, consents, facts).find((day) =>
-    isMet(clause.when, ballotAt(day), scene),
+    isMet(clause.when, ballots.on(day), scene),
   );
   const decision: Decision =
     fulfilledOn === undefined

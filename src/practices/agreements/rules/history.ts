@@ -65,7 +65,8 @@ export function inOrder(one: AgreementEvent, other: AgreementEvent): number {
 export function standingCorrections(corrections: readonly CorrectionFact[]): CorrectionFact[] {
   const struck = new Set<string>();
   const standing: CorrectionFact[] = [];
-  for (const one of corrections.toSorted((a, b) => b.ledger - a.ledger)) {
+  const inTurn = corrections.toSorted((a, b) => a.ledger - b.ledger);
+  for (const one of inTurn.reverse()) {
     if (struck.has(one.act)) continue;
     if (one.isVoid) struck.add(one.corrects);
     standing.push(one);

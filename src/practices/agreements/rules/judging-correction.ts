@@ -16,9 +16,6 @@ type Change = NonNullable<Correction['change']>;
 /** Members of a change that only one kind of event has. */
 const ONLY_IN = { instrument: 'deposit', form: 'sign' } as const;
 
-/** Events of the agreement as a whole, in whoever's name they were recorded. */
-const OF_THE_AGREEMENT: ReadonlySet<string> = new Set(['record-event', 'open-for-signature']);
-
 function memberRefusal(event: AgreementEvent, change: Change): Refusal | null {
   for (const member of ['instrument', 'form'] as const) {
     if (change[member] !== undefined && event.kind !== ONLY_IN[member]) {
@@ -26,6 +23,12 @@ function memberRefusal(event: AgreementEvent, change: Change): Refusal | null {
     }
   }
   return null;
+}
+
+/** Notice does not take effect before it is given. */
+function effectRefusal({ kind, on, effectiveOn }: AgreementEvent): Refusal | null {
+  if (kind !== 'withdraw' || effectiveOn === null || effectiveOn >= on) return null;
+  return refuse(RULES.effect, `Notice of ${on} cannot have taken effect on ${effectiveOn}.`);
 }
 
 function changeRefusal(
@@ -36,20 +39,12 @@ function changeRefusal(
 ): Refusal | null {
   // JSON knows no undefined: a member is there with its value, or it is not.
   const next = { ...event, ...(change as Partial<AgreementEvent>) };
-  const adoptedOn = dossier.adoption?.adoptedOn ?? '';
-  // Until when an agreement is open for signature may lie ahead, and from when, too.
-  const ofDay =
-    event.kind === 'open-for-signature'
-      ? null
-      : dayRefusal(next.on, act.header.issuedAt, adoptedOn);
-  const ofActor = OF_THE_AGREEMENT.has(event.kind)
-    ? null
-    : actorRefusal(next.actor, next.on, dossier.facts);
-  const isEarly = event.kind === 'withdraw' && (next.effectiveOn ?? next.on) < next.on;
-  const ofEffect = isEarly
-    ? refuse(RULES.effect, `Notice of ${next.on} cannot have taken effect before.`)
-    : null;
-  return memberRefusal(event, change) ?? ofDay ?? ofActor ?? ofEffect;
+  const ofMembers = memberRefusal(event, change);
+  // The days on which an agreement is open for signature may lie ahead.
+  if (ofMembers || event.kind === 'open-for-signature') return ofMembers;
+  const ofDay = dayRefusal(next.on, act.header.issuedAt, dossier.adoption?.adoptedOn ?? next.on);
+  if (ofDay || event.kind === 'record-event') return ofDay;
+  return actorRefusal(next.actor, next.on, dossier.facts) ?? effectRefusal(next);
 }
 
 /** Of an adoption only the day is corrected: everything else rests on its text. */
