@@ -5,6 +5,7 @@
 import type { InstantText } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { registerOf } from './acts.ts';
+import type { FinalClauses } from './clauses.ts';
 import { agreementsIn, loadAdmitted } from './load.ts';
 import { loadFacts } from './load-facts.ts';
 import { historyFrom } from './rules/dossier.ts';
@@ -37,16 +38,26 @@ function withParties(facts: Facts, others: ReadonlyMap<string, Known>): Facts {
   };
 }
 
+/** The facts that clauses ask for, the parties to the other agreements that they name included. */
+export async function factsFor(
+  asked: Asked,
+  clauses: readonly FinalClauses[],
+  depth = 0,
+): Promise<Facts> {
+  const facts = await loadFacts(asked.query, asked.knownAt, clauses, asked.memory);
+  const named = [...new Set(clauses.flatMap(agreementsNamedIn))];
+  const others = await chroniclesOf(asked, depth < DEPTH_MAX ? named : [], depth + 1);
+  return withParties(facts, others);
+}
+
 async function compute(asked: Asked, missing: readonly string[], depth: number) {
   const admitted = await loadAdmitted(asked.query, missing, asked.knownAt);
   const histories = [...admitted.values()].flatMap((one) => historyFrom(one) ?? []);
   const clauses = histories.map((history) => history.adoption.finalClauses);
-  const facts = await loadFacts(asked.query, asked.knownAt, clauses, asked.memory);
-  const named = [...new Set(clauses.flatMap(agreementsNamedIn))];
-  const others = await chroniclesOf(asked, depth < DEPTH_MAX ? named : [], depth + 1);
+  const facts = await factsFor(asked, clauses, depth);
   return histories.map((history): Known => {
     const own = agreementsNamedIn(history.adoption.finalClauses);
-    const chronicle = chronicleOf(history, withParties(facts, others));
+    const chronicle = chronicleOf(history, facts);
     const known = { chronicle, dossiers: dossiersOf(chronicle) };
     const registers = [history.agreement, ...own].map(registerOf);
     const name = nameOf(history.agreement, asked.knownAt);
