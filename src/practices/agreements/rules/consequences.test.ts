@@ -14,7 +14,6 @@ const idOf = (at: number): string => `${at}`.padStart(64, '0');
 function eventOf(act: ScenarioAct, at: number): AgreementEvent {
   return {
     act: idOf(at),
-    ledger: at,
     position: at + 2,
     ledger: at + 2,
     recordedAt: '2026-11-22T00:00:00.000Z',
