@@ -21,8 +21,8 @@ export async function launchBrowser(): Promise<Browser> {
 const PASSES_MIN = 15;
 
 /**
- * Unfolds what is folded, and leaves of many things alike, as rows of a table or countries of a map,
- * the first few: axe judges what an element is made of, and two hundred alike take it a minute.
+ * Unfolds what is folded, and leaves of many things alike, as rows of a table or countries of a
+ * map, the first few: axe judges what an element is made of, and two hundred take it a minute.
  */
 const PREPARE = `
   document.querySelectorAll('details').forEach((fold) => { fold.open = true });

@@ -7,6 +7,13 @@ import { attributesNamedIn, groupsNamedIn } from './rules/reading.ts';
 
 const FACTS: MemoryKind<Facts> = { name: 'agreements.actor-facts' };
 
+/** Of other agreements the registry knows nothing; who holds them says who their parties are. */
+const NO_PARTIES: Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partyChangesOf'> = {
+  partiesTo: () => [],
+  isPartyTo: () => false,
+  partyChangesOf: () => [],
+};
+
 /** The facts of the registry in the form that the rules of agreements ask for. */
 export function factsOf(actors: ActorFacts): Facts {
   const all = actors.allActors().map((fact) => ({ ...fact, to: fact.lastOn }));
@@ -19,10 +26,17 @@ export function factsOf(actors: ActorFacts): Facts {
     hasPredecessor: (id) => actors.predecessorsOf(id).length > 0,
     isMember: (group, actor, day) => actors.memberOf(group, actor, day),
     membersOn: (group, day) => actors.membersOn(group, day),
-    changesOf: (group) => actors.changesOf(group),
+    changesOf: (group, actor) =>
+      actor === undefined
+        ? actors.changesOf(group)
+        : actors
+            .standings(group, actor)
+            .flatMap(({ from, to }) => [from, to])
+            .filter((day) => day !== null),
     attribute: (name, actor, day) => actors.attribute(name, actor, day),
     holdersOf: (name, day) => actors.holdersOf(name, day),
-    partiesTo: () => [],
+    attributeChangesOf: (name) => actors.attributeChangesOf(name),
+    ...NO_PARTIES,
     everyone: () => everyone,
   };
 }

@@ -6,7 +6,9 @@ import { PlainDateText } from '../../kernel/dates.ts';
 import { FinalClauses } from './clauses.ts';
 
 export const AGREEMENT_ID = /^[a-z0-9][a-z0-9-]{1,80}$/;
-export const AgreementId = z.string().regex(AGREEMENT_ID);
+export const AgreementId = z
+  .string()
+  .regex(AGREEMENT_ID, 'an agreement is a name in small letters, such as common-river');
 
 export const SECTORS = [
   'diplomacy',
@@ -39,7 +41,9 @@ export type Instrument = z.infer<typeof Instrument>;
 
 export const KINDS = ['multilateral', 'bilateral', 'constituent', 'protocol', 'amendment'] as const;
 
-const LANGUAGE = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const LANGUAGE = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a code, such as en or zh-Hant');
 const Note = z.string().max(2000).optional();
 const Titles = z.strictObject({
   en: z.string().min(1).max(500),
@@ -50,11 +54,13 @@ const Titles = z.strictObject({
   zh: z.string().max(500).optional(),
 });
 
-export const OpenForSignature = z.strictObject({
-  from: PlainDateText,
-  to: PlainDateText.optional(),
-  at: z.string().max(200).optional(),
-});
+export const OpenForSignature = z
+  .strictObject({
+    from: PlainDateText,
+    to: PlainDateText.optional(),
+    at: z.string().max(200).optional(),
+  })
+  .refine(({ from, to }) => to === undefined || from <= to, { message: 'ends before it begins' });
 
 export const Adoption = z.strictObject({
   title: Titles,
@@ -127,6 +133,7 @@ export const Correction = z
         form: z.enum(['simple', 'ad-referendum', 'definitive']),
       })
       .partial()
+      .refine((change) => Object.keys(change).length > 0, { message: 'nothing is changed' })
       .optional(),
     reason: z.string().min(1).max(2000),
   })

@@ -43,6 +43,8 @@ export interface ActorFacts extends Successions, NameIndex {
   /** Days on which some standing in the group began or ended, earliest first. */
   changesOf(group: string): readonly PlainDateText[];
   attribute(name: string, actor: string, day: PlainDateText): Fraction | null;
+  /** Days on which some actor's figure began or ended, earliest first. */
+  attributeChangesOf(name: string): readonly PlainDateText[];
   /** Actors for which the attribute is on record on the day. */
   holdersOf(name: string, day: PlainDateText): readonly string[];
   /** The sum over the actors, or over all that hold it; those without it count as zero. */
@@ -160,6 +162,11 @@ function figureFacts(figuresOf: Nested<Figure>) {
       .map(([actor]) => actor);
   return {
     attribute,
+    attributeChangesOf(name: string) {
+      const all = [...(figuresOf.get(name)?.values() ?? [])].flat();
+      const days = all.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
+      return [...new Set(days)].sort();
+    },
     holdersOf,
     attributeTotal(name: string, day: PlainDateText, actors?: Iterable<string>): Fraction {
       const values = [...(actors ?? holdersOf(name, day))].map((id) => attribute(name, id, day));

@@ -41,6 +41,7 @@ const eventOf = (
 ): AgreementEvent => ({
   act: `act ${at}`,
   position: at,
+  ledger: at,
   recordedAt: '2026-01-01T00:00:00.000Z',
   kind,
   actor,

@@ -1,5 +1,5 @@
 /** Classes of actors, as final clauses name them, read on a day. */
-import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { compare, parseFraction } from '../../../kernel/fraction.ts';
 import type { ActorClass } from '../clauses.ts';
 import type { Facts } from './facts.ts';
@@ -52,7 +52,7 @@ function belongsToGroup(
 ): boolean {
   const on = readingDay(of.on, day, scene);
   if ('memberOf' in of) return scene.facts.isMember(of.memberOf, actor, on);
-  return isListed(scene.facts.partiesTo(of.partyTo, on), actor, scene);
+  return scene.facts.isPartyTo(of.partyTo, actor, on);
 }
 
 type OtherClass = Exclude<
@@ -101,6 +101,40 @@ export function membersOf(of: ActorClass, day: PlainDateText, scene: Scene): rea
     const exists = (fact?.from ?? day) <= day && (fact?.to ?? day) >= day;
     return exists && belongs(of, actor, day, scene);
   });
+}
+
+/** Days on which actors of the registry begin, or are no more. */
+function existenceChanges(facts: Facts): PlainDateText[] {
+  return facts.everyone().flatMap((actor) => {
+    const { from = null, to = null } = facts.actor(actor) ?? {};
+    return [...(from === null ? [] : [from]), ...(to === null ? [] : [addDays(to, 1)])];
+  });
+}
+
+function compositionChanges(
+  of: Extract<ActorClass, { memberOf: string } | { partyTo: string }>,
+  facts: Facts,
+): readonly PlainDateText[] {
+  if (of.on !== undefined && of.on !== 'live') return [];
+  return 'memberOf' in of ? facts.changesOf(of.memberOf) : facts.partyChangesOf(of.partyTo);
+}
+
+/**
+ * Days on which it may change which consents are of the class; where the class is a total, too, of
+ * which a share is asked, those on which an actor begins or ends.
+ */
+export function changesIn(
+  of: ActorClass,
+  facts: Facts,
+  isTotal: boolean,
+): readonly PlainDateText[] {
+  const within = (one: ActorClass) => changesIn(one, facts, isTotal);
+  if ('memberOf' in of || 'partyTo' in of) return compositionChanges(of, facts);
+  if ('having' in of) return facts.attributeChangesOf(of.having);
+  if ('both' in of) return of.both.flatMap(within);
+  if ('either' in of) return of.either.flatMap(within);
+  const total = isTotal && !('listed' in of) ? existenceChanges(facts) : [];
+  return 'except' in of ? [...within(of.except), ...total] : total;
 }
 
 /** Groups whose composition the class follows over time. */

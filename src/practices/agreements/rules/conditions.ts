@@ -52,7 +52,8 @@ function shareProgress(
   ballot: Ballot,
   scene: Scene,
 ): Progress {
-  const size = membersOf(condition.of, ballot.day, scene).length;
+  const members = membersOf(condition.of, ballot.day, scene);
+  const size = new Set(members.map((actor) => scene.facts.personOf(actor))).size;
   const have = fraction(BigInt(countIn(condition.of, ballot, scene)));
   const need = multiply(parseFraction(condition.share), fraction(BigInt(size)));
   if (size === 0) return { have, need: fraction(1n), more: false };
@@ -124,9 +125,19 @@ export function isEnough(progress: Progress): boolean {
   return progress.more ? difference > 0 : difference >= 0;
 }
 
+/** What is told at a glance comes first: weights and classes are read only where they decide. */
+const costOf = (condition: Condition): number => {
+  if ('event' in condition || 'on' in condition) return 0;
+  if ('count' in condition) return 'any' in condition.of ? 0 : 2;
+  return 'named' in condition ? 1 : 3;
+};
+
 /** Whether the condition is met on the ballot's day. */
 export function isMet(condition: Condition, ballot: Ballot, scene: Scene): boolean {
-  if ('all' in condition) return condition.all.every((one) => isMet(one, ballot, scene));
+  if ('all' in condition) {
+    const cheapestFirst = condition.all.toSorted((one, other) => costOf(one) - costOf(other));
+    return cheapestFirst.every((one) => isMet(one, ballot, scene));
+  }
   if ('any' in condition) return condition.any.some((one) => isMet(one, ballot, scene));
   return isEnough(progressOf(condition, ballot, scene));
 }

@@ -6,7 +6,7 @@
 import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
 import { Ballots, isLeftOut } from './ballots.ts';
-import { type Scene, groupsIn } from './classes.ts';
+import { type Scene, changesIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited } from './consents.ts';
 import { after } from './delays.ts';
@@ -71,8 +71,8 @@ function decisiveDays(
   }
   for (const single of singlesOf(clause.when)) {
     if ('on' in single) days.push(single.on);
-    if ('of' in single)
-      days.push(...groupsIn(single.of).flatMap((group) => facts.changesOf(group)));
+    if ('attribute' in single) days.push(...facts.attributeChangesOf(single.attribute));
+    if ('of' in single) days.push(...changesIn(single.of, facts, !('count' in single)));
   }
   const from = history.adoption.adoptedOn;
   return [...new Set(days.filter((day) => day >= from))].sort();

@@ -45,16 +45,19 @@ export function factsFrom(given: Given = {}): Facts {
     hasPredecessor: (id) => given.successors?.includes(id) ?? false,
     isMember: within,
     membersOn: (group, day) => groupMembers(group).filter((actor) => within(group, actor, day)),
-    changesOf: (group) =>
-      Object.values(given.members?.[group] ?? {}).flatMap(([from, to]) =>
-        to ? [from, addDays(to, 1)] : [from],
-      ),
+    changesOf: (group, actor) =>
+      Object.entries(given.members?.[group] ?? {})
+        .filter(([member]) => actor === undefined || member === actor)
+        .flatMap(([, [from, to]]) => (to ? [from, addDays(to, 1)] : [from])),
     attribute: (name, actor) => {
       const value = given.attributes?.[name]?.[actor];
       return value === undefined ? null : parseFraction(value);
     },
     holdersOf: (name) => Object.keys(given.attributes?.[name] ?? {}),
+    attributeChangesOf: () => [],
     partiesTo: (agreement) => given.parties?.[agreement] ?? [],
+    isPartyTo: (agreement, actor) => given.parties?.[agreement]?.includes(actor) ?? false,
+    partyChangesOf: () => [],
     everyone: () => Object.keys(given.actors ?? {}),
   };
 }

@@ -2,13 +2,16 @@
  * Whether an act of this practice may be admitted. The depositary circulates and does not
  * adjudicate (VCLT Art. 77(2)): what is refused is what cannot stand on the face of the record.
  */
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import type { ActOf } from '../../../kernel/act.ts';
-import { type PlainDateText, dayOf } from '../../../kernel/dates.ts';
+import { dayOf } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
-import { agreementOf } from '../acts.ts';
+import { agreementOf, registerOf } from '../acts.ts';
+import type { Adoption } from '../payloads.ts';
 import * as payloads from '../payloads.ts';
+import { actorRefusal, dayRefusal } from './capacity.ts';
 import type { Dossier } from './dossier.ts';
-import type { ActorFact, Facts } from './facts.ts';
 import {
   type Case,
   judgeDeposit,
@@ -18,45 +21,30 @@ import {
   judgeSignature,
   judgeWithdrawal,
 } from './judging-consent.ts';
+import { judgeCorrection } from './judging-correction.ts';
 import { RULES } from './law.ts';
+import { agreementsNamedIn } from './reading.ts';
 
-const CAPABLE = ['state', 'historical-state', 'territory'];
+const REGISTER = new RegExp(`^${registerOf('')}${payloads.AGREEMENT_ID.source.slice(1)}`);
 
-function existenceRefusal(fact: ActorFact, day: PlainDateText, facts: Facts): Refusal | null {
-  if (fact.to !== null && day > fact.to) {
-    return refuse(RULES.exists, `${fact.name} ceased on ${fact.to}, before ${day}.`);
-  }
-  // A successor's line in a status table may carry the day of its predecessor's act.
-  if (fact.from !== null && day < fact.from && !facts.hasPredecessor(fact.id)) {
-    return refuse(RULES.exists, `${fact.name} began on ${fact.from}, after ${day}.`);
-  }
-  return null;
+/** Who says again what is said already is told so; another text is another matter. */
+function adoptedRefusal(payload: Adoption, dossier: Dossier): Refusal {
+  const by = dossier.adoptedBy ?? 'another act';
+  return isDeepStrictEqual(payload, dossier.adoptionSaid)
+    ? refuse(RULES.once, `This adoption is recorded as ${by}.`)
+    : refuse(RULES.adoptedOnce, `Another text is adopted by ${by}.`);
 }
 
-function actorRefusal(actor: string, day: PlainDateText, facts: Facts): Refusal | null {
-  const fact = facts.actor(actor);
-  if (!fact) return refuse(RULES.known, `${actor} is not in the registry of actors.`);
-  if (!CAPABLE.includes(fact.kind) && !fact.treatyCapacity) {
-    return refuse(RULES.capacity, `${fact.name} has no capacity to conclude treaties.`);
-  }
-  return existenceRefusal(fact, day, facts);
-}
-
-function dayRefusal(
-  act: ActOf<unknown>,
-  day: PlainDateText,
-  adoptedOn: PlainDateText,
-): Refusal | null {
-  if (day < adoptedOn) {
-    return refuse(RULES.notBefore, `${day} is before the adoption on ${adoptedOn}.`, {
-      remedy: 'Check the date, or correct the adoption.',
-    });
-  }
-  return day > dayOf(act.header.issuedAt)
-    ? refuse(RULES.notLater, `${day} lies ahead.`, {
-        remedy: 'Record it when it has happened.',
-      })
-    : null;
+/** A source that is read again says nothing new, whatever was corrected since. */
+function saidBefore(act: ActOf<unknown>, said: Said, dossier: Dossier): Refusal | null {
+  const { actor, basis, type } = act.header;
+  if (basis.kind !== 'recorded') return null;
+  const before = dossier.saidBefore({ ...said, actor, type, source: basis.source });
+  return before === null
+    ? null
+    : refuse(RULES.once, `The same source said so in ${before}.`, {
+        remedy: 'Where a correction changed or struck it out wrongly, strike that out.',
+      });
 }
 
 function judgeAdoption(
@@ -64,16 +52,22 @@ function judgeAdoption(
   dossier: Dossier,
   known: (agreement: string) => boolean,
 ): Refusal | null {
-  const { parent, adoptedOn } = payloads.Adoption.parse(act.payload);
-  if (dossier.adoption) {
-    return refuse(RULES.adoptedOnce, `It is adopted by ${dossier.adoptedBy ?? 'another act'}.`);
+  const payload = payloads.Adoption.parse(act.payload);
+  if (!REGISTER.test(act.header.register ?? '')) {
+    return refuse(RULES.register, `${act.header.register ?? 'none'} is no register of one.`);
   }
-  if (adoptedOn > dayOf(act.header.issuedAt)) {
-    return refuse(RULES.notLater, `${adoptedOn} lies ahead.`);
+  if (dossier.adoptionSaid) return adoptedRefusal(payload, dossier);
+  if (payload.adoptedOn > dayOf(act.header.issuedAt)) {
+    return refuse(RULES.notLater, `${payload.adoptedOn} lies ahead.`);
   }
-  return parent === undefined || known(parent)
+  const { parent, finalClauses } = payload;
+  const named = [...(parent === undefined ? [] : [parent]), ...agreementsNamedIn(finalClauses)];
+  const unknown = named.find((agreement) => !known(agreement));
+  return unknown === undefined
     ? null
-    : refuse(RULES.parent, `This node has no agreement ${parent}.`);
+    : refuse(RULES.parent, `This node has no agreement ${unknown}.`, {
+        remedy: 'Adopt that one first.',
+      });
 }
 
 /** A judge of one kind of dated act, with the payload as its schema reads it. */
@@ -99,16 +93,56 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'agreements.record-event': check(payloads.Happening, judgeHappening),
 };
 
-/** Acts that are not of one actor under the agreement, but of its custodian. */
-function judgeOfRegister(act: ActOf<unknown>, dossier: Dossier): Refusal | null {
-  if (act.header.type !== 'agreements.correct') return null;
-  const { act: target } = payloads.Correction.parse(act.payload);
-  return dossier.holds(target)
-    ? null
-    : refuse(RULES.target, `${target} is no act of ${act.header.register ?? 'this register'}.`);
+/** Acts on the agreement as a whole, or on its record: its custodian's, whoever it is. */
+const OF_THE_CUSTODIAN: ReadonlySet<string> = new Set([
+  'agreements.open-for-signature',
+  'agreements.record-event',
+  'agreements.correct',
+]);
+
+function custodianRefusal({ type, basis }: ActOf<unknown>['header']): Refusal | null {
+  if (!OF_THE_CUSTODIAN.has(type) || basis.kind === 'recorded') return null;
+  return refuse(RULES.custodian, 'It is signed in the name of one actor only.', {
+    remedy: 'Have the depositary record it, naming the source.',
+  });
 }
 
-const Dated = payloads.Notice.pick({ on: true }).loose();
+function judgeOpening(act: ActOf<unknown>, dossier: Dossier, adoption: Adoption): Refusal | null {
+  const { from, to } = payloads.OpenForSignature.parse(act.payload);
+  if (from < adoption.adoptedOn) {
+    return refuse(RULES.notBefore, `${from} is before the adoption on ${adoption.adoptedOn}.`);
+  }
+  const same = dossier
+    .openings()
+    .find((opening) => opening.from === from && opening.to === (to ?? null));
+  return same ? refuse(RULES.once, `It is open for signature from ${from} already.`) : null;
+}
+
+/** What tells one act of an actor from another: the day, and what it is about. */
+const Said = z.object({
+  on: z.string(),
+  instrument: z.string().optional(),
+  event: z.string().optional(),
+  withdrawal: z.string().optional(),
+});
+type Said = z.output<typeof Said>;
+
+/** Judges an act of one actor on a day, or an event recorded of the agreement. */
+function judgeDated(
+  act: ActOf<unknown>,
+  dossier: Dossier,
+  adoption: Adoption,
+  ofOneActor: Check,
+): Refusal | null {
+  const { actor, issuedAt, type } = act.header;
+  const said = Said.parse(act.payload);
+  const day = said.on;
+  const ofDay = dayRefusal(day, issuedAt, adoption.adoptedOn);
+  if (ofDay) return ofDay;
+  const ofActor =
+    type === 'agreements.record-event' ? null : actorRefusal(actor, day, dossier.facts);
+  return ofActor ?? saidBefore(act, said, dossier) ?? ofOneActor({ act, dossier, adoption });
+}
 
 /** Judges an act by its agreement's dossier. `known` tells which agreements the node has. */
 export function judge(
@@ -116,18 +150,19 @@ export function judge(
   dossier: Dossier,
   known: (agreement: string) => boolean,
 ): Refusal | null {
-  const { type, actor, basis } = act.header;
+  const { type } = act.header;
   if (type === 'agreements.adopt') return judgeAdoption(act, dossier, known);
   const { adoption } = dossier;
   if (!adoption) {
     return refuse(RULES.adopted, `No text of ${agreementOf(act.header)} is adopted here.`);
   }
+  const refusal = custodianRefusal(act.header);
+  if (refusal) return refusal;
+  if (type === 'agreements.correct') {
+    return judgeCorrection(act, payloads.Correction.parse(act.payload), dossier);
+  }
   const ofOneActor = CHECKS[type];
-  if (!ofOneActor) return judgeOfRegister(act, dossier);
-  const day = Dated.parse(act.payload).on;
-  const ofDay = dayRefusal(act, day, adoption.adoptedOn);
-  if (ofDay) return ofDay;
-  const isHappening = type === 'agreements.record-event' && basis.kind === 'recorded';
-  const ofActor = isHappening ? null : actorRefusal(actor, day, dossier.facts);
-  return ofActor ?? ofOneActor({ act, dossier, adoption });
+  return ofOneActor
+    ? judgeDated(act, dossier, adoption, ofOneActor)
+    : judgeOpening(act, dossier, adoption);
 }
