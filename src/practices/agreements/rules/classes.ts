@@ -87,6 +87,11 @@ export function belongs(of: ActorClass, actor: string, day: PlainDateText, scene
   return belongsOtherwise(of, actor, day, scene);
 }
 
+/** Whether the members of the class are on a list of their own, shorter than everyone. */
+function isEnumerated(of: ActorClass): boolean {
+  return 'memberOf' in of || 'partyTo' in of || 'listed' in of || 'having' in of;
+}
+
 /** Every member of the class on a day: who makes up "two thirds of the Members". */
 export function membersOf(of: ActorClass, day: PlainDateText, scene: Scene): readonly string[] {
   if ('memberOf' in of) return scene.facts.membersOn(of.memberOf, readingDay(of.on, day, scene));
@@ -96,7 +101,10 @@ export function membersOf(of: ActorClass, day: PlainDateText, scene: Scene): rea
     const holders = scene.facts.holdersOf(of.having, day);
     return holders.filter((actor) => belongs(of, actor, day, scene));
   }
-  return scene.facts.everyone().filter((actor) => {
+  if ('either' in of) return [...new Set(of.either.flatMap((one) => membersOf(one, day, scene)))];
+  const within = 'both' in of ? of.both.find(isEnumerated) : undefined;
+  const candidates = within ? membersOf(within, day, scene) : scene.facts.everyone();
+  return candidates.filter((actor) => {
     const fact = scene.facts.actor(actor);
     const exists = (fact?.from ?? day) <= day && (fact?.to ?? day) >= day;
     return exists && belongs(of, actor, day, scene);
@@ -109,6 +117,13 @@ function existenceChanges(facts: Facts): PlainDateText[] {
     const { from = null, to = null } = facts.actor(actor) ?? {};
     return [...(from === null ? [] : [from]), ...(to === null ? [] : [addDays(to, 1)])];
   });
+}
+
+/** Whether it matters to the class who signed. */
+export function asksForSignature(of: ActorClass): boolean {
+  if ('both' in of) return of.both.some(asksForSignature);
+  if ('either' in of) return of.either.some(asksForSignature);
+  return 'except' in of ? asksForSignature(of.except) : 'signatoryBy' in of;
 }
 
 function compositionChanges(

@@ -6,7 +6,7 @@
 import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
 import { Ballots, isLeftOut } from './ballots.ts';
-import { type Scene, changesIn } from './classes.ts';
+import { type Scene, asksForSignature, changesIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited } from './consents.ts';
 import { after } from './delays.ts';
@@ -65,11 +65,14 @@ function decisiveDays(
   consents: readonly Consent[],
   facts: Facts,
 ): PlainDateText[] {
-  const days = consents.flatMap((one) => (one.until === null ? [one.on] : [one.on, one.until]));
-  for (const event of history.events) {
-    if (event.kind === 'record-event' || event.kind === 'sign') days.push(event.on);
+  // One that leaves never brings about what others have to do; so no day of leaving is among them.
+  const days = consents.map((one) => one.on);
+  const singles = singlesOf(clause.when);
+  const awaitsSignatures = singles.some((one) => 'of' in one && asksForSignature(one.of));
+  for (const { kind, on } of history.events) {
+    if (kind === 'record-event' || (kind === 'sign' && awaitsSignatures)) days.push(on);
   }
-  for (const single of singlesOf(clause.when)) {
+  for (const single of singles) {
     if ('on' in single) days.push(single.on);
     if ('attribute' in single) days.push(...facts.attributeChangesOf(single.attribute));
     if ('of' in single) days.push(...changesIn(single.of, facts, !('count' in single)));

@@ -3,7 +3,6 @@
  * adjudicate (VCLT Art. 77(2)): what is refused is what cannot stand on the face of the record.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
 import type { ActOf } from '../../../kernel/act.ts';
 import { dayOf } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
@@ -47,6 +46,17 @@ function saidBefore(act: ActOf<unknown>, said: Said, dossier: Dossier): Refusal 
       });
 }
 
+/** What holds of every act of an actor on a day, and of an event recorded of the agreement. */
+function judgeDated(given: Omit<Case<unknown>, 'payload'>, said: Said): Refusal | null {
+  const { act, dossier, adoption } = given;
+  const { actor, issuedAt, type } = act.header;
+  const ofDay = dayRefusal(said.on, issuedAt, adoption.adoptedOn);
+  if (ofDay) return ofDay;
+  const ofActor =
+    type === 'agreements.record-event' ? null : actorRefusal(actor, said.on, dossier.facts);
+  return ofActor ?? saidBefore(act, said, dossier);
+}
+
 function judgeAdoption(
   act: ActOf<unknown>,
   dossier: Dossier,
@@ -70,14 +80,25 @@ function judgeAdoption(
       });
 }
 
+/** What tells one act of an actor from another: the day, and what it is about. */
+interface Said {
+  readonly on: string;
+  readonly instrument?: string | undefined;
+  readonly event?: string | undefined;
+  readonly withdrawal?: string | undefined;
+}
+
 /** A judge of one kind of dated act, with the payload as its schema reads it. */
 type Check = (given: Omit<Case<unknown>, 'payload'>) => Refusal | null;
 
-function check<Payload>(
+function check<Payload extends Said>(
   schema: { parse(payload: unknown): Payload },
   judgeCase: (one: Case<Payload>) => Refusal | null,
 ): Check {
-  return (given) => judgeCase({ ...given, payload: schema.parse(given.act.payload) });
+  return (given) => {
+    const payload = schema.parse(given.act.payload);
+    return judgeDated(given, payload) ?? judgeCase({ ...given, payload });
+  };
 }
 
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -118,32 +139,6 @@ function judgeOpening(act: ActOf<unknown>, dossier: Dossier, adoption: Adoption)
   return same ? refuse(RULES.once, `It is open for signature from ${from} already.`) : null;
 }
 
-/** What tells one act of an actor from another: the day, and what it is about. */
-const Said = z.object({
-  on: z.string(),
-  instrument: z.string().optional(),
-  event: z.string().optional(),
-  withdrawal: z.string().optional(),
-});
-type Said = z.output<typeof Said>;
-
-/** Judges an act of one actor on a day, or an event recorded of the agreement. */
-function judgeDated(
-  act: ActOf<unknown>,
-  dossier: Dossier,
-  adoption: Adoption,
-  ofOneActor: Check,
-): Refusal | null {
-  const { actor, issuedAt, type } = act.header;
-  const said = Said.parse(act.payload);
-  const day = said.on;
-  const ofDay = dayRefusal(day, issuedAt, adoption.adoptedOn);
-  if (ofDay) return ofDay;
-  const ofActor =
-    type === 'agreements.record-event' ? null : actorRefusal(actor, day, dossier.facts);
-  return ofActor ?? saidBefore(act, said, dossier) ?? ofOneActor({ act, dossier, adoption });
-}
-
 /** Judges an act by its agreement's dossier. `known` tells which agreements the node has. */
 export function judge(
   act: ActOf<unknown>,
@@ -162,7 +157,5 @@ export function judge(
     return judgeCorrection(act, payloads.Correction.parse(act.payload), dossier);
   }
   const ofOneActor = CHECKS[type];
-  return ofOneActor
-    ? judgeDated(act, dossier, adoption, ofOneActor)
-    : judgeOpening(act, dossier, adoption);
+  return ofOneActor ? ofOneActor({ act, dossier, adoption }) : judgeOpening(act, dossier, adoption);
 }
