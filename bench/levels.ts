@@ -113,12 +113,19 @@ function pageRows({ pages }: Measured): Row[] {
   const rates = ([name, reading]: readonly [string, Pages['known']]): Row => ({
     what: name,
     measured: spread(reading),
-    ratio: `${number(reading.perSecond)} pages/s`,
+    ratio: `${number(reading.perSecond)} pages/s, p99 ${times(
+      reading.p99Milliseconds / pages.bare.p99Milliseconds,
+    )} of the bare server’s`,
     level: `p99 ≤ ${PAGE_MILLISECONDS_MAX} ms`,
     met: reading.p99Milliseconds <= PAGE_MILLISECONDS_MAX,
   });
   const size = pages.gzipBytesMax;
   return [
+    {
+      what: 'the same bytes from a bare server, 50 readers',
+      measured: spread(pages.bare),
+      ratio: `${number(pages.bare.perSecond)} pages/s`,
+    },
     rates(['page asked for before, 50 readers', pages.known]),
     rates(['page never asked for, 50 readers', pages.fresh]),
     rates(['page never asked for, one reader', pages.freshAlone]),

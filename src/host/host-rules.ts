@@ -61,6 +61,11 @@ export const CREDENTIALS_RULE = rule(
   'NIST SP 800-63B, section 3.1.1',
   'One signs in with an email address and the password that belongs to it.',
 );
+export const ACCOUNT_RULE = rule(
+  'host.account',
+  'NIST SP 800-63B, section 3.1.1.2',
+  'An account has a name, an email address, and a password that is long enough.',
+);
 export const INCIDENT_RULE = rule(
   'host.incident',
   'RFC 9110, section 15.6.1',

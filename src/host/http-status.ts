@@ -8,6 +8,7 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'status-table.columns': 400,
   'status-table.size': 413,
   'host.body': 400,
+  'host.account': 400,
   'host.date': 400,
   'host.format': 406,
   'host.size': 413,

@@ -1,15 +1,16 @@
 /** What the routes share: made once by `createApp`, handed to each of them. */
 import type { Area } from '../kernel/define-area.ts';
-import type { Store } from '../store/contract.ts';
+import type { Asking, Store } from '../store/contract.ts';
 import type { Page } from '../ui/page.ts';
 import type { Text } from '../ui/text/text.ts';
 import type { Locale } from '../ui/text/locale.ts';
-import type { SignIn } from './account/sign-in.ts';
+import type { Session, SignIn } from './account/sign-in.ts';
 import type { Assets } from './assets.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Position } from './position.ts';
 import type { ResponseCache } from './response-cache.ts';
+import { viewerOf } from './viewer.ts';
 
 export interface Services {
   readonly store: Store;
@@ -28,4 +29,9 @@ export interface Services {
 /** Today in UTC: the day that acts are dated by. */
 export function todayOf(services: Pick<Services, 'now'>): string {
   return services.now().toISOString().slice(0, 10);
+}
+
+/** As of today, as known now, as the session's person may see it. */
+export function askingOf(services: Pick<Services, 'now'>, session: Session | null): Asking {
+  return { viewer: viewerOf(session), asOf: todayOf(services), knownAt: null };
 }

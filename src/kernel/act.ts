@@ -23,13 +23,18 @@ const [HMAC_INNER, HMAC_OUTER] = [0x36, 0x5c];
 const ISSUE_CHARACTERS_MAX = 200;
 
 /** SHA-256 of the header's bytes, hex. */
-export const ActId = z.string().regex(/^[0-9a-f]{64}$/);
+export const ActId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'the id of an act has 64 characters, 0-9 and a-f');
 export type ActId = z.infer<typeof ActId>;
 
 export const ActType = z.string().regex(/^[a-z][a-z-]{1,40}\.[a-z][a-z-]{1,60}$/);
 export const RegisterKey = z
   .string()
-  .regex(/^[a-z][a-z-]{1,40}\/[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/);
+  .regex(
+    /^[a-z][a-z-]{1,40}\/[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/,
+    'a register is an area and a name, such as agreements/common-river',
+  );
 
 /** Why an act may be believed: signed under a mandate, or recorded from a named source. */
 export const Basis = z.discriminatedUnion('kind', [

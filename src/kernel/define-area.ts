@@ -133,6 +133,15 @@ export function defineQuestion<In extends z.ZodType, Out extends z.ZodType>(defi
   return definition;
 }
 
+/**
+ * One thing that would follow in law from an act: a sentence of the area's texts, by its key, and
+ * what fills it. A value that is a plain date is written in the reader's language.
+ */
+export interface Consequence {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 export interface Area {
   readonly name: string;
   readonly title: string;
@@ -140,6 +149,8 @@ export interface Area {
   readonly tables: readonly AnyTable[];
   readonly questions: readonly Question[];
   readonly decider: Decider;
+  /** What would follow in law from an act that the rules accept; nothing is recorded. */
+  preview?(asked: Asked, act: ActOf<unknown>): Promise<readonly Consequence[]>;
 }
 
 const twiceIn = (names: readonly string[]): string | undefined =>

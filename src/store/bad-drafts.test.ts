@@ -68,7 +68,7 @@ describe('a bad draft is refused, names its rule, and leaves nothing', () => {
     );
     expect(await ruleFor({ basis: source })).toBe('act.text');
     expect(await ruleFor({ register: 'notes/\0' })).toBe('act.bytes');
-    expect(ruleOf(await test.store.preview(note('\0')))).toBe('act.text');
+    expect(ruleOf(await test.store.preview(note('\0'), NOW))).toBe('act.text');
   });
 
   it('with anything in the header that is not well formed', async () => {

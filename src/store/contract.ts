@@ -1,7 +1,7 @@
 /** What the store offers to the host, the importers, the benches and the tests. */
 import type { ActId, Header, SignedAct } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
-import type { Asked, Query, Question, Viewer } from '../kernel/define-area.ts';
+import type { Asked, Consequence, Query, Question, Viewer } from '../kernel/define-area.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
@@ -27,10 +27,16 @@ export interface RecordedAct {
 /** For whom, as of which day and as known at which instant something is asked. */
 export type Asking = Pick<Asked, 'viewer' | 'asOf' | 'knownAt'>;
 
+/** What would follow from an act: in law, in sentences of its area, and in the tables. */
+export interface Preview {
+  readonly consequences: readonly Consequence[];
+  readonly changes: readonly RowChange[];
+}
+
 export interface Store extends Recorder {
   readonly network: string;
-  /** Decides without recording: the refusal, or the rows that would follow. */
-  preview(draft: DraftAct): Promise<Refusal | readonly RowChange[]>;
+  /** Decides without recording: the refusal, or what would follow as the viewer may know it. */
+  preview(draft: DraftAct, at: Asking): Promise<Refusal | Preview>;
   /** Takes acts that were signed elsewhere. */
   receive(acts: readonly SignedAct[]): Promise<Receipt[]>;
   /** Answers a question as the viewer; the input is parsed by the question's schema first. */

@@ -1,13 +1,13 @@
 /** Opens the store: the one way in for the host, the importers, the benches and the tests. */
 import type { Kysely } from 'kysely';
-import type { Area, Query, Question } from '../kernel/define-area.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
+import type { Area, Asked, Query, Question } from '../kernel/define-area.ts';
+import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { AdmittedListener } from './admitted-listener.ts';
 import { firstIssue } from './candidate-faults.ts';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
-import type { Asking, Store } from './contract.ts';
+import type { Asking, Preview, Store } from './contract.ts';
 import { admitOperator } from './genesis.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -105,7 +105,7 @@ function storeOf(parts: Parts): Store {
     network: options.network,
     submit: (drafts, report) =>
       turns.take(() => submitDrafts(recorder, drafts, reporting(parts, report))),
-    preview: (draft: DraftAct) => previewDraft(recorder, draft),
+    preview: (draft, at) => preview(parts, draft, at),
     receive: (acts) => turns.take(() => receiveActs(recorder, acts, reporting(parts, undefined))),
     ask: (question, input, at) => ask(parts, question, input, at),
     // An area types the tables that it asks for by itself.
@@ -131,8 +131,33 @@ function storeOf(parts: Parts): Store {
   };
 }
 
-async function ask<Input, Output>(
+/** What an area is given to answer from, in one transaction under the viewer's row security. */
+async function readFor<Result>(
   { reader, memories }: Parts,
+  at: Asking,
+  answer: (asked: Asked) => Promise<Result>,
+): Promise<Result> {
+  return readAs(reader, at.viewer, async (query) => {
+    const opened = await memories.open(query, viewerSetting(at.viewer), at.knownAt);
+    // An area types the tables that it asks for by itself.
+    return answer({ ...at, ...opened, query: query as unknown as Query });
+  });
+}
+
+async function preview(parts: Parts, draft: DraftAct, at: Asking): Promise<Refusal | Preview> {
+  const admissible = await previewDraft(parts.recorder, draft);
+  if (isRefusal(admissible)) return admissible;
+  const { area, act, changes } = admissible;
+  const consequences = await readFor(
+    parts,
+    at,
+    async (asked) => (await area.preview?.(asked, act)) ?? [],
+  );
+  return { consequences, changes };
+}
+
+async function ask<Input, Output>(
+  parts: Parts,
   question: Question<Input, Output>,
   input: unknown,
   at: Asking,
@@ -141,13 +166,8 @@ async function ask<Input, Output>(
   if (!parsed.success) return inputFault(question.name, firstIssue(parsed.error.issues));
   const fault = textFault(parsed.data);
   if (fault) return inputFault(question.name, fault);
-  return readAs(reader, at.viewer, async (query) => {
-    const opened = await memories.open(query, viewerSetting(at.viewer), at.knownAt);
-    // An area types the tables that it asks for by itself.
-    const asked = { ...at, ...opened, query: query as unknown as Query };
-    // The question's own schema gave the input.
-    return question.answer(asked, parsed.data as Input);
-  });
+  // The question's own schema gave the input.
+  return readFor(parts, at, (asked) => question.answer(asked, parsed.data as Input));
 }
 
 /** PostgreSQL takes no NUL in a text, so no question could be answered that holds one. */

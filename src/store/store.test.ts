@@ -65,9 +65,12 @@ describe('the store', () => {
 
   it('previews the rows of a draft and records nothing', async () => {
     const before = await test.store.ledger();
-    const rows = await test.store.preview(note('preview'));
-    expect(rows).toMatchObject([{ table: 'notes_note', put: { note: 'preview' } }]);
-    expect(ruleOf(await test.store.preview(note('a')))).toBe('notes.once');
+    const preview = await test.store.preview(note('preview'), NOW);
+    expect(preview).toMatchObject({
+      changes: [{ table: 'notes_note', put: { note: 'preview' } }],
+      consequences: [],
+    });
+    expect(ruleOf(await test.store.preview(note('a'), NOW))).toBe('notes.once');
     expect(await test.store.ledger()).toBe(before);
   });
 

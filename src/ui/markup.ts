@@ -8,4 +8,4 @@ export type Markup = JSX.Element;
 export type Content = Child | Markup;
 
 /** The depth of a heading. Components start at 2, since a page has one title. */
-export type HeadingLevel = 2 | 3 | 4 | 5 | 6;
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonSchemaOf } from '../../src/host/api/json-schema.ts';
 import { schemaFields, schemaValue } from '../../src/host/acts/schema-fields.ts';
+import { createText } from '../../src/ui/text/text.ts';
 import { area, exampleApp } from './example-app.tsx';
 import { COOKIE } from './fake-sign-in.ts';
 
@@ -17,12 +18,12 @@ const filled = {
   'payload.rules': '[{"days":3}]',
 };
 
-function send(fields: Record<string, string>, { app } = exampleApp()) {
+function send(fields: Record<string, string>, { app } = exampleApp(), cookie = COOKIE) {
   return app.request('/acts/new', {
     method: 'POST',
     body: new URLSearchParams(fields).toString(),
     headers: {
-      cookie: COOKIE,
+      cookie,
       origin: 'http://localhost',
       'content-type': 'application/x-www-form-urlencoded',
     },
@@ -47,6 +48,7 @@ describe('the form of an act', () => {
     const preview = await send({ ...filled, step: 'preview' }, made);
     expect(preview.status).toBe(200);
     const html = await preview.text();
+    expect(html).toContain('KEN is bound from 17 January 2026.');
     expect(html).toContain('value="confirm"');
     expect(html).toContain('value="A &lt;b&gt;table&lt;/b&gt;"');
     expect(await made.store.ledger()).toBe(0);
@@ -78,6 +80,45 @@ describe('the form of an act', () => {
     expect(wrong).toContain('href="#act-payload.rules"');
   });
 
+  it('says at each field what is wrong with it', async () => {
+    const wrong = { kind: 'bed', count: 'many', rules: '[{"days":"3"}]', title: '' };
+    const typed = Object.entries(wrong).map(([name, value]) => [`payload.${name}`, value]);
+    const form = { ...filled, ...Object.fromEntries(typed), basis: 'recorded', source: ' ' };
+    const html = await (await send({ ...form, step: 'preview' })).text();
+    const errors = html.matchAll(/id="act-([\w.]+)-error">([^<]*)</g);
+    const told = [...errors].map((one) => one.slice(1));
+    expect(Object.fromEntries(told)).toEqual({
+      source: 'must not be empty',
+      'payload.title': 'is missing',
+      'payload.kind': 'must be one of: table, chair',
+      'payload.count': 'must be a number',
+      'payload.rules': '0.days: must be a number',
+    });
+  });
+
+  it('takes a source only for what is recorded', async () => {
+    const response = await send({ ...filled, source: 'A table', step: 'confirm' });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('belongs to what is recorded');
+  });
+
+  it('begins with the example where only JSON will do, and chooses nothing for anyone', async () => {
+    const { app } = exampleApp();
+    const path = '/acts/new?type=examples.make';
+    const html = await (await app.request(path, { headers: { cookie: COOKIE } })).text();
+    expect(html).toMatch(/name="payload\.rules"[^>]*>\[\s*\{\s*&quot;days&quot;: 30/);
+    expect(html).not.toContain('selected="">table');
+    expect(html).not.toContain('selected="">true');
+  });
+
+  it('shows what was typed to one whose session has ended', async () => {
+    const response = await send({ ...filled, step: 'confirm' }, exampleApp(), '');
+    expect(response.status).toBe(401);
+    const html = await response.text();
+    expect(html).toContain('A &lt;b&gt;table&lt;/b&gt;');
+    expect(html).toContain('one\ntwo');
+  });
+
   it('is refused without the session’s token', async () => {
     expect((await send({ ...filled, token: 'guess', step: 'confirm' })).status).toBe(403);
   });
@@ -89,6 +130,7 @@ describe('the form of an act', () => {
 
 describe('a schema as fields', () => {
   const schema = jsonSchemaOf(area.acts[0]?.payload ?? expect.fail('the area has an act'), 'input');
+  const text = createText('en', []);
   const word = fc.stringMatching(/^[a-z]{1,12}$/);
   const payloads = fc.record(
     {
@@ -119,7 +161,9 @@ describe('a schema as fields', () => {
     fc.assert(
       fc.property(payloads, (payload) => {
         const typed = typedOf(payload);
-        const names = schemaFields(schema, 'payload', { typed, errors: {} }).map((one) => one.name);
+        const names = schemaFields(schema, 'payload', { text, typed, errors: {} }).map(
+          (one) => one.name,
+        );
         expect(names).toEqual(expect.arrayContaining(Object.keys(typed)));
         expect(schemaValue(schema, 'payload', typed)).toEqual(payload);
       }),

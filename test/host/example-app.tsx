@@ -65,7 +65,7 @@ export const area = defineArea({
         place: z.strictObject({ town: z.string(), note: z.string().optional() }).optional(),
         rules: z.array(z.strictObject({ days: z.int() })).optional(),
       }),
-      example: { title: 'A table', kind: 'table' },
+      example: { title: 'A table', kind: 'table', rules: [{ days: 30 }] },
       apply: () => [],
     }),
   ],
@@ -111,7 +111,7 @@ export function exampleApp(environment: Record<string, string> = {}, signIn: Sig
     assets: { styleSheet: assetOf('concord.css', 'text/css', 'body{}'), others: [] },
     signIn,
     config: readConfig(environment),
-    texts: [],
+    texts: [{ en: { 'examples.follows': '{$name} is bound from {$on}.' } }],
     log: createLog('silent'),
     now: () => new Date('2026-11-22T10:00:00Z'),
   });

@@ -81,7 +81,12 @@ export function fakeStore(): FakeStore {
     asked: () => asked,
     submit: async (drafts) => drafts.map((draft) => judge(draft.payload) ?? admit(compose(draft))),
     preview: async (draft) =>
-      judge(draft.payload) ?? [{ table: 'examples_thing', put: { title: 'preview' } }],
+      judge(draft.payload) ?? {
+        consequences: [
+          { key: 'examples.follows', values: { name: draft.actor, on: '2026-01-17' } },
+        ],
+        changes: [{ table: 'examples_thing', put: { title: 'preview' } }],
+      },
     receive: async (signed) =>
       signed.map((one) => {
         const verified = verifyAct(one, () => publicKeyOf(key.publicBytes));

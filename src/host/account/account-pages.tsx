@@ -82,6 +82,14 @@ export function signInPage(shown: Shown & { readonly to: string }): PageContent 
   };
 }
 
+const FIRST_FORM = 'first';
+
+/** What is wrong with a field, where the refusal names it. */
+function withFault(field: Field, refusal: Refusal | undefined): Field {
+  const error = refusal?.values[field.name];
+  return error === undefined ? field : { ...field, error };
+}
+
 /** The page behind the one-time link. */
 export function firstPage(
   shown: Shown & { readonly token: string; readonly operator: string },
@@ -89,6 +97,17 @@ export function firstPage(
   const { text } = shown;
   const title = text('host.first');
   const hint = text('host.first.password-rule', { count: PASSWORD_LENGTH_MIN });
+  const { refusal } = shown;
+  const fields = [
+    nameField(text('host.first.name'), shown.fields?.['name'] ?? '', 'name'),
+    emailField(shown),
+    passwordField(text, { hint, autocomplete: 'new-password' }),
+  ].map((field) => withFault(field, refusal));
+  const faults = fields.flatMap(({ name, label, error }) =>
+    error === undefined
+      ? []
+      : [{ fieldId: `${FIRST_FORM}-${name}`, message: `${label}: ${error}` }],
+  );
   return {
     title,
     breadcrumb: breadcrumb(text),
@@ -96,17 +115,11 @@ export function firstPage(
       <>
         <h1>{title}</h1>
         <p>{text('host.first.why', { operator: shown.operator })}</p>
-        <Said {...shown} />
+        {refusal === undefined ? null : (
+          <RefusalView text={text} refusal={refusal} faults={faults} />
+        )}
         <PostForm action={`/first/${shown.token}`}>
-          <FormFields
-            text={text}
-            id="first"
-            fields={[
-              nameField(text('host.first.name'), shown.fields?.['name'] ?? '', 'name'),
-              emailField(shown),
-              passwordField(text, { hint, autocomplete: 'new-password' }),
-            ]}
-          />
+          <FormFields text={text} id={FIRST_FORM} fields={fields} />
           <button type="submit">{text('host.first.do')}</button>
         </PostForm>
       </>
@@ -151,7 +164,7 @@ function TokenTable(props: { text: Text; tokens: readonly AccessToken[]; session
     cells: {
       name: <bdi>{token.name}</bdi>,
       made: token.createdAt.slice(0, 10),
-      used: token.lastUsedAt?.slice(0, 10) ?? '',
+      used: token.lastUsedAt?.slice(0, 10) ?? text('host.tokens.never'),
       revoke: (
         <PostForm action={`/account/tokens/${token.id}/revoke`} token={session.formToken}>
           <button type="submit" class="button-plain">
@@ -197,9 +210,16 @@ export function tokensPage(
         <p>{text('host.tokens.why')}</p>
         <Said {...shown} />
         {created === undefined ? null : (
-          <p role="status">
-            {text('host.tokens.created')} <code translate="no">{created}</code>
-          </p>
+          <div role="status" class="notice">
+            <p>{text('host.tokens.created')}</p>
+            <pre translate="no" tabindex={0}>
+              {created}
+            </pre>
+            <p>{text('host.tokens.use')}</p>
+            <pre translate="no" tabindex={0}>
+              {`export CONCORD_TOKEN=${created}`}
+            </pre>
+          </div>
         )}
         <TokenTable text={text} tokens={shown.tokens} session={session} />
         <PostForm action="/account/tokens" token={session.formToken}>

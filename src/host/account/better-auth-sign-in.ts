@@ -10,8 +10,8 @@ import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { BODY_RULE, CREDENTIALS_RULE, FIRST_RULE } from '../host-rules.ts';
-import { issueText } from '../issue-text.ts';
+import { ACCOUNT_RULE, CREDENTIALS_RULE, FIRST_RULE } from '../host-rules.ts';
+import { faultText, faultsIn } from '../faults.ts';
 import {
   EMAIL_LENGTH_MAX,
   NAME_LENGTH_MAX,
@@ -38,7 +38,7 @@ export interface SignInSettings {
 
 const Given = z.object({
   name: z.string().min(1).max(NAME_LENGTH_MAX),
-  email: z.email().max(EMAIL_LENGTH_MAX),
+  email: z.email('not an email address').max(EMAIL_LENGTH_MAX),
   password: z.string().min(PASSWORD_LENGTH_MIN).max(PASSWORD_LENGTH_MAX),
 });
 
@@ -157,7 +157,12 @@ async function useFirst(
 ): Promise<Cookies | Refusal> {
   const parsed = Given.safeParse(use.given);
   if (!parsed.success) {
-    return refuse(BODY_RULE, `The account cannot be made so: ${issueText(parsed.error)}.`);
+    const values = Object.fromEntries(
+      faultsIn(parsed.error).map(({ path, message }) => [path, message]),
+    );
+    return refuse(ACCOUNT_RULE, `The account cannot be made so: ${faultText(parsed.error)}.`, {
+      values,
+    });
   }
   if (!(await claimLink(pool, use.token))) {
     return refuse(FIRST_RULE, 'The link was used, is out of date, or never was one.');

@@ -1,21 +1,21 @@
-/** The making of an act in a browser: choose, fill in, see its effect, record it. */
+/** The making of an act in a browser: choose a kind, fill in its form. */
 import type { ActDefinition, Area } from '../../kernel/define-area.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
-import type { RowChange } from '../../kernel/table.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { type Field, FormFields } from '../../ui/form-fields/form-fields.tsx';
 import type { PageContent } from '../../ui/page.ts';
+import { RefusalNotice } from '../../ui/refusal/refusal.tsx';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { jsonSchemaOf } from '../api/json-schema.ts';
-import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
 import { RefusalView } from '../pages/refusal-content.tsx';
+import { COMMON_NAMES } from './form-draft.ts';
 import { type FieldsShown, schemaFields } from './schema-fields.ts';
 
 const FORM = 'act';
 
-const breadcrumb = (text: Text) => [
+/** The way to the pages of making an act. */
+export const breadcrumb = (text: Text) => [
   { href: '/', label: text('host.front') },
   { href: '/acts/new', label: text('host.acts.choose') },
 ];
@@ -46,15 +46,14 @@ export function chooseActPage(text: Text, areas: readonly Area[]): PageContent {
   };
 }
 
-/** The fields that acts of every kind have; their names are those of the API. */
-function commonFields(text: Text, session: Session, { typed, errors }: FieldsShown): Field[] {
+/** The fields that acts of every kind have, in the order of `COMMON_NAMES`. */
+function commonFields({ text, typed, errors }: FieldsShown): Field[] {
   const field = (name: string, label: string) => ({
     name,
     label: text(`host.acts.${label}`),
     value: typed[name] ?? '',
     ...(errors[name] === undefined ? {} : { error: errors[name] }),
   });
-  const actor = typed['actor'] ?? session.person.actors[0] ?? '';
   const bases = ['signed', 'recorded'].map((value) => ({
     value,
     label: text(`host.acts.basis.${value}`),
@@ -67,7 +66,13 @@ function commonFields(text: Text, session: Session, { typed, errors }: FieldsSho
       hint: text('host.acts.register.hint'),
       lengthMax: 160,
     },
-    { ...field('actor', 'actor'), kind: 'text', required: true, value: actor, lengthMax: 63 },
+    {
+      ...field('actor', 'actor'),
+      kind: 'text',
+      required: true,
+      hint: text('host.acts.actor.hint'),
+      lengthMax: 63,
+    },
     {
       ...field('basis', 'basis'),
       kind: 'select',
@@ -75,23 +80,77 @@ function commonFields(text: Text, session: Session, { typed, errors }: FieldsSho
       value: typed['basis'] ?? 'signed',
       options: bases,
     },
-    { ...field('source', 'source'), kind: 'text', lengthMax: 400 },
-    { ...field('effectiveOn', 'effective-on'), kind: 'date' },
+    {
+      ...field('source', 'source'),
+      kind: 'text',
+      hint: text('host.acts.source.hint'),
+      lengthMax: 400,
+    },
+    {
+      ...field('effectiveOn', 'effective-on'),
+      kind: 'date',
+      hint: text('host.acts.effective-on.hint'),
+    },
   ];
 }
 
+/** All fields of a kind of act: those of every act, then those of its payload. */
+export function actFieldsOf(shown: FieldsShown & { readonly definition: ActDefinition }): Field[] {
+  const schema = jsonSchemaOf(shown.definition.payload, 'input');
+  return [...commonFields(shown), ...schemaFields(schema, 'payload', shown)];
+}
+
 export interface ActFormShown extends FieldsShown {
-  readonly text: Text;
   readonly session: Session;
   readonly definition: ActDefinition;
   readonly refusal?: Refusal;
 }
 
+/** So many fields that may be left out do not stand in the way of the others. */
+const OPTIONAL_SHOWN_MAX = 6;
+
+const isAtHand = ({ required, value = '', error }: Field): boolean =>
+  required === true || value !== '' || error !== undefined;
+
+/** What has to be filled in first; much that may be left out waits until it is opened. */
+function ActFields({ text, fields }: { text: Text; fields: readonly Field[] }) {
+  const common = COMMON_NAMES.length;
+  const own = fields.slice(common);
+  const optional = own.filter((field) => !isAtHand(field));
+  if (optional.length <= OPTIONAL_SHOWN_MAX) {
+    return <FormFields text={text} id={FORM} fields={fields} />;
+  }
+  const first = [...fields.slice(0, common), ...own.filter(isAtHand)];
+  return (
+    <>
+      <FormFields text={text} id={FORM} fields={first} />
+      <details class="form-more">
+        <summary>{text('host.acts.more', { count: optional.length })}</summary>
+        <FormFields text={text} id={FORM} fields={optional} />
+      </details>
+    </>
+  );
+}
+
+interface SaidProps {
+  readonly text: Text;
+  readonly refusal: Refusal | undefined;
+  readonly faults: readonly { fieldId: string; message: string }[];
+}
+
+/** Where fields are at fault, they say what is wrong; else the refusal does, with its rule. */
+function Said({ text, refusal, faults }: SaidProps) {
+  if (refusal === undefined) return null;
+  if (faults.length === 0) return <RefusalView text={text} refusal={refusal} />;
+  const what = text('host.form.faults', { count: faults.length });
+  return <RefusalNotice text={text} id="refusal" what={what} faults={faults} />;
+}
+
 /** The form of one kind of act, with what was typed and what was wrong with it. */
 export function actFormPage(shown: ActFormShown): PageContent {
   const { text, session, definition, refusal } = shown;
-  const schema = jsonSchemaOf(definition.payload, 'input');
-  const fields = [...commonFields(text, session, shown), ...schemaFields(schema, 'payload', shown)];
+  const actor = shown.typed['actor'] ?? session.person.actors[0] ?? '';
+  const fields = actFieldsOf({ ...shown, typed: { ...shown.typed, actor } });
   const faults = fields.flatMap((field) =>
     field.error === undefined
       ? []
@@ -103,84 +162,12 @@ export function actFormPage(shown: ActFormShown): PageContent {
     body: (
       <>
         <h1>{definition.title}</h1>
-        {refusal === undefined ? null : (
-          <RefusalView text={text} refusal={refusal} faults={faults} />
-        )}
+        <Said text={text} refusal={refusal} faults={faults} />
         <PostForm action="/acts/new" token={session.formToken}>
           <input type="hidden" name="type" value={definition.type} />
-          <FormFields text={text} id={FORM} fields={fields} />
+          <ActFields text={text} fields={fields} />
           <button type="submit" name="step" value="preview">
             {text('host.acts.preview')}
-          </button>
-        </PostForm>
-      </>
-    ),
-  };
-}
-
-function ChangesOfTable(props: { text: Text; table: string; changes: readonly RowChange[] }) {
-  const { text, table, changes } = props;
-  const names = [...new Set(changes.flatMap((change) => Object.keys(change.put)))];
-  const cellOf = (value: unknown) =>
-    typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
-  return (
-    <DataTable
-      text={text}
-      id={`changes-${table}`}
-      caption={table.replaceAll('_', ' ')}
-      columns={names.map((name) => ({ key: name, label: name.replaceAll('_', ' ') }))}
-      rows={changes.map((change) => ({
-        cells: Object.fromEntries(names.map((name) => [name, cellOf(change.put[name])])),
-      }))}
-    />
-  );
-}
-
-export interface PreviewShown {
-  readonly text: Text;
-  readonly session: Session;
-  readonly definition: ActDefinition;
-  readonly typed: Fields;
-  readonly changes: readonly RowChange[];
-}
-
-/** What would follow from the act. It carries the whole form on, so nothing is kept meanwhile. */
-export function previewPage({
-  text,
-  session,
-  definition,
-  typed,
-  changes,
-}: PreviewShown): PageContent {
-  const tables = [...new Set(changes.map((change) => change.table))];
-  const carried = Object.entries(typed).filter(([name]) => name !== 'step' && name !== 'token');
-  return {
-    title: text('host.acts.preview.title'),
-    breadcrumb: breadcrumb(text),
-    body: (
-      <>
-        <h1>{text('host.acts.preview.title')}</h1>
-        <p>
-          {definition.title} · <b translate="no">{typed['actor']}</b> ·{' '}
-          <span translate="no">{typed['register']}</span>
-        </p>
-        {tables.length === 0 ? <p>{text('host.acts.preview.none')}</p> : null}
-        {tables.map((table) => (
-          <ChangesOfTable
-            text={text}
-            table={table}
-            changes={changes.filter((change) => change.table === table)}
-          />
-        ))}
-        <PostForm action="/acts/new" token={session.formToken}>
-          {carried.map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <button type="submit" name="step" value="confirm">
-            {text('host.acts.confirm')}
-          </button>{' '}
-          <button type="submit" name="step" value="change" class="button-plain">
-            {text('host.acts.change')}
           </button>
         </PostForm>
       </>

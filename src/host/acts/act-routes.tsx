@@ -5,16 +5,18 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import type { Session } from '../account/sign-in.ts';
 import { findAct } from '../api/acts.ts';
-import { type Fields, readSessionForm } from '../form.ts';
+import { type Fields, readFields, readSessionForm } from '../form.ts';
 import { UNKNOWN_RULE } from '../host-rules.ts';
 import { statusOf } from '../http-status.ts';
 import { chooseLocale } from '../pages/locale.ts';
+import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
-import type { Services } from '../services.ts';
+import { type Services, askingOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
-import { actFormPage, chooseActPage, previewPage } from './act-form.tsx';
+import { actFieldsOf, actFormPage, chooseActPage } from './act-form.tsx';
+import { previewPage } from './act-preview.tsx';
 import { actsByType, readDraft } from './draft.ts';
-import { draftJsonOf, faultsOf } from './form-draft.ts';
+import { begunFields, draftJsonOf, faultsOf } from './form-draft.ts';
 import { recordedActPage } from './recorded-act-page.tsx';
 
 type Acts = ReadonlyMap<string, ActDefinition>;
@@ -32,18 +34,18 @@ const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
 /** The form with what was typed, and with a refusal and the fields at fault where there is one. */
 function showForm(services: Services, c: HostContext, filled: Filled, refusal?: Refusal) {
   const text = services.textIn(chooseLocale(c));
-  const json = draftJsonOf(filled.definition, filled.typed);
-  const errors = refusal ? faultsOf(filled.definition, json) : {};
+  const errors = refusal ? faultsOf(filled.definition, filled.typed, text) : {};
   const page = actFormPage({ ...filled, text, errors, ...(refusal && { refusal }) });
   const status = refusal ? statusOf(refusal, 'act') : 200;
   return showPage(services, c, page, { section: 'record', status });
 }
 
 async function showPreview(services: Services, c: HostContext, filled: Filled, draft: DraftAct) {
-  const changes = await services.store.preview(draft);
-  if (isRefusal(changes)) return showForm(services, c, filled, changes);
+  const effect = await services.store.preview(draft, askingOf(services, filled.session));
+  if (isRefusal(effect)) return showForm(services, c, filled, effect);
   const text = services.textIn(chooseLocale(c));
-  return showPage(services, c, previewPage({ ...filled, text, changes }), { section: 'record' });
+  const page = previewPage({ ...filled, text, effect, draft });
+  return showPage(services, c, page, { section: 'record' });
 }
 
 async function record(services: Services, c: HostContext, filled: Filled, draft: DraftAct) {
@@ -54,9 +56,20 @@ async function record(services: Services, c: HostContext, filled: Filled, draft:
   return c.redirect(`/acts/${receipt.id}`, 303);
 }
 
+/** Where the session has ended meanwhile, what was typed is shown, so that it can be kept. */
+async function showLost(services: Services, c: HostContext, acts: Acts, refusal: Refusal) {
+  const text = services.textIn(chooseLocale(c));
+  const typed = await readFields(c);
+  const definition = acts.get(typed['type'] ?? '');
+  const lost = definition ? actFieldsOf({ text, definition, typed, errors: {} }) : [];
+  const shown = lost.flatMap(({ label, value = '' }) => (value === '' ? [] : [{ label, value }]));
+  const page = refusalContent(text, refusal, shown);
+  return showPage(services, c, page, { section: 'record', status: statusOf(refusal) });
+}
+
 async function takeForm(services: Services, c: HostContext, acts: Acts): Promise<Response> {
   const form = await readSessionForm(c);
-  if (isRefusal(form)) return showPage(services, c, form);
+  if (isRefusal(form)) return showLost(services, c, acts, form);
   const { session, fields: typed } = form;
   const definition = acts.get(typed['type'] ?? '');
   if (!definition) return showPage(services, c, noSuchKind);
@@ -81,7 +94,8 @@ function offerForm(services: Services, c: HostContext, acts: Acts): Promise<Resp
   const definition = acts.get(type);
   if (!definition) return showPage(services, c, noSuchKind);
   // An address may fill in fields, so that a page can lead to an act that it speaks of.
-  return showForm(services, c, { session, definition, typed: c.req.query() });
+  const typed = { ...begunFields(definition), ...c.req.query() };
+  return showForm(services, c, { session, definition, typed });
 }
 
 /** Mounts the pages of acts. */

@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import type { Person } from '../account/sign-in.ts';
 import { ACTS_FOR_RULE, BODY_RULE, UNKNOWN_RULE } from '../host-rules.ts';
-import { issueText } from '../issue-text.ts';
+import { faultText } from '../faults.ts';
 
 export const DraftJson = z.strictObject({
   type: ActType,
@@ -34,7 +34,9 @@ function judgePerson(draft: z.output<typeof DraftJson>, person: Person, operator
   const own = person.actors.join(', ') || 'nobody yet';
   if (person.actors.includes(spoken)) return null;
   return refuse(ACTS_FOR_RULE, `${person.name} does not act for ${spoken} on this node.`, {
-    remedy: `Ask the administrator to entrust you with ${spoken}, or act for ${own}.`,
+    remedy:
+      `Ask the administrator to entrust you with ${spoken}, act for ${own}, ` +
+      'or record the act from a named source, if you keep the register.',
     values: { actor: spoken },
   });
 }
@@ -46,7 +48,7 @@ function judgePayload(payload: unknown, definition: ActDefinition): Refusal | nu
   if (parsed.success) return null;
   return refuse(
     BODY_RULE,
-    `The payload of ${definition.type} is not well formed: ${issueText(parsed.error)}.`,
+    `The payload of ${definition.type} is not well formed: ${faultText(parsed.error)}.`,
     { remedy: 'GET /api/openapi.json describes it, with an example.' },
   );
 }
@@ -59,7 +61,7 @@ export function readDraft(
 ): DraftAct | Refusal {
   const parsed = DraftJson.safeParse(json);
   if (!parsed.success) {
-    return refuse(BODY_RULE, `The act is not well formed: ${issueText(parsed.error)}.`);
+    return refuse(BODY_RULE, `The act is not well formed: ${faultText(parsed.error)}.`);
   }
   const { marking, ...draft } = parsed.data;
   const definition = known.acts.get(draft.type);

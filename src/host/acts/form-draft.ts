@@ -1,34 +1,86 @@
 /** From a form's fields to the act that is asked for, and from faults back to fields. */
 import type { ActDefinition } from '../../kernel/define-area.ts';
+import type { Text } from '../../ui/text/text.ts';
 import { jsonSchemaOf } from '../api/json-schema.ts';
+import { faultsIn } from '../faults.ts';
 import type { Fields } from '../form.ts';
 import { DraftJson } from './draft.ts';
-import { schemaValue } from './schema-fields.ts';
+import { brokenJson, exampleFields, schemaFields, schemaValue } from './schema-fields.ts';
+
+/** The fields that acts of every kind have; their names are those of the API. */
+export const COMMON_NAMES = ['register', 'actor', 'basis', 'source', 'effectiveOn'] as const;
+
+/** A source belongs to what is recorded; beside another basis the schema is to refuse it. */
+function basisOf(typed: Fields): Record<string, string> {
+  const source = (typed['source'] ?? '').trim();
+  if (typed['basis'] === 'recorded') return { kind: 'recorded', source };
+  return source === '' ? { kind: 'signed' } : { kind: 'signed', source };
+}
 
 /** The act as the API would take it. */
 export function draftJsonOf(definition: ActDefinition, typed: Fields): Record<string, unknown> {
   const schema = jsonSchemaOf(definition.payload, 'input');
-  const source = (typed['source'] ?? '').trim();
-  const recorded = typed['basis'] === 'recorded';
   return {
     type: definition.type,
     register: (typed['register'] ?? '').trim(),
     actor: (typed['actor'] ?? '').trim(),
     payload: schemaValue(schema, 'payload', typed) ?? {},
-    basis: recorded ? { kind: 'recorded', source } : { kind: 'signed' },
+    basis: basisOf(typed),
     effectiveOn: typed['effectiveOn']?.trim() || null,
   };
 }
 
-/** What is wrong with it, by name of the field. */
-export function faultsOf(definition: ActDefinition, json: Record<string, unknown>): Fields {
-  const draft = DraftJson.safeParse(json).error?.issues ?? [];
-  const payload = definition.payload.safeParse(json['payload']).error?.issues ?? [];
-  const named: (readonly [string, string])[] = [
-    ...draft.map(
-      ({ path, message }) => [path[0] === 'basis' ? 'source' : path.join('.'), message] as const,
+/** What a new form begins with: what only JSON can say is easier to change than to write. */
+export function begunFields(definition: ActDefinition): Fields {
+  return exampleFields(jsonSchemaOf(definition.payload, 'input'), 'payload', definition.example);
+}
+
+/** The field that a fault belongs to: the one it lies in, else the first of those within it. */
+function fieldAt(path: string, names: readonly string[]): string | null {
+  const around = names
+    .filter((name) => path === name || path.startsWith(`${name}.`))
+    .toSorted((one, other) => other.length - one.length);
+  return around[0] ?? names.find((name) => name.startsWith(`${path}.`)) ?? null;
+}
+
+function commonFaults(json: Record<string, unknown>, text: Text): [string, string][] {
+  const error = DraftJson.safeParse(json).error;
+  return (error ? faultsIn(error, text) : []).map(({ path, message }) => {
+    if (!path.startsWith('basis')) return [path, message];
+    const isExtra = path === 'basis';
+    return ['source', isExtra ? text('host.fault.source') : message];
+  });
+}
+
+function payloadFaults(definition: ActDefinition, payload: unknown, text: Text) {
+  const error = definition.payload.safeParse(payload).error;
+  return (error ? faultsIn(error, text) : []).map(({ path, message }): [string, string] => [
+    path === '' ? 'payload' : `payload.${path}`,
+    message,
+  ]);
+}
+
+/** What is wrong with what was typed, by name of the field, each with all that is wrong there. */
+export function faultsOf(definition: ActDefinition, typed: Fields, text: Text): Fields {
+  const schema = jsonSchemaOf(definition.payload, 'input');
+  const shown = schemaFields(schema, 'payload', { typed, errors: {}, text });
+  const names: string[] = [...COMMON_NAMES, ...shown.map((field) => field.name)];
+  const json = draftJsonOf(definition, typed);
+  const broken = brokenJson(schema, 'payload', typed);
+  const faults = new Map<string, string[]>();
+  for (const [path, message] of [
+    ...commonFaults(json, text),
+    ...payloadFaults(definition, json['payload'], text),
+  ]) {
+    const name = fieldAt(path, names);
+    if (name === null || name in broken) continue;
+    const where = path.startsWith(`${name}.`) ? `${path.slice(name.length + 1)}: ` : '';
+    faults.set(name, [...(faults.get(name) ?? []), `${where}${message}`]);
+  }
+  return {
+    ...Object.fromEntries([...faults].map(([name, told]) => [name, told.join('; ')])),
+    ...Object.fromEntries(
+      Object.entries(broken).map(([name, why]) => [name, text('host.fault.json', { why })]),
     ),
-    ...payload.map(({ path, message }) => [['payload', ...path].join('.'), message] as const),
-  ];
-  return Object.fromEntries(named);
+  };
 }

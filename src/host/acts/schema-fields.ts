@@ -4,6 +4,7 @@
  */
 import type { Field } from '../../ui/form-fields/form-fields.tsx';
 import { type JsonSchema, typeOf } from '../api/json-schema.ts';
+import type { Text } from '../../ui/text/text.ts';
 import type { Fields } from '../form.ts';
 
 type Shape =
@@ -51,6 +52,7 @@ function labelOf(path: string): string {
 }
 
 export interface FieldsShown {
+  readonly text: Text;
   /** What was typed, by name of the field. */
   readonly typed: Fields;
   /** What is wrong, by name of the field. */
@@ -67,7 +69,24 @@ const optionOf = (value: unknown) => ({ value: textOf(value), label: textOf(valu
 
 type Base = Omit<Field, 'kind'>;
 
-const FIELD_BY_SHAPE: Readonly<Record<Shape, (base: Base, schema: JsonSchema) => Field>> = {
+/** Adds to what the schema says of a field how it is to be filled in. */
+function hinted(base: Base, ...more: readonly string[]): Base {
+  const hint = [base.hint, ...more].filter((part) => part !== undefined && part !== '').join(' ');
+  return hint === '' ? base : { ...base, hint };
+}
+
+type Make = (base: Base, schema: JsonSchema, text: Text) => Field;
+
+const jsonField: Make = (base, schema, text) => {
+  const [example] = schema.examples ?? [];
+  const hint =
+    example === undefined
+      ? text('host.acts.json-hint')
+      : text('host.acts.json-such-as', { example: JSON.stringify(example) });
+  return { ...hinted(base, hint), kind: 'textarea', rows: 4, code: true };
+};
+
+const FIELD_BY_SHAPE: Readonly<Record<Shape, Make>> = {
   constant: (base, schema) => ({ ...base, kind: 'hidden', value: textOf(schema.const) }),
   choice: (base, schema) => ({
     ...base,
@@ -77,11 +96,27 @@ const FIELD_BY_SHAPE: Readonly<Record<Shape, (base: Base, schema: JsonSchema) =>
   flag: (base) => ({ ...base, kind: 'select', options: [true, false].map(optionOf) }),
   number: (base) => ({ ...base, kind: 'number' }),
   date: (base) => ({ ...base, kind: 'date' }),
-  lines: (base) => ({ ...base, kind: 'textarea', rows: 3, hint: 'One per line' }),
+  lines: (base, schema, text) => {
+    const choices = (schema.items?.enum ?? []).map(textOf).join(', ');
+    const among = choices === '' ? '' : text('host.acts.among', { choices });
+    const kind = { kind: 'textarea', rows: 3 } as const;
+    return { ...hinted(base, text('host.acts.one-per-line'), among), ...kind };
+  },
   text: (base, schema) => textField(base, schema.maxLength),
-  json: (base) => ({ ...base, kind: 'textarea', rows: 4, hint: 'JSON' }),
-  group: (base) => ({ ...base, kind: 'textarea', rows: 4, hint: 'JSON' }),
+  json: jsonField,
+  group: jsonField,
 };
+
+/**
+ * A default is told and not filled in: a value within a group that may be left out would make the
+ * whole group be there.
+ */
+function hintsOf(schema: JsonSchema, text: Text): { hint?: string } {
+  const isEmpty = schema.default === undefined || textOf(schema.default) === '[]';
+  const otherwise = isEmpty ? '' : text('host.acts.otherwise', { value: textOf(schema.default) });
+  const hint = [schema.description ?? '', otherwise].filter(Boolean).join(' ');
+  return hint === '' ? {} : { hint };
+}
 
 function leaf(schema: JsonSchema, path: string, required: boolean, shown: FieldsShown): Field {
   const error = shown.errors[path];
@@ -89,11 +124,11 @@ function leaf(schema: JsonSchema, path: string, required: boolean, shown: Fields
     name: path,
     label: labelOf(path),
     required,
-    value: shown.typed[path] ?? textOf(schema.default),
-    ...(schema.description === undefined ? {} : { hint: schema.description }),
+    value: shown.typed[path] ?? '',
+    ...hintsOf(schema, shown.text),
     ...(error === undefined ? {} : { error }),
   };
-  return FIELD_BY_SHAPE[shapeOf(schema)](base, schema);
+  return FIELD_BY_SHAPE[shapeOf(schema)](base, schema, shown.text);
 }
 
 function textField(base: Base, lengthMax = 0): Field {
@@ -114,6 +149,49 @@ export function schemaFields(
     const needed = required && part.default === undefined && (inner.required ?? []).includes(name);
     return schemaFields(part, `${path}.${name}`, shown, needed);
   });
+}
+
+/** The leaves of a schema with their paths, groups laid out flat. */
+function leavesOf(schema: JsonSchema, path: string): (readonly [string, JsonSchema])[] {
+  const inner = bare(schema);
+  if (shapeOf(inner) !== 'group') return [[path, inner]];
+  return Object.entries(inner.properties ?? {}).flatMap(([name, part]) =>
+    leavesOf(part, `${path}.${name}`),
+  );
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return valueAt(Object.entries(value).find(([key]) => key === name)?.[1], rest);
+}
+
+const JSON_INDENT = 2;
+
+/** What an example has for the fields that take JSON, as it would be typed. */
+export function exampleFields(schema: JsonSchema, path: string, example: unknown): Fields {
+  const found = leavesOf(schema, path)
+    .filter(([, part]) => shapeOf(part) === 'json')
+    .map(([name]) => [name, valueAt(example, name.split('.').slice(1))] as const)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, JSON.stringify(value, null, JSON_INDENT)] as const);
+  return Object.fromEntries(found);
+}
+
+/** The fields that take JSON and hold none, each with what the parser says. */
+export function brokenJson(schema: JsonSchema, path: string, typed: Fields): Fields {
+  const told = leavesOf(schema, path).flatMap(([name, part]) => {
+    const text = typed[name] ?? '';
+    if (shapeOf(part) !== 'json' || text.trim() === '') return [];
+    try {
+      JSON.parse(text);
+      return [];
+    } catch (error) {
+      return [[name, error instanceof Error ? error.message : String(error)] as const];
+    }
+  });
+  return Object.fromEntries(told);
 }
 
 function jsonOf(text: string): unknown {

@@ -6,9 +6,10 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Receipt } from '../../kernel/submission.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { recordedActJson } from '../acts/recorded-act.ts';
+import { consequenceText } from '../consequence-text.ts';
 import { BODY_RULE, ORIGIN_RULE, UNKNOWN_RULE } from '../host-rules.ts';
-import { issueText } from '../issue-text.ts';
-import type { Services } from '../services.ts';
+import { faultText } from '../faults.ts';
+import { type Services, askingOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonAnswer, jsonResponse } from './json-response.ts';
 import { SignedActJson, signedActOf } from './signed-act.ts';
@@ -70,7 +71,7 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
     if (typeof json === 'object' && json !== null && 'signed' in json) {
       const parsed = Signed.safeParse(json);
       if (!parsed.success) {
-        const fault = issueText(parsed.error);
+        const fault = faultText(parsed.error);
         return jsonResponse(refuse(BODY_RULE, `The signed act is not well formed: ${fault}.`));
       }
       const [receipt] = await services.store.receive([signedActOf(parsed.data.signed)]);
@@ -86,8 +87,14 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
     if (isRefusal(acting)) return jsonResponse(acting);
     const draft = readDraft(acting.json, acting.session.person, known);
     if (isRefusal(draft)) return jsonResponse(draft);
-    const effect = await services.store.preview(draft);
-    return jsonResponse(isRefusal(effect) ? effect : { accepted: true, changes: effect });
+    const effect = await services.store.preview(draft, askingOf(services, acting.session));
+    if (isRefusal(effect)) return jsonResponse(effect);
+    const english = services.textIn('en');
+    const consequences = effect.consequences.map((one) => ({
+      text: consequenceText(english, one),
+      ...one,
+    }));
+    return jsonResponse({ accepted: true, consequences, changes: effect.changes });
   });
 }
 

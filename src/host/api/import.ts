@@ -5,7 +5,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { ImportReport } from '../../practices/agreements/import/import-report.ts';
 import { importStatusTable } from '../../practices/agreements/import/import-status-table.ts';
 import { ACTS_FOR_RULE, BODY_RULE, INPUT_RULE } from '../host-rules.ts';
-import { issueText } from '../issue-text.ts';
+import { faultText } from '../faults.ts';
 import { API_BODY_BYTES_MAX } from '../limits.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
@@ -48,7 +48,7 @@ function readParameters(c: HostContext): z.output<typeof Parameters> | Refusal {
   const given = Object.fromEntries(new URL(c.req.url).searchParams);
   const parsed = Parameters.safeParse(given);
   if (parsed.success) return parsed.data;
-  return refuse(INPUT_RULE, `The import is not well described: ${issueText(parsed.error)}.`, {
+  return refuse(INPUT_RULE, `The import is not well described: ${faultText(parsed.error)}.`, {
     remedy: 'Name the source of the table: ?source=…',
   });
 }

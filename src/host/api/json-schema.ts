@@ -13,6 +13,7 @@ export interface JsonSchema {
   readonly const?: unknown;
   readonly description?: string;
   readonly default?: unknown;
+  readonly examples?: readonly unknown[];
   readonly format?: string;
   readonly pattern?: string;
   readonly maxLength?: number;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Question } from '../../kernel/define-area.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { INPUT_RULE } from '../host-rules.ts';
-import { issueText } from '../issue-text.ts';
+import { faultText } from '../faults.ts';
 import { type JsonSchema, jsonSchemaOf, typeOf } from './json-schema.ts';
 
 /** Names that every question takes beside its own. */
@@ -76,5 +76,5 @@ export function queryInput(
   }
   const parsed = question.input.safeParse(input);
   if (parsed.success) return input;
-  return refuse(INPUT_RULE, `The question cannot be asked so: ${issueText(parsed.error)}.`);
+  return refuse(INPUT_RULE, `The question cannot be asked so: ${faultText(parsed.error)}.`);
 }

@@ -17,10 +17,19 @@ export interface RefusalViewProps {
   readonly title?: string;
   /** The fields at fault, where it is shown above a form. */
   readonly faults?: readonly { fieldId: string; message: string }[];
+  /** What was typed and has no field on the page. */
+  readonly typed?: readonly Typed[];
+  readonly level?: 1 | 2;
+}
+
+interface Typed {
+  readonly label: string;
+  readonly value: string;
 }
 
 /** What was refused, the rule with its citation, and what one can do. */
-export function RefusalView({ text, refusal, title, faults = [] }: RefusalViewProps) {
+export function RefusalView(props: RefusalViewProps) {
+  const { text, refusal, title, faults = [], typed = [], level = 2 } = props;
   const { rule, reason, remedy } = refusal;
   return (
     <RefusalNotice
@@ -29,23 +38,24 @@ export function RefusalView({ text, refusal, title, faults = [] }: RefusalViewPr
       what={reason}
       rule={{ text: rule.text, citation: rule.citation }}
       faults={faults}
+      typed={typed}
+      level={level}
       {...(title === undefined ? {} : { title })}
       {...(remedy === undefined ? {} : { remedy })}
     />
   );
 }
 
-/** The content of a page that says no. */
-export function refusalContent(text: Text, refusal: Refusal): PageContent {
+/** The content of a page that says no, with what was typed where it would be lost. */
+export function refusalContent(
+  text: Text,
+  refusal: Refusal,
+  typed: readonly Typed[] = [],
+): PageContent {
   const title = text(titleKey(statusOf(refusal)));
   return {
     title,
     breadcrumb: [{ href: '/', label: text('host.front') }],
-    body: (
-      <>
-        <h1>{title}</h1>
-        <RefusalView text={text} refusal={refusal} />
-      </>
-    ),
+    body: <RefusalView text={text} refusal={refusal} title={title} level={1} typed={typed} />,
   };
 }

@@ -2,13 +2,24 @@
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { PageContent } from '../../ui/page.ts';
 import { statusOf } from '../http-status.ts';
+import type { Text } from '../../ui/text/text.ts';
 import { type Services, todayOf } from '../services.ts';
 import type { HostContext } from '../viewer.ts';
 import { renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
+import { signInPage } from '../account/account-pages.tsx';
+import { SIGN_IN_RULE } from '../host-rules.ts';
 import { refusalContent } from './refusal-content.tsx';
 
 export const HTML_TYPE = 'text/html; charset=utf-8';
+
+/** Who only has to sign in is asked to, at the address that they came to. */
+function refusedPage(c: HostContext, text: Text, refusal: Refusal): PageContent {
+  const { pathname, search } = new URL(c.req.url);
+  return c.req.method === 'GET' && refusal.rule.id === SIGN_IN_RULE.id
+    ? signInPage({ text, to: `${pathname}${search}` })
+    : refusalContent(text, refusal);
+}
 
 /** Shows content that is made for this request alone: forms, refusals. Nobody keeps it. */
 export async function showPage(
@@ -19,7 +30,7 @@ export async function showPage(
 ): Promise<Response> {
   const text = services.textIn(chooseLocale(c));
   const { searchParams, pathname } = new URL(c.req.url);
-  const content = isRefusal(given) ? refusalContent(text, given) : given;
+  const content = isRefusal(given) ? refusedPage(c, text, given) : given;
   const html = await renderFrame(services, {
     content,
     section: options.section ?? '',

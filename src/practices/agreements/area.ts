@@ -2,6 +2,7 @@
 import { defineArea } from '../../kernel/define-area.ts';
 import { agreementActs } from './acts.ts';
 import { decider } from './decider.ts';
+import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
 import { between, ofActor } from './questions/actor.ts';
 import { curve } from './questions/curve.ts';
@@ -36,4 +37,5 @@ export const agreements = defineArea({
     shortOf,
   ],
   decider,
+  preview,
 });

@@ -6,6 +6,7 @@ import type { InstantText } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { REGISTRY } from '../actors/area.ts';
 import { registerOf } from './acts.ts';
+import type { FinalClauses } from './clauses.ts';
 import { agreementsIn, loadWithNamed } from './load.ts';
 import { recallFacts } from './load-facts.ts';
 import { partyFacts } from './rules/docket.ts';
@@ -59,6 +60,13 @@ class Making {
     this.#known.set(agreement, made);
     return made;
   }
+}
+
+/** The facts that clauses ask for, the parties to the other agreements that they name included. */
+export async function factsFor(asked: Asked, clauses: readonly FinalClauses[]): Promise<Facts> {
+  const named = clauses.flatMap(agreementsNamedIn);
+  const others = await chroniclesOf(asked, named);
+  return { ...(await recallFacts(asked)), ...partyFacts((other) => others.get(other) ?? null) };
 }
 
 async function compute(asked: Asked, missing: readonly string[]): Promise<Known[]> {

@@ -8,7 +8,12 @@ import { ActorId } from '../../kernel/actor-id.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
 
 /** A positive fraction as text, `2/3` or `0.55`; exact, never a float. */
-export const FractionText = z.string().regex(/^(\d{1,9}\/[1-9]\d{0,8}|\d{1,9}(\.\d{1,12})?)$/);
+export const FractionText = z
+  .string()
+  .regex(
+    /^(\d{1,9}\/[1-9]\d{0,8}|\d{1,9}(\.\d{1,12})?)$/,
+    'a fraction is a text, such as "2/3" or "0.55"',
+  );
 
 /** Which day a changing class is read on: a fixed date, the adoption, or the day being judged. */
 export const ReadOn = z.union([PlainDateText, z.enum(['adoption', 'live'])]);
@@ -124,7 +129,7 @@ export const EntryIntoForce = z.strictObject({
   /** Whether the instrument of a regional organisation is counted beside those of its members. */
   regionalOrganisations: z.enum(['counted', 'not-counted']).default('not-counted'),
   /** Delay for a party that joins later; absent: the same delay. */
-  laterJoiners: Delay.optional(),
+  laterJoiners: Delay.optional().meta({ examples: [{ days: 30 }] }),
   /**
    * Who joins later: those whose instrument came after the condition was met, or only those whose
    * instrument came after entry into force (the others are bound from that day).
@@ -136,7 +141,10 @@ export const EntryIntoForce = z.strictObject({
    */
   jointly: z.array(z.array(ActorId).min(2).max(60)).max(60).optional(),
   /** Whether entry into force binds those that consented, or every member of a class. */
-  binds: z.union([z.literal('consenting'), ActorClass]).default('consenting'),
+  binds: z
+    .union([z.literal('consenting'), ActorClass])
+    .default('consenting')
+    .meta({ examples: [{ memberOf: 'un', on: 'live' }] }),
   /** Which signatures express consent: none, or those marked definitive. */
   definitiveSignature: z.boolean().default(false),
   citation: z.string().min(1).max(200),
@@ -147,9 +155,14 @@ export type EntryIntoForce = z.infer<typeof EntryIntoForce>;
 export type Withdrawal = z.infer<typeof Withdrawal>;
 export const Withdrawal = z.strictObject({
   permitted: z.boolean().default(true),
-  notice: Delay,
+  notice: Delay.meta({ examples: [{ months: 12 }] }),
   /** No notice before this long after entry into force, of the agreement or for the party. */
-  lockedFor: z.strictObject({ delay: Delay, from: z.enum(['agreement', 'party']) }).optional(),
+  lockedFor: z
+    .strictObject({
+      delay: Delay.meta({ examples: [{ years: 3 }] }),
+      from: z.enum(['agreement', 'party']),
+    })
+    .optional(),
   citation: z.string().min(1).max(200),
 });
 
@@ -157,7 +170,7 @@ export const FinalClauses = z.strictObject({
   entryIntoForce: EntryIntoForce,
   withdrawal: Withdrawal.optional(),
   /** Who may consent; absent: any State. */
-  openTo: ActorClass.optional(),
+  openTo: ActorClass.optional().meta({ examples: [{ kind: 'state' }] }),
   /** Where the text lets it be applied before entry into force. */
   provisionalApplication: z.strictObject({ citation: z.string().min(1).max(200) }).optional(),
 });

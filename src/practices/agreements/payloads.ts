@@ -6,7 +6,9 @@ import { PlainDateText } from '../../kernel/dates.ts';
 import { FinalClauses } from './clauses.ts';
 
 export const AGREEMENT_ID = /^[a-z0-9][a-z0-9-]{1,80}$/;
-export const AgreementId = z.string().regex(AGREEMENT_ID);
+export const AgreementId = z
+  .string()
+  .regex(AGREEMENT_ID, 'an agreement is a name in small letters, such as common-river');
 
 export const SECTORS = [
   'diplomacy',
@@ -39,7 +41,9 @@ export type Instrument = z.infer<typeof Instrument>;
 
 export const KINDS = ['multilateral', 'bilateral', 'constituent', 'protocol', 'amendment'] as const;
 
-const LANGUAGE = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const LANGUAGE = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a code, such as en or zh-Hant');
 const Note = z.string().max(2000).optional();
 const Titles = z.strictObject({
   en: z.string().min(1).max(500),

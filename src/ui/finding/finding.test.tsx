@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../kernel/finding.ts';
-import { english, rendered } from '../rendered.ts';
+import { arabic, english, rendered } from '../rendered.ts';
 import { inForceFinding } from './examples.tsx';
 import { FindingView } from './finding.tsx';
 
@@ -41,6 +41,14 @@ test('findings lie within findings to any depth', async () => {
   const html = await show(nested);
   expect(html).toContain('depth 0');
   expect(html.match(/finding-part/g)).toHaveLength(12);
+});
+
+test('a rule writes English, dates included, on a page of another language', async () => {
+  const finding = { ...inForceFinding, parts: [{ ...inForceFinding, text: 'met on 2016-10-05' }] };
+  const html = await rendered(<FindingView text={arabic} id="why" finding={finding} />);
+  expect(html).toContain(
+    '<bdi lang="en">met on <time datetime="2016-10-05">5 October 2016</time></bdi>',
+  );
 });
 
 test('yes, no and not established differ in words and sign', async () => {

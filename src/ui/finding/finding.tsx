@@ -3,7 +3,7 @@ import { Heading } from '../heading/heading.tsx';
 import { Icon } from '../icon/icon.tsx';
 import type { Content, HeadingLevel, Markup } from '../markup.ts';
 import { PlainDate } from '../plain-date/plain-date.tsx';
-import { formatNumber } from '../text/format.ts';
+import { formatDate, formatNumber } from '../text/format.ts';
 import type { Text } from '../text/text.ts';
 
 type Tone = 'yes' | 'no' | 'open';
@@ -32,7 +32,9 @@ export function FindingView(props: FindingViewProps): Markup {
         <Sentence text={text} words={finding.question} />
       </Heading>
       <p class="finding-value">
-        <ValueWithSign text={text} finding={finding} tone={tone} />
+        <ValueWithSign text={text} finding={finding} tone={tone}>
+          {finding.text === undefined ? null : <Sentence text={text} words={finding.text} />}
+        </ValueWithSign>
       </p>
       <Rule finding={finding} />
       {children}
@@ -50,33 +52,40 @@ interface ValueProps {
   text: Text;
   finding: Finding;
   tone: Tone;
+  /** The value in a sentence, where the finding has one. */
+  children?: Content;
 }
 
-function ValueWithSign({ text, finding, tone }: ValueProps): Markup {
+function ValueWithSign({ text, finding, tone, children }: ValueProps): Markup {
   const icons = { yes: 'check', no: 'cross', open: 'dash' } as const;
   return (
     <>
       <Icon name={icons[tone]} />
-      <b>
-        {finding.text === undefined ? (
-          valueInWords(text, finding.value)
-        ) : (
-          <Sentence text={text} words={finding.text} />
-        )}
-      </b>
+      <b>{finding.text === undefined ? valueInWords(text, finding.value) : children}</b>
     </>
   );
 }
 
 const dateInSentence = /(\d{4}-\d{2}-\d{2})/;
 
-/** A rule's sentence with its plain dates written in the reader's way. */
+/** A sentence in its own order, with its plain dates written in the reader's way. */
 function Sentence({ text, words }: { text: Text; words: string }): Markup {
   const pieces = words.split(dateInSentence);
-  // Rules write English; isolated, it keeps its own order on a page that runs the other way.
   return (
     <bdi>
       {pieces.map((piece, at) => (at % 2 === 0 ? piece : <PlainDate text={text} on={piece} />))}
+    </bdi>
+  );
+}
+
+/** A sentence that a rule wrote: English, dates included, wherever the page runs. */
+function RuleSentence({ words }: { words: string }): Markup {
+  const pieces = words.split(dateInSentence);
+  return (
+    <bdi lang="en">
+      {pieces.map((piece, at) =>
+        at % 2 === 0 ? piece : <time datetime={piece}>{formatDate('en', piece)}</time>,
+      )}
     </bdi>
   );
 }
@@ -133,8 +142,8 @@ function Reasons({ text, finding, id, listed }: ReasonsProps): Markup {
           </p>
           <ul>
             {missing.map((thing) => (
-              <li lang="en" dir="auto">
-                <Sentence text={text} words={thing} />
+              <li>
+                <RuleSentence words={thing} />
               </li>
             ))}
           </ul>
@@ -199,9 +208,11 @@ function Part({ text, finding, id, listed }: ReasonsProps): Markup {
   return (
     <details class="finding-fold finding-part">
       <summary>
-        <bdi lang="en">{finding.question}</bdi>{' '}
+        <RuleSentence words={finding.question} />{' '}
         <span class={`finding-answer finding-${toneOf(finding)}`}>
-          <ValueWithSign text={text} finding={finding} tone={toneOf(finding)} />
+          <ValueWithSign text={text} finding={finding} tone={toneOf(finding)}>
+            {finding.text === undefined ? null : <RuleSentence words={finding.text} />}
+          </ValueWithSign>
         </span>
       </summary>
       <Rule finding={finding} />

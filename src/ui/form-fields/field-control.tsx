@@ -22,7 +22,12 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
   switch (field.kind) {
     case 'textarea':
       return (
-        <textarea {...common} rows={field.rows ?? 5} maxlength={field.lengthMax}>
+        <textarea
+          {...common}
+          rows={rowsOf(field)}
+          maxlength={field.lengthMax}
+          {...(field.code === true ? CODE : { dir: 'auto' as const })}
+        >
           {field.value ?? ''}
         </textarea>
       );
@@ -30,7 +35,12 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
     case 'radios':
       return (
         <select {...common}>
-          <Options text={text} chosen={field.value} options={field.options} />
+          <Options
+            text={text}
+            chosen={field.value}
+            options={field.options}
+            required={field.required === true}
+          />
         </select>
       );
     case 'checkbox':
@@ -53,17 +63,33 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
   }
 }
 
+/** Code reads from left to right in every language, and no checker of spelling knows it. */
+const CODE = { class: 'code', dir: 'ltr', spellcheck: false, translate: 'no' } as const;
+const ROWS = 5;
+const ROWS_MAX = 16;
+
+/** A text that is there already is shown whole, within reason. */
+function rowsOf({ rows, value }: { rows?: number; value?: string }): number {
+  return Math.min(ROWS_MAX, Math.max(rows ?? ROWS, (value ?? '').split('\n').length));
+}
+
 interface OptionsProps {
   text: Text;
   chosen: string | undefined;
   options: readonly FieldOption[];
+  required: boolean;
 }
 
-/** Nothing is chosen for anyone: where no value is known, the first option asks for one. */
-function Options({ text, chosen, options }: OptionsProps): Markup {
+/**
+ * Nothing is chosen for anyone: where no value is known, the first option asks for one; and where
+ * none is needed, a choice can be taken back.
+ */
+function Options({ text, chosen = '', options, required }: OptionsProps): Markup {
   return (
     <>
-      {chosen === undefined ? <option value="">{text('ui.form.choose')}</option> : null}
+      {chosen === '' || !required ? (
+        <option value="">{text(required ? 'ui.form.choose' : 'ui.form.none')}</option>
+      ) : null}
       {options.map((option) => (
         <option value={option.value} selected={option.value === chosen}>
           {option.label}

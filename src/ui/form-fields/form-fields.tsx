@@ -24,7 +24,7 @@ interface FieldBase {
 export type Field = FieldBase &
   (
     | { kind: 'text' | 'email' | 'password' | 'url'; lengthMax?: number }
-    | { kind: 'textarea'; lengthMax?: number; rows?: number }
+    | { kind: 'textarea'; lengthMax?: number; rows?: number; code?: boolean }
     | { kind: 'number'; min?: number; max?: number }
     | { kind: 'date'; min?: string; max?: string }
     | { kind: 'select' | 'radios'; options: readonly FieldOption[] }

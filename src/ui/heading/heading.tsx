@@ -1,6 +1,6 @@
 import type { Content, HeadingLevel, Markup } from '../markup.ts';
 
-const tags = { 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' } as const;
+const tags = { 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' } as const;
 
 export interface HeadingProps {
   level: HeadingLevel;

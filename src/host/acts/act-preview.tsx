@@ -1,0 +1,132 @@
+/** What would follow from an act, shown before it is recorded. */
+import type { ActDefinition } from '../../kernel/define-area.ts';
+import type { DraftAct } from '../../kernel/submission.ts';
+import type { RowChange } from '../../kernel/table.ts';
+import type { Preview } from '../../store/contract.ts';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
+import type { PageContent } from '../../ui/page.ts';
+import { formatDate } from '../../ui/text/format.ts';
+import type { Text } from '../../ui/text/text.ts';
+import type { Session } from '../account/sign-in.ts';
+import { consequenceText } from '../consequence-text.ts';
+import type { Fields } from '../form.ts';
+import { PostForm } from '../pages/post-form.tsx';
+import { breadcrumb } from './act-form.tsx';
+
+export interface PreviewShown {
+  readonly text: Text;
+  readonly session: Session;
+  readonly definition: ActDefinition;
+  readonly typed: Fields;
+  readonly draft: DraftAct;
+  readonly effect: Preview;
+}
+
+function ChangesOfTable(props: { text: Text; table: string; changes: readonly RowChange[] }) {
+  const { text, table, changes } = props;
+  const names = [...new Set(changes.flatMap((change) => Object.keys(change.put)))];
+  const cellOf = (value: unknown) =>
+    typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
+  return (
+    <DataTable
+      text={text}
+      id={`changes-${table}`}
+      caption={table.replaceAll('_', ' ')}
+      columns={names.map((name) => ({ key: name, label: name.replaceAll('_', ' ') }))}
+      rows={changes.map((change) => ({
+        cells: Object.fromEntries(names.map((name) => [name, cellOf(change.put[name])])),
+      }))}
+    />
+  );
+}
+
+/** The rows are the record's own business: at hand, and not in the way. */
+function Rows({ text, changes }: { text: Text; changes: readonly RowChange[] }) {
+  const tables = [...new Set(changes.map((change) => change.table))];
+  if (tables.length === 0) return null;
+  return (
+    <details>
+      <summary>{text('host.acts.preview.rows')}</summary>
+      {tables.map((table) => (
+        <ChangesOfTable
+          text={text}
+          table={table}
+          changes={changes.filter((change) => change.table === table)}
+        />
+      ))}
+    </details>
+  );
+}
+
+function Consequences({ text, effect }: PreviewShown) {
+  const [first, ...rest] = effect.consequences.map((one) => consequenceText(text, one));
+  if (first === undefined) {
+    const key = effect.changes.length === 0 ? 'none' : 'no-standing';
+    return <p>{text(`host.acts.preview.${key}`)}</p>;
+  }
+  return (
+    <>
+      <p class="lead">
+        <strong>{first}</strong>
+      </p>
+      {rest.length === 0 ? null : (
+        <ul>
+          {rest.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** In whose name, on what basis and where: what one is about to answer for. */
+function Act({ text, draft }: PreviewShown) {
+  const { basis, effectiveOn = null } = draft;
+  const said =
+    basis.kind === 'recorded'
+      ? `${text('host.acts.basis.recorded')}: ${basis.source}`
+      : text('host.acts.basis.signed');
+  const items = [
+    { term: text('host.acts.actor'), content: <b translate="no">{draft.actor}</b> },
+    { term: text('host.acts.register'), content: <span translate="no">{draft.register}</span> },
+    { term: text('host.acts.basis'), content: <bdi>{said}</bdi> },
+    ...(effectiveOn === null
+      ? []
+      : [{ term: text('host.acts.effective-on'), content: formatDate(text.locale, effectiveOn) }]),
+  ];
+  return <DefinitionList items={items} />;
+}
+
+/** What would follow from the act. It carries the whole form on, so nothing is kept meanwhile. */
+export function previewPage(shown: PreviewShown): PageContent {
+  const { text, session, definition, typed, effect } = shown;
+  const carried = Object.entries(typed).filter(([name]) => name !== 'step' && name !== 'token');
+  return {
+    title: text('host.acts.preview.title'),
+    breadcrumb: breadcrumb(text),
+    body: (
+      <>
+        <h1>{text('host.acts.preview.title')}</h1>
+        <Consequences {...shown} />
+        <section>
+          <h2>{definition.title}</h2>
+          <Act {...shown} />
+          <Rows text={text} changes={effect.changes} />
+        </section>
+        <PostForm action="/acts/new" token={session.formToken}>
+          {carried.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" name="step" value="confirm">
+            {text('host.acts.confirm')}
+          </button>{' '}
+          <button type="submit" name="step" value="change" class="button-plain">
+            {text('host.acts.change')}
+          </button>
+        </PostForm>
+      </>
+    ),
+  };
+}
