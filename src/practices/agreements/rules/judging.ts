@@ -5,7 +5,7 @@
 import type { ActOf } from '../../../kernel/act.ts';
 import { type PlainDateText, dayOf } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
-import { agreementOf } from '../acts.ts';
+import { agreementOf, registerOf } from '../acts.ts';
 import * as payloads from '../payloads.ts';
 import type { Dossier } from './dossier.ts';
 import type { ActorFact, Facts } from './facts.ts';
@@ -57,6 +57,15 @@ function dayRefusal(
         remedy: 'Record it when it has happened.',
       })
     : null;
+}
+
+function registerRefusal(act: ActOf<unknown>): Refusal | null {
+  const { register } = act.header;
+  const agreement = agreementOf(act.header);
+  if (register === registerOf(agreement) && payloads.AGREEMENT_ID.test(agreement)) return null;
+  return refuse(RULES.register, `${register ?? 'Nothing'} is no register of an agreement.`, {
+    remedy: 'Name it agreements/ and the agreement in small letters, as agreements/common-river.',
+  });
 }
 
 function judgeAdoption(
@@ -117,6 +126,8 @@ export function judge(
   known: (agreement: string) => boolean,
 ): Refusal | null {
   const { type, actor, basis } = act.header;
+  const elsewhere = registerRefusal(act);
+  if (elsewhere) return elsewhere;
   if (type === 'agreements.adopt') return judgeAdoption(act, dossier, known);
   const { adoption } = dossier;
   if (!adoption) {

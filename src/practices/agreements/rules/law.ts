@@ -2,6 +2,11 @@
 import { rule } from '../../../kernel/law.ts';
 
 export const RULES = {
+  register: rule(
+    'agreements.register',
+    'VCLT Art. 77(1); Concord agreements, "Registers"',
+    'An act under an agreement stands in that agreement’s own register.',
+  ),
   adopted: rule(
     'agreements.adopted',
     'VCLT Arts. 9, 24(4)',
