@@ -11,7 +11,7 @@ import type { Adoption, Instrument } from '../payloads.ts';
 export interface AgreementEvent {
   readonly act: string;
   readonly position: number;
-  /** The order of admission over all audiences of the register, which have positions of their own. */
+  /** The order of admission over all audiences, each of which has positions of its own. */
   readonly ledger: number;
   readonly recordedAt: string;
   readonly kind: EventKind;
