@@ -1,6 +1,6 @@
 /** Listening: on loopback unless told otherwise, with bounds on what a connection may cost. */
 import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { type Server as NetServer, type Socket, createServer as createNetServer } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { refuse } from '../kernel/refusal.ts';
 import { HEADERS_RULE, BODY_RULE } from './host-rules.ts';
@@ -67,7 +67,7 @@ function createServer(fetch: Fetch): Server {
   return server;
 }
 
-function listenOn(server: Server, host: string, port: number): Promise<void> {
+function listenOn(server: NetServer, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => reject(error);
     server.once('error', fail);
@@ -78,7 +78,7 @@ function listenOn(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function listenNear(server: Server, settings: ListenSettings): Promise<void> {
+async function listenNear(server: NetServer, settings: ListenSettings): Promise<void> {
   const tries = settings.mayMove && settings.port !== 0 ? PORTS_TRIED_MAX : 1;
   for (let at = 0; ; at++) {
     try {
@@ -92,6 +92,13 @@ async function listenNear(server: Server, settings: ListenSettings): Promise<voi
       });
     }
   }
+}
+
+/** Throws an Error with a sentence where the port is taken: said before long work, not after. */
+export async function assertPortFree(host: string, port: number): Promise<void> {
+  const probe = createNetServer();
+  await listenNear(probe, { host, port, mayMove: false });
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 function stopServer(server: Server): Promise<void> {

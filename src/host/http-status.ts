@@ -36,7 +36,7 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
 /** What the last word of a rule's id says of any area's refusal. */
 const STATUS_BY_ENDING: readonly (readonly [RegExp, ContentfulStatusCode])[] = [
   [/^authority\./, 403],
-  [/[.-](known|unknown|exists|not-found|known-actor)$/, 404],
+  [/[.-](known|unknown|exists|not-found|known-actor|unknown-actor)$/, 404],
 ];
 
 /** A rule of law that says no is none of HTTP's errors: the request was understood. */

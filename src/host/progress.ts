@@ -14,8 +14,15 @@ export interface ProgressPrinter {
   end(): void;
 }
 
+/** The tasks of the store in words; others are named as they are. */
+const TASKS: Readonly<Record<string, string>> = {
+  submit: 'Recording acts',
+  rebuild: 'Rebuilding the tables from the record',
+};
+
 function lineOf({ task, done, total }: Progress): string {
-  return total === null ? `${task}: ${done}` : `${task}: ${done} of ${total}`;
+  const named = TASKS[task] ?? task;
+  return total === null ? `${named}: ${done}` : `${named}: ${done} of ${total}`;
 }
 
 /** Prints progress no more often than eyes follow. */
@@ -28,6 +35,8 @@ export function progressPrinter(lines: Lines, now: () => number = Date.now): Pro
   return {
     end,
     report(progress) {
+      // Nothing to do is nothing to tell.
+      if (progress.total === 0) return;
       const isNew = progress.task !== task;
       const isDone = progress.done === progress.total;
       if (!isNew && !isDone && now() - drawnAt < REDRAWN_MILLISECONDS) return;

@@ -102,7 +102,11 @@ export function mountHeaders(app: Hono<HostEnv>, services: Services): void {
 export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRefusal): void {
   const { origin } = services.config;
   app.use(limitAddress(show));
-  app.use(origin === null ? csrf() : csrf({ origin }));
+  const ownForms = origin === null ? csrf() : csrf({ origin });
+  // A token is sent by a program, never by a form; what it forgot to declare, the API tells it.
+  const isProgram = (c: HostContext): boolean =>
+    isApi(c.req.path) && c.get('session')?.by !== 'cookie';
+  app.use((c, next) => (isProgram(c) ? next() : ownForms(c, next)));
   const limitApi = limitBody(API_BODY_BYTES_MAX, show);
   const limitForm = limitBody(FORM_BODY_BYTES_MAX, show);
   app.use((c, next) => {

@@ -10,7 +10,7 @@ import { createApp } from './app.ts';
 import { assetOf } from './assets.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
-import { listen } from './http-server.ts';
+import { assertPortFree, listen } from './http-server.ts';
 import { createLog } from './log.ts';
 import { openNodeKeys } from './node-keys.ts';
 
@@ -107,6 +107,8 @@ async function openHttp(
 export async function startNode(settings: StartSettings): Promise<Running> {
   const started = new Started();
   try {
+    const { host, port, portAsked } = settings.config;
+    if (portAsked && port !== 0) await assertPortFree(host, port);
     const { connection, lost } = await openDatabase(settings, started);
     const store = await openRecord(settings, connection, started);
     const http = await openHttp(settings, connection, store, started);

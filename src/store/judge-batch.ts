@@ -5,14 +5,21 @@ import type { AdmittedAct, Judge, Query } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
 import { evolveAuthority, genesisKey } from './authority.ts';
 import { type Candidate, provisionalAct } from './candidate.ts';
-import type { Again, Presented, Verdict, Work } from './work.ts';
+import type { Presented, Verdict, Work } from './work.ts';
 import { refused } from './work.ts';
-import { type CheckedSignatures, present } from './present.ts';
+import { type CheckedSignatures, present, signatureKey } from './present.ts';
+import { SIGNATURE_RULE } from '../kernel/sign.ts';
 import { CUSTODIAN_RULE, REGISTER_RULE } from './rules.ts';
 
-function again(work: Work, candidate: Candidate): Again | null {
-  const receipt = candidate.kind === 'signed' ? work.known.get(candidate.act.id) : undefined;
+/** What became of an act that was handed in before; with a false signature it is another's. */
+function again(work: Work, candidate: Candidate, checked: CheckedSignatures): Verdict | null {
+  if (candidate.kind !== 'signed') return null;
+  const receipt = work.known.get(candidate.act.id);
   if (!receipt) return null;
+  const { act, signed } = candidate;
+  if (checked.get(signatureKey(act.id, signed.signature)) === false) {
+    return refused(refuse(SIGNATURE_RULE, `The signature of ${act.header.author} does not hold.`));
+  }
   return {
     verdict: 'again',
     receipt: isRefusal(receipt) ? receipt : { ...receipt, again: true },
@@ -95,7 +102,7 @@ function judgeOne(
   candidate: Candidate,
   checked: CheckedSignatures,
 ): Verdict {
-  const before = again(work, candidate);
+  const before = again(work, candidate, checked);
   if (before) return before;
   const presented = present(work, candidate, checked);
   if (isRefusal(presented)) return refused(presented);

@@ -102,7 +102,7 @@ describe('the form of an act', () => {
     expect(await response.text()).toContain('belongs to what is recorded');
   });
 
-  it('begins with the example where only JSON will do, and chooses nothing for anyone', async () => {
+  it('begins with the example where JSON is asked for, and chooses nothing', async () => {
     const { app } = exampleApp();
     const path = '/acts/new?type=examples.make';
     const html = await (await app.request(path, { headers: { cookie: COOKIE } })).text();

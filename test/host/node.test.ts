@@ -8,6 +8,7 @@ import { readConfig } from '../../src/host/config.ts';
 import type { House } from '../../src/host/house.ts';
 import { API_BODY_BYTES_MAX, HEADER_BYTES_MAX } from '../../src/host/limits.ts';
 import { type Running, startNode } from '../../src/host/start-node.ts';
+import { tokenByLink } from './administrator.ts';
 import { notesArea, notesQuestion } from '../../src/store/test-area.ts';
 import { type TestDatabase, createTestDatabase } from '../../src/store/test-database.ts';
 
@@ -49,27 +50,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Becomes the administrator by the link and makes a token, as a person would in a browser. */
-async function token(link: string): Promise<string> {
-  const form = async (path: string, fields: Record<string, string>, cookie = '') =>
-    fetch(new URL(path, link), {
-      method: 'POST',
-      redirect: 'manual',
-      body: new URLSearchParams(fields),
-      headers: { cookie, origin: new URL(link).origin },
-    });
-  const given = { name: 'Amina', email: 'amina@example.org', password: 'four calm green boats' };
-  const entered = await form(link, given);
-  const cookie = entered.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const page = await fetch(new URL('/account/tokens', link), { headers: { cookie } });
-  const formToken = /name="token" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-  const made = await form('/account/tokens', { token: formToken, name: 'test' }, cookie);
-  return /concord_[A-Za-z0-9_-]{43}/.exec(await made.text())?.[0] ?? '';
-}
-
 describe('a running node', () => {
   it('loads its world, then answers at its address', async () => {
     expect(loaded).toHaveLength(1);
@@ -86,7 +66,7 @@ describe('a running node', () => {
   });
 
   it('records an act sent from the command line, shows it at once, and verifies it', async () => {
-    const made = await token(node.firstLink ?? '');
+    const made = await tokenByLink(node.firstLink ?? '');
     const out: string[] = [];
     const complaints: string[] = [];
     const concord = (line: string, input = '') =>

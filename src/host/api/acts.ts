@@ -25,7 +25,9 @@ async function readBody(c: HostContext): Promise<{ json: unknown } | Refusal> {
     });
   }
   try {
-    return { json: await c.req.json() };
+    // What is no UTF-8 is refused here: replaced characters would go unnoticed into an act.
+    const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return { json: JSON.parse(utf8.decode(await c.req.arrayBuffer())) as unknown };
   } catch {
     return refuse(BODY_RULE, 'The body is not JSON in UTF-8.');
   }

@@ -3,10 +3,11 @@ import type { ActOf } from '../../../kernel/act.ts';
 import { canonicalFault } from '../../../kernel/canonical.ts';
 import type { Judge } from '../../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import { REGISTRY } from '../acts/definitions.ts';
 import type { CorrectPayload } from '../acts/payloads.ts';
 import { readCorrection, readFact, readHeld } from './held.ts';
 import { judgeFact } from './judge-fact.ts';
-import { CONTENT_RULE, CORRECTION_RULE, ONCE_RULE, OWN_NAME_RULE } from './law.ts';
+import { CONTENT_RULE, CORRECTION_RULE, ONCE_RULE, OWN_NAME_RULE, REGISTER_RULE } from './law.ts';
 import { type Held, type RegistryState, concerned } from './state.ts';
 
 const CORRECTION = 'actors.correct';
@@ -99,7 +100,12 @@ function judgedWithout(state: RegistryState, target: Held, next: Held): Refusal 
 
 /** Whether the registry takes the act; null where it does. */
 export function decide(state: RegistryState, act: ActOf<unknown>): Refusal | null {
-  const { type } = act.header;
+  const { type, register } = act.header;
+  if (register !== REGISTRY) {
+    return refuse(REGISTER_RULE, `${register ?? 'Nothing'} is not the registry of actors.`, {
+      remedy: `Put the act to ${REGISTRY}.`,
+    });
+  }
   const fault = canonicalFault(act.payload);
   if (fault !== null) return refuse(CONTENT_RULE, `The content cannot be read: ${fault}.`);
   if (type === CORRECTION) return judgeRepetition(state, act) ?? judgeCorrection(state, act);

@@ -1,6 +1,11 @@
 /** The rules of the registry of actors, and what each rests on. */
 import { rule } from '../../../kernel/law.ts';
 
+export const REGISTER_RULE = rule(
+  'actors.register',
+  'Concord actors, "Recording"',
+  'What is said of actors stands in the one registry of actors.',
+);
 export const CONTENT_RULE = rule(
   'actors.content',
   'Concord actors, "Acts"',

@@ -1,7 +1,7 @@
 /** What changes in law where one more act gives an agreement another chronicle. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Consequence } from '../../../kernel/define-area.ts';
-import { stands } from './consents.ts';
+import { type Consent, stands } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf } from './findings.ts';
 import type { AgreementEvent } from './history.ts';
@@ -69,13 +69,16 @@ const WITHOUT_CONSENT: Readonly<Partial<Record<Status['standing'], string>>> = {
   none: 'nothing',
 };
 
+const leavesOn = (consent: Consent | null): PlainDateText | null =>
+  consent?.ended === 'withdrawal' ? consent.until : null;
+
 /** Where one stands that has consented. VCLT Arts. 11-16, 24, 54. */
 function consentSentence(
   name: string,
   { standing, since, effect, consent }: Status,
   day: PlainDateText,
 ): Consequence | null {
-  const until = consent?.ended === 'withdrawal' ? consent.until : null;
+  const until = leavesOn(consent);
   if (until !== null) return say(until > day ? 'leaves' : 'left', { name, on: until });
   if (standing !== 'party' && standing !== 'contracting') return null;
   const on = effect?.on ?? (standing === 'party' ? since : null);

@@ -24,8 +24,6 @@ import { judgeCorrection } from './judging-correction.ts';
 import { RULES } from './law.ts';
 import { agreementsNamedIn } from './reading.ts';
 
-const REGISTER = new RegExp(`^${registerOf('')}${payloads.AGREEMENT_ID.source.slice(1)}`);
-
 /** Who says again what is said already is told so; another text is another matter. */
 function adoptedRefusal(payload: Adoption, dossier: Dossier): Refusal {
   const by = dossier.adoptedBy ?? 'another act';
@@ -57,15 +55,21 @@ function judgeDated(given: Omit<Case<unknown>, 'payload'>, said: Said): Refusal 
   return ofActor ?? saidBefore(act, said, dossier);
 }
 
+function registerRefusal(act: ActOf<unknown>): Refusal | null {
+  const { register } = act.header;
+  const agreement = agreementOf(act.header);
+  if (register === registerOf(agreement) && payloads.AGREEMENT_ID.test(agreement)) return null;
+  return refuse(RULES.register, `${register ?? 'Nothing'} is no register of an agreement.`, {
+    remedy: 'Name it agreements/ and the agreement in small letters, as agreements/common-river.',
+  });
+}
+
 function judgeAdoption(
   act: ActOf<unknown>,
   dossier: Dossier,
   known: (agreement: string) => boolean,
 ): Refusal | null {
   const payload = payloads.Adoption.parse(act.payload);
-  if (!REGISTER.test(act.header.register ?? '')) {
-    return refuse(RULES.register, `${act.header.register ?? 'none'} is no register of one.`);
-  }
   if (dossier.adoptionSaid) return adoptedRefusal(payload, dossier);
   if (payload.adoptedOn > dayOf(act.header.issuedAt)) {
     return refuse(RULES.notLater, `${payload.adoptedOn} lies ahead.`);
@@ -146,6 +150,8 @@ export function judge(
   known: (agreement: string) => boolean,
 ): Refusal | null {
   const { type } = act.header;
+  const elsewhere = registerRefusal(act);
+  if (elsewhere) return elsewhere;
   if (type === 'agreements.adopt') return judgeAdoption(act, dossier, known);
   const { adoption } = dossier;
   if (!adoption) {

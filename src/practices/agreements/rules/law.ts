@@ -4,8 +4,8 @@ import { rule } from '../../../kernel/law.ts';
 export const RULES = {
   register: rule(
     'agreements.register',
-    'Concord, "agreements"',
-    'An agreement has a register of its own, agreements/ and its id in lower case.',
+    'VCLT Art. 77(1); Concord agreements, "Registers"',
+    'An act under an agreement stands in that agreement’s own register.',
   ),
   adopted: rule(
     'agreements.adopted',

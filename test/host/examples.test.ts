@@ -1,0 +1,123 @@
+/** Every example of the API's description, put to a running node that holds the shipped world. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { columnsOf } from '../../src/host/api/questions.ts';
+import { nameWithin } from '../../src/host/api/question-name.ts';
+import { readConfig } from '../../src/host/config.ts';
+import { house } from '../../src/host/house.ts';
+import { type Running, startNode } from '../../src/host/start-node.ts';
+import { type TestDatabase, createTestDatabase } from '../../src/store/test-database.ts';
+import { tokenByLink } from './administrator.ts';
+
+const START_MILLISECONDS_MAX = 180_000;
+
+interface Described {
+  readonly paths: {
+    readonly [path: string]: {
+      readonly get?: {
+        readonly parameters: readonly { name?: string; example?: unknown }[];
+        readonly responses: {
+          readonly 200: { readonly content?: Readonly<Record<string, unknown>> };
+        };
+      };
+      readonly post?: {
+        readonly requestBody: {
+          readonly content: {
+            readonly 'application/json': {
+              readonly examples: Readonly<Record<string, { readonly value: object }>>;
+            };
+          };
+        };
+      };
+    };
+  };
+}
+
+let database: TestDatabase;
+let folder: string;
+let node: Running;
+let described: Described;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'concord-examples-'));
+  const { host, port, user, password, database: name } = database.connection;
+  const address = `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${name}`;
+  const config = readConfig({
+    DATABASE_URL: `${address}?host=${encodeURIComponent(host)}`,
+    CONCORD_LOG: 'silent',
+    CONCORD_PORT: '0',
+  });
+  node = await startNode({ config, house, dataFolder: folder, report: () => undefined });
+  described = (await (await fetch(`${node.address}/api/openapi.json`)).json()) as Described;
+}, START_MILLISECONDS_MAX);
+afterAll(async () => {
+  await node.stop();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const questions = house.areas.flatMap((area) =>
+  area.questions.map((question) => {
+    const path = `/api/${area.name}/${nameWithin(area, question)}`;
+    return [path, question] as const;
+  }),
+);
+
+/** The address of a question with the examples of its parameters, as the description has them. */
+function exampleOf(path: string): string {
+  const search = new URLSearchParams();
+  for (const { name, example } of described.paths[path]?.get?.parameters ?? []) {
+    if (name !== undefined && example !== undefined) search.set(name, String(example));
+  }
+  return `${node.address}${path}?${search.toString()}`;
+}
+
+describe('an example of a question', () => {
+  it.each(questions)('%s is answered in the form that is promised', async (path, question) => {
+    const response = await fetch(exampleOf(path));
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'application/json',
+    ]);
+    const parsed = question.output.safeParse(await response.json());
+    expect(parsed.error?.issues).toBeUndefined();
+  });
+
+  it('is had as CSV exactly where the description says so', async () => {
+    for (const [path, question] of questions) {
+      const promised = 'text/csv' in (described.paths[path]?.get?.responses[200].content ?? {});
+      expect([path, promised]).toEqual([path, columnsOf(question) !== null]);
+      const response = await fetch(`${exampleOf(path)}&format=csv`);
+      expect([path, response.status]).toEqual([path, promised ? 200 : 406]);
+    }
+  });
+});
+
+describe('an example of an act', () => {
+  const order = ['adopt', 'open-for-signature', 'sign', 'deposit'].map(
+    (one) => `agreements.${one}`,
+  );
+
+  it('is recorded, or refused by a rule of its own area', async () => {
+    const token = await tokenByLink(node.firstLink ?? '');
+    const body = described.paths['/api/acts']?.post?.requestBody.content['application/json'];
+    const examples = Object.entries(body?.examples ?? {});
+    expect(examples.length).toBeGreaterThan(order.length);
+    for (const [type, { value }] of examples) {
+      const response = await fetch(`${node.address}/api/acts`, {
+        method: 'POST',
+        body: JSON.stringify(value),
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      });
+      const { rule } = (await response.json()) as { rule?: string };
+      if (order.includes(type)) expect([type, response.status, rule]).toEqual([type, 201, rule]);
+      else if (response.status !== 201) {
+        expect([type, response.status]).toEqual([type, 422]);
+        expect(rule?.split('.')[0]).toBe(type.split('.')[0]);
+      }
+    }
+  });
+});
