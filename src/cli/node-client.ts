@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 export const DEFAULT_URL = 'http://127.0.0.1:8400';
 const ANSWER_MILLISECONDS_MAX = 120_000;
+/** A node that asks to wait longer is not waited for. */
+const WAITED_SECONDS_MAX = 120;
+const WAITS_MAX = 20;
 
 const Problem = z.object({
   reason: z.string(),
@@ -35,6 +38,8 @@ export interface ClientSettings {
   readonly url: string;
   readonly token: string | null;
   readonly fetch: typeof fetch;
+  /** Waits; tests do not. */
+  readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
 function causeOf(error: unknown): string {
@@ -53,13 +58,19 @@ function problemIn(body: string): Problem | null {
   }
 }
 
-async function send(settings: ClientSettings, path: string, init: RequestInit): Promise<string> {
+/** How long the node asks to wait before the next request; null where it asks for nothing. */
+function secondsToWait(response: Response): number | null {
+  const asked = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return response.status === 429 && asked > 0 && asked <= WAITED_SECONDS_MAX ? asked : null;
+}
+
+async function ask(settings: ClientSettings, path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('accept', 'application/json');
   if (settings.token !== null) headers.set('authorization', `Bearer ${settings.token}`);
   const signal = AbortSignal.timeout(ANSWER_MILLISECONDS_MAX);
   const where = new URL(path, settings.url);
-  const response = await settings
+  return settings
     .fetch(where, { ...init, headers, signal, redirect: 'error' })
     .catch((error: unknown) => {
       throw new Failed(
@@ -67,6 +78,16 @@ async function send(settings: ClientSettings, path: string, init: RequestInit): 
           'Start one with npm start, or name another with CONCORD_URL.',
       );
     });
+}
+
+async function send(settings: ClientSettings, path: string, init: RequestInit): Promise<string> {
+  let response = await ask(settings, path, init);
+  for (let waits = 0; waits < WAITS_MAX; waits++) {
+    const seconds = secondsToWait(response);
+    if (seconds === null) break;
+    await settings.wait(seconds * 1000);
+    response = await ask(settings, path, init);
+  }
   const body = await response.text();
   if (response.ok) return body;
   const problem = problemIn(body);

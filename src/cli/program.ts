@@ -1,4 +1,5 @@
 /** The command line, made from what the node lists. Exit codes: 0 done, 1 refused, 2 failed. */
+import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { actsCommand } from './acts-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
   readonly fetch: typeof fetch;
+  /** Waits for a node that asks for it; absent: with the clock. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Command {
@@ -72,7 +75,12 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   try {
     if (!URL.canParse(url)) throw new Failed(`CONCORD_URL is no address: ${url}`);
     const token = environment['CONCORD_TOKEN'] || null;
-    const client = createClient({ url, token, fetch: around.fetch });
+    const client = createClient({
+      url,
+      token,
+      fetch: around.fetch,
+      wait: around.wait ?? setTimeout,
+    });
     const program = build(client, await fetchIndex(client), terminal);
     tame(program, terminal);
     await program.parseAsync(words, { from: 'user' });

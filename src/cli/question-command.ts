@@ -13,7 +13,8 @@ export function flagOf(name: string): string {
 function optionOf(parameter: Parameter): Option {
   const many = parameter.type === 'array' ? '...' : '';
   const values = parameter.values?.map(String) ?? [];
-  const description = parameter.description ?? (parameter.required ? 'required' : '');
+  const needed = parameter.required ? 'required; may stand without its name' : '';
+  const description = parameter.description ?? needed;
   const option = new Option(`--${flagOf(parameter.name)} <${parameter.type}${many}>`, description);
   return values.length > 0 ? option.choices(values) : option;
 }

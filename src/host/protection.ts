@@ -72,7 +72,13 @@ function limitRate(
     keyGenerator: (c) =>
       c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
     // The library's type asks for nothing back; what comes back is the response.
-    handler: (c): unknown => show(c, tooMany(bounds.windowMilliseconds)),
+    handler: async (c): Promise<unknown> => {
+      const response = await show(c, tooMany(bounds.windowMilliseconds));
+      const until = c.get('rateLimit')?.resetTime?.getTime() ?? Date.now();
+      const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
+      response.headers.set('retry-after', String(seconds));
+      return response;
+    },
   });
 }
 

@@ -10,6 +10,8 @@ export interface HostEnv {
     session: Session | null;
     /** Number under which what went wrong in this request is logged. */
     incident?: string;
+    /** What the limiter of rates knows of the client. */
+    rateLimit?: { readonly resetTime?: Date };
   };
 }
 export type HostContext = Context<HostEnv>;

@@ -60,11 +60,12 @@ export const FindingShape: z.ZodType<Finding> = z.lazy(() =>
   }),
 ) as z.ZodType<Finding>; // The recursive shape is the interface, which zod cannot infer.
 
-/** Makes a finding; what is not given is empty. */
+/** Makes a finding; what is not given is empty. What it says stands before what it rests on. */
 export function finding(
   given: Pick<Finding, 'question' | 'value' | 'rule'> & Partial<Finding>,
 ): Finding {
-  return { counted: [], excluded: [], missing: [], parts: [], ...given };
+  const { counted = [], excluded = [], missing = [], parts = [], ...said } = given;
+  return { ...said, counted, excluded, missing, parts };
 }
 
 /** Every act that a finding rests on, its parts included, each once, in order of mention. */

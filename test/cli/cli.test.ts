@@ -40,6 +40,23 @@ async function concord(line: string, given: Given = {}) {
 }
 
 describe('the command line', () => {
+  it('waits as long as the node asks for, and goes on', async () => {
+    const { app } = exampleApp();
+    const waited: number[] = [];
+    const problem = { reason: 'Too many.', rule: 'host.rate', citation: 'RFC 6585' };
+    const busy = () =>
+      new Response(JSON.stringify(problem), { status: 429, headers: { 'retry-after': '7' } });
+    const answers = [busy, busy];
+    const code = await run(['examples', 'things', '--json'], {
+      environment: { CONCORD_URL: 'http://node.example' },
+      wait: async (milliseconds) => waited.push(milliseconds),
+      fetch: async (input, init) =>
+        answers.pop()?.() ?? app.request(input instanceof Request ? input : input.toString(), init),
+      terminal: { isTerminal: false, write: () => 0, complain: () => 0, read: async () => '' },
+    });
+    expect([code, waited]).toEqual([0, [7000, 7000]]);
+  });
+
   it('asks a question with its parameters and shows the rows as a table', async () => {
     const { code, out } = await concord(
       'examples things --name chair --count 2 --as-of 2016-11-04',

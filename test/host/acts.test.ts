@@ -147,6 +147,7 @@ describe('an act over HTTP', () => {
     }
     const response = await post('/api/acts', draft, { authorization: TOKEN }, made);
     expect(response.status).toBe(429);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await response.json()).toMatchObject({ rule: 'host.rate' });
   });
 

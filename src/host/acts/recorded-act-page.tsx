@@ -113,6 +113,7 @@ function Signature({ text, act, verified }: Shown & { verified: Verification }) 
         ))}
       </ul>
       <Entries entries={entries} />
+      <p>{text('host.record.how')}</p>
       <details>
         <summary>{text('host.record.exact')}</summary>
         <pre tabindex={0} translate="no">

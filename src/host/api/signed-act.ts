@@ -11,14 +11,19 @@ export const SignedActJson = z.strictObject({
     .string()
     .min(2)
     .max(HEADER_BYTES_MAX)
-    .describe('Canonical JSON (RFC 8785) of the header'),
-  signature: Base64Url.max(120).describe('Ed25519 signature over the act’s id, base64url'),
+    .describe('Canonical JSON (RFC 8785) of the header; the id is the SHA-256 of these bytes'),
+  signature: Base64Url.max(120).describe(
+    'Ed25519 signature over “concord act v1”, a line feed and the 32 bytes of the id, base64url',
+  ),
   parts: z
     .array(
       z
         .strictObject({
           salt: Base64Url.max(64).describe('Salt of the part, base64url'),
-          text: z.string().max(PAYLOAD_BYTES_MAX).describe('Canonical JSON of the part'),
+          text: z
+            .string()
+            .max(PAYLOAD_BYTES_MAX)
+            .describe('Canonical JSON of the part; the header has its HMAC-SHA-256 under the salt'),
         })
         .nullable(),
     )

@@ -1,15 +1,23 @@
 /** Questions on what one actor, or two together, are bound by. */
 import { z } from 'zod';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
-import { rule } from '../../../kernel/law.ts';
-import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+
+import { type Refusal, isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { recallFacts } from '../load-facts.ts';
 import type { ActorFact } from '../rules/facts.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
-import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';
+import {
+  Day,
+  InLanguage,
+  StandingText,
+  StateText,
+  dayOf,
+  titleIn,
+  unknownActor,
+} from './shapes.ts';
 
 const Standing = z.object({
   agreement: z.string(),
@@ -59,22 +67,11 @@ function standingOf(
 /** An id, or any name that only one actor bears. */
 const ActorName = z.string().trim().min(1).max(200);
 
-const UNKNOWN = rule(
-  'agreements.unknown-actor',
-  'Concord, "actors"',
-  'A question names an actor by its id, or by a name that only one bears.',
-);
-
 async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
   const facts = await recallFacts(asked);
   const id = facts.resolve(name);
   const found = id === null ? null : facts.actor(id);
-  return (
-    found ??
-    refuse(UNKNOWN, `No single actor is known here as “${name}”.`, {
-      remedy: 'Look it up in the list of actors.',
-    })
-  );
+  return found ?? unknownActor(name);
 }
 
 const namedIn = (locale: Locale, actor: ActorFact): string => actor.names[locale] ?? actor.name;

@@ -22,6 +22,7 @@ import {
   dayOf,
   nameIn,
   titleIn,
+  unknownActor,
 } from './shapes.ts';
 import { Threshold, thresholdsOf } from './thresholds.ts';
 
@@ -124,6 +125,7 @@ export const status = defineQuestion({
   async answer(asked, input) {
     const known = await chronicleFor(asked, input.agreement);
     if (isRefusal(known)) return known;
+    if (!known.chronicle.scene.facts.actor(input.actor)) return unknownActor(input.actor);
     const found = statusOn(input.actor, asked.asOf, known.chronicle, known.dossiers);
     return {
       name: nameIn(input.locale, input.actor, known.chronicle),

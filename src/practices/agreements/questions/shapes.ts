@@ -52,6 +52,19 @@ const NO_SUCH = rule(
   'A question names an agreement that the node holds and the asker may see.',
 );
 
+const NO_SUCH_ACTOR = rule(
+  'agreements.unknown-actor',
+  'Concord, "actors"',
+  'A question names an actor by its id, or by a name that only one bears.',
+);
+
+/** The refusal of a question about an actor whom the registry does not know. */
+export function unknownActor(name: string): Refusal {
+  return refuse(NO_SUCH_ACTOR, `No single actor is known here as “${name}”.`, {
+    remedy: 'Look it up in the list of actors.',
+  });
+}
+
 /** The agreement's chronicle, or why there is none for this asker. */
 export async function chronicleFor(asked: Asked, agreement: string): Promise<Known | Refusal> {
   const known = (await chroniclesOf(asked, [agreement])).get(agreement);
