@@ -43,6 +43,13 @@ function headersMiddleware(origin: string | null): MiddlewareHandler {
   });
 }
 
+/** A response with the time after which one may ask again. RFC 9110, section 10.2.3. */
+async function afterWaiting(shown: Promise<Response>, seconds: number): Promise<Response> {
+  const response = await shown;
+  response.headers.set('retry-after', String(seconds));
+  return response;
+}
+
 /** The client's address: of the connection, or as the trusted proxy before this node wrote it. */
 export function clientAddress(c: HostContext, behindProxy: boolean): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : '';
@@ -72,12 +79,10 @@ function limitRate(
     keyGenerator: (c) =>
       c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
     // The library's type asks for nothing back; what comes back is the response.
-    handler: async (c): Promise<unknown> => {
-      const response = await show(c, tooMany(bounds.windowMilliseconds));
+    handler: (c): unknown => {
       const until = c.get('rateLimit')?.resetTime?.getTime() ?? Date.now();
       const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
-      response.headers.set('retry-after', String(seconds));
-      return response;
+      return afterWaiting(show(c, tooMany(bounds.windowMilliseconds)), seconds);
     },
   });
 }
