@@ -52,7 +52,7 @@ async function bench(full: boolean): Promise<void> {
     if (!levelled) throw new Error('the size of the levels was not measured');
     say('reading pages');
     const connection = rig.connection(`measured_${LEVEL_ACTS}`);
-    const pages = await whileServing({ folder: rig.folder, connection }, (address) =>
+    const pages = await whileServing('serve', { folder: rig.folder, connection }, (address) =>
       measurePages(address, levelled.agreements),
     );
     say('starting nodes');

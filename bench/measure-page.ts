@@ -3,7 +3,7 @@ import { addDays } from '../src/kernel/dates.ts';
 import { locales } from '../src/ui/text/locale.ts';
 import { READERS, type Reading } from './readers.ts';
 import { type Seeded, seeded } from './seeded.ts';
-import { inOwnProcess } from './parts.ts';
+import { inOwnProcess, whileServing } from './parts.ts';
 
 export interface Pages {
   /** Pages that were asked for before, as nearly all are. */
@@ -12,6 +12,8 @@ export interface Pages {
   readonly fresh: Reading;
   /** The same, by one reader after another. */
   readonly freshAlone: Reading;
+  /** As many bytes from a server that does nothing else: what readers and machine take. */
+  readonly bare: Reading;
   readonly gzipBytesMax: number;
   readonly scriptBytes: number;
 }
@@ -53,9 +55,9 @@ export async function measurePages(address: string, agreements: readonly string[
   const known = paths.slice(0, KNOWN_PAGES);
   const fresh = paths.slice(KNOWN_PAGES, KNOWN_PAGES + FRESH_READS);
   const alone = paths.slice(KNOWN_PAGES + FRESH_READS);
-  const read = (asked: readonly string[], readers: number): Promise<Reading> =>
-    inOwnProcess('read', { address, paths: asked, readers });
-  await read(known, READERS);
+  const read = (asked: readonly string[], readers: number, from = address): Promise<Reading> =>
+    inOwnProcess('read', { address: from, paths: asked, readers });
+  const { bytesMax: sizeBytes } = await read(known, READERS);
   const again = Array.from({ length: KNOWN_READS }, () => random.pick(known));
   const [first = ''] = known;
   const readings = {
@@ -64,5 +66,6 @@ export async function measurePages(address: string, agreements: readonly string[
     freshAlone: await read(alone, 1),
   };
   const gzipBytesMax = Math.max(...Object.values(readings).map((one) => one.bytesMax));
-  return { ...readings, gzipBytesMax, scriptBytes: await scriptBytes(address, first) };
+  const bare = await whileServing('bare', { sizeBytes }, (other) => read(again, READERS, other));
+  return { ...readings, bare, gzipBytesMax, scriptBytes: await scriptBytes(address, first) };
 }

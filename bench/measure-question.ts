@@ -1,4 +1,5 @@
 /** How long a question on status takes in the server, from asking the store to its answer. */
+import { sql } from 'kysely';
 import { addDays } from '../src/kernel/dates.ts';
 import type { Question } from '../src/kernel/define-area.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
@@ -9,6 +10,8 @@ import { type Durations, timeEach } from './quantiles.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
 export interface Asked {
+  /** A read that asks for nothing: what the database and the machine take at the very least. */
+  readonly empty: Durations;
   /** The first question on each agreement since the node started. */
   readonly first: Durations;
   /** Any agreement, actor and day, all agreements asked for before. */
@@ -58,17 +61,22 @@ export async function measureQuestions(store: Store, paper: PaperWorld): Promise
   const random = seeded(paper.acts + 1);
   const agreements = paper.agreements.slice(0, AGREEMENTS_ASKED_MAX);
   const round: Round = { store, random, agreements, actors: paper.actors };
-  const any = (): string => random.pick(agreements);
+  const someAgreement = (): string => random.pick(agreements);
   const times = Array.from({ length: WARM_QUESTIONS }, () => null);
   const now = Date.now() + 1000;
   const past = { status: freshInstants(now), parties: freshInstants(now + PAST_QUESTIONS) };
+  const read = (): Promise<unknown> =>
+    store.read({ actors: [] }, (query) => sql`select 1`.execute(query));
   return {
+    empty: await timeEach(times, async () => void (await read())),
     first: await timeEach(agreements, (agreement) => statusAsked(round, agreement, null)),
-    status: await timeEach(times, () => statusAsked(round, any(), null)),
-    parties: await timeEach(times, () => put(round, parties, { agreement: any() }, null)),
-    pastStatus: await timeEach(past.status, (instant) => statusAsked(round, any(), instant)),
+    status: await timeEach(times, () => statusAsked(round, someAgreement(), null)),
+    parties: await timeEach(times, () => put(round, parties, { agreement: someAgreement() }, null)),
+    pastStatus: await timeEach(past.status, (instant) =>
+      statusAsked(round, someAgreement(), instant),
+    ),
     pastParties: await timeEach(past.parties, (instant) =>
-      put(round, parties, { agreement: any() }, instant),
+      put(round, parties, { agreement: someAgreement() }, instant),
     ),
   };
 }

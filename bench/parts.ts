@@ -1,6 +1,7 @@
 /** Parts of the bench that need a process of their own: this program, started again. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { type BareJob, serveBytes } from './bare-server.ts';
 import { type ReadJob, type Reading, readPages } from './readers.ts';
 import { type ServeJob, serve } from './serve.ts';
 import { type SizeJob, type SizeResult, measureSize } from './size.ts';
@@ -10,23 +11,31 @@ interface Parts {
   size: { job: SizeJob; result: SizeResult };
   read: { job: ReadJob; result: Reading };
   serve: { job: ServeJob; result: { address: string } };
+  bare: { job: BareJob; result: { address: string } };
 }
 export type PartName = keyof Parts;
 
 type Message<Name extends PartName> = { name: Name; job: Parts[Name]['job'] };
 type Answer<Name extends PartName> = { result: Parts[Name]['result'] } | { fault: string };
 
-/** Stays until its parent lets go of it. */
-async function stay(job: ServeJob): Promise<{ address: string }> {
-  const running = await serve(job);
-  process.once('disconnect', () => void running.stop());
-  return { address: running.address };
+/** Parts that go on until their parent lets go of them. */
+const SERVERS = { serve, bare: serveBytes };
+type ServerName = keyof typeof SERVERS;
+
+/** A server that stops when its parent disconnects. */
+function staying<Job>(start: (job: Job) => Promise<{ address: string; stop(): Promise<void> }>) {
+  return async (job: Job): Promise<{ address: string }> => {
+    const started = await start(job);
+    process.once('disconnect', () => void started.stop());
+    return { address: started.address };
+  };
 }
 
 const PARTS: { [Name in PartName]: (job: Parts[Name]['job']) => Promise<Parts[Name]['result']> } = {
   size: measureSize,
   read: readPages,
-  serve: stay,
+  serve: staying(serve),
+  bare: staying(serveBytes),
 };
 
 async function answer<Name extends PartName>(message: Message<Name>): Promise<Answer<Name>> {
@@ -37,12 +46,12 @@ async function answer<Name extends PartName>(message: Message<Name>): Promise<An
   }
 }
 
-/** Does what the parent asks for; `serve` goes on until the parent disconnects. */
+/** Does what the parent asks for; a server goes on until the parent disconnects. */
 export async function actAsPart(): Promise<void> {
   // Only `begin` sends to this process.
   const [message] = (await once(process, 'message')) as [Message<PartName>];
   process.send?.(await answer(message));
-  if (message.name !== 'serve') process.disconnect();
+  if (!(message.name in SERVERS)) process.disconnect();
 }
 
 /** The name of the part that this process is to be, as its parent set it. */
@@ -74,11 +83,12 @@ export async function inOwnProcess<Name extends PartName>(
 }
 
 /** Serves while the work is done. */
-export async function whileServing<Result>(
-  job: ServeJob,
+export async function whileServing<Name extends ServerName, Result>(
+  name: Name,
+  job: Parts[Name]['job'],
   work: (address: string) => Promise<Result>,
 ): Promise<Result> {
-  const { child, result } = await begin('serve', job);
+  const { child, result } = await begin(name, job);
   try {
     return await work(result.address);
   } finally {

@@ -59,6 +59,19 @@ function tooMany(windowMilliseconds: number): Refusal {
   });
 }
 
+/** Says how long to wait, in the header that programs read, too. */
+async function refuseRate(
+  show: ShowRefusal,
+  c: HostContext,
+  windowMilliseconds: number,
+): Promise<Response> {
+  const response = await show(c, tooMany(windowMilliseconds));
+  const until = c.get('rateLimit')?.resetTime?.getTime() ?? Date.now();
+  const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
+  response.headers.set('retry-after', String(seconds));
+  return response;
+}
+
 function limitRate(
   services: Services,
   show: ShowRefusal,
@@ -72,13 +85,7 @@ function limitRate(
     keyGenerator: (c) =>
       c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
     // The library's type asks for nothing back; what comes back is the response.
-    handler: async (c): Promise<unknown> => {
-      const response = await show(c, tooMany(bounds.windowMilliseconds));
-      const until = c.get('rateLimit')?.resetTime?.getTime() ?? Date.now();
-      const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
-      response.headers.set('retry-after', String(seconds));
-      return response;
-    },
+    handler: (c): unknown => refuseRate(show, c, bounds.windowMilliseconds),
   });
 }
 

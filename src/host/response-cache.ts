@@ -4,11 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 const gzipped = promisify(gzip);
+const gunzipped = promisify(gunzip);
 const brotlied = promisify(brotliCompress);
 
 /** Below this a compressed body saves less than a packet. */
@@ -25,9 +26,15 @@ export interface Answer {
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
+/**
+ * An answer as it is kept: compressed, since nearly every reader takes it so and pages then fit in
+ * a fifth of the memory. For the others it is uncompressed again.
+ */
 interface Kept extends Omit<Answer, 'body'> {
   readonly etag: string;
-  readonly bodies: { identity: Uint8Array } & Partial<Record<'br' | 'gzip', Promise<Uint8Array>>>;
+  readonly encoding: 'gzip' | 'identity';
+  readonly body: Uint8Array;
+  brotli?: Promise<Uint8Array>;
 }
 
 export interface ResponseCache {
@@ -35,11 +42,13 @@ export interface ResponseCache {
   respond(key: string, request: Headers, make: () => Promise<Answer>): Promise<Response>;
 }
 
-function keep(answer: Answer): Kept {
-  const { body, ...rest } = answer;
-  const identity = Buffer.from(body, 'utf8');
-  const etag = createHash('sha256').update(identity).digest('base64url').slice(0, 27);
-  return { ...rest, etag, bodies: { identity } };
+async function keep(answer: Answer): Promise<Kept> {
+  const { body: text, ...rest } = answer;
+  const identity = Buffer.from(text, 'utf8');
+  const isSmall = identity.byteLength < COMPRESSED_FROM_BYTES;
+  const body = isSmall ? identity : await gzipped(identity);
+  const etag = createHash('sha256').update(body).digest('base64url').slice(0, 27);
+  return { ...rest, etag, encoding: isSmall ? 'identity' : 'gzip', body };
 }
 
 /** The best encoding that the reader accepts; `q=0` forbids one. */
@@ -53,13 +62,15 @@ export function encodingOf(acceptEncoding: string | null): Encoding {
   return accepted.includes('gzip') ? 'gzip' : 'identity';
 }
 
+async function compressBetter(body: Uint8Array): Promise<Uint8Array> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+  return brotlied(await gunzipped(body), { params });
+}
+
 async function bodyOf(kept: Kept, encoding: Encoding): Promise<Uint8Array> {
-  const { bodies } = kept;
-  if (encoding === 'identity') return bodies.identity;
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
-  bodies[encoding] ??=
-    encoding === 'br' ? brotlied(bodies.identity, { params: quality }) : gzipped(bodies.identity);
-  return bodies[encoding];
+  if (encoding === kept.encoding) return kept.body;
+  if (encoding === 'identity') return gunzipped(kept.body);
+  return (kept.brotli ??= compressBetter(kept.body));
 }
 
 function matches(ifNoneMatch: string | null, etag: string): boolean {
@@ -69,8 +80,8 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
 }
 
 async function responseOf(kept: Kept, request: Headers): Promise<Response> {
-  const small = kept.bodies.identity.byteLength < COMPRESSED_FROM_BYTES;
-  const encoding = small ? 'identity' : encodingOf(request.get('accept-encoding'));
+  const { encoding: own } = kept;
+  const encoding = own === 'identity' ? own : encodingOf(request.get('accept-encoding'));
   // A strong tag names one sequence of bytes, so each encoding has its own.
   const etag = `"${kept.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
   const headers = new Headers({
@@ -95,15 +106,14 @@ async function responseOf(kept: Kept, request: Headers): Promise<Response> {
 export function createResponseCache(sizeBytesMax: number): ResponseCache {
   const kept = new LRUCache<string, Kept, () => Promise<Answer>>({
     maxSize: Math.max(1, sizeBytesMax),
-    // Compressed bodies come later; a third is added for them, and the key for itself.
-    sizeCalculation: (value, key) =>
-      Math.ceil(value.bodies.identity.byteLength * 1.34) + key.length * 2 + 200,
+    // The other compressed body may come later, and is no larger; the key is added for itself.
+    sizeCalculation: (value, key) => value.body.byteLength * 2 + key.length * 2 + 200,
     fetchMethod: async (_key, _stale, { context }) => keep(await context()),
   });
   return {
     async respond(key, request, make) {
       const found = await kept.fetch(key, { context: make });
-      return responseOf(found ?? keep(await make()), request);
+      return responseOf(found ?? (await keep(await make())), request);
     },
   };
 }

@@ -2,6 +2,7 @@
  * An answer with its reasons: the value, the rule it rests on, the acts that were counted and those
  * that were not and why, what is missing, and the findings below it.
  */
+import { z } from 'zod';
 import type { PlainDateText } from './dates.ts';
 import type { Rule } from './law.ts';
 
@@ -34,6 +35,30 @@ export interface Finding {
   readonly missing: readonly string[];
   readonly parts: readonly Finding[];
 }
+
+const RefShape = z.object({
+  label: z.string(),
+  act: z.string().optional(),
+  actor: z.string().optional(),
+  on: z.string().optional(),
+  href: z.string().optional(),
+});
+
+/** A finding as it stands in answers; it is its own shape all the way down. */
+export const FindingShape: z.ZodType<Finding> = z.lazy(() =>
+  z.object({
+    question: z.string(),
+    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+    text: z.string().optional(),
+    rule: z.object({ id: z.string(), citation: z.string(), text: z.string() }),
+    counted: z.array(RefShape),
+    excluded: z.array(
+      z.object({ ref: RefShape, reason: z.string(), citation: z.string().optional() }),
+    ),
+    missing: z.array(z.string()),
+    parts: z.array(FindingShape),
+  }),
+) as z.ZodType<Finding>; // The recursive shape is the interface, which zod cannot infer.
 
 /** Makes a finding; what is not given is empty. What it says stands before what it rests on. */
 export function finding(

@@ -62,10 +62,19 @@ export function compare(one: Fraction, other: Fraction): number {
   return difference < 0n ? -1 : 1;
 }
 
-/** The sum of fractions; zero for none. */
+/**
+ * The sum of fractions; zero for none. Figures of one table share few denominators, within which
+ * nothing has to be reduced to lowest terms on the way.
+ */
 export function sum(all: Iterable<Fraction>): Fraction {
+  const numerators = new Map<bigint, bigint>();
+  for (const { numerator, denominator } of all) {
+    numerators.set(denominator, (numerators.get(denominator) ?? 0n) + numerator);
+  }
   let total = fraction(0n);
-  for (const one of all) total = add(total, one);
+  for (const [denominator, numerator] of numerators) {
+    total = add(total, fraction(numerator, denominator));
+  }
   return total;
 }
 

@@ -4,11 +4,13 @@
  */
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Memory, MemoryKind } from '../kernel/define-area.ts';
+import type { InstantText } from '../kernel/dates.ts';
+import type { Asked, Memory, MemoryKind } from '../kernel/define-area.ts';
 import type { RecordTables } from './record-tables.ts';
 
 export const CLEARANCES_KEPT_MAX = 50;
 export const VALUES_KEPT_MAX = 2000;
+const BEFORE_ALL: InstantText = '0001-01-01T00:00:00.000Z';
 
 interface Kept {
   readonly value: unknown;
@@ -27,15 +29,41 @@ interface Clearance {
   readonly values: LRUCache<string, Kept>;
 }
 
-/** Order of the last admission that this transaction sees, 0 for none. */
-async function endOf(query: Kysely<RecordTables>): Promise<number> {
+/** Where the record ends for the viewer of a transaction. */
+interface End {
+  /** Order of the last admission, 0 for none. */
+  readonly ledger: number;
+  readonly recordedAt: InstantText | null;
+}
+
+async function endOf(query: Kysely<RecordTables>): Promise<End> {
   const last = await query
     .selectFrom('admissions')
-    .select('ledger')
+    .select(['ledger', 'recorded_at'])
     .orderBy('ledger', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last?.ledger ?? 0;
+  return { ledger: last?.ledger ?? 0, recordedAt: last?.recorded_at ?? null };
+}
+
+/**
+ * The instant of the last admission by `knownAt`, and null where nothing was admitted since. The
+ * same rows are known at both, so what was computed for one instant serves all until the next.
+ */
+async function settle(
+  query: Kysely<RecordTables>,
+  knownAt: InstantText | null,
+  end: End,
+): Promise<InstantText | null> {
+  if (knownAt === null) return null;
+  const last = await query
+    .selectFrom('admissions')
+    .select((select) => select.fn.max('recorded_at').as('recorded_at'))
+    .where('recorded_at', '<=', knownAt)
+    .executeTakeFirst();
+  // Before the first admission nothing is known, at whichever instant one asks.
+  const settled = last?.recorded_at ?? BEFORE_ALL;
+  return settled === end.recordedAt ? null : settled;
 }
 
 async function lookFurther(query: Kysely<RecordTables>, clearance: Clearance): Promise<void> {
@@ -65,14 +93,22 @@ export class Memories {
   }
 
   /**
-   * The memory for one question, in the transaction that it is answered in. `setting` is the viewer
-   * as the policies read it; admissions that the viewer may not see move nothing for that viewer.
+   * The memory for one question, in the transaction that it is answered in, and the instant that it
+   * is asked for. `setting` is the viewer as the policies read it; admissions that the viewer may
+   * not see move nothing for that viewer.
    */
-  async open(query: Kysely<RecordTables>, setting: string): Promise<Memory> {
+  async open(
+    query: Kysely<RecordTables>,
+    setting: string,
+    knownAt: InstantText | null,
+  ): Promise<Pick<Asked, 'memory' | 'knownAt'>> {
     const end = await endOf(query);
-    const clearance = this.#clearance(setting, end);
-    if (end > clearance.seen) await lookFurther(query, clearance);
-    return memoryOf(clearance, end);
+    const clearance = this.#clearance(setting, end.ledger);
+    if (end.ledger > clearance.seen) await lookFurther(query, clearance);
+    return {
+      memory: memoryOf(clearance, end.ledger),
+      knownAt: await settle(query, knownAt, end),
+    };
   }
 
   forget(): void {

@@ -138,9 +138,9 @@ async function readFor<Result>(
   answer: (asked: Asked) => Promise<Result>,
 ): Promise<Result> {
   return readAs(reader, at.viewer, async (query) => {
-    const memory = await memories.open(query, viewerSetting(at.viewer));
+    const opened = await memories.open(query, viewerSetting(at.viewer), at.knownAt);
     // An area types the tables that it asks for by itself.
-    return answer({ ...at, memory, query: query as unknown as Query });
+    return answer({ ...at, ...opened, query: query as unknown as Query });
   });
 }
 

@@ -30,7 +30,7 @@ export interface TestStore {
 
 /** Opens a store on a fresh database. */
 export async function openTestStore(
-  given: { areas?: readonly Area[]; keys?: TestKeys } = {},
+  given: { areas?: readonly Area[]; keys?: TestKeys; now?: () => Date } = {},
 ): Promise<TestStore> {
   const database = await createTestDatabase();
   const keys = given.keys ?? testKeys();
@@ -41,6 +41,7 @@ export async function openTestStore(
     network: 'test-network',
     keys,
     areas: given.areas ?? [notesArea],
+    ...(given.now === undefined ? {} : { now: given.now }),
   };
   const store = await openStore(options);
   return {

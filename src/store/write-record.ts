@@ -11,19 +11,36 @@ export const ADMITTED_CHANNEL = 'concord_admitted';
 
 type Signed = ToRecord & { readonly signature: Uint8Array };
 
-/** Canonical JSON is UTF-8 without NUL, so it may travel as text: half the size of hex. */
-const utf8 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+/**
+ * Bytes travel one after another in one binary parameter, and each row says where its own are: as
+ * text in the rows they would be decoded, escaped and encoded again on both sides.
+ */
+class Packed {
+  readonly #pieces: Uint8Array[] = [];
+  #sizeBytes = 0;
 
-const hex = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+  /** Adds bytes; where they begin, from 1 as SQL counts, and how many they are. */
+  add(piece: Uint8Array): { from: number; size: number } {
+    const from = this.#sizeBytes + 1;
+    this.#pieces.push(piece);
+    this.#sizeBytes += piece.byteLength;
+    return { from, size: piece.byteLength };
+  }
 
-function actRow(state: BatchState, { act, header, signature }: Signed) {
+  all(): Buffer {
+    return Buffer.concat(this.#pieces, this.#sizeBytes);
+  }
+}
+
+function actRow(state: BatchState, packed: Packed, { act, header, signature }: Signed) {
   const { key, author, actor, type, register, stream, seq, prev, issuedAt, marking } = act.header;
+  const [said, signed] = [packed.add(header), packed.add(signature)];
   return {
     id: act.id,
-    header: utf8(header),
-    signature: hex(signature),
+    header_from: said.from,
+    header_size: said.size,
+    signature_from: signed.from,
+    signature_size: signed.size,
     key,
     author,
     actor,
@@ -38,31 +55,47 @@ function actRow(state: BatchState, { act, header, signature }: Signed) {
   };
 }
 
-function partRows(state: BatchState, { act, parts }: Signed) {
+function partRows(state: BatchState, packed: Packed, { act, parts }: Signed) {
   return parts.map((part: SignedAct['parts'][number], at) => {
     if (!part) throw new Error(`act ${act.id} was judged without part ${at}`);
     const marking = act.header.parts[at]?.marking ?? act.header.marking;
     const audience = audienceId(state, marking);
     state.usedAudiences.add(audience);
-    return { act: act.id, part: at, audience, salt: hex(part.salt), bytes: utf8(part.bytes) };
+    const [salt, bytes] = [packed.add(part.salt), packed.add(part.bytes)];
+    return {
+      act: act.id,
+      part: at,
+      audience,
+      salt_from: salt.from,
+      salt_size: salt.size,
+      bytes_from: bytes.from,
+      bytes_size: bytes.size,
+    };
   });
 }
 
 /** Writes the acts and their parts. */
 export async function writeActs(work: Work, records: readonly Signed[]): Promise<void> {
   const { db, state } = work;
-  const acts = JSON.stringify(records.map((record) => actRow(state, record)));
-  const parts = JSON.stringify(records.flatMap((record) => partRows(state, record)));
+  const ofActs = new Packed();
+  const ofParts = new Packed();
+  const acts = JSON.stringify(records.map((record) => actRow(state, ofActs, record)));
+  const parts = JSON.stringify(records.flatMap((record) => partRows(state, ofParts, record)));
   await sql`insert into acts
-    select id, convert_to(header, 'UTF8'), decode(signature, 'hex'), key, author, actor, type,
+    select id, substring(packed.bytes from header_from for header_size),
+      substring(packed.bytes from signature_from for signature_size), key, author, actor, type,
       register, stream, seq, prev, audience, issued_at, effective_on
-    from json_to_recordset(${acts}::json) as given (id text, header text, signature text, key text,
-      author text, actor text, type text, register text, stream text, seq bigint, prev text,
-      audience integer, issued_at timestamptz, effective_on date)`.execute(db);
+    from (select ${ofActs.all()}::bytea as bytes) as packed,
+      json_to_recordset(${acts}::json) as given (id text, header_from integer,
+        header_size integer, signature_from integer, signature_size integer, key text,
+        author text, actor text, type text, register text, stream text, seq bigint, prev text,
+        audience integer, issued_at timestamptz, effective_on date)`.execute(db);
   await sql`insert into act_parts
-    select act, part, audience, decode(salt, 'hex'), convert_to(bytes, 'UTF8')
-    from json_to_recordset(${parts}::json)
-      as given (act text, part integer, audience integer, salt text, bytes text)`.execute(db);
+    select act, part, audience, substring(packed.bytes from salt_from for salt_size),
+      substring(packed.bytes from bytes_from for bytes_size)
+    from (select ${ofParts.all()}::bytea as bytes) as packed,
+      json_to_recordset(${parts}::json) as given (act text, part integer, audience integer,
+        salt_from integer, salt_size integer, bytes_from integer, bytes_size integer)`.execute(db);
 }
 
 /** Writes the places that acts were given. */

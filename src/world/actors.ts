@@ -51,11 +51,14 @@ function complete(
   const known = dates.get(actor.id);
   const source = known?.source;
   const span = known ? datesIn(known) : {};
-  const better = (names.get(actor.id) ?? []).map(({ language, name }) => [language, name]);
+  let better = actor.names;
+  for (const { language, name } of names.get(actor.id) ?? []) {
+    better = { ...better, [language]: name };
+  }
   return {
     ...actor,
     ...span,
-    names: { ...actor.names, ...Object.fromEntries(better) },
+    names: better,
     sources: source === undefined ? actor.sources : [...actor.sources, source],
   };
 }

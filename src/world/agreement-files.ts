@@ -7,37 +7,16 @@ import { z } from 'zod';
 import { ActorId } from '../kernel/actor-id.ts';
 import { PlainDateText } from '../kernel/dates.ts';
 import { FinalClauses, FractionText } from '../practices/agreements/clauses.ts';
+import { INSTRUMENTS, KINDS, SECTORS } from '../practices/agreements/payloads.ts';
 
 /** The longest acts.csv that is read; the largest agreement has about 200 parties. */
 export const WORLD_ACTS_MAX = 2000;
-
-export const WORLD_SECTORS = [
-  'diplomacy',
-  'organizations',
-  'trade',
-  'security',
-  'human-rights',
-  'environment',
-  'health',
-  'science',
-  'culture-education',
-  'humanitarian',
-  'development',
-  'peacekeeping',
-  'space',
-] as const;
 
 /** What a row of acts.csv may record. */
 export const WORLD_ACT_KINDS = [
   'signature',
   'definitive-signature',
-  'ratification',
-  'acceptance',
-  'approval',
-  'accession',
-  'succession',
-  'formal-confirmation',
-  'notification',
+  ...INSTRUMENTS,
   'provisional-application',
   'end-of-provisional-application',
   'withdrawal',
@@ -56,8 +35,8 @@ export const AgreementFile = z.strictObject({
   id: AgreementId,
   title: Titles,
   shortTitle: z.string().min(1).max(80).optional(),
-  kind: z.enum(['multilateral', 'bilateral', 'amendment', 'protocol', 'constituent']),
-  sectors: z.array(z.enum(WORLD_SECTORS)).min(1),
+  kind: z.enum(KINDS),
+  sectors: z.array(z.enum(SECTORS)).min(1),
   adoptedOn: PlainDateText,
   adoptedAt: z.string().min(1),
   openForSignature: z

@@ -7,7 +7,8 @@ import countries from 'world-countries';
 import { z } from 'zod';
 import { laterOf } from '../kernel/dates.ts';
 import { after } from '../practices/agreements/rules/delays.ts';
-import { WORLD_ACTS_MAX, WORLD_SECTORS, readActs } from './agreement-files.ts';
+import { SECTORS } from '../practices/agreements/payloads.ts';
+import { WORLD_ACTS_MAX, readActs } from './agreement-files.ts';
 import { WorldDataError, type WorldAgreement, readWorldAgreements } from './agreements.ts';
 
 const WORLD = new URL('../../world/', import.meta.url).pathname;
@@ -65,7 +66,7 @@ describe('the agreements that ship with the node', () => {
   it('are at least fifty, from each of the thirteen sectors', () => {
     expect(world.length).toBeGreaterThanOrEqual(50);
     const sectors = new Set(world.flatMap((agreement) => agreement.sectors));
-    expect([...sectors].sort()).toEqual([...WORLD_SECTORS].sort());
+    expect([...sectors].sort()).toEqual([...SECTORS].sort());
   });
 
   it('have acts with a source, and depositaries that are known actors', () => {

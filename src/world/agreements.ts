@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { INSTRUMENTS } from '../practices/agreements/payloads.ts';
 import {
   type AgreementFile,
   type Problem,
@@ -38,15 +39,7 @@ export class WorldDataError extends Error {
 }
 
 /** Instruments that express consent to be bound, of which an actor makes one at a time. */
-const CONSENTS: ReadonlySet<string> = new Set([
-  'definitive-signature',
-  'ratification',
-  'acceptance',
-  'approval',
-  'accession',
-  'succession',
-  'formal-confirmation',
-]);
+const CONSENTS: ReadonlySet<string> = new Set(['definitive-signature', ...INSTRUMENTS]);
 
 /** What a check looks at: one act, the acts before it, and who is the same legal person. */
 interface Matter {

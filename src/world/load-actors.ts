@@ -128,14 +128,17 @@ export interface Loaded {
   readonly refused: readonly { readonly draft: DraftAct; readonly reason: string }[];
 }
 
-/** Tells receipts apart; `actors.once` means that the fact was there. */
+/** Rules by which a room says that what it is told is on record already. */
+const SAID_BEFORE: ReadonlySet<string> = new Set(['actors.once', 'agreements.once']);
+
+/** Tells receipts apart: recorded, there already, or refused. */
 export function outcomeOf(drafts: readonly DraftAct[], receipts: readonly Receipt[]): Loaded {
   const refused: { draft: DraftAct; reason: string }[] = [];
   let [recorded, again] = [0, 0];
   for (const [at, receipt] of receipts.entries()) {
     const draft = drafts[at];
     if (!isRefusal(receipt)) recorded += 1;
-    else if (receipt.rule.id === 'actors.once') again += 1;
+    else if (SAID_BEFORE.has(receipt.rule.id)) again += 1;
     else if (draft) refused.push({ draft, reason: `${receipt.rule.id}: ${receipt.reason}` });
   }
   return { recorded, again, refused };

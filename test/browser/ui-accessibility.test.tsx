@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gallery } from '../../src/ui/gallery.ts';
 import { exampleLayout } from '../../src/ui/layout/examples.tsx';
@@ -9,10 +7,7 @@ import { Layout } from '../../src/ui/layout/layout.tsx';
 import { arabic, english, rendered } from '../../src/ui/rendered.ts';
 import { styleSheet } from '../../src/ui/style-sheet.ts';
 import type { Text } from '../../src/ui/text/text.ts';
-
-/** Where Debian installs it; a machine that has it elsewhere says so. */
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+import { launchBrowser, violations } from './chromium.ts';
 
 const examples = Object.entries(gallery).flatMap(([component, list]) =>
   list.map((example) => ({ ...example, title: `${component}: ${example.name}` })),
@@ -52,10 +47,6 @@ let origin: string;
 let served: Map<string, string>;
 
 beforeAll(async () => {
-  if (!existsSync(executablePath)) {
-    const remedy = 'install it (apt-get install chromium) or set CHROMIUM_PATH';
-    throw new Error(`No Chromium at ${executablePath}: ${remedy}`);
-  }
   served = await pages();
   server = createServer((request, response) => {
     const sheet = request.url === '/concord.css';
@@ -69,7 +60,7 @@ beforeAll(async () => {
   const address = server.address();
   origin =
     typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
-  browser = await chromium.launch({ executablePath, args });
+  browser = await launchBrowser();
 }, 60_000);
 
 afterAll(async () => {
@@ -88,17 +79,6 @@ async function open(path: string, view: View = {}): Promise<Page> {
   const page = await context.newPage();
   await page.goto(origin + path);
   return page;
-}
-
-/** What axe finds with everything unfolded, as one line for each place. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(
-    'document.querySelectorAll("details").forEach((fold) => { fold.open = true })',
-  );
-  const { violations: found, passes } = await new AxeBuilder({ page }).analyze();
-  // A page that did not load would pass as well.
-  expect(passes.length).toBeGreaterThan(20);
-  return found.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {

@@ -17,7 +17,7 @@ interface Described {
   readonly paths: {
     readonly [path: string]: {
       readonly get?: {
-        readonly parameters: readonly { name?: string; example?: unknown }[];
+        readonly parameters: readonly { name?: string; example?: string | number | boolean }[];
         readonly responses: {
           readonly 200: { readonly content?: Readonly<Record<string, unknown>> };
         };
@@ -70,7 +70,7 @@ const questions = house.areas.flatMap((area) =>
 function exampleOf(path: string): string {
   const search = new URLSearchParams();
   for (const { name, example } of described.paths[path]?.get?.parameters ?? []) {
-    if (name !== undefined && example !== undefined) search.set(name, String(example));
+    if (name !== undefined && example !== undefined) search.set(name, `${example}`);
   }
   return `${node.address}${path}?${search.toString()}`;
 }
@@ -95,6 +95,13 @@ describe('an example of a question', () => {
     }
   });
 });
+
+/** Whether an act was recorded, or refused by a rule of its own area. */
+function outcomeOf(type: string, status: number, rule: string | undefined): string {
+  if (status === 201) return 'recorded';
+  const ofItsArea = rule?.split('.')[0] === type.split('.')[0];
+  return status === 422 && ofItsArea ? 'refused' : 'neither';
+}
 
 describe('an example of an act', () => {
   let token = '';
@@ -138,11 +145,8 @@ describe('an example of an act', () => {
     expect(Object.keys(examples()).length).toBeGreaterThan(order.length);
     for (const [type, { value }] of Object.entries(examples())) {
       const { status, rule } = await send('/api/acts', value);
-      if (order.includes(type)) expect([type, status, rule]).toEqual([type, 201, rule]);
-      else if (status !== 201) {
-        expect([type, status]).toEqual([type, 422]);
-        expect(rule?.split('.')[0]).toBe(type.split('.')[0]);
-      }
+      expect([type, outcomeOf(type, status, rule)]).not.toEqual([type, 'neither']);
+      expect([type, status, order.includes(type)]).not.toEqual([type, 422, true]);
     }
   });
 });

@@ -30,6 +30,21 @@ function ActLink({ id }: { id: string | null }) {
   );
 }
 
+function RegisterLink({ register }: { register: string }) {
+  return (
+    <a href={`/record?register=${encodeURIComponent(register)}`} translate="no">
+      {register}
+    </a>
+  );
+}
+
+/** What the practice calls this kind of act, else its type. */
+function kindOf(text: Text, type: string): string {
+  const key = type.replace('.', '.act.');
+  const said = text(key);
+  return said === key ? type : said;
+}
+
 const linkTo = (id: string | null): Content | null => (id === null ? null : <ActLink id={id} />);
 
 function Header({ text, act }: Shown) {
@@ -38,7 +53,12 @@ function Header({ text, act }: Shown) {
   const audience = header.marking.to.length === 0 ? '' : ` → ${header.marking.to.join(', ')}`;
   const entries: Entry[] = [
     [text('host.record.type'), header.type, 'code'],
-    [text('host.record.actor'), <b translate="no">{header.actor}</b>],
+    [
+      text('host.record.actor'),
+      <a href={`/actors/${header.actor}`} translate="no">
+        {header.actor}
+      </a>,
+    ],
     [text('host.record.author'), <span translate="no">{header.author}</span>],
     [
       text('host.record.basis'),
@@ -46,7 +66,10 @@ function Header({ text, act }: Shown) {
         ? `${text('ui.basis.recorded')}: ${basis.source}`
         : text('ui.basis.signed'),
     ],
-    [text('host.record.register'), header.register],
+    [
+      text('host.record.register'),
+      header.register === null ? null : <RegisterLink register={header.register} />,
+    ],
     [
       text('host.record.effective'),
       header.effectiveOn === null ? null : formatDate(text.locale, header.effectiveOn),
@@ -141,8 +164,8 @@ export function recordedActPage(
     alternates: [{ href: json, label: 'JSON', type: 'application/json' }],
     body: (
       <>
-        <h1 translate="no">
-          {act.header.actor}: {act.header.type}
+        <h1>
+          {kindOf(text, act.header.type)} · <span translate="no">{act.header.actor}</span>
         </h1>
         <p>
           <b>{text(verified.holds ? 'host.record.verified' : 'host.record.not-verified')}</b>

@@ -27,8 +27,8 @@ export function FrontMap({ request, rows }: FrontMapProps): Markup {
   const stepOf = (count: number): string =>
     String(steps.findIndex(({ from, to }) => from <= count && count <= to));
   return (
-    <section aria-labelledby="map-title">
-      <h2 id="map-title">{text('host.front.map')}</h2>
+    <section>
+      <h2>{text('host.front.map')}</h2>
       <WorldMap
         text={text}
         id="world"

@@ -28,7 +28,7 @@ function actorResult(request: PageRequest, { item, matched, score }: FoundActor)
   const title = item.names[locale] ?? item.name;
   const other = matched === title ? {} : { excerpt: [{ words: matched, match: true }] };
   const href = actorHref(item.id, request);
-  return { score, result: { href, title, kind: text(`host.kind.${item.kind}`), ...other } };
+  return { score, result: { href, title, kind: text(`actors.kind.${item.kind}`), ...other } };
 }
 
 function agreementResult(request: PageRequest, found: FoundAgreement): Scored {

@@ -4,65 +4,82 @@
  */
 import type { InstantText } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
+import { REGISTRY } from '../actors/area.ts';
 import { registerOf } from './acts.ts';
 import type { FinalClauses } from './clauses.ts';
-import { agreementsIn, loadAdmitted } from './load.ts';
-import { loadFacts } from './load-facts.ts';
+import { agreementsIn, loadWithNamed } from './load.ts';
+import { recallFacts } from './load-facts.ts';
+import { partyFacts } from './rules/docket.ts';
 import { historyFrom } from './rules/dossier.ts';
 import { type Chronicle, chronicleOf } from './rules/entry-into-force.ts';
 import type { Facts } from './rules/facts.ts';
+import type { History } from './rules/history.ts';
 import { agreementsNamedIn } from './rules/reading.ts';
-import { type Dossiers, dossiersOf, partiesOn } from './rules/status.ts';
+import { type Dossiers, dossiersOf } from './rules/status.ts';
 
 /** A chronicle with what each actor did, ready to be read as of any day. */
 export interface Known {
   readonly chronicle: Chronicle;
   readonly dossiers: Dossiers;
+  /** Registers of the agreements that it was computed from. */
+  readonly registers: readonly string[];
 }
 
 const KNOWN: MemoryKind<Known> = { name: 'agreements.chronicle' };
 
-/** How deep one agreement's clauses may look into another's parties. */
-const DEPTH_MAX = 4;
-
 const nameOf = (agreement: string, knownAt: InstantText | null): string =>
   `${agreement} ${knownAt ?? 'now'}`;
 
-function withParties(facts: Facts, others: ReadonlyMap<string, Known>): Facts {
-  return {
-    ...facts,
-    partiesTo: (agreement, day) => {
-      const other = others.get(agreement);
-      return other ? partiesOn(other.chronicle, day, other.dossiers) : [];
-    },
-  };
+/** Makes chronicles of histories, each once, those first whose parties another's clauses read. */
+class Making {
+  readonly #histories: ReadonlyMap<string, History>;
+  readonly #facts: Facts;
+  readonly #known = new Map<string, Known>();
+  /** Agreements being made, so that clauses that name one another in a circle come to an end. */
+  readonly #within = new Set<string>();
+
+  constructor(histories: ReadonlyMap<string, History>, facts: Facts) {
+    this.#histories = histories;
+    this.#facts = facts;
+  }
+
+  of(agreement: string): Known | null {
+    const known = this.#known.get(agreement);
+    if (known) return known;
+    const history = this.#histories.get(agreement);
+    if (!history || this.#within.has(agreement)) return null;
+    this.#within.add(agreement);
+    const named = agreementsNamedIn(history.adoption.finalClauses);
+    const others = new Map(named.map((other) => [other, this.of(other)]));
+    this.#within.delete(agreement);
+    const read = partyFacts((other) => others.get(other) ?? null);
+    const chronicle = chronicleOf(history, { ...this.#facts, ...read });
+    const deeper = [...others.values()].flatMap((other) => other?.registers ?? []);
+    const registers = new Set([...[agreement, ...named].map(registerOf), ...deeper]);
+    const made = { chronicle, dossiers: dossiersOf(chronicle), registers: [...registers] };
+    this.#known.set(agreement, made);
+    return made;
+  }
 }
 
 /** The facts that clauses ask for, the parties to the other agreements that they name included. */
-export async function factsFor(
-  asked: Asked,
-  clauses: readonly FinalClauses[],
-  depth = 0,
-): Promise<Facts> {
-  const facts = await loadFacts(asked.query, asked.knownAt, clauses, asked.memory);
-  const named = [...new Set(clauses.flatMap(agreementsNamedIn))];
-  const others = await chroniclesOf(asked, depth < DEPTH_MAX ? named : [], depth + 1);
-  return withParties(facts, others);
+export async function factsFor(asked: Asked, clauses: readonly FinalClauses[]): Promise<Facts> {
+  const named = clauses.flatMap(agreementsNamedIn);
+  const others = await chroniclesOf(asked, named);
+  return { ...(await recallFacts(asked)), ...partyFacts((other) => others.get(other) ?? null) };
 }
 
-async function compute(asked: Asked, missing: readonly string[], depth: number) {
-  const admitted = await loadAdmitted(asked.query, missing, asked.knownAt);
+async function compute(asked: Asked, missing: readonly string[]): Promise<Known[]> {
+  const { query, knownAt, memory } = asked;
+  const admitted = await loadWithNamed(query, missing, knownAt);
   const histories = [...admitted.values()].flatMap((one) => historyFrom(one) ?? []);
-  const clauses = histories.map((history) => history.adoption.finalClauses);
-  const facts = await factsFor(asked, clauses, depth);
-  return histories.map((history): Known => {
-    const own = agreementsNamedIn(history.adoption.finalClauses);
-    const chronicle = chronicleOf(history, facts);
-    const known = { chronicle, dossiers: dossiersOf(chronicle) };
-    const registers = [history.agreement, ...own].map(registerOf);
-    const name = nameOf(history.agreement, asked.knownAt);
-    asked.memory.keep(KNOWN, name, ['actors/registry', ...registers], known);
-    return known;
+  const facts = await recallFacts(asked);
+  const making = new Making(new Map(histories.map((one) => [one.agreement, one])), facts);
+  return missing.flatMap((agreement) => {
+    const known = making.of(agreement);
+    if (!known) return [];
+    memory.keep(KNOWN, nameOf(agreement, knownAt), [REGISTRY, ...known.registers], known);
+    return [known];
   });
 }
 
@@ -70,7 +87,6 @@ async function compute(asked: Asked, missing: readonly string[], depth: number) 
 export async function chroniclesOf(
   asked: Asked,
   agreements: readonly string[],
-  depth = 0,
 ): Promise<ReadonlyMap<string, Known>> {
   const found = new Map<string, Known>();
   const missing: string[] = [];
@@ -79,12 +95,12 @@ export async function chroniclesOf(
     if (known) found.set(agreement, known);
     else missing.push(agreement);
   }
-  const computed = missing.length === 0 ? [] : await compute(asked, missing, depth);
+  const computed = missing.length === 0 ? [] : await compute(asked, missing);
   for (const known of computed) found.set(known.chronicle.history.agreement, known);
   return found;
 }
 
-/** The chronicles of all agreements of the node, or of those of a sector. */
+/** The chronicles of all agreements that the viewer may know of, by title. */
 export async function allChronicles(asked: Asked): Promise<readonly Known[]> {
   const rows = await agreementsIn(asked.query)
     .selectFrom('agreements_agreement')

@@ -1,47 +1,59 @@
 /** Facts on actors, from the practice that keeps them, as the rules of this one ask for them. */
-import type { InstantText } from '../../kernel/dates.ts';
-import { FORGETFUL, type Memory, type MemoryKind, type Query } from '../../kernel/define-area.ts';
+import type { Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
 import { type ActorFacts, REGISTRY, loadActorFacts } from '../actors/area.ts';
 import type { FinalClauses } from './clauses.ts';
 import type { Facts } from './rules/facts.ts';
 import { attributesNamedIn, groupsNamedIn } from './rules/reading.ts';
 
-const FACTS: MemoryKind<ActorFacts> = { name: 'agreements.actor-facts' };
+const FACTS: MemoryKind<Facts> = { name: 'agreements.actor-facts' };
+
+/** Of other agreements the registry knows nothing; who holds them says who their parties are. */
+const NO_PARTIES: Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partyChangesOf'> = {
+  partiesTo: () => [],
+  isPartyTo: () => false,
+  partyChangesOf: () => [],
+};
 
 /** The facts of the registry in the form that the rules of agreements ask for. */
 export function factsOf(actors: ActorFacts): Facts {
-  const everyone = actors.allActors().map((actor) => actor.id);
+  const all = actors.allActors().map((fact) => ({ ...fact, to: fact.lastOn }));
+  const byId = new Map(all.map((fact) => [fact.id, fact]));
+  const everyone = [...byId.keys()];
   return {
-    actor: (id) => {
-      const fact = actors.actor(id);
-      return fact && { ...fact, to: fact.lastOn };
-    },
+    actor: (id) => byId.get(id) ?? null,
     resolve: (name) => (actors.actor(name) ? name : actors.resolve(name)),
     personOf: (id) => actors.personOf(id),
     hasPredecessor: (id) => actors.predecessorsOf(id).length > 0,
     isMember: (group, actor, day) => actors.memberOf(group, actor, day),
     membersOn: (group, day) => actors.membersOn(group, day),
-    changesOf: (group) => actors.changesOf(group),
+    changesOf: (group, actor) =>
+      actor === undefined
+        ? actors.changesOf(group)
+        : actors
+            .standings(group, actor)
+            .flatMap(({ from, to }) => [from, to])
+            .filter((day) => day !== null),
     attribute: (name, actor, day) => actors.attribute(name, actor, day),
     holdersOf: (name, day) => actors.holdersOf(name, day),
-    partiesTo: () => [],
+    attributeChangesOf: (name) => actors.attributeChangesOf(name),
+    ...NO_PARTIES,
     everyone: () => everyone,
   };
 }
 
-/** Loads the facts that the clauses ask for, or takes them from memory. */
-export async function loadFacts(
-  query: Query,
-  knownAt: InstantText | null,
-  clauses: readonly FinalClauses[],
-  memory: Memory = FORGETFUL,
-): Promise<Facts> {
-  const groups = [...new Set(clauses.flatMap(groupsNamedIn))].sort();
-  const attributes = [...new Set(clauses.flatMap(attributesNamedIn))].sort();
-  const name = [knownAt ?? 'now', ...groups, '|', ...attributes].join(' ');
+/** Loads the facts that the clauses ask for: what is judged once needs no more. */
+export async function loadFacts(query: Query, clauses: readonly FinalClauses[]): Promise<Facts> {
+  const groups = [...new Set(clauses.flatMap(groupsNamedIn))];
+  const attributes = [...new Set(clauses.flatMap(attributesNamedIn))];
+  return factsOf(await loadActorFacts(query, { asKnownAt: null, groups, attributes }));
+}
+
+/** All facts of the registry: loaded once for as long as it stays as it is, for every question. */
+export async function recallFacts({ query, knownAt, memory }: Asked): Promise<Facts> {
+  const name = knownAt ?? 'now';
   const known = memory.recall(FACTS, name);
-  if (known) return factsOf(known);
-  const loaded = await loadActorFacts(query, { asKnownAt: knownAt, groups, attributes });
-  memory.keep(FACTS, name, [REGISTRY], loaded);
-  return factsOf(loaded);
+  if (known) return known;
+  const facts = factsOf(await loadActorFacts(query, { asKnownAt: knownAt }));
+  memory.keep(FACTS, name, [REGISTRY], facts);
+  return facts;
 }

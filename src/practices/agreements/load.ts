@@ -7,6 +7,7 @@ import { EVENT_KINDS, agreementActs, agreementOf } from './acts.ts';
 import { Adoption, Instrument } from './payloads.ts';
 import { type Admitted, nothingAdmitted } from './rules/dossier.ts';
 import type { AgreementEvent, CorrectionFact } from './rules/history.ts';
+import { agreementsNamedIn } from './rules/reading.ts';
 import { type AgreementTables, agreementTable, correctionTable, eventTable } from './tables.ts';
 
 type EventRow = StoredRow<typeof eventTable>;
@@ -21,14 +22,13 @@ export function agreementsIn(query: Query): Query<AgreementTables> {
 }
 
 /** A row of events as the rules see it. */
-export function eventOfRow(
-  row: Omit<EventRow, 'ledger' | 'audience' | 'register'>,
-): AgreementEvent {
+export function eventOfRow(row: Omit<EventRow, 'audience' | 'register'>): AgreementEvent {
   const kind = EVENT_KINDS.find((one) => one === row.kind);
   if (!kind) throw new Error(`an event of unknown kind: ${row.kind}`);
   return {
     act: row.entry,
     position: row.position,
+    ledger: row.ledger,
     recordedAt: row.recorded_at,
     kind,
     actor: row.actor,
@@ -43,12 +43,10 @@ export function eventOfRow(
 }
 
 /** A row of corrections as the rules see it. */
-export function correctionOfRow(
-  row: Omit<CorrectionRow, 'ledger' | 'audience' | 'register'>,
-): CorrectionFact {
+export function correctionOfRow(row: Omit<CorrectionRow, 'audience' | 'register'>): CorrectionFact {
   return {
     act: row.entry,
-    position: row.position,
+    ledger: row.ledger,
     corrects: row.corrects,
     isVoid: row.is_void,
     // Written from a payload that the schema of corrections accepted.
@@ -77,7 +75,7 @@ export async function loadAdmitted(
       .selectAll()
       .where('agreement', 'in', agreements)
       .where('recorded_at', '<=', until)
-      .orderBy('position')
+      .orderBy('ledger')
       .execute(),
     await tables
       .selectFrom('agreements_correction')
@@ -97,6 +95,31 @@ export async function loadAdmitted(
   for (const row of events) found.get(row.agreement)?.events.push(eventOfRow(row));
   for (const row of corrections) {
     found.get(row.agreement)?.corrections.push(correctionOfRow(row));
+  }
+  return found;
+}
+
+/**
+ * What was admitted under the agreements, and under those whose parties their clauses ask for, and
+ * so on. Those of which the node knows nothing are left out.
+ */
+export async function loadWithNamed(
+  query: Query,
+  agreements: readonly string[],
+  knownAt: InstantText | null,
+): Promise<Map<string, Admitted>> {
+  const found = new Map<string, Admitted>();
+  const asked = new Set<string>();
+  let next = [...new Set(agreements)];
+  while (next.length > 0) {
+    for (const agreement of next) asked.add(agreement);
+    const admitted = await loadAdmitted(query, next, knownAt);
+    const named: string[] = [];
+    for (const [agreement, one] of admitted) {
+      found.set(agreement, one);
+      if (one.adoption) named.push(...agreementsNamedIn(one.adoption.payload.finalClauses));
+    }
+    next = [...new Set(named)].filter((agreement) => !asked.has(agreement));
   }
   return found;
 }
@@ -124,6 +147,7 @@ export function additionOf(
   const provenance = {
     act: act.id,
     position,
+    ledger: position,
     recorded_at: act.header.issuedAt,
   };
   if (change?.table === agreementTable.name) return { adoption: Adoption.parse(act.payload) };

@@ -54,11 +54,13 @@ const Titles = z.strictObject({
   zh: z.string().max(500).optional(),
 });
 
-export const OpenForSignature = z.strictObject({
-  from: PlainDateText,
-  to: PlainDateText.optional(),
-  at: z.string().max(200).optional(),
-});
+export const OpenForSignature = z
+  .strictObject({
+    from: PlainDateText,
+    to: PlainDateText.optional(),
+    at: z.string().max(200).optional(),
+  })
+  .refine(({ from, to }) => to === undefined || from <= to, { message: 'ends before it begins' });
 
 export const Adoption = z.strictObject({
   title: Titles,
@@ -131,6 +133,7 @@ export const Correction = z
         form: z.enum(['simple', 'ad-referendum', 'definitive']),
       })
       .partial()
+      .refine((change) => Object.keys(change).length > 0, { message: 'nothing is changed' })
       .optional(),
     reason: z.string().min(1).max(2000),
   })

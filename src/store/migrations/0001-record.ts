@@ -120,6 +120,8 @@ export async function up(db: Kysely<unknown>, roles: RoleNames): Promise<void> {
   for (const table of Object.values(WORK_TABLES)) await table.execute(db);
   await sql`create index jobs_waiting on jobs (run_after)
     where done_at is null and failed_at is null`.execute(db);
+  // What was known at an instant is asked for by it; many admissions share one.
+  await sql`create index admissions_instants on admissions (recorded_at)`.execute(db);
   for (const name of Object.keys(TABLES)) {
     if (name === 'audiences') await secureAudiences(db, roles);
     else await secureRows(db, name, roles);

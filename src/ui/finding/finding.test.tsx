@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../kernel/finding.ts';
-import { english, rendered } from '../rendered.ts';
+import { arabic, english, rendered } from '../rendered.ts';
 import { inForceFinding } from './examples.tsx';
 import { FindingView } from './finding.tsx';
 
@@ -9,11 +9,22 @@ const show = (finding: Finding) =>
 
 test('a finding says question, value, rule with citation, and folds what it counted', async () => {
   const html = await show(inForceFinding);
-  expect(html).toContain('<h2 id="why-title">Why it is in force</h2>');
+  expect(html).toContain('<h2 id="why-title"><bdi>Why it is in force</bdi></h2>');
   expect(html).toContain('<time datetime="2016-11-04">4 November 2016</time>');
   expect(html).toContain('<cite>Article 21(1)</cite>: on the thirtieth day');
   expect(html).toContain('<summary>3 acts counted</summary>');
-  expect(html).toContain('<a href="/acts/a1" title="a1">Canada, ratification</a>');
+  expect(html).toContain('<a href="/acts/a1">Canada, ratification</a>');
+});
+
+test('an act that a part counts again points to where it stands above', async () => {
+  const html = await show({
+    ...inForceFinding,
+    parts: [{ ...inForceFinding, parts: [] }],
+  });
+  expect(html.match(/href="\/acts\/a1"/g)).toHaveLength(1);
+  const anchor = /<li id="(why-\d+)"><a href="\/acts\/a1"/.exec(html)?.[1];
+  expect(anchor).toBeDefined();
+  expect(html).toContain(`<a href="#${anchor}">Canada, ratification</a>`);
 });
 
 test('what was not counted has its reason and citation', async () => {
@@ -30,6 +41,14 @@ test('findings lie within findings to any depth', async () => {
   const html = await show(nested);
   expect(html).toContain('depth 0');
   expect(html.match(/finding-part/g)).toHaveLength(12);
+});
+
+test('a rule writes English, dates included, on a page of another language', async () => {
+  const finding = { ...inForceFinding, parts: [{ ...inForceFinding, text: 'met on 2016-10-05' }] };
+  const html = await rendered(<FindingView text={arabic} id="why" finding={finding} />);
+  expect(html).toContain(
+    '<bdi lang="en">met on <time datetime="2016-10-05">5 October 2016</time></bdi>',
+  );
 });
 
 test('yes, no and not established differ in words and sign', async () => {

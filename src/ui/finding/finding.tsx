@@ -3,7 +3,7 @@ import { Heading } from '../heading/heading.tsx';
 import { Icon } from '../icon/icon.tsx';
 import type { Content, HeadingLevel, Markup } from '../markup.ts';
 import { PlainDate } from '../plain-date/plain-date.tsx';
-import { formatNumber } from '../text/format.ts';
+import { formatDate, formatNumber } from '../text/format.ts';
 import type { Text } from '../text/text.ts';
 
 type Tone = 'yes' | 'no' | 'open';
@@ -32,11 +32,13 @@ export function FindingView(props: FindingViewProps): Markup {
         <Sentence text={text} words={finding.question} />
       </Heading>
       <p class="finding-value">
-        <ValueWithSign text={text} finding={finding} tone={tone} />
+        <ValueWithSign text={text} finding={finding} tone={tone}>
+          {finding.text === undefined ? null : <Sentence text={text} words={finding.text} />}
+        </ValueWithSign>
       </p>
       <Rule finding={finding} />
       {children}
-      <Reasons text={text} finding={finding} />
+      <Reasons text={text} finding={finding} id={id} listed={NOTHING_LISTED} />
     </section>
   );
 }
@@ -50,33 +52,40 @@ interface ValueProps {
   text: Text;
   finding: Finding;
   tone: Tone;
+  /** The value in a sentence, where the finding has one. */
+  children?: Content;
 }
 
-function ValueWithSign({ text, finding, tone }: ValueProps): Markup {
+function ValueWithSign({ text, finding, tone, children }: ValueProps): Markup {
   const icons = { yes: 'check', no: 'cross', open: 'dash' } as const;
   return (
     <>
       <Icon name={icons[tone]} />
-      <b>
-        {finding.text === undefined ? (
-          valueInWords(text, finding.value)
-        ) : (
-          <Sentence text={text} words={finding.text} />
-        )}
-      </b>
+      <b>{finding.text === undefined ? valueInWords(text, finding.value) : children}</b>
     </>
   );
 }
 
 const dateInSentence = /(\d{4}-\d{2}-\d{2})/;
 
-/** A rule's sentence with its plain dates written in the reader's way. */
+/** A sentence in its own order, with its plain dates written in the reader's way. */
 function Sentence({ text, words }: { text: Text; words: string }): Markup {
   const pieces = words.split(dateInSentence);
-  // Rules write English; isolated, it keeps its own order on a page that runs the other way.
   return (
     <bdi>
       {pieces.map((piece, at) => (at % 2 === 0 ? piece : <PlainDate text={text} on={piece} />))}
+    </bdi>
+  );
+}
+
+/** A sentence that a rule wrote: English, dates included, wherever the page runs. */
+function RuleSentence({ words }: { words: string }): Markup {
+  const pieces = words.split(dateInSentence);
+  return (
+    <bdi lang="en">
+      {pieces.map((piece, at) =>
+        at % 2 === 0 ? piece : <time datetime={piece}>{formatDate('en', piece)}</time>,
+      )}
     </bdi>
   );
 }
@@ -103,9 +112,27 @@ function Rule({ finding }: { finding: Finding }): Markup {
   );
 }
 
+/**
+ * Where acts that stand above in the same finding were listed, by act. A part counts the same acts
+ * again; it points there, since the addresses of two hundred acts are most of a page's weight.
+ */
+type Listed = ReadonlyMap<string, string>;
+const NOTHING_LISTED: Listed = new Map();
+
+interface ReasonsProps {
+  text: Text;
+  finding: Finding;
+  id: string;
+  listed: Listed;
+}
+
 /** What is missing stands open; what was counted may be two hundred acts and is folded away. */
-function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
+function Reasons({ text, finding, id, listed }: ReasonsProps): Markup {
   const { counted, excluded, missing, parts } = finding;
+  const anchors = new Map(listed);
+  counted.forEach(({ act }, at) => {
+    if (act !== undefined && parts.length > 0 && !listed.has(act)) anchors.set(act, `${id}-${at}`);
+  });
   return (
     <>
       {missing.length === 0 ? null : (
@@ -115,8 +142,8 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
           </p>
           <ul>
             {missing.map((thing) => (
-              <li lang="en" dir="auto">
-                <Sentence text={text} words={thing} />
+              <li>
+                <RuleSentence words={thing} />
               </li>
             ))}
           </ul>
@@ -126,17 +153,21 @@ function Reasons({ text, finding }: { text: Text; finding: Finding }): Markup {
         <details class="finding-fold">
           <summary>{text('ui.finding.counted', { count: counted.length })}</summary>
           <ul class="finding-acts">
-            {counted.map((ref) => (
-              <li>
-                <Reference text={text} reference={ref} />
-              </li>
-            ))}
+            {counted.map((ref) => {
+              const above = listed.get(ref.act ?? '');
+              const reference = above === undefined ? ref : { ...ref, href: `#${above}` };
+              return (
+                <li id={above === undefined ? anchors.get(ref.act ?? '') : undefined}>
+                  <Reference text={text} reference={reference} />
+                </li>
+              );
+            })}
           </ul>
         </details>
       )}
       <NotCounted text={text} excluded={excluded} />
-      {parts.map((part) => (
-        <Part text={text} finding={part} />
+      {parts.map((part, at) => (
+        <Part text={text} finding={part} id={`${id}-${at}p`} listed={anchors} />
       ))}
     </>
   );
@@ -173,32 +204,28 @@ function NotCounted({
   );
 }
 
-function Part({ text, finding }: { text: Text; finding: Finding }): Markup {
+function Part({ text, finding, id, listed }: ReasonsProps): Markup {
   return (
     <details class="finding-fold finding-part">
       <summary>
-        <bdi lang="en">{finding.question}</bdi>{' '}
+        <RuleSentence words={finding.question} />{' '}
         <span class={`finding-answer finding-${toneOf(finding)}`}>
-          <ValueWithSign text={text} finding={finding} tone={toneOf(finding)} />
+          <ValueWithSign text={text} finding={finding} tone={toneOf(finding)}>
+            {finding.text === undefined ? null : <RuleSentence words={finding.text} />}
+          </ValueWithSign>
         </span>
       </summary>
       <Rule finding={finding} />
-      <Reasons text={text} finding={finding} />
+      <Reasons text={text} finding={finding} id={id} listed={listed} />
     </details>
   );
 }
 
 function Reference({ text, reference }: { text: Text; reference: Ref }): Markup {
-  const { label, on, href, act } = reference;
+  const { label, on, href } = reference;
   return (
     <>
-      {href === undefined ? (
-        <span title={act}>{label}</span>
-      ) : (
-        <a href={href} title={act}>
-          {label}
-        </a>
-      )}
+      {href === undefined ? <span>{label}</span> : <a href={href}>{label}</a>}
       {on === undefined ? null : (
         <small>
           {' '}

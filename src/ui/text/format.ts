@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Locale } from './locale.ts';
 
 /** `long`: 4 November 2016; `short`: 4 Nov 2016; `month`: Nov 2016; `year`: 2016. */
@@ -33,18 +34,27 @@ function once<Key, Value>(held: Map<Key, Value>, key: Key, build: () => Value): 
   return built;
 }
 
+/** Dates as they were formatted: a table of parties has the same few hundred on every page. */
+const DATES_KEPT_MAX = 20_000;
+const datesKept = new LRUCache<string, string>({ max: DATES_KEPT_MAX });
+
 /**
  * A plain date (`2016-11-04`) in the reader's language, of the Gregorian calendar, never shifted by
  * a time zone. What is no date comes back as it was, so that a page still shows it.
  */
 export function formatDate(locale: Locale, on: string, style: DateStyle = 'long'): string {
+  const key = `${locale} ${style} ${on}`;
+  const kept = datesKept.get(key);
+  if (kept !== undefined) return kept;
   const midnight = new Date(`${on}T00:00:00Z`);
   if (Number.isNaN(midnight.getTime())) return on;
   const format = once(dateFormats, `${locale} ${style}`, () => {
     const options = { ...dateOptions[style], timeZone: 'UTC', calendar: 'gregory' };
     return new Intl.DateTimeFormat(formattingTags[locale], options);
   });
-  return format.format(midnight);
+  const formatted = format.format(midnight);
+  datesKept.set(key, formatted);
+  return formatted;
 }
 
 /** An instant (`2026-11-22T09:30:00Z`) in the reader's language, in UTC and saying so. */

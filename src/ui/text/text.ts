@@ -66,13 +66,24 @@ export function createText(locale: Locale, catalogues: readonly Catalogue[]): Te
     compiled.set(key, message);
     return message;
   }
-  function text(key: string, values: TextValues = {}): string {
+  /** Messages that nothing is filled into are the same every time: most of a long table's. */
+  const fixed = new Map<string, string>();
+  function fixedText(key: string): string {
+    const held = fixed.get(key);
+    if (held !== undefined) return held;
+    const said = filled(key, {});
+    fixed.set(key, said);
+    return said;
+  }
+  function filled(key: string, values: TextValues): string {
     const message = find(key);
     if (message === null) return key;
     const format = needsIsolation(direction, values) ? message.isolated : message.plain;
     // A placeholder without a value is shown as its name; the reader still gets the sentence.
     return format.format(values, () => undefined);
   }
+  const text = (key: string, values?: TextValues): string =>
+    values === undefined ? fixedText(key) : filled(key, values);
   return Object.assign(text, { locale, direction });
 }
 

@@ -10,7 +10,7 @@ const heightToCapeHorn = 876;
 const heightWithAntarctica = 974;
 
 /** Square degrees below which a bend is flattened; the map is read whole, not walked on. */
-const bendAreaMin = 0.12;
+const bendAreaMin = 0.22;
 /** A country smaller than this on the map, in square units, is drawn as a dot as well. */
 const dotAreaMax = 60;
 

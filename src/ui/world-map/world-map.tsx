@@ -28,7 +28,7 @@ export interface WorldMapProps {
   entries: readonly MapEntry[];
   /** In order of weight; each has its own colour, and from the third on its own pattern. */
   categories: readonly MapCategory[];
-  /** The categories are steps of one quantity, most first: one colour, lighter from step to step. */
+  /** The categories are steps of one quantity, most first: one colour, ever lighter. */
   steps?: true;
   /** Says what the map shows. */
   caption?: Content;

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
+import { FindingShape } from '../../../kernel/finding.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { MembershipStatus } from '../acts/payloads.ts';
 import { type Registry, actorIn, registryOf } from '../registry.ts';
 import { membersFinding, membershipFinding } from '../rules/findings.ts';
 import { type Standing, standingOn } from '../rules/membership.ts';
 import { hasBegun } from '../rules/period.ts';
-import { ActorItem, Day, FindingShape, StandingItem, byName, itemOf } from './shapes.ts';
+import { ActorItem, Day, StandingItem, byName, itemOf } from './shapes.ts';
 
 /** A standing as answers give it. */
 export function standingItem(registry: Registry, standing: Standing): StandingItem {

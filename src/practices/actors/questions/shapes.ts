@@ -2,36 +2,11 @@
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { InstantText, PlainDateText } from '../../../kernel/dates.ts';
-import type { Finding } from '../../../kernel/finding.ts';
 import { ActorKind, MembershipStatus, Names } from '../acts/payloads.ts';
 import type { Registry } from '../registry.ts';
 import type { ActorFact } from '../rules/actor-facts.ts';
 
 export const Day = PlainDateText.nullable();
-
-const RefShape = z.object({
-  label: z.string(),
-  act: z.string().optional(),
-  actor: z.string().optional(),
-  on: z.string().optional(),
-  href: z.string().optional(),
-});
-
-/** A finding as it stands in answers. */
-export const FindingShape: z.ZodType<Finding> = z.lazy(() =>
-  z.object({
-    question: z.string(),
-    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-    text: z.string().optional(),
-    rule: z.object({ id: z.string(), citation: z.string(), text: z.string() }),
-    counted: z.array(RefShape),
-    excluded: z.array(
-      z.object({ ref: RefShape, reason: z.string(), citation: z.string().optional() }),
-    ),
-    missing: z.array(z.string()),
-    parts: z.array(FindingShape),
-  }),
-) as z.ZodType<Finding>; // The recursive shape is the interface, which zod cannot infer.
 
 /** An actor in a list. */
 export const ActorItem = z.object({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
+import { FindingShape } from '../../../kernel/finding.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { MembershipStatus, SuccessionKind } from '../acts/payloads.ts';
 import { type Registry, actorIn, officesFor, registryOf } from '../registry.ts';
@@ -10,16 +11,7 @@ import { existenceFinding } from '../rules/findings.ts';
 import { covers, hasBegun } from '../rules/period.ts';
 import type { Succession } from '../rules/succession.ts';
 import { standingsBy } from './members.ts';
-import {
-  ActorItem,
-  Day,
-  FindingShape,
-  RecordItem,
-  StandingItem,
-  byName,
-  itemOf,
-  recordItem,
-} from './shapes.ts';
+import { ActorItem, Day, RecordItem, StandingItem, byName, itemOf, recordItem } from './shapes.ts';
 
 const Relative = z.object({ item: ActorItem, on: z.string(), kind: SuccessionKind });
 

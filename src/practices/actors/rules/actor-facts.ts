@@ -43,6 +43,8 @@ export interface ActorFacts extends Successions, NameIndex {
   /** Days on which some standing in the group began or ended, earliest first. */
   changesOf(group: string): readonly PlainDateText[];
   attribute(name: string, actor: string, day: PlainDateText): Fraction | null;
+  /** Days on which some actor's figure began or ended, earliest first. */
+  attributeChangesOf(name: string): readonly PlainDateText[];
   /** Actors for which the attribute is on record on the day. */
   holdersOf(name: string, day: PlainDateText): readonly string[];
   /** The sum over the actors, or over all that hold it; those without it count as zero. */
@@ -99,27 +101,55 @@ function nested<Row, Value>(
 
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 
+/** A group's members between two changes of its membership, listed once for all days between. */
+interface Epochs {
+  readonly changes: readonly PlainDateText[];
+  readonly members: (Members | undefined)[];
+}
+
+interface Members {
+  readonly list: readonly string[];
+  readonly set: ReadonlySet<string>;
+}
+
+/** How many of the days, which are in order, are not after the given one. */
+function countUntil(days: readonly PlainDateText[], day: PlainDateText): number {
+  let [from, to] = [0, days.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((days[middle] ?? '') <= day) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 function memberFacts(standingsOf: Nested<Standing>) {
-  const isMember = (standings: readonly Standing[], day: PlainDateText) =>
-    standingOn(standings, day)?.status === 'member';
-  const changes = new Map<string, readonly PlainDateText[]>();
+  const known = new Map<string, Epochs>();
+  const epochsOf = (group: string): Epochs => {
+    const found = known.get(group);
+    if (found) return found;
+    const all = [...(standingsOf.get(group)?.values() ?? [])].flat();
+    const days = all.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
+    const epochs = { changes: [...new Set(days)].sort(), members: [] };
+    known.set(group, epochs);
+    return epochs;
+  };
+  const membersOn = (group: string, day: PlainDateText): Members => {
+    const { changes, members } = epochsOf(group);
+    const at = countUntil(changes, day);
+    const known = members[at];
+    if (known) return known;
+    const list = [...(standingsOf.get(group) ?? NOTHING)]
+      .filter(([, standings]) => standingOn(standings, day)?.status === 'member')
+      .map(([actor]) => actor);
+    return (members[at] = { list, set: new Set(list) });
+  };
   return {
     standings: (group: string, actor: string) => standingsOf.get(group)?.get(actor) ?? [],
     memberOf: (group: string, actor: string, day: PlainDateText) =>
-      isMember(standingsOf.get(group)?.get(actor) ?? [], day),
-    membersOn: (group: string, day: PlainDateText) =>
-      [...(standingsOf.get(group) ?? NOTHING)]
-        .filter(([, standings]) => isMember(standings, day))
-        .map(([actor]) => actor),
-    changesOf(group: string) {
-      const known = changes.get(group);
-      if (known) return known;
-      const all = [...(standingsOf.get(group)?.values() ?? [])].flat();
-      const days = all.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
-      const sorted = [...new Set(days)].sort();
-      changes.set(group, sorted);
-      return sorted;
-    },
+      membersOn(group, day).set.has(actor),
+    membersOn: (group: string, day: PlainDateText) => membersOn(group, day).list,
+    changesOf: (group: string) => epochsOf(group).changes,
   };
 }
 
@@ -132,6 +162,11 @@ function figureFacts(figuresOf: Nested<Figure>) {
       .map(([actor]) => actor);
   return {
     attribute,
+    attributeChangesOf(name: string) {
+      const all = [...(figuresOf.get(name)?.values() ?? [])].flat();
+      const days = all.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
+      return [...new Set(days)].sort();
+    },
     holdersOf,
     attributeTotal(name: string, day: PlainDateText, actors?: Iterable<string>): Fraction {
       const values = [...(actors ?? holdersOf(name, day))].map((id) => attribute(name, id, day));

@@ -105,8 +105,8 @@ export function Parties({ request, agreement, rows }: PartiesProps): Markup {
     label: format.toUpperCase(),
   });
   return (
-    <section aria-labelledby="who-title">
-      <h2 id="who-title">{text('agreements.who')}</h2>
+    <section>
+      <h2>{text('agreements.who')}</h2>
       <Map request={request} agreement={agreement} rows={rows} />
       <Filters
         text={text}

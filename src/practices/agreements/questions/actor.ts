@@ -6,7 +6,7 @@ import { type Refusal, isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
-import { loadFacts } from '../load-facts.ts';
+import { recallFacts } from '../load-facts.ts';
 import type { ActorFact } from '../rules/facts.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
 import {
@@ -68,7 +68,7 @@ function standingOf(
 const ActorName = z.string().trim().min(1).max(200);
 
 async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
-  const facts = await loadFacts(asked.query, asked.knownAt, [], asked.memory);
+  const facts = await recallFacts(asked);
   const id = facts.resolve(name);
   const found = id === null ? null : facts.actor(id);
   return found ?? unknownActor(name);

@@ -65,10 +65,12 @@ export const acts = defineQuestion({
     const { events, struck } = known.chronicle.history;
     const { locale } = input;
     const rows = [
-      ...events.map((event) => actRow(event, known, null, locale)),
-      ...struck.map(({ event, by }) => actRow(event, known, by, locale)),
-    ].filter((row) => row.on <= asked.asOf);
-    return { rows: rows.sort((one, other) => one.position - other.position) };
+      ...events.map((event) => ({ event, struckBy: null })),
+      ...struck.map(({ event, by }) => ({ event, struckBy: by })),
+    ].filter(({ event }) => event.on <= asked.asOf);
+    // Each audience has positions of its own; the order of admission is one.
+    rows.sort((one, other) => one.event.ledger - other.event.ledger);
+    return { rows: rows.map(({ event, struckBy }) => actRow(event, known, struckBy, locale)) };
   },
 });
 
@@ -115,6 +117,9 @@ function happeningsOf(known: Known, from: string, to: string, locale: Locale): H
   return [{ ...base(known, locale), on, what: 'entry-into-force' as const }, ...own];
 }
 
+const byDay = (one: Happening, other: Happening): number =>
+  one.on === other.on ? 0 : one.on < other.on ? -1 : 1;
+
 const ROWS_MAX = 200;
 const Limit = z.coerce.number().int().min(1).max(ROWS_MAX).default(20);
 
@@ -129,7 +134,7 @@ export const latest = defineQuestion({
     const rows = (await allChronicles(asked)).flatMap((known) =>
       happeningsOf(known, from, asked.asOf, input.locale),
     );
-    rows.sort((one, other) => (one.on < other.on ? 1 : -1));
+    rows.sort((one, other) => byDay(other, one));
     return { rows: rows.slice(0, input.limit) };
   },
 });
@@ -159,7 +164,7 @@ export const due = defineQuestion({
       if (!foreseen || on === null || on <= day) return leaving;
       return [{ ...base(known, locale), on, what: 'entry-into-force' as const }, ...leaving];
     });
-    rows.sort((one, other) => (one.on < other.on ? -1 : 1));
+    rows.sort(byDay);
     return { rows: rows.slice(0, input.limit) };
   },
 });

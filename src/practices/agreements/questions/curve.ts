@@ -5,8 +5,8 @@ import { PlainDateText as DaySchema } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Known } from '../chronicles.ts';
+import { Ballots } from '../rules/ballots.ts';
 import { type Single, progressOf, singlesOf } from '../rules/conditions.ts';
-import { ballotOn } from '../rules/entry-into-force.ts';
 import { amountsOf, describeSingle } from '../rules/findings.ts';
 import { AgreementInput, Day, chronicleFor } from './shapes.ts';
 
@@ -34,8 +34,9 @@ function daysOf(known: Known, until: PlainDateText): PlainDateText[] {
 
 function seriesOf(single: Single, known: Known, days: readonly PlainDateText[]) {
   const { chronicle } = known;
+  const ballots = new Ballots(chronicle);
   const steps = days.map((on) => {
-    const progress = progressOf(single, ballotOn(on, chronicle), chronicle.scene);
+    const progress = progressOf(single, ballots.on(on), chronicle.scene);
     return { on, ...amountsOf(progress) };
   });
   const last = steps.at(-1);

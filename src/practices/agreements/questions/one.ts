@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
+import { FindingShape } from '../../../kernel/finding.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { Adoption } from '../payloads.ts';
 import type { Known } from '../chronicles.ts';
@@ -15,7 +16,6 @@ import {
   AgreementInput,
   AgreementRow,
   Day,
-  FindingShape,
   InLanguage,
   StandingText,
   chronicleFor,

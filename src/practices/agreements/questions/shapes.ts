@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { PlainDateText } from '../../../kernel/dates.ts';
 import type { Asked } from '../../../kernel/define-area.ts';
-import { type Finding } from '../../../kernel/finding.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type Known, chroniclesOf } from '../chronicles.ts';
@@ -17,34 +16,6 @@ export const AgreementInput = z.strictObject({ agreement: AgreementId, locale: I
 export const StateText = z.enum(['not-adopted', 'adopted', 'open', 'fulfilled', 'in-force']);
 export const StandingText = z.enum(STANDINGS);
 export const Day = PlainDateText.nullable();
-
-const RefShape = z.object({
-  label: z.string(),
-  act: z.string().optional(),
-  actor: z.string().optional(),
-  on: z.string().optional(),
-  href: z.string().optional(),
-});
-
-/** A finding as it stands in answers; it is its own shape all the way down. */
-export const FindingShape: z.ZodType<Finding> = z.lazy(() =>
-  z.object({
-    question: z.string(),
-    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-    text: z.string().optional(),
-    rule: z.object({ id: z.string(), citation: z.string(), text: z.string() }),
-    counted: z.array(RefShape),
-    excluded: z.array(
-      z.object({
-        ref: RefShape,
-        reason: z.string(),
-        citation: z.string().optional(),
-      }),
-    ),
-    missing: z.array(z.string()),
-    parts: z.array(FindingShape),
-  }),
-) as z.ZodType<Finding>; // The recursive shape is the interface, which zod cannot infer.
 
 export const AgreementRow = z.object({
   agreement: z.string(),
@@ -66,6 +37,7 @@ export function nameIn(locale: Locale, actor: string, chronicle: Chronicle): str
   return fact?.names[locale] ?? fact?.name ?? actor;
 }
 
+/** The title in a language, in English where it has none in that one. */
 export function titleIn(locale: Locale, adoption: Adoption): string {
   return adoption.title[locale] || adoption.title.en;
 }

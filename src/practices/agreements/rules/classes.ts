@@ -1,5 +1,5 @@
 /** Classes of actors, as final clauses name them, read on a day. */
-import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { compare, parseFraction } from '../../../kernel/fraction.ts';
 import type { ActorClass } from '../clauses.ts';
 import type { Facts } from './facts.ts';
@@ -52,7 +52,7 @@ function belongsToGroup(
 ): boolean {
   const on = readingDay(of.on, day, scene);
   if ('memberOf' in of) return scene.facts.isMember(of.memberOf, actor, on);
-  return isListed(scene.facts.partiesTo(of.partyTo, on), actor, scene);
+  return scene.facts.isPartyTo(of.partyTo, actor, on);
 }
 
 type OtherClass = Exclude<
@@ -87,6 +87,11 @@ export function belongs(of: ActorClass, actor: string, day: PlainDateText, scene
   return belongsOtherwise(of, actor, day, scene);
 }
 
+/** Whether the members of the class are on a list of their own, shorter than everyone. */
+function isEnumerated(of: ActorClass): boolean {
+  return 'memberOf' in of || 'partyTo' in of || 'listed' in of || 'having' in of;
+}
+
 /** Every member of the class on a day: who makes up "two thirds of the Members". */
 export function membersOf(of: ActorClass, day: PlainDateText, scene: Scene): readonly string[] {
   if ('memberOf' in of) return scene.facts.membersOn(of.memberOf, readingDay(of.on, day, scene));
@@ -96,11 +101,55 @@ export function membersOf(of: ActorClass, day: PlainDateText, scene: Scene): rea
     const holders = scene.facts.holdersOf(of.having, day);
     return holders.filter((actor) => belongs(of, actor, day, scene));
   }
-  return scene.facts.everyone().filter((actor) => {
+  if ('either' in of) return [...new Set(of.either.flatMap((one) => membersOf(one, day, scene)))];
+  const within = 'both' in of ? of.both.find(isEnumerated) : undefined;
+  const candidates = within ? membersOf(within, day, scene) : scene.facts.everyone();
+  return candidates.filter((actor) => {
     const fact = scene.facts.actor(actor);
     const exists = (fact?.from ?? day) <= day && (fact?.to ?? day) >= day;
     return exists && belongs(of, actor, day, scene);
   });
+}
+
+/** Days on which actors of the registry begin, or are no more. */
+function existenceChanges(facts: Facts): PlainDateText[] {
+  return facts.everyone().flatMap((actor) => {
+    const { from = null, to = null } = facts.actor(actor) ?? {};
+    return [...(from === null ? [] : [from]), ...(to === null ? [] : [addDays(to, 1)])];
+  });
+}
+
+/** Whether it matters to the class who signed. */
+export function asksForSignature(of: ActorClass): boolean {
+  if ('both' in of) return of.both.some(asksForSignature);
+  if ('either' in of) return of.either.some(asksForSignature);
+  return 'except' in of ? asksForSignature(of.except) : 'signatoryBy' in of;
+}
+
+function compositionChanges(
+  of: Extract<ActorClass, { memberOf: string } | { partyTo: string }>,
+  facts: Facts,
+): readonly PlainDateText[] {
+  if (of.on !== undefined && of.on !== 'live') return [];
+  return 'memberOf' in of ? facts.changesOf(of.memberOf) : facts.partyChangesOf(of.partyTo);
+}
+
+/**
+ * Days on which it may change which consents are of the class; where the class is a total, too, of
+ * which a share is asked, those on which an actor begins or ends.
+ */
+export function changesIn(
+  of: ActorClass,
+  facts: Facts,
+  isTotal: boolean,
+): readonly PlainDateText[] {
+  const within = (one: ActorClass) => changesIn(one, facts, isTotal);
+  if ('memberOf' in of || 'partyTo' in of) return compositionChanges(of, facts);
+  if ('having' in of) return facts.attributeChangesOf(of.having);
+  if ('both' in of) return of.both.flatMap(within);
+  if ('either' in of) return of.either.flatMap(within);
+  const total = isTotal && !('listed' in of) ? existenceChanges(facts) : [];
+  return 'except' in of ? [...within(of.except), ...total] : total;
 }
 
 /** Groups whose composition the class follows over time. */

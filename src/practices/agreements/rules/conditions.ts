@@ -34,6 +34,11 @@ export interface Progress {
   readonly total?: Fraction;
 }
 
+/** How many consents of the ballot are of the class. */
+function countIn(of: ActorClass, ballot: Ballot, scene: Scene): number {
+  return 'any' in of ? ballot.counted.size : countedIn(of, ballot, scene).length;
+}
+
 /** Consents of the ballot whose actor is of the class. */
 export function countedIn(of: ActorClass, ballot: Ballot, scene: Scene): Consent[] {
   if ('any' in of) return [...ballot.counted.values()];
@@ -47,8 +52,9 @@ function shareProgress(
   ballot: Ballot,
   scene: Scene,
 ): Progress {
-  const size = membersOf(condition.of, ballot.day, scene).length;
-  const have = fraction(BigInt(countedIn(condition.of, ballot, scene).length));
+  const members = membersOf(condition.of, ballot.day, scene);
+  const size = new Set(members.map((actor) => scene.facts.personOf(actor))).size;
+  const have = fraction(BigInt(countIn(condition.of, ballot, scene)));
   const need = multiply(parseFraction(condition.share), fraction(BigInt(size)));
   if (size === 0) return { have, need: fraction(1n), more: false };
   // "Two thirds of the Members" is a whole number of Members; "more than half" stays a bound.
@@ -99,7 +105,7 @@ export type Single = Exclude<Condition, { all: Condition[] } | { any: Condition[
 /** How far a single condition is on the ballot's day. */
 export function progressOf(condition: Single, ballot: Ballot, scene: Scene): Progress {
   if ('count' in condition) {
-    const have = BigInt(countedIn(condition.of, ballot, scene).length);
+    const have = BigInt(countIn(condition.of, ballot, scene));
     return {
       have: fraction(have),
       need: fraction(BigInt(condition.count)),
@@ -119,9 +125,19 @@ export function isEnough(progress: Progress): boolean {
   return progress.more ? difference > 0 : difference >= 0;
 }
 
+/** What is told at a glance comes first: weights and classes are read only where they decide. */
+const costOf = (condition: Condition): number => {
+  if ('event' in condition || 'on' in condition) return 0;
+  if ('count' in condition) return 'any' in condition.of ? 0 : 2;
+  return 'named' in condition ? 1 : 3;
+};
+
 /** Whether the condition is met on the ballot's day. */
 export function isMet(condition: Condition, ballot: Ballot, scene: Scene): boolean {
-  if ('all' in condition) return condition.all.every((one) => isMet(one, ballot, scene));
+  if ('all' in condition) {
+    const cheapestFirst = condition.all.toSorted((one, other) => costOf(one) - costOf(other));
+    return cheapestFirst.every((one) => isMet(one, ballot, scene));
+  }
   if ('any' in condition) return condition.any.some((one) => isMet(one, ballot, scene));
   return isEnough(progressOf(condition, ballot, scene));
 }

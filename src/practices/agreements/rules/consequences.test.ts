@@ -15,6 +15,7 @@ function eventOf(act: ScenarioAct, at: number): AgreementEvent {
   return {
     act: idOf(at),
     position: at + 2,
+    ledger: at + 2,
     recordedAt: '2026-11-22T00:00:00.000Z',
     kind: act.kind,
     actor: act.actor,
@@ -49,7 +50,7 @@ const deposit = (actor: string, on: string): ScenarioAct => ({
 
 const correction = (corrects: number, change: CorrectionFact['change']): CorrectionFact => ({
   act: 'c'.repeat(64),
-  position: 99,
+  ledger: 99,
   corrects: idOf(corrects),
   isVoid: change === null,
   change,

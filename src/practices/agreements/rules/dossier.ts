@@ -5,7 +5,16 @@ import type { Scene } from './classes.ts';
 import { type Consent, consentsOf } from './consents.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
 import type { Facts } from './facts.ts';
-import { type AgreementEvent, type CorrectionFact, type History, historyOf } from './history.ts';
+import {
+  type AgreementEvent,
+  type CorrectionFact,
+  type History,
+  historyOf,
+  inOrder,
+  standingCorrections,
+} from './history.ts';
+import { type Opening, openingsOf } from './openings.ts';
+import { agreementsNamedIn } from './reading.ts';
 
 /** The acts of one register as they were admitted, before corrections are applied. */
 export interface Admitted {
@@ -32,33 +41,96 @@ export function historyFrom(admitted: Admitted): History | null {
   return historyOf(given, events, corrections);
 }
 
+/** What a source says that somebody did: by it a row is known when it is read again. */
+export interface Saying {
+  readonly actor: string;
+  /** Type of the act. */
+  readonly type: string;
+  readonly on: PlainDateText;
+  readonly instrument?: string | undefined;
+  readonly event?: string | undefined;
+  readonly withdrawal?: string | undefined;
+  readonly source: string;
+}
+
+function keyOf({ actor, type, on, instrument, event, withdrawal, source }: Saying): string {
+  return `${actor} ${type} ${on} ${instrument ?? ''} ${event ?? withdrawal ?? ''} ${source}`;
+}
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+function sayingOf(event: AgreementEvent, source: string): Saying {
+  const { actor, kind, on, instrument, detail } = event;
+  const about = { event: textIn(detail['event']), withdrawal: textIn(detail['withdrawal']) };
+  return { actor, type: `agreements.${kind}`, on, instrument: instrument ?? '', ...about, source };
+}
+
+/** Keeps the events of one person in order; most come last. */
+function insert(events: AgreementEvent[], event: AgreementEvent): void {
+  let at = events.length;
+  for (let before = events[at - 1]; before && inOrder(before, event) > 0; before = events[at - 1]) {
+    at -= 1;
+  }
+  events.splice(at, 0, event);
+}
+
+const NO_EVENTS: readonly AgreementEvent[] = [];
+
 export class Dossier {
   readonly facts: Facts;
   readonly #admitted: Admitted;
-  readonly #acts: Set<string>;
+  /** Acts as they were said, whatever corrections made of them. */
+  readonly #said = new Map<string, string>();
+  /** What stands after corrections. */
+  #history: History | null = null;
+  #standing = new Map<string, AgreementEvent>();
   #byPerson = new Map<string, AgreementEvent[]>();
+  #happenings = new Map<string, AgreementEvent>();
+  #openings: readonly Opening[] = [];
+  #consents = new Map<string, readonly Consent[]>();
   #chronicle: Chronicle | null = null;
 
   constructor(admitted: Admitted, facts: Facts) {
     this.facts = facts;
     this.#admitted = admitted;
-    this.#acts = new Set([...admitted.events, ...admitted.corrections].map((one) => one.act));
+    for (const event of admitted.events) this.#remember(event);
     this.#fileAgain();
   }
 
+  #remember(event: AgreementEvent): void {
+    if (event.source !== null) this.#said.set(keyOf(sayingOf(event, event.source)), event.act);
+  }
+
   #file(event: AgreementEvent): void {
+    this.#standing.set(event.act, event);
     const person = this.facts.personOf(event.actor);
+    this.#consents.delete(person);
     const own = this.#byPerson.get(person);
-    if (own) own.push(event);
+    if (own) insert(own, event);
     else this.#byPerson.set(person, [event]);
+    if (event.kind === 'record-event') this.#happenings.set(String(event.detail['event']), event);
   }
 
   #fileAgain(): void {
+    const history = historyFrom(this.#admitted);
+    this.#history = history;
+    this.#standing = new Map();
     this.#byPerson = new Map();
-    for (const event of historyFrom(this.#admitted)?.events ?? []) this.#file(event);
+    this.#happenings = new Map();
+    this.#consents = new Map();
+    this.#chronicle = null;
+    for (const event of history?.events ?? []) this.#file(event);
+    this.#openings = history ? openingsOf(history.adoption, history.events) : [];
   }
 
+  /** The adoption, as it stands after corrections. */
   get adoption(): Adoption | null {
+    return this.#history?.adoption ?? null;
+  }
+
+  /** The adoption, as it was said. */
+  get adoptionSaid(): Adoption | null {
     return this.#admitted.adoption?.payload ?? null;
   }
 
@@ -67,26 +139,63 @@ export class Dossier {
     return this.#admitted.adoption?.by ?? null;
   }
 
-  /** Whether an act was admitted to the register; one that was struck out counts. */
-  holds(act: string): boolean {
-    return this.#acts.has(act) || act === this.adoptedBy;
+  /** An event that stands, by its act. */
+  event(act: string): AgreementEvent | null {
+    return this.#standing.get(act) ?? null;
   }
 
-  /** What one legal person did under the agreement. */
+  /** All events that stand. */
+  events(): Iterable<AgreementEvent> {
+    return this.#standing.values();
+  }
+
+  /** Whether an act was admitted as an event, though it may have been struck out. */
+  wasEvent(act: string): boolean {
+    return this.#admitted.events.some((event) => event.act === act);
+  }
+
+  /** A correction, and whether it stands. */
+  correction(act: string): { readonly fact: CorrectionFact; readonly stands: boolean } | null {
+    const fact = this.#admitted.corrections.find((one) => one.act === act);
+    if (!fact) return null;
+    return { fact, stands: standingCorrections(this.#admitted.corrections).includes(fact) };
+  }
+
+  /** Whether an act was admitted to the register; one that was struck out counts. */
+  holds(act: string): boolean {
+    return act === this.adoptedBy || this.wasEvent(act) || this.correction(act) !== null;
+  }
+
+  /** The act by which the same was said from the same source, whatever became of it. */
+  saidBefore(saying: Saying): string | null {
+    return this.#said.get(keyOf(saying)) ?? null;
+  }
+
+  /** What one legal person did under the agreement, in order of date. */
   eventsOf(actor: string): readonly AgreementEvent[] {
-    return this.#byPerson.get(this.facts.personOf(actor)) ?? [];
+    return this.#byPerson.get(this.facts.personOf(actor)) ?? NO_EVENTS;
   }
 
   /** The consents of one legal person. */
-  consentsOf(actor: string): Consent[] {
-    const history =
-      this.adoption && historyFrom({ ...this.#admitted, events: [], corrections: [] });
-    return history ? consentsOf({ ...history, events: this.eventsOf(actor) }, this.facts) : [];
+  consentsOf(actor: string): readonly Consent[] {
+    if (!this.#history) return [];
+    const person = this.facts.personOf(actor);
+    const known = this.#consents.get(person);
+    if (known) return known;
+    const events = this.#byPerson.get(person) ?? NO_EVENTS;
+    const consents = consentsOf({ ...this.#history, events }, this.facts);
+    this.#consents.set(person, consents);
+    return consents;
   }
 
   /** The record of an event that the clauses may wait for. */
   happening(event: string): AgreementEvent | undefined {
-    return this.#admitted.events.find((one) => one.detail['event'] === event);
+    return this.#happenings.get(event);
+  }
+
+  /** When it is open for signature. */
+  openings(): readonly Opening[] {
+    return this.#openings;
   }
 
   get scene(): Scene {
@@ -99,28 +208,37 @@ export class Dossier {
     };
   }
 
-  /** The chronicle as it stands, computed when a rule asks for it. */
+  /**
+   * The chronicle as it stands, computed when a rule asks for it. One that reads the parties to
+   * another agreement is not kept, since those change without this dossier's knowing.
+   */
   chronicle(): Chronicle | null {
-    const history = this.#chronicle ? null : historyFrom(this.#admitted);
-    if (history) this.#chronicle = chronicleOf(history, this.facts);
-    return this.#chronicle;
+    if (this.#chronicle) return this.#chronicle;
+    const history = historyFrom(this.#admitted);
+    if (!history) return null;
+    const chronicle = chronicleOf(history, this.facts);
+    const own = agreementsNamedIn(history.adoption.finalClauses).length === 0;
+    if (own) this.#chronicle = chronicle;
+    return chronicle;
   }
 
   adopt(payload: Adoption, by: string): void {
     this.#admitted.adoption = { payload, by };
+    this.#fileAgain();
   }
 
   add(event: AgreementEvent): void {
     this.#admitted.events.push(event);
-    this.#acts.add(event.act);
+    this.#remember(event);
     this.#file(event);
     this.#chronicle = null;
+    if (event.kind === 'open-for-signature' && this.#history) {
+      this.#openings = openingsOf(this.#history.adoption, [...this.#standing.values()]);
+    }
   }
 
   correct(correction: CorrectionFact): void {
     this.#admitted.corrections.push(correction);
-    this.#acts.add(correction.act);
     this.#fileAgain();
-    this.#chronicle = null;
   }
 }

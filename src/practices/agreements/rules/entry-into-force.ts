@@ -5,7 +5,8 @@
  */
 import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
-import { type Scene, groupsIn } from './classes.ts';
+import { Ballots, isLeftOut } from './ballots.ts';
+import { type Scene, asksForSignature, changesIn } from './classes.ts';
 import { type Ballot, isMet, singlesOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited } from './consents.ts';
 import { after } from './delays.ts';
@@ -38,14 +39,11 @@ export function ballotOn(
 ): Ballot & {
   readonly notCounted: readonly { consent: Consent; why: NotCounted }[];
 } {
-  const { facts } = given.scene;
-  const clause = given.history.adoption.finalClauses.entryIntoForce;
   const counted = new Map<string, Consent>();
   const notCounted: { consent: Consent; why: NotCounted }[] = [];
   for (const consent of given.consents) {
     if (!isDeposited(consent, day)) continue;
-    const regional = facts.actor(consent.actor)?.regionalIntegration === true;
-    if (regional && clause.regionalOrganisations === 'not-counted') {
+    if (isLeftOut(consent, given)) {
       notCounted.push({ consent, why: 'regional-organisation' });
     } else if (counted.has(consent.person)) {
       notCounted.push({ consent, why: 'same-person' });
@@ -67,14 +65,17 @@ function decisiveDays(
   consents: readonly Consent[],
   facts: Facts,
 ): PlainDateText[] {
-  const days = consents.flatMap((one) => (one.until === null ? [one.on] : [one.on, one.until]));
-  for (const event of history.events) {
-    if (event.kind === 'record-event' || event.kind === 'sign') days.push(event.on);
+  // One that leaves never brings about what others have to do; so no day of leaving is among them.
+  const days = consents.map((one) => one.on);
+  const singles = singlesOf(clause.when);
+  const awaitsSignatures = singles.some((one) => 'of' in one && asksForSignature(one.of));
+  for (const { kind, on } of history.events) {
+    if (kind === 'record-event' || (kind === 'sign' && awaitsSignatures)) days.push(on);
   }
-  for (const single of singlesOf(clause.when)) {
+  for (const single of singles) {
     if ('on' in single) days.push(single.on);
-    if ('of' in single)
-      days.push(...groupsIn(single.of).flatMap((group) => facts.changesOf(group)));
+    if ('attribute' in single) days.push(...facts.attributeChangesOf(single.attribute));
+    if ('of' in single) days.push(...changesIn(single.of, facts, !('count' in single)));
   }
   const from = history.adoption.adoptedOn;
   return [...new Set(days.filter((day) => day >= from))].sort();
@@ -115,8 +116,9 @@ export function chronicleOf(history: History, facts: Facts): Chronicle {
   const consents = consentsOf(history, facts);
   const clause = history.adoption.finalClauses.entryIntoForce;
   const given = { history, scene, consents };
+  const ballots = new Ballots(given);
   const fulfilledOn = decisiveDays(clause, history, consents, facts).find((day) =>
-    isMet(clause.when, ballotOn(day, given), scene),
+    isMet(clause.when, ballots.on(day), scene),
   );
   const decision: Decision =
     fulfilledOn === undefined

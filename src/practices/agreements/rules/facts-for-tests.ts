@@ -19,6 +19,20 @@ export interface Given {
 
 const isState = (id: string): boolean => /^[A-Z]{3}$/.test(id);
 
+/** Answers that are made once, as the registry makes them. */
+function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+const read = remembered(parseFraction);
+
 /** Facts as given; any three capitals are a State unless said otherwise. */
 export function factsFrom(given: Given = {}): Facts {
   const within = (group: string, actor: string, day: PlainDateText): boolean => {
@@ -38,23 +52,27 @@ export function factsFrom(given: Given = {}): Facts {
   });
   const groupMembers = (group: string): string[] => Object.keys(given.members?.[group] ?? {});
   return {
-    actor: (id) =>
+    actor: remembered((id) =>
       isState(id) || given.actors?.[id] ? { ...plain(id), ...given.actors?.[id] } : null,
+    ),
     resolve: (name) => name,
     personOf: (id) => given.continues?.[id] ?? id,
     hasPredecessor: (id) => given.successors?.includes(id) ?? false,
     isMember: within,
     membersOn: (group, day) => groupMembers(group).filter((actor) => within(group, actor, day)),
-    changesOf: (group) =>
-      Object.values(given.members?.[group] ?? {}).flatMap(([from, to]) =>
-        to ? [from, addDays(to, 1)] : [from],
-      ),
+    changesOf: (group, actor) =>
+      Object.entries(given.members?.[group] ?? {})
+        .filter(([member]) => actor === undefined || member === actor)
+        .flatMap(([, [from, to]]) => (to ? [from, addDays(to, 1)] : [from])),
     attribute: (name, actor) => {
       const value = given.attributes?.[name]?.[actor];
-      return value === undefined ? null : parseFraction(value);
+      return value === undefined ? null : read(value);
     },
     holdersOf: (name) => Object.keys(given.attributes?.[name] ?? {}),
+    attributeChangesOf: () => [],
     partiesTo: (agreement) => given.parties?.[agreement] ?? [],
+    isPartyTo: (agreement, actor) => given.parties?.[agreement]?.includes(actor) ?? false,
+    partyChangesOf: () => [],
     everyone: () => Object.keys(given.actors ?? {}),
   };
 }

@@ -31,12 +31,17 @@ export interface Facts {
   hasPredecessor(id: string): boolean;
   isMember(group: string, actor: string, day: PlainDateText): boolean;
   membersOn(group: string, day: PlainDateText): readonly string[];
-  /** Days on which the membership of a group changed. */
-  changesOf(group: string): readonly PlainDateText[];
+  /** Days on which the membership of a group changed, or that of one actor in it. */
+  changesOf(group: string, actor?: string): readonly PlainDateText[];
   attribute(name: string, actor: string, day: PlainDateText): Fraction | null;
   /** Actors for which the attribute is on record on the day. */
   holdersOf(name: string, day: PlainDateText): readonly string[];
+  /** Days on which the attribute of some actor changed. */
+  attributeChangesOf(name: string): readonly PlainDateText[];
   partiesTo(agreement: string, day: PlainDateText): readonly string[];
+  isPartyTo(agreement: string, actor: string, day: PlainDateText): boolean;
+  /** Days on which the parties to an agreement may have changed. */
+  partyChangesOf(agreement: string): readonly PlainDateText[];
   /** Every actor of the registry. */
   everyone(): readonly string[];
 }

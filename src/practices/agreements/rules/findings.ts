@@ -117,8 +117,12 @@ function missingActors(condition: Single, ballot: Ballot, chronicle: Chronicle):
   return wanted.filter((actor) => !ballot.counted.has(facts.personOf(actor)));
 }
 
-function missingOf(condition: Single, ballot: Ballot, chronicle: Chronicle): string[] {
-  const progress = progressOf(condition, ballot, chronicle.scene);
+function missingOf(
+  condition: Single,
+  progress: Progress,
+  ballot: Ballot,
+  chronicle: Chronicle,
+): string[] {
   if (isEnough(progress)) return [];
   const gap = add(progress.need, multiply(progress.have, fraction(-1n)));
   const lacking = amountsOf({ ...progress, have: gap });
@@ -149,8 +153,8 @@ export function conditionFinding(
   chronicle: Chronicle,
   law: Rule,
 ): Finding {
-  const met = isMet(condition, ballot, chronicle.scene);
   if ('all' in condition || 'any' in condition) {
+    const met = isMet(condition, ballot, chronicle.scene);
     const parts = ('all' in condition ? condition.all : condition.any).map((one) =>
       conditionFinding(one, ballot, chronicle, law),
     );
@@ -158,15 +162,16 @@ export function conditionFinding(
     const question = 'all' in condition ? 'Are all of these met?' : 'Is any of these met?';
     return finding({ question, value: met, rule: law, parts, missing });
   }
-  const amounts = amountsOf(progressOf(condition, ballot, chronicle.scene));
+  const progress = progressOf(condition, ballot, chronicle.scene);
+  const amounts = amountsOf(progress);
   return finding({
     question: `Is it met: ${describeSingle(condition)}?`,
-    value: met,
+    value: isEnough(progress),
     text: `${withUnit(amounts.have, amounts)} of ${withUnit(amounts.need, amounts)}`,
     rule: law,
     counted: countedRefs(condition, ballot, chronicle),
     excluded: excludedFrom(condition, ballot, chronicle),
-    missing: missingOf(condition, ballot, chronicle),
+    missing: missingOf(condition, progress, ballot, chronicle),
   });
 }
 

@@ -11,6 +11,8 @@ import type { Adoption, Instrument } from '../payloads.ts';
 export interface AgreementEvent {
   readonly act: string;
   readonly position: number;
+  /** The order of admission over all audiences, each of which has positions of its own. */
+  readonly ledger: number;
   readonly recordedAt: string;
   readonly kind: EventKind;
   readonly actor: string;
@@ -28,7 +30,7 @@ export interface AgreementEvent {
 
 export interface CorrectionFact {
   readonly act: string;
-  readonly position: number;
+  readonly ledger: number;
   readonly corrects: string;
   readonly isVoid: boolean;
   readonly change: Readonly<Partial<AgreementEvent>> | null;
@@ -51,8 +53,31 @@ export interface History {
   readonly struck: readonly Struck[];
 }
 
-const inOrder = (one: AgreementEvent, other: AgreementEvent): number =>
-  one.on === other.on ? one.position - other.position : one.on < other.on ? -1 : 1;
+/** By date, then in the order of admission. */
+export function inOrder(one: AgreementEvent, other: AgreementEvent): number {
+  return one.on === other.on ? one.ledger - other.ledger : one.on < other.on ? -1 : 1;
+}
+
+/**
+ * The corrections that stand, in the order of admission: one that a later one struck out counts no
+ * more, so that what it corrected stands again as it did.
+ */
+export function standingCorrections(corrections: readonly CorrectionFact[]): CorrectionFact[] {
+  const struck = new Set<string>();
+  const standing: CorrectionFact[] = [];
+  const inTurn = corrections.toSorted((a, b) => a.ledger - b.ledger);
+  for (const one of inTurn.reverse()) {
+    if (struck.has(one.act)) continue;
+    if (one.isVoid) struck.add(one.corrects);
+    standing.push(one);
+  }
+  return standing.reverse();
+}
+
+/** Of an adoption a correction may give the day only; what was agreed is the text's own affair. */
+function corrected(adoption: Adoption, change: CorrectionFact['change']): Adoption {
+  return change?.on === undefined ? adoption : { ...adoption, adoptedOn: change.on };
+}
 
 /** Folds events and corrections into the history; corrections apply in the order of admission. */
 export function historyOf(
@@ -62,19 +87,15 @@ export function historyOf(
 ): History {
   const standing = new Map(events.map((event) => [event.act, event]));
   const struck: Struck[] = [];
-  for (const correction of corrections.toSorted((one, other) => one.position - other.position)) {
-    const event = standing.get(correction.corrects);
-    if (!event) continue;
-    if (correction.isVoid) {
-      standing.delete(event.act);
-      struck.push({ event, by: correction.act, reason: correction.reason });
-    } else {
-      standing.set(event.act, {
-        ...event,
-        ...correction.change,
-        correctedBy: correction.act,
-      });
-    }
+  let { adoption } = given;
+  for (const correction of standingCorrections(corrections)) {
+    const { act, corrects, change, reason } = correction;
+    const event = standing.get(corrects);
+    if (event && correction.isVoid) {
+      standing.delete(corrects);
+      struck.push({ event, by: act, reason });
+    } else if (event) standing.set(corrects, { ...event, ...change, correctedBy: act });
+    else if (corrects === given.adoptedBy) adoption = corrected(adoption, change);
   }
-  return { ...given, events: [...standing.values()].sort(inOrder), struck };
+  return { ...given, adoption, events: [...standing.values()].sort(inOrder), struck };
 }

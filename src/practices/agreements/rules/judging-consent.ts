@@ -4,10 +4,12 @@ import type { PlainDateText } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Adoption, Deposit, Happening, Notice, Revocation, Signature } from '../payloads.ts';
 import { belongs } from './classes.ts';
-import { type Consent, stands, withdrawalEffect } from './consents.ts';
+import { type Consent, DEFAULT_NOTICE, stands, withdrawalEffect } from './consents.ts';
 import { after } from './delays.ts';
 import type { Dossier } from './dossier.ts';
+import { effectOf } from './entry-into-force.ts';
 import { RULES } from './law.ts';
+import { describeOpenings, isOpen } from './openings.ts';
 
 /** An act whose payload was parsed by its schema, and the agreement it is done under. */
 export interface Case<Payload> {
@@ -31,25 +33,47 @@ export function judgeSignature(one: Case<Signature>): Refusal | null {
   const own = one.dossier.eventsOf(one.act.header.actor);
   const same = own.find((event) => event.kind === 'sign' && event.on === on);
   if (same) return refuse(RULES.once, `This signature is recorded as ${same.act}.`);
-  const { openForSignature: open } = one.adoption;
-  if (open && (on < open.from || on > (open.to ?? '9999-12-31'))) {
-    return refuse(RULES.window, `Open for signature from ${open.from} to ${open.to ?? 'now'}.`);
+  const openings = one.dossier.openings();
+  if (openings.length > 0 && !openings.some((opening) => isOpen(opening, on))) {
+    return refuse(RULES.window, `Open for signature ${describeOpenings(openings)}.`);
   }
-  return openRefusal(one);
+  const { definitiveSignature } = one.adoption.finalClauses.entryIntoForce;
+  const binds = definitiveSignature && one.payload.form === 'definitive';
+  return openRefusal(one) ?? (binds ? (boundRefusal(one) ?? haste(one)) : null);
 }
 
-function conflict(one: Case<Deposit>): Refusal | null {
+/** The day from which one is bound that joins by itself, where the clause alone decides. */
+function haste(one: Case<{ on: PlainDateText }>): Refusal | null {
+  const { basis, effectiveOn } = one.act.header;
+  if (basis.kind === 'recorded' || effectiveOn === null) return null;
+  const { laterJoiners, delay } = one.adoption.finalClauses.entryIntoForce;
+  const first = after(one.payload.on, laterJoiners ?? delay);
+  return effectiveOn < first
+    ? refuse(RULES.effect, `By the clause it takes effect on ${first}, not on ${effectiveOn}.`, {
+        remedy: 'Leave the day of effect open: the clause decides it.',
+      })
+    : null;
+}
+
+function boundRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
   const { actor } = one.act.header;
-  const { on, instrument } = one.payload;
-  const own = one.dossier.consentsOf(actor);
-  const same = own.find((consent) => consent.on === on && consent.event.instrument === instrument);
-  if (same) return refuse(RULES.once, `This instrument is recorded as ${same.event.act}.`);
-  const standing = own.find((consent) => consent.actor === actor && stands(consent, on));
+  const standing = one.dossier
+    .consentsOf(actor)
+    .find((consent) => consent.actor === actor && stands(consent, one.payload.on));
   return standing
     ? refuse(RULES.boundOnce, `It consented on ${standing.on}, act ${standing.event.act}.`, {
         remedy: 'Correct that act if its date or kind is wrong.',
       })
     : null;
+}
+
+function conflict(one: Case<Deposit>): Refusal | null {
+  const { on, instrument } = one.payload;
+  const own = one.dossier.consentsOf(one.act.header.actor);
+  const same = own.find((consent) => consent.on === on && consent.event.instrument === instrument);
+  if (same) return refuse(RULES.once, `This instrument is recorded as ${same.event.act}.`);
+  // A successor is bound from its beginning, which may be long before it says so.
+  return boundRefusal(one) ?? (instrument === 'succession' ? null : haste(one));
 }
 
 const AFTER_SIGNATURE = ['ratification', 'acceptance', 'approval'];
@@ -59,9 +83,11 @@ export function judgeDeposit(one: Case<Deposit>): Refusal | null {
   const refusal = openRefusal(one) ?? conflict(one);
   // A status table may omit signatures; one that acts in its own name has signed or has not.
   const isRecorded = one.act.header.basis.kind === 'recorded';
-  if (refusal || isRecorded || !one.adoption.openForSignature) return refusal;
+  if (refusal || isRecorded || one.dossier.openings().length === 0) return refusal;
   const { actor } = one.act.header;
-  const signed = one.dossier.eventsOf(actor).some((event) => event.kind === 'sign');
+  const signed = one.dossier
+    .eventsOf(actor)
+    .some((event) => event.kind === 'sign' && event.on <= one.payload.on);
   return AFTER_SIGNATURE.includes(one.payload.instrument) && !signed
     ? refuse(RULES.signedFirst, `${actor} has not signed.`, {
         remedy: 'Accede instead.',
@@ -71,12 +97,26 @@ export function judgeDeposit(one: Case<Deposit>): Refusal | null {
 
 function lockRefusal(one: Case<Notice>, consent: Consent): Refusal | null {
   const lock = one.adoption.finalClauses.withdrawal?.lockedFor;
-  const inForceOn = lock ? (one.dossier.chronicle()?.decision.on ?? null) : null;
-  if (lock === undefined || inForceOn === null) return null;
-  const fromAgreement = lock.from === 'agreement' || consent.on < inForceOn;
-  const first = after(fromAgreement ? inForceOn : consent.on, lock.delay);
+  const chronicle = lock ? one.dossier.chronicle() : null;
+  if (lock === undefined || !chronicle) return null;
+  const effect = effectOf(consent, chronicle);
+  const from = lock.from === 'agreement' ? chronicle.decision.on : effect.on;
+  if (from === null) return null;
+  const first = after(from, lock.delay);
   return one.payload.on < first
     ? refuse(RULES.lock, `Notice may be given from ${first} on.`)
+    : null;
+}
+
+/** Notice runs from when it is given; its own maker cannot make it shorter than the clause. */
+function noticeRefusal(one: Case<Notice>): Refusal | null {
+  const { basis, effectiveOn } = one.act.header;
+  if (effectiveOn === null) return null;
+  const { on } = one.payload;
+  const notice = one.adoption.finalClauses.withdrawal?.notice ?? DEFAULT_NOTICE;
+  const first = basis.kind === 'recorded' ? on : after(on, notice);
+  return effectiveOn < first
+    ? refuse(RULES.effect, `Notice of ${on} takes effect on ${first} at the earliest.`)
     : null;
 }
 
@@ -94,7 +134,7 @@ export function judgeWithdrawal(one: Case<Notice>): Refusal | null {
   const consents = one.dossier.consentsOf(actor).filter((consent) => stands(consent, on));
   const consent = consents.find((standing) => standing.notice === null);
   return consent
-    ? lockRefusal(one, consent)
+    ? (lockRefusal(one, consent) ?? noticeRefusal(one))
     : refuse(RULES.party, `${actor} has no consent to withdraw on ${on}.`);
 }
 
@@ -104,6 +144,13 @@ export function judgeRevocation(one: Case<Revocation>): Refusal | null {
     .eventsOf(one.act.header.actor)
     .find((event) => event.act === one.payload.withdrawal && event.kind === 'withdraw');
   if (!notice) return refuse(RULES.revocable, 'No such notice of this actor is on record.');
+  const same = one.dossier
+    .eventsOf(one.act.header.actor)
+    .find((event) => event.detail['withdrawal'] === notice.act);
+  if (same) return refuse(RULES.once, `This revocation is recorded as ${same.act}.`);
+  if (one.payload.on < notice.on) {
+    return refuse(RULES.revocable, `The notice was given on ${notice.on} only.`);
+  }
   const effect = withdrawalEffect(notice, one.adoption.finalClauses);
   return one.payload.on < effect
     ? null

@@ -84,14 +84,24 @@ export const RULES = {
     'VCLT Art. 25(2)',
     'What was not begun is not ended.',
   ),
+  effect: rule(
+    'agreements.effect',
+    'VCLT Arts. 24(3), 54, 56',
+    'Notice takes effect after it is given; who acts in its own name waits as the clause says.',
+  ),
+  custodian: rule(
+    'agreements.by-the-custodian',
+    'VCLT Arts. 76(2), 77(1)(d), 79',
+    'What befalls the agreement as a whole, and its record, is recorded by its depositary.',
+  ),
   target: rule(
     'agreements.correction-target',
     'VCLT Art. 79',
-    'A correction names an act of the same register.',
+    'A correction names an act of the same register that stands, and changes what that act says.',
   ),
   parent: rule(
     'agreements.parent',
     'VCLT Arts. 39-41',
-    'An amendment or a protocol names an agreement of this node.',
+    'An agreement that a text or its clauses rest on was adopted before on this node.',
   ),
 } as const;

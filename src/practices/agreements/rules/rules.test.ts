@@ -15,6 +15,7 @@ function eventOf(act: ScenarioAct, at: number): AgreementEvent {
   return {
     act: `${at}`.padStart(64, '0'),
     position: at + 2,
+    ledger: at + 2,
     recordedAt: '2026-01-01T00:00:00.000Z',
     kind: act.kind,
     actor: act.actor,

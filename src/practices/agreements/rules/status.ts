@@ -1,9 +1,10 @@
 /** Where an actor stands towards an agreement on a day. VCLT Art. 2(1)(f) and (g), 14, 18, 25. */
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
-import { belongs, membersOf } from './classes.ts';
+import { belongs, changesIn, groupsIn, membersOf } from './classes.ts';
 import { type Consent, withdrawalEffect } from './consents.ts';
 import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
+import { openingsOf } from './openings.ts';
 
 export const STANDINGS = [
   'party',
@@ -116,11 +117,20 @@ function provisionalOn(dossier: Dossier, day: PlainDateText): AgreementEvent | n
   return last?.kind === 'apply-provisionally' ? last : null;
 }
 
-function boundWithoutConsent(actor: string, day: PlainDateText, chronicle: Chronicle): boolean {
+/** The first day from which one is bound as of the class that the clause binds; null: it is not. */
+function boundSince(actor: string, day: PlainDateText, chronicle: Chronicle): PlainDateText | null {
   const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const on = chronicle.decision.on;
-  if (binds === 'consenting' || on === null || on > day) return false;
-  return belongs(binds, actor, day, chronicle.scene);
+  const { scene, decision } = chronicle;
+  if (binds === 'consenting' || decision.on === null || decision.on > day) return null;
+  if (!belongs(binds, actor, day, scene)) return null;
+  // Who came to the class later is bound from then: the days on which its own place changed tell.
+  const changes = groupsIn(binds).flatMap((group) => scene.facts.changesOf(group, actor));
+  let since: PlainDateText = decision.on;
+  for (const one of changes.sort()) {
+    if (one <= since || one > day) continue;
+    if (!belongs(binds, actor, addDays(one, -1), scene)) since = one;
+  }
+  return since;
 }
 
 /** Whether the actor exists on the day; what does not exist has no standing of its own. */
@@ -163,15 +173,10 @@ export function statusOn(
     return { ...base, standing: 'ended', since: goneSince(actor, chronicle) };
   }
   const own = ownStanding(decisive, day, signature, provisional);
-  if (own.standing !== 'party' && boundWithoutConsent(actor, day, chronicle)) {
-    return {
-      ...base,
-      standing: 'party',
-      since: chronicle.decision.on,
-      boundAsMember: true,
-    };
-  }
-  return { ...base, ...own };
+  const since = own.standing === 'party' ? null : boundSince(actor, day, chronicle);
+  return since === null
+    ? { ...base, ...own }
+    : { ...base, standing: 'party', since, boundAsMember: true };
 }
 
 /** The name under which a legal person goes on a day: an act may stand under an earlier one. */
@@ -203,6 +208,19 @@ export function partiesOn(
   );
 }
 
+/** Days on which the parties may have changed. */
+export function partyChanges(chronicle: Chronicle, dossiers: Dossiers): PlainDateText[] {
+  const { decision, history, scene } = chronicle;
+  if (decision.on === null) return [];
+  const { binds } = history.adoption.finalClauses.entryIntoForce;
+  const days = [...dossiers.values()]
+    .flatMap((one) => one.consents)
+    .flatMap(({ consent, effect }) => [effect.on, consent.until]);
+  const bound = binds === 'consenting' ? [] : changesIn(binds, scene.facts, true);
+  const all = [decision.on, ...days, ...bound].filter((day) => day !== null);
+  return [...new Set(all)].sort();
+}
+
 export type AgreementState = 'not-adopted' | 'adopted' | 'open' | 'fulfilled' | 'in-force';
 
 /** Where the agreement itself stands on a day. */
@@ -211,8 +229,9 @@ export function agreementStateOn(chronicle: Chronicle, day: PlainDateText): Agre
   if (day < history.adoption.adoptedOn) return 'not-adopted';
   if (decision.on !== null && decision.on <= day) return 'in-force';
   if (decision.fulfilledOn !== null && decision.fulfilledOn <= day) return 'fulfilled';
-  const opened = history.adoption.openForSignature?.from ?? null;
-  return opened !== null && day < opened ? 'adopted' : 'open';
+  const openings = openingsOf(history.adoption, history.events);
+  const isAwaited = openings.length > 0 && openings.every(({ from }) => day < from);
+  return isAwaited ? 'adopted' : 'open';
 }
 
 /** Notices of withdrawal given by the day that have yet to take effect. */

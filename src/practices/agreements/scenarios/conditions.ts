@@ -1,5 +1,5 @@
 /** What has to be fulfilled: numbers, weights, names, classes, shares, events. */
-import { type Scenario, type ScenarioAct, clause, counted, two } from './scenario.ts';
+import { type Scenario, type ScenarioAct, clause, counted, deposit, two } from './scenario.ts';
 
 export const CONDITIONS: readonly Scenario[] = [
   {
@@ -27,15 +27,7 @@ export const CONDITIONS: readonly Scenario[] = [
       },
       delay: { days: 30 },
     }),
-    acts: [
-      ...two,
-      {
-        kind: 'deposit',
-        actor: 'CCC',
-        on: '2001-07-01',
-        instrument: 'accession',
-      },
-    ],
+    acts: [...two, deposit('CCC', '2001-07-01', 'accession')],
     entersOn: '2001-07-31',
     standings: [
       ['CCC', '2001-07-15', 'contracting', '2001-07-01'],
@@ -49,15 +41,7 @@ export const CONDITIONS: readonly Scenario[] = [
       actors: { region: { kind: 'organisation', regionalIntegration: true } },
     },
     clause: counted(3, { days: 0 }),
-    acts: [
-      ...two,
-      {
-        kind: 'deposit',
-        actor: 'region',
-        on: '2001-06-01',
-        instrument: 'acceptance',
-      },
-    ],
+    acts: [...two, deposit('region', '2001-06-01', 'acceptance')],
     entersOn: null,
     excluded: ['region'],
   },
@@ -68,15 +52,7 @@ export const CONDITIONS: readonly Scenario[] = [
       actors: { region: { kind: 'organisation', regionalIntegration: true } },
     },
     clause: counted(3, { days: 0 }, { regionalOrganisations: 'counted' }),
-    acts: [
-      ...two,
-      {
-        kind: 'deposit',
-        actor: 'region',
-        on: '2001-06-01',
-        instrument: 'acceptance',
-      },
-    ],
+    acts: [...two, deposit('region', '2001-06-01', 'acceptance')],
     entersOn: '2001-06-01',
   },
   {
@@ -90,6 +66,7 @@ export const CONDITIONS: readonly Scenario[] = [
           CCC: ['1990-01-01'],
           DDD: ['2000-06-01'],
           EEE: ['2000-06-01'],
+          FFF: ['2005-07-01'],
         },
       },
     },
@@ -103,6 +80,8 @@ export const CONDITIONS: readonly Scenario[] = [
     standings: [
       ['DDD', '2002-01-01', 'party', '2001-05-01'],
       ['DDD', '2001-04-30', 'none', null],
+      ['FFF', '2005-06-30', 'none', null],
+      ['FFF', '2010-01-01', 'party', '2005-07-01'],
     ],
   },
   {
@@ -141,21 +120,7 @@ export const CONDITIONS: readonly Scenario[] = [
       },
       delay: { months: 3, then: 'first-of-next-month' },
     }),
-    acts: [
-      ...two,
-      {
-        kind: 'deposit',
-        actor: 'DDD',
-        on: '2001-06-01',
-        instrument: 'ratification',
-      },
-      {
-        kind: 'deposit',
-        actor: 'CCC',
-        on: '2001-08-15',
-        instrument: 'ratification',
-      },
-    ],
+    acts: [...two, deposit('DDD', '2001-06-01'), deposit('CCC', '2001-08-15')],
     entersOn: '2001-12-01',
   },
   {

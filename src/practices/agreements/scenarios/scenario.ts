@@ -45,17 +45,13 @@ export const clause = (given: Readonly<Record<string, unknown>>): EntryIntoForce
 export const counted = (count: number, delay: object, more: object = {}): EntryIntoForce =>
   clause({ when: { count, of: { any: true } }, delay, ...more });
 
-export const two = [
-  {
-    kind: 'deposit',
-    actor: 'AAA',
-    on: '2001-03-01',
-    instrument: 'ratification',
-  },
-  {
-    kind: 'deposit',
-    actor: 'BBB',
-    on: '2001-05-01',
-    instrument: 'ratification',
-  },
-] as const;
+/** A deposit, of a ratification unless it says otherwise. */
+export function deposit(
+  actor: string,
+  on: string,
+  instrument: NonNullable<ScenarioAct['instrument']> = 'ratification',
+): ScenarioAct {
+  return { kind: 'deposit', actor, on, instrument };
+}
+
+export const two = [deposit('AAA', '2001-03-01'), deposit('BBB', '2001-05-01')] as const;

@@ -1,5 +1,5 @@
 /** How standing changes over time: withdrawal and return, succession, later joiners. */
-import { type Scenario, counted, two } from './scenario.ts';
+import { type Scenario, counted, deposit, two } from './scenario.ts';
 
 export const TIMES: readonly Scenario[] = [
   {
@@ -7,24 +7,14 @@ export const TIMES: readonly Scenario[] = [
     adoptedOn: '2015-12-12',
     clause: counted(1, { days: 30 }),
     acts: [
-      {
-        kind: 'deposit',
-        actor: 'AAA',
-        on: '2016-09-03',
-        instrument: 'acceptance',
-      },
+      deposit('AAA', '2016-09-03', 'acceptance'),
       {
         kind: 'withdraw',
         actor: 'AAA',
         on: '2019-11-04',
         effectiveOn: '2020-11-04',
       },
-      {
-        kind: 'deposit',
-        actor: 'AAA',
-        on: '2021-01-20',
-        instrument: 'acceptance',
-      },
+      deposit('AAA', '2021-01-20', 'acceptance'),
       {
         kind: 'withdraw',
         actor: 'AAA',
@@ -58,24 +48,14 @@ export const TIMES: readonly Scenario[] = [
     adoptedOn: '2000-01-01',
     clause: counted(2, { days: 0 }),
     acts: [
-      {
-        kind: 'deposit',
-        actor: 'AAA',
-        on: '2001-03-01',
-        instrument: 'ratification',
-      },
+      deposit('AAA', '2001-03-01'),
       {
         kind: 'withdraw',
         actor: 'AAA',
         on: '2001-04-01',
         effectiveOn: '2002-04-01',
       },
-      {
-        kind: 'deposit',
-        actor: 'BBB',
-        on: '2003-05-01',
-        instrument: 'ratification',
-      },
+      deposit('BBB', '2003-05-01'),
     ],
     entersOn: null,
     excluded: ['AAA'],
@@ -92,24 +72,9 @@ export const TIMES: readonly Scenario[] = [
     },
     clause: counted(2, { days: 30 }),
     acts: [
-      {
-        kind: 'deposit',
-        actor: 'OLD',
-        on: '1985-01-01',
-        instrument: 'ratification',
-      },
-      {
-        kind: 'deposit',
-        actor: 'AAA',
-        on: '1986-01-01',
-        instrument: 'ratification',
-      },
-      {
-        kind: 'deposit',
-        actor: 'NEW',
-        on: '1993-02-22',
-        instrument: 'succession',
-      },
+      deposit('OLD', '1985-01-01'),
+      deposit('AAA', '1986-01-01'),
+      deposit('NEW', '1993-02-22', 'succession'),
     ],
     entersOn: '1986-01-31',
     standings: [
@@ -124,9 +89,9 @@ export const TIMES: readonly Scenario[] = [
     adoptedOn: '1982-12-10',
     clause: counted(3, { months: 12 }),
     acts: [
-      { kind: 'deposit', actor: 'OLD', on: '1986-05-05', instrument: 'ratification' },
-      { kind: 'deposit', actor: 'AAA', on: '1990-01-01', instrument: 'ratification' },
-      { kind: 'deposit', actor: 'BBB', on: '1993-11-16', instrument: 'ratification' },
+      deposit('OLD', '1986-05-05'),
+      deposit('AAA', '1990-01-01'),
+      deposit('BBB', '1993-11-16'),
     ],
     entersOn: '1994-11-16',
     standings: [['OLD', '1994-11-16', 'ended', '1992-04-27']],
@@ -143,7 +108,7 @@ export const TIMES: readonly Scenario[] = [
         instrument: 'ratification',
         effectiveOn: '2001-04-01',
       },
-      { kind: 'deposit', actor: 'BBB', on: '2001-05-01', instrument: 'ratification' },
+      deposit('BBB', '2001-05-01'),
     ],
     entersOn: null,
     standings: [['AAA', '2002-01-01', 'contracting', '2001-03-01']],
@@ -161,24 +126,9 @@ export const TIMES: readonly Scenario[] = [
     },
     clause: counted(2, { days: 0 }),
     acts: [
-      {
-        kind: 'deposit',
-        actor: 'OLD',
-        on: '1985-01-01',
-        instrument: 'ratification',
-      },
-      {
-        kind: 'deposit',
-        actor: 'NEW',
-        on: '1985-01-01',
-        instrument: 'ratification',
-      },
-      {
-        kind: 'deposit',
-        actor: 'AAA',
-        on: '1995-01-01',
-        instrument: 'accession',
-      },
+      deposit('OLD', '1985-01-01'),
+      deposit('NEW', '1985-01-01'),
+      deposit('AAA', '1995-01-01', 'accession'),
     ],
     entersOn: '1995-01-01',
     excluded: ['NEW'],
@@ -202,11 +152,11 @@ export const TIMES: readonly Scenario[] = [
     ),
     facts: { actors: { organ: { kind: 'organisation' } } },
     acts: [
-      { kind: 'deposit', actor: 'AAA', on: '2001-01-10', instrument: 'ratification' },
-      { kind: 'deposit', actor: 'CCC', on: '2002-01-10', instrument: 'ratification' },
-      { kind: 'deposit', actor: 'DDD', on: '2003-01-10', instrument: 'ratification' },
-      { kind: 'deposit', actor: 'organ', on: '2004-10-08', instrument: 'accession' },
-      { kind: 'deposit', actor: 'EEE', on: '2003-01-10', instrument: 'ratification' },
+      deposit('AAA', '2001-01-10'),
+      deposit('CCC', '2002-01-10'),
+      deposit('DDD', '2003-01-10'),
+      deposit('organ', '2004-10-08', 'accession'),
+      deposit('EEE', '2003-01-10'),
     ],
     entersOn: '2001-04-10',
     standings: [
@@ -226,24 +176,9 @@ export const TIMES: readonly Scenario[] = [
       { laterJoiners: { days: 30 }, laterThan: 'entry-into-force' },
     ),
     acts: [
-      {
-        kind: 'deposit',
-        actor: 'AAA',
-        on: '1996-10-31',
-        instrument: 'ratification',
-      },
-      {
-        kind: 'deposit',
-        actor: 'BBB',
-        on: '1997-04-25',
-        instrument: 'ratification',
-      },
-      {
-        kind: 'deposit',
-        actor: 'CCC',
-        on: '1997-05-30',
-        instrument: 'ratification',
-      },
+      deposit('AAA', '1996-10-31'),
+      deposit('BBB', '1997-04-25'),
+      deposit('CCC', '1997-05-30'),
     ],
     entersOn: '1997-04-29',
     standings: [
@@ -256,12 +191,7 @@ export const TIMES: readonly Scenario[] = [
     adoptedOn: '1996-12-20',
     clause: counted(1, { months: 3 }),
     acts: [
-      {
-        kind: 'deposit',
-        actor: 'AAA',
-        on: '2001-12-06',
-        instrument: 'ratification',
-      },
+      deposit('AAA', '2001-12-06'),
       {
         kind: 'deposit',
         actor: 'BBB',
@@ -283,12 +213,7 @@ export const TIMES: readonly Scenario[] = [
     acts: [
       { kind: 'sign', actor: 'AAA', on: '2000-02-01', form: 'definitive' },
       { kind: 'sign', actor: 'CCC', on: '2000-02-01' },
-      {
-        kind: 'deposit',
-        actor: 'BBB',
-        on: '2001-05-01',
-        instrument: 'ratification',
-      },
+      deposit('BBB', '2001-05-01'),
     ],
     entersOn: '2001-05-01',
     standings: [['CCC', '2002-01-01', 'signatory', '2000-02-01']],

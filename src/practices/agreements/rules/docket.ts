@@ -1,0 +1,86 @@
+/** The dossiers of several agreements, of which one's clauses may read the parties to another. */
+import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type Admitted, Dossier, nothingAdmitted } from './dossier.ts';
+import type { Chronicle } from './entry-into-force.ts';
+import type { Facts } from './facts.ts';
+import { type Dossiers, dossiersOf, partiesOn, partyChanges, statusOn } from './status.ts';
+
+interface Read {
+  readonly chronicle: Chronicle;
+  readonly dossiers: Dossiers;
+}
+
+/** Facts on the parties to agreements, read from what is known of each; null where nothing is. */
+export function partyFacts(
+  read: (agreement: string) => Read | null,
+): Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partyChangesOf'> {
+  const partiesTo = (agreement: string, day: PlainDateText): readonly string[] => {
+    const one = read(agreement);
+    return one ? partiesOn(one.chronicle, day, one.dossiers) : [];
+  };
+  return {
+    partiesTo,
+    isPartyTo: (agreement, actor, day) => {
+      const one = read(agreement);
+      return one !== null && statusOn(actor, day, one.chronicle, one.dossiers).standing === 'party';
+    },
+    partyChangesOf: (agreement) => {
+      const one = read(agreement);
+      return one ? partyChanges(one.chronicle, one.dossiers) : [];
+    },
+  };
+}
+
+export class Docket {
+  readonly #dossiers = new Map<string, Dossier>();
+  readonly #admitted: ReadonlyMap<string, Admitted>;
+  readonly #facts: Facts;
+  /** What was read of agreements since the last act; keyed by their chronicles. */
+  readonly #read = new Map<string, Read>();
+  /** Agreements that were asked for and are not adopted. */
+  readonly #missed = new Set<string>();
+  /** Agreements being read, so that clauses that name one another in a circle come to an end. */
+  readonly #reading = new Set<string>();
+
+  constructor(admitted: ReadonlyMap<string, Admitted>, facts: Facts) {
+    this.#admitted = admitted;
+    this.#facts = { ...facts, ...partyFacts((agreement) => this.#readOf(agreement)) };
+  }
+
+  /** The dossier of an agreement, an empty one where nothing was admitted under it. */
+  of(agreement: string): Dossier {
+    const known = this.#dossiers.get(agreement);
+    if (known) return known;
+    const admitted = this.#admitted.get(agreement) ?? nothingAdmitted(agreement);
+    const dossier = new Dossier(admitted, this.#facts);
+    this.#dossiers.set(agreement, dossier);
+    return dossier;
+  }
+
+  /** Whether the agreement is adopted. */
+  has(agreement: string): boolean {
+    return this.of(agreement).adoption !== null;
+  }
+
+  #readOf(agreement: string): Read | null {
+    const known = this.#read.get(agreement);
+    if (known) return known;
+    if (this.#reading.has(agreement)) return null;
+    this.#reading.add(agreement);
+    const chronicle = this.of(agreement).chronicle();
+    this.#reading.delete(agreement);
+    if (!chronicle) {
+      this.#missed.add(agreement);
+      return null;
+    }
+    const read = { chronicle, dossiers: dossiersOf(chronicle) };
+    this.#read.set(agreement, read);
+    return read;
+  }
+
+  /** Forgets what rested on an agreement under which something was done. */
+  moved(agreement: string): void {
+    // What no other's clauses asked for, nothing read rests on.
+    if (this.#read.has(agreement) || this.#missed.delete(agreement)) this.#read.clear();
+  }
+}

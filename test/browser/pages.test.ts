@@ -1,0 +1,250 @@
+/** Every page of a running node, as a browser shows it. */
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { house } from '../../src/host/house.ts';
+import { launchBrowser, violations } from './chromium.ts';
+import { type SmallNode, startSmallNode } from './small-node.ts';
+
+const PAGE_BYTES_MAX = 60 * 1024;
+const SCRIPT_BYTES_MAX = 15 * 1024;
+/** A quarter of it where nothing else runs; a busy machine is no reason to fail. */
+const AXE_MILLISECONDS_MAX = 120_000;
+const PHONE_WIDTH = 360;
+
+/** What the host shows beside the pages of its practices. */
+const HOST_ADDRESSES = [
+  '/sign-in',
+  '/api',
+  '/agreements/there-is-none',
+  '/nowhere',
+  '/?asOf=31.2.',
+];
+const SIGNED_IN_ADDRESSES = ['/account', '/acts/new', '/acts/new?type=agreements.deposit'];
+
+let node: SmallNode;
+let browser: Browser;
+let addresses: readonly string[];
+/** One address of each page. */
+let firstOfEach: readonly string[];
+
+/** The first act of the record, as its page leads to it. */
+async function anAct(): Promise<string> {
+  const html = await (await fetch(`${node.address}/record`)).text();
+  return /href="(\/acts\/[0-9a-f]{64})"/.exec(html)?.[1] ?? '/record-has-no-act';
+}
+
+beforeAll(async () => {
+  [node, browser] = await Promise.all([startSmallNode(), launchBrowser()]);
+  const ofHost = [...HOST_ADDRESSES, await anAct()];
+  addresses = [...node.examples.flat(), ...ofHost];
+  firstOfEach = [...node.examples.flatMap((all) => all.slice(0, 1)), ...ofHost];
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await node.stop();
+});
+
+/** Two cores are what a small machine has. */
+const TABS = 2;
+
+/** Opens all pages, a few at a time, and tells what was not as it ought to be. */
+async function eachPage(
+  options: BrowserContextOptions,
+  look: (page: Page, address: string) => Promise<readonly string[]>,
+  wanted: readonly string[] = addresses,
+): Promise<string[]> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const found: string[] = [];
+  const waiting = [...wanted];
+  const readOn = async (): Promise<void> => {
+    const page = await context.newPage();
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      await page.goto(node.address + address);
+      for (const one of await look(page, address)) found.push(`${address}: ${one}`);
+    }
+  };
+  await Promise.all(Array.from({ length: TABS }, readOn));
+  await context.close();
+  return found;
+}
+
+const inLanguage = (address: string, lang: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
+
+/** Bytes that a first visit takes, compressed, and those of scripts among them. */
+async function weight(address: string): Promise<{ all: number; script: number }> {
+  const html = await (await fetch(node.address + address)).text();
+  const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
+  const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)];
+  const sizeOf = async (path: string | undefined): Promise<number> =>
+    gzipSync(await (await fetch(node.address + (path ?? ''))).text()).length;
+  const sizes = await Promise.all(sheets.map((match) => sizeOf(match[1])));
+  const scriptSizes = await Promise.all(scripts.map((match) => sizeOf(match[1])));
+  const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
+  return { all: gzipSync(html).length + sum(sizes) + sum(scriptSizes), script: sum(scriptSizes) };
+}
+
+describe('every page', () => {
+  it('has examples for the tests to open', () => {
+    expect(house.pages.filter((page) => page.examples.length === 0)).toEqual([]);
+    expect(addresses.length).toBeGreaterThan(house.pages.length);
+  });
+
+  it('answers: what is there with 200, what is not with a page that says so', async () => {
+    const wrong: string[] = [];
+    for (const address of addresses) {
+      const { status } = await fetch(node.address + address);
+      const wanted = HOST_ADDRESSES.slice(2).includes(address) ? status >= 400 : status === 200;
+      if (!wanted) wrong.push(`${address}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('gives axe nothing to find, in English and light', {
+    timeout: AXE_MILLISECONDS_MAX,
+  }, async () => {
+    expect(await eachPage({ colorScheme: 'light' }, violations)).toEqual([]);
+  });
+
+  it('gives axe nothing to find, in Arabic and dark', {
+    timeout: AXE_MILLISECONDS_MAX,
+  }, async () => {
+    const arabic = { colorScheme: 'dark', locale: 'ar' } as const;
+    const look = async (page: Page): Promise<string[]> => {
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+      return violations(page);
+    };
+    expect(await eachPage(arabic, look, firstOfEach)).toEqual([]);
+  });
+
+  it('is read on a phone without scrolling sideways, without script', async () => {
+    const phone = { viewport: { width: PHONE_WIDTH, height: 800 }, javaScriptEnabled: false };
+    const look = async (page: Page): Promise<string[]> => {
+      const main = await page.locator('main').boundingBox();
+      const heading = await page.locator('h1').first().isVisible();
+      const width = (main?.x ?? 0) + (main?.width ?? 0);
+      return width <= PHONE_WIDTH && heading ? [] : [`${width} pixels wide`];
+    };
+    expect(await eachPage(phone, look)).toEqual([]);
+  });
+
+  it('speaks all its words: no key of a text is left on it', async () => {
+    const keys = /\b(?:ui|host|agreements|actors)\.[a-z]+(?:[.-][a-z]+)+\b/g;
+    const look = async (page: Page, address: string): Promise<string[]> => {
+      // What machines call things stands on pages as well: names of questions and kinds of act.
+      if (address === '/api' || address.startsWith('/acts/')) return [];
+      const words = await page.locator('body').innerText();
+      return words.match(keys)?.filter((key) => !key.includes('/')) ?? [];
+    };
+    expect(await eachPage({ locale: 'fr' }, look)).toEqual([]);
+  });
+
+  it('weighs no more than it may, style and map included', async () => {
+    const heavy: string[] = [];
+    for (const address of addresses) {
+      for (const language of ['en', 'ru']) {
+        const { all, script } = await weight(inLanguage(address, language));
+        const fits = all <= PAGE_BYTES_MAX && script <= SCRIPT_BYTES_MAX;
+        if (!fits) heavy.push(`${address} in ${language}: ${all} bytes, ${script} of script`);
+      }
+    }
+    expect(heavy).toEqual([]);
+  });
+
+  it('links only to what is there', { timeout: AXE_MILLISECONDS_MAX }, async () => {
+    const links = new Set<string>();
+    for (const address of [
+      '/',
+      '/agreements/paris-agreement',
+      '/search',
+      '/agreements/paris-agreement/USA',
+    ]) {
+      const html = await (await fetch(node.address + address)).text();
+      for (const [, href] of html.matchAll(/href="(\/[^"#]*)"/g)) {
+        links.add((href ?? '').replaceAll('&amp;', '&'));
+      }
+    }
+    // Two hundred States are linked alike: one of them speaks for the others.
+    const alike = new Map(
+      [...links].map((link) => [link.replace(/\b[A-Z]{3}\b|[0-9a-f]{64}/, '*'), link]),
+    );
+    const dead: string[] = [];
+    for (const link of alike.values()) {
+      const { status } = await fetch(node.address + link);
+      if (status !== 200) dead.push(`${link}: ${status}`);
+    }
+    expect(alike.size).toBeGreaterThan(20);
+    expect(dead).toEqual([]);
+  });
+});
+
+describe('the numbers of the front page', () => {
+  const ask = async (question: string): Promise<Record<string, unknown>> =>
+    // An answer is an object, whatever it holds.
+    (await (await fetch(`${node.address}/api/${question}`)).json()) as Record<string, unknown>;
+  const rowsOf = (answer: Record<string, unknown>): readonly Record<string, unknown>[] =>
+    Array.isArray(answer['rows']) ? answer['rows'] : [];
+
+  it('are those of the lists that they lead to', async () => {
+    const figures = await ask('agreements/figures');
+    const inForce = rowsOf(await ask('agreements/list?state=in-force'));
+    const all = rowsOf(await ask('agreements/list'));
+    expect(figures['inForce']).toBe(inForce.length);
+    expect(figures['notInForce']).toBe(all.length - inForce.length);
+    expect(inForce.length).toBeGreaterThan(0);
+  });
+
+  it('count for a State what binds it', async () => {
+    const counted = rowsOf(await ask('agreements/by-actor'));
+    const bound = rowsOf(await ask('agreements/of-actor?actor=KEN'));
+    const parties = bound.filter((row) => row['standing'] === 'party').length;
+    expect(counted.find((row) => row['actor'] === 'KEN')?.['agreements']).toBe(parties);
+    expect(parties).toBeGreaterThan(0);
+  });
+
+  it('say of what is not in force how much is there and how much is needed', async () => {
+    const short = rowsOf(await ask('agreements/short-of'));
+    const ban = short.find((row) => row['agreement'] === 'comprehensive-test-ban-treaty');
+    expect(ban?.['thresholds']).toMatchObject([{ need: '44', enough: false, kind: 'named' }]);
+  });
+});
+
+describe('without script', () => {
+  it('a search by its form leads to the page of what was searched for', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(node.address);
+    await page.getByRole('searchbox').fill('ctbt');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Comprehensive Nuclear-Test-Ban Treaty' }).click();
+    expect(await page.locator('h1').innerText()).toBe('Comprehensive Nuclear-Test-Ban Treaty');
+    await context.close();
+  });
+
+  it('two names lead to what binds them to each other', async () => {
+    const html = await (await fetch(`${node.address}/search?q=Kenya+Norway`)).text();
+    expect(html).toContain('href="/between?one=KEN&amp;other=NOR"');
+  });
+});
+
+describe('signed in', () => {
+  it('gives axe nothing to find either', { timeout: AXE_MILLISECONDS_MAX }, async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(node.firstLink);
+    const found: string[] = await violations(page);
+    await page.locator('input[name="name"]').fill('Amina');
+    await page.locator('input[name="email"]').fill('amina@example.org');
+    await page.locator('input[name="password"]').fill('four calm green boats');
+    await page.locator('main button[type="submit"]').click();
+    for (const address of SIGNED_IN_ADDRESSES) {
+      const response = await page.goto(node.address + address);
+      expect(response?.status()).toBe(200);
+      found.push(...(await violations(page)).map((one) => `${address}: ${one}`));
+    }
+    expect(found).toEqual([]);
+    await context.close();
+  });
+});

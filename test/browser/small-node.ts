@@ -1,0 +1,72 @@
+/** A node with a small world on a test database, for tests that open its pages. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../../src/host/config.ts';
+import { type House, house } from '../../src/host/house.ts';
+import { startNode } from '../../src/host/start-node.ts';
+import { createTestDatabase } from '../../src/store/test-database.ts';
+import { readWorldActors } from '../../src/world/actors.ts';
+import { readWorldAgreements } from '../../src/world/agreements.ts';
+import { loadActors } from '../../src/world/load-actors.ts';
+import { loadAgreements } from '../../src/world/load-agreements.ts';
+
+const WORLD = fileURLToPath(new URL('../../world', import.meta.url));
+
+/** One of each kind that pages tell apart: in force, not in force, left, and an organisation's. */
+const AGREEMENTS = new Set([
+  'comprehensive-test-ban-treaty',
+  'kyoto-protocol',
+  'paris-agreement',
+  'rome-statute',
+  'un-charter',
+  'unfccc',
+]);
+
+const smallHouse: House = {
+  ...house,
+  loadWorld: async (store) => {
+    const world = readWorldActors(join(WORLD, 'actors'));
+    const known = new Set(world.actors.map((actor) => actor.id));
+    const all = readWorldAgreements(join(WORLD, 'agreements'), { actors: known });
+    await loadActors(store, world);
+    await loadAgreements(
+      store,
+      all.filter(({ id }) => AGREEMENTS.has(id)),
+    );
+  },
+};
+
+export interface SmallNode {
+  readonly address: string;
+  /** Makes the first administrator. */
+  readonly firstLink: string;
+  /** Each page's own examples. */
+  readonly examples: readonly (readonly string[])[];
+  stop(): Promise<void>;
+}
+
+export async function startSmallNode(): Promise<SmallNode> {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'concord-pages-'));
+  const { host, port, user, password, database: name } = database.connection;
+  const url = `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${name}`;
+  const config = readConfig({
+    DATABASE_URL: `${url}?host=${encodeURIComponent(host)}`,
+    CONCORD_LOG: 'silent',
+    CONCORD_PORT: '0',
+  });
+  const settings = { config, house: smallHouse, dataFolder: folder, report: () => undefined };
+  const node = await startNode(settings);
+  return {
+    address: node.address,
+    firstLink: node.firstLink ?? '',
+    examples: smallHouse.pages.map((page) => page.examples),
+    stop: async () => {
+      await node.stop();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
