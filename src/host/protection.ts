@@ -43,13 +43,6 @@ function headersMiddleware(origin: string | null): MiddlewareHandler {
   });
 }
 
-/** A response with the time after which one may ask again. RFC 9110, section 10.2.3. */
-async function afterWaiting(shown: Promise<Response>, seconds: number): Promise<Response> {
-  const response = await shown;
-  response.headers.set('retry-after', String(seconds));
-  return response;
-}
-
 /** The client's address: of the connection, or as the trusted proxy before this node wrote it. */
 export function clientAddress(c: HostContext, behindProxy: boolean): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : '';
@@ -66,6 +59,19 @@ function tooMany(windowMilliseconds: number): Refusal {
   });
 }
 
+/** Says how long to wait, in the header that programs read, too. */
+async function refuseRate(
+  show: ShowRefusal,
+  c: HostContext,
+  windowMilliseconds: number,
+): Promise<Response> {
+  const response = await show(c, tooMany(windowMilliseconds));
+  const until = c.get('rateLimit')?.resetTime?.getTime() ?? Date.now();
+  const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
+  response.headers.set('retry-after', String(seconds));
+  return response;
+}
+
 function limitRate(
   services: Services,
   show: ShowRefusal,
@@ -79,11 +85,7 @@ function limitRate(
     keyGenerator: (c) =>
       c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
     // The library's type asks for nothing back; what comes back is the response.
-    handler: (c): unknown => {
-      const until = c.get('rateLimit')?.resetTime?.getTime() ?? Date.now();
-      const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
-      return afterWaiting(show(c, tooMany(bounds.windowMilliseconds)), seconds);
-    },
+    handler: (c): unknown => refuseRate(show, c, bounds.windowMilliseconds),
   });
 }
 

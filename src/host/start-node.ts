@@ -78,6 +78,7 @@ async function openHttp(
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
   const { config, house } = settings;
+  const log = createLog(config.logLevel);
   const origin = originOf(config, config.port);
   const signIn = await openSignIn({ connection, origin, operator: config.operator });
   started.add(() => signIn.close());
@@ -88,7 +89,7 @@ async function openHttp(
     signIn,
     config,
     assets: { styleSheet: styles, others: [] },
-    log: createLog(config.logLevel),
+    log,
   });
   started.add(async () => made.close());
   const { host, port, portAsked } = config;
@@ -99,6 +100,9 @@ async function openHttp(
   });
   started.add(() => listening.stop());
   const address = originOf(config, listening.port);
+  const { operator, network } = config;
+  log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
+  started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   return { address, firstLink: token === null ? null : `${address}/first/${token}` };
 }

@@ -95,6 +95,7 @@ describe('acts signed elsewhere', () => {
     const [bad, good] = await receive({ ...act, signature }, act);
     expect(ruleOf(bad)).toBe('act.signature');
     expect(admitted(good ? [good] : [])).toHaveLength(1);
+    expect(await ruleFor({ ...act, signature })).toBe('act.signature');
   });
 
   it('are refused under another author’s key, or an unknown one', async () => {

@@ -97,6 +97,7 @@ describe('an act over HTTP', () => {
 
   it.each([
     ['no JSON', '{', 400],
+    ['an actor that is a number', { ...draft, actor: 7 }, 400],
     ['an empty body', '', 400],
     ['a list', [], 400],
     ['a kind that there is not', { ...draft, type: 'examples.unmake' }, 404],
@@ -115,6 +116,27 @@ describe('an act over HTTP', () => {
     expect(await response.json()).toMatchObject({
       status,
       rule: expect.stringMatching(/^[a-z.-]+$/),
+    });
+  });
+
+  it('is refused where its bytes are no UTF-8, or are not declared as JSON', async () => {
+    const { app } = exampleApp();
+    const text = JSON.stringify({ ...draft, payload: { title: 'A tabl?', kind: 'table' } });
+    const bytes = Uint8Array.from(Buffer.from(text), (byte) => (byte === 63 ? 0xe9 : byte));
+    const send = (type: string) =>
+      app.request('/api/acts', {
+        method: 'POST',
+        body: bytes,
+        headers: { authorization: TOKEN, 'content-type': type },
+      });
+    expect(await (await send('application/json')).json()).toMatchObject({
+      status: 400,
+      reason: 'The body is not JSON in UTF-8.',
+    });
+    const undeclared = await send('application/x-www-form-urlencoded');
+    expect(await undeclared.json()).toMatchObject({
+      status: 400,
+      remedy: expect.stringContaining('application/json'),
     });
   });
 

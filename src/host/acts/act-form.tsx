@@ -20,21 +20,26 @@ export const breadcrumb = (text: Text) => [
   { href: '/acts/new', label: text('host.acts.choose') },
 ];
 
-/** All kinds of acts, by area. */
-export function chooseActPage(text: Text, areas: readonly Area[]): PageContent {
+/** All kinds of acts, by area; of one register, where it is named, those of its area alone. */
+export function chooseActPage(text: Text, areas: readonly Area[], register = ''): PageContent {
+  const area = register.split('/')[0] ?? '';
+  const named = areas.some((one) => one.name === area);
+  const shown = areas.filter((one) => one.acts.length > 0 && (!named || one.name === area));
+  const on = named ? `&register=${encodeURIComponent(register)}` : '';
   return {
     title: text('host.acts.choose'),
     breadcrumb: breadcrumb(text).slice(0, 1),
     body: (
       <>
         <h1>{text('host.acts.choose')}</h1>
-        {areas.map((area) => (
+        {named ? <p translate="no">{register}</p> : null}
+        {shown.map((area) => (
           <section>
             <h2>{area.title}</h2>
             <ul>
               {area.acts.map((act) => (
                 <li>
-                  <a href={`/acts/new?type=${act.type}`}>{act.title}</a>{' '}
+                  <a href={`/acts/new?type=${act.type}${on}`}>{act.title}</a>{' '}
                   <small translate="no">{act.type}</small>
                 </li>
               ))}

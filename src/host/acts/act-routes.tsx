@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
+import type { RecordedAct } from '../../store/contract.ts';
 import type { Session } from '../account/sign-in.ts';
 import { findAct } from '../api/acts.ts';
 import { type Fields, readFields, readSessionForm } from '../form.ts';
@@ -88,7 +89,8 @@ function offerForm(services: Services, c: HostContext, acts: Acts): Promise<Resp
   if (isRefusal(session)) return showPage(services, c, session);
   const type = c.req.query('type');
   if (type === undefined) {
-    const page = chooseActPage(services.textIn(chooseLocale(c)), services.areas);
+    const text = services.textIn(chooseLocale(c));
+    const page = chooseActPage(text, services.areas, c.req.query('register'));
     return showPage(services, c, page, { section: 'record' });
   }
   const definition = acts.get(type);
@@ -96,6 +98,16 @@ function offerForm(services: Services, c: HostContext, acts: Acts): Promise<Resp
   // An address may fill in fields, so that a page can lead to an act that it speaks of.
   const typed = { ...begunFields(definition), ...c.req.query() };
   return showForm(services, c, { session, definition, typed });
+}
+
+/** Where whoever is signed in can correct the act; null where its area has no corrections. */
+function correctionOf(acts: Acts, session: Session | null, act: RecordedAct): string | null {
+  const { type, register } = act.header;
+  const correction = `${type.split('.')[0] ?? ''}.correct`;
+  if (session === null || register === null) return null;
+  if (type === correction || !acts.has(correction)) return null;
+  const given = { type: correction, register, 'payload.act': act.id };
+  return `/acts/new?${new URLSearchParams(given).toString()}`;
 }
 
 /** Mounts the pages of acts. */
@@ -106,7 +118,8 @@ export function mountActPages(app: Hono<HostEnv>, services: Services): void {
   app.get('/acts/:id', async (c) => {
     const act = await findAct(services, c, c.req.param('id'));
     if (isRefusal(act)) return showPage(services, c, act, { section: 'record' });
-    const page = recordedActPage(services.textIn(chooseLocale(c)), act);
+    const text = services.textIn(chooseLocale(c));
+    const page = recordedActPage(text, act, correctionOf(acts, c.get('session'), act));
     return showPage(services, c, page, { section: 'record' });
   });
 }

@@ -147,8 +147,15 @@ function Admission({ text, act }: Shown) {
   );
 }
 
-/** The page of a recorded act; it is verified anew each time it is shown. */
-export function recordedActPage(text: Text, act: RecordedAct): PageContent {
+/**
+ * The page of a recorded act; it is verified anew each time it is shown. `correctHref` is where one
+ * corrects it, for whoever may.
+ */
+export function recordedActPage(
+  text: Text,
+  act: RecordedAct,
+  correctHref: string | null = null,
+): PageContent {
   const verified = verifyRecorded(act);
   const json = `/api/acts/${act.id}`;
   return {
@@ -174,6 +181,12 @@ export function recordedActPage(text: Text, act: RecordedAct): PageContent {
           <a href={json} download={`${act.id}.json`}>
             {text('host.record.download')}
           </a>
+          {correctHref === null ? null : (
+            <>
+              {' · '}
+              <a href={correctHref}>{text('host.record.correct')}</a>
+            </>
+          )}
         </p>
       </>
     ),

@@ -28,7 +28,9 @@ function QuestionItem({ question }: { question: IndexQuestion }) {
   const parameters = question.parameters.map((one) => (one.required ? one.name : `[${one.name}]`));
   return (
     <li>
-      {question.title}: <a href={href}>{question.href}</a>
+      {question.title}
+      <br />
+      <a href={href}>{question.href}</a>
       {question.rows ? (
         <>
           {' '}
@@ -54,13 +56,13 @@ function descriptionPage(text: Text, index: ApiIndex): PageContent {
           <section>
             <h2>{area.title}</h2>
             <h3>{text('host.api.questions')}</h3>
-            <ul>
+            <ul class="spaced">
               {area.questions.map((question) => (
                 <QuestionItem question={question} />
               ))}
             </ul>
-            <h3>{text('host.api.acts')}</h3>
-            <ul>
+            {area.acts.length === 0 ? null : <h3>{text('host.api.acts')}</h3>}
+            <ul class="plain-list">
               {area.acts.map((act) => (
                 <li>
                   {act.title} <a href={`/acts/new?type=${act.type}`}>{act.type}</a>

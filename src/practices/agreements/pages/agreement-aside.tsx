@@ -134,6 +134,15 @@ function Span({
   );
 }
 
+/** The name of a language; a code that is well formed and no language stays as it is. */
+function languageIn(names: Intl.DisplayNames, tag: string): string {
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 function Record({ request, shown }: AsideProps): Markup {
   const { text } = request;
   const { adoption, row, adoptedBy } = shown;
@@ -162,7 +171,8 @@ function Record({ request, shown }: AsideProps): Markup {
         ]),
     {
       term: text('agreements.languages'),
-      content: adoption.authenticLanguages.map((tag) => languages.of(tag) ?? tag).join(', ') || '–',
+      content:
+        adoption.authenticLanguages.map((tag) => languageIn(languages, tag)).join(', ') || '–',
     },
     ...(adoption.registration === undefined
       ? []
@@ -178,6 +188,13 @@ function Record({ request, shown }: AsideProps): Markup {
     <section>
       <h2>{text('agreements.record')}</h2>
       <DefinitionList items={items} narrow />
+      {request.signedIn ? (
+        <p>
+          <a href={`/acts/new?register=agreements/${row.agreement}`}>
+            {text('agreements.new-act')}
+          </a>
+        </p>
+      ) : null}
       {adoption.note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>
           <p lang="en" dir="auto">
