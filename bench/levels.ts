@@ -84,8 +84,8 @@ const KINDS = [
   ['empty', 'a read that asks for nothing'],
   ['status', 'status, any day'],
   ['parties', 'parties, any day'],
-  ['pastStatus', 'status, as known at any instant'],
-  ['pastParties', 'parties, as known at any instant'],
+  ['pastStatus', 'status, as known while acts came in'],
+  ['pastParties', 'parties, as known while acts came in'],
   ['first', 'status, nothing remembered'],
 ] as const;
 

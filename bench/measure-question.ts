@@ -17,7 +17,7 @@ export interface Asked {
   /** Any agreement, actor and day, all agreements asked for before. */
   readonly status: Durations;
   readonly parties: Durations;
-  /** As known at an instant that nobody asked for before, so that nothing at all is remembered. */
+  /** As known at some instant while acts were recorded: little of it was asked for before. */
   readonly pastStatus: Durations;
   readonly pastParties: Durations;
 }
@@ -52,19 +52,23 @@ function statusAsked(round: Round, agreement: string, knownAt: string | null): P
   return put(round, status, { agreement, actor }, knownAt);
 }
 
-/** Instants after all that was recorded, each asked for once. */
-function* freshInstants(from: number): Generator<string> {
-  for (let at = 0; at < PAST_QUESTIONS; at++) yield new Date(from + at).toISOString();
+/** Instants while acts were recorded, so that at each of them another part of them is known. */
+function instantsBetween(random: Seeded, [from, to]: readonly [number, number]): string[] {
+  const any = (): string => new Date(from + random.below(Math.max(1, to - from))).toISOString();
+  return Array.from({ length: PAST_QUESTIONS }, any);
 }
 
-export async function measureQuestions(store: Store, paper: PaperWorld): Promise<Asked> {
+export async function measureQuestions(
+  store: Store,
+  paper: PaperWorld,
+  between: readonly [number, number],
+): Promise<Asked> {
   const random = seeded(paper.acts + 1);
   const agreements = paper.agreements.slice(0, AGREEMENTS_ASKED_MAX);
   const round: Round = { store, random, agreements, actors: paper.actors };
   const someAgreement = (): string => random.pick(agreements);
   const times = Array.from({ length: WARM_QUESTIONS }, () => null);
-  const now = Date.now() + 1000;
-  const past = { status: freshInstants(now), parties: freshInstants(now + PAST_QUESTIONS) };
+  const past = (): string[] => instantsBetween(random, between);
   const read = (): Promise<unknown> =>
     store.read({ actors: [] }, (query) => sql`select 1`.execute(query));
   return {
@@ -72,10 +76,8 @@ export async function measureQuestions(store: Store, paper: PaperWorld): Promise
     first: await timeEach(agreements, (agreement) => statusAsked(round, agreement, null)),
     status: await timeEach(times, () => statusAsked(round, someAgreement(), null)),
     parties: await timeEach(times, () => put(round, parties, { agreement: someAgreement() }, null)),
-    pastStatus: await timeEach(past.status, (instant) =>
-      statusAsked(round, someAgreement(), instant),
-    ),
-    pastParties: await timeEach(past.parties, (instant) =>
+    pastStatus: await timeEach(past(), (instant) => statusAsked(round, someAgreement(), instant)),
+    pastParties: await timeEach(past(), (instant) =>
       put(round, parties, { agreement: someAgreement() }, instant),
     ),
   };

@@ -10,6 +10,8 @@ import type { PaperWorld } from './paper-world.ts';
 export interface Recorded {
   readonly acts: number;
   readonly seconds: number;
+  /** Milliseconds of the clock between which all of it was recorded. */
+  readonly between: readonly [number, number];
   /** Processor time of the node itself, over all its threads: the database's comes on top. */
   readonly processorSeconds: number;
   /** Resident memory of the node's process while it recorded. */
@@ -56,6 +58,7 @@ async function importTable(store: Store, text: string, paper: PaperWorld): Promi
 /** Imports all tables; what is not recorded, act for act, is a fault. */
 export async function measureRecord(store: Store, paper: PaperWorld): Promise<Recorded> {
   const memory = watchMemory();
+  const beganAt = Date.now();
   const before = process.cpuUsage();
   const began = performance.now();
   let acts = 0;
@@ -64,5 +67,6 @@ export async function measureRecord(store: Store, paper: PaperWorld): Promise<Re
   const { user, system } = process.cpuUsage(before);
   const memoryBytesMax = memory();
   if (acts !== paper.acts) throw new Error(`${acts} of ${paper.acts} acts were recorded`);
-  return { acts, seconds, processorSeconds: (user + system) / 1e6, memoryBytesMax };
+  const processorSeconds = (user + system) / 1e6;
+  return { acts, seconds, between: [beganAt, Date.now()], processorSeconds, memoryBytesMax };
 }

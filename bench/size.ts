@@ -27,7 +27,8 @@ export async function measureSize(job: SizeJob): Promise<SizeResult> {
   try {
     await recordBefore(store, actors, paper);
     const recorded = await measureRecord(store, paper);
-    return { recorded, asked: await measureQuestions(store, paper), agreements: paper.agreements };
+    const asked = await measureQuestions(store, paper, recorded.between);
+    return { recorded, asked, agreements: paper.agreements };
   } finally {
     await store.close();
   }
