@@ -71,6 +71,15 @@ function originOf(config: Config, port: number): string {
   return config.origin ?? `http://${host}:${port}`;
 }
 
+/** Renders the front page once, so that no reader waits for chronicles and map to be made. */
+async function warm(app: { request(path: string): Response | Promise<Response> }, address: string) {
+  await Promise.resolve(app.request(address)).then(
+    (response) => response.text(),
+    // Whoever asks next is told what is wrong; nobody asked yet.
+    () => undefined,
+  );
+}
+
 async function openHttp(
   settings: StartSettings,
   connection: ConnectionSettings,
@@ -104,6 +113,8 @@ async function openHttp(
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
+  const warmed = warm(made.app, address);
+  started.add(() => warmed);
   return { address, firstLink: token === null ? null : `${address}/first/${token}` };
 }
 
