@@ -71,13 +71,30 @@ function originOf(config: Config, port: number): string {
   return config.origin ?? `http://${host}:${port}`;
 }
 
-/** Renders the front page once, so that no reader waits for chronicles and map to be made. */
-async function warm(app: { request(path: string): Response | Promise<Response> }, address: string) {
-  await Promise.resolve(app.request(address)).then(
-    (response) => response.text(),
-    // Whoever asks next is told what is wrong; nobody asked yet.
-    () => undefined,
-  );
+/** Those who wait for the node to start come first; after that there is time to prepare. */
+const WARM_AFTER_MILLISECONDS = 1500;
+
+interface Requested {
+  request(path: string): Response | Promise<Response>;
+}
+
+/**
+ * Renders the front page once, a little later, so that readers need not wait for chronicles and map
+ * to be made. Returns how to leave it be, or to wait until it is done.
+ */
+function warmLater(app: Requested, address: string): () => Promise<void> {
+  let warmed = Promise.resolve();
+  const timer = setTimeout(() => {
+    warmed = Promise.resolve(app.request(address)).then(
+      () => undefined,
+      // Whoever asks next is told what is wrong; nobody asked yet.
+      () => undefined,
+    );
+  }, WARM_AFTER_MILLISECONDS);
+  return async () => {
+    clearTimeout(timer);
+    await warmed;
+  };
 }
 
 async function openHttp(
@@ -113,8 +130,7 @@ async function openHttp(
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
-  const warmed = warm(made.app, address);
-  started.add(() => warmed);
+  started.add(warmLater(made.app, address));
   return { address, firstLink: token === null ? null : `${address}/first/${token}` };
 }
 
