@@ -16,6 +16,7 @@ import {
 } from './tables.ts';
 
 export { loadActorFacts } from './load-facts.ts';
+export { lastAddedBy } from './records.ts';
 export type { ActorFact, ActorFacts } from './rules/actor-facts.ts';
 export { actorFacts } from './rules/actor-facts.ts';
 export { REGISTRY } from './acts/definitions.ts';

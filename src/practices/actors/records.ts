@@ -2,7 +2,17 @@
 import { sql } from 'kysely';
 import type { InstantText } from '../../kernel/dates.ts';
 import type { Query } from '../../kernel/define-area.ts';
-import { type CorrectionRow, type ActorTables, actorTables } from './tables.ts';
+import {
+  type ActorTables,
+  type CorrectionRow,
+  actorTable,
+  actorTables,
+  attributeTable,
+  correctionTable,
+  membershipTable,
+  nameTable,
+  successionTable,
+} from './tables.ts';
 
 /** The tables of the registry, and the instant by which a row has to be recorded to count. */
 export interface Records {
@@ -86,4 +96,33 @@ export async function corrections(
 /** The last of the corrections for each act; they come in the order in which they were recorded. */
 export function lastOf<Row extends CorrectionRow>(rows: readonly Row[]): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [row.corrects, row]));
+}
+
+const TABLES = [
+  actorTable,
+  nameTable,
+  successionTable,
+  membershipTable,
+  attributeTable,
+  correctionTable,
+].map((table) => table.name);
+
+/**
+ * When the registry, as known at an instant, was last added to: null where that is how it stands
+ * today, `never` where nothing was known. The same facts are known at every instant in between, so
+ * that they need loading once.
+ */
+export async function lastAddedBy(
+  query: Query,
+  knownAt: InstantText,
+): Promise<string | null> {
+  const ends = sql.join(
+    TABLES.map((name) => sql`select recorded_at from ${sql.table(name)}`),
+    sql` union all `,
+  );
+  const { rows } = await sql<{ known: InstantText | null; last: InstantText | null }>`
+    select max(recorded_at) filter (where recorded_at <= ${knownAt}) as known,
+      max(recorded_at) as last from (${ends}) as ends`.execute(query);
+  const { known = null, last = null } = rows[0] ?? {};
+  return known === last ? null : (known ?? 'never');
 }

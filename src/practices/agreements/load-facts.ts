@@ -1,6 +1,6 @@
 /** Facts on actors, from the practice that keeps them, as the rules of this one ask for them. */
 import type { Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
-import { type ActorFacts, REGISTRY, loadActorFacts } from '../actors/area.ts';
+import { type ActorFacts, REGISTRY, lastAddedBy, loadActorFacts } from '../actors/area.ts';
 import type { FinalClauses } from './clauses.ts';
 import type { Facts } from './rules/facts.ts';
 import { attributesNamedIn, groupsNamedIn } from './rules/reading.ts';
@@ -50,7 +50,7 @@ export async function loadFacts(query: Query, clauses: readonly FinalClauses[]):
 
 /** All facts of the registry: loaded once for as long as it stays as it is, for every question. */
 export async function recallFacts({ query, knownAt, memory }: Asked): Promise<Facts> {
-  const name = knownAt ?? 'now';
+  const name = (knownAt === null ? null : await lastAddedBy(query, knownAt)) ?? 'now';
   const known = memory.recall(FACTS, name);
   if (known) return known;
   const facts = factsOf(await loadActorFacts(query, { asKnownAt: knownAt }));
