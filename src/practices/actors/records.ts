@@ -112,10 +112,7 @@ const TABLES = [
  * today, `never` where nothing was known. The same facts are known at every instant in between, so
  * that they need loading once.
  */
-export async function lastAddedBy(
-  query: Query,
-  knownAt: InstantText,
-): Promise<string | null> {
+export async function lastAddedBy(query: Query, knownAt: InstantText): Promise<string | null> {
   const ends = sql.join(
     TABLES.map((name) => sql`select recorded_at from ${sql.table(name)}`),
     sql` union all `,
