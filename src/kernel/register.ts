@@ -73,14 +73,17 @@ export const AdmitPayload = z.strictObject({
 });
 export type AdmitPayload = z.infer<typeof AdmitPayload>;
 
+export const REFUSAL_REASON_CHARACTERS_MAX = 2000;
+
 /** `registers.refuse`: the custodian says which rule keeps an act out. */
 export const RefusePayload = z.strictObject({
   register: RegisterKey,
   act: ActId,
   rule: z.string().max(120),
   citation: z.string().max(400),
-  reason: z.string().max(2000),
+  reason: z.string().max(REFUSAL_REASON_CHARACTERS_MAX),
 });
+export type RefusePayload = z.infer<typeof RefusePayload>;
 
 export const POSITION_RULE = rule(
   'register.positions',

@@ -3,12 +3,15 @@ import type { Json } from '../kernel/canonical.ts';
 import { type Header, partOf, streamOf } from '../kernel/act.ts';
 import type { SigningKey } from '../kernel/key.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { ADMITTED_PER_ACT_MAX } from '../kernel/register.ts';
+import {
+  ADMITTED_PER_ACT_MAX,
+  type AdmitPayload,
+  REFUSAL_REASON_CHARACTERS_MAX,
+  type RefusePayload,
+} from '../kernel/register.ts';
 import { composeUnsigned } from '../kernel/sign.ts';
 import { advanceStream, headOf } from './batch-state.ts';
 import type { Accepted, Refused, ToRecord, Verdict, Work } from './work.ts';
-
-const REASON_CHARACTERS_MAX = 2000;
 
 /** Consecutive positions of one register, for one audience. */
 interface Admitting {
@@ -86,7 +89,7 @@ export function admissionActs(
 ): { records: ToRecord[]; admittedBy: Map<string, string> } {
   const admittedBy = new Map<string, string>();
   const records = groupAdmissions(accepted).map(({ register, marking, first, acts }) => {
-    const payload = { register, first, acts };
+    const payload: AdmitPayload = { register, first, acts };
     const record = compose(work, 'registers.admit', register, marking, payload);
     for (const act of acts) admittedBy.set(act, record.act.id);
     return record;
@@ -108,12 +111,12 @@ const isKept = (verdict: Verdict): verdict is Kept =>
 export function refusalActs(work: Work, verdicts: readonly Verdict[]): RefusalRecord[] {
   return verdicts.filter(isKept).map(({ record: { act }, refusal }) => {
     const register = act.header.register ?? '';
-    const payload = {
+    const payload: RefusePayload = {
       register,
       act: act.id,
       rule: refusal.rule.id,
       citation: refusal.rule.citation,
-      reason: refusal.reason.slice(0, REASON_CHARACTERS_MAX).toWellFormed(),
+      reason: refusal.reason.slice(0, REFUSAL_REASON_CHARACTERS_MAX).toWellFormed(),
     };
     const record = compose(work, 'registers.refuse', register, act.header.marking, payload);
     return { record, act, refusal };
