@@ -7,7 +7,7 @@ import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
 import { agreements } from '../practices/agreements/area.ts';
 import { agreementPages } from '../practices/agreements/pages.ts';
-import { agreementsText } from '../practices/agreements/text/agreements-text.ts';
+import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
 import type { Page } from '../ui/page.ts';
@@ -40,7 +40,7 @@ function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]):
 export const house: House = {
   areas,
   pages: [frontPage, searchPage, recordPage(areas), ...agreementPages, ...actorPages],
-  texts: [agreementsText, actorText],
+  texts: [...agreementCatalogues, actorText],
   loadWorld: async (store, report) => {
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);
     if (loaded) reportRefused([...loaded.actors.refused, ...loaded.agreements.refused]);

@@ -9,6 +9,7 @@ const sheets = [
   'layout/layout.css',
   'layout/page-header.css',
   'layout/as-of-bar.css',
+  'view-links/view-links.css',
   'data-table/data-table.css',
   'finding/finding.css',
   'world-map/world-map.css',

@@ -6,7 +6,7 @@ import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { FinalClauses } from '../practices/agreements/clauses.ts';
 import { type ActorFacts, actors, loadActorFacts } from '../practices/actors/area.ts';
 import { agreements } from '../practices/agreements/area.ts';
-import { registerOf } from '../practices/agreements/acts.ts';
+import { registerOf } from '../practices/agreements/acts/event.ts';
 import { entryIntoForce, parties } from '../practices/agreements/questions/one.ts';
 import type { DraftAct, Receipt } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';

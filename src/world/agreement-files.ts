@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { ActorId } from '../kernel/actor-id.ts';
 import { PlainDateText } from '../kernel/dates.ts';
 import { FinalClauses, FractionText } from '../practices/agreements/clauses.ts';
-import { INSTRUMENTS, KINDS, SECTORS } from '../practices/agreements/payloads.ts';
+import { INSTRUMENTS, KINDS, SECTORS } from '../practices/agreements/payloads/agreement.ts';
 
 /** The longest acts.csv that is read; the largest agreement has about 200 parties. */
 export const WORLD_ACTS_MAX = 2000;

@@ -7,7 +7,7 @@ import countries from 'world-countries';
 import { z } from 'zod';
 import { laterOf } from '../kernel/dates.ts';
 import { after } from '../practices/agreements/rules/delays.ts';
-import { SECTORS } from '../practices/agreements/payloads.ts';
+import { SECTORS } from '../practices/agreements/payloads/agreement.ts';
 import { WORLD_ACTS_MAX, readActs } from './agreement-files.ts';
 import { WorldDataError, type WorldAgreement, readWorldAgreements } from './agreements.ts';
 

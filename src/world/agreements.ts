@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { INSTRUMENTS } from '../practices/agreements/payloads.ts';
+import { INSTRUMENTS } from '../practices/agreements/payloads/agreement.ts';
 import {
   type AgreementFile,
   type Problem,

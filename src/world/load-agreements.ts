@@ -17,6 +17,7 @@ const ACTS: Readonly<Record<WorldActKind, readonly [type: string, payload: objec
   succession: ['deposit', { instrument: 'succession' }],
   'formal-confirmation': ['deposit', { instrument: 'formal-confirmation' }],
   notification: ['deposit', { instrument: 'notification' }],
+  note: ['deposit', { instrument: 'note' }],
   'provisional-application': ['apply-provisionally', {}],
   'end-of-provisional-application': ['end-provisional-application', {}],
   withdrawal: ['withdraw', {}],

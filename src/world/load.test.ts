@@ -4,7 +4,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { actors } from '../practices/actors/area.ts';
 import { members } from '../practices/actors/questions/members.ts';
 import { agreements } from '../practices/agreements/area.ts';
-import { SECTORS } from '../practices/agreements/payloads.ts';
+import { SECTORS } from '../practices/agreements/payloads/agreement.ts';
 import { list } from '../practices/agreements/questions/list.ts';
 import { entryIntoForce, parties } from '../practices/agreements/questions/one.ts';
 import { type TestStore, openTestStore } from '../store/test-store.ts';

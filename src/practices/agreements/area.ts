@@ -1,6 +1,6 @@
 /** The practice of agreements: what it can be told, what it keeps and what it answers. */
 import { defineArea } from '../../kernel/define-area.ts';
-import { agreementActs } from './acts.ts';
+import { agreementActs } from './acts/all.ts';
 import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
@@ -10,15 +10,15 @@ import { list } from './questions/list.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { search } from './questions/search.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
-import { agreementTable, correctionTable, eventTable } from './tables.ts';
+import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
 
-export { registerOf } from './acts.ts';
+export { registerOf } from './acts/event.ts';
 
 export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable],
+  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable],
   questions: [
     list,
     show,

@@ -5,7 +5,7 @@
 import type { InstantText } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { REGISTRY } from '../actors/area.ts';
-import { registerOf } from './acts.ts';
+import { registerOf } from './acts/event.ts';
 import type { FinalClauses } from './clauses.ts';
 import { agreementsIn, loadWithNamed } from './load.ts';
 import { recallFacts } from './load-facts.ts';

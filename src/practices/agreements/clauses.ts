@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
+import { ProvisionId } from './provision.ts';
 
 /** A positive fraction as text, `2/3` or `0.55`; exact, never a float. */
 export const FractionText = z
@@ -166,9 +167,29 @@ export const Withdrawal = z.strictObject({
   citation: z.string().min(1).max(200),
 });
 
+/** What the text says of reservations. Default: permitted as VCLT Arts. 19-20 allow. */
+export const ReservationsClause = z.strictObject({
+  /** `only`: to the provisions named; `except`: to all but those. */
+  policy: z.enum(['permitted', 'prohibited', 'only', 'except']),
+  provisions: z.array(ProvisionId).max(100).default([]),
+  /**
+   * Whose acceptance it takes: that of each other by its silence; of all, where it is clear that
+   * the agreement is to apply in its entirety; of the organisation's organ, in its constituent
+   * instrument. VCLT Art. 20(2), (3), (5).
+   */
+  acceptance: z.enum(['each', 'all', 'organ']).default('each'),
+  /** Silence after which it counts as accepted. VCLT Art. 20(5): twelve months. */
+  silence: Delay.default({ months: 12 }),
+  citation: z.string().min(1).max(200),
+});
+export type ReservationsClause = z.infer<typeof ReservationsClause>;
+
 export const FinalClauses = z.strictObject({
   entryIntoForce: EntryIntoForce,
   withdrawal: Withdrawal.optional(),
+  reservations: ReservationsClause.optional().meta({
+    examples: [{ policy: 'prohibited', citation: 'Article 30' }],
+  }),
   /** Who may consent; absent: any State. */
   openTo: ActorClass.optional().meta({ examples: [{ kind: 'state' }] }),
   /** Where the text lets it be applied before entry into force. */

@@ -1,12 +1,14 @@
 /** Loads, for a batch of acts, what the rules of admission need, and judges them one by one. */
 import type { ActOf } from '../../kernel/act.ts';
 import { type Decider, judgeWith } from '../../kernel/define-area.ts';
-import { adopt, agreementOf } from './acts.ts';
+import { adopt } from './acts/consent.ts';
+import { agreementOf } from './acts/event.ts';
 import { additionOf, agreementsOf, loadWithNamed } from './load.ts';
 import { loadFacts } from './load-facts.ts';
-import { Adoption } from './payloads.ts';
+import { Adoption } from './payloads/agreement.ts';
 import { Docket } from './rules/docket.ts';
 import { judge } from './rules/judging.ts';
+import { fullPowersRegisterOf } from './rules/judging-depositary.ts';
 import { agreementsNamedIn } from './rules/reading.ts';
 
 function evolve(docket: Docket, act: ActOf<unknown>): Docket {
@@ -28,12 +30,20 @@ function adoptionsIn(acts: readonly ActOf<unknown>[]): Adoption[] {
     .flatMap((act) => Adoption.safeParse(act.payload).data ?? []);
 }
 
+/** Registers of general full powers that acts rely on. */
+function powersOnFile(acts: readonly ActOf<unknown>[]): string[] {
+  return acts.flatMap(({ header, payload }) => {
+    // What a schema may yet refuse is looked at with care.
+    const { by } = payload as { readonly by?: { readonly fullPowers?: unknown } };
+    return by?.fullPowers === undefined ? [] : [fullPowersRegisterOf(header.actor)];
+  });
+}
+
 /** Judges acts by a docket, each by those before it. */
 export function judgeBy(docket: Docket) {
   return judgeWith<Docket>(
     docket,
-    (state, act) =>
-      judge(act, state.of(agreementOf(act.header)), (agreement) => state.has(agreement)),
+    (state, act) => judge(act, state.of(agreementOf(act.header)), state),
     evolve,
   );
 }
@@ -43,7 +53,7 @@ export const decider: Decider = {
     const own = adoptionsIn(acts);
     const parents = own.flatMap(({ parent }) => parent ?? []);
     const named = own.flatMap(({ finalClauses }) => agreementsNamedIn(finalClauses));
-    const wanted = [...agreementsOf(acts), ...parents, ...named];
+    const wanted = [...agreementsOf(acts), ...parents, ...named, ...powersOnFile(acts)];
     const admitted = await loadWithNamed(query, wanted, null);
     const clauses = [...admitted.values()].flatMap((one) => one.adoption?.payload ?? []);
     const read = [...clauses, ...own].map((one) => one.finalClauses);

@@ -3,8 +3,9 @@ import type { ActOf } from '../../kernel/act.ts';
 import type { InstantText } from '../../kernel/dates.ts';
 import type { Query } from '../../kernel/define-area.ts';
 import type { RowChange, StoredRow } from '../../kernel/table.ts';
-import { EVENT_KINDS, agreementActs, agreementOf } from './acts.ts';
-import { Adoption, Instrument } from './payloads.ts';
+import { agreementActs } from './acts/all.ts';
+import { EVENT_KINDS, agreementOf } from './acts/event.ts';
+import { Adoption, Instrument } from './payloads/agreement.ts';
 import { type Admitted, nothingAdmitted } from './rules/dossier.ts';
 import type { AgreementEvent, CorrectionFact } from './rules/history.ts';
 import { agreementsNamedIn } from './rules/reading.ts';
@@ -92,10 +93,13 @@ export async function loadAdmitted(
       adoption: { payload, by: row.act },
     });
   }
-  for (const row of events) found.get(row.agreement)?.events.push(eventOfRow(row));
-  for (const row of corrections) {
-    found.get(row.agreement)?.corrections.push(correctionOfRow(row));
-  }
+  const under = (agreement: string): Admitted => {
+    const known = found.get(agreement) ?? nothingAdmitted(agreement);
+    found.set(agreement, known);
+    return known;
+  };
+  for (const row of events) under(row.agreement).events.push(eventOfRow(row));
+  for (const row of corrections) under(row.agreement).corrections.push(correctionOfRow(row));
   return found;
 }
 

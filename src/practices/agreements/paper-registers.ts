@@ -2,7 +2,7 @@
 import type { ActOf, Header } from '../../kernel/act.ts';
 import { CLEAR } from '../../kernel/marking.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { registerOf } from './acts.ts';
+import { registerOf } from './acts/event.ts';
 import { judgeBy } from './decider.ts';
 import type { FinalClauses } from './clauses.ts';
 import { Docket } from './rules/docket.ts';

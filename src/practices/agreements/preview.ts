@@ -1,7 +1,7 @@
 /** What would follow from an act under an agreement, before it is recorded. */
 import type { ActOf } from '../../kernel/act.ts';
 import type { Asked, Consequence } from '../../kernel/define-area.ts';
-import { agreementOf } from './acts.ts';
+import { agreementOf } from './acts/event.ts';
 import { factsFor } from './chronicles.ts';
 import { additionOf, loadAdmitted } from './load.ts';
 import { consequencesOf } from './rules/consequences.ts';

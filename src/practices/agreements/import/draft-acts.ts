@@ -1,7 +1,7 @@
 /** From the rows of a status table to acts that the custodian records from it. Pure. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { StatusRow, TableAct } from '../../../standards/status-table/table.ts';
-import { registerOf } from '../acts.ts';
+import { registerOf } from '../acts/event.ts';
 import { RULES } from '../rules/law.ts';
 import type { Participants } from './participants.ts';
 

@@ -13,7 +13,7 @@ import {
   TABLE_BYTES_MAX,
 } from '../../../standards/status-table/table.ts';
 import { loadActorFacts } from '../../actors/area.ts';
-import { AgreementId } from '../payloads.ts';
+import { AgreementId } from '../payloads/agreement.ts';
 import { type ImportDraft, type TrustEffect, planImport } from './draft-acts.ts';
 import { type ImportReceipt, type ImportReport, reportOn } from './import-report.ts';
 import { type Participants, participantsOf } from './participants.ts';

@@ -6,6 +6,7 @@ import { acts } from '../questions/acts.ts';
 import { curve } from '../questions/curve.ts';
 import { parties, show } from '../questions/one.ts';
 import { Aside } from './agreement-aside.tsx';
+import { AgreementViews } from './agreement-views.tsx';
 import { Curve } from './agreement-curve.tsx';
 import { Why } from './agreement-why.tsx';
 import { Parties } from './agreement-parties.tsx';
@@ -94,6 +95,7 @@ export const agreementPage: Page = {
       body: (
         <>
           <Title request={request} shown={shown} />
+          <AgreementViews request={request} agreement={id} current="overview" />
           <div class="columns">
             <div>
               <Why request={request} shown={shown} />

@@ -4,7 +4,7 @@ import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { type Filter, Filters } from '../../../ui/filters/filters.tsx';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
-import { KINDS, SECTORS } from '../payloads.ts';
+import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { list } from '../questions/list.ts';
 import { agreementHref, questionHref } from './links.ts';
 import { StateChip } from './standing-chip.tsx';

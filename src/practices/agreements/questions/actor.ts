@@ -4,7 +4,7 @@ import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 
 import { type Refusal, isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
-import { KINDS, SECTORS } from '../payloads.ts';
+import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { recallFacts } from '../load-facts.ts';
 import type { ActorFact } from '../rules/facts.ts';

@@ -5,7 +5,7 @@ import type { PlainDateText } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
-import { KINDS, SECTORS } from '../payloads.ts';
+import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Standing, agreementStateOn, concerned, statusOn } from '../rules/status.ts';
 import { AgreementRow, InLanguage, StateText, titleIn } from './shapes.ts';
 

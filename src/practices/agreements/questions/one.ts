@@ -5,7 +5,7 @@ import { PlainDateText } from '../../../kernel/dates.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { FindingShape } from '../../../kernel/finding.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { Adoption } from '../payloads.ts';
+import { Adoption } from '../payloads/agreement.ts';
 import type { Known } from '../chronicles.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';

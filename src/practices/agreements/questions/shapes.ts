@@ -6,7 +6,7 @@ import { rule } from '../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type Known, chroniclesOf } from '../chronicles.ts';
 import { type Locale, locales } from '../../../ui/text/locale.ts';
-import { type Adoption, AgreementId, KINDS, SECTORS } from '../payloads.ts';
+import { type Adoption, AgreementId, KINDS, SECTORS } from '../payloads/agreement.ts';
 import type { Chronicle } from '../rules/entry-into-force.ts';
 import { STANDINGS } from '../rules/status.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PlainDateText } from '../../../kernel/dates.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
-import { SECTORS } from '../payloads.ts';
+import { SECTORS } from '../payloads/agreement.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type AgreementState, agreementStateOn, concerned, partiesOn } from '../rules/status.ts';
 import { InLanguage, nameIn, titleIn } from './shapes.ts';

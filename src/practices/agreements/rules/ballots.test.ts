@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../../kernel/dates.ts';
-import { Adoption } from '../payloads.ts';
+import { Adoption } from '../payloads/agreement.ts';
 import { Ballots } from './ballots.ts';
 import { ballotOn, chronicleOf } from './entry-into-force.ts';
 import { factsFrom } from './facts-for-tests.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import en from '../text/en.json' with { type: 'json' };
-import { Adoption } from '../payloads.ts';
+import { Adoption } from '../payloads/agreement.ts';
 import { type ScenarioAct, counted } from '../scenarios/scenario.ts';
 import { consequencesOf } from './consequences.ts';
 import { chronicleOf } from './entry-into-force.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Correction } from '../payloads.ts';
+import { Correction } from '../payloads/agreement.ts';
 import { PaperRegisters, type Told, adoption } from '../paper-registers.ts';
 
 const GIVEN = {

@@ -1,6 +1,8 @@
 /** What acts on one agreement are judged by, kept so that each further act costs little. */
+import { canonicalText } from '../../../kernel/canonical.ts';
 import type { PlainDateText } from '../../../kernel/dates.ts';
-import type { Adoption } from '../payloads.ts';
+import type { Adoption } from '../payloads/agreement.ts';
+import { namedOnly } from '../payloads/texts.ts';
 import type { Scene } from './classes.ts';
 import { type Consent, consentsOf } from './consents.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
@@ -50,19 +52,43 @@ export interface Saying {
   readonly instrument?: string | undefined;
   readonly event?: string | undefined;
   readonly withdrawal?: string | undefined;
+  /** All else that was said, for acts that a day and an actor do not tell apart. */
+  readonly content?: string | undefined;
   readonly source: string;
 }
 
-function keyOf({ actor, type, on, instrument, event, withdrawal, source }: Saying): string {
-  return `${actor} ${type} ${on} ${instrument ?? ''} ${event ?? withdrawal ?? ''} ${source}`;
+function keyOf({ actor, type, on, instrument, source, ...more }: Saying): string {
+  const about = more.event ?? more.withdrawal ?? more.content ?? '';
+  return `${actor} ${type} ${on} ${instrument ?? ''} ${about} ${source}`;
 }
 
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
+/** Kinds of which an actor does one a day, whatever else is said of it. */
+const TOLD_BY_DAY: ReadonlySet<string> = new Set([
+  'sign',
+  'deposit',
+  'apply-provisionally',
+  'end-provisional-application',
+  'withdraw',
+]);
+
+/** What tells an act of this kind from others of the actor and day: all that it says. */
+export function contentOf(kind: string, detail: object): string | undefined {
+  if (TOLD_BY_DAY.has(kind)) return undefined;
+  const isText = kind === 'fix-text' || kind === 'change-text';
+  // What is on record of a text is its hash; what is told of it has its words.
+  return canonicalText(isText && !('digest' in detail) ? namedOnly(detail) : detail);
+}
+
 function sayingOf(event: AgreementEvent, source: string): Saying {
   const { actor, kind, on, instrument, detail } = event;
-  const about = { event: textIn(detail['event']), withdrawal: textIn(detail['withdrawal']) };
+  const about = {
+    event: textIn(detail['event']),
+    withdrawal: textIn(detail['withdrawal']),
+    content: contentOf(kind, detail),
+  };
   return { actor, type: `agreements.${kind}`, on, instrument: instrument ?? '', ...about, source };
 }
 
@@ -120,7 +146,8 @@ export class Dossier {
     this.#happenings = new Map();
     this.#consents = new Map();
     this.#chronicle = null;
-    for (const event of history?.events ?? []) this.#file(event);
+    // Before adoption there is no history, but texts and full powers there may be.
+    for (const event of history?.events ?? this.#admitted.events) this.#file(event);
     this.#openings = history ? openingsOf(history.adoption, history.events) : [];
   }
 

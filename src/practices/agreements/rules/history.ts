@@ -4,8 +4,8 @@
  * record.
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
-import type { EventKind } from '../acts.ts';
-import type { Adoption, Instrument } from '../payloads.ts';
+import type { EventKind } from '../acts/event.ts';
+import type { Adoption, Instrument } from '../payloads/agreement.ts';
 
 /** Something that happened to an agreement, as it stands after corrections. */
 export interface AgreementEvent {

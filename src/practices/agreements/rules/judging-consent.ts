@@ -1,23 +1,14 @@
 /** Whether a signature, an instrument or a notice of withdrawal may be admitted. */
-import type { ActOf } from '../../../kernel/act.ts';
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
-import type { Adoption, Deposit, Happening, Notice, Revocation, Signature } from '../payloads.ts';
+import type { Deposit, Happening, Notice, Revocation, Signature } from '../payloads/agreement.ts';
 import { belongs } from './classes.ts';
 import { type Consent, DEFAULT_NOTICE, stands, withdrawalEffect } from './consents.ts';
 import { after } from './delays.ts';
-import type { Dossier } from './dossier.ts';
 import { effectOf } from './entry-into-force.ts';
+import type { Case } from './judging-check.ts';
 import { RULES } from './law.ts';
 import { describeOpenings, isOpen } from './openings.ts';
-
-/** An act whose payload was parsed by its schema, and the agreement it is done under. */
-export interface Case<Payload> {
-  readonly act: ActOf<unknown>;
-  readonly payload: Payload;
-  readonly dossier: Dossier;
-  readonly adoption: Adoption;
-}
 
 function openRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
   const { openTo } = one.adoption.finalClauses;

@@ -5,7 +5,7 @@
 import type { ActOf } from '../../../kernel/act.ts';
 import { dayOf } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
-import type { Correction } from '../payloads.ts';
+import type { Correction } from '../payloads/agreement.ts';
 import { actorRefusal, dayRefusal } from './capacity.ts';
 import type { Dossier } from './dossier.ts';
 import type { AgreementEvent } from './history.ts';

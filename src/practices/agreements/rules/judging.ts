@@ -6,13 +6,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ActOf } from '../../../kernel/act.ts';
 import { dayOf } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
-import { agreementOf, registerOf } from '../acts.ts';
-import type { Adoption } from '../payloads.ts';
-import * as payloads from '../payloads.ts';
-import { actorRefusal, dayRefusal } from './capacity.ts';
+import { agreementOf, registerOf } from '../acts/event.ts';
+import { nationalRegisterOf } from '../acts/national.ts';
+import type { Adoption } from '../payloads/agreement.ts';
+import * as payloads from '../payloads/agreement.ts';
 import type { Dossier } from './dossier.ts';
+import { type Check, type Others, check } from './judging-check.ts';
 import {
-  type Case,
   judgeDeposit,
   judgeHappening,
   judgeProvisional,
@@ -21,6 +21,12 @@ import {
   judgeWithdrawal,
 } from './judging-consent.ts';
 import { judgeCorrection } from './judging-correction.ts';
+import { DEPOSITARY_CHECKS, GENERAL_POWERS, fullPowersRegisterOf } from './judging-depositary.ts';
+import { judgeStage } from './judging-national.ts';
+import { RESERVATION_CHECKS } from './judging-reservations.ts';
+import { BEFORE_ADOPTION, judgeDrafting } from './judging-drafting.ts';
+import { TEXT_CHECKS } from './judging-texts.ts';
+import { VERSION_CHECKS } from './judging-versions.ts';
 import { RULES } from './law.ts';
 import { agreementsNamedIn } from './reading.ts';
 
@@ -32,43 +38,26 @@ function adoptedRefusal(payload: Adoption, dossier: Dossier): Refusal {
     : refuse(RULES.adoptedOnce, `Another text is adopted by ${by}.`);
 }
 
-/** A source that is read again says nothing new, whatever was corrected since. */
-function saidBefore(act: ActOf<unknown>, said: Said, dossier: Dossier): Refusal | null {
-  const { actor, basis, type } = act.header;
-  if (basis.kind !== 'recorded') return null;
-  const before = dossier.saidBefore({ ...said, actor, type, source: basis.source });
-  return before === null
-    ? null
-    : refuse(RULES.once, `The same source said so in ${before}.`, {
-        remedy: 'Where a correction changed or struck it out wrongly, strike that out.',
-      });
-}
-
-/** What holds of every act of an actor on a day, and of an event recorded of the agreement. */
-function judgeDated(given: Omit<Case<unknown>, 'payload'>, said: Said): Refusal | null {
-  const { act, dossier, adoption } = given;
-  const { actor, issuedAt, type } = act.header;
-  const ofDay = dayRefusal(said.on, issuedAt, adoption.adoptedOn);
-  if (ofDay) return ofDay;
-  const ofActor =
-    type === 'agreements.record-event' ? null : actorRefusal(actor, said.on, dossier.facts);
-  return ofActor ?? saidBefore(act, said, dossier);
+/** The registers that an act of a kind may stand in, but for that of an agreement. */
+function isOwnRegister(act: ActOf<unknown>): boolean {
+  const { actor, register, type } = act.header;
+  if (type === 'agreements.reach-stage') return register === nationalRegisterOf(actor);
+  return GENERAL_POWERS.has(type) && register === fullPowersRegisterOf(actor);
 }
 
 function registerRefusal(act: ActOf<unknown>): Refusal | null {
   const { register } = act.header;
   const agreement = agreementOf(act.header);
-  if (register === registerOf(agreement) && payloads.AGREEMENT_ID.test(agreement)) return null;
+  if (isOwnRegister(act)) return null;
+  const isNational = act.header.type === 'agreements.reach-stage';
+  if (!isNational && register === registerOf(agreement) && payloads.AGREEMENT_ID.test(agreement))
+    return null;
   return refuse(RULES.register, `${register ?? 'Nothing'} is no register of an agreement.`, {
     remedy: 'Name it agreements/ and the agreement in small letters, as agreements/common-river.',
   });
 }
 
-function judgeAdoption(
-  act: ActOf<unknown>,
-  dossier: Dossier,
-  known: (agreement: string) => boolean,
-): Refusal | null {
+function judgeAdoption(act: ActOf<unknown>, dossier: Dossier, others: Others): Refusal | null {
   const payload = payloads.Adoption.parse(act.payload);
   if (dossier.adoptionSaid) return adoptedRefusal(payload, dossier);
   if (payload.adoptedOn > dayOf(act.header.issuedAt)) {
@@ -76,33 +65,12 @@ function judgeAdoption(
   }
   const { parent, finalClauses } = payload;
   const named = [...(parent === undefined ? [] : [parent]), ...agreementsNamedIn(finalClauses)];
-  const unknown = named.find((agreement) => !known(agreement));
+  const unknown = named.find((agreement) => !others.has(agreement));
   return unknown === undefined
     ? null
     : refuse(RULES.parent, `This node has no agreement ${unknown}.`, {
         remedy: 'Adopt that one first.',
       });
-}
-
-/** What tells one act of an actor from another: the day, and what it is about. */
-interface Said {
-  readonly on: string;
-  readonly instrument?: string | undefined;
-  readonly event?: string | undefined;
-  readonly withdrawal?: string | undefined;
-}
-
-/** A judge of one kind of dated act, with the payload as its schema reads it. */
-type Check = (given: Omit<Case<unknown>, 'payload'>) => Refusal | null;
-
-function check<Payload extends Said>(
-  schema: { parse(payload: unknown): Payload },
-  judgeCase: (one: Case<Payload>) => Refusal | null,
-): Check {
-  return (given) => {
-    const payload = schema.parse(given.act.payload);
-    return judgeDated(given, payload) ?? judgeCase({ ...given, payload });
-  };
 }
 
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -116,6 +84,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
     judgeProvisional,
   ),
   'agreements.record-event': check(payloads.Happening, judgeHappening),
+  ...DEPOSITARY_CHECKS,
+  ...RESERVATION_CHECKS,
+  ...VERSION_CHECKS,
+  ...TEXT_CHECKS,
 };
 
 /** Acts on the agreement as a whole, or on its record: its custodian's, whoever it is. */
@@ -123,6 +95,13 @@ const OF_THE_CUSTODIAN: ReadonlySet<string> = new Set([
   'agreements.open-for-signature',
   'agreements.record-event',
   'agreements.correct',
+  'agreements.return-instrument',
+  'agreements.notify',
+  'agreements.propose-correction',
+  'agreements.rectify',
+  'agreements.register',
+  'agreements.ask-clarification',
+  'agreements.terminate',
 ]);
 
 function custodianRefusal({ type, basis }: ActOf<unknown>['header']): Refusal | null {
@@ -143,19 +122,25 @@ function judgeOpening(act: ActOf<unknown>, dossier: Dossier, adoption: Adoption)
   return same ? refuse(RULES.once, `It is open for signature from ${from} already.`) : null;
 }
 
-/** Judges an act by its agreement's dossier. `known` tells which agreements the node has. */
-export function judge(
-  act: ActOf<unknown>,
-  dossier: Dossier,
-  known: (agreement: string) => boolean,
-): Refusal | null {
+/** Acts that stand in registers of their own, not in that of an agreement. */
+function judgeElsewhere(act: ActOf<unknown>, dossier: Dossier, others: Others): Refusal | null {
+  return act.header.type === 'agreements.reach-stage'
+    ? judgeStage(act, others)
+    : judgeDrafting(act, dossier, others);
+}
+
+/** Judges an act by its agreement's dossier. */
+export function judge(act: ActOf<unknown>, dossier: Dossier, others: Others): Refusal | null {
   const { type } = act.header;
   const elsewhere = registerRefusal(act);
   if (elsewhere) return elsewhere;
-  if (type === 'agreements.adopt') return judgeAdoption(act, dossier, known);
+  if (isOwnRegister(act)) return judgeElsewhere(act, dossier, others);
+  if (type === 'agreements.adopt') return judgeAdoption(act, dossier, others);
   const { adoption } = dossier;
   if (!adoption) {
-    return refuse(RULES.adopted, `No text of ${agreementOf(act.header)} is adopted here.`);
+    return BEFORE_ADOPTION.has(type)
+      ? judgeDrafting(act, dossier, others)
+      : refuse(RULES.adopted, `No text of ${agreementOf(act.header)} is adopted here.`);
   }
   const refusal = custodianRefusal(act.header);
   if (refusal) return refusal;
@@ -163,5 +148,7 @@ export function judge(
     return judgeCorrection(act, payloads.Correction.parse(act.payload), dossier);
   }
   const ofOneActor = CHECKS[type];
-  return ofOneActor ? ofOneActor({ act, dossier, adoption }) : judgeOpening(act, dossier, adoption);
+  return ofOneActor
+    ? ofOneActor({ act, dossier, adoption, others })
+    : judgeOpening(act, dossier, adoption);
 }

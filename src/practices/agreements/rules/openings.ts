@@ -1,6 +1,6 @@
 /** When an agreement is open for signature: as its text says, and as was opened later. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
-import type { Adoption } from '../payloads.ts';
+import type { Adoption } from '../payloads/agreement.ts';
 import type { AgreementEvent } from './history.ts';
 
 /** First and last day of a time for signature; null where it has no end. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../kernel/dates.ts';
-import { Adoption } from '../payloads.ts';
+import { Adoption } from '../payloads/agreement.ts';
 import type { Scenario, ScenarioAct } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios.ts';
 import { chronicleOf } from './entry-into-force.ts';

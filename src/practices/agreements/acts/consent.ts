@@ -1,70 +1,19 @@
 /** The acts by which agreements are made, joined, left and corrected, and the rows they leave. */
-import type { Header } from '../../kernel/act.ts';
-import { type AdmittedAct, defineAct } from '../../kernel/define-area.ts';
-import { put } from '../../kernel/table.ts';
+import { defineAct } from '../../../kernel/define-area.ts';
+import { put } from '../../../kernel/table.ts';
 import {
   Adoption,
   Correction,
   Deposit,
   Happening,
-  type Instrument,
   Notice,
   OpenForSignature,
   ProvisionalApplication,
   Revocation,
   Signature,
-} from './payloads.ts';
-import { agreementTable, correctionTable, eventTable } from './tables.ts';
-
-/** The agreement that a register is about. */
-export function agreementOf(header: Pick<Header, 'register'>): string {
-  return (header.register ?? '').replace(/^agreements\//, '');
-}
-
-/** The register of an agreement. */
-export function registerOf(agreement: string): string {
-  return `agreements/${agreement}`;
-}
-
-export const EVENT_KINDS = [
-  'open-for-signature',
-  'sign',
-  'deposit',
-  'apply-provisionally',
-  'end-provisional-application',
-  'withdraw',
-  'revoke-withdrawal',
-  'record-event',
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
-
-interface Detail {
-  instrument?: Instrument;
-  form?: string;
-  detail?: Record<string, unknown>;
-}
-
-/** One row for one thing that happened to an agreement. */
-function eventRow(kind: EventKind, act: AdmittedAct<{ on: string }>, given: Detail = {}) {
-  const { header } = act;
-  return [
-    put(eventTable, {
-      entry: act.id,
-      agreement: agreementOf(header),
-      actor: header.actor,
-      kind,
-      instrument: given.instrument ?? null,
-      form: given.form ?? null,
-      happened_on: act.payload.on,
-      effective_on: header.effectiveOn,
-      source: header.basis.kind === 'recorded' ? header.basis.source : null,
-      detail: given.detail ?? {},
-    }),
-  ];
-}
-
-const note = (payload: { note?: string | undefined }): Record<string, unknown> =>
-  payload.note === undefined ? {} : { note: payload.note };
+} from '../payloads/agreement.ts';
+import { agreementTable, correctionTable } from '../tables.ts';
+import { agreementOf, detailedRow, eventRow } from './event.ts';
 
 export const adopt = defineAct({
   type: 'agreements.adopt',
@@ -116,11 +65,10 @@ export const sign = defineAct({
   title: 'Sign',
   payload: Signature,
   example: { on: '2024-06-03' },
-  apply: (act) =>
-    eventRow('sign', act, {
-      form: act.payload.form,
-      detail: note(act.payload),
-    }),
+  apply: (act) => {
+    const { on: _on, form, ...detail } = act.payload;
+    return eventRow('sign', act, { form, detail });
+  },
 });
 
 export const deposit = defineAct({
@@ -129,11 +77,8 @@ export const deposit = defineAct({
   payload: Deposit,
   example: { instrument: 'ratification' as const, on: '2025-01-15' },
   apply: (act) => {
-    const dated = act.payload.dated === undefined ? {} : { dated: act.payload.dated };
-    return eventRow('deposit', act, {
-      instrument: act.payload.instrument,
-      detail: { ...note(act.payload), ...dated },
-    });
+    const { on: _on, instrument, ...detail } = act.payload;
+    return eventRow('deposit', act, { instrument, detail });
   },
 });
 
@@ -142,7 +87,7 @@ export const applyProvisionally = defineAct({
   title: 'Declare provisional application',
   payload: ProvisionalApplication,
   example: { on: '2024-07-01' },
-  apply: (act) => eventRow('apply-provisionally', act, { detail: note(act.payload) }),
+  apply: (act) => detailedRow('apply-provisionally', act),
 });
 
 export const endProvisionalApplication = defineAct({
@@ -150,7 +95,7 @@ export const endProvisionalApplication = defineAct({
   title: 'End provisional application',
   payload: ProvisionalApplication,
   example: { on: '2025-07-01' },
-  apply: (act) => eventRow('end-provisional-application', act, { detail: note(act.payload) }),
+  apply: (act) => detailedRow('end-provisional-application', act),
 });
 
 export const withdraw = defineAct({
@@ -158,7 +103,7 @@ export const withdraw = defineAct({
   title: 'Withdraw',
   payload: Notice,
   example: { on: '2026-02-01' },
-  apply: (act) => eventRow('withdraw', act, { detail: note(act.payload) }),
+  apply: (act) => detailedRow('withdraw', act),
 });
 
 export const revokeWithdrawal = defineAct({
@@ -166,10 +111,7 @@ export const revokeWithdrawal = defineAct({
   title: 'Revoke a withdrawal before it takes effect',
   payload: Revocation,
   example: { withdrawal: '0'.repeat(64), on: '2026-05-01' },
-  apply: (act) =>
-    eventRow('revoke-withdrawal', act, {
-      detail: { ...note(act.payload), withdrawal: act.payload.withdrawal },
-    }),
+  apply: (act) => detailedRow('revoke-withdrawal', act),
 });
 
 export const recordEvent = defineAct({
@@ -177,10 +119,7 @@ export const recordEvent = defineAct({
   title: 'Record an event on which entry into force depends',
   payload: Happening,
   example: { event: 'decision-of-the-council', on: '2025-03-01' },
-  apply: (act) =>
-    eventRow('record-event', act, {
-      detail: { ...note(act.payload), event: act.payload.event },
-    }),
+  apply: (act) => detailedRow('record-event', act),
 });
 
 export const correct = defineAct({
@@ -204,7 +143,7 @@ export const correct = defineAct({
   ],
 });
 
-export const agreementActs = [
+export const consentActs = [
   adopt,
   openForSignature,
   sign,

@@ -1,9 +1,11 @@
 /** What the acts of the practice hold: schemas of their payloads. */
 import { z } from 'zod';
-import { ActId } from '../../kernel/act.ts';
-import { ActorId } from '../../kernel/actor-id.ts';
-import { PlainDateText } from '../../kernel/dates.ts';
-import { FinalClauses } from './clauses.ts';
+import { ActId } from '../../../kernel/act.ts';
+import { ActorId } from '../../../kernel/actor-id.ts';
+import { Attachment } from '../../../kernel/attachment.ts';
+import { PlainDateText } from '../../../kernel/dates.ts';
+import { FinalClauses } from '../clauses.ts';
+import { LanguageCode, Note, Representative, TermsHash } from './parts.ts';
 
 export const AGREEMENT_ID = /^[a-z0-9][a-z0-9-]{1,80}$/;
 export const AgreementId = z
@@ -35,16 +37,13 @@ export const INSTRUMENTS = [
   'succession',
   'formal-confirmation',
   'notification',
+  'note',
 ] as const;
 export const Instrument = z.enum(INSTRUMENTS);
 export type Instrument = z.infer<typeof Instrument>;
 
 export const KINDS = ['multilateral', 'bilateral', 'constituent', 'protocol', 'amendment'] as const;
 
-const LANGUAGE = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a code, such as en or zh-Hant');
-const Note = z.string().max(2000).optional();
 const Titles = z.strictObject({
   en: z.string().min(1).max(500),
   ar: z.string().max(500).optional(),
@@ -69,10 +68,23 @@ export const Adoption = z.strictObject({
   sectors: z.array(z.enum(SECTORS)).min(1).max(13),
   adoptedOn: PlainDateText,
   adoptedAt: z.string().max(200).optional(),
-  authenticLanguages: z.array(LANGUAGE).max(40).default([]),
+  authenticLanguages: z.array(LanguageCode).max(40).default([]),
   depositary: z.array(ActorId).max(10).default([]),
   /** The agreement that this one amends or supplements. */
   parent: AgreementId.optional(),
+  /** Whether it modifies its parent between those only that consent to it. VCLT Art. 41. */
+  interSe: z.boolean().optional(),
+  /**
+   * Whether each party keeps a copy of its own and there is no common custodian: consents then
+   * quote the hash of the terms.
+   */
+  mirrored: z.boolean().optional(),
+  /** Chapter and number under which the depositary files it: `IV.4`. */
+  reference: z
+    .string()
+    .regex(/^[A-Za-z0-9]+(\.[A-Za-z0-9]+){0,4}$/, 'a chapter and a number, such as IV.4')
+    .max(40)
+    .optional(),
   openForSignature: OpenForSignature.optional(),
   finalClauses: FinalClauses,
   registration: z
@@ -95,6 +107,10 @@ export type Adoption = z.output<typeof Adoption>;
 export const Signature = z.strictObject({
   on: PlainDateText,
   form: z.enum(['simple', 'ad-referendum', 'definitive']).default('simple'),
+  by: Representative.optional(),
+  /** Hash of the terms that are signed; needed where the agreement is mirrored. */
+  terms: TermsHash.optional(),
+  document: Attachment.optional(),
   note: Note,
 });
 export const Deposit = z.strictObject({
@@ -102,13 +118,26 @@ export const Deposit = z.strictObject({
   /** The day the depositary received it; the day the instrument was made is `dated`. */
   on: PlainDateText,
   dated: PlainDateText.optional(),
+  /** The act by which it was received for examination. */
+  received: ActId.optional(),
+  by: Representative.optional(),
+  /** With which depositary, where there are several. VCLT Art. 76(1). */
+  with: ActorId.optional(),
+  /** Hash of the terms consented to; needed where the agreement is mirrored. */
+  terms: TermsHash.optional(),
+  document: Attachment.optional(),
   note: Note,
 });
 export const ProvisionalApplication = z.strictObject({
   on: PlainDateText,
   note: Note,
 });
-export const Notice = z.strictObject({ on: PlainDateText, note: Note });
+export const Notice = z.strictObject({
+  on: PlainDateText,
+  by: Representative.optional(),
+  document: Attachment.optional(),
+  note: Note,
+});
 export const Revocation = z.strictObject({
   withdrawal: ActId,
   on: PlainDateText,

@@ -1,0 +1,31 @@
+/** A ministry's own record of how far its State is on the way to being bound. */
+import { defineAct } from '../../../kernel/define-area.ts';
+import { put } from '../../../kernel/table.ts';
+import { StageReached } from '../payloads/national.ts';
+import { stageTable } from '../tables.ts';
+
+/** The register in which a State keeps its own stages of ratification. */
+export function nationalRegisterOf(actor: string): string {
+  return `national/${actor}`;
+}
+
+export const reachStage = defineAct({
+  type: 'agreements.reach-stage',
+  title: 'Record a stage of ratification',
+  payload: StageReached,
+  opens: true,
+  example: { agreement: 'common-river', stage: 'submitted' as const, on: '2024-09-10' },
+  apply: ({ id, header, payload }) => [
+    put(stageTable, {
+      entry: id,
+      actor: header.actor,
+      agreement: payload.agreement,
+      stage: payload.stage,
+      reached_on: payload.on,
+      next_by: payload.nextBy ?? null,
+      detail: payload,
+    }),
+  ],
+});
+
+export const nationalActs = [reachStage];

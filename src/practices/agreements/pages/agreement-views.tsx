@@ -1,0 +1,30 @@
+/** The views of one agreement, each a page of its own, and the way between them. */
+import type { Markup } from '../../../ui/markup.ts';
+import type { PageRequest } from '../../../ui/page.ts';
+import { ViewLinks } from '../../../ui/view-links/view-links.tsx';
+import { datesOf } from './links.ts';
+
+/** Views in the order of the row; each has a text `agreements.view.<key>`. */
+const VIEWS = [{ key: 'overview', path: '' }] as const;
+export type AgreementView = (typeof VIEWS)[number]['key'];
+
+interface AgreementViewsProps {
+  readonly request: PageRequest;
+  readonly agreement: string;
+  readonly current: AgreementView;
+}
+
+/** Links to all views of an agreement, under the title of each. */
+export function AgreementViews({ request, agreement, current }: AgreementViewsProps): Markup {
+  const { text } = request;
+  return (
+    <ViewLinks
+      label={text('agreements.views')}
+      views={VIEWS.map(({ key, path }) => ({
+        label: text(`agreements.view.${key}`),
+        href: `/agreements/${agreement}${path}${datesOf(request)}`,
+        current: key === current,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+/** All texts of the practice: those that its pages share, and those of each view. */
+import type { Catalogue } from '../../../ui/text/text.ts';
+import { agreementsText } from './agreements-text.ts';
+
+export const agreementCatalogues: readonly Catalogue[] = [agreementsText];
