@@ -19,6 +19,7 @@ import { type Assets, mountAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
+import { mountLive } from './live/live-routes.ts';
 import { type Log, logIncident } from './log.ts';
 import { rememberLocale } from './pages/locale.ts';
 import { mountPages } from './pages/page-routes.ts';
@@ -95,6 +96,13 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountQuestions(app, services);
   mountAccount(app, services);
   mountActPages(app, services);
+  const live = mountLive(app, services);
   mountPages(app, services);
-  return { app, close: () => services.position.stop() };
+  return {
+    app,
+    close: () => {
+      live.stop();
+      services.position.stop();
+    },
+  };
 }

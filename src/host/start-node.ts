@@ -8,6 +8,7 @@ import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
 import { assetOf } from './assets.ts';
+import { islandText } from './islands.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
@@ -71,6 +72,13 @@ function originOf(config: Config, port: number): string {
   return config.origin ?? `http://${host}:${port}`;
 }
 
+/** The script by which open pages follow the record; a page without it stays as it was read. */
+function liveAsset() {
+  const script = islandText('live');
+  if (script === null) return {};
+  return { live: assetOf('live.js', 'text/javascript; charset=utf-8', script) };
+}
+
 /** Those who wait for the node to start come first; after that there is time to prepare. */
 const WARM_AFTER_MILLISECONDS = 1500;
 
@@ -114,7 +122,7 @@ async function openHttp(
     store,
     signIn,
     config,
-    assets: { styleSheet: styles, others: [] },
+    assets: { styleSheet: styles, ...liveAsset(), others: [] },
     log,
   });
   started.add(async () => made.close());

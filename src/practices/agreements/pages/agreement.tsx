@@ -87,6 +87,7 @@ export const agreementPage: Page = {
         { label: 'Concord', href: '/' },
         { label: text('agreements.title'), href: '/agreements' },
       ],
+      follows: { register: `agreements/${id}` },
       alternates: (['csv', 'json'] as const).map((format) => ({
         href: questionHref('agreements.parties', { agreement: id }, request, format),
         label: format.toUpperCase(),
