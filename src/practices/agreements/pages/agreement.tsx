@@ -88,11 +88,18 @@ export const agreementPage: Page = {
         { label: text('agreements.title'), href: '/agreements' },
       ],
       follows: { register: `agreements/${id}` },
-      alternates: (['csv', 'json'] as const).map((format) => ({
-        href: questionHref('agreements.parties', { agreement: id }, request, format),
-        label: format.toUpperCase(),
-        type: format === 'csv' ? 'text/csv' : 'application/json',
-      })),
+      alternates: [
+        {
+          href: `/agreements/${id}/acts.atom?lang=${request.locale}`,
+          label: shown.row.title,
+          type: 'application/atom+xml',
+        },
+        ...(['csv', 'json'] as const).map((format) => ({
+          href: questionHref('agreements.parties', { agreement: id }, request, format),
+          label: format.toUpperCase(),
+          type: format === 'csv' ? 'text/csv' : 'application/json',
+        })),
+      ],
       body: (
         <>
           <Title request={request} shown={shown} />
