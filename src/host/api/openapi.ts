@@ -1,7 +1,7 @@
 /** OpenAPI 3.1 of the node, from the definitions of its areas. */
 import { z } from 'zod';
 import type { Area, Question } from '../../kernel/define-area.ts';
-import { SignedActJson } from './signed-act.ts';
+import { SignedActJson } from '../../kernel/signed-act-json.ts';
 import { DraftJson } from '../acts/draft.ts';
 import { attachmentPaths } from '../attachments/attachment-paths.ts';
 import type { Services } from '../services.ts';
