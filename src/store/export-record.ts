@@ -1,4 +1,4 @@
-/** Makes the record file of one register, as a viewer may see it, sealed with the operator's key. */
+/** Makes the record file of a register, as a viewer may see it, sealed with the operator's key. */
 import { type Kysely, sql } from 'kysely';
 import { Header, type SignedAct } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';

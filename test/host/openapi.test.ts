@@ -32,6 +32,7 @@ describe('the OpenAPI description', () => {
       '/api/acts/{id}',
       '/api/attachments',
       '/api/examples/things',
+      '/api/record/export',
       '/attachments/{digest}',
     ]);
   });

@@ -4,6 +4,7 @@ import type { Area, Question } from '../../kernel/define-area.ts';
 import { SignedActJson } from '../../kernel/signed-act-json.ts';
 import { DraftJson } from '../acts/draft.ts';
 import { attachmentPaths } from '../attachments/attachment-paths.ts';
+import { exportPaths } from '../record/export-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { importPaths } from './import.ts';
@@ -212,6 +213,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const paths = {
     ...actPaths(schemas, areas),
     ...attachmentPaths(refusals),
+    ...exportPaths(refusals),
     ...imports,
     ...Object.fromEntries(questions),
   };

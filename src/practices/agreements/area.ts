@@ -37,5 +37,6 @@ export const agreements = defineArea({
     shortOf,
   ],
   decider,
+  summary: (agreement) => ({ question: show, input: { agreement } }),
   preview,
 });
