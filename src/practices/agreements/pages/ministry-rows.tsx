@@ -10,6 +10,8 @@ import type { Desk, DeskRow, Due, News } from './answers.ts';
 import { agreementHref, questionHref, statusHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
 
+const YEAR_DAYS = 365.25;
+
 /** From signature to deposit, as one reads how far it is. */
 const TRACK = ['signed', 'submitted', 'approved', 'instrument-made', 'deposited'] as const;
 
@@ -29,9 +31,9 @@ function trackOf(request: PageRequest, row: DeskRow): TrackStage[] {
   const { text } = request;
   const at = reached(row);
   const days: Readonly<Record<string, string | null>> = {
+    [COUNTS_AS[row.stage ?? ''] ?? row.stage ?? '']: row.stageOn,
     signed: row.signedOn,
     deposited: row.depositedOn,
-    [TRACK[at] ?? '']: at > 0 && row.depositedOn === null ? row.stageOn : row.signedOn,
   };
   return TRACK.map((stage, place) => {
     const on = place <= at ? days[stage] : null;
@@ -45,7 +47,8 @@ function trackOf(request: PageRequest, row: DeskRow): TrackStage[] {
 
 function stageLine(request: PageRequest, row: DeskRow, signedIn: Content): Content {
   const { text } = request;
-  const waited = row.signedOn === null ? null : daysBetween(row.signedOn, request.asOf);
+  const waits = row.signedOn !== null && row.depositedOn === null;
+  const waited = waits && row.signedOn !== null ? daysBetween(row.signedOn, request.asOf) : null;
   return (
     <>
       {row.stage === 'set-aside' || row.stage === 'under-study'
@@ -54,7 +57,9 @@ function stageLine(request: PageRequest, row: DeskRow, signedIn: Content): Conte
       {waited === null ? null : (
         <>
           {text('agreements.stage.signed')}{' '}
-          {text('agreements.ministry.since-days', { count: waited })}
+          {waited < YEAR_DAYS
+            ? text('agreements.ministry.since-days', { count: waited })
+            : text('agreements.ministry.since-years', { count: Math.floor(waited / YEAR_DAYS) })}
         </>
       )}
       {row.responsible === null ? null : (
