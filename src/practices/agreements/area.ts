@@ -10,7 +10,14 @@ import { list } from './questions/list.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { search } from './questions/search.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
-import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
+import {
+  agreementTable,
+  correctionTable,
+  eventTable,
+  notificationTable,
+  stageTable,
+  textTable,
+} from './tables.ts';
 
 export { registerOf } from './acts/event.ts';
 
@@ -18,7 +25,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable],
+  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable, notificationTable],
   questions: [
     list,
     show,
