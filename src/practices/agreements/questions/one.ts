@@ -7,6 +7,7 @@ import { FindingShape } from '../../../kernel/finding.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { Adoption } from '../payloads/agreement.ts';
 import type { Known } from '../chronicles.ts';
+import { agreementFinding } from '../rules/ending-finding.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
 import { statusFinding } from '../rules/status-finding.ts';
@@ -82,7 +83,7 @@ export const show = defineQuestion({
         effectiveOn: one.effectiveOn,
         act: one.notice.act,
       })),
-      finding: entryIntoForceFinding(chronicle, asked.asOf),
+      finding: agreementFinding(chronicle, asked.asOf),
     };
   },
 });
