@@ -26,8 +26,10 @@ export interface Frame {
   readonly most: readonly SumsFrom[];
   /** How many candidates there are from each group on. */
   readonly left: readonly number[];
-  /** Groups before each that give at least as much to every demand. */
-  readonly dominators: readonly (readonly number[])[];
+  /** By demand: the groups, those that give most to it first. */
+  readonly ranked: readonly (readonly number[])[];
+  /** Groups after each that give at most as much to every demand. */
+  readonly dominated: readonly (readonly number[])[];
   /** Whether nobody's consent takes anything away, as a negative figure would. */
   readonly onlyMore: boolean;
 }
@@ -76,12 +78,18 @@ export function sumsFrom(
   return sums.reverse();
 }
 
-function dominatorsOf(at: number, order: readonly number[], groups: readonly Group[]): number[] {
+function dominatedBy(at: number, order: readonly number[], groups: readonly Group[]): number[] {
   const own = groups[order[at] ?? -1]?.gives ?? [];
-  return order.slice(0, at).flatMap((group, before) => {
+  return order.flatMap((group, after) => {
     const gives = groups[group]?.gives ?? [];
-    return own.every((one, demand) => (gives[demand] ?? 0n) >= one) ? [before] : [];
+    const isLess = after > at && own.every((one, demand) => one >= (gives[demand] ?? 0n));
+    return isLess ? [after] : [];
   });
+}
+
+function rankedBy(gives: readonly number[]): number[] {
+  const positions = gives.map((_, at) => at);
+  return positions.sort((one, other) => (gives[other] ?? 0) - (gives[one] ?? 0) || one - other);
 }
 
 /** The frame of a search for up to `numberMax`, over the groups in an order. */
@@ -100,7 +108,8 @@ export function frameOf(grounds: Grounds, order: readonly number[], numberMax: n
     amounts,
     most: amounts.map(({ gives }) => sumsFrom(gives, sizes, numberMax, true)),
     left: left.reverse(),
-    dominators: order.map((_, at) => dominatorsOf(at, order, groups)),
+    ranked: amounts.map(({ gives }) => rankedBy(gives)),
+    dominated: order.map((_, at) => dominatedBy(at, order, groups)),
     onlyMore: groups.every(({ gives }) => gives.every((one) => one >= 0n)),
   };
 }
@@ -119,4 +128,18 @@ export function leastHopeful(grounds: Grounds, formula: Formula): number | null 
     if (isHopeful) return number;
   }
   return null;
+}
+
+/** Whether a choice, in the frame's order, suffices by the exact amounts. */
+export function chosenSuffice(frame: Frame, formula: Formula, used: readonly number[]): boolean {
+  const { demands, groups } = frame.grounds;
+  return holds(formula, (demand) => {
+    const exact = demands[demand];
+    // A cut follows from demands that are asked for beside it.
+    if (exact === undefined) return true;
+    const given = frame.order.reduce((sum, group, at) => {
+      return sum + (groups[group]?.gives[demand] ?? 0n) * BigInt(used[at] ?? 0);
+    }, 0n);
+    return given >= exact.lacks;
+  });
 }

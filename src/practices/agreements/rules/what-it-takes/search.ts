@@ -5,7 +5,7 @@
  * ended.
  */
 import { type Formula, holds } from './demands.ts';
-import { type Frame, sumsFrom } from './frame.ts';
+import { type Frame, chosenSuffice, sumsFrom } from './frame.ts';
 
 /** How many of each group, in the groups' own order. */
 export type Choice = readonly number[];
@@ -41,12 +41,21 @@ export function waysOf(size: number, chosen: number): bigint {
   return ways;
 }
 
+/** A choice in the order of a frame, in that of the groups. */
+export function inGroups(frame: Frame, used: readonly number[]): Choice {
+  const choice = used.map(() => 0);
+  for (const [at, group] of frame.order.entries()) choice[group] = used[at] ?? 0;
+  return choice;
+}
+
 class Walk {
   readonly frame: Frame;
   readonly #limits: Limits;
   readonly #sizes: readonly number[];
   readonly used: number[];
   readonly #lacks: Float64Array;
+  /** How many of the groups that dominate each were not taken whole. */
+  readonly #barred: Int32Array;
   #steps = 0;
 
   constructor(frame: Frame, limits: Limits) {
@@ -55,6 +64,7 @@ class Walk {
     this.#sizes = limits.sizes ?? frame.sizes;
     this.used = frame.sizes.map(() => 0);
     this.#lacks = Float64Array.from(frame.amounts, ({ lacks }) => lacks);
+    this.#barred = new Int32Array(frame.sizes.length);
   }
 
   step(): void {
@@ -91,23 +101,46 @@ class Walk {
 
   /** Whether what was taken suffices, by the exact amounts. */
   suffices(): boolean {
-    const { demands, groups, scaled } = this.frame.grounds;
-    const isMet = (demand: number): boolean => {
-      const exact = demands[demand];
-      if (scaled.exact || exact === undefined) return (this.#lacks[demand] ?? 0) <= 0;
-      const given = this.frame.order.reduce((sum, group, at) => {
-        return sum + (groups[group]?.gives[demand] ?? 0n) * BigInt(this.used[at] ?? 0);
-      }, 0n);
-      return given >= exact.lacks;
-    };
-    return holds(this.#limits.formula, isMet);
+    const { formula } = this.#limits;
+    return this.frame.grounds.scaled.exact
+      ? holds(formula, (demand) => (this.#lacks[demand] ?? 0) <= 0)
+      : chosenSuffice(this.frame, formula, this.used);
   }
 
   /** How many of a group may be taken, where whoever gives more is taken first. */
   mostOf(group: number, number: number): number {
-    const size = Math.min(number, this.#sizes[group] ?? 0);
-    const isFull = (one: number): boolean => this.used[one] === this.#sizes[one];
-    return this.frame.dominators[group]?.every(isFull) === false ? 0 : size;
+    return (this.#barred[group] ?? 0) > 0 ? 0 : this.sizeOf(group, number);
+  }
+
+  /** Whether not all of a group are taken where it holds so many. */
+  isPart(group: number, count: number): boolean {
+    return count < (this.#sizes[group] ?? 0);
+  }
+
+  /** Those whom a group dominates are barred while it is not taken whole; `by`: 1 or -1. */
+  bar(group: number, by: number): void {
+    for (const one of this.frame.dominated[group] ?? []) {
+      this.#barred[one] = (this.#barred[one] ?? 0) + by;
+    }
+  }
+
+  /** As `hopes`, of those only that are not barred: dearer, and told apart more sharply. */
+  hopesOfFree(group: number, number: number): boolean {
+    return holds(this.#limits.formula, (demand) => this.#isInReach(demand, group, number));
+  }
+
+  #isInReach(demand: number, group: number, number: number): boolean {
+    const gives = this.frame.amounts[demand]?.gives ?? [];
+    let lacks = this.#lacks[demand] ?? 0;
+    let left = number;
+    for (const one of this.frame.ranked[demand] ?? []) {
+      if (one < group || (this.#barred[one] ?? 0) > 0) continue;
+      const taken = Math.min(left, this.#sizes[one] ?? 0);
+      lacks -= taken * (gives[one] ?? 0);
+      left -= taken;
+      if (left === 0) return lacks <= 0;
+    }
+    return false;
   }
 
   /** How many of a group there are to take at most. */
@@ -116,9 +149,7 @@ class Walk {
   }
 
   choice(): Choice {
-    const choice = this.used.map(() => 0);
-    for (const [at, group] of this.frame.order.entries()) choice[group] = this.used[at] ?? 0;
-    return choice;
+    return inGroups(this.frame, this.used);
   }
 
   /** What still lacks, where more than enough is the same as enough. */
@@ -143,10 +174,18 @@ export function find(frame: Frame, limits: Limits): Choice | null | undefined {
     if (number === 0) return walk.suffices();
     if (!walk.hopes(group, number)) return false;
     for (let count = walk.mostOf(group, number); count >= 0; count -= 1) {
-      walk.take(group, count);
-      if (visit(group + 1, number - count)) return true;
-      walk.take(group, -count);
+      if (tried(group, count, number - count)) return true;
     }
+    return false;
+  };
+  const tried = (group: number, count: number, left: number): boolean => {
+    const isPart = walk.isPart(group, count);
+    walk.take(group, count);
+    if (isPart) walk.bar(group, 1);
+    const isHopeful = left === 0 || !isPart || walk.hopesOfFree(group + 1, left);
+    if (isHopeful && visit(group + 1, left)) return true;
+    if (isPart) walk.bar(group, -1);
+    walk.take(group, -count);
     return false;
   };
   return attempt(() => (visit(0, limits.number) ? walk.choice() : null));
@@ -193,8 +232,9 @@ export function count(
     if (number === 0) return reached(walk.suffices() ? 1n : 0n, alike);
     if (!walk.hopes(group, number)) return 0n;
     if (walk.isSure(group, number, least)) return reached(waysOf(left[group] ?? 0, number), alike);
-    const state = walk.state(group, number);
-    const before = known.get(state);
+    // Rounded amounts may be the same where the exact ones are not.
+    const state = frame.grounds.scaled.exact ? walk.state(group, number) : '';
+    const before = state === '' ? undefined : known.get(state);
     if (before !== undefined) return reached(before, alike);
     let sets = 0n;
     for (let some = walk.sizeOf(group, number); some >= 0; some -= 1) {
@@ -203,7 +243,7 @@ export function count(
       sets += ways * visit(group + 1, number - some, alike * ways);
       walk.take(group, -some);
     }
-    known.set(state, sets);
+    if (state !== '') known.set(state, sets);
     return sets;
   };
   const all = attempt(() => visit(0, limits.number, 1n));

@@ -8,7 +8,8 @@ import { alternativesOf, cutOf } from './cuts.ts';
 import { type Formula, type Problem, without } from './demands.ts';
 import { type Frame, type Grounds, frameOf, leastHopeful } from './frame.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { type Choice, count, find, list, waysOf } from './search.ts';
+import { repaired } from './repair.ts';
+import { type Choice, count, find, inGroups, list, waysOf } from './search.ts';
 
 /** How many sets are shown. */
 export const SETS_MAX = 5;
@@ -89,6 +90,24 @@ interface Found {
   readonly fewestPossible: number;
 }
 
+/** The first so many in the order of the frame. */
+function firstOf(frame: Frame, number: number): number[] {
+  let left = number;
+  return frame.sizes.map((size) => {
+    const taken = Math.min(size, left);
+    left -= taken;
+    return taken;
+  });
+}
+
+/** A choice that suffices: by exchanges where that succeeds, else by a search. */
+function seek(frame: Frame, formula: Formula, start: readonly number[], sizes = frame.sizes) {
+  const repair = repaired(frame, { formula, sizes }, start);
+  if (repair) return inGroups(frame, repair);
+  const number = start.reduce((sum, one) => sum + one, 0);
+  return find(frame, { formula, number, sizes, stepsMax: STEPS_TO_FIND });
+}
+
 function fewest({ grounds, formula, order }: Hunt): Found | null {
   const least = leastHopeful(grounds, formula);
   if (least === null) return null;
@@ -96,7 +115,7 @@ function fewest({ grounds, formula, order }: Hunt): Found | null {
   let fewestPossible: number | null = null;
   for (let number = least; number <= all; number += 1) {
     const frame = frameOf(grounds, order, number);
-    const choice = find(frame, { formula, number, stepsMax: STEPS_TO_FIND });
+    const choice = seek(frame, formula, firstOf(frame, number));
     if (choice === undefined) fewestPossible ??= number;
     else if (choice !== null) {
       return { choice, number, frame, fewestPossible: fewestPossible ?? number };
@@ -128,12 +147,12 @@ function wholeInAll(choices: readonly Choice[], groups: readonly Group[]): Set<n
  */
 function alwaysIn(found: Found, known: readonly Choice[], hunt: Hunt): Candidate[] | null {
   const { groups } = hunt.grounds;
-  const { frame, number } = found;
+  const { frame } = found;
+  const start = frame.order.map((group) => found.choice[group] ?? 0);
   const needed = wholeInAll(known, groups);
   for (const group of needed) {
     const sizes = frame.sizes.map((size, at) => (frame.order[at] === group ? size - 1 : size));
-    const limits = { formula: hunt.formula, number, sizes, stepsMax: STEPS_TO_FIND };
-    const other = find(frame, limits);
+    const other = seek(frame, hunt.formula, start, sizes);
     if (other === undefined) return null;
     if (other === null) continue;
     const also = wholeInAll([other], groups);
@@ -142,13 +161,12 @@ function alwaysIn(found: Found, known: readonly Choice[], hunt: Hunt): Candidate
   return groups.flatMap(({ members }, group) => (needed.has(group) ? members : []));
 }
 
-function bindingOf(found: Found, hunt: Hunt): (boolean | null)[] {
+function bindingOf({ frame, number }: Found, hunt: Hunt): (boolean | null)[] {
   const { demands, cuts } = hunt.grounds;
+  const start = firstOf(frame, number - 1);
   return demands.map((_, demand) => {
     const gone = cuts.flatMap((cut, at) => (cut.from.includes(demand) ? [demands.length + at] : []));
-    const formula = [demand, ...gone].reduce(without, hunt.formula);
-    const number = found.number - 1;
-    const fewer = find(found.frame, { formula, number, stepsMax: STEPS_TO_FIND });
+    const fewer = seek(frame, [demand, ...gone].reduce(without, hunt.formula), start);
     return fewer === undefined ? null : fewer !== null;
   });
 }
