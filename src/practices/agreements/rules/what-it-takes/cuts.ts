@@ -58,21 +58,24 @@ const combined = (normals: readonly Normal[], weights: readonly number[], group:
 
 /** How many it takes of those that give most to the weighted sum, parts of one included. */
 function reach(normals: readonly Normal[], weights: readonly number[], sizes: readonly number[]) {
-  const order = sizes
-    .map((size, group) => ({ size, gives: combined(normals, weights, group) }))
-    .sort((one, other) => other.gives - one.gives);
+  const all = new Float64Array(sizes.reduce((sum, one) => sum + one, 0));
+  let filled = 0;
+  for (const [group, size] of sizes.entries()) {
+    all.fill(combined(normals, weights, group), filled, filled + size);
+    filled += size;
+  }
+  all.sort();
   let lacks = weights.reduce((sum, one) => sum + one, 0) * Number(UNIT);
-  let number = 0;
-  for (const { size, gives } of order) {
-    if (gives * size >= lacks) return number + lacks / gives;
-    lacks -= gives * size;
-    number += size;
+  for (let at = all.length - 1; at >= 0; at -= 1) {
+    const gives = all[at] ?? 0;
+    if (gives >= lacks) return all.length - 1 - at + lacks / gives;
+    lacks -= gives;
   }
   return Number.POSITIVE_INFINITY;
 }
 
-const STEPS = [4, 1 / 4, 2, 1 / 2, 1.25, 0.8, 1.05, 0.95];
-const ROUNDS_MAX = 6;
+const STEPS = [3, 1 / 3, 1.4, 0.7, 1.1, 0.9];
+const ROUNDS_MAX = 5;
 
 /** Weights under which the sum asks for as many as can be, found by trying one after another. */
 function strictest(normals: readonly Normal[], sizes: readonly number[]): number[] {

@@ -91,14 +91,6 @@ export function repaired(
   start: readonly number[],
 ): readonly number[] | null {
   const bench = new Bench(frame, repair, start);
-  // Whoever may not be chosen gives way first, whatever that costs.
-  for (const [group, size] of repair.sizes.entries()) {
-    while ((bench.used[group] ?? 0) > size) {
-      const found = bench.bestFor(group);
-      if (found === null) return null;
-      bench.exchange(group, found.to);
-    }
-  }
   const rest = improve(bench, bench.shortfallAfter(0, 0));
   return rest === 0 && chosenSuffice(frame, repair.formula, bench.used) ? bench.used : null;
 }

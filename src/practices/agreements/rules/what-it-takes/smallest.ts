@@ -9,12 +9,14 @@ import { type Formula, type Problem, without } from './demands.ts';
 import { type Frame, type Grounds, frameOf, leastHopeful } from './frame.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { repaired } from './repair.ts';
-import { type Choice, count, find, inGroups, list, waysOf } from './search.ts';
+import { type Choice, type Limits, count, find, inGroups, list, waysOf } from './search.ts';
 
 /** How many sets are shown. */
 export const SETS_MAX = 5;
 /** How long searches may be: in steps, so that the same question has the same answer anywhere. */
-const STEPS_TO_FIND = 200_000;
+const STEPS_AT_FIRST = 600;
+const STEPS_TO_FIND = 20_000;
+const STEPS_TO_SHARE = 30_000;
 const STEPS_TO_LIST = 4000;
 const STEPS_TO_COUNT = 3000;
 
@@ -90,22 +92,39 @@ interface Found {
   readonly fewestPossible: number;
 }
 
-/** The first so many in the order of the frame. */
-function firstOf(frame: Frame, number: number): number[] {
+/** The first so many of the groups. */
+function firstOf(sizes: readonly number[], number: number): number[] {
   let left = number;
-  return frame.sizes.map((size) => {
+  return sizes.map((size) => {
     const taken = Math.min(size, left);
     left -= taken;
     return taken;
   });
 }
 
-/** A choice that suffices: by exchanges where that succeeds, else by a search. */
-function seek(frame: Frame, formula: Formula, start: readonly number[], sizes = frame.sizes) {
-  const repair = repaired(frame, { formula, sizes }, start);
-  if (repair) return inGroups(frame, repair);
-  const number = start.reduce((sum, one) => sum + one, 0);
-  return find(frame, { formula, number, sizes, stepsMax: STEPS_TO_FIND });
+/** Whoever is asked for many searches has these steps for all of them. */
+interface Steps {
+  left: number;
+}
+
+/**
+ * A choice that suffices: by a short search, which mostly ends; else by exchanges, else by a long
+ * search.
+ */
+function seek(
+  frame: Frame,
+  given: Pick<Limits, 'formula' | 'number'> & { readonly sizes?: readonly number[] },
+  steps: Steps = { left: STEPS_TO_FIND },
+): Choice | null | undefined {
+  const soon = find(frame, { ...given, stepsMax: STEPS_AT_FIRST });
+  if (soon !== undefined) return soon;
+  const sizes = given.sizes ?? frame.sizes;
+  const near = repaired(frame, { formula: given.formula, sizes }, firstOf(sizes, given.number));
+  if (near) return inGroups(frame, near);
+  const stepsMax = Math.min(steps.left, STEPS_TO_FIND);
+  const late = find(frame, { ...given, stepsMax });
+  steps.left -= late === undefined ? stepsMax : 0;
+  return late;
 }
 
 function fewest({ grounds, formula, order }: Hunt): Found | null {
@@ -115,7 +134,7 @@ function fewest({ grounds, formula, order }: Hunt): Found | null {
   let fewestPossible: number | null = null;
   for (let number = least; number <= all; number += 1) {
     const frame = frameOf(grounds, order, number);
-    const choice = seek(frame, formula, firstOf(frame, number));
+    const choice = seek(frame, { formula, number });
     if (choice === undefined) fewestPossible ??= number;
     else if (choice !== null) {
       return { choice, number, frame, fewestPossible: fewestPossible ?? number };
@@ -147,12 +166,12 @@ function wholeInAll(choices: readonly Choice[], groups: readonly Group[]): Set<n
  */
 function alwaysIn(found: Found, known: readonly Choice[], hunt: Hunt): Candidate[] | null {
   const { groups } = hunt.grounds;
-  const { frame } = found;
-  const start = frame.order.map((group) => found.choice[group] ?? 0);
+  const { frame, number } = found;
+  const steps = { left: STEPS_TO_SHARE };
   const needed = wholeInAll(known, groups);
   for (const group of needed) {
     const sizes = frame.sizes.map((size, at) => (frame.order[at] === group ? size - 1 : size));
-    const other = seek(frame, hunt.formula, start, sizes);
+    const other = seek(frame, { formula: hunt.formula, number, sizes }, steps);
     if (other === undefined) return null;
     if (other === null) continue;
     const also = wholeInAll([other], groups);
@@ -163,10 +182,11 @@ function alwaysIn(found: Found, known: readonly Choice[], hunt: Hunt): Candidate
 
 function bindingOf({ frame, number }: Found, hunt: Hunt): (boolean | null)[] {
   const { demands, cuts } = hunt.grounds;
-  const start = firstOf(frame, number - 1);
+  const steps = { left: STEPS_TO_FIND };
   return demands.map((_, demand) => {
     const gone = cuts.flatMap((cut, at) => (cut.from.includes(demand) ? [demands.length + at] : []));
-    const fewer = seek(frame, [demand, ...gone].reduce(without, hunt.formula), start);
+    const formula = [demand, ...gone].reduce(without, hunt.formula);
+    const fewer = seek(frame, { formula, number: number - 1 }, steps);
     return fewer === undefined ? null : fewer !== null;
   });
 }
