@@ -9,6 +9,7 @@ import { curve } from './questions/curve.ts';
 import { list } from './questions/list.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { search } from './questions/search.ts';
+import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
 
@@ -26,6 +27,7 @@ export const agreements = defineArea({
     parties,
     entryIntoForce,
     curve,
+    takesQuestion,
     ofActor,
     between,
     acts,
