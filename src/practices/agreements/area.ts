@@ -5,12 +5,23 @@ import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
 import { between, ofActor } from './questions/actor.ts';
+import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
+import { desk } from './questions/desk.ts';
+import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
+import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { search } from './questions/search.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
-import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
+import {
+  agreementTable,
+  correctionTable,
+  eventTable,
+  notificationTable,
+  stageTable,
+  textTable,
+} from './tables.ts';
 
 export { registerOf } from './acts/event.ts';
 
@@ -18,7 +29,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable],
+  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable, notificationTable],
   questions: [
     list,
     show,
@@ -35,6 +46,12 @@ export const agreements = defineArea({
     figures,
     byActor,
     shortOf,
+    desk,
+    notification,
+    notifications,
+    nextNotification,
+    fullPowers,
+    certifyingStatement,
   ],
   decider,
   preview,
