@@ -8,6 +8,7 @@ import type { Page } from '../ui/page.ts';
 import { type Locale, locales } from '../ui/text/locale.ts';
 import { type Catalogue, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
+import type { Authority } from './authority/authority.ts';
 import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
 import { mountActPages } from './acts/act-routes.tsx';
@@ -36,6 +37,8 @@ export interface AppParts {
   readonly pages: readonly Page[];
   readonly assets: Assets;
   readonly signIn: SignIn;
+  readonly authority: Authority;
+  readonly keys: Services['keys'];
   readonly config: Config;
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
@@ -84,7 +87,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   app.use(async (c, next) => {
-    c.set('session', await sessionOf(parts.signIn, c.req.raw.headers));
+    c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { createApp } from '../../src/host/app.ts';
 import { assetOf } from '../../src/host/assets.ts';
+import type { Authority } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { createLog } from '../../src/host/log.ts';
@@ -102,6 +103,13 @@ const page: Page = {
   },
 };
 
+/** A node that holds the key of every actor, in a record without mandates. */
+const fakeAuthority: Authority = {
+  signers: async (actors) => actors,
+  mandatesTo: async () => [],
+  custodianOf: async () => null,
+};
+
 export function exampleApp(environment: Record<string, string> = {}, signIn: SignIn = fakeSignIn) {
   const store = fakeStore();
   const made = createApp({
@@ -110,6 +118,12 @@ export function exampleApp(environment: Record<string, string> = {}, signIn: Sig
     pages: [page],
     assets: { styleSheet: assetOf('concord.css', 'text/css', 'body{}'), others: [] },
     signIn,
+    authority: fakeAuthority,
+    keys: {
+      ring: { keyFor: () => store.key },
+      make: async () => store.key,
+      putAway: async () => undefined,
+    },
     config: readConfig(environment),
     texts: [{ en: { 'examples.follows': '{$name} is bound from {$on}.' } }],
     log: createLog('silent'),
