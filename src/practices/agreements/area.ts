@@ -8,6 +8,8 @@ import { between, ofActor } from './questions/actor.ts';
 import { curve } from './questions/curve.ts';
 import { list } from './questions/list.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { matrix, relation } from './questions/relations.ts';
+import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
@@ -35,6 +37,9 @@ export const agreements = defineArea({
     figures,
     byActor,
     shortOf,
+    reservations,
+    relation,
+    matrix,
   ],
   decider,
   preview,

@@ -8,6 +8,7 @@ import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { recallFacts } from '../load-facts.ts';
 import type { ActorFact } from '../rules/facts.ts';
+import { OUTCOMES, relationOn } from '../rules/relations.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
 import {
   Day,
@@ -65,16 +66,19 @@ function standingOf(
 }
 
 /** An id, or any name that only one actor bears. */
-const ActorName = z.string().trim().min(1).max(200);
+export const ActorName = z.string().trim().min(1).max(200);
 
-async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
+/** The actor behind an id or a name, or why there is none. */
+export async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
   const facts = await recallFacts(asked);
   const id = facts.resolve(name);
   const found = id === null ? null : facts.actor(id);
   return found ?? unknownActor(name);
 }
 
-const namedIn = (locale: Locale, actor: ActorFact): string => actor.names[locale] ?? actor.name;
+/** Its name in a language, in English where it has none in that one. */
+export const namedIn = (locale: Locale, actor: ActorFact): string =>
+  actor.names[locale] ?? actor.name;
 
 const readStatus = (actor: string, known: Known, asked: Asked): Status =>
   statusOn(actor, asked.asOf, known.chronicle, known.dossiers);
@@ -110,6 +114,10 @@ const Shared = z.object({
   since: Day,
   oneSince: Day,
   otherSince: Day,
+  /** What holds between the two under their reservations. */
+  outcome: z.enum(OUTCOMES),
+  /** How many reservations of either stand there, in whatever state. */
+  reservations: z.int(),
 });
 
 export const between = defineQuestion({
@@ -138,7 +146,9 @@ export const between = defineQuestion({
       const since = (one.since ?? '') > (other.since ?? '') ? one.since : other.since;
       const { sectors } = adoption;
       const days = { since, oneSince: one.since, otherSince: other.since };
-      return [{ agreement, title: titleIn(locale, adoption), sectors, ...days }];
+      const { outcome, terms } = relationOn([first.id, second.id], asked.asOf, known);
+      const held = { outcome, reservations: terms.length };
+      return [{ agreement, title: titleIn(locale, adoption), sectors, ...days, ...held }];
     });
     const names = { oneName: namedIn(locale, first), otherName: namedIn(locale, second) };
     return { one: first.id, other: second.id, ...names, rows };

@@ -69,12 +69,22 @@ export interface Relation {
   readonly statements: readonly Statement[];
 }
 
-/** The parties on a day and the reservations made by then, with what verdicts rest on. */
-export interface Assembly {
+/** The reservations that are made by a day, by holder, with what verdicts rest on. */
+export interface Docketed {
   readonly day: PlainDateText;
   readonly bench: Bench;
-  readonly parties: readonly PartyOn[];
   readonly livesOf: ReadonlyMap<string, readonly ReservationLife[]>;
+}
+
+/** These, with the parties on the day. */
+export interface Assembly extends Docketed {
+  readonly parties: readonly PartyOn[];
+}
+
+function docketedOn(chronicle: Chronicle, day: PlainDateText): Docketed {
+  const made = reservationsOf(chronicle).filter((life) => isMade(life, day));
+  const livesOf = Map.groupBy(made, (life) => life.holder);
+  return { day, bench: benchOf(chronicle), livesOf };
 }
 
 function partyOn({ actor, consent, since }: Status, bench: Bench): PartyOn {
@@ -90,31 +100,29 @@ function partyOn({ actor, consent, since }: Status, bench: Bench): PartyOn {
 
 /** Brings together the parties on a day, and the reservations that were made by then. */
 export function assemblyOn(chronicle: Chronicle, dossiers: Dossiers, day: PlainDateText): Assembly {
-  const bench = benchOf(chronicle);
+  const docketed = docketedOn(chronicle, day);
   const byPerson = new Map<string, PartyOn>();
   // One whose succession reaches back may be a party before the day on which it said so.
   const consenting = chronicle.consents.map(({ actor }) => actor);
   for (const actor of new Set([...concerned(chronicle, day), ...consenting])) {
     const status = statusOn(actor, day, chronicle, dossiers);
     if (status.standing !== 'party') continue;
-    const party = partyOn(status, bench);
+    const party = partyOn(status, docketed.bench);
     if (!byPerson.has(party.person)) byPerson.set(party.person, party);
   }
-  const made = reservationsOf(chronicle).filter((life) => isMade(life, day));
-  const livesOf = Map.groupBy(made, (life) => life.holder);
-  return { day, bench, parties: [...byPerson.values()], livesOf };
+  return { ...docketed, parties: [...byPerson.values()] };
 }
 
 /** The reservations under the consent that binds a party. */
-export function ownLives(by: PartyOn, { livesOf }: Assembly): readonly ReservationLife[] {
+export function ownLives(by: PartyOn, { livesOf }: Docketed): readonly ReservationLife[] {
   const own = livesOf.get(by.person) ?? [];
   return own.filter(({ consent }) => consent !== null && consent === by.consent);
 }
 
 /** The terms that one party's reservations make towards others, read one by one. */
-export function termsOf(by: PartyOn, assembly: Assembly): (towards: PartyOn) => readonly Term[] {
-  const { day, bench } = assembly;
-  const own = ownLives(by, assembly).map((life) => ({
+export function termsOf(by: PartyOn, docketed: Docketed): (towards: PartyOn) => readonly Term[] {
+  const { day, bench } = docketed;
+  const own = ownLives(by, docketed).map((life) => ({
     life,
     common: verdictForAll(life, day, bench),
   }));
@@ -189,10 +197,10 @@ export function relationOn(
   if (same || bothStatus.some(({ standing }) => standing !== 'party')) {
     return { ...base, outcome: 'not-parties', statements };
   }
-  const bench = benchOf(chronicle);
-  const assembly = assemblyOn(chronicle, dossiers, day);
+  const docketed = docketedOn(chronicle, day);
+  const { bench } = docketed;
   const [first, second] = [partyOn(bothStatus[0], bench), partyOn(bothStatus[1], bench)];
-  const terms = [...termsOf(first, assembly)(second), ...termsOf(second, assembly)(first)];
+  const terms = [...termsOf(first, docketed)(second), ...termsOf(second, docketed)(first)];
   const outcome = outcomeOf(terms);
   const inForce = outcome !== 'precluded' && outcome !== 'no-party';
   const provisions = inForce ? provisionRows(terms, day) : [];
