@@ -4,7 +4,7 @@
  * force. No sentence is kept, only its place and a hash of its beginning. How the sample was drawn
  * and what each label means is told in `declaration-labels.md`, beside this file.
  *
- * Columns: file | participant | place in its block | hash | kind | provisions | towards | precludes
+ * Columns: file | participant (24 characters) | place | hash | kind | provisions | towards | precludes
  * `art_37__para_2,3` stands for two provisions.
  */
 export const DECLARATION_LABELS = `
@@ -12,18 +12,18 @@ export const DECLARATION_LABELS = `
 10-10|Denmark|3|c95f01891de2|reservation|art_94__para_2||
 10-10|Finland|1|0191e06967e9|reservation|art_94__para_1,2||
 10-10|Singapore|1|b2357b5da232|reservation|art_1__para_1__list_b||
-10-10|St. Vincent and the Grenadines|1|00632bce3618|reservation|art_1__para_1__list_b||
+10-10|St. Vincent and the Gren|1|00632bce3618|reservation|art_1__para_1__list_b||
 10-10|Ukraine|1|350ec87a2d05|reservation|||
 10-6|France|1|da9836cc28c0|political|||
 10-6|Germany|2|a28cb5909cf3|reservation|art_54__list_b||
 10-6|Grenada|1|a24e2c15fc8c|reservation|art_53||
 10-6|Montserrat|1|a24e2c15fc8c|reservation|art_53||
-10-6|United Kingdom of Great Britain and Northern Ireland|2|030639cb4930|reservation|art_53||
+10-6|United Kingdom of Great|2|030639cb4930|reservation|art_53||
 10-8|Cuba|1|1080d3139348|political|art_3__sec_1||
 10-8|Syrian Arab Republic|1|fefb75bb3811|non-recognition||ISR|
-10-8|United Kingdom of Great Britain and Northern Ireland|1|7eda53d02c3e|notification|art_10__sec_2__list_b__point_ii||
-10-8|United Kingdom of Great Britain and Northern Ireland|2|866bf51792e0|notification|||
-10-8|Venezuela (Bolivarian Republic of)|1|cf616896de82|reservation|art_11__sec_2||
+10-8|United Kingdom of Great|1|7eda53d02c3e|notification|art_10__sec_2__list_b__point_ii||
+10-8|United Kingdom of Great|2|866bf51792e0|notification|||
+10-8|Venezuela (Bolivarian Re|1|cf616896de82|reservation|art_11__sec_2||
 10-9|Australia|1|8332c9be31e3|notification|||
 10-9|Belarus|1|f6c4671ebf75|political|||
 10-9|Israel|1|23d0db9f76fb|optional|art_21__para_2__list_b||
@@ -59,9 +59,9 @@ export const DECLARATION_LABELS = `
 3-3|Syrian Arab Republic|1|eb5e02107f1d|non-recognition||ISR|
 3-3|Syrian Arab Republic|2|3bac692227ae|political|||
 3-3|United Arab Emirates|1|402b2e3a824f|non-recognition||ISR|
-3-3|United Kingdom of Great Britain and Northern Ireland|1|d2ed4b300d2d|objection|art_37__para_2 art_11__para_1|EGY BLR UKR SUN|
-3-3|United Kingdom of Great Britain and Northern Ireland|4|2774ee6ff853|objection|art_37__para_2|KHM|
-3-3|United Kingdom of Great Britain and Northern Ireland|11|d35e6c1c2cbe|objection|art_27__para_3 art_37__para_2|QAT|
+3-3|United Kingdom of Great|1|d2ed4b300d2d|objection|art_37__para_2 art_11__para_1|EGY BLR UKR SUN|
+3-3|United Kingdom of Great|4|2774ee6ff853|objection|art_37__para_2|KHM|
+3-3|United Kingdom of Great|11|d35e6c1c2cbe|objection|art_27__para_3 art_37__para_2|QAT|
 3-3|United States of America|2|b9f4c8a30d66|objection|art_27__para_4,3 art_37__para_2|YEM QAT|no
 4-1|Algeria|1|aa1361501de4|reservation|art_IX||
 4-1|China|2|ad71758f1a3c|reservation|art_IX||
@@ -92,7 +92,7 @@ export const DECLARATION_LABELS = `
 4-11-b|Japan|1|f8021a58ab12|optional|art_3__para_4||
 4-11-b|Kenya|1|d1e2d03c7c78|optional|||
 4-11-b|Kenya|2|4cdc705a57ea|political|||
-4-11-b|Lao People's Democratic Republic|1|5c29ea814b8d|optional|||
+4-11-b|Lao People's Democratic|1|5c29ea814b8d|optional|||
 4-11-b|Latvia|1|ceea573b8dfb|optional|||
 4-11-b|Liechtenstein|1|c5a142cba0e7|interpretative|art_1,2 art_3__para_2||
 4-11-b|Mali|1|c31c5fd10c20|optional|art_3__para_2||
@@ -116,7 +116,7 @@ export const DECLARATION_LABELS = `
 4-11-b|Turkmenistan|1|46940e5847a1|optional|||
 4-11-b|Uganda|2|fff6ae094b08|political|||
 4-11-b|Ukraine|1|20664aacf26f|optional|art_3__para_2||
-4-11-b|United Kingdom of Great Britain and Northern Ireland|1|1c04f5e96a4c|political|||
+4-11-b|United Kingdom of Great|1|1c04f5e96a4c|political|||
 4-11-b|Uruguay|1|ba18a9c91ab7|optional|art_3__para_2||
 4-11-b|Viet Nam|1|1746164783b7|optional|||
 4-11-b|Yemen|1|b4b250df8756|optional|art_3__para_2||
@@ -139,7 +139,7 @@ export const DECLARATION_LABELS = `
 4-15|Norway|1|aa1e980c8599|interpretative|art_12||
 4-15|Poland|2|a1fd729cdaa7|reservation|art_23__para_1__list_a||
 4-15|Syrian Arab Republic|1|5e68d1a0b832|non-recognition||ISR|
-4-15|United Kingdom of Great Britain and Northern Ireland|3|55a8fc7da952|reservation|art_24__para_2__list_a,b||
+4-15|United Kingdom of Great|3|55a8fc7da952|reservation|art_24__para_2__list_a,b||
 4-3-a|Argentina|1|37f26d88cd8e|territorial|||
 4-7|Mozambique|1|ae5bc2c1139a|interpretative|art_12||
 4-7|Republic of Moldova|1|d3940ea6539e|territorial|||
@@ -160,7 +160,7 @@ export const DECLARATION_LABELS = `
 4-9|Togo|1|61ba651bf360|political|||
 4-9|Tunisia|1|3025f0ac38d5|withdrawal|||
 4-9|United Arab Emirates|1|fd2b69bcc36c|reservation|art_20||
-4-9|United Kingdom of Great Britain and Northern Ireland|1|e128879f09c2|political|||
+4-9|United Kingdom of Great|1|e128879f09c2|political|||
 4-9|United States of America|7|d1a9be5a0145|interpretative|art_1||
 4-9|United States of America|8|bc6f1a47eae8|interpretative|art_1||
 6-14|India|1|b091f15e815d|reservation|art_19||
@@ -176,14 +176,14 @@ export const DECLARATION_LABELS = `
 6-19|Holy See|1|626c88b7ab49|reservation|art_32__para_1,2||
 6-19|Indonesia|1|aad92eb215bd|reservation|art_32__para_2,3||
 6-19|Kuwait|1|e5c4718dc72b|reservation|art_32__para_2,3||
-6-19|Lao People's Democratic Republic|1|4f5202c2d89f|reservation|art_32__para_2||
+6-19|Lao People's Democratic|1|4f5202c2d89f|reservation|art_32__para_2||
 6-19|Lebanon|2|5f53c9042881|reservation|art_32__para_3||
 6-19|Malaysia|1|18c63f999e78|reservation|art_32__para_2,3||
 6-19|Myanmar|1|49bd7fdd8868|reservation|art_32__para_2,3||
 6-19|Panama|1|5d614a11846f|reservation|art_5__para_1,2||
 6-19|San Marino|1|cae81bd1452a|reservation|art_5||
-6-19|Venezuela (Bolivarian Republic of)|1|fc7e07b2feaf|interpretative|art_6||
-6-19|Venezuela (Bolivarian Republic of)|2|991fee92251a|interpretative|art_11||
+6-19|Venezuela (Bolivarian Re|1|fc7e07b2feaf|interpretative|art_6||
+6-19|Venezuela (Bolivarian Re|2|991fee92251a|interpretative|art_11||
 6-19|Yemen|1|e5079ff600d4|political|||
 7-11-a|Albania|1|57f137cddc64|political|||
 7-11-a|Malawi|1|36ad5644d589|reservation|art_22||

@@ -1,4 +1,5 @@
 /** From a block to its statements: which paragraphs begin one, which go on, which head it. */
+import { pattern } from './pattern.ts';
 import type { Block } from './blocks.ts';
 import {
   AT_PROVISION,
@@ -30,8 +31,12 @@ interface Passages {
 
 const OMISSION = /^[\s"“”.…[\]()]*$/;
 const LEADS_ON = /(?::|[-–—]|\bthat|\bto|\band)["“”]?$/;
-const QUOTES_A_TEXT =
-  /\b(?:as follows|stipulates?|provides?|reads?|states?|worded|the following (?:text|provision|law)s?|following (?:provision|safeguard|measure)s?)\b[^.]{0,60}[:–-]["“”]?$/i;
+const QUOTES_A_TEXT = pattern(
+  'i',
+  String.raw`\b(?:as follows|stipulates?|provides?|reads?|states?|worded|`,
+  String.raw`the following (?:text|provision|law)s?|following (?:provision|safeguard|`,
+  String.raw`measure)s?)\b[^.]{0,60}[:–-]["“”]?$`,
+);
 /** A reason or a background rarely says within so many characters what is done. */
 const HEART_WITHIN = 420;
 
@@ -63,16 +68,21 @@ function beginsAsItem({ words }: Paragraph, run: Run, heart: boolean): boolean |
   return null;
 }
 
+const MEETING_QUOTES = /["”]\n["“]/;
+
+/** A paragraph without a number: it begins one where it does something of its own. */
+function beginsUnnumbered({ words }: Paragraph, run: Run, heart: boolean): boolean {
+  if (GOES_ON.test(words)) return false;
+  if (MEETING_QUOTES.test(`${run.last}\n${words}`)) return true;
+  const isPlaced = AT_PROVISION.test(words);
+  if (!run.hasHeart || LEADS_ON.test(run.last)) return isPlaced && run.hasHeart;
+  const start = words.slice(0, HEART_WITHIN);
+  return isPlaced || (heart && (DOES_ALONE.test(start) || namesProvision(start)));
+}
+
 function begins(paragraph: Paragraph, run: Run): boolean {
   const heart = hasHeart(paragraph);
-  const asItem = beginsAsItem(paragraph, run, heart);
-  if (asItem !== null) return asItem;
-  const { words } = paragraph;
-  if (GOES_ON.test(words)) return false;
-  if (/^["“]/.test(words) && /["”]$/.test(run.last)) return true;
-  if (!run.hasHeart || LEADS_ON.test(run.last)) return AT_PROVISION.test(words) && run.hasHeart;
-  const start = words.slice(0, HEART_WITHIN);
-  return AT_PROVISION.test(words) || (heart && (DOES_ALONE.test(start) || namesProvision(start)));
+  return beginsAsItem(paragraph, run, heart) ?? beginsUnnumbered(paragraph, run, heart);
 }
 
 /** Text that stands over what follows it, or is no statement at all. */
