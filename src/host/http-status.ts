@@ -19,6 +19,7 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'host.origin': 403,
   'host.first-link': 410,
   'host.rate': 429,
+  'host.live': 400,
   'host.headers': 431,
   'host.incident': 500,
   'question.input': 400,

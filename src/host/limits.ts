@@ -16,6 +16,9 @@ export const SIGN_IN_WINDOW_MILLISECONDS = 10 * 60_000;
 export const ACT_REQUESTS_MAX = 300;
 export const ACT_WINDOW_MILLISECONDS = 60_000;
 
+/** Open pages that are told at once of what is admitted. */
+export const LIVE_READERS_MAX = 2000;
+
 export const PASSWORD_LENGTH_MIN = 12;
 export const PASSWORD_LENGTH_MAX = 128;
 /** RFC 5321, section 4.5.3.1.3, without the angle brackets. */

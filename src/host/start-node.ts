@@ -8,11 +8,14 @@ import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
 import { assetOf } from './assets.ts';
+import { islandText } from './islands.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { createLog } from './log.ts';
+import { MailRoom } from './mail/mail-room.ts';
 import { openNodeKeys } from './node-keys.ts';
+import { textsOf } from './texts.ts';
 
 export interface Running {
   readonly address: string;
@@ -71,6 +74,13 @@ function originOf(config: Config, port: number): string {
   return config.origin ?? `http://${host}:${port}`;
 }
 
+/** The script by which open pages follow the record; a page without it stays as it was read. */
+function liveAsset() {
+  const script = islandText('live');
+  if (script === null) return {};
+  return { live: assetOf('live.js', 'text/javascript; charset=utf-8', script) };
+}
+
 /** Those who wait for the node to start come first; after that there is time to prepare. */
 const WARM_AFTER_MILLISECONDS = 1500;
 
@@ -97,6 +107,17 @@ function warmLater(app: Requested, address: string): () => Promise<void> {
   };
 }
 
+function openMail(
+  { config, house }: StartSettings,
+  connection: ConnectionSettings,
+  store: Store,
+  origin: () => string,
+): Promise<MailRoom> {
+  const { smtpUrl, mailFrom: from } = config;
+  const serving = { store, textIn: textsOf(house.texts), now: () => new Date() };
+  return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
+}
+
 async function openHttp(
   settings: StartSettings,
   connection: ConnectionSettings,
@@ -108,13 +129,17 @@ async function openHttp(
   const origin = originOf(config, config.port);
   const signIn = await openSignIn({ connection, origin, operator: config.operator });
   started.add(() => signIn.close());
+  const reached = { address: origin };
+  const mail = await openMail(settings, connection, store, () => reached.address);
+  started.add(() => mail.close());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
     store,
     signIn,
+    mail,
     config,
-    assets: { styleSheet: styles, others: [] },
+    assets: { styleSheet: styles, ...liveAsset(), others: [] },
     log,
   });
   started.add(async () => made.close());
@@ -126,6 +151,7 @@ async function openHttp(
   });
   started.add(() => listening.stop());
   const address = originOf(config, listening.port);
+  reached.address = address;
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   started.add(async () => log.info('stopping'));

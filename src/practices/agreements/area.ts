@@ -4,13 +4,15 @@ import { agreementActs } from './acts/all.ts';
 import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
-import { between, ofActor } from './questions/actor.ts';
+import { between, compare, ofActor } from './questions/actor.ts';
+import { deadlines } from './questions/deadlines.ts';
+import { ministry, news } from './questions/ministry.ts';
 import { curve } from './questions/curve.ts';
 import { list } from './questions/list.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { search } from './questions/search.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
-import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
+import { agreementTable, correctionTable, eventTable, textTable } from './tables.ts';
 
 export { registerOf } from './acts/event.ts';
 
@@ -18,7 +20,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable],
+  tables: [agreementTable, eventTable, correctionTable, textTable],
   questions: [
     list,
     show,
@@ -28,6 +30,10 @@ export const agreements = defineArea({
     curve,
     ofActor,
     between,
+    compare,
+    ministry,
+    news,
+    deadlines,
     acts,
     latest,
     due,

@@ -3,9 +3,11 @@ import type { ActOf } from '../../kernel/act.ts';
 import { type Decider, judgeWith } from '../../kernel/define-area.ts';
 import { adopt } from './acts/consent.ts';
 import { agreementOf } from './acts/event.ts';
+import { reachStage } from './acts/national.ts';
 import { additionOf, agreementsOf, loadWithNamed } from './load.ts';
 import { loadFacts } from './load-facts.ts';
 import { Adoption } from './payloads/agreement.ts';
+import { StageReached } from './payloads/national.ts';
 import { Docket } from './rules/docket.ts';
 import { judge } from './rules/judging.ts';
 import { fullPowersRegisterOf } from './rules/judging-depositary.ts';
@@ -39,6 +41,13 @@ function powersOnFile(acts: readonly ActOf<unknown>[]): string[] {
   });
 }
 
+/** Agreements of which stages of ratification are recorded. */
+function staged(acts: readonly ActOf<unknown>[]): string[] {
+  return acts
+    .filter((act) => act.header.type === reachStage.type)
+    .flatMap((act) => StageReached.safeParse(act.payload).data?.agreement ?? []);
+}
+
 /** Judges acts by a docket, each by those before it. */
 export function judgeBy(docket: Docket) {
   return judgeWith<Docket>(
@@ -53,7 +62,13 @@ export const decider: Decider = {
     const own = adoptionsIn(acts);
     const parents = own.flatMap(({ parent }) => parent ?? []);
     const named = own.flatMap(({ finalClauses }) => agreementsNamedIn(finalClauses));
-    const wanted = [...agreementsOf(acts), ...parents, ...named, ...powersOnFile(acts)];
+    const wanted = [
+      ...agreementsOf(acts),
+      ...parents,
+      ...named,
+      ...powersOnFile(acts),
+      ...staged(acts),
+    ];
     const admitted = await loadWithNamed(query, wanted, null);
     const clauses = [...admitted.values()].flatMap((one) => one.adoption?.payload ?? []);
     const read = [...clauses, ...own].map((one) => one.finalClauses);

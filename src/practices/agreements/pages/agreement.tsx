@@ -87,11 +87,19 @@ export const agreementPage: Page = {
         { label: 'Concord', href: '/' },
         { label: text('agreements.title'), href: '/agreements' },
       ],
-      alternates: (['csv', 'json'] as const).map((format) => ({
-        href: questionHref('agreements.parties', { agreement: id }, request, format),
-        label: format.toUpperCase(),
-        type: format === 'csv' ? 'text/csv' : 'application/json',
-      })),
+      follows: { register: `agreements/${id}` },
+      alternates: [
+        {
+          href: `/agreements/${id}/acts.atom?lang=${request.locale}`,
+          label: shown.row.title,
+          type: 'application/atom+xml',
+        },
+        ...(['csv', 'json'] as const).map((format) => ({
+          href: questionHref('agreements.parties', { agreement: id }, request, format),
+          label: format.toUpperCase(),
+          type: format === 'csv' ? 'text/csv' : 'application/json',
+        })),
+      ],
       body: (
         <>
           <Title request={request} shown={shown} />

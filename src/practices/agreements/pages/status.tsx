@@ -76,6 +76,7 @@ export const statusPage: Page = {
     const treatyHref = agreementHref(shown.row.agreement, request);
     return {
       title: `${found.name} – ${treaty}`,
+      follows: { register: `agreements/${shown.row.agreement}` },
       breadcrumb: [
         { label: 'Concord', href: '/' },
         { label: text('agreements.title'), href: '/agreements' },
