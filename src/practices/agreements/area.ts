@@ -7,12 +7,23 @@ import { acts, due, latest } from './questions/acts.ts';
 import { between, compare, ofActor } from './questions/actor.ts';
 import { deadlines } from './questions/deadlines.ts';
 import { ministry, news } from './questions/ministry.ts';
+import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
+import { desk } from './questions/desk.ts';
+import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
+import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { search } from './questions/search.ts';
+import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
-import { agreementTable, correctionTable, eventTable, textTable } from './tables.ts';
+import {
+  agreementTable,
+  correctionTable,
+  eventTable,
+  notificationTable,
+  textTable,
+} from './tables.ts';
 
 export { registerOf } from './acts/event.ts';
 
@@ -20,7 +31,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable, textTable],
+  tables: [agreementTable, eventTable, correctionTable, textTable, notificationTable],
   questions: [
     list,
     show,
@@ -28,6 +39,7 @@ export const agreements = defineArea({
     parties,
     entryIntoForce,
     curve,
+    takesQuestion,
     ofActor,
     between,
     compare,
@@ -41,6 +53,12 @@ export const agreements = defineArea({
     figures,
     byActor,
     shortOf,
+    desk,
+    notification,
+    notifications,
+    nextNotification,
+    fullPowers,
+    certifyingStatement,
   ],
   decider,
   preview,

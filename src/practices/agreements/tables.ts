@@ -68,7 +68,23 @@ export const textTable = defineTable({
   indexes: [['agreement']],
 });
 
+/** Numbers of depositary notifications, which are counted over all agreements of a year. */
+export const notificationTable = defineTable({
+  name: 'agreements_notification',
+  columns: {
+    entry: { type: 'text' },
+    agreement: { type: 'text' },
+    number: { type: 'text' },
+    year: { type: 'integer' },
+    serial: { type: 'integer' },
+    issued_on: { type: 'date' },
+  },
+  key: ['entry'],
+  indexes: [['year', 'serial'], ['agreement']],
+});
+
 export interface AgreementTables {
+  agreements_notification: StoredRow<typeof notificationTable>;
   agreements_text: StoredRow<typeof textTable>;
   agreements_agreement: StoredRow<typeof agreementTable>;
   agreements_event: StoredRow<typeof eventTable>;
