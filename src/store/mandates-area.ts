@@ -8,6 +8,7 @@ import { rule } from '../kernel/law.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type StoredRow, defineTable, put } from '../kernel/table.ts';
 import { REGISTRY } from './keys-area.ts';
+import { listMandates } from './mandate-questions.ts';
 
 export const GRANT_RULE = rule(
   'mandates.grant',
@@ -133,6 +134,6 @@ export const mandatesArea = defineArea({
   title: 'Mandates',
   acts,
   tables: [mandateTable, mandateEndTable],
-  questions: [],
+  questions: [listMandates],
   decider: { load },
 });
