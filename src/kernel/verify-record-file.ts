@@ -107,12 +107,14 @@ function answerOf(file: RecordFile, reports: readonly ActReport[]) {
 function gapsOf(acts: readonly ReadAct[], streamGaps: number): string[] {
   const withheld = acts.filter(({ withheldParts }) => withheldParts > 0).length;
   return [
-    ...(withheld === 0 ? [] : [`Of ${withheld} acts, part of the content is not in the file.`]),
+    ...(withheld === 0
+      ? []
+      : [`Acts of which part of the content is not in the file: ${withheld}.`]),
     ...(streamGaps === 0
       ? []
       : [
-          `Streams of authors have ${streamGaps} gaps: ` +
-            'acts in other registers, or acts that were left out.',
+          `Gaps in the streams of authors: ${streamGaps}. ` +
+            'There are acts in other registers, or acts that were left out.',
         ]),
   ];
 }

@@ -152,7 +152,7 @@ describe('a register as one file', () => {
     const report = verifyRecordFile(bytes);
     expect(report).toMatchObject({ verified: true });
     expect(report.acts.find(({ author }) => author === 'KEN')).toMatchObject({ withheldParts: 1 });
-    expect(report.gaps.join()).toContain('part of the content is not in the file');
+    expect(report.gaps.join()).toContain('part of the content is not in the file: 1.');
   });
 
   it('says where an act rests on a mandate that its reader may not see', async () => {

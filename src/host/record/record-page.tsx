@@ -124,7 +124,7 @@ export function recordPage(areas: readonly Area[]): Page {
   return {
     path: '/record',
     section: 'record',
-    examples: ['/record'],
+    examples: ['/record', '/record?register=agreements/paris-agreement'],
     async render(request) {
       const { text } = request;
       const input = inputOf(request.search);
