@@ -11,6 +11,10 @@ import { uiText } from '../ui/text/ui-text.ts';
 import type { Authority } from './authority/authority.ts';
 import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
+import { mountAdminApi } from './admin/admin-api.ts';
+import { mountOffices } from './admin/offices-routes.ts';
+import { mountPeople } from './admin/people-routes.ts';
+import { adminText } from './admin/text/admin-text.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
@@ -47,7 +51,7 @@ export interface AppParts {
 }
 
 function servicesOf(parts: AppParts): Services {
-  const catalogues = [uiText, hostText, ...parts.texts];
+  const catalogues = [uiText, hostText, adminText, ...parts.texts];
   const texts = new Map(locales.map((locale) => [locale, createText(locale, catalogues)]));
   return {
     ...parts,
@@ -95,8 +99,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountImport(app, services);
   mountDescription(app, services);
+  mountAdminApi(app, services);
   mountQuestions(app, services);
   mountAccount(app, services);
+  mountOffices(app, services);
+  mountPeople(app, services);
   mountActPages(app, services);
   mountPages(app, services);
   return { app, close: () => services.position.stop() };

@@ -140,5 +140,9 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use('/api/acts/*', limitActs);
   app.use('/api/agreements/*', limitActs);
   app.use('/acts/*', limitActs);
+  // Nobody guesses a link, and no password is hashed for who has none.
+  app.use('/invited/*', limitActs);
+  app.use('/admin/*', limitActs);
+  app.use('/api/admin/*', limitActs);
   app.use('/account/*', limitActs);
 }

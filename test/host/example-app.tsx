@@ -108,6 +108,7 @@ const fakeAuthority: Authority = {
   signers: async (actors) => actors,
   mandatesTo: async () => [],
   custodianOf: async () => null,
+  keeps: async () => false,
 };
 
 export function exampleApp(environment: Record<string, string> = {}, signIn: SignIn = fakeSignIn) {

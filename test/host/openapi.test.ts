@@ -30,6 +30,9 @@ describe('the OpenAPI description', () => {
       '/api/acts',
       '/api/acts/preview',
       '/api/acts/{id}',
+      '/api/admin/offices',
+      '/api/admin/people',
+      '/api/admin/people/{id}',
       '/api/examples/things',
     ]);
   });

@@ -5,6 +5,7 @@ import { SignedActJson } from './signed-act.ts';
 import { DraftJson } from '../acts/draft.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { adminPaths } from '../admin/admin-api.ts';
 import { importPaths } from './import.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
@@ -209,7 +210,12 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     area.questions.map((question) => questionPath(schemas, area, question)),
   );
   const imports = areas.some(({ name }) => name === 'agreements') ? importPaths(refusals) : {};
-  const paths = { ...actPaths(schemas, areas), ...imports, ...Object.fromEntries(questions) };
+  const paths = {
+    ...actPaths(schemas, areas),
+    ...imports,
+    ...adminPaths(refusals),
+    ...Object.fromEntries(questions),
+  };
   return {
     openapi: '3.1.1',
     info: {
@@ -222,6 +228,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     tags: [
       ...areas.map(({ name, title }) => ({ name, description: title })),
       { name: 'acts', description: 'Acts of all areas' },
+      { name: 'admin', description: 'People and offices of this node' },
     ],
     paths,
     components: { schemas, parameters, securitySchemes },

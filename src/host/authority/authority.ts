@@ -15,6 +15,8 @@ export interface Authority {
   mandatesTo(holders: readonly ActorId[], viewer: Viewer): Promise<readonly RecordedMandate[]>;
   /** Who keeps the register; null where there is none that the viewer may know of. */
   custodianOf(register: string, viewer: Viewer): Promise<ActorId | null>;
+  /** Whether any of the actors keeps a register. */
+  keeps(actors: readonly ActorId[]): Promise<boolean>;
 }
 
 /** Keys and registers are the node's own affair: what is asked of them tells no content. */
@@ -29,6 +31,14 @@ async function custodianIn(query: Query, register: string): Promise<string | nul
     .where('key', '=', register)
     .executeTakeFirst();
   return row?.custodian ?? null;
+}
+
+async function keepsIn(query: Query, actors: readonly string[]): Promise<boolean> {
+  if (actors.length === 0) return false;
+  // As above.
+  const tables: Query<RecordTables> = query;
+  const kept = tables.selectFrom('registers').select('key').where('custodian', 'in', actors);
+  return (await kept.limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** Authority as the record and the ring have it. */
@@ -47,6 +57,7 @@ export function authorityOf(store: Pick<Store, 'read'>, ring: KeyRing): Authorit
     mandatesTo: (holders, viewer) =>
       store.read(viewer, (query) => readMandates(query, { holders })),
     custodianOf: (register, viewer) => store.read(viewer, (query) => custodianIn(query, register)),
+    keeps: (actors) => store.read({ actors }, (query) => keepsIn(query, actors)),
   };
 }
 
