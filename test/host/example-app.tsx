@@ -106,6 +106,7 @@ const page: Page = {
 /** A node that holds the key of every actor, in a record without mandates. */
 const fakeAuthority: Authority = {
   signers: async (actors) => actors,
+  signersHere: async () => ['operator'],
   mandatesTo: async () => [],
   custodianOf: async () => null,
   keeps: async () => false,

@@ -13,7 +13,6 @@ import type { HostContext, HostEnv } from '../viewer.ts';
 import { readAdministratorForm, requireAdministrator } from './administrator.ts';
 import { wordsIn } from './form-parts.tsx';
 import { peoplePage, personPage } from './people-page.tsx';
-import { signersHere } from './signers-here.ts';
 
 const SEE_OTHER = 303;
 
@@ -42,7 +41,7 @@ async function shownFor(services: Services, c: HostContext, session: Session, gi
   return {
     text: services.textIn(chooseLocale(c)),
     session,
-    signers: await signersHere(services),
+    signers: await services.authority.signersHere(),
     typed,
     ...(refusal && { refusal }),
     ...(link && { link }),

@@ -11,6 +11,8 @@ import type { RecordTables } from '../../store/record-tables.ts';
 export interface Authority {
   /** Those among the actors with whose key, by the record, this node can sign now. */
   signers(actors: readonly ActorId[]): Promise<readonly ActorId[]>;
+  /** All with whose key this node can sign now, in alphabetical order. */
+  signersHere(): Promise<readonly ActorId[]>;
   /** Mandates that the holders were given, in the order of the record; those that ended too. */
   mandatesTo(holders: readonly ActorId[], viewer: Viewer): Promise<readonly RecordedMandate[]>;
   /** Who keeps the register; null where there is none that the viewer may know of. */
@@ -43,17 +45,20 @@ async function keepsIn(query: Query, actors: readonly string[]): Promise<boolean
 
 /** Authority as the record and the ring have it. */
 export function authorityOf(store: Pick<Store, 'read'>, ring: KeyRing): Authority {
+  const signersAmong = async (actors?: readonly string[]): Promise<string[]> => {
+    const wanted = actors === undefined ? {} : { actors };
+    const known = await store.read(ANYONE, (query) => readKeys(query, wanted));
+    const able = known.filter(
+      ({ actor, key, endedBy }) => endedBy === null && ring.keyFor(actor)?.id === key,
+    );
+    return able.map(({ actor }) => actor);
+  };
   return {
     async signers(actors) {
-      const held = actors.flatMap((actor) => {
-        const key = ring.keyFor(actor);
-        return key ? [{ actor, key: key.id }] : [];
-      });
-      const named = held.map(({ actor }) => actor);
-      const known = await store.read(ANYONE, (query) => readKeys(query, { actors: named }));
-      const counting = new Set(known.flatMap((one) => (one.endedBy === null ? [one.key] : [])));
-      return held.flatMap(({ actor, key }) => (counting.has(key) ? [actor] : []));
+      const able = new Set(await signersAmong(actors));
+      return actors.filter((actor) => able.has(actor));
     },
+    signersHere: async () => (await signersAmong()).toSorted(),
     mandatesTo: (holders, viewer) =>
       store.read(viewer, (query) => readMandates(query, { holders })),
     custodianOf: (register, viewer) => store.read(viewer, (query) => custodianIn(query, register)),
