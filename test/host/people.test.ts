@@ -65,7 +65,8 @@ const person = async (email: string) =>
 async function invited(email: string, more: object = {}): Promise<string> {
   const by = await person(amina.email);
   const issued = await signIn.people.invite({ name: email, email, ...more }, by);
-  return 'token' in issued ? `/invited/${issued.token}` : expect.fail(issued.reason);
+  if (!('token' in issued)) throw new Error(issued.reason);
+  return `/invited/${issued.token}`;
 }
 
 /** A person with an account, signed in. */
@@ -92,7 +93,7 @@ describe('an invitation', () => {
       send(path, { password: PASSWORD }),
       send(path, { password: `${PASSWORD}!` }),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 410]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([303, 410]));
     expect((await open(path)).status).toBe(410);
     expect((await send(path, { password: PASSWORD })).status).toBe(410);
     expect(await person('kamau@example.org')).toMatchObject({
@@ -200,7 +201,7 @@ describe('a person', () => {
     expect(html).toContain('NOR, nor-desk');
   });
 
-  it('who is disabled is out at once and does not come in, until they are let in again', async () => {
+  it('who is disabled is out at once, and does not come in until they may again', async () => {
     const email = 'gone@example.org';
     const cookie = await entered(email, ['KEN']);
     const by = await person(email);
