@@ -11,7 +11,7 @@ import type { Session } from '../account/sign-in.ts';
 import type { Fields } from '../form.ts';
 import type { AnswerTo } from '../front/answers.ts';
 import { PostForm } from '../pages/post-form.tsx';
-import { FormRefusal, withFault } from './form-parts.tsx';
+import { Codes, FormRefusal, withFault } from './form-parts.tsx';
 
 type Key = AnswerTo<typeof listKeys>['rows'][number];
 type Mandate = AnswerTo<typeof listMandates>['rows'][number];
@@ -25,6 +25,10 @@ export interface OfficesShown {
   readonly mandates: readonly Mandate[];
   /** Ids of the keys that this node holds. */
   readonly held: ReadonlySet<string>;
+  /** What an actor is called; null where it is not in the registry. */
+  readonly nameOf: (actor: string) => string | null;
+  /** Those who are entrusted with an actor. */
+  readonly peopleOf: (actor: string) => readonly string[];
   readonly typed: Fields;
   readonly refusal?: Refusal;
 }
@@ -37,11 +41,21 @@ export const adminBreadcrumb = (text: Text) => [
   { href: '/account', label: text('host.account') },
 ];
 
-function ActorLink({ actor }: { actor: string }) {
+function ActorLink({ actor, name = null }: { actor: string; name?: string | null }) {
   return (
-    <a href={`/actors/${actor}`} translate="no">
-      {actor}
-    </a>
+    <>
+      <a href={`/actors/${actor}`} translate="no">
+        {name ?? actor}
+      </a>
+      {name === null ? null : (
+        <>
+          {' '}
+          <small>
+            <Codes codes={[actor]} />
+          </small>
+        </>
+      )}
+    </>
   );
 }
 
@@ -63,35 +77,62 @@ function EndLink({ text, id, of }: { text: Text; id: string; of: string }) {
   );
 }
 
-function KeyTable({ text, keys, held, operator }: OfficesShown) {
-  const columns = ['holder', 'place', 'since', 'state', 'end'].map((key) => ({
+/** Who signs with the key, and the way to let somebody else do so. */
+function Entrusted({ shown, actor }: { shown: OfficesShown; actor: string }) {
+  const { text, peopleOf } = shown;
+  const names = peopleOf(actor);
+  return (
+    <>
+      {names.map((name) => (
+        <>
+          <bdi>{name}</bdi> ·{' '}
+        </>
+      ))}
+      <a href={`/admin/people?actors=${actor}#new`}>
+        {text('host.admin.people.invite')}
+        <span class="hidden-visually"> {actor}</span>
+      </a>
+    </>
+  );
+}
+
+function keyRow(shown: OfficesShown, key: Key) {
+  const { text, held, operator, nameOf } = shown;
+  const place = held.has(key.key) ? 'here' : 'elsewhere';
+  const counts = key.endedBy === null;
+  return {
+    cells: {
+      holder: <ActorLink actor={key.actor} name={nameOf(key.actor)} />,
+      place: text(`host.admin.keys.${place}`),
+      people: counts ? <Entrusted shown={shown} actor={key.actor} /> : null,
+      since: <Since act={key.registeredBy} at={key.recordedAt} />,
+      state: counts ? (
+        <StatusChip text={text} status="party" label={text('host.admin.counts')} />
+      ) : (
+        <a href={`/acts/${key.endedBy}`}>{text('host.admin.revoked')}</a>
+      ),
+      end:
+        counts && key.actor !== operator ? (
+          <EndLink text={text} id={key.key} of={key.actor} />
+        ) : null,
+    },
+  };
+}
+
+function KeyTable(shown: OfficesShown) {
+  const { text, keys } = shown;
+  const columns = ['holder', 'place', 'people', 'since', 'state', 'end'].map((key) => ({
     key,
     label: text(`host.admin.keys.${key}`),
   }));
-  const rows = keys.map((key) => {
-    const place = held.has(key.key) ? 'here' : 'elsewhere';
-    const counts = key.endedBy === null;
-    return {
-      cells: {
-        holder: <ActorLink actor={key.actor} />,
-        place: text(`host.admin.keys.${place}`),
-        since: <Since act={key.registeredBy} at={key.recordedAt} />,
-        state: counts ? (
-          <StatusChip text={text} status="party" label={text('host.admin.counts')} />
-        ) : (
-          <a href={`/acts/${key.endedBy}`}>{text('host.admin.revoked')}</a>
-        ),
-        end:
-          counts && key.actor !== operator ? (
-            <EndLink text={text} id={key.key} of={key.actor} />
-          ) : null,
-      },
-    };
-  });
+  const rows = keys.map((key) => keyRow(shown, key));
   const caption = text('host.admin.keys');
   const downloads = [{ href: '/api/keys/list?format=csv', label: 'CSV' }];
   return (
-    <DataTable text={text} id="keys" caption={caption} columns={columns} {...{ rows, downloads }} />
+    <section>
+      <h2>{caption}</h2>
+      <DataTable text={text} id="keys" captionHidden {...{ caption, columns, rows, downloads }} />
+    </section>
   );
 }
 
@@ -103,18 +144,18 @@ function MandateState({ text, mandate }: { text: Text; mandate: Mandate }) {
   return <a href={`/acts/${mandate.revokedBy}`}>{text('host.admin.revoked')}</a>;
 }
 
-function MandateTable({ text, mandates }: OfficesShown) {
+function MandateTable({ text, mandates, nameOf }: OfficesShown) {
   const columns = ['holder', 'actor', 'covers', 'registers', 'from', 'to', 'since', 'state', 'end'];
   const rows = mandates.map((mandate) => ({
     cells: {
-      holder: <ActorLink actor={mandate.holder} />,
-      actor: <ActorLink actor={mandate.actor} />,
-      covers: <span translate="no">{mandate.covers.join(', ')}</span>,
+      holder: <ActorLink actor={mandate.holder} name={nameOf(mandate.holder)} />,
+      actor: <ActorLink actor={mandate.actor} name={nameOf(mandate.actor)} />,
+      covers: <Codes codes={mandate.covers} />,
       registers:
         mandate.registers === null ? (
           text('host.admin.all-registers')
         ) : (
-          <span translate="no">{mandate.registers.join(', ')}</span>
+          <Codes codes={mandate.registers} />
         ),
       from: mandate.fromOn,
       to: mandate.toOn,
@@ -127,18 +168,22 @@ function MandateTable({ text, mandates }: OfficesShown) {
     },
   }));
   return (
-    <DataTable
-      text={text}
-      id="mandates"
-      caption={text('host.admin.mandates')}
-      columns={columns.map((key) => ({
-        key,
-        label: text(`host.admin.mandates.${key}`),
-        ...(key === 'from' || key === 'to' ? { kind: 'date' as const } : {}),
-      }))}
-      rows={rows}
-      downloads={[{ href: '/api/mandates/list?format=csv', label: 'CSV' }]}
-    />
+    <section>
+      <h2>{text('host.admin.mandates')}</h2>
+      <DataTable
+        text={text}
+        id="mandates"
+        caption={text('host.admin.mandates')}
+        captionHidden
+        columns={columns.map((key) => ({
+          key,
+          label: text(`host.admin.mandates.${key}`),
+          ...(key === 'from' || key === 'to' ? { kind: 'date' as const } : {}),
+        }))}
+        rows={rows}
+        downloads={[{ href: '/api/mandates/list?format=csv', label: 'CSV' }]}
+      />
+    </section>
   );
 }
 

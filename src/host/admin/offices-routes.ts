@@ -1,6 +1,7 @@
 /** Offices of a node: their pages for administrators. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import { list as listActors } from '../../practices/actors/questions/list.ts';
 import { listKeys } from '../../store/key-questions.ts';
 import { listMandates } from '../../store/mandate-questions.ts';
 import type { Session } from '../account/sign-in.ts';
@@ -45,11 +46,23 @@ async function shownFor(services: Services, c: HostContext, session: Session, ty
   const asking = askingOf(services, session);
   const keys = await services.store.ask(listKeys, {}, asking);
   const mandates = await services.store.ask(listMandates, {}, asking);
+  const actors = await services.store.ask(listActors, { ended: true }, asking);
+  const people = await services.signIn.people.list();
+  const text = services.textIn(chooseLocale(c));
+  const names = new Map(
+    (isRefusal(actors) ? [] : actors.rows).map((row) => [
+      row.id,
+      row.names[text.locale] ?? row.name,
+    ]),
+  );
   const known = isRefusal(keys) ? [] : keys.rows;
   const held = known.filter(({ actor, key }) => services.keys.ring.keyFor(actor)?.id === key);
   return {
-    text: services.textIn(chooseLocale(c)),
+    text,
     session,
+    nameOf: (actor: string) => names.get(actor) ?? null,
+    peopleOf: (actor: string) =>
+      people.flatMap((one) => (one.actors.includes(actor) && !one.disabled ? [one.name] : [])),
     operator: services.store.operator,
     today: todayOf(services),
     keys: known,

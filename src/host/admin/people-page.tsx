@@ -10,7 +10,7 @@ import type { Session } from '../account/sign-in.ts';
 import type { Fields } from '../form.ts';
 import { EMAIL_LENGTH_MAX, NAME_LENGTH_MAX } from '../limits.ts';
 import { PostForm } from '../pages/post-form.tsx';
-import { FormRefusal, withFault } from './form-parts.tsx';
+import { Codes, FormRefusal, withFault } from './form-parts.tsx';
 import { adminBreadcrumb } from './offices-page.tsx';
 
 interface Shown {
@@ -31,7 +31,7 @@ export interface PeopleShown extends Shown {
 
 /** For whom someone acts: a word for each, those of this node named. */
 function actorsField({ text, typed, signers }: Shown): Field {
-  const named = signers.join(' ');
+  const named = signers.join(', ');
   return {
     kind: 'textarea',
     name: 'actors',
@@ -76,7 +76,7 @@ function PeopleTable({ text, people }: PeopleShown) {
         </a>
       ),
       email: <bdi>{person.email}</bdi>,
-      actors: <span translate="no">{person.actors.join(', ') || '–'}</span>,
+      actors: <Codes codes={person.actors} />,
       role: [
         person.administrator ? text('host.admin.people.administrator') : null,
         person.disabled ? text('host.admin.people.disabled') : null,
@@ -103,7 +103,7 @@ function Invitations({ text, invitations, session }: PeopleShown) {
     cells: {
       name: <bdi>{one.name}</bdi>,
       email: <bdi>{one.email}</bdi>,
-      actors: <span translate="no">{one.actors.join(', ') || '–'}</span>,
+      actors: <Codes codes={one.actors} />,
       until: <time datetime={one.expiresAt}>{formatInstant(text.locale, one.expiresAt)}</time>,
       withdraw: (
         <PostForm action={`/admin/invitations/${one.id}/withdraw`} token={session.formToken}>
