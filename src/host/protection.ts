@@ -182,5 +182,9 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   };
   app.use(UPLOAD_PATH, limitRate(services, show, uploads));
   app.use('/acts/*', limitActs);
+  // Nobody guesses a link, and no password is hashed for who has none.
+  app.use('/invited/*', limitActs);
+  app.use('/admin/*', limitActs);
+  app.use('/api/admin/*', limitActs);
   app.use('/account/*', limitActs);
 }

@@ -48,7 +48,12 @@ export const mandateEndTable = defineTable({
   key: ['mandate'],
 });
 
-const Covered = z.string().regex(/^(\*|[a-z][a-z-]{1,40}\.(\*|[a-z][a-z-]{1,60}))$/);
+export const Covered = z
+  .string()
+  .regex(
+    /^(\*|[a-z][a-z-]{1,40}\.(\*|[a-z][a-z-]{1,60}))$/,
+    'a kind of act, such as agreements.sign, or all of a field: agreements.*',
+  );
 
 const GrantPayload = z.strictObject({
   holder: ActorId,
