@@ -261,6 +261,10 @@ describe('a deposit that is marked', () => {
     'agreements.figures': {},
     'agreements.by-actor': {},
     'agreements.short-of': {},
+    'agreements.compare': { one: 'AAA', other: 'DDD' },
+    'agreements.deadlines': { actor: 'DDD' },
+    'agreements.ministry': { actor: 'DDD' },
+    'agreements.news': { actor: 'DDD', since: '2000-01-01' },
     'agreements.desk': {},
     'agreements.notification': { number: 'C.N.1.2026.TREATIES-X.1' },
     'agreements.notifications': {},
@@ -269,7 +273,7 @@ describe('a deposit that is marked', () => {
     'agreements.certifying-statement': { agreement: 'marked' },
   };
   /** What does not speak of deposits. */
-  const APART = ['due', 'notifications', 'next-notification', 'full-powers'];
+  const APART = ['deadlines', 'due', 'notifications', 'next-notification', 'full-powers'];
 
   async function answers(viewer: When['viewer'] = EVERYONE): Promise<Map<string, string>> {
     const all = new Map<string, string>();

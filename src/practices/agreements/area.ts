@@ -4,8 +4,10 @@ import { agreementActs } from './acts/all.ts';
 import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
-import { between, ofActor } from './questions/actor.ts';
+import { between, compare, ofActor } from './questions/actor.ts';
 import { certifyingStatement } from './questions/certifying-statement.ts';
+import { deadlines } from './questions/deadlines.ts';
+import { ministry, news } from './questions/ministry.ts';
 import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
 import { fullPowers } from './questions/full-powers.ts';
@@ -19,7 +21,6 @@ import {
   correctionTable,
   eventTable,
   notificationTable,
-  stageTable,
   textTable,
 } from './tables.ts';
 
@@ -29,7 +30,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable, notificationTable],
+  tables: [agreementTable, eventTable, correctionTable, textTable, notificationTable],
   questions: [
     list,
     show,
@@ -39,6 +40,10 @@ export const agreements = defineArea({
     curve,
     ofActor,
     between,
+    compare,
+    ministry,
+    news,
+    deadlines,
     acts,
     latest,
     due,

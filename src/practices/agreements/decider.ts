@@ -4,10 +4,12 @@ import { type Decider, type Query, judgeWith } from '../../kernel/define-area.ts
 import { adopt } from './acts/consent.ts';
 import { notify } from './acts/depositary.ts';
 import { agreementOf } from './acts/event.ts';
+import { reachStage } from './acts/national.ts';
 import { additionOf, agreementsIn, agreementsOf, loadWithNamed } from './load.ts';
 import { loadFacts } from './load-facts.ts';
 import { Adoption } from './payloads/agreement.ts';
 import { Notification, readNotificationNumber } from './payloads/depositary.ts';
+import { StageReached } from './payloads/national.ts';
 import { Docket } from './rules/docket.ts';
 import { fullPowersRegisterOf } from './rules/full-powers.ts';
 import { judge } from './rules/judging.ts';
@@ -81,6 +83,13 @@ async function numbersTaken(query: Query, acts: readonly ActOf<unknown>[]): Prom
   return rows.map(({ number }) => number);
 }
 
+/** Agreements of which stages of ratification are recorded. */
+function staged(acts: readonly ActOf<unknown>[]): string[] {
+  return acts
+    .filter((act) => act.header.type === reachStage.type)
+    .flatMap((act) => StageReached.safeParse(act.payload).data?.agreement ?? []);
+}
+
 /** Judges acts by a docket, each by those before it. */
 export function judgeBy(docket: Docket) {
   return judgeWith<Docket>(
@@ -96,7 +105,7 @@ export const decider: Decider = {
     const parents = own.flatMap(({ parent }) => parent ?? []);
     const named = own.flatMap(({ finalClauses }) => agreementsNamedIn(finalClauses));
     const powers = await powersRegisters(query, acts);
-    const wanted = [...agreementsOf(acts), ...parents, ...named, ...powers];
+    const wanted = [...agreementsOf(acts), ...parents, ...named, ...powers, ...staged(acts)];
     const admitted = await loadWithNamed(query, wanted, null);
     const clauses = [...admitted.values()].flatMap((one) => one.adoption?.payload ?? []);
     const read = [...clauses, ...own].map((one) => one.finalClauses);
