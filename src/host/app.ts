@@ -15,6 +15,7 @@ import { mountDescription } from './api/description.tsx';
 import { mountImport } from './api/import.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
+import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
@@ -95,6 +96,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   });
   mountLimits(app, services, show);
   mountActs(app, services);
+  mountAttachments(app, services, show);
   mountImport(app, services);
   mountDescription(app, services);
   mountQuestions(app, services);

@@ -65,6 +65,8 @@ async function openRecord(
   const given = { connection, secret, operator, network, keys: ring };
   const store = await openStore({ ...given, areas: house.areas, report });
   started.add(() => store.close());
+  const working = store.jobs.run({ ...store.attachments.sweepJob });
+  started.add(() => working.stop());
   if (config.loadsWorld) await house.loadWorld(store, report);
   return store;
 }

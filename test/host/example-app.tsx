@@ -5,9 +5,11 @@ import { assetOf } from '../../src/host/assets.ts';
 import { readConfig } from '../../src/host/config.ts';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { createLog } from '../../src/host/log.ts';
+import { Attachment } from '../../src/kernel/attachment.ts';
 import { defineAct, defineArea, defineQuestion, judgeWith } from '../../src/kernel/define-area.ts';
 import { rule } from '../../src/kernel/law.ts';
 import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
+import type { Store } from '../../src/store/contract.ts';
 import type { Page } from '../../src/ui/page.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
 import { fakeStore } from './fake-store.ts';
@@ -64,7 +66,9 @@ export const area = defineArea({
         names: z.array(z.string()).optional(),
         place: z.strictObject({ town: z.string(), note: z.string().optional() }).optional(),
         rules: z.array(z.strictObject({ days: z.int() })).optional(),
+        scan: Attachment.optional(),
       }),
+      opens: true,
       example: { title: 'A table', kind: 'table', rules: [{ days: 30 }] },
       apply: () => [],
     }),
@@ -102,9 +106,13 @@ const page: Page = {
   },
 };
 
-export function exampleApp(environment: Record<string, string> = {}, signIn: SignIn = fakeSignIn) {
-  const store = fakeStore();
-  const made = createApp({
+/** The app over a store. */
+export function createExample(
+  store: Store,
+  signIn: SignIn = fakeSignIn,
+  environment: Record<string, string> = {},
+) {
+  return createApp({
     store,
     areas: [area],
     pages: [page],
@@ -115,5 +123,9 @@ export function exampleApp(environment: Record<string, string> = {}, signIn: Sig
     log: createLog('silent'),
     now: () => new Date('2026-11-22T10:00:00Z'),
   });
-  return { ...made, store };
+}
+
+export function exampleApp(environment: Record<string, string> = {}, signIn: SignIn = fakeSignIn) {
+  const store = fakeStore();
+  return { ...createExample(store, signIn, environment), store };
 }

@@ -15,6 +15,7 @@ import { list } from './questions/list.ts';
 import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { search } from './questions/search.ts';
+import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import {
   agreementTable,
@@ -38,6 +39,7 @@ export const agreements = defineArea({
     parties,
     entryIntoForce,
     curve,
+    takesQuestion,
     ofActor,
     between,
     compare,

@@ -51,6 +51,7 @@ export const EVENT_KINDS = [
   'end-derogation',
   // Versions of an agreement over time.
   'refuse-amendment',
+  'withdraw-refusal',
   'suspend',
   'resume',
   'terminate',
