@@ -265,6 +265,7 @@ describe('a deposit that is marked', () => {
     'agreements.deadlines': { actor: 'DDD' },
     'agreements.ministry': { actor: 'DDD' },
     'agreements.news': { actor: 'DDD', since: '2000-01-01' },
+    'agreements.what-it-takes': { agreement: 'marked' },
     'agreements.desk': {},
     'agreements.notification': { number: 'C.N.1.2026.TREATIES-X.1' },
     'agreements.notifications': {},

@@ -1,4 +1,4 @@
-/** What the practice sends out by e-mail: each depositary notification, in its reader's language. */
+/** What the practice sends by e-mail: each depositary notification, in its reader's language. */
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Mailing } from '../../ui/letter.ts';
 import { NotificationPaper } from './pages/notification.tsx';

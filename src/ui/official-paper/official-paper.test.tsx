@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rendered } from '../rendered.ts';
 import { OfficialPaper } from './official-paper.tsx';
 
-test('a paper has its number, its addressee, its title and who answers for it, in order', async () => {
+test('a paper has its number, addressee, title and who answers for it, in order', async () => {
   const html = await rendered(
     <OfficialPaper
       kind="Notification"

@@ -1,6 +1,7 @@
-/** A depositary notification in the reader's language: sentences made from the facts of its acts. */
+/** A depositary notification in the reader's language: sentences made from its acts. */
 import { formatDate } from '../../../ui/text/format.ts';
 import type { Text } from '../../../ui/text/text.ts';
+import { citationOf } from '../provision.ts';
 import type { notification } from '../questions/notifications.ts';
 import type { AnswerTo } from './answers.ts';
 
@@ -88,7 +89,10 @@ export function adoptionLine(
   given: { readonly adoptedAt: string | null; readonly adoptedOn: string },
 ): string {
   const on = formatDate(text.locale, given.adoptedOn);
-  return given.adoptedAt === null ? on : `${given.adoptedAt}, ${on}`;
+  if (given.adoptedAt === null) return on;
+  // A place's name in other letters keeps to itself, or the day would change places with it.
+  const place = text.direction === 'rtl' ? `\u2068${given.adoptedAt}\u2069` : given.adoptedAt;
+  return `${place}, ${on}`;
 }
 
 /** Names of the depositaries, one after another. */
@@ -101,7 +105,8 @@ export function notificationLines(text: Text, shown: Notification): string[] {
     [actSentence(text, act), effectSentence(text, act)].filter(Boolean).join(' '),
     ...(act.statement ?? []).map((one) => one.text),
     ...act.passages.map(
-      ({ provision, language, wrong, right }) => `${provision} (${language}): ${wrong} → ${right}`,
+      ({ provision, language, wrong, right }) =>
+        `${citationOf(provision)} (${language}): ${wrong} → ${right}`,
     ),
   ]);
   const lines: (string | null)[] = [

@@ -6,6 +6,7 @@ import { OfficialPaper } from '../../../ui/official-paper/official-paper.tsx';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { formatDate } from '../../../ui/text/format.ts';
 import type { Text } from '../../../ui/text/text.ts';
+import { citationOf } from '../provision.ts';
 import { notification } from '../questions/notifications.ts';
 import { agreementHref, questionHref } from './links.ts';
 import {
@@ -34,12 +35,16 @@ function Passages({ text, passages }: { text: Text; passages: NotifiedAct['passa
     <ul>
       {passages.map(({ provision, language, wrong, right }) => (
         <li>
-          <span translate="no">
-            {provision} ({language})
-          </span>
+          <bdi lang="en">{citationOf(provision)}</bdi> <bdi>({language})</bdi>
           {': '}
-          {text('agreements.notification.wrong')} “<del lang={language}>{wrong}</del>”,{' '}
-          {text('agreements.notification.right')} “<ins lang={language}>{right}</ins>”
+          {text('agreements.notification.wrong')}{' '}
+          <q lang={language} dir="auto">
+            <del>{wrong}</del>
+          </q>{' '}
+          {text('agreements.notification.right')}{' '}
+          <q lang={language} dir="auto">
+            <ins>{right}</ins>
+          </q>
         </li>
       ))}
     </ul>
