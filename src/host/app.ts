@@ -7,6 +7,7 @@ import type { Store } from '../store/contract.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
+import type { Authority } from './authority/authority.ts';
 import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
 import { mountActPages } from './acts/act-routes.tsx';
@@ -43,6 +44,8 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  readonly authority: Authority;
+  readonly keys: Services['keys'];
   readonly config: Config;
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
@@ -90,7 +93,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   app.use(async (c, next) => {
-    c.set('session', await sessionOf(parts.signIn, c.req.raw.headers));
+    c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });

@@ -29,3 +29,7 @@ export const EMAIL_LENGTH_MAX = 254;
 export const NAME_LENGTH_MAX = 120;
 export const TOKENS_MAX = 50;
 export const FIRST_LINK_HOURS = 24;
+/** Long enough to reach someone over a weekend. */
+export const INVITATION_HOURS = 72;
+/** Actors and offices that one person is entrusted with. */
+export const ENTRUSTED_MAX = 100;

@@ -13,7 +13,7 @@ import { statusOf } from '../http-status.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
-import { type Services, askingOf } from '../services.ts';
+import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
 import { actFieldsOf, actFormPage, chooseActPage } from './act-form.tsx';
 import { previewPage } from './act-preview.tsx';
@@ -97,8 +97,8 @@ async function takeForm(services: Services, c: HostContext, acts: Acts): Promise
   const filled = { session, definition, typed };
   if (uploaded.refused.length > 0) return showUploads(services, c, filled, uploaded);
   if (typed['step'] === 'change') return showForm(services, c, filled);
-  const known = { acts, operator: services.store.operator };
-  const draft = readDraft(draftJsonOf(definition, typed), session.person, known);
+  const by = chooserOf(services, session);
+  const draft = await readDraft(draftJsonOf(definition, typed), by, acts);
   if (isRefusal(draft)) return showForm(services, c, filled, draft);
   return typed['step'] === 'confirm'
     ? record(services, c, filled, draft)
