@@ -5,7 +5,11 @@ import { ViewLinks } from '../../../ui/view-links/view-links.tsx';
 import { datesOf } from './links.ts';
 
 /** Views in the order of the row; each has a text `agreements.view.<key>`. */
-const VIEWS = [{ key: 'overview', path: '' }] as const;
+const VIEWS = [
+  { key: 'overview', path: '' },
+  { key: 'notifications', path: '/notifications' },
+  { key: 'certifying', path: '/certifying-statement' },
+] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 
 interface AgreementViewsProps {

@@ -8,7 +8,7 @@ import type { ministry, news } from '../questions/ministry.ts';
 import type { curve } from '../questions/curve.ts';
 import type { parties, show, status } from '../questions/one.ts';
 
-type AnswerTo<Asked> =
+export type AnswerTo<Asked> =
   Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
 
 export type Desk = AnswerTo<typeof ministry>;
