@@ -11,7 +11,12 @@ import { type Chronicle, dayOfForce } from '../rules/entry-into-force.ts';
 import { amountsOf, describeSingle } from '../rules/findings.ts';
 import type { Candidate } from '../rules/what-it-takes/candidates.ts';
 import { COVERED_PERCENT } from '../rules/what-it-takes/forecast.ts';
-import { type Takes, type Part, whatItTakes, withConsentsOf } from '../rules/what-it-takes/takes.ts';
+import {
+  type Takes,
+  type Part,
+  whatItTakes,
+  withConsentsOf,
+} from '../rules/what-it-takes/takes.ts';
 import {
   heldFixed,
   isWhole,
@@ -68,9 +73,7 @@ const Output = z.object({
   neededAtLeast: z.int(),
   conditions: z.array(ConditionRow),
   /** Members of the smallest sets that are shown. */
-  rows: z.array(
-    Named.extend({ set: z.int(), signedOn: Day, inEverySet: z.boolean().nullable() }),
-  ),
+  rows: z.array(Named.extend({ set: z.int(), signedOn: Day, inEverySet: z.boolean().nullable() })),
   /** For each set shown, how many there are in which others stand for its members. */
   sets: z.array(z.object({ set: z.int(), size: z.int(), alike: z.string() })),
   /** How many smallest sets there are, as a decimal text; at least, where not exact. */

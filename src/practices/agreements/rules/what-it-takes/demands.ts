@@ -72,8 +72,7 @@ function demandOf(
   const isOnlyMore = given.every((one) => one.numerator >= 0n);
   if (isEnough(progress) && isOnlyMore) return null;
   const scale = leastCommonMultiple([gap, ...given]);
-  const whole = ({ numerator, denominator }: Fraction): bigint =>
-    (numerator * scale) / denominator;
+  const whole = ({ numerator, denominator }: Fraction): bigint => (numerator * scale) / denominator;
   return {
     single,
     lacks: whole(gap) + (progress.more ? 1n : 0n),
@@ -141,8 +140,16 @@ export function holds(formula: Formula, isMet: (demand: number) => boolean): boo
 /** The formula as if a demand were met. */
 export function without(formula: Formula, demand: number): Formula {
   if (typeof formula === 'boolean') return formula;
-  if ('all' in formula) return joined('all', formula.all.map((part) => without(part, demand)));
-  if ('any' in formula) return joined('any', formula.any.map((part) => without(part, demand)));
+  if ('all' in formula)
+    return joined(
+      'all',
+      formula.all.map((part) => without(part, demand)),
+    );
+  if ('any' in formula)
+    return joined(
+      'any',
+      formula.any.map((part) => without(part, demand)),
+    );
   return formula.demand === demand ? true : formula;
 }
 

@@ -168,7 +168,10 @@ describe('the smallest sets', () => {
         expect(found.proven).toBe(true);
         expect(found.count).toEqual({ number: BigInt(all.length), exact: true });
         const shown = found.sets.map(({ members }) =>
-          members.map(({ actor }) => actor).toSorted().join(' '),
+          members
+            .map(({ actor }) => actor)
+            .toSorted()
+            .join(' '),
         );
         expect(all).toEqual(expect.arrayContaining(shown));
         const likes = found.sets.reduce((sum, { alike }) => sum + alike, 0n);

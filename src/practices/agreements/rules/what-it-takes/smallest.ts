@@ -184,7 +184,9 @@ function bindingOf({ frame, number }: Found, hunt: Hunt): (boolean | null)[] {
   const { demands, cuts } = hunt.grounds;
   const steps = { left: STEPS_TO_FIND };
   return demands.map((_, demand) => {
-    const gone = cuts.flatMap((cut, at) => (cut.from.includes(demand) ? [demands.length + at] : []));
+    const gone = cuts.flatMap((cut, at) =>
+      cut.from.includes(demand) ? [demands.length + at] : [],
+    );
     const formula = [demand, ...gone].reduce(without, hunt.formula);
     const fewer = seek(frame, { formula, number: number - 1 }, steps);
     return fewer === undefined ? null : fewer !== null;

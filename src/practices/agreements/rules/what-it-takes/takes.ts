@@ -4,7 +4,14 @@
  * VCLT Art. 24.
  */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
-import { type Ballot, type Single, countedIn, isEnough, progressOf, singlesOf } from '../conditions.ts';
+import {
+  type Ballot,
+  type Single,
+  countedIn,
+  isEnough,
+  progressOf,
+  singlesOf,
+} from '../conditions.ts';
 import type { Consent } from '../consents.ts';
 import { type Chronicle, ballotOn } from '../entry-into-force.ts';
 import type { AgreementEvent } from '../history.ts';
@@ -97,7 +104,9 @@ function signatoriesOf(
   candidateOf: ReturnType<typeof candidacy>,
 ): Signatory[] {
   const { facts } = chronicle.scene;
-  const bound = new Set(chronicle.consents.filter((one) => one.on <= ballot.day).map((one) => one.person));
+  const bound = new Set(
+    chronicle.consents.filter((one) => one.on <= ballot.day).map((one) => one.person),
+  );
   const found = new Map<string, Signatory>();
   for (const event of chronicle.history.events) {
     const person = facts.personOf(event.actor);
@@ -113,7 +122,9 @@ function signatoriesOf(
 
 /** The first day on which anyone could consent. */
 function openFrom({ history }: Chronicle): PlainDateText {
-  const first = openingsOf(history.adoption, history.events).map(({ from }) => from).sort()[0];
+  const first = openingsOf(history.adoption, history.events)
+    .map(({ from }) => from)
+    .sort()[0];
   return first ?? history.adoption.adoptedOn;
 }
 
