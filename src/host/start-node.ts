@@ -3,16 +3,22 @@ import { styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
 import type { Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
+import { keysArea } from '../store/keys-area.ts';
+import { mandatesArea } from '../store/mandates-area.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
 import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
 import { assetOf } from './assets.ts';
+import { islandText } from './islands.ts';
+import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { createLog } from './log.ts';
-import { openNodeKeys } from './node-keys.ts';
+import { MailRoom } from './mail/mail-room.ts';
+import { type NodeKeys, openNodeKeys } from './node-keys.ts';
+import { textsOf } from './texts.ts';
 
 export interface Running {
   readonly address: string;
@@ -56,19 +62,29 @@ async function openRecord(
   { config, house, dataFolder, report }: StartSettings,
   connection: ConnectionSettings,
   started: Started,
-): Promise<Store> {
+): Promise<{ store: Store; keys: NodeKeys }> {
   const { operator, network } = config;
-  const { ring, secret } = await openNodeKeys(dataFolder, operator);
+  const nodeKeys = await openNodeKeys(dataFolder, operator);
+  const { ring, secret } = nodeKeys;
   const given = { connection, secret, operator, network, keys: ring };
   const store = await openStore({ ...given, areas: house.areas, report });
   started.add(() => store.close());
+  const working = store.jobs.run({ ...store.attachments.sweepJob });
+  started.add(() => working.stop());
   if (config.loadsWorld) await house.loadWorld(store, report);
-  return store;
+  return { store, keys: nodeKeys };
 }
 
 function originOf(config: Config, port: number): string {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return config.origin ?? `http://${host}:${port}`;
+}
+
+/** The script by which open pages follow the record; a page without it stays as it was read. */
+function liveAsset() {
+  const script = islandText('live');
+  if (script === null) return {};
+  return { live: assetOf('live.js', 'text/javascript; charset=utf-8', script) };
 }
 
 /** Those who wait for the node to start come first; after that there is time to prepare. */
@@ -97,10 +113,21 @@ function warmLater(app: Requested, address: string): () => Promise<void> {
   };
 }
 
+function openMail(
+  { config, house }: StartSettings,
+  connection: ConnectionSettings,
+  store: Store,
+  origin: () => string,
+): Promise<MailRoom> {
+  const { smtpUrl, mailFrom: from } = config;
+  const serving = { store, textIn: textsOf(house.texts), now: () => new Date() };
+  return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
+}
+
 async function openHttp(
   settings: StartSettings,
   connection: ConnectionSettings,
-  store: Store,
+  { store, keys }: { store: Store; keys: NodeKeys },
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
   const { config, house } = settings;
@@ -108,13 +135,20 @@ async function openHttp(
   const origin = originOf(config, config.port);
   const signIn = await openSignIn({ connection, origin, operator: config.operator });
   started.add(() => signIn.close());
+  const reached = { address: origin };
+  const mail = await openMail(settings, connection, store, () => reached.address);
+  started.add(() => mail.close());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
+    areas: [...house.areas, keysArea, mandatesArea],
     store,
+    authority: authorityOf(store, keys.ring),
+    keys,
     signIn,
+    mail,
     config,
-    assets: { styleSheet: styles, others: [] },
+    assets: { styleSheet: styles, ...liveAsset(), others: [] },
     log,
   });
   started.add(async () => made.close());
@@ -126,6 +160,7 @@ async function openHttp(
   });
   started.add(() => listening.stop());
   const address = originOf(config, listening.port);
+  reached.address = address;
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   started.add(async () => log.info('stopping'));
@@ -141,8 +176,8 @@ export async function startNode(settings: StartSettings): Promise<Running> {
     const { host, port, portAsked } = settings.config;
     if (portAsked && port !== 0) await assertPortFree(host, port);
     const { connection, lost } = await openDatabase(settings, started);
-    const store = await openRecord(settings, connection, started);
-    const http = await openHttp(settings, connection, store, started);
+    const record = await openRecord(settings, connection, started);
+    const http = await openHttp(settings, connection, record, started);
     return { ...http, lost, stop: () => started.stop() };
   } catch (error) {
     await started.stop();

@@ -17,6 +17,8 @@ const house: House = {
   areas: [{ ...notesArea, questions: [notesQuestion] }],
   pages: [],
   texts: [],
+  feeds: [],
+  mailings: [],
   loadWorld: async (store) => {
     loaded.push(await store.ledger());
   },
@@ -54,7 +56,10 @@ describe('a running node', () => {
   it('loads its world, then answers at its address', async () => {
     expect(loaded).toHaveLength(1);
     const index = await (await fetch(`${node.address}/api`)).json();
-    expect(index).toMatchObject({ operator: 'operator', areas: [{ name: 'notes' }] });
+    expect(index).toMatchObject({
+      operator: 'operator',
+      areas: [{ name: 'notes' }, { name: 'keys' }, { name: 'mandates' }],
+    });
   });
 
   it('keeps its keys where nobody else reads them', async () => {

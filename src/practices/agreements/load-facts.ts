@@ -8,9 +8,10 @@ import { attributesNamedIn, groupsNamedIn } from './rules/reading.ts';
 const FACTS: MemoryKind<Facts> = { name: 'agreements.actor-facts' };
 
 /** Of other agreements the registry knows nothing; who holds them says who their parties are. */
-const NO_PARTIES: Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partyChangesOf'> = {
+const NO_PARTIES: Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partySince' | 'partyChangesOf'> = {
   partiesTo: () => [],
   isPartyTo: () => false,
+  partySince: () => null,
   partyChangesOf: () => [],
 };
 

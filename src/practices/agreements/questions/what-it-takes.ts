@@ -127,7 +127,8 @@ function forecastOf(takes: Takes, chronicle: Chronicle): z.output<typeof Forecas
   const part = slowestOf(takes.parts);
   if (part === null || takes.fulfilledOn !== null) return null;
   const clause = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const inForce = (on: string | null) => (on === null ? null : dayOfForce(clause, on).on);
+  const inForce = (on: string | null) =>
+    on === null ? null : dayOfForce(clause, on, chronicle.scene).on;
   const { expectedOn, earliestOn, latestOn, needed, seen, from, to } = part.forecast;
   return {
     label: describeSingle(part.single),

@@ -72,6 +72,7 @@ export function factsFrom(given: Given = {}): Facts {
     attributeChangesOf: () => [],
     partiesTo: (agreement) => given.parties?.[agreement] ?? [],
     isPartyTo: (agreement, actor) => given.parties?.[agreement]?.includes(actor) ?? false,
+    partySince: () => null,
     partyChangesOf: () => [],
     everyone: () => Object.keys(given.actors ?? {}),
   };

@@ -40,6 +40,8 @@ export interface Facts {
   attributeChangesOf(name: string): readonly PlainDateText[];
   partiesTo(agreement: string, day: PlainDateText): readonly string[];
   isPartyTo(agreement: string, actor: string, day: PlainDateText): boolean;
+  /** Since when one is a party to an agreement of which it is one on the day. */
+  partySince(agreement: string, actor: string, day: PlainDateText): PlainDateText | null;
   /** Days on which the parties to an agreement may have changed. */
   partyChangesOf(agreement: string): readonly PlainDateText[];
   /** Every actor of the registry. */

@@ -46,6 +46,8 @@ const sceneOf = ({ facts, signed }: World): Scene => ({
   facts: factsFrom(facts),
   adoptedOn: '2010-01-01',
   signedOn: (person) => (signed.includes(person) ? '2011-01-01' : undefined),
+  happenedOn: () => undefined,
+  refusals: [],
 });
 
 const ballotOf = ({ counted, events }: World, more: readonly string[] = []): Ballot => ({

@@ -143,7 +143,7 @@ function forecastFinding(takes: Takes, chronicle: Chronicle): Finding {
     : ` This is of “${describeSingle(single)}” only; the rest of the condition is not foreseen.`;
   const clause = chronicle.history.adoption.finalClauses.entryIntoForce;
   const day = (on: string | null): string =>
-    on === null ? 'open' : (dayOfForce(clause, on).on ?? on);
+    on === null ? 'open' : (dayOfForce(clause, on, chronicle.scene).on ?? on);
   const interval = `${COVERED_PERCENT} %: from ${day(earliestOn)} to ${day(latestOn)}`;
   const none = noDay(forecast);
   return finding({
