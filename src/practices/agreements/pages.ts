@@ -5,10 +5,12 @@ import { listPage } from './pages/list.tsx';
 import { deskPage, desksPage } from './pages/ministry.tsx';
 import { comparePage } from './pages/ministry-compare.tsx';
 import { statusPage } from './pages/status.tsx';
+import { takesPage } from './pages/what-it-takes.tsx';
 
 export const agreementPages = [
   listPage,
   agreementPage,
+  takesPage,
   statusPage,
   actorPage,
   betweenPage,

@@ -19,6 +19,8 @@ export interface MeterProps {
    * quantities are compared where the finding is made, not here.
    */
   met: boolean;
+  /** What there would be with something added that is not there yet, as the value counts it. */
+  reachable?: Quantity;
   /** Which line of the curve it belongs to. */
   series?: 1 | 2;
 }
@@ -27,7 +29,9 @@ export interface MeterProps {
 export function Meter(props: MeterProps): Markup {
   const { text, label, value, threshold, unit, met, series = 1 } = props;
   const [reached, needed] = [drawnAt(value), drawnAt(threshold)];
-  const whole = props.max === undefined ? Math.max(reached, needed) * 1.15 : drawnAt(props.max);
+  const then = props.reachable === undefined ? reached : drawnAt(props.reachable);
+  const most = Math.max(reached, needed, then) * 1.15;
+  const whole = props.max === undefined ? most : drawnAt(props.max);
   const format = unit === 'percent' ? formatPercent : formatNumber;
   return (
     <div class="meter">
@@ -39,11 +43,23 @@ export function Meter(props: MeterProps): Markup {
             <span class="hidden-visually">{text(met ? 'ui.meter.met' : 'ui.meter.not-met')}</span>
           </span>{' '}
           <b>{format(text.locale, value)}</b>{' '}
+          {then === reached || props.reachable === undefined ? null : (
+            <span class="meter-then">→ {format(text.locale, props.reachable)} </span>
+          )}
           <small>{text('ui.meter.needed', { value: format(text.locale, threshold) })}</small>
         </span>
       </p>
       <svg class="meter-bar" width="100%" height="20" aria-hidden="true" focusable="false">
         <rect class="meter-track" y="5" width="100%" height="10" rx="5" />
+        {then > reached ? (
+          <rect
+            class={`meter-fill-${series} meter-reachable`}
+            y="5"
+            width={percentOf(then, whole)}
+            height="10"
+            rx="5"
+          />
+        ) : null}
         <rect
           class={`meter-fill-${series}`}
           y="5"

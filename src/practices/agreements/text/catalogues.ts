@@ -2,5 +2,6 @@
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { agreementsText } from './agreements-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
+import { takesText } from './what-it-takes/takes-text.ts';
 
-export const agreementCatalogues: readonly Catalogue[] = [agreementsText, ministryText];
+export const agreementCatalogues: readonly Catalogue[] = [agreementsText, ministryText, takesText];

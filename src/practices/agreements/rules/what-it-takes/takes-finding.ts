@@ -158,7 +158,9 @@ function fixedIn(of: ActorClass): string[] {
   if ('both' in of) return of.both.flatMap(fixedIn);
   if ('either' in of) return of.either.flatMap(fixedIn);
   if ('except' in of) return fixedIn(of.except);
-  const isMoving = 'memberOf' in of || 'partyTo' in of || 'signatoryBy' in of || 'having' in of;
+  const isMoving = ['memberOf', 'partyTo', 'signatoryBy', 'having', 'declined'].some(
+    (key) => key in of,
+  );
   return isMoving ? [`who belongs to: ${describeClass(of)}`] : [];
 }
 
