@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rendered } from '../rendered.ts';
 import { Choices } from './choices.tsx';
 
-test('each choice is a box of its own, named by its label, and what is chosen stays so', async () => {
+test('each choice is a box of its own, named by its label; what is chosen stays so', async () => {
   const choices = [
     { value: 'CHN', label: 'China', chosen: true },
     { value: 'EGY', label: 'Egypt' },
