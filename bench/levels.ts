@@ -2,6 +2,7 @@
 import type { Machine } from './machine.ts';
 import type { Pages } from './measure-page.ts';
 import type { Starts } from './measure-start.ts';
+import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
 import type { SizeResult } from './size.ts';
 
@@ -14,6 +15,7 @@ export interface Measured {
   readonly sizes: ReadonlyMap<number, Size>;
   readonly pages: Pages;
   readonly starts: Starts;
+  readonly takes: readonly TakesMeasured[];
 }
 
 /** A row of the table; without a level, what was measured is told and not judged. */
@@ -34,6 +36,7 @@ export const PAGE_MILLISECONDS_MAX = 30;
 export const FIRST_START_SECONDS_MAX = 20;
 export const LATER_START_SECONDS_MAX = 2;
 export const PAGE_GZIP_BYTES_MAX = 60 * 1024;
+export const TAKES_MILLISECONDS_MAX = 50;
 export const SCRIPT_BYTES_MAX = 15 * 1024;
 
 const number = (value: number, digits = 0): string =>
@@ -151,9 +154,20 @@ function startRows({ starts }: Measured): Row[] {
   ];
 }
 
+function takesRows({ takes }: Measured): Row[] {
+  return takes.map((one, at) => {
+    const what = `what it takes, ${TAKES_ACTORS} actors: ${one.name}`;
+    const ratio = `the smallest proven in ${one.proven} of ${one.count}`;
+    const row = { what, measured: spread(one), ratio };
+    if (at > 0) return row;
+    const met = one.p99Milliseconds <= TAKES_MILLISECONDS_MAX && one.proven === one.count;
+    return { ...row, level: `p99 ≤ ${TAKES_MILLISECONDS_MAX} ms, exact`, met };
+  });
+}
+
 /** All that was measured, as rows. */
 export function rowsOf(measured: Measured): Row[] {
-  return [machineRows, recordRows, questionRows, pageRows, startRows].flatMap((rows) =>
+  return [machineRows, recordRows, questionRows, takesRows, pageRows, startRows].flatMap((rows) =>
     rows(measured),
   );
 }

@@ -7,6 +7,7 @@ import { measureMachine, slower } from './machine.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
 import { measurePages } from './measure-page.ts';
 import { measureStarts } from './measure-start.ts';
+import { measureTakes } from './measure-takes.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
 import { tableOf } from './table.ts';
@@ -55,9 +56,11 @@ async function bench(full: boolean): Promise<void> {
     const pages = await whileServing('serve', { folder: rig.folder, connection }, (address) =>
       measurePages(address, levelled.agreements),
     );
+    say('finding smallest sets');
+    const takes = measureTakes();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    process.stdout.write(`${tableOf(rowsOf({ machine, sizes, pages, starts }))}\n`);
+    process.stdout.write(`${tableOf(rowsOf({ machine, sizes, pages, starts, takes }))}\n`);
   } finally {
     await rig.stop();
   }

@@ -97,8 +97,8 @@ function Open(props: Props & { readonly agreement: string }): Markup {
     <>
       <Always {...given} />
       <Sets {...given} downloads={downloads(agreement, request)} />
-      <Signatories {...given} />
       <WhatIf {...given} />
+      <Signatories {...given} />
     </>
   );
 }

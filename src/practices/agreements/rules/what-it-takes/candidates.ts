@@ -63,8 +63,8 @@ export function candidacy(
     const person = facts.personOf(actor);
     if (counted.has(person)) return 'counted';
     if (!isThere(actor, day, given.scene)) return 'not-there';
-    if (!isOpenTo(actor, day, given, named)) return 'not-open';
     if (isLeftOut(actor, given)) return 'not-counted';
+    if (!isOpenTo(actor, day, given, named)) return 'not-open';
     const signed = scene.signedOn(person);
     return { actor, person, signedOn: signed !== undefined && signed <= day ? signed : null };
   };
