@@ -14,6 +14,8 @@ import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
 import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { matrix, relation } from './questions/relations.ts';
+import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
 import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
@@ -59,6 +61,9 @@ export const agreements = defineArea({
     nextNotification,
     fullPowers,
     certifyingStatement,
+    reservations,
+    relation,
+    matrix,
   ],
   decider,
   preview,
