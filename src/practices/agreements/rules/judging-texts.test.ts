@@ -14,6 +14,7 @@ const fix = (payload: object = {}, more: Partial<Told> = {}): Told => ({
     on: '2000-01-01',
     language: 'en',
     title: 'Convention',
+    authentic: true,
     provisions: [article(1), article(2)],
     ...payload,
   },
