@@ -12,7 +12,10 @@ import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
 import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { compareTexts, languagesBeside } from './questions/compare-texts.ts';
+import { drafts, terms } from './questions/drafts.ts';
 import { search } from './questions/search.ts';
+import { provision, text } from './questions/texts.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import {
   agreementTable,
@@ -43,6 +46,12 @@ export const agreements = defineArea({
     latest,
     due,
     search,
+    text,
+    languagesBeside,
+    compareTexts,
+    provision,
+    drafts,
+    terms,
     figures,
     byActor,
     shortOf,
