@@ -140,7 +140,7 @@ describe('a text that was adopted', () => {
     );
   });
 
-  it('reads as amended from the day on which the amendment is in force, and says by what', async () => {
+  it('reads as amended from the day on which the amendment is in force', async () => {
     expect(await ask('text', { agreement: 'river', language: 'en' }, '2011-12-31')).toMatchObject({
       isDraft: false,
       rows: [{ text: 'The river.' }, { text: 'The shore.', changes: [] }],

@@ -1,4 +1,4 @@
-/** Questions on what agreements say: the text as it stands, versions compared, provisions, drafts. */
+/** Questions on what agreements say: the text as it stands, and single provisions of it. */
 import { z } from 'zod';
 import { PlainDateText } from '../../../kernel/dates.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
