@@ -267,9 +267,12 @@ describe('a deposit that is marked', () => {
     'agreements.next-notification': { agreement: 'marked' },
     'agreements.full-powers': {},
     'agreements.certifying-statement': { agreement: 'marked' },
+    'agreements.reservations': { agreement: 'marked' },
+    'agreements.relation': { agreement: 'marked', one: 'AAA', other: 'DDD' },
+    'agreements.matrix': { agreement: 'marked' },
   };
-  /** What does not speak of deposits. */
-  const APART = ['due', 'notifications', 'next-notification', 'full-powers'];
+  /** What does not speak of deposits, or not of one that takes effect at once. */
+  const APART = ['due', 'notifications', 'next-notification', 'full-powers', 'reservations'];
 
   async function answers(viewer: When['viewer'] = EVERYONE): Promise<Map<string, string>> {
     const all = new Map<string, string>();

@@ -4,7 +4,9 @@ import { agreementActs } from './acts/all.ts';
 import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
-import { between, ofActor } from './questions/actor.ts';
+import { between, compare, ofActor } from './questions/actor.ts';
+import { deadlines } from './questions/deadlines.ts';
+import { ministry, news } from './questions/ministry.ts';
 import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
@@ -14,15 +16,17 @@ import { nextNotification, notification, notifications } from './questions/notif
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { compareTexts, languagesBeside } from './questions/compare-texts.ts';
 import { drafts, terms } from './questions/drafts.ts';
-import { search } from './questions/search.ts';
 import { provision, text } from './questions/texts.ts';
+import { matrix, relation } from './questions/relations.ts';
+import { reservations } from './questions/reservations.ts';
+import { search } from './questions/search.ts';
+import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import {
   agreementTable,
   correctionTable,
   eventTable,
   notificationTable,
-  stageTable,
   textTable,
 } from './tables.ts';
 
@@ -32,7 +36,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable, notificationTable],
+  tables: [agreementTable, eventTable, correctionTable, textTable, notificationTable],
   questions: [
     list,
     show,
@@ -40,8 +44,13 @@ export const agreements = defineArea({
     parties,
     entryIntoForce,
     curve,
+    takesQuestion,
     ofActor,
     between,
+    compare,
+    ministry,
+    news,
+    deadlines,
     acts,
     latest,
     due,
@@ -61,6 +70,9 @@ export const agreements = defineArea({
     nextNotification,
     fullPowers,
     certifyingStatement,
+    reservations,
+    relation,
+    matrix,
   ],
   decider,
   preview,

@@ -5,10 +5,12 @@ import { adopt } from './acts/consent.ts';
 import { notify } from './acts/depositary.ts';
 import { changeText, fixText } from './acts/texts.ts';
 import { agreementOf } from './acts/event.ts';
+import { reachStage } from './acts/national.ts';
 import { additionOf, agreementsIn, agreementsOf, loadWithNamed } from './load.ts';
 import { loadFacts } from './load-facts.ts';
 import { loadWordsFor } from './load-texts.ts';
 import { Adoption } from './payloads/agreement.ts';
+import { StageReached } from './payloads/national.ts';
 import { Notification, readNotificationNumber } from './payloads/depositary.ts';
 import { FixedText, TextChanges } from './payloads/texts.ts';
 import { Docket } from './rules/docket.ts';
@@ -60,6 +62,13 @@ function powersRelied(acts: readonly ActOf<unknown>[]): { actor: string; powers:
   });
 }
 
+/** Agreements of which stages of ratification are recorded. */
+function staged(acts: readonly ActOf<unknown>[]): string[] {
+  return acts
+    .filter((act) => act.header.type === reachStage.type)
+    .flatMap((act) => StageReached.safeParse(act.payload).data?.agreement ?? []);
+}
+
 /** Registers in which those full powers may stand: the general ones, and where they are in fact. */
 async function powersRegisters(query: Query, acts: readonly ActOf<unknown>[]): Promise<string[]> {
   const relied = powersRelied(acts);
@@ -107,7 +116,8 @@ export const decider: Decider = {
     const named = own.flatMap(({ finalClauses }) => agreementsNamedIn(finalClauses));
     const powers = await powersRegisters(query, acts);
     const texts = await loadWordsFor(query, acts, own);
-    const wanted = [...agreementsOf(acts), ...parents, ...named, ...powers, ...texts.agreements];
+    const relied = [...powers, ...staged(acts), ...texts.agreements];
+    const wanted = [...agreementsOf(acts), ...parents, ...named, ...relied];
     const admitted = await loadWithNamed(query, wanted, null);
     const clauses = [...admitted.values()].flatMap((one) => one.adoption?.payload ?? []);
     const read = [...clauses, ...own].map((one) => one.finalClauses);

@@ -23,6 +23,8 @@ const SHOWN: readonly Standing[] = [
   'signatory',
   'withdrawn',
   'provisional',
+  'declined',
+  'terminated',
   'ended',
 ];
 

@@ -9,6 +9,7 @@ import { Adoption } from '../payloads/agreement.ts';
 import type { Known } from '../chronicles.ts';
 import { type Told, circulatedOn, datedOn } from '../rules/four-dates.ts';
 import { communicated } from '../rules/judging-notification.ts';
+import { agreementFinding } from '../rules/ending-finding.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
 import { statusFinding } from '../rules/status-finding.ts';
@@ -84,7 +85,7 @@ export const show = defineQuestion({
         effectiveOn: one.effectiveOn,
         act: one.notice.act,
       })),
-      finding: entryIntoForceFinding(chronicle, asked.asOf),
+      finding: agreementFinding(chronicle, asked.asOf),
     };
   },
 });

@@ -15,7 +15,7 @@ interface Read {
 /** Facts on the parties to agreements, read from what is known of each; null where nothing is. */
 export function partyFacts(
   read: (agreement: string) => Read | null,
-): Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partyChangesOf'> {
+): Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partySince' | 'partyChangesOf'> {
   const partiesTo = (agreement: string, day: PlainDateText): readonly string[] => {
     const one = read(agreement);
     return one ? partiesOn(one.chronicle, day, one.dossiers) : [];
@@ -25,6 +25,11 @@ export function partyFacts(
     isPartyTo: (agreement, actor, day) => {
       const one = read(agreement);
       return one !== null && statusOn(actor, day, one.chronicle, one.dossiers).standing === 'party';
+    },
+    partySince: (agreement, actor, day) => {
+      const one = read(agreement);
+      const found = one && statusOn(actor, day, one.chronicle, one.dossiers);
+      return found?.standing === 'party' ? found.since : null;
     },
     partyChangesOf: (agreement) => {
       const one = read(agreement);

@@ -4,9 +4,9 @@
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { EventKind } from '../acts/event.ts';
-import { withdrawalEffect } from './consents.ts';
 import { type Chronicle, effectOf } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
+import { withdrawalEffect } from './leaving.ts';
 
 export interface FourDates {
   /** The day it was done, or its instrument made; null where the record does not say. */
@@ -53,7 +53,10 @@ function effectDay(
   day: PlainDateText,
 ): PlainDateText | null {
   const { decision, history } = chronicle;
-  if (event.kind === 'withdraw') return withdrawalEffect(event, history.adoption.finalClauses);
+  if (event.kind === 'withdraw') {
+    const { facts } = chronicle.scene;
+    return withdrawalEffect(event, { history, facts, inForceOn: decision.on });
+  }
   // VCLT Art. 79(4): the corrected text replaces the other from the beginning.
   if (event.kind === 'rectify') return history.adoption.adoptedOn;
   const consent = chronicle.consents.find((one) => one.event.act === event.act);

@@ -136,7 +136,7 @@ function judgeOpening(act: ActOf<unknown>, dossier: Dossier, adoption: Adoption)
 /** Acts that stand in registers of their own, not in that of an agreement. */
 function judgeElsewhere(act: ActOf<unknown>, dossier: Dossier, others: Others): Refusal | null {
   return act.header.type === 'agreements.reach-stage'
-    ? judgeStage(act, others)
+    ? judgeStage(act, dossier, others)
     : judgeDrafting(act, dossier, others);
 }
 
