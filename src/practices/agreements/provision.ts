@@ -24,6 +24,7 @@ export const PROVISION_KINDS = {
 } as const satisfies Record<Prefix, string>;
 export type ProvisionKind = keyof typeof PROVISION_KINDS;
 
+export const PROVISION_ID = ADDRESS;
 export const ProvisionId = z
   .string()
   .max(ADDRESS_LENGTH_MAX)
