@@ -3,6 +3,7 @@ import type { Machine } from './machine.ts';
 import type { Live } from './measure-live.ts';
 import type { Pages } from './measure-page.ts';
 import type { Starts } from './measure-start.ts';
+import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
 import type { SizeResult } from './size.ts';
 
@@ -15,6 +16,7 @@ export interface Measured {
   readonly sizes: ReadonlyMap<number, Size>;
   readonly pages: Pages;
   readonly starts: Starts;
+  readonly takes: readonly TakesMeasured[];
   readonly live: Live;
 }
 
@@ -37,6 +39,7 @@ export const SHOWN_MILLISECONDS_MAX = 1000;
 export const FIRST_START_SECONDS_MAX = 20;
 export const LATER_START_SECONDS_MAX = 2;
 export const PAGE_GZIP_BYTES_MAX = 60 * 1024;
+export const TAKES_MILLISECONDS_MAX = 50;
 export const SCRIPT_BYTES_MAX = 15 * 1024;
 
 const number = (value: number, digits = 0): string =>
@@ -154,6 +157,17 @@ function startRows({ starts }: Measured): Row[] {
   ];
 }
 
+function takesRows({ takes }: Measured): Row[] {
+  return takes.map((one, at) => {
+    const what = `what it takes, ${TAKES_ACTORS} actors: ${one.name}`;
+    const ratio = `the smallest proven in ${one.proven} of ${one.count}`;
+    const row = { what, measured: spread(one), ratio };
+    if (at > 0) return row;
+    const met = one.p99Milliseconds <= TAKES_MILLISECONDS_MAX && one.proven === one.count;
+    return { ...row, level: `p99 ≤ ${TAKES_MILLISECONDS_MAX} ms, exact`, met };
+  });
+}
+
 function liveRows({ live, pages }: Measured): Row[] {
   const { p99Milliseconds } = live.shown;
   const alone = times(live.shown.medianMilliseconds / pages.freshAlone.medianMilliseconds);
@@ -170,7 +184,7 @@ function liveRows({ live, pages }: Measured): Row[] {
 
 /** All that was measured, as rows. */
 export function rowsOf(measured: Measured): Row[] {
-  return [machineRows, recordRows, questionRows, pageRows, liveRows, startRows].flatMap((rows) =>
-    rows(measured),
+  return [machineRows, recordRows, questionRows, takesRows, pageRows, liveRows, startRows].flatMap(
+    (rows) => rows(measured),
   );
 }

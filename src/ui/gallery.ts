@@ -1,4 +1,5 @@
 import { cardExamples } from './card/examples.tsx';
+import { choicesExamples } from './choices/examples.tsx';
 import { dataTableExamples } from './data-table/examples.tsx';
 import { definitionListExamples } from './definition-list/examples.tsx';
 import { emptyStateExamples } from './empty-state/examples.tsx';
@@ -27,6 +28,7 @@ import { worldMapExamples } from './world-map/examples.tsx';
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
   card: cardExamples,
+  choices: choicesExamples,
   'data-table': dataTableExamples,
   'definition-list': definitionListExamples,
   'empty-state': emptyStateExamples,

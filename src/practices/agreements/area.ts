@@ -14,6 +14,9 @@ import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
 import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { compareTexts, languagesBeside } from './questions/compare-texts.ts';
+import { drafts, terms } from './questions/drafts.ts';
+import { provision, text } from './questions/texts.ts';
 import { matrix, relation } from './questions/relations.ts';
 import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
@@ -52,6 +55,12 @@ export const agreements = defineArea({
     latest,
     due,
     search,
+    text,
+    languagesBeside,
+    compareTexts,
+    provision,
+    drafts,
+    terms,
     figures,
     byActor,
     shortOf,

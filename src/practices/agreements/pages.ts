@@ -9,12 +9,14 @@ import { comparePage } from './pages/ministry-compare.tsx';
 import { notificationPage } from './pages/notification.tsx';
 import { agreementNotificationsPage, notificationsPage } from './pages/notifications.tsx';
 import { statusPage } from './pages/status.tsx';
+import { takesPage } from './pages/what-it-takes.tsx';
 
 export const agreementPages = [
   listPage,
   agreementPage,
   agreementNotificationsPage,
   certifyingStatementPage,
+  takesPage,
   statusPage,
   actorPage,
   betweenPage,

@@ -9,6 +9,7 @@ const VIEWS = [
   { key: 'overview', path: '' },
   { key: 'notifications', path: '/notifications' },
   { key: 'certifying', path: '/certifying-statement' },
+  { key: 'what-it-takes', path: '/what-it-takes' },
 ] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 

@@ -7,6 +7,7 @@ import type { deadlines } from '../questions/deadlines.ts';
 import type { ministry, news } from '../questions/ministry.ts';
 import type { curve } from '../questions/curve.ts';
 import type { parties, show, status } from '../questions/one.ts';
+import type { takesQuestion } from '../questions/what-it-takes.ts';
 
 export type AnswerTo<Asked> =
   Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
@@ -22,3 +23,4 @@ export type Curve = AnswerTo<typeof curve>;
 export type Party = AnswerTo<typeof parties>['rows'][number];
 export type Act = AnswerTo<typeof acts>['rows'][number];
 export type StandingRow = AnswerTo<typeof ofActor>['rows'][number];
+export type Takes = AnswerTo<typeof takesQuestion>;
