@@ -33,6 +33,7 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { mountExport } from './record/export-route.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -103,6 +104,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountLimits(app, services, show);
   mountActs(app, services);
   mountAttachments(app, services, show);
+  mountExport(app, services, show);
   mountImport(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);

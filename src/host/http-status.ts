@@ -31,6 +31,7 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'attachments.size': 413,
   'attachments.type': 415,
   'attachments.room': 507,
+  'record.file-size': 413,
   'act.bytes': 400,
   'act.type': 400,
   'act.payload': 400,

@@ -1,9 +1,10 @@
 /** OpenAPI 3.1 of the node, from the definitions of its areas. */
 import { z } from 'zod';
 import type { Area, Question } from '../../kernel/define-area.ts';
-import { SignedActJson } from './signed-act.ts';
+import { SignedActJson } from '../../kernel/signed-act-json.ts';
 import { DraftJson } from '../acts/draft.ts';
 import { attachmentPaths } from '../attachments/attachment-paths.ts';
+import { exportPaths } from '../record/export-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
@@ -214,6 +215,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const paths = {
     ...actPaths(schemas, areas),
     ...attachmentPaths(refusals),
+    ...exportPaths(refusals),
     ...imports,
     ...adminPaths(refusals),
     ...Object.fromEntries(questions),

@@ -75,5 +75,6 @@ export const agreements = defineArea({
     matrix,
   ],
   decider,
+  summary: (agreement) => ({ question: show, input: { agreement } }),
   preview,
 });
