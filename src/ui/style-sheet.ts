@@ -27,6 +27,7 @@ const sheets = [
   'progress/progress.css',
   'search-results/search-results.css',
   'empty-state/empty-state.css',
+  'legal-text/legal-text.css',
 ] as const;
 
 const joined = new Map<string, string>();

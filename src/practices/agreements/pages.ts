@@ -5,10 +5,14 @@ import { listPage } from './pages/list.tsx';
 import { deskPage, desksPage } from './pages/ministry.tsx';
 import { comparePage } from './pages/ministry-compare.tsx';
 import { statusPage } from './pages/status.tsx';
+import { textPage } from './pages/text.tsx';
+import { textComparePage } from './pages/text-compare.tsx';
 
 export const agreementPages = [
   listPage,
   agreementPage,
+  textPage,
+  textComparePage,
   statusPage,
   actorPage,
   betweenPage,
