@@ -10,6 +10,7 @@ import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
+import { legalTextExamples } from './legal-text/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
@@ -38,6 +39,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   heading: headingExamples,
   icon: iconExamples,
   layout: layoutExamples,
+  'legal-text': legalTextExamples,
   meter: meterExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,

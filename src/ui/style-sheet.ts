@@ -29,6 +29,7 @@ const sheets = [
   'search-results/search-results.css',
   'empty-state/empty-state.css',
   'official-paper/official-paper.css',
+  'legal-text/legal-text.css',
 ] as const;
 
 const joined = new Map<string, string>();

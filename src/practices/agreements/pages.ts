@@ -10,6 +10,8 @@ import { notificationPage } from './pages/notification.tsx';
 import { agreementNotificationsPage, notificationsPage } from './pages/notifications.tsx';
 import { statusPage } from './pages/status.tsx';
 import { takesPage } from './pages/what-it-takes.tsx';
+import { textPage } from './pages/text.tsx';
+import { textComparePage } from './pages/text-compare.tsx';
 
 export const agreementPages = [
   listPage,
@@ -17,6 +19,8 @@ export const agreementPages = [
   agreementNotificationsPage,
   certifyingStatementPage,
   takesPage,
+  textPage,
+  textComparePage,
   statusPage,
   actorPage,
   betweenPage,

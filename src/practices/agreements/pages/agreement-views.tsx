@@ -10,6 +10,7 @@ const VIEWS = [
   { key: 'notifications', path: '/notifications' },
   { key: 'certifying', path: '/certifying-statement' },
   { key: 'what-it-takes', path: '/what-it-takes' },
+  { key: 'text', path: '/text' },
 ] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../ui/text/text.ts';
 import { agreementsText } from './agreements-text.ts';
 import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
+import { readingText } from './reading/reading-text.ts';
 import { takesText } from './what-it-takes/takes-text.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
@@ -10,4 +11,5 @@ export const agreementCatalogues: readonly Catalogue[] = [
   depositaryText,
   ministryText,
   takesText,
+  readingText,
 ];
