@@ -9,6 +9,8 @@ import { curve } from './questions/curve.ts';
 import { list } from './questions/list.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { search } from './questions/search.ts';
+import { territories } from './questions/territories.ts';
+import { versionBetween, versions } from './questions/versions.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
 
@@ -35,6 +37,9 @@ export const agreements = defineArea({
     figures,
     byActor,
     shortOf,
+    versions,
+    versionBetween,
+    territories,
   ],
   decider,
   preview,

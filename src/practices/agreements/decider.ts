@@ -1,12 +1,14 @@
 /** Loads, for a batch of acts, what the rules of admission need, and judges them one by one. */
 import type { ActOf } from '../../kernel/act.ts';
-import { type Decider, judgeWith } from '../../kernel/define-area.ts';
+import { type Decider, type Query, judgeWith } from '../../kernel/define-area.ts';
 import { adopt } from './acts/consent.ts';
 import { agreementOf } from './acts/event.ts';
+import { refuseAmendment } from './acts/versions.ts';
 import { additionOf, agreementsOf, loadWithNamed } from './load.ts';
 import { loadFacts } from './load-facts.ts';
 import { Adoption } from './payloads/agreement.ts';
 import { Docket } from './rules/docket.ts';
+import type { Admitted } from './rules/dossier.ts';
 import { judge } from './rules/judging.ts';
 import { fullPowersRegisterOf } from './rules/judging-depositary.ts';
 import { agreementsNamedIn } from './rules/reading.ts';
@@ -39,6 +41,20 @@ function powersOnFile(acts: readonly ActOf<unknown>[]): string[] {
   });
 }
 
+/** What was admitted, with the agreements to which those are parties that refuse an amendment. */
+async function loadWithParents(
+  query: Query,
+  wanted: readonly string[],
+  acts: readonly ActOf<unknown>[],
+): Promise<Map<string, Admitted>> {
+  const admitted = await loadWithNamed(query, wanted, null);
+  const refused = agreementsOf(acts.filter(({ header }) => header.type === refuseAmendment.type));
+  const parents = refused.flatMap((one) => admitted.get(one)?.adoption?.payload.parent ?? []);
+  const missing = parents.filter((parent) => !admitted.has(parent));
+  if (missing.length === 0) return admitted;
+  return new Map([...admitted, ...(await loadWithNamed(query, missing, null))]);
+}
+
 /** Judges acts by a docket, each by those before it. */
 export function judgeBy(docket: Docket) {
   return judgeWith<Docket>(
@@ -54,7 +70,7 @@ export const decider: Decider = {
     const parents = own.flatMap(({ parent }) => parent ?? []);
     const named = own.flatMap(({ finalClauses }) => agreementsNamedIn(finalClauses));
     const wanted = [...agreementsOf(acts), ...parents, ...named, ...powersOnFile(acts)];
-    const admitted = await loadWithNamed(query, wanted, null);
+    const admitted = await loadWithParents(query, wanted, acts);
     const clauses = [...admitted.values()].flatMap((one) => one.adoption?.payload ?? []);
     const read = [...clauses, ...own].map((one) => one.finalClauses);
     return judgeBy(new Docket(admitted, await loadFacts(query, read)));

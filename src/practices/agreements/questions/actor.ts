@@ -65,16 +65,19 @@ function standingOf(
 }
 
 /** An id, or any name that only one actor bears. */
-const ActorName = z.string().trim().min(1).max(200);
+export const ActorName = z.string().trim().min(1).max(200);
 
-async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
+/** The one actor whom a name or an id is of. */
+export async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
   const facts = await recallFacts(asked);
   const id = facts.resolve(name);
   const found = id === null ? null : facts.actor(id);
   return found ?? unknownActor(name);
 }
 
-const namedIn = (locale: Locale, actor: ActorFact): string => actor.names[locale] ?? actor.name;
+/** An actor's name in a language. */
+export const namedIn = (locale: Locale, actor: ActorFact): string =>
+  actor.names[locale] ?? actor.name;
 
 const readStatus = (actor: string, known: Known, asked: Asked): Status =>
   statusOn(actor, asked.asOf, known.chronicle, known.dossiers);
