@@ -16,6 +16,7 @@ const sheets = [
   'meter/meter.css',
   'steps/steps.css',
   'ratification-curve/ratification-curve.css',
+  'version-tree/version-tree.css',
   'timeline/timeline.css',
   'filters/filters.css',
   'card/card.css',

@@ -3,5 +3,13 @@ import { actorPage, betweenPage } from './pages/actor.tsx';
 import { agreementPage } from './pages/agreement.tsx';
 import { listPage } from './pages/list.tsx';
 import { statusPage } from './pages/status.tsx';
+import { versionsPage } from './pages/versions.tsx';
 
-export const agreementPages = [listPage, agreementPage, statusPage, actorPage, betweenPage];
+export const agreementPages = [
+  listPage,
+  agreementPage,
+  versionsPage,
+  statusPage,
+  actorPage,
+  betweenPage,
+];

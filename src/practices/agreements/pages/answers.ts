@@ -5,6 +5,8 @@ import type { acts } from '../questions/acts.ts';
 import type { ofActor } from '../questions/actor.ts';
 import type { curve } from '../questions/curve.ts';
 import type { parties, show, status } from '../questions/one.ts';
+import type { territories } from '../questions/territories.ts';
+import type { versionBetween, versions } from '../questions/versions.ts';
 
 type AnswerTo<Asked> =
   Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
@@ -15,3 +17,7 @@ export type Curve = AnswerTo<typeof curve>;
 export type Party = AnswerTo<typeof parties>['rows'][number];
 export type Act = AnswerTo<typeof acts>['rows'][number];
 export type StandingRow = AnswerTo<typeof ofActor>['rows'][number];
+export type Versions = AnswerTo<typeof versions>;
+export type VersionRow = Versions['rows'][number];
+export type VersionBetween = AnswerTo<typeof versionBetween>;
+export type TerritoryRow = AnswerTo<typeof territories>['rows'][number];
