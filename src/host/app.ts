@@ -7,6 +7,7 @@ import type { Store } from '../store/contract.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
+import type { Authority } from './authority/authority.ts';
 import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
 import { mountActPages } from './acts/act-routes.tsx';
@@ -15,6 +16,7 @@ import { mountDescription } from './api/description.tsx';
 import { mountImport } from './api/import.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
+import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
@@ -42,6 +44,8 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  readonly authority: Authority;
+  readonly keys: Services['keys'];
   readonly config: Config;
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
@@ -89,12 +93,13 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   app.use(async (c, next) => {
-    c.set('session', await sessionOf(parts.signIn, c.req.raw.headers));
+    c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });
   mountLimits(app, services, show);
   mountActs(app, services);
+  mountAttachments(app, services, show);
   mountImport(app, services);
   mountDescription(app, services);
   mountQuestions(app, services);

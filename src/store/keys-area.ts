@@ -11,6 +11,7 @@ import { KeyId, keyIdOf, publicKeyFault } from '../kernel/key.ts';
 import { rule } from '../kernel/law.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type StoredRow, defineTable, put } from '../kernel/table.ts';
+import { listKeys } from './key-questions.ts';
 
 /** The register of keys and mandates; its custodian is the operator who opened it. */
 export const REGISTRY = 'actors/registry';
@@ -160,6 +161,6 @@ export const keysArea = defineArea({
   title: 'Keys',
   acts,
   tables: [keyTable, keyEndTable],
-  questions: [],
+  questions: [listKeys],
   decider: { load },
 });

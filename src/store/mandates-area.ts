@@ -9,6 +9,7 @@ import { rule } from '../kernel/law.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type StoredRow, defineTable, put } from '../kernel/table.ts';
 import { REGISTRY } from './keys-area.ts';
+import { listMandates } from './mandate-questions.ts';
 
 export const COVERED_MAX = 64;
 export const REGISTERS_NAMED_MAX = 200;
@@ -149,6 +150,6 @@ export const mandatesArea = defineArea({
   title: 'Mandates',
   acts,
   tables: [mandateTable, mandateEndTable],
-  questions: [],
+  questions: [listMandates],
   decider: { load },
 });

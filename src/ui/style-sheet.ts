@@ -15,6 +15,7 @@ const sheets = [
   'world-map/world-map.css',
   'meter/meter.css',
   'steps/steps.css',
+  'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',
   'version-tree/version-tree.css',
   'timeline/timeline.css',

@@ -56,7 +56,10 @@ describe('a running node', () => {
   it('loads its world, then answers at its address', async () => {
     expect(loaded).toHaveLength(1);
     const index = await (await fetch(`${node.address}/api`)).json();
-    expect(index).toMatchObject({ operator: 'operator', areas: [{ name: 'notes' }] });
+    expect(index).toMatchObject({
+      operator: 'operator',
+      areas: [{ name: 'notes' }, { name: 'keys' }, { name: 'mandates' }],
+    });
   });
 
   it('keeps its keys where nobody else reads them', async () => {

@@ -30,7 +30,9 @@ describe('the OpenAPI description', () => {
       '/api/acts',
       '/api/acts/preview',
       '/api/acts/{id}',
+      '/api/attachments',
       '/api/examples/things',
+      '/attachments/{digest}',
     ]);
   });
 

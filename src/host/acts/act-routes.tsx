@@ -1,5 +1,6 @@
 /** Pages of acts: one that is recorded, and the making of a new one. */
 import type { Hono } from 'hono';
+import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
@@ -12,13 +13,14 @@ import { statusOf } from '../http-status.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
-import { type Services, askingOf } from '../services.ts';
+import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
 import { actFieldsOf, actFormPage, chooseActPage } from './act-form.tsx';
 import { previewPage } from './act-preview.tsx';
 import { actsByType, readDraft } from './draft.ts';
 import { begunFields, draftJsonOf, faultsOf } from './form-draft.ts';
 import { recordedActPage } from './recorded-act-page.tsx';
+import { type Uploaded, keepUploads } from './uploads.ts';
 
 type Acts = ReadonlyMap<string, ActDefinition>;
 
@@ -33,9 +35,15 @@ const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
 });
 
 /** The form with what was typed, and with a refusal and the fields at fault where there is one. */
-function showForm(services: Services, c: HostContext, filled: Filled, refusal?: Refusal) {
+function showForm(
+  services: Services,
+  c: HostContext,
+  filled: Filled,
+  refusal?: Refusal,
+  told: Fields = {},
+) {
   const text = services.textIn(chooseLocale(c));
-  const errors = refusal ? faultsOf(filled.definition, filled.typed, text) : {};
+  const errors = refusal ? { ...faultsOf(filled.definition, filled.typed, text), ...told } : {};
   const page = actFormPage({ ...filled, text, errors, ...(refusal && { refusal }) });
   const status = refusal ? statusOf(refusal, 'act') : 200;
   return showPage(services, c, page, { section: 'record', status });
@@ -68,16 +76,29 @@ async function showLost(services: Services, c: HostContext, acts: Acts, refusal:
   return showPage(services, c, page, { section: 'record', status: statusOf(refusal) });
 }
 
+/** The form again, with what is wrong with each document beside its field. */
+function showUploads(services: Services, c: HostContext, filled: Filled, uploaded: Uploaded) {
+  const told: Record<string, string> = {};
+  for (const { name, refusal } of uploaded.refused) {
+    told[name] = `${refusal.reason} ${refusal.remedy ?? ''}`.trim();
+  }
+  return showForm(services, c, filled, uploaded.refused[0]?.refusal, told);
+}
+
 async function takeForm(services: Services, c: HostContext, acts: Acts): Promise<Response> {
   const form = await readSessionForm(c);
   if (isRefusal(form)) return showLost(services, c, acts, form);
-  const { session, fields: typed } = form;
-  const definition = acts.get(typed['type'] ?? '');
+  const { session, fields, files } = form;
+  const definition = acts.get(fields['type'] ?? '');
   if (!definition) return showPage(services, c, noSuchKind);
+  const given = { typed: fields, files };
+  const uploaded = await keepUploads(services.store.attachments, definition, given);
+  const { typed } = uploaded;
   const filled = { session, definition, typed };
+  if (uploaded.refused.length > 0) return showUploads(services, c, filled, uploaded);
   if (typed['step'] === 'change') return showForm(services, c, filled);
-  const known = { acts, operator: services.store.operator };
-  const draft = readDraft(draftJsonOf(definition, typed), session.person, known);
+  const by = chooserOf(services, session);
+  const draft = await readDraft(draftJsonOf(definition, typed), by, acts);
   if (isRefusal(draft)) return showForm(services, c, filled, draft);
   return typed['step'] === 'confirm'
     ? record(services, c, filled, draft)
@@ -119,7 +140,10 @@ export function mountActPages(app: Hono<HostEnv>, services: Services): void {
     const act = await findAct(services, c, c.req.param('id'));
     if (isRefusal(act)) return showPage(services, c, act, { section: 'record' });
     const text = services.textIn(chooseLocale(c));
-    const page = recordedActPage(text, act, correctionOf(acts, c.get('session'), act));
+    const named = attachmentsIn(act.payload);
+    const held = await services.store.attachments.atHand(named.map(({ digest }) => digest));
+    const correctHref = correctionOf(acts, c.get('session'), act);
+    const page = recordedActPage({ text, act, named, held, correctHref });
     return showPage(services, c, page, { section: 'record' });
   });
 }

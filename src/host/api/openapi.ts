@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Area, Question } from '../../kernel/define-area.ts';
 import { SignedActJson } from './signed-act.ts';
 import { DraftJson } from '../acts/draft.ts';
+import { attachmentPaths } from '../attachments/attachment-paths.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { importPaths } from './import.ts';
@@ -129,7 +130,8 @@ function actBody(schemas: Tree, areas: readonly Area[]): Tree {
 
 function draftExample(act: { readonly type: string; readonly example: unknown }): Tree {
   const area = act.type.split('.')[0] ?? '';
-  const register = area === 'actors' ? 'actors/registry' : `${area}/example`;
+  const inRegistry = ['actors', 'keys', 'mandates'].includes(area);
+  const register = inRegistry ? 'actors/registry' : `${area}/example`;
   const basis = { kind: 'recorded', source: 'The depositary’s notification of 1 July 2025' };
   return { type: act.type, register, actor: 'FRA', payload: act.example, basis };
 }
@@ -208,7 +210,12 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     area.questions.map((question) => questionPath(schemas, area, question)),
   );
   const imports = areas.some(({ name }) => name === 'agreements') ? importPaths(refusals) : {};
-  const paths = { ...actPaths(schemas, areas), ...imports, ...Object.fromEntries(questions) };
+  const paths = {
+    ...actPaths(schemas, areas),
+    ...attachmentPaths(refusals),
+    ...imports,
+    ...Object.fromEntries(questions),
+  };
   return {
     openapi: '3.1.1',
     info: {
@@ -221,6 +228,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     tags: [
       ...areas.map(({ name, title }) => ({ name, description: title })),
       { name: 'acts', description: 'Acts of all areas' },
+      { name: 'attachments', description: 'Documents that acts name by their digest' },
     ],
     paths,
     components: { schemas, parameters, securitySchemes },

@@ -4,15 +4,30 @@ import { agreementActs } from './acts/all.ts';
 import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
-import { between, ofActor } from './questions/actor.ts';
+import { between, compare, ofActor } from './questions/actor.ts';
+import { deadlines } from './questions/deadlines.ts';
+import { ministry, news } from './questions/ministry.ts';
+import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
+import { desk } from './questions/desk.ts';
+import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
+import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { matrix, relation } from './questions/relations.ts';
+import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
 import { territories } from './questions/territories.ts';
 import { versionBetween, versions } from './questions/versions.ts';
+import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
-import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
+import {
+  agreementTable,
+  correctionTable,
+  eventTable,
+  notificationTable,
+  textTable,
+} from './tables.ts';
 
 export { registerOf } from './acts/event.ts';
 
@@ -20,7 +35,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable],
+  tables: [agreementTable, eventTable, correctionTable, textTable, notificationTable],
   questions: [
     list,
     show,
@@ -28,8 +43,13 @@ export const agreements = defineArea({
     parties,
     entryIntoForce,
     curve,
+    takesQuestion,
     ofActor,
     between,
+    compare,
+    ministry,
+    news,
+    deadlines,
     acts,
     latest,
     due,
@@ -40,6 +60,15 @@ export const agreements = defineArea({
     versions,
     versionBetween,
     territories,
+    desk,
+    notification,
+    notifications,
+    nextNotification,
+    fullPowers,
+    certifyingStatement,
+    reservations,
+    relation,
+    matrix,
   ],
   decider,
   preview,

@@ -2,6 +2,8 @@
 import { actorPage, betweenPage } from './pages/actor.tsx';
 import { agreementPage } from './pages/agreement.tsx';
 import { listPage } from './pages/list.tsx';
+import { deskPage, desksPage } from './pages/ministry.tsx';
+import { comparePage } from './pages/ministry-compare.tsx';
 import { statusPage } from './pages/status.tsx';
 import { versionsPage } from './pages/versions.tsx';
 
@@ -12,4 +14,7 @@ export const agreementPages = [
   statusPage,
   actorPage,
   betweenPage,
+  desksPage,
+  comparePage,
+  deskPage,
 ];

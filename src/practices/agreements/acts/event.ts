@@ -57,6 +57,8 @@ export const EVENT_KINDS = [
   'terminate',
   'extend-to-territories',
   'exclude-territories',
+  // In a ministry's own register.
+  'reach-stage',
   // Its text.
   'fix-text',
   'change-text',

@@ -20,7 +20,8 @@ export const Threshold = z.object({
 });
 export type Threshold = z.output<typeof Threshold>;
 
-function kindOf(single: Single): Threshold['kind'] {
+/** The kind of a single condition, by which it is drawn. */
+export function kindOf(single: Single): Threshold['kind'] {
   const kinds = ['share', 'weight', 'named', 'event', 'on', 'silence'] as const;
   return kinds.find((kind) => kind in single) ?? 'count';
 }

@@ -19,7 +19,7 @@ import {
   nowhere,
   partySets,
 } from '../rules/versions.ts';
-import { ActorName, actorNamed, namedIn } from './actor.ts';
+import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import {
   AgreementInput,
   Day,

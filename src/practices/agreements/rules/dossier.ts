@@ -79,6 +79,8 @@ const TOLD_BY_DAY: ReadonlySet<string> = new Set([
 
 /** What tells an act of this kind from others of the actor and day: all that it says. */
 export function contentOf(kind: string, detail: object): string | undefined {
+  // With several depositaries, one instrument is deposited with each. VCLT Art. 76(1).
+  if (kind === 'deposit' && 'with' in detail) return textIn(detail.with);
   if (TOLD_BY_DAY.has(kind)) return undefined;
   const isText = kind === 'fix-text' || kind === 'change-text';
   // What is on record of a text is its hash; what is told of it has its words.
@@ -169,6 +171,11 @@ export class Dossier {
   /** The act of adoption. */
   get adoptedBy(): string | null {
     return this.#admitted.adoption?.by ?? null;
+  }
+
+  /** Whether anything was admitted to the register. */
+  get hasActs(): boolean {
+    return this.#admitted.adoption !== null || this.#admitted.events.length > 0;
   }
 
   /** An event that stands, by its act. */

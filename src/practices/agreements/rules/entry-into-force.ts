@@ -90,7 +90,12 @@ function decisiveDays(
   return [...new Set(days.filter((day) => day >= from))].sort();
 }
 
-function dayOfForce(clause: EntryIntoForce, fulfilledOn: PlainDateText, scene: Scene): Decision {
+/** The day on which an agreement enters into force whose condition was met on a day. */
+export function dayOfForce(
+  clause: EntryIntoForce,
+  fulfilledOn: PlainDateText,
+  scene: Scene,
+): Decision {
   const { definiteDate, delayFrom, notBefore } = clause;
   if (definiteDate !== undefined && fulfilledOn <= definiteDate) {
     return { fulfilledOn, on: definiteDate, by: 'definite-date' };

@@ -48,11 +48,19 @@ function haste(one: Case<{ on: PlainDateText }>): Refusal | null {
     : null;
 }
 
-function boundRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
+/** Whether it is the same consent, deposited with another depositary as well. VCLT Art. 76(1). */
+function isElsewhere({ event, notice }: Consent, whom: string | undefined): boolean {
+  const before = event.detail['with'];
+  return whom !== undefined && before !== undefined && before !== whom && notice === null;
+}
+
+function boundRefusal(one: Case<{ on: PlainDateText; with?: string | undefined }>): Refusal | null {
   const { actor } = one.act.header;
+  const { on, with: whom } = one.payload;
   const standing = one.dossier
     .consentsOf(actor)
-    .find((consent) => consent.actor === actor && stands(consent, one.payload.on));
+    .filter((consent) => consent.actor === actor && stands(consent, on))
+    .find((consent) => !isElsewhere(consent, whom));
   return standing
     ? refuse(RULES.boundOnce, `It consented on ${standing.on}, act ${standing.event.act}.`, {
         remedy: 'Correct that act if its date or kind is wrong.',
@@ -63,7 +71,9 @@ function boundRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
 function conflict(one: Case<Deposit>): Refusal | null {
   const { on, instrument } = one.payload;
   const own = one.dossier.consentsOf(one.act.header.actor);
-  const same = own.find((consent) => consent.on === on && consent.event.instrument === instrument);
+  const same = own
+    .filter((consent) => consent.on === on && consent.event.instrument === instrument)
+    .find((consent) => !isElsewhere(consent, one.payload.with));
   if (same) return refuse(RULES.once, `This instrument is recorded as ${same.event.act}.`);
   // A successor is bound from its beginning, which may be long before it says so.
   return boundRefusal(one) ?? (instrument === 'succession' ? null : haste(one));

@@ -1,6 +1,11 @@
 /** All texts of the practice: those that its pages share, and those of each view. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { agreementsText } from './agreements-text.ts';
+import { ministryText } from './ministry/ministry-text.ts';
 import { versionsText } from './versions/versions-text.ts';
 
-export const agreementCatalogues: readonly Catalogue[] = [agreementsText, versionsText];
+export const agreementCatalogues: readonly Catalogue[] = [
+  agreementsText,
+  ministryText,
+  versionsText,
+];
