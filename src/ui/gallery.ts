@@ -23,6 +23,7 @@ import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
+import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
 
@@ -52,6 +53,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'status-chip': statusChipExamples,
   steps: stepsExamples,
   timeline: timelineExamples,
+  'version-tree': versionTreeExamples,
   'view-links': viewLinksExamples,
   'world-map': worldMapExamples,
 };

@@ -17,6 +17,7 @@ const sheets = [
   'steps/steps.css',
   'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',
+  'version-tree/version-tree.css',
   'timeline/timeline.css',
   'filters/filters.css',
   'card/card.css',

@@ -12,6 +12,7 @@ import { statusPage } from './pages/status.tsx';
 import { takesPage } from './pages/what-it-takes.tsx';
 import { textPage } from './pages/text.tsx';
 import { textComparePage } from './pages/text-compare.tsx';
+import { versionsPage } from './pages/versions.tsx';
 
 export const agreementPages = [
   listPage,
@@ -21,6 +22,7 @@ export const agreementPages = [
   takesPage,
   textPage,
   textComparePage,
+  versionsPage,
   statusPage,
   actorPage,
   betweenPage,

@@ -11,6 +11,8 @@ import type { takesQuestion } from '../questions/what-it-takes.ts';
 import type { compareTexts, languagesBeside } from '../questions/compare-texts.ts';
 import type { drafts } from '../questions/drafts.ts';
 import type { text } from '../questions/texts.ts';
+import type { territories } from '../questions/territories.ts';
+import type { versionBetween, versions } from '../questions/versions.ts';
 
 export type AnswerTo<Asked> =
   Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
@@ -32,3 +34,7 @@ export type TextRow = TextShown['rows'][number];
 export type TextsBeside = AnswerTo<typeof languagesBeside>;
 export type TextsCompared = AnswerTo<typeof compareTexts>;
 export type Draft = AnswerTo<typeof drafts>['rows'][number];
+export type Versions = AnswerTo<typeof versions>;
+export type VersionRow = Versions['rows'][number];
+export type VersionBetween = AnswerTo<typeof versionBetween>;
+export type TerritoryRow = AnswerTo<typeof territories>['rows'][number];
