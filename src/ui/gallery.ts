@@ -9,6 +9,7 @@ import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
+import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
@@ -21,6 +22,7 @@ import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
+import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
@@ -35,6 +37,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   heading: headingExamples,
   icon: iconExamples,
   layout: layoutExamples,
+  matrix: matrixExamples,
   meter: meterExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,
@@ -47,5 +50,6 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   steps: stepsExamples,
   timeline: timelineExamples,
   'view-links': viewLinksExamples,
+  wording: wordingExamples,
   'world-map': worldMapExamples,
 };
