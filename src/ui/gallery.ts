@@ -11,6 +11,7 @@ import { headingExamples } from './heading/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
 import { legalTextExamples } from './legal-text/examples.tsx';
+import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
@@ -25,6 +26,7 @@ import { stepsExamples } from './steps/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
+import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
@@ -41,6 +43,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   icon: iconExamples,
   layout: layoutExamples,
   'legal-text': legalTextExamples,
+  matrix: matrixExamples,
   meter: meterExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
@@ -55,5 +58,6 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   timeline: timelineExamples,
   'version-tree': versionTreeExamples,
   'view-links': viewLinksExamples,
+  wording: wordingExamples,
   'world-map': worldMapExamples,
 };

@@ -13,6 +13,8 @@ const sheets = [
   'data-table/data-table.css',
   'finding/finding.css',
   'world-map/world-map.css',
+  'matrix/matrix.css',
+  'wording/wording.css',
   'meter/meter.css',
   'steps/steps.css',
   'stage-track/stage-track.css',
