@@ -19,6 +19,7 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'host.origin': 403,
   'host.first-link': 410,
   'host.invitation': 410,
+  'host.office': 400,
   'host.administrator': 403,
   'host.last-administrator': 409,
   'host.rate': 429,

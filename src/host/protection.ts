@@ -193,5 +193,9 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   const limitExports = limitRate(services, show, exports);
   for (const path of EXPORT_PATHS) app.use(path, limitExports);
   app.use('/acts/*', limitActs);
+  // Nobody guesses a link, and no password is hashed for who has none.
+  app.use('/invited/*', limitActs);
+  app.use('/admin/*', limitActs);
+  app.use('/api/admin/*', limitActs);
   app.use('/account/*', limitActs);
 }

@@ -16,7 +16,12 @@ export const REGISTERS_NAMED_MAX = 200;
 
 /** 32 bytes, base64url. */
 const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const Covered = z.string().regex(/^(\*|[a-z][a-z-]{1,40}\.(\*|[a-z][a-z-]{1,60}))$/);
+export const Covered = z
+  .string()
+  .regex(
+    /^(\*|[a-z][a-z-]{1,40}\.(\*|[a-z][a-z-]{1,60}))$/,
+    'a kind of act, such as agreements.sign, or all of a field: agreements.*',
+  );
 
 /** `keys.register`: an actor's key counts from here on. */
 export const RegisterKeyPayload = z.strictObject({ actor: ActorId, publicKey: PublicKey });

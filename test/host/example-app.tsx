@@ -112,8 +112,10 @@ const page: Page = {
 /** A node that holds the key of every actor, in a record without mandates. */
 export const fakeAuthority: Authority = {
   signers: async (actors) => actors,
+  signersHere: async () => ['operator'],
   mandatesTo: async () => [],
   custodianOf: async () => null,
+  keeps: async () => false,
 };
 
 const anyKey = generateKey();

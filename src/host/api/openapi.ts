@@ -7,6 +7,7 @@ import { attachmentPaths } from '../attachments/attachment-paths.ts';
 import { exportPaths } from '../record/export-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { adminPaths } from '../admin/admin-api.ts';
 import { importPaths } from './import.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
@@ -216,6 +217,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     ...attachmentPaths(refusals),
     ...exportPaths(refusals),
     ...imports,
+    ...adminPaths(refusals),
     ...Object.fromEntries(questions),
   };
   return {
@@ -231,6 +233,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
       ...areas.map(({ name, title }) => ({ name, description: title })),
       { name: 'acts', description: 'Acts of all areas' },
       { name: 'attachments', description: 'Documents that acts name by their digest' },
+      { name: 'admin', description: 'People and offices of this node' },
     ],
     paths,
     components: { schemas, parameters, securitySchemes },

@@ -137,7 +137,7 @@ function Span({
 }
 
 /** The name of a language; a code that is well formed and no language stays as it is. */
-function languageIn(names: Intl.DisplayNames, tag: string): string {
+export function languageIn(names: Intl.DisplayNames, tag: string): string {
   try {
     return names.of(tag) ?? tag;
   } catch {
