@@ -5,6 +5,7 @@ import { actsCommand } from './acts-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { importCommand } from './import-command.ts';
+import { readCommand } from './read-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -40,6 +41,7 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   }
   program.addCommand(actsCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
+  program.addCommand(readCommand(client, terminal));
   program
     .command('openapi')
     .description('The OpenAPI 3.1 description of the node')

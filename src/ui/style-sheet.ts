@@ -23,6 +23,7 @@ const sheets = [
   'definition-list/definition-list.css',
   'refusal/refusal.css',
   'form-fields/form-fields.css',
+  'quoted-statement/quoted-statement.css',
   'pagination/pagination.css',
   'progress/progress.css',
   'search-results/search-results.css',

@@ -1,9 +1,10 @@
-/** `POST /api/agreements/{agreement}/read-declarations`: proposals from a text; nothing recorded. */
+/** `POST …/read-declarations` of an agreement: proposals from a text; nothing is recorded. */
 import type { Hono } from 'hono';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { ReadingReport } from '../../practices/agreements/import/declarations/proposals.ts';
 import { readPage } from '../../practices/agreements/import/declarations/read-page.ts';
 import { BODY_RULE } from '../host-rules.ts';
+import { problemResponse } from '../http-status.ts';
 import type { Services } from '../services.ts';
 import { type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonSchemaOf } from './json-schema.ts';
@@ -32,8 +33,9 @@ export function mountReadDeclarations(app: Hono<HostEnv>, services: Services): v
     const text = utf8Of(await c.req.arrayBuffer());
     if (text === null) return jsonResponse(refuse(BODY_RULE, 'The text is not UTF-8.'));
     const agreement = c.req.param('agreement');
-    const read = await readPage(services.store, { agreement, text, viewer: viewerOf(session) });
-    if (isRefusal(read)) return jsonResponse(read);
+    const viewer = viewerOf(session);
+    const read = await readPage(services.store, { agreement, text, viewer, locale: 'en' });
+    if (isRefusal(read)) return problemResponse(read);
     const { statements, skipped, silent } = read;
     return jsonResponse({ statements, skipped, silent });
   });

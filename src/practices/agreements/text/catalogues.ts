@@ -1,6 +1,11 @@
 /** All texts of the practice: those that its pages share, and those of each view. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { agreementsText } from './agreements-text.ts';
+import { declarationsText } from './declarations/declarations-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
 
-export const agreementCatalogues: readonly Catalogue[] = [agreementsText, ministryText];
+export const agreementCatalogues: readonly Catalogue[] = [
+  agreementsText,
+  ministryText,
+  declarationsText,
+];

@@ -21,10 +21,12 @@ interface Word {
 }
 
 function wordsIn(text: string): Word[] {
-  return [...text.matchAll(/(?:[^\s,;:"“”.]|\.(?!\p{Lu}\p{Ll}))+\.?/gu)].map(({ 0: word, index }) => ({
-    text: word.replace(/(?<!St)[.]$/, ''),
-    from: index,
-  }));
+  return [...text.matchAll(/(?:[^\s,;:"“”.]|\.(?!\p{Lu}\p{Ll}))+\.?/gu)].map(
+    ({ 0: word, index }) => ({
+      text: word.replace(/(?<!St)[.]$/, ''),
+      from: index,
+    }),
+  );
 }
 
 /** After how many words a name that begins here would end at the latest. */
