@@ -101,32 +101,56 @@ export function tickedOf(proposals: readonly Proposal[], typed: Fields): Proposa
   return proposals.filter(({ from }) => typed[fieldName(from, 'take')] === 'true');
 }
 
-/** The form of one statement; what it answers is shown apart. */
-export function fieldsOf(text: Text, proposal: Proposal, typed: Fields): Field[] {
-  const { answers: _answers, ...values } = valuesOf(proposal, typed);
+/** Parts that only statements of some kinds have; the others can be opened. */
+const PARTS_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
+  reservation: ['effect', 'moment'],
+  objection: ['towards', 'definite'],
+  'non-recognition': ['towards'],
+};
+const PARTS_OF_ALL = ['take', 'kind', 'actor', 'on', 'provisions'];
+
+export interface StatementFields {
+  readonly first: readonly Field[];
+  /** What a statement of its kind hardly has. */
+  readonly more: readonly Field[];
+}
+
+function allFields(text: Text, { from }: Proposal, values: Omit<Values, 'answers'>): Field[] {
   const base = (part: keyof typeof values) => ({
-    name: fieldName(proposal.from, part),
+    name: fieldName(from, part),
     label: text(`agreements.reading.${part}`),
     value: values[part],
+    // A statement that is not ticked may lack anything; one that is, is held to its schema.
+    required: true,
   });
   const options = (group: string, names: readonly string[]) =>
     names.map((value) => ({ value, label: text(`agreements.reading.${group}.${value}`) }));
-  const required = true;
+  const free = { required: false };
   return [
-    { ...base('take'), kind: 'checkbox' },
-    { ...base('actor'), kind: 'text', lengthMax: 63, required: false },
-    { ...base('kind'), kind: 'select', required, options: options('kind', KINDS) },
-    { ...base('effect'), kind: 'select', required, options: options('effect', EFFECTS) },
-    { ...base('moment'), kind: 'select', required, options: options('moment', MOMENTS) },
-    { ...base('on'), kind: 'date' },
+    { ...base('take'), kind: 'checkbox', ...free },
+    { ...base('kind'), kind: 'select', options: options('kind', KINDS) },
+    { ...base('actor'), kind: 'text', lengthMax: 63, ...free },
+    { ...base('on'), kind: 'date', ...free },
     {
       ...base('provisions'),
       kind: 'text',
       lengthMax: 4000,
       hint: text('agreements.reading.provisions.hint'),
+      ...free,
     },
-    { ...base('towards'), kind: 'text', lengthMax: 1000 },
-    { ...base('definite'), kind: 'checkbox' },
-    { ...base('language'), kind: 'text', lengthMax: 20 },
+    { ...base('effect'), kind: 'select', options: options('effect', EFFECTS) },
+    { ...base('moment'), kind: 'select', options: options('moment', MOMENTS) },
+    { ...base('towards'), kind: 'text', lengthMax: 1000, ...free },
+    { ...base('definite'), kind: 'checkbox', ...free },
+    { ...base('language'), kind: 'text', lengthMax: 20, ...free },
   ];
+}
+
+/** The form of one statement; what it answers is shown apart. */
+export function fieldsOf(text: Text, proposal: Proposal, typed: Fields): StatementFields {
+  const { answers: _answers, ...values } = valuesOf(proposal, typed);
+  const own = new Set([...PARTS_OF_ALL, ...(PARTS_OF_KINDS[values.kind] ?? [])]);
+  const isFirst = ({ name }: Field): boolean => own.has(name.split('.')[2] ?? '');
+  const all = allFields(text, proposal, values);
+  return { first: all.filter(isFirst), more: all.filter((field) => !isFirst(field)) };
 }

@@ -98,12 +98,17 @@ function Body(props: StatementProps) {
     const label = 'agreements.reading.already';
     return <ActLinks text={text} ids={[proposal.recordedAs]} label={label} />;
   }
+  const { first, more } = fieldsOf(text, proposal, typed);
   return (
     <>
       {told}
       <input type="hidden" name={fieldName(proposal.from, 'shown')} value="1" />
-      <FormFields text={text} id="reading" fields={fieldsOf(text, proposal, typed)} />
+      <FormFields text={text} id="reading" fields={first} />
       <Answers {...props} />
+      <details class="form-more">
+        <summary>{text('agreements.reading.more')}</summary>
+        <FormFields text={text} id="reading" fields={more} />
+      </details>
     </>
   );
 }
