@@ -63,7 +63,7 @@ export function readCommand(client: NodeClient, terminal: Terminal): Command {
     const words = await terminal.read(file);
     if (words.includes('\ufffd')) throw new Failed(`${file} is not UTF-8; nothing was sent.`);
     const path = `/api/agreements/${encodeURIComponent(options.agreement)}/read-declarations`;
-    const body = await client.post(path, words, 'text/plain; charset=utf-8');
+    const body = await client.post(path, JSON.stringify({ text: words }));
     const text = options.json === true ? body : readingText(Report.parse(JSON.parse(body)));
     terminal.write(`${text}\n`);
   });

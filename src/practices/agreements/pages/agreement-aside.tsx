@@ -193,6 +193,10 @@ function Record({ request, shown }: AsideProps): Markup {
           <a href={`/acts/new?register=agreements/${row.agreement}`}>
             {text('agreements.new-act')}
           </a>
+          {' · '}
+          <a href={`/agreements/${row.agreement}/read-declarations`}>
+            {text('agreements.reading.title')}
+          </a>
         </p>
       ) : null}
       {adoption.note === undefined ? null : (
