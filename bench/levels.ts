@@ -1,5 +1,6 @@
 /** The levels that the product is held to, each beside what was measured. */
 import type { Machine } from './machine.ts';
+import type { Live } from './measure-live.ts';
 import type { Pages } from './measure-page.ts';
 import type { Starts } from './measure-start.ts';
 import type { Durations } from './quantiles.ts';
@@ -14,6 +15,7 @@ export interface Measured {
   readonly sizes: ReadonlyMap<number, Size>;
   readonly pages: Pages;
   readonly starts: Starts;
+  readonly live: Live;
 }
 
 /** A row of the table; without a level, what was measured is told and not judged. */
@@ -31,6 +33,7 @@ export const LEVEL_ACTS = 30_000;
 export const RECORD_SECONDS_MAX = 10;
 export const QUESTION_MILLISECONDS_MAX = 5;
 export const PAGE_MILLISECONDS_MAX = 30;
+export const SHOWN_MILLISECONDS_MAX = 1000;
 export const FIRST_START_SECONDS_MAX = 20;
 export const LATER_START_SECONDS_MAX = 2;
 export const PAGE_GZIP_BYTES_MAX = 60 * 1024;
@@ -151,9 +154,23 @@ function startRows({ starts }: Measured): Row[] {
   ];
 }
 
+function liveRows({ live, pages }: Measured): Row[] {
+  const { p99Milliseconds } = live.shown;
+  const alone = times(live.shown.medianMilliseconds / pages.freshAlone.medianMilliseconds);
+  return [
+    {
+      what: 'deposit in another process, shown on an open page',
+      measured: spread(live.shown),
+      ratio: `p50 ${alone} of a page never asked for`,
+      level: `≤ ${number(SHOWN_MILLISECONDS_MAX)} ms`,
+      met: p99Milliseconds <= SHOWN_MILLISECONDS_MAX,
+    },
+  ];
+}
+
 /** All that was measured, as rows. */
 export function rowsOf(measured: Measured): Row[] {
-  return [machineRows, recordRows, questionRows, pageRows, startRows].flatMap((rows) =>
+  return [machineRows, recordRows, questionRows, pageRows, liveRows, startRows].flatMap((rows) =>
     rows(measured),
   );
 }

@@ -5,6 +5,7 @@
  */
 import { measureMachine, slower } from './machine.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
+import { measureLive } from './measure-live.ts';
 import { measurePages } from './measure-page.ts';
 import { measureStarts } from './measure-start.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
@@ -52,12 +53,19 @@ async function bench(full: boolean): Promise<void> {
     if (!levelled) throw new Error('the size of the levels was not measured');
     say('reading pages');
     const connection = rig.connection(`measured_${LEVEL_ACTS}`);
-    const pages = await whileServing('serve', { folder: rig.folder, connection }, (address) =>
-      measurePages(address, levelled.agreements),
+    const { folder } = rig;
+    const [agreement = ''] = levelled.agreements;
+    const { pages, live } = await whileServing(
+      'serve',
+      { folder, connection },
+      async (address) => ({
+        pages: await measurePages(address, levelled.agreements),
+        live: await measureLive(address, { folder, connection, agreement }),
+      }),
     );
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    process.stdout.write(`${tableOf(rowsOf({ machine, sizes, pages, starts }))}\n`);
+    process.stdout.write(`${tableOf(rowsOf({ machine, sizes, pages, live, starts }))}\n`);
   } finally {
     await rig.stop();
   }

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const STAGES = {
   types: ['tsc', '--project', '.'],
+  islands: ['tsc', '--project', 'src/islands'],
   lint: ['oxlint', '--type-aware', '--deny-warnings'],
   format: ['biome', 'format'],
 };

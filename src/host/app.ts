@@ -4,27 +4,30 @@ import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import type { Store } from '../store/contract.ts';
+import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
-import { type Locale, locales } from '../ui/text/locale.ts';
-import { type Catalogue, createText } from '../ui/text/text.ts';
-import { uiText } from '../ui/text/ui-text.ts';
+import type { Catalogue } from '../ui/text/text.ts';
 import type { Authority } from './authority/authority.ts';
 import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
 import { mountAdminApi } from './admin/admin-api.ts';
 import { mountOffices } from './admin/offices-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
-import { adminText } from './admin/text/admin-text.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
 import { mountImport } from './api/import.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
+import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
+import { mountFeeds } from './feeds/feed-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
+import { mountLive } from './live/live-routes.ts';
 import { type Log, logIncident } from './log.ts';
+import type { MailRoom } from './mail/mail-room.ts';
+import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
@@ -32,15 +35,18 @@ import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
-import { hostText } from './text/host-text.ts';
+import { textsOf } from './texts.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
 export interface AppParts {
   readonly store: Store;
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
+  readonly feeds?: readonly Feed[];
   readonly assets: Assets;
   readonly signIn: SignIn;
+  /** Absent: no notifications are sent, and no addresses kept. */
+  readonly mail?: MailRoom;
   readonly authority: Authority;
   readonly keys: Services['keys'];
   readonly config: Config;
@@ -51,14 +57,13 @@ export interface AppParts {
 }
 
 function servicesOf(parts: AppParts): Services {
-  const catalogues = [uiText, hostText, adminText, ...parts.texts];
-  const texts = new Map(locales.map((locale) => [locale, createText(locale, catalogues)]));
   return {
     ...parts,
+    feeds: parts.feeds ?? [],
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
-    textIn: (locale: Locale) => texts.get(locale) ?? createText(locale, catalogues),
+    textIn: textsOf(parts.texts),
   };
 }
 
@@ -97,6 +102,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   });
   mountLimits(app, services, show);
   mountActs(app, services);
+  mountAttachments(app, services, show);
   mountImport(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
@@ -105,6 +111,15 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountOffices(app, services);
   mountPeople(app, services);
   mountActPages(app, services);
+  const live = mountLive(app, services);
+  if (parts.mail) mountMail(app, services, parts.mail);
+  mountFeeds(app, services);
   mountPages(app, services);
-  return { app, close: () => services.position.stop() };
+  return {
+    app,
+    close: () => {
+      live.stop();
+      services.position.stop();
+    },
+  };
 }

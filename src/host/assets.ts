@@ -12,6 +12,8 @@ export interface Asset {
 
 export interface Assets {
   readonly styleSheet: Asset;
+  /** Keeps open pages as the record stands; absent: they stay as they were read. */
+  readonly live?: Asset;
   readonly others: readonly Asset[];
 }
 
@@ -27,7 +29,11 @@ export function assetOf(name: string, contentType: string, body: string): Asset 
 
 /** Serves the files, compressed once. */
 export function mountAssets(app: Hono<HostEnv>, assets: Assets, cache: ResponseCache): void {
-  for (const asset of [assets.styleSheet, ...assets.others]) {
+  for (const asset of [
+    assets.styleSheet,
+    ...(assets.live ? [assets.live] : []),
+    ...assets.others,
+  ]) {
     app.get(asset.href, (c) =>
       cache.respond(`asset ${asset.href}`, c.req.raw.headers, async () => ({
         status: 200,

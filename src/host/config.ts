@@ -33,6 +33,10 @@ const Environment = z.object({
     .int()
     .min(0)
     .default(64 * 1024 * 1024),
+  /** The mail server that sends notifications, `smtp://user:password@host:587`; absent: none. */
+  CONCORD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The address from which they are sent. */
+  CONCORD_MAIL_FROM: z.email().default('concord@localhost.localdomain'),
   CONCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -52,6 +56,8 @@ export interface Config {
   readonly loadsWorld: boolean;
   readonly behindProxy: boolean;
   readonly cacheBytesMax: number;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -75,6 +81,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     loadsWorld: data.CONCORD_WORLD === 'load',
     behindProxy: data.CONCORD_BEHIND_PROXY,
     cacheBytesMax: data.CONCORD_CACHE_BYTES_MAX,
+    smtpUrl: data.CONCORD_SMTP_URL ?? null,
+    mailFrom: data.CONCORD_MAIL_FROM,
     logLevel: data.CONCORD_LOG,
   };
 }

@@ -76,6 +76,11 @@ export const HEADERS_RULE = rule(
   'RFC 6585, section 5',
   'The address and the headers of a request keep within their limits.',
 );
+export const LIVE_RULE = rule(
+  'host.live',
+  'HTML Standard, section 9.2',
+  'An open page is told of admissions to one register, or to all, from a point on.',
+);
 export const INVITATION_RULE = rule(
   'host.invitation',
   'Concord host, "People"',

@@ -6,10 +6,13 @@ import { actors } from '../practices/actors/area.ts';
 import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
 import { agreements } from '../practices/agreements/area.ts';
+import { agreementFeeds } from '../practices/agreements/feeds.ts';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
+import type { Feed } from '../ui/feed.ts';
+import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
 import { frontPage } from './front/front-page.tsx';
 import { recordPage } from './record/record-page.tsx';
@@ -20,6 +23,8 @@ import { loadWorldOnce } from '../world/load.ts';
 export interface House {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
+  readonly feeds: readonly Feed[];
+  readonly mailings: readonly Mailing[];
   readonly texts: readonly Catalogue[];
   /** Loads the world into an empty record; on one that has it, changes nothing. */
   loadWorld(store: Store, report: (progress: Progress) => void): Promise<void>;
@@ -40,6 +45,8 @@ function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]):
 export const house: House = {
   areas,
   pages: [frontPage, searchPage, recordPage(areas), ...agreementPages, ...actorPages],
+  feeds: agreementFeeds,
+  mailings: [],
   texts: [...agreementCatalogues, actorText],
   loadWorld: async (store, report) => {
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { rateLimiter } from 'hono-rate-limiter';
+import { ATTACHMENT_BYTES_MAX } from '../kernel/attachment.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { HEADERS_RULE, RATE_RULE, SIZE_RULE } from './host-rules.ts';
 import {
@@ -15,6 +16,7 @@ import {
   FORM_BODY_BYTES_MAX,
   SIGN_IN_ATTEMPTS_MAX,
   SIGN_IN_WINDOW_MILLISECONDS,
+  UPLOAD_REQUESTS_MAX,
 } from './limits.ts';
 import type { Services } from './services.ts';
 import type { HostContext, HostEnv } from './viewer.ts';
@@ -22,19 +24,33 @@ import type { HostContext, HostEnv } from './viewer.ts';
 /** How a refusal is shown: as a page, or as a problem for machines. */
 export type ShowRefusal = (c: HostContext, refusal: Refusal) => Promise<Response>;
 
+/** Below it are the documents that acts name. */
+export const ATTACHMENTS_PATH = '/attachments/';
+export const UPLOAD_PATH = '/api/attachments';
+const ACT_FORM_PATH = '/acts/new';
+
+type Policy = NonNullable<
+  NonNullable<Parameters<typeof secureHeaders>[0]>['contentSecurityPolicy']
+>;
+
+const [SELF, NONE] = [["'self'"], ["'none'"]];
+
 /** Nothing inline and nothing from elsewhere: a page stands on its own files. */
-function headersMiddleware(origin: string | null): MiddlewareHandler {
-  const self = ["'self'"];
-  const none = ["'none'"];
+const PAGE_POLICY: Policy = {
+  defaultSrc: SELF,
+  baseUri: NONE,
+  objectSrc: NONE,
+  frameAncestors: NONE,
+  formAction: SELF,
+  imgSrc: ["'self'", 'data:'],
+};
+
+/** A document that others made runs nothing, sends nothing and is of no origin. */
+const DOCUMENT_POLICY: Policy = { sandbox: [], defaultSrc: NONE, frameAncestors: NONE };
+
+function headersMiddleware(origin: string | null, policy: Policy): MiddlewareHandler {
   return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: self,
-      baseUri: none,
-      objectSrc: none,
-      frameAncestors: none,
-      formAction: self,
-      imgSrc: ["'self'", 'data:'],
-    },
+    contentSecurityPolicy: policy,
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     // Only what is reached by https may promise to stay so.
@@ -108,7 +124,34 @@ export function isApi(path: string): boolean {
 
 /** Gives every response its security headers; to be mounted before anything else. */
 export function mountHeaders(app: Hono<HostEnv>, services: Services): void {
-  app.use(headersMiddleware(services.config.origin));
+  const { origin } = services.config;
+  const forPages = headersMiddleware(origin, PAGE_POLICY);
+  const forDocuments = headersMiddleware(origin, DOCUMENT_POLICY);
+  app.use(async (c, next) => {
+    await next();
+    // That there is no such document is told on a page like any other.
+    const isDocument = c.req.path.startsWith(ATTACHMENTS_PATH) && c.res.status < 400;
+    await (isDocument ? forDocuments : forPages)(c, async () => undefined);
+  });
+}
+
+/** Who is not signed in uploads nothing, so the small bounds hold for them. */
+function mayCarryDocument(c: HostContext): boolean {
+  return c.get('session') !== null && [UPLOAD_PATH, ACT_FORM_PATH].includes(c.req.path);
+}
+
+function mountBodyLimits(app: Hono<HostEnv>, show: ShowRefusal): void {
+  const limitApi = limitBody(API_BODY_BYTES_MAX, show);
+  const limitForm = limitBody(FORM_BODY_BYTES_MAX, show);
+  const limitUpload = limitBody(ATTACHMENT_BYTES_MAX, show);
+  const limitFormWithDocument = limitBody(ATTACHMENT_BYTES_MAX + FORM_BODY_BYTES_MAX, show);
+  app.use((c, next) => {
+    // Looking for a body makes a whole request object, and what only reads has none.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const large = mayCarryDocument(c);
+    if (isApi(c.req.path)) return large ? limitUpload(c, next) : limitApi(c, next);
+    return large ? limitFormWithDocument(c, next) : limitForm(c, next);
+  });
 }
 
 /** Guards every route; to be mounted before them and after the session is known. */
@@ -120,13 +163,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   const isProgram = (c: HostContext): boolean =>
     isApi(c.req.path) && c.get('session')?.by !== 'cookie';
   app.use((c, next) => (isProgram(c) ? next() : ownForms(c, next)));
-  const limitApi = limitBody(API_BODY_BYTES_MAX, show);
-  const limitForm = limitBody(FORM_BODY_BYTES_MAX, show);
-  app.use((c, next) => {
-    // Looking for a body makes a whole request object, and what only reads has none.
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    return isApi(c.req.path) ? limitApi(c, next) : limitForm(c, next);
-  });
+  mountBodyLimits(app, show);
   const signIn = {
     requestsMax: SIGN_IN_ATTEMPTS_MAX,
     windowMilliseconds: SIGN_IN_WINDOW_MILLISECONDS,
@@ -139,6 +176,11 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use('/api/acts', limitActs);
   app.use('/api/acts/*', limitActs);
   app.use('/api/agreements/*', limitActs);
+  const uploads = {
+    requestsMax: UPLOAD_REQUESTS_MAX,
+    windowMilliseconds: ACT_WINDOW_MILLISECONDS,
+  };
+  app.use(UPLOAD_PATH, limitRate(services, show, uploads));
   app.use('/acts/*', limitActs);
   // Nobody guesses a link, and no password is hashed for who has none.
   app.use('/invited/*', limitActs);

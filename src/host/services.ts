@@ -1,6 +1,7 @@
 /** What the routes share: made once by `createApp`, handed to each of them. */
 import type { Area } from '../kernel/define-area.ts';
 import type { Asking, Store } from '../store/contract.ts';
+import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Text } from '../ui/text/text.ts';
 import type { Locale } from '../ui/text/locale.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly store: Store;
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
+  readonly feeds: readonly Feed[];
   readonly signIn: SignIn;
   readonly authority: Authority;
   /** Makes keys for those who are to sign on this node. */

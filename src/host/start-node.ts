@@ -10,12 +10,15 @@ import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
 import { assetOf } from './assets.ts';
+import { islandText } from './islands.ts';
 import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { createLog } from './log.ts';
+import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
+import { textsOf } from './texts.ts';
 
 export interface Running {
   readonly address: string;
@@ -66,6 +69,8 @@ async function openRecord(
   const given = { connection, secret, operator, network, keys: ring };
   const store = await openStore({ ...given, areas: house.areas, report });
   started.add(() => store.close());
+  const working = store.jobs.run({ ...store.attachments.sweepJob });
+  started.add(() => working.stop());
   if (config.loadsWorld) await house.loadWorld(store, report);
   return { store, keys: nodeKeys };
 }
@@ -73,6 +78,13 @@ async function openRecord(
 function originOf(config: Config, port: number): string {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return config.origin ?? `http://${host}:${port}`;
+}
+
+/** The script by which open pages follow the record; a page without it stays as it was read. */
+function liveAsset() {
+  const script = islandText('live');
+  if (script === null) return {};
+  return { live: assetOf('live.js', 'text/javascript; charset=utf-8', script) };
 }
 
 /** Those who wait for the node to start come first; after that there is time to prepare. */
@@ -101,6 +113,17 @@ function warmLater(app: Requested, address: string): () => Promise<void> {
   };
 }
 
+function openMail(
+  { config, house }: StartSettings,
+  connection: ConnectionSettings,
+  store: Store,
+  origin: () => string,
+): Promise<MailRoom> {
+  const { smtpUrl, mailFrom: from } = config;
+  const serving = { store, textIn: textsOf(house.texts), now: () => new Date() };
+  return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
+}
+
 async function openHttp(
   settings: StartSettings,
   connection: ConnectionSettings,
@@ -112,6 +135,9 @@ async function openHttp(
   const origin = originOf(config, config.port);
   const signIn = await openSignIn({ connection, origin, operator: config.operator });
   started.add(() => signIn.close());
+  const reached = { address: origin };
+  const mail = await openMail(settings, connection, store, () => reached.address);
+  started.add(() => mail.close());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
@@ -120,8 +146,9 @@ async function openHttp(
     authority: authorityOf(store, keys.ring),
     keys,
     signIn,
+    mail,
     config,
-    assets: { styleSheet: styles, others: [] },
+    assets: { styleSheet: styles, ...liveAsset(), others: [] },
     log,
   });
   started.add(async () => made.close());
@@ -133,6 +160,7 @@ async function openHttp(
   });
   started.add(() => listening.stop());
   const address = originOf(config, listening.port);
+  reached.address = address;
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   started.add(async () => log.info('stopping'));

@@ -7,6 +7,9 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 export const ATTACHMENT_BYTES_MAX = 25 * 1024 * 1024;
+export const ATTACHMENT_NAME_CHARACTERS_MAX = 200;
+/** The `format` of an attachment in JSON Schema. */
+export const ATTACHMENT_FORMAT = 'attachment';
 
 /** What a scan or a document may be. */
 export const ATTACHMENT_TYPES = [
@@ -27,12 +30,15 @@ export const AttachmentDigest = z
 export type AttachmentDigest = z.infer<typeof AttachmentDigest>;
 
 /** A document as an act names it. */
-export const Attachment = z.strictObject({
-  digest: AttachmentDigest,
-  mediaType: AttachmentType,
-  sizeBytes: z.int().min(1).max(ATTACHMENT_BYTES_MAX),
-  name: z.string().min(1).max(200),
-});
+export const Attachment = z
+  .strictObject({
+    digest: AttachmentDigest,
+    mediaType: AttachmentType,
+    sizeBytes: z.int().min(1).max(ATTACHMENT_BYTES_MAX),
+    name: z.string().min(1).max(ATTACHMENT_NAME_CHARACTERS_MAX),
+  })
+  // By which a form knows that a document is to be chosen, and not four fields filled in.
+  .meta({ format: ATTACHMENT_FORMAT });
 export type Attachment = z.infer<typeof Attachment>;
 
 /** The digest of a document's bytes. */

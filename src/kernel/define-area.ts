@@ -30,6 +30,8 @@ export interface ActDefinition {
   readonly example: unknown;
   /** Whether it begins its register: then the author is recorded as the register's custodian. */
   readonly opens?: boolean;
+  /** Whether it is for its actor's eyes only, where nothing is said of who may see it. */
+  readonly reserved?: boolean;
   apply(act: AdmittedAct<never>): readonly RowChange[];
 }
 
@@ -40,6 +42,7 @@ export function defineAct<Schema extends z.ZodType>(definition: {
   payload: Schema;
   example: z.input<Schema>;
   opens?: boolean;
+  reserved?: boolean;
   apply(act: AdmittedAct<z.output<Schema>>): readonly RowChange[];
 }): ActDefinition {
   return definition;

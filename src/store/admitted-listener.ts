@@ -22,7 +22,10 @@ export class AdmittedListener {
     this.#ledger = ledger;
   }
 
-  /** Calls back after admissions; returns how to stop. The first listener begins the listening. */
+  /**
+   * Calls back after admissions, and once with where the record stands when listening begins;
+   * returns how to stop. The first listener begins the listening.
+   */
   add(listener: Listener): () => void {
     this.#listeners.add(listener);
     this.#timer ??= this.#start();
@@ -61,11 +64,10 @@ export class AdmittedListener {
   }
 
   #tell(ledger: number): void {
-    const first = this.#last === null;
     if (!Number.isSafeInteger(ledger) || ledger <= (this.#last ?? -1)) return;
     this.#last = ledger;
-    // The first look only finds out where the record stands.
-    if (!first) for (const listener of this.#listeners) listener(ledger);
+    // The first look tells, too: what was admitted before it may be news to who listens already.
+    for (const listener of this.#listeners) listener(ledger);
   }
 
   /** Stops listening; what is under way comes to its end. */

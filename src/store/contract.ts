@@ -5,7 +5,8 @@ import type { Asked, Consequence, Query, Question, Viewer } from '../kernel/defi
 import type { Refusal } from '../kernel/refusal.ts';
 import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
-import type { Jobs } from './jobs.ts';
+import type { KnownDocument } from '../kernel/attachment-type.ts';
+import type { JobHandler, Jobs } from './jobs.ts';
 
 /** An act with all that the record holds on it. */
 export interface RecordedAct {
@@ -33,6 +34,26 @@ export interface Preview {
   readonly changes: readonly RowChange[];
 }
 
+/** A document that the viewer may have, with the name that an act gives it. */
+export interface HeldDocument extends KnownDocument {
+  readonly name: string;
+  /** Whether an act that is clear for all names it. */
+  readonly isClear: boolean;
+  read(): ReadableStream<Uint8Array>;
+}
+
+/** The documents that acts name by digest. */
+export interface Attachments {
+  /** Keeps a document until an act names it; the claimed media type must be borne out. */
+  keep(bytes: Uint8Array, claimed: string): Promise<KnownDocument | Refusal>;
+  /** Those of the digests whose bytes are here, whoever asks: for acts that the asker may see. */
+  atHand(digests: readonly string[]): Promise<ReadonlyMap<string, KnownDocument>>;
+  /** The document, where the viewer may see an act that names it; else null, as where unknown. */
+  find(digest: string, viewer: Viewer): Promise<HeldDocument | null>;
+  /** The job that lets go of what no act named in time. */
+  readonly sweepJob: Readonly<Record<string, JobHandler>>;
+}
+
 export interface Store extends Recorder {
   readonly network: string;
   /** Decides without recording: the refusal, or what would follow as the viewer may know it. */
@@ -54,6 +75,7 @@ export interface Store extends Recorder {
   onAdmitted(listener: (ledger: number) => void): () => void;
   /** Empties all tables that acts are applied to, and replays the record. */
   rebuild(report?: (progress: Progress) => void): Promise<{ acts: number }>;
+  readonly attachments: Attachments;
   /** Work to be done later, by this process or another. */
   readonly jobs: Jobs;
   /** How far long work has come, by task, most recent first. */

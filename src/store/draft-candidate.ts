@@ -2,7 +2,7 @@
 import { BYTES_RULE, HEADER_BYTES_MAX, Header, PAYLOAD_BYTES_MAX } from '../kernel/act.ts';
 import { partOf, streamOf } from '../kernel/act.ts';
 import { type Json, canonicalFault } from '../kernel/canonical.ts';
-import { CLEAR } from '../kernel/marking.ts';
+import { CLEAR, type Marking, markedFor } from '../kernel/marking.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import {
   audienceFault,
@@ -64,6 +64,12 @@ function rawFault(payload: unknown): Refusal | null {
     : null;
 }
 
+/** What is reserved goes to the actor itself and nobody else, unless its maker says so. */
+function markingOf({ actor, marking }: DraftAct, reserved = false): Marking {
+  if (marking !== undefined) return marking;
+  return reserved ? markedFor('amber+strict', [actor]) : CLEAR;
+}
+
 /** Makes a draft ready to be judged, or says what is wrong with it whatever the record holds. */
 export function draftCandidate(
   catalog: Catalog,
@@ -87,7 +93,7 @@ export function draftCandidate(
     kind: 'draft',
     found,
     author: draft.author ?? operator,
-    marking: draft.marking ?? CLEAR,
+    marking: markingOf(draft, found.definition.reserved),
     register: draft.register,
     mandate: draft.mandate ?? null,
     payload: parsed.data,

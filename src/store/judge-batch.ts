@@ -4,6 +4,7 @@ import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
 import type { AdmittedAct, Judge, Query } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
 import { evolveAuthority, genesisKey } from './authority.ts';
+import { judgeDocuments } from './attachment-uses.ts';
 import { type Candidate, provisionalAct } from './candidate.ts';
 import type { Presented, Verdict, Work } from './work.ts';
 import { refused } from './work.ts';
@@ -110,7 +111,7 @@ function judgeOne(
   if (isRefusal(custodian)) return refused(custodian);
   const refusal =
     judgeAuthorityHere(work, presented, custodian) ??
-    (candidate.kind === 'signed' ? candidate.fault : null) ??
+    (candidate.kind === 'signed' ? candidate.fault : judgeDocuments(work, candidate)) ??
     judge.decide(presented.act);
   if (!refusal) {
     const accepted = accept(work, presented, custodian);

@@ -2,12 +2,17 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as record from './migrations/0001-record.ts';
+import * as attachments from './migrations/0002-attachments.ts';
 import type { RoleNames } from './row-security.ts';
 
 /** All migrations by name, bound to the roles that their policies are for. */
 export function migrations(roles: RoleNames): Record<string, Migration> {
   return {
     '0001-record': { up: (db) => record.up(db, roles), down: (db) => record.down(db) },
+    '0002-attachments': {
+      up: (db) => attachments.up(db, roles),
+      down: (db) => attachments.down(db),
+    },
   };
 }
 

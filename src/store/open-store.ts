@@ -4,6 +4,7 @@ import type { Area, Asked, Query, Question } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { AdmittedListener } from './admitted-listener.ts';
 import { firstIssue } from './candidate-faults.ts';
+import { attachmentsOf } from './attachments.ts';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
@@ -118,6 +119,7 @@ function storeOf(parts: Parts): Store {
       turns.take(async () => ({
         acts: await rebuildTables(owner, catalog, reporting(parts, report)),
       })),
+    attachments: attachmentsOf({ reader, writer }),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
     mark: (key) => readMark(owner, key),

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Header, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
+import { loadDocuments, writeUses } from './attachment-uses.ts';
 import type { Candidate } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
 import type { Admitted, Receipt } from '../kernel/submission.ts';
@@ -118,7 +119,9 @@ export async function beginWork(
   const { node, catalog } = recorder;
   const state = await loadBatchState(db, named(node, candidates), recorder.now());
   const known = await loadKnown(db, candidates);
-  const work: Work = { node, catalog, db, state, rows: new RowBuffer(catalog), known };
+  const documents = await loadDocuments(db, candidates);
+  const rows = new RowBuffer(catalog);
+  const work: Work = { node, catalog, db, state, rows, known, documents };
   const verdicts = await judgeBatch(work, candidates, await checkSignatures(work, candidates));
   return { work, verdicts };
 }
@@ -137,6 +140,7 @@ async function finishWork(work: Work, verdicts: readonly Verdict[]): Promise<voi
   const verifying = verifyOwn(work, signed);
   const writing = (async () => {
     await writeActs(work, signed);
+    await writeUses(work, signed);
     await writeAdmissions(work, accepted, admittedBy);
     await writeRefusals(work, refusals);
     await writeState(work);

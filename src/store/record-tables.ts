@@ -78,6 +78,24 @@ export interface RefusalRow {
   refused_by: string;
 }
 
+/** The bytes themselves are written and read by statements of their own. */
+export interface AttachmentRow {
+  digest: string;
+  media_type: string;
+  size_bytes: number;
+  bytes: Buffer;
+  uploaded_at: string;
+}
+
+export interface AttachmentUseRow {
+  digest: string;
+  act: string;
+  audience: number;
+  media_type: string;
+  size_bytes: number;
+  name: string;
+}
+
 export interface JobRow {
   id: ColumnType<number, never, never>;
   kind: string;
@@ -107,6 +125,8 @@ export interface RecordTables {
   streams: StreamRow;
   admissions: AdmissionRow;
   refusals: RefusalRow;
+  attachments: AttachmentRow;
+  attachment_uses: AttachmentUseRow;
   jobs: JobRow;
   progress: ProgressRow;
   meta: { key: string; value: unknown };

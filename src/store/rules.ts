@@ -46,3 +46,13 @@ export const AUDIENCE_RULE = rule(
   'Concord acts, "The act on the wire"',
   'An audience is named within 6,000 bytes, so that every act to it has room in a header.',
 );
+export const AT_HAND_RULE = rule(
+  'attachments.at-hand',
+  'Concord acts, "Attachments"',
+  'An act that is made here names only documents that this node holds, as what they are.',
+);
+export const ROOM_RULE = rule(
+  'attachments.room',
+  'Concord acts, "Attachments"',
+  'Documents that no act names yet take no more room than the node gives them.',
+);

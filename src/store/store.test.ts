@@ -90,16 +90,13 @@ describe('the store', () => {
     expect(admitted(await test.store.submit([draft]))).toHaveLength(1);
   });
 
-  it('tells listeners of admissions', async () => {
-    const told = new Promise<number>((resolve) => {
-      const stop = test.store.onAdmitted((ledger) => {
-        stop();
-        resolve(ledger);
-      });
-    });
-    // The listener first finds out where the record stands.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+  it('tells listeners where the record stands, and of each admission', async () => {
+    const told: number[] = [];
+    const stop = test.store.onAdmitted((ledger) => told.push(ledger));
+    const before = await test.store.ledger();
+    await expect.poll(() => told.at(-1)).toBe(before);
     const [receipt] = admitted(await test.store.submit([note('heard')]));
-    expect(await told).toBe(receipt?.ledger);
+    await expect.poll(() => told.at(-1)).toBe(receipt?.ledger);
+    stop();
   });
 });

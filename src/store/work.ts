@@ -1,6 +1,7 @@
 /** What the steps of recording share. */
 import type { Kysely } from 'kysely';
 import type { Act, Header, SignedAct } from '../kernel/act.ts';
+import type { KnownDocument } from '../kernel/attachment-type.ts';
 import type { AdmittedAct } from '../kernel/define-area.ts';
 import type { SigningKey } from '../kernel/key.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -29,6 +30,8 @@ export interface Work {
   readonly rows: RowBuffer;
   /** Acts of this batch and of before, so that a replay is told from a fork. */
   readonly known: Map<string, Admitted | Refusal>;
+  /** The documents at hand among those that drafts name, by digest. */
+  readonly documents: ReadonlyMap<string, KnownDocument>;
 }
 
 /** The bytes of an act that are to be kept; `key` where it still has to be signed here. */

@@ -16,6 +16,7 @@ import { progressExamples } from './progress/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
+import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
@@ -41,6 +42,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
   'search-results': searchResultsExamples,
+  'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,
   timeline: timelineExamples,

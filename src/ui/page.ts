@@ -30,6 +30,11 @@ export interface PageContent {
   readonly description?: string;
   readonly breadcrumb: readonly { label: string; href: string }[];
   readonly body: Child;
+  /**
+   * Whether an open page follows the record as it moves: the acts of one register, or all where
+   * none is named. Absent: it stays as it was read.
+   */
+  readonly follows?: { readonly register?: string };
   /** The same content in other forms: CSV, a feed. */
   readonly alternates?: readonly { href: string; label: string; type: string }[];
 }

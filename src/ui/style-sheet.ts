@@ -15,6 +15,7 @@ const sheets = [
   'world-map/world-map.css',
   'meter/meter.css',
   'steps/steps.css',
+  'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',
   'timeline/timeline.css',
   'filters/filters.css',

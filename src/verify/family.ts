@@ -13,6 +13,8 @@ export type Outcome =
 export interface Tally {
   readonly name: string;
   readonly outcomes: readonly Outcome[];
+  /** Measures over all of them, said before the sum. */
+  readonly remarks?: readonly string[];
 }
 
 /** The files of a folder, by their paths below it. Reading what is not there gives null. */

@@ -2,11 +2,12 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Family, Tally, TruthFolder } from './family.ts';
+import { declarations } from './families/declarations.ts';
 import { entryIntoForceCases } from './families/entry-into-force.ts';
 import { joiningDates } from './families/joining-dates.ts';
 import { openVerifyNode } from './node.ts';
 
-const FAMILIES: readonly Family[] = [entryIntoForceCases, joiningDates];
+const FAMILIES: readonly Family[] = [entryIntoForceCases, joiningDates, declarations];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 
 type Say = (line: string) => void;
@@ -26,7 +27,10 @@ function folderAt(root: string): TruthFolder {
   };
 }
 
-function tell({ name, outcomes }: Tally, say: Say): { reproduced: number; missed: number } {
+function tell(
+  { name, outcomes, remarks = [] }: Tally,
+  say: Say,
+): { reproduced: number; missed: number } {
   const told = outcomes.filter((one) => one.outcome !== 'reproduced');
   const notAtHand = outcomes.filter((one) => one.outcome === 'not-at-hand').length;
   const missed = outcomes.filter((one) => one.outcome === 'missed').length;
@@ -36,6 +40,7 @@ function tell({ name, outcomes }: Tally, say: Say): { reproduced: number; missed
     say(`  ${label}: ${one.case}: ${one.reason}`);
   }
   if (notAtHand > 0) say(`  not at hand: ${notAtHand} of ${outcomes.length}`);
+  for (const remark of remarks) say(`  ${remark}`);
   say(`${name}: ${reproduced}/${reproduced + missed}`);
   return { reproduced, missed };
 }

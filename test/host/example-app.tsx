@@ -6,9 +6,12 @@ import type { Authority } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { createLog } from '../../src/host/log.ts';
+import { Attachment } from '../../src/kernel/attachment.ts';
 import { defineAct, defineArea, defineQuestion, judgeWith } from '../../src/kernel/define-area.ts';
+import { generateKey } from '../../src/kernel/key.ts';
 import { rule } from '../../src/kernel/law.ts';
 import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
+import type { Store } from '../../src/store/contract.ts';
 import type { Page } from '../../src/ui/page.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
 import { fakeStore } from './fake-store.ts';
@@ -65,7 +68,9 @@ export const area = defineArea({
         names: z.array(z.string()).optional(),
         place: z.strictObject({ town: z.string(), note: z.string().optional() }).optional(),
         rules: z.array(z.strictObject({ days: z.int() })).optional(),
+        scan: Attachment.optional(),
       }),
+      opens: true,
       example: { title: 'A table', kind: 'table', rules: [{ days: 30 }] },
       apply: () => [],
     }),
@@ -104,7 +109,7 @@ const page: Page = {
 };
 
 /** A node that holds the key of every actor, in a record without mandates. */
-const fakeAuthority: Authority = {
+export const fakeAuthority: Authority = {
   signers: async (actors) => actors,
   signersHere: async () => ['operator'],
   mandatesTo: async () => [],
@@ -112,24 +117,37 @@ const fakeAuthority: Authority = {
   keeps: async () => false,
 };
 
-export function exampleApp(environment: Record<string, string> = {}, signIn: SignIn = fakeSignIn) {
-  const store = fakeStore();
-  const made = createApp({
+const anyKey = generateKey();
+
+/** Keys of every actor, the same one. */
+export const fakeKeys = {
+  ring: { keyFor: () => anyKey },
+  make: async () => anyKey,
+  putAway: async () => undefined,
+};
+
+/** The app over a store. */
+export function createExample(
+  store: Store,
+  signIn: SignIn = fakeSignIn,
+  environment: Record<string, string> = {},
+) {
+  return createApp({
     store,
     areas: [area],
     pages: [page],
     assets: { styleSheet: assetOf('concord.css', 'text/css', 'body{}'), others: [] },
     signIn,
     authority: fakeAuthority,
-    keys: {
-      ring: { keyFor: () => store.key },
-      make: async () => store.key,
-      putAway: async () => undefined,
-    },
+    keys: fakeKeys,
     config: readConfig(environment),
     texts: [{ en: { 'examples.follows': '{$name} is bound from {$on}.' } }],
     log: createLog('silent'),
     now: () => new Date('2026-11-22T10:00:00Z'),
   });
-  return { ...made, store };
+}
+
+export function exampleApp(environment: Record<string, string> = {}, signIn: SignIn = fakeSignIn) {
+  const store = fakeStore();
+  return { ...createExample(store, signIn, environment), store };
 }

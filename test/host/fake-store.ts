@@ -1,6 +1,8 @@
 /** A store in memory: enough of the contract to test the host's HTTP without a database. */
 import { CLEAR } from '../../src/kernel/marking.ts';
 import { readAct, partOf } from '../../src/kernel/act.ts';
+import { attachmentsIn } from '../../src/kernel/attachment.ts';
+import { type KnownDocument, judgeDocument } from '../../src/kernel/attachment-type.ts';
 import { FORGETFUL } from '../../src/kernel/define-area.ts';
 import { generateKey } from '../../src/kernel/key.ts';
 import { rule } from '../../src/kernel/law.ts';
@@ -8,10 +10,32 @@ import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
 import { composeAct, verifyAct } from '../../src/kernel/sign.ts';
 import { publicKeyOf } from '../../src/kernel/key.ts';
 import type { DraftAct, Receipt } from '../../src/kernel/submission.ts';
-import type { RecordedAct, Store } from '../../src/store/contract.ts';
+import type { Attachments, RecordedAct, Store } from '../../src/store/contract.ts';
 import type { SignedAct } from '../../src/kernel/act.ts';
 
 const FORBIDDEN = rule('law.forbidden', 'Example Convention Art. 1', 'Some things are forbidden.');
+
+/** Documents in memory; an act that names one may be seen by all. */
+function fakeAttachments(acts: ReadonlyMap<string, RecordedAct>): Attachments {
+  const held = new Map<string, KnownDocument & { bytes: Uint8Array<ArrayBuffer> }>();
+  return {
+    async keep(bytes, claimed) {
+      const known = judgeDocument(bytes, claimed);
+      if (!isRefusal(known)) held.set(known.digest, { ...known, bytes: new Uint8Array(bytes) });
+      return known;
+    },
+    atHand: async (digests) => new Map([...held].filter(([digest]) => digests.includes(digest))),
+    async find(digest) {
+      const named = [...acts.values()].flatMap(({ payload }) => attachmentsIn(payload));
+      const use = named.find((one) => one.digest === digest);
+      const known = held.get(digest);
+      if (!use || !known) return null;
+      const read = () => new Blob([known.bytes]).stream();
+      return { ...known, name: use.name, isClear: true, read };
+    },
+    sweepJob: {},
+  };
+}
 
 export interface FakeStore extends Store {
   /** How many questions were answered. */
@@ -110,6 +134,7 @@ export function fakeStore(): FakeStore {
       return () => listeners.delete(listener);
     },
     rebuild: async () => ({ acts: acts.size }),
+    attachments: fakeAttachments(acts),
     jobs: {
       add: async () => 1,
       run: () => ({ stop: async () => undefined }),

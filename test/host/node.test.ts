@@ -17,6 +17,8 @@ const house: House = {
   areas: [{ ...notesArea, questions: [notesQuestion] }],
   pages: [],
   texts: [],
+  feeds: [],
+  mailings: [],
   loadWorld: async (store) => {
     loaded.push(await store.ledger());
   },

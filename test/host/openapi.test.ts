@@ -33,7 +33,9 @@ describe('the OpenAPI description', () => {
       '/api/admin/offices',
       '/api/admin/people',
       '/api/admin/people/{id}',
+      '/api/attachments',
       '/api/examples/things',
+      '/attachments/{digest}',
     ]);
   });
 

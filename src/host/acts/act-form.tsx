@@ -122,7 +122,11 @@ export function actFormPage(shown: ActFormShown): PageContent {
       <>
         <h1>{definition.title}</h1>
         <Said text={text} refusal={refusal} faults={faults} />
-        <PostForm action="/acts/new" token={session.formToken}>
+        <PostForm
+          action="/acts/new"
+          token={session.formToken}
+          carriesFiles={fields.some(({ kind }) => kind === 'file')}
+        >
           <input type="hidden" name="type" value={definition.type} />
           <ActFields text={text} fields={fields} />
           <button type="submit" name="step" value="preview">

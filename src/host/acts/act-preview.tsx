@@ -1,4 +1,5 @@
 /** What would follow from an act, shown before it is recorded. */
+import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import type { RowChange } from '../../kernel/table.ts';
@@ -6,7 +7,7 @@ import type { Preview } from '../../store/contract.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
 import type { PageContent } from '../../ui/page.ts';
-import { formatDate } from '../../ui/text/format.ts';
+import { formatBytes, formatDate } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { consequenceText } from '../consequence-text.ts';
@@ -100,6 +101,18 @@ function Author({ text, draft }: { text: Text; draft: DraftAct }) {
   );
 }
 
+/** The documents that the act names: each was kept before, and goes with it. */
+function documentItems(text: Text, draft: DraftAct) {
+  const named = attachmentsIn(draft.payload);
+  if (named.length === 0) return [];
+  const content = named.map(({ name, sizeBytes }) => (
+    <div>
+      <bdi>{name}</bdi> · {formatBytes(text.locale, sizeBytes)}
+    </div>
+  ));
+  return [{ term: text('host.acts.documents'), content }];
+}
+
 /** In whose name, on what basis and where: what one is about to answer for. */
 function Act({ text, draft }: PreviewShown) {
   const { basis, effectiveOn = null } = draft;
@@ -117,6 +130,7 @@ function Act({ text, draft }: PreviewShown) {
     ...(effectiveOn === null
       ? []
       : [{ term: text('host.acts.effective-on'), content: formatDate(text.locale, effectiveOn) }]),
+    ...documentItems(text, draft),
   ];
   return <DefinitionList items={items} />;
 }

@@ -1,5 +1,6 @@
 /** Pages of acts: one that is recorded, and the making of a new one. */
 import type { Hono } from 'hono';
+import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
@@ -20,6 +21,7 @@ import { previewPage } from './act-preview.tsx';
 import { actsByType, readDraft } from './draft.ts';
 import { begunFields, draftJsonOf, faultsOf } from './form-draft.ts';
 import { recordedActPage } from './recorded-act-page.tsx';
+import { type Uploaded, keepUploads } from './uploads.ts';
 
 type Acts = ReadonlyMap<string, ActDefinition>;
 
@@ -34,10 +36,16 @@ const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
 });
 
 /** The form with what was typed, and with a refusal and the fields at fault where there is one. */
-async function showForm(services: Services, c: HostContext, filled: Filled, refusal?: Refusal) {
+async function showForm(
+  services: Services,
+  c: HostContext,
+  filled: Filled,
+  refusal?: Refusal,
+  told: Fields = {},
+) {
   const text = services.textIn(chooseLocale(c));
   const standing = await standingFor(filled.definition.type, chooserOf(services, filled.session));
-  const errors = refusal ? faultsOf(filled.definition, filled.typed, text) : {};
+  const errors = refusal ? { ...faultsOf(filled.definition, filled.typed, text), ...told } : {};
   const page = actFormPage({ ...filled, text, errors, standing, ...(refusal && { refusal }) });
   const status = refusal ? statusOf(refusal, 'act') : 200;
   return showPage(services, c, page, { section: 'record', status });
@@ -70,13 +78,26 @@ async function showLost(services: Services, c: HostContext, acts: Acts, refusal:
   return showPage(services, c, page, { section: 'record', status: statusOf(refusal) });
 }
 
+/** The form again, with what is wrong with each document beside its field. */
+function showUploads(services: Services, c: HostContext, filled: Filled, uploaded: Uploaded) {
+  const told: Record<string, string> = {};
+  for (const { name, refusal } of uploaded.refused) {
+    told[name] = `${refusal.reason} ${refusal.remedy ?? ''}`.trim();
+  }
+  return showForm(services, c, filled, uploaded.refused[0]?.refusal, told);
+}
+
 async function takeForm(services: Services, c: HostContext, acts: Acts): Promise<Response> {
   const form = await readSessionForm(c);
   if (isRefusal(form)) return showLost(services, c, acts, form);
-  const { session, fields: typed } = form;
-  const definition = acts.get(typed['type'] ?? '');
+  const { session, fields, files } = form;
+  const definition = acts.get(fields['type'] ?? '');
   if (!definition) return showPage(services, c, noSuchKind);
+  const given = { typed: fields, files };
+  const uploaded = await keepUploads(services.store.attachments, definition, given);
+  const { typed } = uploaded;
   const filled = { session, definition, typed };
+  if (uploaded.refused.length > 0) return showUploads(services, c, filled, uploaded);
   if (typed['step'] === 'change') return showForm(services, c, filled);
   const by = chooserOf(services, session);
   const draft = await readDraft(draftJsonOf(definition, typed), by, acts);
@@ -121,7 +142,10 @@ export function mountActPages(app: Hono<HostEnv>, services: Services): void {
     const act = await findAct(services, c, c.req.param('id'));
     if (isRefusal(act)) return showPage(services, c, act, { section: 'record' });
     const text = services.textIn(chooseLocale(c));
-    const page = recordedActPage(text, act, correctionOf(acts, c.get('session'), act));
+    const named = attachmentsIn(act.payload);
+    const held = await services.store.attachments.atHand(named.map(({ digest }) => digest));
+    const correctHref = correctionOf(acts, c.get('session'), act);
+    const page = recordedActPage({ text, act, named, held, correctHref });
     return showPage(services, c, page, { section: 'record' });
   });
 }

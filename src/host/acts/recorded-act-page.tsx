@@ -1,4 +1,6 @@
 /** The page of a recorded act: what it says, who signed it, and that it verifies. */
+import type { Attachment } from '../../kernel/attachment.ts';
+import type { KnownDocument } from '../../kernel/attachment-type.ts';
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
 import type { PageContent } from '../../ui/page.ts';
 import type { Content } from '../../ui/markup.ts';
@@ -6,6 +8,7 @@ import { formatDate, formatInstant } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import { base64Url, signedActJson } from '../api/signed-act.ts';
+import { AttachmentList } from '../attachments/attachment-list.tsx';
 import { type Verification, verifyRecorded } from './recorded-act.ts';
 
 interface Shown {
@@ -61,9 +64,14 @@ function Header({ text, act }: Shown) {
     ],
     [
       text('host.record.author'),
-      <a href={`/actors/${header.author}`} translate="no">
-        {header.author}
-      </a>,
+      // Whoever holds a mandate is in the registry; a node's operator need not be.
+      header.mandate === null ? (
+        <span translate="no">{header.author}</span>
+      ) : (
+        <a href={`/actors/${header.author}`} translate="no">
+          {header.author}
+        </a>
+      ),
     ],
     [text('host.record.mandate'), linkTo(header.mandate)],
     [
@@ -152,15 +160,18 @@ function Admission({ text, act }: Shown) {
   );
 }
 
-/**
- * The page of a recorded act; it is verified anew each time it is shown. `correctHref` is where one
- * corrects it, for whoever may.
- */
-export function recordedActPage(
-  text: Text,
-  act: RecordedAct,
-  correctHref: string | null = null,
-): PageContent {
+/** What the page of a recorded act is made of. */
+export interface RecordedActShown extends Shown {
+  readonly named: readonly Attachment[];
+  /** What the node holds of the documents that the act names, by digest. */
+  readonly held: ReadonlyMap<string, KnownDocument>;
+  /** Where one corrects it, for whoever may. */
+  readonly correctHref: string | null;
+}
+
+/** The page of a recorded act; it is verified anew each time it is shown. */
+export function recordedActPage(shown: RecordedActShown): PageContent {
+  const { text, act, named, held, correctHref } = shown;
   const verified = verifyRecorded(act);
   const json = `/api/acts/${act.id}`;
   return {
@@ -180,6 +191,7 @@ export function recordedActPage(
           <Header text={text} act={act} />
         </section>
         <Payload text={text} act={act} />
+        <AttachmentList text={text} attachments={named} held={held} />
         <Admission text={text} act={act} />
         <Signature text={text} act={act} verified={verified} />
         <p>

@@ -2,6 +2,8 @@
  * Forms from JSON Schema, and values back from forms. What a form cannot show as fields (lists of
  * objects, alternatives) is a text field that takes JSON, so that every act can be made.
  */
+import { z } from 'zod';
+import { ATTACHMENT_FORMAT, ATTACHMENT_TYPES } from '../../kernel/attachment.ts';
 import type { Field } from '../../ui/form-fields/form-fields.tsx';
 import { type JsonSchema, typeOf } from '../api/json-schema.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -15,10 +17,15 @@ type Shape =
   | 'date'
   | 'text'
   | 'lines'
+  | 'document'
   | 'group'
   | 'json';
 
 const LONG_TEXT_FROM = 300;
+/** Ending of the name of the field that leaves a chosen document out. */
+export const OMIT = '.omit';
+/** Browsers know no ending for Akoma Ntoso, which comes as XML. */
+const DOCUMENTS_ACCEPTED = [...ATTACHMENT_TYPES, '.akn', '.xml'].join(',');
 
 /** The schema without `null` beside it. */
 function bare(schema: JsonSchema): JsonSchema {
@@ -36,6 +43,7 @@ const SHAPE_BY_TYPE: Readonly<Record<string, (schema: JsonSchema) => Shape>> = {
 
 /** How a schema is shown in a form. */
 function shapeOf(schema: JsonSchema): Shape {
+  if (schema.format === ATTACHMENT_FORMAT) return 'document';
   if (schema.const !== undefined) return 'constant';
   if (schema.enum !== undefined) return 'choice';
   return SHAPE_BY_TYPE[typeOf(schema) ?? '']?.(schema) ?? 'json';
@@ -86,6 +94,16 @@ const jsonField: Make = (base, schema, text) => {
   return { ...hinted(base, hint), kind: 'textarea', rows: 4, code: true };
 };
 
+/** Of no use to the reader where JSON is broken: then the document is chosen again. */
+const Held = z.object({ name: z.string() });
+
+const documentField: Make = (base, _schema, text) => {
+  const held = Held.safeParse(jsonOf(base.value ?? '')).data?.name;
+  const taken = held === undefined ? {} : { held, omitName: `${base.name}${OMIT}` };
+  const hint = text('host.acts.document.hint');
+  return { ...hinted(base, hint), kind: 'file', accept: DOCUMENTS_ACCEPTED, ...taken };
+};
+
 const FIELD_BY_SHAPE: Readonly<Record<Shape, Make>> = {
   constant: (base, schema) => ({ ...base, kind: 'hidden', value: textOf(schema.const) }),
   choice: (base, schema) => ({
@@ -103,6 +121,7 @@ const FIELD_BY_SHAPE: Readonly<Record<Shape, Make>> = {
     return { ...hinted(base, text('host.acts.one-per-line'), among), ...kind };
   },
   text: (base, schema) => textField(base, schema.maxLength),
+  document: documentField,
   json: jsonField,
   group: jsonField,
 };
@@ -160,6 +179,13 @@ function leavesOf(schema: JsonSchema, path: string): (readonly [string, JsonSche
   );
 }
 
+/** The fields in which a document is chosen, by name. */
+export function documentNames(schema: JsonSchema, path: string): string[] {
+  return leavesOf(schema, path).flatMap(([name, part]) =>
+    shapeOf(part) === 'document' ? [name] : [],
+  );
+}
+
 function valueAt(value: unknown, path: readonly string[]): unknown {
   const [name, ...rest] = path;
   if (name === undefined) return value;
@@ -212,6 +238,7 @@ function leafValue(schema: JsonSchema, text: string): unknown {
     case 'lines':
       return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
     case 'json':
+    case 'document':
       return jsonOf(text);
     case 'constant':
       return schema.const;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Area, Question } from '../../kernel/define-area.ts';
 import { SignedActJson } from './signed-act.ts';
 import { DraftJson } from '../acts/draft.ts';
+import { attachmentPaths } from '../attachments/attachment-paths.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
@@ -212,6 +213,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const imports = areas.some(({ name }) => name === 'agreements') ? importPaths(refusals) : {};
   const paths = {
     ...actPaths(schemas, areas),
+    ...attachmentPaths(refusals),
     ...imports,
     ...adminPaths(refusals),
     ...Object.fromEntries(questions),
@@ -229,6 +231,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
       ...areas.map(({ name, title }) => ({ name, description: title })),
       { name: 'acts', description: 'Acts of all areas' },
       { name: 'admin', description: 'People and offices of this node' },
+      { name: 'attachments', description: 'Documents that acts name by their digest' },
     ],
     paths,
     components: { schemas, parameters, securitySchemes },

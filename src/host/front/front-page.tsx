@@ -122,6 +122,7 @@ export const frontPage: Page = {
     return {
       title,
       description: text('host.front.lead'),
+      follows: {},
       breadcrumb: [],
       body: (
         <>

@@ -67,6 +67,17 @@ function dates(framed: Framed) {
   return { asOf: { ...framed.dates, today: framed.today, action: framed.path, query } };
 }
 
+/** A page follows the record where it shows it as it is today. */
+function live(services: Services, framed: Framed) {
+  const { content, position, search } = framed;
+  const script = services.assets.live;
+  const isPast = search.has('knownAt') || (search.get('asOf') ?? framed.today) !== framed.today;
+  if (!content.follows || !script || position === undefined || isPast) return {};
+  const { register } = content.follows;
+  const query = new URLSearchParams({ ...(register && { register }), since: String(position) });
+  return { live: { address: `/live?${query.toString()}`, scriptHref: script.href } };
+}
+
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
@@ -93,6 +104,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       }}
       alternates={[...(content.alternates ?? [])]}
       {...dates(framed)}
+      {...live(services, framed)}
     >
       {content.body}
     </Layout>

@@ -1,15 +1,16 @@
 /** Each page of the practices at its path: asked, rendered, kept by what it depends on. */
 import type { Hono } from 'hono';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { Page, PageRequest } from '../../ui/page.ts';
+import type { Page } from '../../ui/page.ts';
 import type { Locale } from '../../ui/text/locale.ts';
 import { statusOf } from '../http-status.ts';
 import type { Answer } from '../response-cache.ts';
 import { type Services, todayOf } from '../services.ts';
-import { type Times, readTimes } from '../times.ts';
+import { readTimes } from '../times.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
+import { pageRequestOf } from './page-request.ts';
 import { refusalContent } from './refusal-content.tsx';
 import { HTML_TYPE } from './show-page.ts';
 
@@ -22,18 +23,6 @@ interface Asked {
   readonly position: number;
 }
 
-function pageRequest(services: Services, c: HostContext, asked: Asked, times: Times): PageRequest {
-  const session = c.get('session');
-  const viewer = viewerOf(session);
-  return {
-    ...asked,
-    ...times,
-    text: services.textIn(asked.locale),
-    signedIn: session !== null,
-    ask: (question, input) => services.store.ask(question, input, { viewer, ...times }),
-  };
-}
-
 async function render(
   services: Services,
   page: Page,
@@ -44,7 +33,7 @@ async function render(
   const times = readTimes(asked.search, asked.today);
   const given = isRefusal(times)
     ? times
-    : await page.render(pageRequest(services, c, asked, times));
+    : await page.render(pageRequestOf(services, c.get('session'), { ...asked, ...times }));
   const html = await renderFrame(services, {
     content: isRefusal(given) ? refusalContent(text, given) : given,
     section: page.section,

@@ -80,6 +80,7 @@ export function recordPage(areas: readonly Area[]): Page {
       return {
         title,
         description: text('host.record.lead'),
+        ...(input['before'] === undefined ? { follows: {} } : {}),
         breadcrumb: [{ label: text('host.front'), href: '/' }],
         body: (
           <>

@@ -261,7 +261,18 @@ describe('a deposit that is marked', () => {
     'agreements.figures': {},
     'agreements.by-actor': {},
     'agreements.short-of': {},
+    'agreements.desk': {},
+    'agreements.notification': { number: 'C.N.1.2026.TREATIES-X.1' },
+    'agreements.notifications': {},
+    'agreements.next-notification': { agreement: 'marked' },
+    'agreements.full-powers': {},
+    'agreements.certifying-statement': { agreement: 'marked' },
+    'agreements.reservations': { agreement: 'marked' },
+    'agreements.relation': { agreement: 'marked', one: 'AAA', other: 'DDD' },
+    'agreements.matrix': { agreement: 'marked' },
   };
+  /** What does not speak of deposits, or not of one that takes effect at once. */
+  const APART = ['due', 'notifications', 'next-notification', 'full-powers', 'reservations'];
 
   async function answers(viewer: When['viewer'] = EVERYONE): Promise<Map<string, string>> {
     const all = new Map<string, string>();
@@ -276,7 +287,9 @@ describe('a deposit that is marked', () => {
   }
 
   it('is seen by its audience, and by nobody else in any question of the area', async () => {
-    await submit(adopting('marked'), deposit('marked', 'AAA', '2001-01-01'));
+    const [adopted = ''] = await submit(adopting('marked'), deposit('marked', 'AAA', '2001-01-01'));
+    const telling = { number: 'C.N.1.2026.TREATIES-X.1', on: '2026-01-01', acts: [adopted] };
+    await submit(draft('notify', 'marked', telling));
     const friend = { actors: ['BBB'] };
     const before = await answers();
     expect(await answers(friend)).toEqual(before);
@@ -289,7 +302,7 @@ describe('a deposit that is marked', () => {
     const changed = [...seen].filter(([name, answer]) => answer !== before.get(name));
     expect(changed.map(([name]) => name).sort()).toEqual(
       Object.keys(INPUTS)
-        .filter((name) => name !== 'agreements.due')
+        .filter((name) => !APART.includes(name.replace('agreements.', '')))
         .sort(),
     );
     expect([...after.values()].join()).not.toContain(id);

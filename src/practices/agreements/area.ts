@@ -4,13 +4,28 @@ import { agreementActs } from './acts/all.ts';
 import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
-import { between, ofActor } from './questions/actor.ts';
+import { between, compare, ofActor } from './questions/actor.ts';
+import { deadlines } from './questions/deadlines.ts';
+import { ministry, news } from './questions/ministry.ts';
+import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
+import { desk } from './questions/desk.ts';
+import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
+import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { matrix, relation } from './questions/relations.ts';
+import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
+import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
-import { agreementTable, correctionTable, eventTable, stageTable, textTable } from './tables.ts';
+import {
+  agreementTable,
+  correctionTable,
+  eventTable,
+  notificationTable,
+  textTable,
+} from './tables.ts';
 
 export { registerOf } from './acts/event.ts';
 
@@ -18,7 +33,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
-  tables: [agreementTable, eventTable, correctionTable, stageTable, textTable],
+  tables: [agreementTable, eventTable, correctionTable, textTable, notificationTable],
   questions: [
     list,
     show,
@@ -26,8 +41,13 @@ export const agreements = defineArea({
     parties,
     entryIntoForce,
     curve,
+    takesQuestion,
     ofActor,
     between,
+    compare,
+    ministry,
+    news,
+    deadlines,
     acts,
     latest,
     due,
@@ -35,6 +55,15 @@ export const agreements = defineArea({
     figures,
     byActor,
     shortOf,
+    desk,
+    notification,
+    notifications,
+    nextNotification,
+    fullPowers,
+    certifyingStatement,
+    reservations,
+    relation,
+    matrix,
   ],
   decider,
   preview,

@@ -28,6 +28,7 @@ export type ActorClass =
   | { signatoryBy: string }
   | { listed: string[] }
   | { having: string; atLeast?: string | undefined }
+  | { declined: true }
   | { both: ActorClass[] }
   | { either: ActorClass[] }
   | { except: ActorClass };
@@ -43,11 +44,39 @@ export const ActorClass: z.ZodType<ActorClass> = z.lazy(() =>
     z.strictObject({ listed: z.array(ActorId).min(1).max(400) }),
     /** Those for which a dated attribute is on record, at or above a value where one is given. */
     z.strictObject({ having: z.string(), atLeast: FractionText.optional() }),
+    /** Those that refused this amendment, and have not withdrawn the refusal. */
+    z.strictObject({ declined: z.literal(true) }),
     z.strictObject({ both: z.array(ActorClass).min(2).max(8) }),
     z.strictObject({ either: z.array(ActorClass).min(2).max(8) }),
     z.strictObject({ except: ActorClass }),
   ]),
 );
+
+/**
+ * Time between the deciding day and effect. The deciding day is not counted; month ends clamp.
+ * `then` moves the result to the first day of the month that follows it.
+ * `firstOfNthMonth: n`: first day of the n-th month after the month of the deciding day.
+ */
+export const Delay = z.union([
+  z.strictObject({
+    days: z.int().min(0).max(3660),
+    then: z.literal('first-of-next-month').optional(),
+  }),
+  z.strictObject({
+    months: z.int().min(0).max(240),
+    then: z.literal('first-of-next-month').optional(),
+  }),
+  z.strictObject({ years: z.int().min(0).max(50) }),
+  z.strictObject({ firstOfNthMonth: z.int().min(1).max(240) }),
+]);
+export type Delay = z.infer<typeof Delay>;
+
+/** A key under which an event is recorded in the register. */
+const EventKey = z.string().min(1).max(80);
+
+/** From when a period runs: the adoption, or an event that the register records. */
+export type Start = z.infer<typeof Start>;
+export const Start = z.union([z.literal('adoption'), z.strictObject({ event: EventKey })]);
 
 /** What has to be fulfilled. `share` is of a class's members; `weight` of a dated attribute. */
 export type Condition =
@@ -64,7 +93,21 @@ export type Condition =
     }
   | { named: string[]; atLeast?: number | undefined }
   | { event: string }
-  | { on: string };
+  | { on: string }
+  | { silence: Silence };
+
+/**
+ * Silence that accepts: it is met when its time ends, unless by then too many have refused. What is
+ * too many is a condition too, which counts refusals where others count consents; absent: nothing
+ * stops it, and a refusal keeps out its maker only. SOLAS Art. VIII(b)(vi)(2); IHR Art. 59.
+ */
+export interface Silence {
+  readonly lasts?: Delay | undefined;
+  readonly from?: Start | undefined;
+  /** Its last day, where the adopting body fixed one. */
+  readonly until?: string | undefined;
+  readonly unless?: Condition | undefined;
+}
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
@@ -94,35 +137,32 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
       atLeast: z.int().min(1).optional(),
     }),
     /** An event or decision recorded in the register under this key. */
-    z.strictObject({ event: z.string().min(1).max(80) }),
+    z.strictObject({ event: EventKey }),
     /** A definite date. */
     z.strictObject({ on: PlainDateText }),
+    z.strictObject({ silence: Silence }),
   ]),
 );
 
-/**
- * Time between the deciding day and effect. The deciding day is not counted; month ends clamp.
- * `then` moves the result to the first day of the month that follows it.
- * `firstOfNthMonth: n`: first day of the n-th month after the month of the deciding day.
- */
-export const Delay = z.union([
-  z.strictObject({
-    days: z.int().min(0).max(3660),
-    then: z.literal('first-of-next-month').optional(),
-  }),
-  z.strictObject({
-    months: z.int().min(0).max(240),
-    then: z.literal('first-of-next-month').optional(),
-  }),
-  z.strictObject({ years: z.int().min(0).max(50) }),
-  z.strictObject({ firstOfNthMonth: z.int().min(1).max(240) }),
-]);
-export type Delay = z.infer<typeof Delay>;
+const Silence: z.ZodType<Silence> = z.lazy(() =>
+  z
+    .strictObject({
+      lasts: Delay.optional(),
+      from: Start.optional(),
+      until: PlainDateText.optional(),
+      unless: Condition.optional(),
+    })
+    .refine(({ lasts, until }) => (lasts === undefined) !== (until === undefined), {
+      message: 'either how long it lasts, or until when',
+    }),
+);
 
 /** When the agreement enters into force, and for those who join later. */
 export const EntryIntoForce = z.strictObject({
   when: Condition,
   delay: Delay,
+  /** From when the delay runs, where that is not the day on which the condition is met. */
+  delayFrom: Start.optional().meta({ examples: ['adoption'] }),
   /** In no case earlier than this day. */
   notBefore: PlainDateText.optional(),
   /** Enters into force on this day if the condition is met by then; else by condition and delay. */
@@ -155,7 +195,9 @@ export type EntryIntoForce = z.infer<typeof EntryIntoForce>;
 /** How a party leaves: notice, and how long it may not give any. Default VCLT 56(2): 12 months. */
 export type Withdrawal = z.infer<typeof Withdrawal>;
 export const Withdrawal = z.strictObject({
+  /** Where the text is silent and nothing implies a right: VCLT Art. 56(1), not permitted. */
   permitted: z.boolean().default(true),
+  /** Before a period's end, where it is bound in periods; else the time until effect. */
   notice: Delay.meta({ examples: [{ months: 12 }] }),
   /** No notice before this long after entry into force, of the agreement or for the party. */
   lockedFor: z
@@ -164,6 +206,39 @@ export const Withdrawal = z.strictObject({
       from: z.enum(['agreement', 'party']),
     })
     .optional(),
+  /**
+   * Bound for a first period from entry into force of the agreement, and for further ones unless
+   * notice came in time; it takes effect at a period's end (Genocide Convention, Art. XIV).
+   */
+  periods: z
+    .strictObject({
+      first: Delay.meta({ examples: [{ years: 10 }] }),
+      then: Delay.meta({ examples: [{ years: 5 }] }),
+    })
+    .optional(),
+  /** Not before the end of what lasts for the one that leaves (Ottawa Convention, Art. 20(3)). */
+  whileLasting: z
+    .strictObject({
+      begins: EventKey.meta({ examples: ['armed-conflict-begins'] }),
+      ends: EventKey.meta({ examples: ['armed-conflict-ends'] }),
+    })
+    .optional(),
+  /** Notice runs once this is recorded of the one that leaves (NPT Art. X(1)). */
+  runsFrom: EventKey.optional().meta({ examples: ['security-council-notified'] }),
+  citation: z.string().min(1).max(200),
+});
+
+/** How long it lasts, by its own terms. VCLT Art. 54(a). */
+export type Term = z.infer<typeof Term>;
+export const Term = z.strictObject({
+  /** From its entry into force. */
+  lasts: Delay.optional().meta({ examples: [{ years: 10 }] }),
+  /** The first day on which it is no longer in force, where the text names it. */
+  until: PlainDateText.optional(),
+  /** An event, recorded in time, that prolongs it: by so long each time, or for good. */
+  extension: z.strictObject({ event: EventKey, by: Delay.optional() }).optional(),
+  /** Ends when fewer than these are left; absent: that ends nothing (VCLT Art. 55). */
+  partiesMin: z.int().min(2).max(200).optional(),
   citation: z.string().min(1).max(200),
 });
 
@@ -187,6 +262,12 @@ export type ReservationsClause = z.infer<typeof ReservationsClause>;
 export const FinalClauses = z.strictObject({
   entryIntoForce: EntryIntoForce,
   withdrawal: Withdrawal.optional(),
+  term: Term.optional().meta({ examples: [{ lasts: { years: 10 }, citation: 'Article 14' }] }),
+  /**
+   * Of an amendment: who joins the amended agreement after it is in force has the amended text (VCLT
+   * Art. 40(5), which holds where nothing is said), or only by a consent of its own.
+   */
+  laterParties: z.enum(['amended', 'separate-consent']).optional(),
   reservations: ReservationsClause.optional().meta({
     examples: [{ policy: 'prohibited', citation: 'Article 30' }],
   }),

@@ -1,20 +1,32 @@
 /** Loads, for a batch of acts, what the rules of admission need, and judges them one by one. */
 import type { ActOf } from '../../kernel/act.ts';
-import { type Decider, judgeWith } from '../../kernel/define-area.ts';
+import { type Decider, type Query, judgeWith } from '../../kernel/define-area.ts';
 import { adopt } from './acts/consent.ts';
+import { notify } from './acts/depositary.ts';
 import { agreementOf } from './acts/event.ts';
-import { additionOf, agreementsOf, loadWithNamed } from './load.ts';
+import { reachStage } from './acts/national.ts';
+import { additionOf, agreementsIn, agreementsOf, loadWithNamed } from './load.ts';
 import { loadFacts } from './load-facts.ts';
 import { Adoption } from './payloads/agreement.ts';
+import { StageReached } from './payloads/national.ts';
+import { Notification, readNotificationNumber } from './payloads/depositary.ts';
 import { Docket } from './rules/docket.ts';
+import { fullPowersRegisterOf } from './rules/full-powers.ts';
 import { judge } from './rules/judging.ts';
-import { fullPowersRegisterOf } from './rules/judging-depositary.ts';
 import { agreementsNamedIn } from './rules/reading.ts';
+
+/** The number of a notification, as its schema reads it. */
+function numberOf(act: ActOf<unknown>): string | null {
+  if (act.header.type !== notify.type) return null;
+  return Notification.safeParse(act.payload).data?.number ?? null;
+}
 
 function evolve(docket: Docket, act: ActOf<unknown>): Docket {
   const agreement = agreementOf(act.header);
   const dossier = docket.of(agreement);
   const addition = additionOf(act, Number.MAX_SAFE_INTEGER);
+  const number = numberOf(act);
+  if (number !== null) docket.issued(number);
   if (addition === null) return docket;
   if ('adoption' in addition) dossier.adopt(addition.adoption, act.id);
   else if ('event' in addition) dossier.add(addition.event);
@@ -30,13 +42,52 @@ function adoptionsIn(acts: readonly ActOf<unknown>[]): Adoption[] {
     .flatMap((act) => Adoption.safeParse(act.payload).data ?? []);
 }
 
-/** Registers of general full powers that acts rely on. */
-function powersOnFile(acts: readonly ActOf<unknown>[]): string[] {
+/** The full powers that acts rely on. */
+function powersRelied(acts: readonly ActOf<unknown>[]): { actor: string; powers: string }[] {
   return acts.flatMap(({ header, payload }) => {
     // What a schema may yet refuse is looked at with care.
-    const { by } = payload as { readonly by?: { readonly fullPowers?: unknown } };
-    return by?.fullPowers === undefined ? [] : [fullPowersRegisterOf(header.actor)];
+    const { by } = payload as { readonly by?: { readonly fullPowers?: unknown } | null };
+    const powers = by?.fullPowers;
+    return typeof powers === 'string' ? [{ actor: header.actor, powers }] : [];
   });
+}
+
+/** Agreements of which stages of ratification are recorded. */
+function staged(acts: readonly ActOf<unknown>[]): string[] {
+  return acts
+    .filter((act) => act.header.type === reachStage.type)
+    .flatMap((act) => StageReached.safeParse(act.payload).data?.agreement ?? []);
+}
+
+/** Registers in which those full powers may stand: the general ones, and where they are in fact. */
+async function powersRegisters(query: Query, acts: readonly ActOf<unknown>[]): Promise<string[]> {
+  const relied = powersRelied(acts);
+  if (relied.length === 0) return [];
+  const found = await agreementsIn(query)
+    .selectFrom('agreements_event')
+    .select('agreement')
+    .distinct()
+    .where(
+      'entry',
+      'in',
+      relied.map(({ powers }) => powers),
+    )
+    .execute();
+  const general = relied.map(({ actor }) => fullPowersRegisterOf(actor));
+  return [...general, ...found.map(({ agreement }) => agreement)];
+}
+
+/** Numbers of the node's notifications that share a year and a serial with those of the acts. */
+async function numbersTaken(query: Query, acts: readonly ActOf<unknown>[]): Promise<string[]> {
+  const asked = acts.flatMap((act) => numberOf(act) ?? []).map(readNotificationNumber);
+  if (asked.length === 0) return [];
+  const rows = await agreementsIn(query)
+    .selectFrom('agreements_notification')
+    .select('number')
+    .where('year', 'in', [...new Set(asked.map(({ year }) => year))])
+    .where('serial', 'in', [...new Set(asked.map(({ serial }) => serial))])
+    .execute();
+  return rows.map(({ number }) => number);
 }
 
 /** Judges acts by a docket, each by those before it. */
@@ -53,10 +104,12 @@ export const decider: Decider = {
     const own = adoptionsIn(acts);
     const parents = own.flatMap(({ parent }) => parent ?? []);
     const named = own.flatMap(({ finalClauses }) => agreementsNamedIn(finalClauses));
-    const wanted = [...agreementsOf(acts), ...parents, ...named, ...powersOnFile(acts)];
+    const powers = await powersRegisters(query, acts);
+    const wanted = [...agreementsOf(acts), ...parents, ...named, ...powers, ...staged(acts)];
     const admitted = await loadWithNamed(query, wanted, null);
     const clauses = [...admitted.values()].flatMap((one) => one.adoption?.payload ?? []);
     const read = [...clauses, ...own].map((one) => one.finalClauses);
-    return judgeBy(new Docket(admitted, await loadFacts(query, read)));
+    const facts = await loadFacts(query, read);
+    return judgeBy(new Docket(admitted, facts, await numbersTaken(query, acts)));
   },
 };

@@ -2,6 +2,17 @@
 import { actorPage, betweenPage } from './pages/actor.tsx';
 import { agreementPage } from './pages/agreement.tsx';
 import { listPage } from './pages/list.tsx';
+import { deskPage, desksPage } from './pages/ministry.tsx';
+import { comparePage } from './pages/ministry-compare.tsx';
 import { statusPage } from './pages/status.tsx';
 
-export const agreementPages = [listPage, agreementPage, statusPage, actorPage, betweenPage];
+export const agreementPages = [
+  listPage,
+  agreementPage,
+  statusPage,
+  actorPage,
+  betweenPage,
+  desksPage,
+  comparePage,
+  deskPage,
+];

@@ -18,6 +18,8 @@ export interface Told {
   /** Absent: recorded from `a source`; null: signed. */
   readonly source?: string | null;
   readonly agreement?: string;
+  /** Where it does not stand in the register of an agreement. */
+  readonly register?: string;
   readonly effectiveOn?: string;
   readonly issuedAt?: string;
 }
@@ -40,7 +42,7 @@ export function actOf(told: Told): ActOf<unknown> {
     seq: acts,
     prev: null,
     parents: [],
-    register: registerOf(agreement),
+    register: told.register ?? registerOf(agreement),
     effectiveOn: told.effectiveOn ?? null,
     issuedAt: told.issuedAt ?? '2026-01-01T00:00:00.000Z',
     marking: CLEAR,

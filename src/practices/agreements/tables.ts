@@ -51,22 +51,6 @@ export const correctionTable = defineTable({
   indexes: [['agreement']],
 });
 
-/** How far a State is on the way to being bound, as its ministry keeps it. */
-export const stageTable = defineTable({
-  name: 'agreements_stage',
-  columns: {
-    entry: { type: 'text' },
-    actor: { type: 'text' },
-    agreement: { type: 'text' },
-    stage: { type: 'text' },
-    reached_on: { type: 'date' },
-    next_by: { type: 'date', nullable: true },
-    detail: { type: 'json' },
-  },
-  key: ['entry'],
-  indexes: [['actor', 'agreement']],
-});
-
 /** Texts and changes of texts, with their words. */
 export const textTable = defineTable({
   name: 'agreements_text',
@@ -84,9 +68,24 @@ export const textTable = defineTable({
   indexes: [['agreement']],
 });
 
+/** Numbers of depositary notifications, which are counted over all agreements of a year. */
+export const notificationTable = defineTable({
+  name: 'agreements_notification',
+  columns: {
+    entry: { type: 'text' },
+    agreement: { type: 'text' },
+    number: { type: 'text' },
+    year: { type: 'integer' },
+    serial: { type: 'integer' },
+    issued_on: { type: 'date' },
+  },
+  key: ['entry'],
+  indexes: [['year', 'serial'], ['agreement']],
+});
+
 export interface AgreementTables {
+  agreements_notification: StoredRow<typeof notificationTable>;
   agreements_text: StoredRow<typeof textTable>;
-  agreements_stage: StoredRow<typeof stageTable>;
   agreements_agreement: StoredRow<typeof agreementTable>;
   agreements_event: StoredRow<typeof eventTable>;
   agreements_correction: StoredRow<typeof correctionTable>;

@@ -22,6 +22,15 @@ const depositFields: readonly Field[] = [
   { kind: 'radios', name: 'basis', label: 'Basis', options: kinds, value: 'accession' },
   { kind: 'number', name: 'pages', label: 'Pages', min: 1, max: 500 },
   { kind: 'textarea', name: 'note', label: 'Declaration', value: '<b>verbatim</b>' },
+  {
+    kind: 'file',
+    name: 'scan',
+    label: 'Scan',
+    accept: 'application/pdf',
+    held: 'note-verbale.pdf',
+    omitName: 'scan.omit',
+    value: '{}',
+  },
   { kind: 'checkbox', name: 'original', label: 'The original was received', value: 'true' },
 ];
 

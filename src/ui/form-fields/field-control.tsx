@@ -43,8 +43,26 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
           />
         </select>
       );
+    case 'file':
+      return <DocumentControl {...common} text={text} field={field} />;
     case 'checkbox':
       return <input {...common} type="checkbox" value="true" checked={field.value === 'true'} />;
+    default:
+      return <InputControl common={common} field={field} />;
+  }
+}
+
+interface InputControlProps {
+  common: object;
+  field: Exclude<
+    Field,
+    { kind: 'hidden' | 'textarea' | 'select' | 'radios' | 'file' | 'checkbox' }
+  >;
+}
+
+/** One line to type into. */
+function InputControl({ common, field }: InputControlProps): Markup {
+  switch (field.kind) {
     case 'date':
     case 'number':
       return (
@@ -61,6 +79,36 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
         />
       );
   }
+}
+
+interface DocumentControlProps {
+  text: Text;
+  field: Extract<Field, { kind: 'file' }>;
+  id: string;
+  name: string;
+  required: boolean | undefined;
+}
+
+/** Browsers forget a chosen file: what was taken before is carried on beside a fresh choice. */
+function DocumentControl({ text, field, required, ...common }: DocumentControlProps): Markup {
+  const { held, value, omitName, accept } = field;
+  const choice = (
+    <input {...common} type="file" accept={accept} required={required && held === undefined} />
+  );
+  if (held === undefined) return choice;
+  return (
+    <>
+      <input type="hidden" name={field.name} value={value} />
+      <p class="field-held">{text('ui.form.file.held', { name: held })}</p>
+      {choice}
+      {omitName === undefined ? null : (
+        <label class="choice">
+          <input type="checkbox" name={omitName} value="true" />
+          {text('ui.form.file.omit')}
+        </label>
+      )}
+    </>
+  );
 }
 
 /** Code reads from left to right in every language, and no checker of spelling knows it. */

@@ -38,3 +38,15 @@ test('a field that may be left out says so; a required one is required', async (
     'required=""',
   );
 });
+
+test('a document that was taken stays taken, and may be replaced or left out', async () => {
+  const scan = { kind: 'file', name: 's', label: 'Scan', accept: 'image/png' } as const;
+  const fresh = await show({ ...scan, required: true });
+  expect(fresh).toContain('type="file" accept="image/png" required=""');
+  const held = { value: '{"digest":1}', held: '<b>.png', omitName: 's.omit', required: true };
+  const kept = await show({ ...scan, ...held });
+  expect(kept).toContain('<input type="hidden" name="s" value="{&quot;digest&quot;:1}"');
+  expect(kept).toContain('&lt;b&gt;.png');
+  expect(kept).toContain('name="s.omit"');
+  expect(kept).not.toContain('required');
+});

@@ -30,7 +30,19 @@ export type Field = FieldBase &
     | { kind: 'select' | 'radios'; options: readonly FieldOption[] }
     | { kind: 'checkbox' }
     | { kind: 'hidden' }
+    | DocumentField
   );
+
+/** A document to be chosen. `value` is what stands for one that was chosen and taken before. */
+export interface DocumentField {
+  kind: 'file';
+  /** Media types and endings of names, as in HTML. */
+  accept: string;
+  /** Name of the document that was taken before. */
+  held?: string;
+  /** Name of the field by which it is left out again. */
+  omitName?: string;
+}
 
 export interface FormFieldsProps {
   text: Text;

@@ -31,10 +31,22 @@ export interface LayoutProps {
   breadcrumb?: readonly Link[];
   footer: Omit<PageFooterProps, 'text'>;
   alternates?: readonly AlternateLink[];
+  /** The line on which the page hears of changes, and the script that listens. */
+  live?: { address: string; scriptHref: string };
   children?: Content;
 }
 
 const doctype = raw('<!doctype html>');
+
+/** What the listening script reads off the page: where to listen, and what to say then. */
+function liveData(text: Text, live: LayoutProps['live']): Readonly<Record<string, string>> {
+  if (live === undefined) return {};
+  return {
+    'data-live': live.address,
+    'data-live-changed': text('ui.live.changed'),
+    'data-live-waiting': text('ui.live.waiting'),
+  };
+}
 
 /** A whole page: document, header, dates, content, footer; all of it works without script. */
 export function Layout(props: LayoutProps): Markup {
@@ -53,6 +65,7 @@ export function Layout(props: LayoutProps): Markup {
           {(props.alternates ?? []).map((link) => (
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />
           ))}
+          {props.live === undefined ? null : <script type="module" src={props.live.scriptHref} />}
         </head>
         <body>
           <a class="skip hidden-visually" href="#main">
@@ -60,9 +73,12 @@ export function Layout(props: LayoutProps): Markup {
           </a>
           <PageHeader text={text} siteName={siteName} {...props.header} />
           <AsOfBar text={text} breadcrumb={props.breadcrumb ?? []} asOf={props.asOf} />
-          <main id="main" class="wrap" tabindex={-1}>
+          <main id="main" class="wrap" tabindex={-1} {...liveData(text, props.live)}>
             {props.children}
           </main>
+          {props.live === undefined ? null : (
+            <p id="live-status" class="live-status" role="status"></p>
+          )}
           <PageFooter text={text} {...props.footer} />
         </body>
       </html>

@@ -91,6 +91,21 @@ export function formatNumber(locale: Locale, value: number | bigint | string): s
   return isDecimal(value) ? format.format(value) : value;
 }
 
+const BYTES_PER_STEP = 1000;
+const STEPS = ['byte', 'kilobyte', 'megabyte'] as const;
+
+/** A size in the reader's language, in steps of a thousand: `12.3 kB`. */
+export function formatBytes(locale: Locale, sizeBytes: number): string {
+  const reached = Math.floor(Math.log10(Math.max(1, sizeBytes)) / 3);
+  const step = Math.min(STEPS.length - 1, reached);
+  const unit = STEPS[step] ?? 'byte';
+  const format = once(numberFormats, `${locale} ${unit}`, () => {
+    const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(formattingTags[locale], options);
+  });
+  return format.format(sizeBytes / BYTES_PER_STEP ** step);
+}
+
 /** A share of one hundred (`58.82`) with the language's own percent sign and spacing. */
 export function formatPercent(locale: Locale, percent: number | string): string {
   const [space, sign] = percentSigns[locale];

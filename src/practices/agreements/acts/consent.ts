@@ -116,7 +116,7 @@ export const revokeWithdrawal = defineAct({
 
 export const recordEvent = defineAct({
   type: 'agreements.record-event',
-  title: 'Record an event on which entry into force depends',
+  title: 'Record an event on which the clauses depend',
   payload: Happening,
   example: { event: 'decision-of-the-council', on: '2025-03-01' },
   apply: (act) => detailedRow('record-event', act),

@@ -11,8 +11,11 @@ import {
   Rectification,
   Registration,
   ReturnedInstrument,
+  readNotificationNumber,
 } from '../payloads/depositary.ts';
-import { detailedRow, eventRow } from './event.ts';
+import { put } from '../../../kernel/table.ts';
+import { notificationTable } from '../tables.ts';
+import { agreementOf, detailedRow, eventRow } from './event.ts';
 
 const NO_ACT = '0'.repeat(64);
 
@@ -20,6 +23,8 @@ export const presentFullPowers = defineAct({
   type: 'agreements.present-full-powers',
   title: 'Present full powers',
   payload: FullPowers,
+  // Of an actor's general full powers only: an agreement's register begins with its text.
+  opens: true,
   example: {
     on: '2024-05-20',
     holder: { name: 'A. Amara', office: 'other' as const },
@@ -69,7 +74,13 @@ export const notify = defineAct({
   title: 'Issue a depositary notification',
   payload: Notification,
   example: { number: 'C.N.12.2026.TREATIES-IV.4', on: '2026-01-16', acts: [NO_ACT] },
-  apply: (act) => detailedRow('notify', act),
+  apply: (act) => {
+    const { number, on } = act.payload;
+    const { serial, year } = readNotificationNumber(number);
+    const agreement = agreementOf(act.header);
+    const row = { entry: act.id, agreement, number, year, serial, issued_on: on };
+    return [...detailedRow('notify', act), put(notificationTable, row)];
+  },
 });
 
 export const proposeCorrection = defineAct({

@@ -51,11 +51,14 @@ export const EVENT_KINDS = [
   'end-derogation',
   // Versions of an agreement over time.
   'refuse-amendment',
+  'withdraw-refusal',
   'suspend',
   'resume',
   'terminate',
   'extend-to-territories',
   'exclude-territories',
+  // In a ministry's own register.
+  'reach-stage',
   // Its text.
   'fix-text',
   'change-text',

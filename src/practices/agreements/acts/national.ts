@@ -1,8 +1,7 @@
 /** A ministry's own record of how far its State is on the way to being bound. */
 import { defineAct } from '../../../kernel/define-area.ts';
-import { put } from '../../../kernel/table.ts';
 import { StageReached } from '../payloads/national.ts';
-import { stageTable } from '../tables.ts';
+import { detailedRow } from './event.ts';
 
 /** The register in which a State keeps its own stages of ratification. */
 export function nationalRegisterOf(actor: string): string {
@@ -14,18 +13,9 @@ export const reachStage = defineAct({
   title: 'Record a stage of ratification',
   payload: StageReached,
   opens: true,
+  reserved: true,
   example: { agreement: 'common-river', stage: 'submitted' as const, on: '2024-09-10' },
-  apply: ({ id, header, payload }) => [
-    put(stageTable, {
-      entry: id,
-      actor: header.actor,
-      agreement: payload.agreement,
-      stage: payload.stage,
-      reached_on: payload.on,
-      next_by: payload.nextBy ?? null,
-      detail: payload,
-    }),
-  ],
+  apply: (act) => detailedRow('reach-stage', act),
 });
 
 export const nationalActs = [reachStage];

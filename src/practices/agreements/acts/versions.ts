@@ -2,6 +2,7 @@
 import { defineAct } from '../../../kernel/define-area.ts';
 import {
   AmendmentRefusal,
+  RefusalWithdrawal,
   Resumption,
   Suspension,
   TerritorialExtension,
@@ -17,6 +18,14 @@ export const refuseAmendment = defineAct({
   payload: AmendmentRefusal,
   example: { on: '2025-06-01' },
   apply: (act) => detailedRow('refuse-amendment', act),
+});
+
+export const withdrawRefusal = defineAct({
+  type: 'agreements.withdraw-refusal',
+  title: 'Withdraw the refusal of an amendment',
+  payload: RefusalWithdrawal,
+  example: { on: '2027-06-01', refusal: '0'.repeat(64) },
+  apply: (act) => detailedRow('withdraw-refusal', act),
 });
 
 export const suspend = defineAct({
@@ -61,6 +70,7 @@ export const excludeTerritories = defineAct({
 
 export const versionActs = [
   refuseAmendment,
+  withdrawRefusal,
   suspend,
   resume,
   terminate,

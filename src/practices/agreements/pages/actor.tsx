@@ -34,6 +34,7 @@ export const actorPage: Page = {
     const columns = ['agreement', 'standing', 'signed', 'instrument', 'deposited', 'effective'];
     return {
       title,
+      follows: {},
       breadcrumb: breadcrumbOf(request),
       body: (
         <>

@@ -56,8 +56,10 @@ function actTitle(request: PageRequest, act: Act): string {
 
 function Latest({ request, shown, acts }: AsideProps): Markup {
   const { text } = request;
+  // Of one day, what was recorded last comes first.
   const latest = acts
-    .toSorted((one, other) => (one.on < other.on ? 1 : -1))
+    .toReversed()
+    .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))
     .slice(0, ACTS_SHOWN_MAX);
   return (
     <section>

@@ -23,6 +23,8 @@ const SHOWN: readonly Standing[] = [
   'signatory',
   'withdrawn',
   'provisional',
+  'declined',
+  'terminated',
   'ended',
 ];
 
@@ -82,6 +84,7 @@ function rowOf(request: PageRequest, agreement: string, row: Party) {
       signed: day(row.signedOn),
       instrument: instrumentOf(request, row),
       deposited: day(row.depositedOn),
+      circulated: day(row.circulatedOn),
       effective: day(effectOf(row)),
       basis: <Basis request={request} row={row} />,
     },
@@ -97,8 +100,11 @@ export function Parties({ request, agreement, rows }: PartiesProps): Markup {
     (row) =>
       (wanted === '' || row.standing === wanted) && row.name.toLocaleLowerCase().includes(named),
   );
-  const columns = ['name', 'standing', 'signed', 'instrument', 'deposited', 'effective', 'basis'];
-  const dates = new Set(['signed', 'deposited', 'effective']);
+  // Where no notification is on record, a column for their days would be an empty one.
+  const circulated = rows.some((row) => row.circulatedOn !== null) ? ['circulated'] : [];
+  const before = ['name', 'standing', 'signed', 'instrument', 'deposited'];
+  const columns = [...before, ...circulated, 'effective', 'basis'];
+  const dates = new Set(['signed', 'deposited', 'circulated', 'effective']);
   const query = Object.fromEntries(search);
   const exported = (format: 'csv' | 'json') => ({
     href: questionHref('agreements.parties', { agreement }, request, format),

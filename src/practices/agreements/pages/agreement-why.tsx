@@ -10,8 +10,11 @@ import type { Shown } from './answers.ts';
 
 const METERS_MAX = 4;
 
+/** What is so or not, of which a meter would show nothing. */
+const NOT_DRAWN: ReadonlySet<string> = new Set(['event', 'on', 'silence']);
+
 function Meters({ request, shown }: { request: PageRequest; shown: Shown }): Markup | null {
-  const drawn = shown.thresholds.filter((one) => one.kind !== 'event' && one.kind !== 'on');
+  const drawn = shown.thresholds.filter(({ kind }) => !NOT_DRAWN.has(kind));
   if (drawn.length === 0) return null;
   return (
     <div class="meters">
@@ -49,23 +52,30 @@ function Path({ request, shown }: { request: PageRequest; shown: Shown }): Marku
         {
           title: <PlainDate text={text} on={row.entryIntoForceOn} />,
           detail: text('agreements.step.in-force'),
-          ...(row.state === 'in-force' ? {} : { open: true }),
+          ...(row.state === 'fulfilled' ? { open: true } : {}),
         },
       ]}
     />
   );
 }
 
+function whyKey(state: Shown['row']['state']): string {
+  if (state === 'terminated') return state;
+  return state === 'in-force' || state === 'suspended' ? 'in-force' : 'not-in-force';
+}
+
 /** The finding on entry into force, with its meters and steps. */
 export function Why({ request, shown }: { request: PageRequest; shown: Shown }): Markup {
   const { text } = request;
-  const { state, entryIntoForceOn: on } = shown.row;
-  const inForce = state === 'in-force';
+  const { state, endedOn, entryIntoForceOn } = shown.row;
+  const on = endedOn ?? entryIntoForceOn;
   const since =
-    on === null ? '' : ` ${text(inForce ? 'agreements.since' : 'agreements.from')} ${on}`;
+    on === null
+      ? ''
+      : ` ${text(state === 'fulfilled' ? 'agreements.from' : 'agreements.since')} ${on}`;
   const finding = {
     ...shown.finding,
-    question: text(`agreements.why.${inForce ? 'in-force' : 'not-in-force'}`),
+    question: text(`agreements.why.${whyKey(state)}`),
     text: `${text(`agreements.state.${state}`)}${since}`,
   };
   return (

@@ -14,6 +14,22 @@ import type { Shown } from './answers.ts';
 import { questionHref } from './links.ts';
 import { StateChip } from './standing-chip.tsx';
 
+/** Since when it stands so, or from when it will. */
+function StateDay({ request, row }: { request: PageRequest; row: Shown['row'] }) {
+  const { text } = request;
+  const on = row.endedOn ?? row.entryIntoForceOn;
+  if (on === null) return null;
+  return (
+    <>
+      {text(row.state === 'fulfilled' ? 'agreements.from' : 'agreements.since')}{' '}
+      <b>
+        <PlainDate text={text} on={on} />
+      </b>{' '}
+      ·{' '}
+    </>
+  );
+}
+
 function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
   const { text } = request;
   const { adoption, row } = shown;
@@ -36,16 +52,7 @@ function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
         </p>
       )}
       <p class="standing">
-        <StateChip text={text} state={row.state} large />{' '}
-        {row.entryIntoForceOn === null ? null : (
-          <>
-            {text(row.state === 'in-force' ? 'agreements.since' : 'agreements.from')}{' '}
-            <b>
-              <PlainDate text={text} on={row.entryIntoForceOn} />
-            </b>{' '}
-            ·{' '}
-          </>
-        )}
+        <StateChip text={text} state={row.state} large /> <StateDay request={request} row={row} />
         {countsOf(request, row)}
       </p>
     </div>
@@ -87,11 +94,19 @@ export const agreementPage: Page = {
         { label: 'Concord', href: '/' },
         { label: text('agreements.title'), href: '/agreements' },
       ],
-      alternates: (['csv', 'json'] as const).map((format) => ({
-        href: questionHref('agreements.parties', { agreement: id }, request, format),
-        label: format.toUpperCase(),
-        type: format === 'csv' ? 'text/csv' : 'application/json',
-      })),
+      follows: { register: `agreements/${id}` },
+      alternates: [
+        {
+          href: `/agreements/${id}/acts.atom?lang=${request.locale}`,
+          label: shown.row.title,
+          type: 'application/atom+xml',
+        },
+        ...(['csv', 'json'] as const).map((format) => ({
+          href: questionHref('agreements.parties', { agreement: id }, request, format),
+          label: format.toUpperCase(),
+          type: format === 'csv' ? 'text/csv' : 'application/json',
+        })),
+      ],
       body: (
         <>
           <Title request={request} shown={shown} />

@@ -2,13 +2,20 @@
 import type { Question } from '../../../kernel/define-area.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { acts } from '../questions/acts.ts';
-import type { ofActor } from '../questions/actor.ts';
+import type { compare, ofActor } from '../questions/actor.ts';
+import type { deadlines } from '../questions/deadlines.ts';
+import type { ministry, news } from '../questions/ministry.ts';
 import type { curve } from '../questions/curve.ts';
 import type { parties, show, status } from '../questions/one.ts';
 
 type AnswerTo<Asked> =
   Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
 
+export type Desk = AnswerTo<typeof ministry>;
+export type DeskRow = Desk['rows'][number];
+export type Due = AnswerTo<typeof deadlines>['rows'][number];
+export type News = AnswerTo<typeof news>;
+export type Compared = AnswerTo<typeof compare>;
 export type Shown = AnswerTo<typeof show>;
 export type Found = AnswerTo<typeof status>;
 export type Curve = AnswerTo<typeof curve>;

@@ -9,7 +9,7 @@ import { list } from '../questions/list.ts';
 import { agreementHref, questionHref } from './links.ts';
 import { StateChip } from './standing-chip.tsx';
 
-const STATES = ['in-force', 'fulfilled', 'open', 'adopted'] as const;
+const STATES = ['in-force', 'suspended', 'fulfilled', 'open', 'adopted', 'terminated'] as const;
 
 /** The filters that the address sets, in the form that the question takes. */
 function inputOf(search: URLSearchParams): Record<string, string> {

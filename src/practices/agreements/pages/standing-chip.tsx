@@ -9,8 +9,10 @@ const STANDING_STATUS: Readonly<Record<Standing, Status>> = {
   contracting: 'pending',
   provisional: 'provisional',
   signatory: 'signatory',
+  declined: 'withdrawn',
   withdrawn: 'withdrawn',
   ended: 'terminated',
+  terminated: 'terminated',
   none: 'none',
 };
 
@@ -20,6 +22,8 @@ const STATE_STATUS: Readonly<Record<AgreementState, Status>> = {
   open: 'not-in-force',
   adopted: 'not-in-force',
   'not-adopted': 'none',
+  suspended: 'suspended',
+  terminated: 'terminated',
 };
 
 /** Where an actor stands. */

@@ -12,9 +12,11 @@ import type { Act, Found } from './answers.ts';
 import { actorAgreementsHref, actorHref, agreementHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
 
+const OUT: readonly Standing[] = ['declined', 'withdrawn', 'ended', 'terminated', 'none'];
+
 function toneOf(standing: Standing): 'yes' | 'no' | 'open' {
   if (standing === 'party') return 'yes';
-  return standing === 'withdrawn' || standing === 'ended' || standing === 'none' ? 'no' : 'open';
+  return OUT.includes(standing) ? 'no' : 'open';
 }
 
 /** The finding with its question and answer in the reader's language. */
@@ -76,6 +78,7 @@ export const statusPage: Page = {
     const treatyHref = agreementHref(shown.row.agreement, request);
     return {
       title: `${found.name} – ${treaty}`,
+      follows: { register: `agreements/${shown.row.agreement}` },
       breadcrumb: [
         { label: 'Concord', href: '/' },
         { label: text('agreements.title'), href: '/agreements' },

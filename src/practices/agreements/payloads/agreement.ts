@@ -145,6 +145,8 @@ export const Revocation = z.strictObject({
 });
 export const Happening = z.strictObject({
   event: z.string().min(1).max(80),
+  /** Of whom it is recorded, where it is not of the agreement as a whole. */
+  of: ActorId.optional(),
   on: PlainDateText,
   note: Note,
 });

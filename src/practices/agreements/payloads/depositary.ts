@@ -64,6 +64,16 @@ export const ReturnedInstrument = z.strictObject({
 export const NOTIFICATION_NUMBER =
   /^C\.N\.([1-9]\d{0,4})\.(\d{4})\.TREATIES-([A-Za-z0-9]+(?:\.[A-Za-z0-9]+){0,4})$/;
 
+/** The parts of a number: its serial, which is one for all agreements of a year, and the file. */
+export function readNotificationNumber(number: string): {
+  serial: number;
+  year: number;
+  reference: string;
+} {
+  const [, serial, year, reference = ''] = NOTIFICATION_NUMBER.exec(number) ?? [];
+  return { serial: Number(serial), year: Number(year), reference };
+}
+
 /** The depositary tells the parties, and those entitled to become so. VCLT Arts. 77(1)(e), 78. */
 export const Notification = z.strictObject({
   /** `C.N.<serial>.<year>.TREATIES-<chapter>.<number>`. */
@@ -71,6 +81,8 @@ export const Notification = z.strictObject({
   on: PlainDateText,
   /** The acts that it communicates. */
   acts: z.array(ActId).min(1).max(200),
+  /** The notification that this one, a corrigendum, puts right; its acts may be told again. */
+  corrects: ActId.optional(),
   note: Note,
 });
 

@@ -15,6 +15,9 @@ export const AmendmentRefusal = z.strictObject({
   note: Note,
 });
 
+/** Such a refusal is withdrawn: its maker is bound from then, where the amendment is in force. */
+export const RefusalWithdrawal = z.strictObject({ on: PlainDateText, refusal: ActId, note: Note });
+
 /** VCLT Arts. 57, 58, 60: the operation is suspended, of all or some provisions. */
 export const Suspension = z.strictObject({
   on: PlainDateText,
@@ -42,6 +45,7 @@ export const TerritorialExtension = z.strictObject({
 });
 
 export type AmendmentRefusal = z.output<typeof AmendmentRefusal>;
+export type RefusalWithdrawal = z.output<typeof RefusalWithdrawal>;
 export type Suspension = z.output<typeof Suspension>;
 export type Resumption = z.output<typeof Resumption>;
 export type Termination = z.output<typeof Termination>;

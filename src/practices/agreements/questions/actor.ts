@@ -2,22 +2,14 @@
 import { z } from 'zod';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 
-import { type Refusal, isRefusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
-import { recallFacts } from '../load-facts.ts';
-import type { ActorFact } from '../rules/facts.ts';
+import { OUTCOMES, relationOn } from '../rules/relations.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
-import {
-  Day,
-  InLanguage,
-  StandingText,
-  StateText,
-  dayOf,
-  titleIn,
-  unknownActor,
-} from './shapes.ts';
+import { ActorName, actorNamed, namedIn } from './actor-named.ts';
+import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';
 
 const Standing = z.object({
   agreement: z.string(),
@@ -64,18 +56,6 @@ function standingOf(
   };
 }
 
-/** An id, or any name that only one actor bears. */
-const ActorName = z.string().trim().min(1).max(200);
-
-async function actorNamed(asked: Asked, name: string): Promise<ActorFact | Refusal> {
-  const facts = await recallFacts(asked);
-  const id = facts.resolve(name);
-  const found = id === null ? null : facts.actor(id);
-  return found ?? unknownActor(name);
-}
-
-const namedIn = (locale: Locale, actor: ActorFact): string => actor.names[locale] ?? actor.name;
-
 const readStatus = (actor: string, known: Known, asked: Asked): Status =>
   statusOn(actor, asked.asOf, known.chronicle, known.dossiers);
 
@@ -110,6 +90,10 @@ const Shared = z.object({
   since: Day,
   oneSince: Day,
   otherSince: Day,
+  /** What holds between the two under their reservations. */
+  outcome: z.enum(OUTCOMES),
+  /** How many reservations of either stand there, in whatever state. */
+  reservations: z.int(),
 });
 
 export const between = defineQuestion({
@@ -138,7 +122,67 @@ export const between = defineQuestion({
       const since = (one.since ?? '') > (other.since ?? '') ? one.since : other.since;
       const { sectors } = adoption;
       const days = { since, oneSince: one.since, otherSince: other.since };
-      return [{ agreement, title: titleIn(locale, adoption), sectors, ...days }];
+      const { outcome, terms } = relationOn([first.id, second.id], asked.asOf, known);
+      const held = { outcome, reservations: terms.length };
+      return [{ agreement, title: titleIn(locale, adoption), sectors, ...days, ...held }];
+    });
+    const names = { oneName: namedIn(locale, first), otherName: namedIn(locale, second) };
+    return { one: first.id, other: second.id, ...names, rows };
+  },
+});
+
+const Compared = z.object({
+  agreement: z.string(),
+  title: z.string(),
+  sectors: z.array(z.enum(SECTORS)),
+  oneStanding: StandingText,
+  oneSince: Day,
+  otherStanding: StandingText,
+  otherSince: Day,
+});
+
+export const compare = defineQuestion({
+  name: 'agreements.compare',
+  title: 'Where do these two stand towards all agreements, and where do they differ?',
+  input: z.strictObject({
+    one: ActorName,
+    other: ActorName,
+    /** Only those towards which the two stand differently. */
+    differing: z.boolean().default(false),
+    locale: InLanguage,
+  }),
+  output: z.object({
+    one: z.string(),
+    oneName: z.string(),
+    other: z.string(),
+    otherName: z.string(),
+    rows: z.array(Compared),
+  }),
+  example: { one: 'KEN', other: 'NOR', differing: true },
+  async answer(asked, input) {
+    const first = await actorNamed(asked, input.one);
+    if (isRefusal(first)) return first;
+    const second = await actorNamed(asked, input.other);
+    if (isRefusal(second)) return second;
+    const { locale } = input;
+    const rows = (await allChronicles(asked)).flatMap((known) => {
+      const one = readStatus(first.id, known, asked);
+      const other = readStatus(second.id, known, asked);
+      const same = one.standing === other.standing;
+      if (one.standing === 'none' && same) return [];
+      if (input.differing && same) return [];
+      const { adoption, agreement } = known.chronicle.history;
+      return [
+        {
+          agreement,
+          title: titleIn(locale, adoption),
+          sectors: adoption.sectors,
+          oneStanding: one.standing,
+          oneSince: one.since,
+          otherStanding: other.standing,
+          otherSince: other.since,
+        },
+      ];
     });
     const names = { oneName: namedIn(locale, first), otherName: namedIn(locale, second) };
     return { one: first.id, other: second.id, ...names, rows };

@@ -6,7 +6,9 @@ import { defineQuestion } from '../../../kernel/define-area.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
+import { type Told, fourDatesOf } from '../rules/four-dates.ts';
 import type { AgreementEvent } from '../rules/history.ts';
+import { communicated } from '../rules/judging-notification.ts';
 import { pendingWithdrawals } from '../rules/status.ts';
 import { AgreementInput, Day, InLanguage, chronicleFor, nameIn, titleIn } from './shapes.ts';
 
@@ -20,6 +22,11 @@ const ActRow = z.object({
   instrument: z.string().nullable(),
   on: PlainDateText,
   effectiveOn: Day,
+  /** Four dates kept apart: of the act, of receipt, of circulation, of effect. */
+  madeOn: Day,
+  receivedOn: Day,
+  circulatedOn: Day,
+  effectOn: Day,
   source: z.string().nullable(),
   recordedAt: z.string(),
   position: z.int(),
@@ -32,7 +39,7 @@ function actRow(
   event: AgreementEvent,
   { chronicle }: Known,
   struckBy: string | null,
-  locale: Locale,
+  { locale, told, day }: { locale: Locale; told: Told; day: string },
 ): z.output<typeof ActRow> {
   const { agreement, adoption } = chronicle.history;
   return {
@@ -45,6 +52,7 @@ function actRow(
     instrument: event.instrument,
     on: event.on,
     effectiveOn: event.effectiveOn,
+    ...fourDatesOf(event, chronicle, told, day),
     source: event.source,
     recordedAt: event.recordedAt,
     position: event.position,
@@ -63,14 +71,14 @@ export const acts = defineQuestion({
     const known = await chronicleFor(asked, input.agreement);
     if (isRefusal(known)) return known;
     const { events, struck } = known.chronicle.history;
-    const { locale } = input;
+    const about = { locale: input.locale, told: communicated(events), day: asked.asOf };
     const rows = [
       ...events.map((event) => ({ event, struckBy: null })),
       ...struck.map(({ event, by }) => ({ event, struckBy: by })),
     ].filter(({ event }) => event.on <= asked.asOf);
     // Each audience has positions of its own; the order of admission is one.
     rows.sort((one, other) => one.event.ledger - other.event.ledger);
-    return { rows: rows.map(({ event, struckBy }) => actRow(event, known, struckBy, locale)) };
+    return { rows: rows.map(({ event, struckBy }) => actRow(event, known, struckBy, about)) };
   },
 });
 

@@ -19,10 +19,12 @@ const Series = z.object({
   points: z.array(z.object({ on: DaySchema, have: z.string() })),
 });
 
-/** Conditions that make a curve; events and dates make none. */
+/** Conditions that make a curve; events, dates and silence make none. */
 function drawn(known: Known): Single[] {
   const { when } = known.chronicle.history.adoption.finalClauses.entryIntoForce;
-  return singlesOf(when).filter((single) => !('event' in single) && !('on' in single));
+  return singlesOf(when).filter(
+    (single) => !('event' in single) && !('on' in single) && !('silence' in single),
+  );
 }
 
 function daysOf(known: Known, until: PlainDateText): PlainDateText[] {

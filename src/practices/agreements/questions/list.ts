@@ -7,6 +7,7 @@ import { type Known, allChronicles } from '../chronicles.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Standing, agreementStateOn, concerned, statusOn } from '../rules/status.ts';
+import { endedBy } from '../rules/ending.ts';
 import { AgreementRow, InLanguage, StateText, titleIn } from './shapes.ts';
 
 const Input = z.strictObject({
@@ -41,6 +42,7 @@ export function rowOf(
     adoptedOn: adoption.adoptedOn,
     state: agreementStateOn(chronicle, day),
     entryIntoForceOn: foreseen ? decision.on : null,
+    endedOn: endedBy(chronicle, day)?.on ?? null,
     parties: count('party'),
     contracting: count('contracting'),
     signatories: count('signatory'),

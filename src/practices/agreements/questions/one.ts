@@ -7,6 +7,9 @@ import { FindingShape } from '../../../kernel/finding.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { Adoption } from '../payloads/agreement.ts';
 import type { Known } from '../chronicles.ts';
+import { type Told, circulatedOn, datedOn } from '../rules/four-dates.ts';
+import { communicated } from '../rules/judging-notification.ts';
+import { agreementFinding } from '../rules/ending-finding.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
 import { statusFinding } from '../rules/status-finding.ts';
@@ -82,7 +85,7 @@ export const show = defineQuestion({
         effectiveOn: one.effectiveOn,
         act: one.notice.act,
       })),
-      finding: entryIntoForceFinding(chronicle, asked.asOf),
+      finding: agreementFinding(chronicle, asked.asOf),
     };
   },
 });
@@ -146,7 +149,10 @@ const PartyRow = z.object({
   since: Day,
   signedOn: Day,
   instrument: z.string().nullable(),
+  /** The instrument's own date, its receipt, its circulation to the parties, its effect. */
+  madeOn: Day,
   depositedOn: Day,
+  circulatedOn: Day,
   effectiveOn: Day,
   effectBy: z.string().nullable(),
   withdrawnOn: Day,
@@ -173,7 +179,18 @@ function instrumentOf({ boundAsMember, consent, effect }: Status) {
   return { instrument: consent?.event.instrument ?? null, effectBy };
 }
 
-function partyRow(found: Status, { chronicle }: Known, locale: Locale): z.output<typeof PartyRow> {
+/** When its instrument was made, and when the others were told of it. */
+function sentOf({ consent }: Status, told: Told, day: string) {
+  return consent === null
+    ? { madeOn: null, circulatedOn: null }
+    : { madeOn: datedOn(consent.event), circulatedOn: circulatedOn(consent.event.act, told, day) };
+}
+
+function partyRow(
+  found: Status,
+  { chronicle }: Known,
+  { locale, told, day }: { locale: Locale; told: Told; day: string },
+): z.output<typeof PartyRow> {
   const { actor, standing } = found;
   const event = found.consent?.event ?? found.provisional ?? found.signature;
   return {
@@ -183,6 +200,7 @@ function partyRow(found: Status, { chronicle }: Known, locale: Locale): z.output
     standing,
     ...daysOf(found),
     ...instrumentOf(found),
+    ...sentOf(found, told, day),
     act: event?.act ?? null,
     source: event?.source ?? null,
   };
@@ -201,11 +219,13 @@ export const parties = defineQuestion({
   async answer(asked, input) {
     const known = await chronicleFor(asked, input.agreement);
     if (isRefusal(known)) return known;
+    const told = communicated(known.chronicle.history.events);
+    const about = { locale: input.locale, told, day: asked.asOf };
     const rows = concerned(known.chronicle, asked.asOf)
       .map((actor) => statusOn(actor, asked.asOf, known.chronicle, known.dossiers))
       .filter((found) => found.standing !== 'none')
       .filter((found) => input.standing === undefined || found.standing === input.standing)
-      .map((found) => partyRow(found, known, input.locale));
+      .map((found) => partyRow(found, known, about));
     const { compare } = new Intl.Collator(input.locale);
     return { rows: rows.sort((one, other) => compare(one.name, other.name)) };
   },

@@ -8,12 +8,12 @@ import { type Known, chroniclesOf } from '../chronicles.ts';
 import { type Locale, locales } from '../../../ui/text/locale.ts';
 import { type Adoption, AgreementId, KINDS, SECTORS } from '../payloads/agreement.ts';
 import type { Chronicle } from '../rules/entry-into-force.ts';
-import { STANDINGS } from '../rules/status.ts';
+import { AGREEMENT_STATES, STANDINGS } from '../rules/status.ts';
 
 /** The language of names and titles in an answer; what has none in it comes in English. */
 export const InLanguage = z.enum(locales).default('en');
 export const AgreementInput = z.strictObject({ agreement: AgreementId, locale: InLanguage });
-export const StateText = z.enum(['not-adopted', 'adopted', 'open', 'fulfilled', 'in-force']);
+export const StateText = z.enum(AGREEMENT_STATES);
 export const StandingText = z.enum(STANDINGS);
 export const Day = PlainDateText.nullable();
 
@@ -25,6 +25,8 @@ export const AgreementRow = z.object({
   adoptedOn: PlainDateText,
   state: StateText,
   entryIntoForceOn: Day,
+  /** The first day on which it is no longer in force, once it has come. */
+  endedOn: Day,
   parties: z.int(),
   /** Consented, but not bound yet. */
   contracting: z.int(),

@@ -13,15 +13,16 @@ export const Threshold = z.object({
   have: z.string(),
   need: z.string(),
   enough: z.boolean(),
-  kind: z.enum(['count', 'share', 'weight', 'named', 'event', 'on']),
+  kind: z.enum(['count', 'share', 'weight', 'named', 'event', 'on', 'silence']),
   /** What `have` and `need` count: things, or hundredths of the whole. */
   unit: z.enum(['count', 'percent']),
   of: z.string(),
 });
 export type Threshold = z.output<typeof Threshold>;
 
-function kindOf(single: Single): Threshold['kind'] {
-  const kinds = ['share', 'weight', 'named', 'event', 'on'] as const;
+/** The kind of a single condition, by which it is drawn. */
+export function kindOf(single: Single): Threshold['kind'] {
+  const kinds = ['share', 'weight', 'named', 'event', 'on', 'silence'] as const;
   return kinds.find((kind) => kind in single) ?? 'count';
 }
 

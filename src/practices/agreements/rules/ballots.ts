@@ -6,7 +6,7 @@ import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Ballot } from './conditions.ts';
 import { type Consent, isDeposited } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
-import type { AgreementEvent } from './history.ts';
+import { type AgreementEvent, ofAll } from './history.ts';
 
 type Given = Pick<Chronicle, 'history' | 'scene' | 'consents'>;
 
@@ -34,7 +34,7 @@ export class Ballots {
   constructor(given: Given) {
     this.#consents = given.consents.filter((consent) => !isLeftOut(consent, given));
     this.#withdrawn = this.#consents.filter((one) => one.ended === 'withdrawal').sort(byEnd);
-    this.#happened = given.history.events.filter((event) => event.kind === 'record-event');
+    this.#happened = given.history.events.filter(ofAll);
   }
 
   #enter(day: PlainDateText): void {

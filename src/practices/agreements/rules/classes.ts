@@ -2,6 +2,7 @@
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { compare, parseFraction } from '../../../kernel/fraction.ts';
 import type { ActorClass } from '../clauses.ts';
+import type { Consent } from './consents.ts';
 import type { Facts } from './facts.ts';
 
 /** What a class is read against. */
@@ -10,6 +11,10 @@ export interface Scene {
   readonly adoptedOn: PlainDateText;
   /** The day of a person's first signature. */
   signedOn(person: string): PlainDateText | undefined;
+  /** The day of an event that clauses wait for. */
+  happenedOn(event: string): PlainDateText | undefined;
+  /** Refusals of what silence would accept, in the form of the consents that they withhold. */
+  readonly refusals: readonly Consent[];
 }
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +42,12 @@ function hasAttribute(
 function signedBy(actor: string, by: string, day: PlainDateText, scene: Scene): boolean {
   const on = scene.signedOn(scene.facts.personOf(actor));
   return on !== undefined && on <= readingDay(by, day, scene);
+}
+
+function hasDeclined(actor: string, day: PlainDateText, { facts, refusals }: Scene): boolean {
+  const person = facts.personOf(actor);
+  const holds = ({ on, until }: Consent): boolean => on <= day && (until === null || day < until);
+  return refusals.some((one) => one.person === person && holds(one));
 }
 
 function isListed(listed: readonly string[], actor: string, scene: Scene): boolean {
@@ -72,6 +83,7 @@ function belongsOtherwise(
 ): boolean {
   if ('signatoryBy' in of) return signedBy(actor, of.signatoryBy, day, scene);
   if ('having' in of) return hasAttribute(of, actor, day, scene);
+  if ('declined' in of) return hasDeclined(actor, day, scene);
   const within = (one: ActorClass): boolean => belongs(one, actor, day, scene);
   if ('both' in of) return of.both.every(within);
   if ('either' in of) return of.either.some(within);
@@ -148,6 +160,7 @@ export function changesIn(
   if ('having' in of) return facts.attributeChangesOf(of.having);
   if ('both' in of) return of.both.flatMap(within);
   if ('either' in of) return of.either.flatMap(within);
+  if ('declined' in of) return [];
   const total = isTotal && !('listed' in of) ? existenceChanges(facts) : [];
   return 'except' in of ? [...within(of.except), ...total] : total;
 }
@@ -158,6 +171,14 @@ export function groupsIn(of: ActorClass): string[] {
   if ('both' in of) return of.both.flatMap(groupsIn);
   if ('either' in of) return of.either.flatMap(groupsIn);
   return 'except' in of ? groupsIn(of.except) : [];
+}
+
+/** Agreements whose parties the class follows. */
+export function partiesIn(of: ActorClass): string[] {
+  if ('partyTo' in of) return [of.partyTo];
+  if ('both' in of) return of.both.flatMap(partiesIn);
+  if ('either' in of) return of.either.flatMap(partiesIn);
+  return 'except' in of ? partiesIn(of.except) : [];
 }
 
 function describeReading(on: string | undefined): string {
@@ -184,6 +205,7 @@ export function describeClass(of: ActorClass): string {
   if ('signatoryBy' in of) return `signatories${describeReading(of.signatoryBy)}`;
   if ('listed' in of) return `those listed (${of.listed.length})`;
   if ('having' in of) return `those with ${wordsOf(of.having)} on record`;
+  if ('declined' in of) return 'those that refused';
   if ('both' in of) return of.both.map(describeClass).join(', being ');
   if ('either' in of) return of.either.map(describeClass).join(' or ');
   return `others than ${describeClass(of.except)}`;

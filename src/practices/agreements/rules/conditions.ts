@@ -13,9 +13,10 @@ import {
   parseFraction,
   sum,
 } from '../../../kernel/fraction.ts';
-import type { ActorClass, Condition } from '../clauses.ts';
+import type { ActorClass, Condition, Silence, Start } from '../clauses.ts';
 import { type Scene, belongs, membersOf } from './classes.ts';
 import type { Consent } from './consents.ts';
+import { after } from './delays.ts';
 
 /** The consents that count on a day, one for each person, and the events recorded by then. */
 export interface Ballot {
@@ -116,7 +117,35 @@ export function progressOf(condition: Single, ballot: Ballot, scene: Scene): Pro
   if ('weight' in condition) return weightProgress(condition, ballot, scene);
   if ('named' in condition) return namedProgress(condition, ballot, scene);
   if ('event' in condition) return yesOrNo(ballot.events.has(condition.event));
+  if ('silence' in condition) return yesOrNo(isAccepted(condition.silence, ballot.day, scene));
   return yesOrNo(ballot.day >= condition.on);
+}
+
+/** The day from which a period of the clause runs; null while what begins it has not happened. */
+export function startOf(start: Start, scene: Scene): PlainDateText | null {
+  return start === 'adoption' ? scene.adoptedOn : (scene.happenedOn(start.event) ?? null);
+}
+
+/** The day on which silence accepts; null while its time has not begun. */
+export function silenceEnds({ lasts, from, until }: Silence, scene: Scene): PlainDateText | null {
+  const start = startOf(from ?? 'adoption', scene);
+  if (start === null) return null;
+  return lasts === undefined ? (until ?? null) : after(start, lasts);
+}
+
+/** The refusals that stand on a day, in the form of a ballot: one for each person. */
+export function refusalsOn(day: PlainDateText, { refusals }: Scene): Ballot {
+  const standing = refusals.filter(({ on, until }) => on <= day && (until === null || day < until));
+  const counted = new Map(standing.map((refusal) => [refusal.person, refusal]));
+  return { day, counted, events: new Set() };
+}
+
+/** Whether silence has accepted: its time is over, and too few had refused by its end. */
+function isAccepted(silence: Silence, day: PlainDateText, scene: Scene): boolean {
+  const end = silenceEnds(silence, scene);
+  if (end === null || day < end) return false;
+  const { unless } = silence;
+  return unless === undefined || !isMet(unless, refusalsOn(end, scene), scene);
 }
 
 /** Whether the progress is enough. */
@@ -127,7 +156,7 @@ export function isEnough(progress: Progress): boolean {
 
 /** What is told at a glance comes first: weights and classes are read only where they decide. */
 const costOf = (condition: Condition): number => {
-  if ('event' in condition || 'on' in condition) return 0;
+  if ('event' in condition || 'on' in condition || 'silence' in condition) return 0;
   if ('count' in condition) return 'any' in condition.of ? 0 : 2;
   return 'named' in condition ? 1 : 3;
 };

@@ -3,13 +3,10 @@
  * 11-16, 54 and 56; VCST Art. 34 for what becomes of the consent of a State that is no more.
  */
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
-import type { Delay, FinalClauses } from '../clauses.ts';
-import { after } from './delays.ts';
+import type { FinalClauses } from '../clauses.ts';
 import type { Facts } from './facts.ts';
 import type { AgreementEvent, History } from './history.ts';
-
-/** VCLT Art. 56(2): not less than twelve months' notice, where the text gives none. */
-export const DEFAULT_NOTICE: Delay = { months: 12 };
+import { type Leaving, withdrawalEffect } from './leaving.ts';
 
 export interface Consent {
   readonly event: AgreementEvent;
@@ -20,7 +17,7 @@ export interface Consent {
   /** The first day on which it no longer stands. */
   readonly until: PlainDateText | null;
   readonly ended: 'withdrawal' | 'end-of-the-actor' | null;
-  /** The notice of withdrawal. */
+  /** The notice of withdrawal; where there is one and no day, it waits for something to happen. */
   readonly notice: AgreementEvent | null;
 }
 
@@ -31,23 +28,18 @@ export function expressesConsent(event: AgreementEvent, clauses: FinalClauses): 
   return definitive && event.kind === 'sign' && event.form === 'definitive';
 }
 
-/** The day on which a notice of withdrawal takes effect. */
-export function withdrawalEffect(notice: AgreementEvent, clauses: FinalClauses): PlainDateText {
-  return notice.effectiveOn ?? after(notice.on, clauses.withdrawal?.notice ?? DEFAULT_NOTICE);
-}
-
 /** Notices of withdrawal that were not revoked before they took effect. VCLT Art. 68. */
-function standingNotices(history: History): AgreementEvent[] {
-  const clauses = history.adoption.finalClauses;
+function standingNotices(leaving: Leaving): AgreementEvent[] {
+  const { events } = leaving.history;
   const revoked = new Map<string, PlainDateText>();
-  for (const event of history.events) {
+  for (const event of events) {
     const target = event.kind === 'revoke-withdrawal' ? event.detail['withdrawal'] : undefined;
     if (typeof target === 'string') revoked.set(target, event.on);
   }
-  return history.events.filter((event) => {
+  return events.filter((event) => {
     if (event.kind !== 'withdraw') return false;
     const on = revoked.get(event.act);
-    return on === undefined || on >= withdrawalEffect(event, clauses);
+    return on === undefined || on >= (withdrawalEffect(event, leaving) ?? '9999-12-31');
   });
 }
 
@@ -60,25 +52,33 @@ function goneFrom(actor: string, facts: Facts): PlainDateText | null {
 function ending(
   event: AgreementEvent,
   notices: readonly AgreementEvent[],
-  clauses: FinalClauses,
+  leaving: Leaving,
   gone: PlainDateText | null,
 ): Pick<Consent, 'until' | 'ended' | 'notice'> {
   const notice = notices.find((one) => one.on >= event.on) ?? null;
-  const withdrawn = notice ? withdrawalEffect(notice, clauses) : null;
+  const withdrawn = notice ? withdrawalEffect(notice, leaving) : null;
   if (withdrawn !== null && (gone === null || withdrawn < gone)) {
     return { until: withdrawn, ended: 'withdrawal', notice };
   }
   return {
     until: gone,
     ended: gone === null ? null : 'end-of-the-actor',
-    notice: null,
+    notice: withdrawn === null ? notice : null,
   };
 }
 
-/** All consents of a history, in order of receipt. */
-export function consentsOf(history: History, facts: Facts): Consent[] {
+/**
+ * All consents of a history, in order of receipt. `inForceOn` is the day from which the agreement
+ * binds, where that is known already: periods of withdrawal run from it.
+ */
+export function consentsOf(
+  history: History,
+  facts: Facts,
+  inForceOn: PlainDateText | null = null,
+): Consent[] {
   const clauses = history.adoption.finalClauses;
-  const notices = Map.groupBy(standingNotices(history), (event) => facts.personOf(event.actor));
+  const leaving = { history, facts, inForceOn };
+  const notices = Map.groupBy(standingNotices(leaving), (event) => facts.personOf(event.actor));
   const gone = new Map<string, PlainDateText | null>();
   return history.events
     .filter((event) => expressesConsent(event, clauses))
@@ -86,7 +86,7 @@ export function consentsOf(history: History, facts: Facts): Consent[] {
       const person = facts.personOf(event.actor);
       if (!gone.has(event.actor)) gone.set(event.actor, goneFrom(event.actor, facts));
       const end = gone.get(event.actor) ?? null;
-      const ended = ending(event, notices.get(person) ?? [], clauses, end);
+      const ended = ending(event, notices.get(person) ?? [], leaving, end);
       return { event, actor: event.actor, person, on: event.on, ...ended };
     });
 }
@@ -104,4 +104,23 @@ export function isDeposited(consent: Consent, day: PlainDateText): boolean {
   const withdrawn =
     consent.ended === 'withdrawal' && consent.until !== null && consent.until <= day;
   return consent.on <= day && !withdrawn;
+}
+
+/** Refusals of what silence would accept, as consents that are withheld until they are withdrawn. */
+export function refusalsOf(events: readonly AgreementEvent[], facts: Facts): Consent[] {
+  const withdrawn = new Map<unknown, PlainDateText>();
+  for (const event of events) {
+    if (event.kind === 'withdraw-refusal') withdrawn.set(event.detail['refusal'], event.on);
+  }
+  return events
+    .filter((event) => event.kind === 'refuse-amendment')
+    .map((event) => ({
+      event,
+      actor: event.actor,
+      person: facts.personOf(event.actor),
+      on: event.on,
+      until: withdrawn.get(event.act) ?? null,
+      ended: null,
+      notice: null,
+    }));
 }

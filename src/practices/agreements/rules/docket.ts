@@ -1,5 +1,6 @@
 /** The dossiers of several agreements, of which one's clauses may read the parties to another. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
+import { readNotificationNumber } from '../payloads/depositary.ts';
 import { type Admitted, Dossier, nothingAdmitted } from './dossier.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import type { Facts } from './facts.ts';
@@ -13,7 +14,7 @@ interface Read {
 /** Facts on the parties to agreements, read from what is known of each; null where nothing is. */
 export function partyFacts(
   read: (agreement: string) => Read | null,
-): Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partyChangesOf'> {
+): Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partySince' | 'partyChangesOf'> {
   const partiesTo = (agreement: string, day: PlainDateText): readonly string[] => {
     const one = read(agreement);
     return one ? partiesOn(one.chronicle, day, one.dossiers) : [];
@@ -24,6 +25,11 @@ export function partyFacts(
       const one = read(agreement);
       return one !== null && statusOn(actor, day, one.chronicle, one.dossiers).standing === 'party';
     },
+    partySince: (agreement, actor, day) => {
+      const one = read(agreement);
+      const found = one && statusOn(actor, day, one.chronicle, one.dossiers);
+      return found?.standing === 'party' ? found.since : null;
+    },
     partyChangesOf: (agreement) => {
       const one = read(agreement);
       return one ? partyChanges(one.chronicle, one.dossiers) : [];
@@ -31,10 +37,18 @@ export function partyFacts(
   };
 }
 
+/** A serial counts the notifications of a year over all agreements. */
+function serialOf(number: string): string {
+  const { serial, year } = readNotificationNumber(number);
+  return `${serial} ${year}`;
+}
+
 export class Docket {
   readonly #dossiers = new Map<string, Dossier>();
   readonly #admitted: ReadonlyMap<string, Admitted>;
   readonly #facts: Facts;
+  /** Serials of notifications that are taken, each with its year. */
+  readonly #numbers: Set<string>;
   /** What was read of agreements since the last act; keyed by their chronicles. */
   readonly #read = new Map<string, Read>();
   /** Agreements that were asked for and are not adopted. */
@@ -42,8 +56,13 @@ export class Docket {
   /** Agreements being read, so that clauses that name one another in a circle come to an end. */
   readonly #reading = new Set<string>();
 
-  constructor(admitted: ReadonlyMap<string, Admitted>, facts: Facts) {
+  constructor(
+    admitted: ReadonlyMap<string, Admitted>,
+    facts: Facts,
+    numbers: Iterable<string> = [],
+  ) {
     this.#admitted = admitted;
+    this.#numbers = new Set([...numbers].map(serialOf));
     this.#facts = { ...facts, ...partyFacts((agreement) => this.#readOf(agreement)) };
   }
 
@@ -60,6 +79,25 @@ export class Docket {
   /** Whether the agreement is adopted. */
   has(agreement: string): boolean {
     return this.of(agreement).adoption !== null;
+  }
+
+  /** The dossier, among those loaded or made, in which an act stands. */
+  holding(act: string): Dossier | null {
+    for (const agreement of new Set([...this.#admitted.keys(), ...this.#dossiers.keys()])) {
+      const dossier = this.of(agreement);
+      if (dossier.event(act) !== null) return dossier;
+    }
+    return null;
+  }
+
+  /** Whether the serial of a number is taken in its year, under whichever agreement. */
+  isNumberTaken(number: string): boolean {
+    return this.#numbers.has(serialOf(number));
+  }
+
+  /** Takes the number of a notification. */
+  issued(number: string): void {
+    this.#numbers.add(serialOf(number));
   }
 
   #readOf(agreement: string): Read | null {

@@ -4,7 +4,7 @@ import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Adoption } from '../payloads/agreement.ts';
 import { namedOnly } from '../payloads/texts.ts';
 import type { Scene } from './classes.ts';
-import { type Consent, consentsOf } from './consents.ts';
+import { type Consent, consentsOf, refusalsOf } from './consents.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
 import type { Facts } from './facts.ts';
 import {
@@ -76,6 +76,8 @@ const TOLD_BY_DAY: ReadonlySet<string> = new Set([
 
 /** What tells an act of this kind from others of the actor and day: all that it says. */
 export function contentOf(kind: string, detail: object): string | undefined {
+  // With several depositaries, one instrument is deposited with each. VCLT Art. 76(1).
+  if (kind === 'deposit' && 'with' in detail) return textIn(detail.with);
   if (TOLD_BY_DAY.has(kind)) return undefined;
   const isText = kind === 'fix-text' || kind === 'change-text';
   // What is on record of a text is its hash; what is told of it has its words.
@@ -113,6 +115,8 @@ export class Dossier {
   #standing = new Map<string, AgreementEvent>();
   #byPerson = new Map<string, AgreementEvent[]>();
   #happenings = new Map<string, AgreementEvent>();
+  /** What is recorded of one person, by whomever. */
+  #recorded = new Map<string, AgreementEvent[]>();
   #openings: readonly Opening[] = [];
   #consents = new Map<string, readonly Consent[]>();
   #chronicle: Chronicle | null = null;
@@ -135,7 +139,17 @@ export class Dossier {
     const own = this.#byPerson.get(person);
     if (own) insert(own, event);
     else this.#byPerson.set(person, [event]);
-    if (event.kind === 'record-event') this.#happenings.set(String(event.detail['event']), event);
+    if (event.kind === 'record-event') this.#fileHappening(event);
+  }
+
+  #fileHappening(event: AgreementEvent): void {
+    const of = textIn(event.detail['of']);
+    if (of === undefined) this.#happenings.set(String(event.detail['event']), event);
+    else {
+      const who = this.facts.personOf(of);
+      this.#recorded.set(who, [...(this.#recorded.get(who) ?? []), event].sort(inOrder));
+      this.#consents.delete(who);
+    }
   }
 
   #fileAgain(): void {
@@ -144,6 +158,7 @@ export class Dossier {
     this.#standing = new Map();
     this.#byPerson = new Map();
     this.#happenings = new Map();
+    this.#recorded = new Map();
     this.#consents = new Map();
     this.#chronicle = null;
     // Before adoption there is no history, but texts and full powers there may be.
@@ -164,6 +179,11 @@ export class Dossier {
   /** The act of adoption. */
   get adoptedBy(): string | null {
     return this.#admitted.adoption?.by ?? null;
+  }
+
+  /** Whether anything was admitted to the register. */
+  get hasActs(): boolean {
+    return this.#admitted.adoption !== null || this.#admitted.events.length > 0;
   }
 
   /** An event that stands, by its act. */
@@ -209,10 +229,18 @@ export class Dossier {
     const person = this.facts.personOf(actor);
     const known = this.#consents.get(person);
     if (known) return known;
-    const events = this.#byPerson.get(person) ?? NO_EVENTS;
-    const consents = consentsOf({ ...this.#history, events }, this.facts);
-    this.#consents.set(person, consents);
+    const events = [...(this.#byPerson.get(person) ?? NO_EVENTS), ...this.recordedOf(actor)];
+    const periods = this.#history.adoption.finalClauses.withdrawal?.periods;
+    const inForceOn = periods ? (this.chronicle()?.decision.on ?? null) : null;
+    const consents = consentsOf({ ...this.#history, events }, this.facts, inForceOn);
+    // What periods end depends on what others did, of whom this dossier keeps no account here.
+    if (!periods) this.#consents.set(person, consents);
     return consents;
+  }
+
+  /** What is recorded of one person under keys that clauses may wait for, in order of date. */
+  recordedOf(actor: string): readonly AgreementEvent[] {
+    return this.#recorded.get(this.facts.personOf(actor)) ?? NO_EVENTS;
   }
 
   /** The record of an event that the clauses may wait for. */
@@ -228,10 +256,16 @@ export class Dossier {
   get scene(): Scene {
     const first = (person: string): PlainDateText | undefined =>
       this.#byPerson.get(person)?.find((event) => event.kind === 'sign')?.on;
+    const [standing, { facts }] = [this.#standing, this];
     return {
-      facts: this.facts,
+      facts,
       adoptedOn: this.adoption?.adoptedOn ?? '',
       signedOn: first,
+      happenedOn: (event) => this.#happenings.get(event)?.on,
+      // Few clauses ask for them, and each act is judged by a scene.
+      get refusals() {
+        return refusalsOf([...standing.values()], facts);
+      },
     };
   }
 

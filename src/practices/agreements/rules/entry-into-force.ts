@@ -7,11 +7,13 @@ import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
 import { Ballots, isLeftOut } from './ballots.ts';
 import { type Scene, asksForSignature, changesIn } from './classes.ts';
-import { type Ballot, isMet, singlesOf } from './conditions.ts';
-import { type Consent, consentsOf, isDeposited } from './consents.ts';
+import { type Ballot, isMet, silenceEnds, singlesOf, startOf } from './conditions.ts';
+import { type Consent, consentsOf, isDeposited, refusalsOf } from './consents.ts';
 import { after } from './delays.ts';
+import { type Ending, endingOf } from './ending.ts';
 import type { Facts } from './facts.ts';
-import type { AgreementEvent, History } from './history.ts';
+import { type AgreementEvent, type History, ofAll } from './history.ts';
+import { type Suspension, suspensionsOf } from './suspensions.ts';
 
 /** When the condition was met, and when the agreement entered into force by it. */
 export interface Decision {
@@ -27,6 +29,9 @@ export interface Chronicle {
   readonly scene: Scene;
   readonly consents: readonly Consent[];
   readonly decision: Decision;
+  /** What ends the agreement itself; null where nothing does. */
+  readonly ending: Ending | null;
+  readonly suspensions: readonly Suspension[];
 }
 
 /** Why a consent that stands is not counted. */
@@ -51,9 +56,7 @@ export function ballotOn(
       counted.set(consent.person, consent);
     }
   }
-  const happened = given.history.events.filter(
-    (event) => event.kind === 'record-event' && event.on <= day,
-  );
+  const happened = given.history.events.filter((event) => ofAll(event) && event.on <= day);
   const events = new Set(happened.map((event) => String(event.detail['event'])));
   return { day, counted, events, notCounted };
 }
@@ -63,8 +66,9 @@ function decisiveDays(
   clause: EntryIntoForce,
   history: History,
   consents: readonly Consent[],
-  facts: Facts,
+  scene: Scene,
 ): PlainDateText[] {
+  const { facts } = scene;
   // One that leaves never brings about what others have to do; so no day of leaving is among them.
   const days = consents.map((one) => one.on);
   const singles = singlesOf(clause.when);
@@ -74,6 +78,7 @@ function decisiveDays(
   }
   for (const single of singles) {
     if ('on' in single) days.push(single.on);
+    if ('silence' in single) days.push(silenceEnds(single.silence, scene) ?? '');
     if ('attribute' in single) days.push(...facts.attributeChangesOf(single.attribute));
     if ('of' in single) days.push(...changesIn(single.of, facts, !('count' in single)));
   }
@@ -81,12 +86,18 @@ function decisiveDays(
   return [...new Set(days.filter((day) => day >= from))].sort();
 }
 
-function dayOfForce(clause: EntryIntoForce, fulfilledOn: PlainDateText): Decision {
-  const { definiteDate, notBefore } = clause;
+/** The day on which an agreement enters into force whose condition was met on a day. */
+export function dayOfForce(
+  clause: EntryIntoForce,
+  fulfilledOn: PlainDateText,
+  scene: Scene,
+): Decision {
+  const { definiteDate, delayFrom, notBefore } = clause;
   if (definiteDate !== undefined && fulfilledOn <= definiteDate) {
     return { fulfilledOn, on: definiteDate, by: 'definite-date' };
   }
-  const on = after(fulfilledOn, clause.delay);
+  const from = delayFrom === undefined ? fulfilledOn : startOf(delayFrom, scene);
+  const on = laterOf(after(from ?? fulfilledOn, clause.delay), fulfilledOn);
   return notBefore !== undefined && notBefore > on
     ? { fulfilledOn, on: notBefore, by: 'not-before' }
     : { fulfilledOn, on, by: 'delay' };
@@ -101,30 +112,41 @@ function firstSignatures(events: readonly AgreementEvent[], facts: Facts) {
   return signedOn;
 }
 
+/** The day of an event that is recorded of the agreement as a whole. */
+function happeningOf(key: string, events: readonly AgreementEvent[]): PlainDateText | undefined {
+  return events.find((event) => ofAll(event) && event.detail['event'] === key)?.on;
+}
+
 /**
  * Computes the chronicle of an agreement. Once in force, it stays so though consents fall below the
  * number that was needed (VCLT Art. 55); so the first day on which the condition is met decides.
  */
 export function chronicleOf(history: History, facts: Facts): Chronicle {
   const signedOn = firstSignatures(history.events, facts);
-  const { adoptedOn } = history.adoption;
+  const { adoptedOn, finalClauses } = history.adoption;
+  const { entryIntoForce: clause, withdrawal } = finalClauses;
   const scene: Scene = {
     facts,
     adoptedOn,
     signedOn: (person) => signedOn.get(person),
+    happenedOn: (event) => happeningOf(event, history.events),
+    refusals: refusalsOf(history.events, facts),
   };
   const consents = consentsOf(history, facts);
-  const clause = history.adoption.finalClauses.entryIntoForce;
   const given = { history, scene, consents };
   const ballots = new Ballots(given);
-  const fulfilledOn = decisiveDays(clause, history, consents, facts).find((day) =>
+  const fulfilledOn = decisiveDays(clause, history, consents, scene).find((day) =>
     isMet(clause.when, ballots.on(day), scene),
   );
   const decision: Decision =
     fulfilledOn === undefined
       ? { fulfilledOn: null, on: null, by: null }
-      : dayOfForce(clause, fulfilledOn);
-  return { ...given, decision };
+      : dayOfForce(clause, fulfilledOn, scene);
+  // Periods of withdrawal run from entry into force, so what they end is known only after it.
+  const told = withdrawal?.periods !== undefined && decision.on !== null;
+  const standing = told ? consentsOf(history, facts, decision.on) : consents;
+  const decided = { ...given, consents: standing, decision };
+  return { ...decided, ending: endingOf(decided), suspensions: suspensionsOf(history.events) };
 }
 
 /** When a consent binds its actor, and what that rests on. */

@@ -10,7 +10,7 @@ import {
   toDecimal,
 } from '../../../kernel/fraction.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
-import type { Condition } from '../clauses.ts';
+import type { Condition, Silence } from '../clauses.ts';
 import { describeClass, membersOf, wordsOf } from './classes.ts';
 import {
   type Ballot,
@@ -74,6 +74,20 @@ export function amountsOf({ have, need, total }: Progress): Amounts {
 const withUnit = (amount: string, { unit }: Amounts): string =>
   unit === 'percent' ? `${amount} %` : amount;
 
+/** A compound condition in words. */
+function describeCondition(condition: Condition): string {
+  if ('all' in condition) return condition.all.map(describeCondition).join(', and ');
+  if ('any' in condition) return condition.any.map(describeCondition).join(', or ');
+  return describeSingle(condition);
+}
+
+function describeSilence({ lasts, from = 'adoption', until, unless }: Silence): string {
+  const start = from === 'adoption' ? 'adoption' : `the event “${from.event}”`;
+  const time = lasts === undefined ? `until ${until}` : `of ${describeDelay(lasts)} from ${start}`;
+  const stopped = unless === undefined ? '' : `, unless ${describeCondition(unless)} refuse`;
+  return `silence ${time}${stopped}`;
+}
+
 /** A single condition in words. */
 export function describeSingle(condition: Single): string {
   if ('count' in condition) return `at least ${condition.count} ${describeClass(condition.of)}`;
@@ -90,6 +104,7 @@ export function describeSingle(condition: Single): string {
       ? `all ${number} named`
       : `at least ${number} of ${condition.named.length} named`;
   }
+  if ('silence' in condition) return describeSilence(condition.silence);
   return 'event' in condition ? `the event “${condition.event}”` : `the day ${condition.on}`;
 }
 
@@ -225,16 +240,11 @@ function dayFinding(chronicle: Chronicle, law: Rule): Finding[] {
 /** The rule of an agreement's own clause on entry into force. */
 export function clauseRule(chronicle: Chronicle): Rule {
   const { citation, when, delay } = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const words = (condition: Condition): string => {
-    if ('all' in condition) return condition.all.map(words).join(', and ');
-    if ('any' in condition) return condition.any.map(words).join(', or ');
-    return describeSingle(condition);
-  };
   const period = isImmediate(delay) ? 'at once' : `after ${describeDelay(delay)}`;
   return rule(
     'agreements.entry-into-force',
     `${citation}; VCLT Art. 24(1)`,
-    `${words(when)}; ${period}`,
+    `${describeCondition(when)}; ${period}`,
   );
 }
 

@@ -53,6 +53,11 @@ export interface History {
   readonly struck: readonly Struck[];
 }
 
+/** Whether it records something of the agreement as a whole, not of one actor. */
+export function ofAll({ kind, detail }: Pick<AgreementEvent, 'kind' | 'detail'>): boolean {
+  return kind === 'record-event' && detail['of'] === undefined;
+}
+
 /** By date, then in the order of admission. */
 export function inOrder(one: AgreementEvent, other: AgreementEvent): number {
   return one.on === other.on ? one.ledger - other.ledger : one.on < other.on ? -1 : 1;

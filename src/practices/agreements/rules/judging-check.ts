@@ -12,6 +12,10 @@ export interface Others {
   has(agreement: string): boolean;
   /** The dossier of another register that was loaded for the batch; an empty one for any other. */
   of(agreement: string): Dossier;
+  /** The dossier, among those loaded for the batch, in which an act stands. */
+  holding(act: string): Dossier | null;
+  /** Whether a notification of the node has this number's serial of the year. */
+  isNumberTaken(number: string): boolean;
 }
 
 /** An act whose payload was parsed by its schema, and the agreement it is done under. */

@@ -2,11 +2,13 @@
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Deposit, Happening, Notice, Revocation, Signature } from '../payloads/agreement.ts';
+import { actorRefusal } from './capacity.ts';
 import { belongs } from './classes.ts';
-import { type Consent, DEFAULT_NOTICE, stands, withdrawalEffect } from './consents.ts';
+import { type Consent, stands } from './consents.ts';
 import { after } from './delays.ts';
 import { effectOf } from './entry-into-force.ts';
 import type { Case } from './judging-check.ts';
+import { DEFAULT_NOTICE, withdrawalEffect } from './leaving.ts';
 import { RULES } from './law.ts';
 import { describeOpenings, isOpen } from './openings.ts';
 
@@ -46,11 +48,19 @@ function haste(one: Case<{ on: PlainDateText }>): Refusal | null {
     : null;
 }
 
-function boundRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
+/** Whether it is the same consent, deposited with another depositary as well. VCLT Art. 76(1). */
+function isElsewhere({ event, notice }: Consent, whom: string | undefined): boolean {
+  const before = event.detail['with'];
+  return whom !== undefined && before !== undefined && before !== whom && notice === null;
+}
+
+function boundRefusal(one: Case<{ on: PlainDateText; with?: string | undefined }>): Refusal | null {
   const { actor } = one.act.header;
+  const { on, with: whom } = one.payload;
   const standing = one.dossier
     .consentsOf(actor)
-    .find((consent) => consent.actor === actor && stands(consent, one.payload.on));
+    .filter((consent) => consent.actor === actor && stands(consent, on))
+    .find((consent) => !isElsewhere(consent, whom));
   return standing
     ? refuse(RULES.boundOnce, `It consented on ${standing.on}, act ${standing.event.act}.`, {
         remedy: 'Correct that act if its date or kind is wrong.',
@@ -61,7 +71,9 @@ function boundRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
 function conflict(one: Case<Deposit>): Refusal | null {
   const { on, instrument } = one.payload;
   const own = one.dossier.consentsOf(one.act.header.actor);
-  const same = own.find((consent) => consent.on === on && consent.event.instrument === instrument);
+  const same = own
+    .filter((consent) => consent.on === on && consent.event.instrument === instrument)
+    .find((consent) => !isElsewhere(consent, one.payload.with));
   if (same) return refuse(RULES.once, `This instrument is recorded as ${same.event.act}.`);
   // A successor is bound from its beginning, which may be long before it says so.
   return boundRefusal(one) ?? (instrument === 'succession' ? null : haste(one));
@@ -142,8 +154,11 @@ export function judgeRevocation(one: Case<Revocation>): Refusal | null {
   if (one.payload.on < notice.on) {
     return refuse(RULES.revocable, `The notice was given on ${notice.on} only.`);
   }
-  const effect = withdrawalEffect(notice, one.adoption.finalClauses);
-  return one.payload.on < effect
+  const chronicle = one.dossier.chronicle();
+  const inForceOn = chronicle?.decision.on ?? null;
+  const history = chronicle?.history ?? { adoption: one.adoption, events: [] };
+  const effect = withdrawalEffect(notice, { history, facts: one.dossier.facts, inForceOn });
+  return effect === null || one.payload.on < effect
     ? null
     : refuse(RULES.revocable, `The notice took effect on ${effect}.`);
 }
@@ -162,8 +177,19 @@ export function judgeProvisional(one: Case<Notice>): Refusal | null {
     : null;
 }
 
-/** An event that clauses may wait for: recorded once. */
+/**
+ * An event that clauses may wait for: recorded once of the agreement, and once a day of each actor,
+ * for which it may come again.
+ */
 export function judgeHappening(one: Case<Happening>): Refusal | null {
-  const same = one.dossier.happening(one.payload.event);
-  return same ? refuse(RULES.once, `This event is recorded as ${same.act}.`) : null;
+  const { event, of, on } = one.payload;
+  if (of === undefined) {
+    const same = one.dossier.happening(event);
+    return same ? refuse(RULES.once, `This event is recorded as ${same.act}.`) : null;
+  }
+  const unknown = actorRefusal(of, on, one.dossier.facts);
+  const same = one.dossier
+    .recordedOf(of)
+    .find((other) => other.detail['event'] === event && other.on === on);
+  return unknown ?? (same ? refuse(RULES.once, `It is recorded as ${same.act}.`) : null);
 }

@@ -21,7 +21,9 @@ import {
   judgeWithdrawal,
 } from './judging-consent.ts';
 import { judgeCorrection } from './judging-correction.ts';
-import { DEPOSITARY_CHECKS, GENERAL_POWERS, fullPowersRegisterOf } from './judging-depositary.ts';
+import { DEPOSITARY_CHECKS, GENERAL_POWERS, representationRefusal } from './judging-depositary.ts';
+import { fullPowersRegisterOf } from './full-powers.ts';
+import { judgeDelivery } from './judging-instrument.ts';
 import { judgeStage } from './judging-national.ts';
 import { RESERVATION_CHECKS } from './judging-reservations.ts';
 import { BEFORE_ADOPTION, judgeDrafting } from './judging-drafting.ts';
@@ -74,9 +76,18 @@ function judgeAdoption(act: ActOf<unknown>, dossier: Dossier, others: Others): R
 }
 
 const CHECKS: Readonly<Record<string, Check>> = {
-  'agreements.sign': check(payloads.Signature, judgeSignature),
-  'agreements.deposit': check(payloads.Deposit, judgeDeposit),
-  'agreements.withdraw': check(payloads.Notice, judgeWithdrawal),
+  'agreements.sign': check(
+    payloads.Signature,
+    (one) => judgeSignature(one) ?? representationRefusal(one, 'sign'),
+  ),
+  'agreements.deposit': check(
+    payloads.Deposit,
+    (one) => judgeDelivery(one) ?? judgeDeposit(one) ?? representationRefusal(one, 'deposit'),
+  ),
+  'agreements.withdraw': check(
+    payloads.Notice,
+    (one) => judgeWithdrawal(one) ?? representationRefusal(one, 'withdraw'),
+  ),
   'agreements.revoke-withdrawal': check(payloads.Revocation, judgeRevocation),
   'agreements.apply-provisionally': check(payloads.ProvisionalApplication, judgeProvisional),
   'agreements.end-provisional-application': check(
@@ -125,7 +136,7 @@ function judgeOpening(act: ActOf<unknown>, dossier: Dossier, adoption: Adoption)
 /** Acts that stand in registers of their own, not in that of an agreement. */
 function judgeElsewhere(act: ActOf<unknown>, dossier: Dossier, others: Others): Refusal | null {
   return act.header.type === 'agreements.reach-stage'
-    ? judgeStage(act, others)
+    ? judgeStage(act, dossier, others)
     : judgeDrafting(act, dossier, others);
 }
 

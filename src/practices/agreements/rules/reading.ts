@@ -1,7 +1,7 @@
 /** What final clauses read beyond the acts of their own agreement, so that it can be loaded. */
 import type { ActorClass, FinalClauses } from '../clauses.ts';
 import { groupsIn } from './classes.ts';
-import { singlesOf } from './conditions.ts';
+import { type Single, singlesOf } from './conditions.ts';
 
 function simpleClasses(of: ActorClass): ActorClass[] {
   if ('both' in of) return of.both.flatMap(simpleClasses);
@@ -9,10 +9,18 @@ function simpleClasses(of: ActorClass): ActorClass[] {
   return 'except' in of ? simpleClasses(of.except) : [of];
 }
 
+/** The single conditions of the clause, those by which refusals are counted included. */
+function allSingles({ entryIntoForce }: FinalClauses): Single[] {
+  return singlesOf(entryIntoForce.when).flatMap((single) => {
+    const unless = 'silence' in single ? single.silence.unless : undefined;
+    return unless === undefined ? [single] : [single, ...singlesOf(unless)];
+  });
+}
+
 /** Every simple class that the clauses name. */
 export function classesOf(clauses: FinalClauses): ActorClass[] {
-  const { when, binds } = clauses.entryIntoForce;
-  const counted = singlesOf(when).flatMap((single) => ('of' in single ? [single.of] : []));
+  const { binds } = clauses.entryIntoForce;
+  const counted = allSingles(clauses).flatMap((single) => ('of' in single ? [single.of] : []));
   const bound = binds === 'consenting' ? [] : [binds];
   const open = clauses.openTo === undefined ? [] : [clauses.openTo];
   return [...counted, ...bound, ...open].flatMap(simpleClasses);
@@ -31,6 +39,6 @@ export function groupsNamedIn(clauses: FinalClauses): string[] {
 /** Attributes that the clauses weigh or ask for. */
 export function attributesNamedIn(clauses: FinalClauses): string[] {
   const held = classesOf(clauses).flatMap((of) => ('having' in of ? [of.having] : []));
-  const singles = singlesOf(clauses.entryIntoForce.when);
+  const singles = allSingles(clauses);
   return [...held, ...singles.flatMap((one) => ('attribute' in one ? [one.attribute] : []))];
 }

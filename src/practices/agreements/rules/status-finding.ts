@@ -29,6 +29,11 @@ export const STANDING_RULES: Readonly<Record<Standing, Rule>> = {
     'VCLT Arts. 14, 18(a)',
     'It signed, subject to an instrument that has not been deposited.',
   ),
+  declined: rule(
+    'agreements.declined',
+    'VCLT Art. 40(4)',
+    'It refused what silence would accept, and has not withdrawn the refusal.',
+  ),
   withdrawn: rule(
     'agreements.withdrawn',
     'VCLT Arts. 54, 56, 70',
@@ -38,6 +43,11 @@ export const STANDING_RULES: Readonly<Record<Standing, Rule>> = {
     'agreements.ended',
     'VCST Arts. 31-35',
     'The actor is no more; its consent ended, or went on in a successor.',
+  ),
+  terminated: rule(
+    'agreements.released',
+    'VCLT Art. 70(1)',
+    'The agreement ended, which releases its parties from performing it further.',
   ),
   none: rule(
     'agreements.none',
@@ -82,9 +92,10 @@ function effectFinding(status: Status, chronicle: Chronicle): Finding[] {
 }
 
 function actsBehind(status: Status) {
-  const { consent, signature, provisional } = status;
+  const { consent, refusal, signature, provisional } = status;
   const notice = status.standing === 'withdrawn' ? (consent?.notice ?? null) : null;
-  return [signature, provisional, consent?.event ?? null, notice].flatMap((one) =>
+  const declined = status.standing === 'declined' ? refusal : null;
+  return [signature, provisional, consent?.event ?? null, notice, declined].flatMap((one) =>
     one === null ? [] : [one],
   );
 }

@@ -1,18 +1,22 @@
 /** Where an actor stands towards an agreement on a day. VCLT Art. 2(1)(f) and (g), 14, 18, 25. */
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
-import { belongs, changesIn, groupsIn, membersOf } from './classes.ts';
-import { type Consent, withdrawalEffect } from './consents.ts';
+import { boundSince } from './bound-as-member.ts';
+import { changesIn, membersOf } from './classes.ts';
+import { type Consent, stands } from './consents.ts';
 import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 import { openingsOf } from './openings.ts';
+import { isSuspended } from './suspensions.ts';
 
 export const STANDINGS = [
   'party',
   'contracting',
   'provisional',
   'signatory',
+  'declined',
   'withdrawn',
   'ended',
+  'terminated',
   'none',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -27,6 +31,8 @@ export interface Status {
   readonly effect: Effect | null;
   readonly signature: AgreementEvent | null;
   readonly provisional: AgreementEvent | null;
+  /** Its refusal of what silence would accept, where that stands. */
+  readonly refusal: AgreementEvent | null;
   /** Bound though it did not consent, as one of a class that the clause binds. */
   readonly boundAsMember: boolean;
 }
@@ -103,10 +109,14 @@ function decisiveConsent(dossier: Dossier, day: PlainDateText) {
   return begun.find((one) => isStanding(one, day)) ?? begun.at(-1) ?? null;
 }
 
-function standingWithoutConsent(
-  signature: AgreementEvent | null,
-  provisional: AgreementEvent | null,
-): Pick<Status, 'standing' | 'since'> {
+type WithoutConsent = Pick<Status, 'signature' | 'provisional' | 'refusal'>;
+
+function standingWithoutConsent({
+  signature,
+  provisional,
+  refusal,
+}: WithoutConsent): Pick<Status, 'standing' | 'since'> {
+  if (refusal) return { standing: 'declined', since: refusal.on };
   if (provisional) return { standing: 'provisional', since: provisional.on };
   if (signature) return { standing: 'signatory', since: signature.on };
   return { standing: 'none', since: null };
@@ -115,22 +125,6 @@ function standingWithoutConsent(
 function provisionalOn(dossier: Dossier, day: PlainDateText): AgreementEvent | null {
   const last = dossier.provisional.findLast((event) => (event.effectiveOn ?? event.on) <= day);
   return last?.kind === 'apply-provisionally' ? last : null;
-}
-
-/** The first day from which one is bound as of the class that the clause binds; null: it is not. */
-function boundSince(actor: string, day: PlainDateText, chronicle: Chronicle): PlainDateText | null {
-  const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const { scene, decision } = chronicle;
-  if (binds === 'consenting' || decision.on === null || decision.on > day) return null;
-  if (!belongs(binds, actor, day, scene)) return null;
-  // Who came to the class later is bound from then: the days on which its own place changed tell.
-  const changes = groupsIn(binds).flatMap((group) => scene.facts.changesOf(group, actor));
-  let since: PlainDateText = decision.on;
-  for (const one of changes.sort()) {
-    if (one <= since || one > day) continue;
-    if (!belongs(binds, actor, addDays(one, -1), scene)) since = one;
-  }
-  return since;
 }
 
 /** Whether the actor exists on the day; what does not exist has no standing of its own. */
@@ -147,12 +141,26 @@ function goneSince(actor: string, chronicle: Chronicle): PlainDateText | null {
 function ownStanding(
   decisive: Dossier['consents'][number] | null,
   day: PlainDateText,
-  signature: AgreementEvent | null,
-  provisional: AgreementEvent | null,
+  others: WithoutConsent,
 ): Pick<Status, 'standing' | 'since'> {
-  return decisive
-    ? standingOfConsent(decisive, day)
-    : standingWithoutConsent(signature, provisional);
+  return decisive ? standingOfConsent(decisive, day) : standingWithoutConsent(others);
+}
+
+function refusalOn(person: string, day: PlainDateText, { scene }: Chronicle) {
+  const standing = scene.refusals.find((one) => one.person === person && stands(one, day));
+  return standing?.event ?? null;
+}
+
+/** Whom the agreement bound, or who was to join it, is released when it ends. VCLT Art. 70(1). */
+function afterTheEnd(
+  own: Pick<Status, 'standing' | 'since'>,
+  day: PlainDateText,
+  { ending }: Chronicle,
+): Pick<Status, 'standing' | 'since'> {
+  if (ending === null || day < ending.on) return own;
+  const isOut = own.standing === 'withdrawn' && (own.since ?? '') <= ending.on;
+  if (isOut || own.standing === 'none' || own.standing === 'ended') return own;
+  return { standing: 'terminated', since: ending.on };
 }
 
 /** Where an actor stands towards the agreement on a day. */
@@ -167,12 +175,15 @@ export function statusOn(
   const signature = dossier.signatures.find((event) => event.on <= day) ?? null;
   const provisional = provisionalOn(dossier, day);
   const decisive = decisiveConsent(dossier, day);
+  const refusal = refusalOn(person, day, chronicle);
+  const others = { signature, provisional, refusal };
   const { consent = null, effect = null } = decisive ?? {};
-  const base = { actor, consent, effect, signature, provisional, boundAsMember: false };
+  const base = { actor, consent, effect, ...others, boundAsMember: false };
   if (decisive && !existsOn(actor, day, chronicle)) {
     return { ...base, standing: 'ended', since: goneSince(actor, chronicle) };
   }
-  const own = ownStanding(decisive, day, signature, provisional);
+  const before = ownStanding(decisive, day, others);
+  const own = afterTheEnd(before, day, chronicle);
   const since = own.standing === 'party' ? null : boundSince(actor, day, chronicle);
   return since === null
     ? { ...base, ...own }
@@ -217,17 +228,38 @@ export function partyChanges(chronicle: Chronicle, dossiers: Dossiers): PlainDat
     .flatMap((one) => one.consents)
     .flatMap(({ consent, effect }) => [effect.on, consent.until]);
   const bound = binds === 'consenting' ? [] : changesIn(binds, scene.facts, true);
-  const all = [decision.on, ...days, ...bound].filter((day) => day !== null);
+  const refused = scene.refusals.flatMap(({ on, until }) => [on, until]);
+  const end = chronicle.ending?.on ?? null;
+  const all = [decision.on, end, ...days, ...bound, ...refused].filter((day) => day !== null);
   return [...new Set(all)].sort();
 }
 
-export type AgreementState = 'not-adopted' | 'adopted' | 'open' | 'fulfilled' | 'in-force';
+export const AGREEMENT_STATES = [
+  'not-adopted',
+  'adopted',
+  'open',
+  'fulfilled',
+  'in-force',
+  'suspended',
+  'terminated',
+] as const;
+export type AgreementState = (typeof AGREEMENT_STATES)[number];
+
+/** Whether all of it is suspended between all on a day. VCLT Art. 57. */
+function isWhollySuspended({ suspensions }: Chronicle, day: PlainDateText): boolean {
+  return suspensions.some(
+    (one) => one.provisions === null && one.between === null && isSuspended(one, day),
+  );
+}
 
 /** Where the agreement itself stands on a day. */
 export function agreementStateOn(chronicle: Chronicle, day: PlainDateText): AgreementState {
   const { decision, history } = chronicle;
   if (day < history.adoption.adoptedOn) return 'not-adopted';
-  if (decision.on !== null && decision.on <= day) return 'in-force';
+  if (chronicle.ending !== null && chronicle.ending.on <= day) return 'terminated';
+  if (decision.on !== null && decision.on <= day) {
+    return isWhollySuspended(chronicle, day) ? 'suspended' : 'in-force';
+  }
   if (decision.fulfilledOn !== null && decision.fulfilledOn <= day) return 'fulfilled';
   const openings = openingsOf(history.adoption, history.events);
   const isAwaited = openings.length > 0 && openings.every(({ from }) => day < from);
@@ -236,16 +268,9 @@ export function agreementStateOn(chronicle: Chronicle, day: PlainDateText): Agre
 
 /** Notices of withdrawal given by the day that have yet to take effect. */
 export function pendingWithdrawals(chronicle: Chronicle, day: PlainDateText) {
-  const clauses = chronicle.history.adoption.finalClauses;
   return chronicle.consents.flatMap((consent) => {
     const { notice, until } = consent;
     if (notice === null || until === null || notice.on > day || until <= day) return [];
-    return [
-      {
-        actor: consent.actor,
-        notice,
-        effectiveOn: withdrawalEffect(notice, clauses),
-      },
-    ];
+    return [{ actor: consent.actor, notice, effectiveOn: until }];
   });
 }

@@ -1,0 +1,24 @@
+/** A letter as an e-mail: plain text and the same marked up, with the address of its page. */
+import type { Letter } from '../../ui/letter.ts';
+import type { Text } from '../../ui/text/text.ts';
+import { letterDocument } from './letter-document.tsx';
+
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Header lines end where a line ends: a subject has none. */
+const oneLine = (subject: string): string => subject.replaceAll(/[\r\n\t]+/g, ' ').trim();
+
+/** The message for one letter. `origin` is the node's own address. */
+export async function messageOf(letter: Letter, text: Text, origin: string): Promise<Message> {
+  const address = `${origin}${letter.href}`;
+  const html = await letterDocument(letter, text, address);
+  return {
+    subject: oneLine(letter.subject),
+    text: `${letter.text.trimEnd()}\n\n${address}\n`,
+    html: `<!doctype html>${html}`,
+  };
+}

@@ -1,0 +1,44 @@
+/** Feeds of the practice: what was recorded, under all agreements or under one. */
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Feed } from '../../ui/feed.ts';
+import type { PageRequest } from '../../ui/page.ts';
+import { acts } from './questions/acts.ts';
+import type { Act } from './pages/answers.ts';
+
+const ENTRIES_MAX = 50;
+
+function entryOf({ text }: PageRequest, act: Act) {
+  const { instrument, kind } = act;
+  const what = text(
+    instrument === null || kind !== 'deposit'
+      ? `agreements.event.${kind}`
+      : `agreements.instrument.${instrument}`,
+  );
+  return {
+    href: `/acts/${act.act}`,
+    title: `${act.name}: ${what}`,
+    summary: `${act.title} – ${what}, ${act.name}, ${act.on}`,
+    at: act.recordedAt,
+    author: act.name,
+  };
+}
+
+/** What was done under one agreement, latest first. */
+export const actsFeed: Feed = {
+  path: '/agreements/:agreement/acts.atom',
+  examples: ['/agreements/paris-agreement/acts.atom'],
+  async render(request) {
+    const { locale, params } = request;
+    const agreement = params['agreement'] ?? '';
+    const found = await request.ask(acts, { agreement, locale });
+    if (isRefusal(found)) return found;
+    const latest = found.rows.slice(-ENTRIES_MAX).reverse();
+    return {
+      title: found.rows[0]?.title ?? agreement,
+      href: `/agreements/${agreement}`,
+      entries: latest.map((act) => entryOf(request, act)),
+    };
+  },
+};
+
+export const agreementFeeds: readonly Feed[] = [actsFeed];
