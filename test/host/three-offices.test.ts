@@ -1,0 +1,106 @@
+/** Three States consent through three offices, each on another way in: form, API, command line. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/program.ts';
+import { OfficesNode, TREATY } from './offices-node.ts';
+
+const PASSWORD = 'four calm green boats';
+const deposit = { type: 'agreements.deposit', register: TREATY };
+const payload = { on: '2026-03-01', instrument: 'ratification' };
+
+let node: OfficesNode;
+beforeAll(async () => {
+  node = await OfficesNode.start();
+}, 60_000);
+afterAll(() => node.stop());
+
+/** Sends a form in a session, as a browser does. */
+function form(path: string, fields: Record<string, string>, cookie = ''): Promise<Response> {
+  const { address } = node.running;
+  return fetch(address + path, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(fields),
+    headers: { cookie, origin: new URL(address).origin },
+  });
+}
+
+async function signedIn(email: string): Promise<string> {
+  const entered = await form('/sign-in', { email, password: PASSWORD });
+  const cookies = entered.headers.getSetCookie();
+  return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+}
+
+const pageOf = async (path: string, cookie: string): Promise<string> =>
+  (await fetch(node.running.address + path, { headers: { cookie } })).text();
+
+const stateOn = async (day: string): Promise<string> => {
+  const { json } = await node.get(`/api/agreements/show?agreement=river&asOf=${day}`);
+  // The answer's own schema has the row of the agreement.
+  return (json['row'] as { state: string }).state;
+};
+
+describe('an agreement that three States bring into force', () => {
+  it('by the form: what will sign is shown before, and what signed after', async () => {
+    await node.office('KEN', 'ken-office');
+    await node.office('KEN', 'ken-mission', { registers: [TREATY] });
+    await node.person('Kamau', ['ken-office', 'ken-mission']);
+    const cookie = await signedIn('kamau@example.org');
+    const html = await pageOf(`/acts/new?type=agreements.deposit&register=${TREATY}`, cookie);
+    expect(html).toMatch(/<select[^>]*name="actor"/);
+    expect(html).toMatch(/<select[^>]*name="author"/);
+    const token = /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const fields = {
+      token,
+      ...deposit,
+      actor: 'KEN',
+      author: 'ken-mission',
+      basis: 'signed',
+      'payload.on': payload.on,
+      'payload.instrument': payload.instrument,
+    };
+    const preview = await (await form('/acts/new', { ...fields, step: 'preview' }, cookie)).text();
+    expect(preview).toMatch(/ken-mission<\/b> under the mandate/);
+    const recorded = await form('/acts/new', { ...fields, step: 'confirm' }, cookie);
+    expect(recorded.status).toBe(303);
+    const act = await pageOf(recorded.headers.get('location') ?? '', cookie);
+    expect(act).toContain('href="/actors/ken-mission"');
+    const mandate = /href="\/acts\/([0-9a-f]{64})"/.exec(preview)?.[1] ?? '';
+    expect(act).toContain(`/acts/${mandate}`);
+    expect(act).toContain('verified just now');
+  });
+
+  it('by the API', async () => {
+    await node.office('NOR', 'nor-office');
+    const token = await node.person('Nora', ['nor-office']);
+    const sent = await node.post('/api/acts', { ...deposit, actor: 'NOR', payload }, token);
+    expect([sent.status, sent.json['reason']]).toEqual([201, undefined]);
+    expect(await stateOn('2027-01-01')).not.toBe('in-force');
+  });
+
+  it('by the command line', async () => {
+    await node.office('FJI', 'fji-office');
+    const token = await node.person('Filipo', ['fji-office']);
+    const out: string[] = [];
+    const concord = (act: object) =>
+      run(['acts', 'submit', '-', '--json'], {
+        environment: { CONCORD_URL: node.running.address, CONCORD_TOKEN: token },
+        fetch,
+        terminal: {
+          isTerminal: false,
+          write: (text) => out.push(text),
+          complain: (text) => out.push(text),
+          read: async () => JSON.stringify(act),
+        },
+      });
+    expect(await concord({ ...deposit, actor: 'KEN', payload })).toBe(1);
+    expect(out.join('')).toContain('Filipo does not act for KEN');
+    expect(await concord({ ...deposit, actor: 'FJI', payload }), out.join('')).toBe(0);
+    const { id } = JSON.parse(out.at(-1) ?? '') as { id: string };
+    expect(await node.header(id)).toMatchObject({ actor: 'FJI', author: 'fji-office' });
+  });
+
+  it('is in force from the day that follows from what the three offices deposited', async () => {
+    expect(await stateOn('2026-03-30')).not.toBe('in-force');
+    expect(await stateOn('2026-03-31')).toBe('in-force');
+  });
+});
