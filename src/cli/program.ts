@@ -1,6 +1,7 @@
 /** The command line, made from what the node lists. Exit codes: 0 done, 1 refused, 2 failed. */
 import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
+import { adminCommand } from './admin-command.ts';
 import { actsCommand } from './acts-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
@@ -40,6 +41,7 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   }
   program.addCommand(actsCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
+  program.addCommand(adminCommand(client, terminal));
   program
     .command('openapi')
     .description('The OpenAPI 3.1 description of the node')

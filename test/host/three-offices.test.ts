@@ -1,6 +1,7 @@
 /** Three States consent through three offices, each on another way in: form, API, command line. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/program.ts';
+import { tokenByLink } from './administrator.ts';
 import { OfficesNode, TREATY } from './offices-node.ts';
 
 const PASSWORD = 'four calm green boats';
@@ -78,11 +79,9 @@ describe('an agreement that three States bring into force', () => {
   });
 
   it('by the command line', async () => {
-    await node.office('FJI', 'fji-office');
-    const token = await node.person('Filipo', ['fji-office']);
     const out: string[] = [];
-    const concord = (act: object) =>
-      run(['acts', 'submit', '-', '--json'], {
+    const concord = (token: string, words: string[], act: object = {}) =>
+      run(words, {
         environment: { CONCORD_URL: node.running.address, CONCORD_TOKEN: token },
         fetch,
         terminal: {
@@ -92,9 +91,21 @@ describe('an agreement that three States bring into force', () => {
           read: async () => JSON.stringify(act),
         },
       });
-    expect(await concord({ ...deposit, actor: 'KEN', payload })).toBe(1);
+    const source = ['--source', 'Note verbale of FJI, 2026/1', '--title', 'Mission of Fiji'];
+    const office = ['admin', 'office', '--actor', 'FJI', '--office', 'fji-office', ...source];
+    const covers = ['--covers', 'agreements.*', '--from', '2026-01-01'];
+    expect(await concord(node.administrator, [...office, ...covers]), out.join('')).toBe(0);
+    const who = ['--name', 'Filipo', '--email', 'filipo@example.org', '--actors', 'fji-office'];
+    expect(await concord(node.administrator, ['admin', 'invite', ...who, '--json'])).toBe(0);
+    const { link } = JSON.parse(out.at(-1) ?? '') as { link: string };
+    const token = await tokenByLink(link);
+    expect(await concord(node.administrator, ['admin', 'people'])).toBe(0);
+    expect(out.at(-1)).toContain('filipo@example.org');
+    expect(await concord(token, ['admin', 'people'])).toBe(1);
+    const send = (act: object) => concord(token, ['acts', 'submit', '-', '--json'], act);
+    expect(await send({ ...deposit, actor: 'KEN', payload })).toBe(1);
     expect(out.join('')).toContain('Filipo does not act for KEN');
-    expect(await concord({ ...deposit, actor: 'FJI', payload }), out.join('')).toBe(0);
+    expect(await send({ ...deposit, actor: 'FJI', payload }), out.join('')).toBe(0);
     const { id } = JSON.parse(out.at(-1) ?? '') as { id: string };
     expect(await node.header(id)).toMatchObject({ actor: 'FJI', author: 'fji-office' });
   });
