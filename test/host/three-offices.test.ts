@@ -115,3 +115,60 @@ describe('an agreement that three States bring into force', () => {
     expect(await stateOn('2026-03-31')).toBe('in-force');
   });
 });
+
+describe('a revocation by the form', () => {
+  const standing = async (office: string) => {
+    const { json } = await node.get(`/api/mandates/list?holder=${office}&standing=true`);
+    return (json['rows'] as { mandate: string }[]).map(({ mandate }) => mandate);
+  };
+  const tokenIn = (html: string) => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+
+  it('names its source, and ends the mandate from the next act on', async () => {
+    const cookie = await signedIn('amina@example.org');
+    const [mandate = ''] = await standing('nor-office');
+    const path = `/admin/offices/end/${mandate}`;
+    const token = tokenIn(await pageOf(path, cookie));
+    const unsourced = await form(path, { token, source: ' ' }, cookie);
+    expect([unsourced.status, await unsourced.text()]).toEqual([
+      400,
+      expect.stringContaining('id="end-source-error"'),
+    ]);
+    expect(await standing('nor-office')).toEqual([mandate]);
+    const source = 'Note verbale of NOR, 2026/9';
+    expect((await form(path, { token, source }, cookie)).status).toBe(303);
+    expect(await standing('nor-office')).toEqual([]);
+    expect((await form(path, { token, source }, cookie)).status).toBe(404);
+    expect(await pageOf('/admin/offices', cookie)).toContain('revoked');
+  });
+
+  it('of a key lets a new one be made, but the operator’s own key stays', async () => {
+    const cookie = await signedIn('amina@example.org');
+    const keys = (await node.get('/api/keys/list')).json['rows'] as {
+      actor: string;
+      key: string;
+    }[];
+    const keyOf = (actor: string) => keys.find((one) => one.actor === actor)?.key ?? '';
+    const own = await form(`/admin/offices/end/${keyOf('operator')}`, { token: '' }, cookie);
+    expect(own.status).toBe(403);
+    const path = `/admin/offices/end/${keyOf('nor-office')}`;
+    const token = tokenIn(await pageOf(path, cookie));
+    const operators = `/admin/offices/end/${keyOf('operator')}`;
+    const kept = await form(operators, { token, source: 'A letter' }, cookie);
+    expect([kept.status, await kept.text()]).toEqual([
+      400,
+      expect.stringContaining('keeps the registers of this node'),
+    ]);
+    expect((await form(path, { token, source: 'A letter' }, cookie)).status).toBe(303);
+    const made = await node.office('NOR', 'nor-office');
+    expect(made.json['key']).not.toBe(keyOf('nor-office'));
+  });
+
+  it('or an office shows what was typed to one whose session has ended', async () => {
+    const typed = { actor: 'KEN', office: 'ken-z', source: 'A long and careful source' };
+    const lost = await form('/admin/offices', typed);
+    expect([lost.status, await lost.text()]).toEqual([
+      401,
+      expect.stringContaining('A long and careful source'),
+    ]);
+  });
+});
