@@ -77,6 +77,7 @@ export const area = defineArea({
   ],
   tables: [],
   questions: [things],
+  summary: (name) => ({ question: things, input: { name: name.slice(0, 20) } }),
   decider: {
     load: async () =>
       judgeWith(

@@ -82,6 +82,18 @@ function Consequences({ text, effect }: PreviewShown) {
   );
 }
 
+/** The documents that the act names: each was kept before, and goes with it. */
+function documentItems(text: Text, draft: DraftAct) {
+  const named = attachmentsIn(draft.payload);
+  if (named.length === 0) return [];
+  const content = named.map(({ name, sizeBytes }) => (
+    <div>
+      <bdi>{name}</bdi> · {formatBytes(text.locale, sizeBytes)}
+    </div>
+  ));
+  return [{ term: text('host.acts.documents'), content }];
+}
+
 /** Whose key will sign, and the mandate under which it does. */
 function Author({ text, draft }: { text: Text; draft: DraftAct }) {
   const { author = '', mandate = null } = draft;
@@ -99,18 +111,6 @@ function Author({ text, draft }: { text: Text; draft: DraftAct }) {
       )}
     </>
   );
-}
-
-/** The documents that the act names: each was kept before, and goes with it. */
-function documentItems(text: Text, draft: DraftAct) {
-  const named = attachmentsIn(draft.payload);
-  if (named.length === 0) return [];
-  const content = named.map(({ name, sizeBytes }) => (
-    <div>
-      <bdi>{name}</bdi> · {formatBytes(text.locale, sizeBytes)}
-    </div>
-  ));
-  return [{ term: text('host.acts.documents'), content }];
 }
 
 /** In whose name, on what basis and where: what one is about to answer for. */

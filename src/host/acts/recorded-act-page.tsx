@@ -7,7 +7,7 @@ import type { Content } from '../../ui/markup.ts';
 import { formatDate, formatInstant } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { RecordedAct } from '../../store/contract.ts';
-import { base64Url, signedActJson } from '../api/signed-act.ts';
+import { base64Url, signedActJson } from '../../kernel/signed-act-json.ts';
 import { AttachmentList } from '../attachments/attachment-list.tsx';
 import { type Verification, verifyRecorded } from './recorded-act.ts';
 

@@ -14,7 +14,7 @@ import { show as showActor } from '../../practices/actors/questions/show.ts';
 import { readKeys } from '../../store/key-questions.ts';
 import { REGISTRY } from '../../store/keys-area.ts';
 import { readMandates, standsOn } from '../../store/mandate-questions.ts';
-import { COVERED_MAX, Covered, REGISTERS_NAMED_MAX } from '../../store/mandates-area.ts';
+import { COVERED_MAX, Covered, REGISTERS_NAMED_MAX } from '../../kernel/authority-acts.ts';
 import type { Session } from '../account/sign-in.ts';
 import { faultText, faultsIn } from '../faults.ts';
 import { OFFICE_RULE } from '../host-rules.ts';
