@@ -89,6 +89,7 @@ describe('an agreement that three States bring into force', () => {
           write: (text) => out.push(text),
           complain: (text) => out.push(text),
           read: async () => JSON.stringify(act),
+          save: async () => expect.fail('nothing is saved here'),
         },
       });
     const source = ['--source', 'Note verbale of FJI, 2026/1', '--title', 'Mission of Fiji'];
