@@ -1,6 +1,7 @@
 /** The command line, made from what the node lists. Exit codes: 0 done, 1 refused, 2 failed. */
 import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
+import { adminCommand } from './admin-command.ts';
 import { actsCommand } from './acts-command.ts';
 import { attachCommand } from './attach-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
@@ -48,6 +49,7 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   program.addCommand(actsCommand(client, terminal));
   program.addCommand(attachCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
+  program.addCommand(adminCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
   program.addCommand(readCommand(client, terminal));
