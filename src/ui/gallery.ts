@@ -11,6 +11,7 @@ import { headingExamples } from './heading/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
@@ -38,6 +39,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   icon: iconExamples,
   layout: layoutExamples,
   meter: meterExamples,
+  'official-paper': officialPaperExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,
   progress: progressExamples,

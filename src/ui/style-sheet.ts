@@ -28,6 +28,7 @@ const sheets = [
   'progress/progress.css',
   'search-results/search-results.css',
   'empty-state/empty-state.css',
+  'official-paper/official-paper.css',
 ] as const;
 
 const joined = new Map<string, string>();

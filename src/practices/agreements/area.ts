@@ -5,9 +5,9 @@ import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
 import { between, compare, ofActor } from './questions/actor.ts';
+import { certifyingStatement } from './questions/certifying-statement.ts';
 import { deadlines } from './questions/deadlines.ts';
 import { ministry, news } from './questions/ministry.ts';
-import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
 import { fullPowers } from './questions/full-powers.ts';
@@ -75,5 +75,6 @@ export const agreements = defineArea({
     matrix,
   ],
   decider,
+  summary: (agreement) => ({ question: show, input: { agreement } }),
   preview,
 });

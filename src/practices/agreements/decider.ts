@@ -10,8 +10,8 @@ import { additionOf, agreementsIn, agreementsOf, loadWithNamed } from './load.ts
 import { loadFacts } from './load-facts.ts';
 import { loadWordsFor } from './load-texts.ts';
 import { Adoption } from './payloads/agreement.ts';
-import { StageReached } from './payloads/national.ts';
 import { Notification, readNotificationNumber } from './payloads/depositary.ts';
+import { StageReached } from './payloads/national.ts';
 import { FixedText, TextChanges } from './payloads/texts.ts';
 import { Docket } from './rules/docket.ts';
 import { fullPowersRegisterOf } from './rules/full-powers.ts';
@@ -62,13 +62,6 @@ function powersRelied(acts: readonly ActOf<unknown>[]): { actor: string; powers:
   });
 }
 
-/** Agreements of which stages of ratification are recorded. */
-function staged(acts: readonly ActOf<unknown>[]): string[] {
-  return acts
-    .filter((act) => act.header.type === reachStage.type)
-    .flatMap((act) => StageReached.safeParse(act.payload).data?.agreement ?? []);
-}
-
 /** Registers in which those full powers may stand: the general ones, and where they are in fact. */
 async function powersRegisters(query: Query, acts: readonly ActOf<unknown>[]): Promise<string[]> {
   const relied = powersRelied(acts);
@@ -98,6 +91,13 @@ async function numbersTaken(query: Query, acts: readonly ActOf<unknown>[]): Prom
     .where('serial', 'in', [...new Set(asked.map(({ serial }) => serial))])
     .execute();
   return rows.map(({ number }) => number);
+}
+
+/** Agreements of which stages of ratification are recorded. */
+function staged(acts: readonly ActOf<unknown>[]): string[] {
+  return acts
+    .filter((act) => act.header.type === reachStage.type)
+    .flatMap((act) => StageReached.safeParse(act.payload).data?.agreement ?? []);
 }
 
 /** Judges acts by a docket, each by those before it. */

@@ -9,7 +9,7 @@ import type { curve } from '../questions/curve.ts';
 import type { parties, show, status } from '../questions/one.ts';
 import type { takesQuestion } from '../questions/what-it-takes.ts';
 
-type AnswerTo<Asked> =
+export type AnswerTo<Asked> =
   Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
 
 export type Desk = AnswerTo<typeof ministry>;
