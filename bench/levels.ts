@@ -34,6 +34,7 @@ export interface Row {
 export const LEVEL_ACTS = 30_000;
 export const RECORD_SECONDS_MAX = 10;
 export const QUESTION_MILLISECONDS_MAX = 5;
+export const MATRIX_MILLISECONDS_MAX = 100;
 export const PAGE_MILLISECONDS_MAX = 30;
 export const SHOWN_MILLISECONDS_MAX = 1000;
 export const FIRST_START_SECONDS_MAX = 20;
@@ -115,6 +116,28 @@ function questionRows({ sizes }: Measured): Row[] {
   );
 }
 
+/** The matrix of a treaty much reserved to, at the size of the levels. */
+function matrixRows({ sizes }: Measured): Row[] {
+  const reserved = sizes.get(LEVEL_ACTS)?.reserved;
+  if (!reserved) return [];
+  const { matrix, relation, partyList, first } = reserved;
+  const size = `${reserved.parties} parties, ${reserved.reservations} reservations`;
+  const overList = times(matrix.p99Milliseconds / partyList.p99Milliseconds);
+  return [
+    {
+      what: `matrix, ${size}, ${reserved.objections} objections`,
+      measured: `${spread(matrix)}, ${number(reserved.pairs)} pairs`,
+      ratio: `p99 ${overList} of the list of parties’, ${spread(partyList)}`,
+      level: `p99 ≤ ${MATRIX_MILLISECONDS_MAX} ms`,
+      met: matrix.p99Milliseconds <= MATRIX_MILLISECONDS_MAX,
+    },
+    held('the same, nothing remembered', first, MATRIX_MILLISECONDS_MAX, 'ms', {
+      ratio: `${times(first / matrix.medianMilliseconds)} of one that is remembered`,
+    }),
+    { what: 'what stands between any two of them', measured: spread(relation) },
+  ];
+}
+
 function pageRows({ pages }: Measured): Row[] {
   const rates = ([name, reading]: readonly [string, Pages['known']]): Row => ({
     what: name,
@@ -182,9 +205,18 @@ function liveRows({ live, pages }: Measured): Row[] {
   ];
 }
 
+const ROWS = [
+  machineRows,
+  recordRows,
+  questionRows,
+  takesRows,
+  matrixRows,
+  pageRows,
+  liveRows,
+  startRows,
+] as const;
+
 /** All that was measured, as rows. */
 export function rowsOf(measured: Measured): Row[] {
-  return [machineRows, recordRows, questionRows, takesRows, pageRows, liveRows, startRows].flatMap(
-    (rows) => rows(measured),
-  );
+  return ROWS.flatMap((rows) => rows(measured));
 }

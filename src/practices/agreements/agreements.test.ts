@@ -267,6 +267,9 @@ describe('a deposit that is marked', () => {
     'agreements.news': { actor: 'DDD', since: '2000-01-01' },
     'agreements.what-it-takes': { agreement: 'marked' },
     'agreements.mirror': { agreement: 'marked', terms: '0'.repeat(64) },
+    'agreements.versions': { agreement: 'marked' },
+    'agreements.version-between': { agreement: 'marked', one: 'AAA', other: 'DDD' },
+    'agreements.territories': { agreement: 'marked' },
     'agreements.desk': {},
     'agreements.notification': { number: 'C.N.1.2026.TREATIES-X.1' },
     'agreements.notifications': {},
@@ -279,8 +282,13 @@ describe('a deposit that is marked', () => {
   };
   /** What does not speak of deposits, or not of one that takes effect at once. */
   const APART = [
-    ...['deadlines', 'due', 'notifications', 'next-notification', 'full-powers'],
+    'deadlines',
+    'due',
+    'notifications',
+    'next-notification',
+    'full-powers',
     'reservations',
+    'territories',
   ];
 
   async function answers(viewer: When['viewer'] = EVERYONE): Promise<Map<string, string>> {

@@ -21,6 +21,8 @@ import { provision, text } from './questions/texts.ts';
 import { matrix, relation } from './questions/relations.ts';
 import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
+import { territories } from './questions/territories.ts';
+import { versionBetween, versions } from './questions/versions.ts';
 import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import {
@@ -66,6 +68,9 @@ export const agreements = defineArea({
     figures,
     byActor,
     shortOf,
+    versions,
+    versionBetween,
+    territories,
     desk,
     notification,
     notifications,

@@ -10,6 +10,9 @@ import { notificationPage } from './pages/notification.tsx';
 import { agreementNotificationsPage, notificationsPage } from './pages/notifications.tsx';
 import { statusPage } from './pages/status.tsx';
 import { takesPage } from './pages/what-it-takes.tsx';
+import { textPage } from './pages/text.tsx';
+import { textComparePage } from './pages/text-compare.tsx';
+import { versionsPage } from './pages/versions.tsx';
 
 export const agreementPages = [
   listPage,
@@ -17,6 +20,9 @@ export const agreementPages = [
   agreementNotificationsPage,
   certifyingStatementPage,
   takesPage,
+  textPage,
+  textComparePage,
+  versionsPage,
   statusPage,
   actorPage,
   betweenPage,

@@ -6,6 +6,7 @@ import { rule } from '../../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { AgreementId } from '../payloads/agreement.ts';
 import { LanguageCode } from '../payloads/parts.ts';
+import { Provision } from '../payloads/texts.ts';
 import { ProvisionId, citationOf, isWithinProvision } from '../provision.ts';
 import {
   type Reading,
@@ -34,7 +35,7 @@ const Change = z.object({
 /** One provision of a text, as it stands. */
 export const ProvisionRow = z.object({
   id: z.string(),
-  kind: z.string(),
+  kind: Provision.shape.kind,
   number: z.string().nullable(),
   heading: z.string().nullable(),
   text: z.string(),

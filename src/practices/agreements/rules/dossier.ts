@@ -6,6 +6,7 @@ import { type Consent, consentsOf, refusalsOf } from './consents.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
 import { editsTerms, voidedBy } from './edits.ts';
 import type { Facts } from './facts.ts';
+import { Happenings } from './happenings.ts';
 import {
   type AgreementEvent,
   type CorrectionFact,
@@ -63,15 +64,14 @@ export class Dossier {
   #history: History | null = null;
   #standing = new Map<string, AgreementEvent>();
   #byPerson = new Map<string, AgreementEvent[]>();
-  #happenings = new Map<string, AgreementEvent>();
-  /** What is recorded of one person, by whomever. */
-  #recorded = new Map<string, AgreementEvent[]>();
+  #happenings: Happenings;
   #openings: readonly Opening[] = [];
   #consents = new Map<string, readonly Consent[]>();
   #chronicle: Chronicle | null = null;
 
   constructor(admitted: Admitted, facts: Facts) {
     this.facts = facts;
+    this.#happenings = new Happenings(facts);
     this.#admitted = admitted;
     for (const event of admitted.events) this.#remember(event);
     this.#fileAgain();
@@ -88,17 +88,7 @@ export class Dossier {
     const own = this.#byPerson.get(person);
     if (own) insert(own, event);
     else this.#byPerson.set(person, [event]);
-    if (event.kind === 'record-event') this.#fileHappening(event);
-  }
-
-  #fileHappening(event: AgreementEvent): void {
-    const { of } = event.detail;
-    if (typeof of !== 'string') this.#happenings.set(String(event.detail['event']), event);
-    else {
-      const who = this.facts.personOf(of);
-      this.#recorded.set(who, [...(this.#recorded.get(who) ?? []), event].sort(inOrder));
-      this.#consents.delete(who);
-    }
+    if (event.kind === 'record-event') this.#consents.delete(this.#happenings.file(event) ?? '');
   }
 
   #fileAgain(): void {
@@ -106,8 +96,7 @@ export class Dossier {
     this.#history = history;
     this.#standing = new Map();
     this.#byPerson = new Map();
-    this.#happenings = new Map();
-    this.#recorded = new Map();
+    this.#happenings = new Happenings(this.facts);
     this.#consents = new Map();
     this.#chronicle = null;
     // Before adoption there is no history, but texts and full powers there may be.
@@ -189,7 +178,7 @@ export class Dossier {
 
   /** What is recorded of one person under keys that clauses may wait for, in order of date. */
   recordedOf(actor: string): readonly AgreementEvent[] {
-    return this.#recorded.get(this.facts.personOf(actor)) ?? NO_EVENTS;
+    return this.#happenings.of(actor);
   }
 
   /** Whether an event was done under terms that are no more. */

@@ -12,6 +12,8 @@ export interface Saying {
   readonly on: PlainDateText;
   readonly instrument?: string | undefined;
   readonly event?: string | undefined;
+  /** Of whom the event is recorded. */
+  readonly of?: string | undefined;
   readonly withdrawal?: string | undefined;
   /** All else that was said, for acts that a day and an actor do not tell apart. */
   readonly content?: string | undefined;
@@ -21,7 +23,7 @@ export interface Saying {
 /** The key of a saying: what else it has in common with another is chance. */
 export function keyOf({ actor, type, on, instrument, source, ...more }: Saying): string {
   const about = more.event ?? more.withdrawal ?? more.content ?? '';
-  return `${actor} ${type} ${on} ${instrument ?? ''} ${about} ${source}`;
+  return `${actor} ${type} ${on} ${instrument ?? ''} ${about} ${more.of ?? ''} ${source}`;
 }
 
 const textIn = (value: unknown): string | undefined =>
@@ -60,6 +62,7 @@ export function sayingOf(event: AgreementEvent, source: string): Saying {
   const { actor, kind, on, instrument, detail } = event;
   const about = {
     event: textIn(detail['event']),
+    of: textIn(detail['of']),
     withdrawal: textIn(detail['withdrawal']),
     content: contentOf(kind, detail),
   };
