@@ -277,10 +277,9 @@ describe('a deposit that is marked', () => {
     'agreements.matrix': { agreement: 'marked' },
   };
   /** What does not speak of deposits, or not of one that takes effect at once. */
-  const APART = [
-    ...['deadlines', 'due', 'notifications', 'next-notification', 'full-powers'],
+  const APART = ['deadlines', 'due', 'notifications', 'next-notification', 'full-powers'].concat(
     'reservations',
-  ];
+  );
 
   async function answers(viewer: When['viewer'] = EVERYONE): Promise<Map<string, string>> {
     const all = new Map<string, string>();
