@@ -9,12 +9,20 @@ import { comparePage } from './pages/ministry-compare.tsx';
 import { notificationPage } from './pages/notification.tsx';
 import { agreementNotificationsPage, notificationsPage } from './pages/notifications.tsx';
 import { statusPage } from './pages/status.tsx';
+import { takesPage } from './pages/what-it-takes.tsx';
+import { textPage } from './pages/text.tsx';
+import { textComparePage } from './pages/text-compare.tsx';
+import { versionsPage } from './pages/versions.tsx';
 
 export const agreementPages = [
   listPage,
   agreementPage,
   agreementNotificationsPage,
   certifyingStatementPage,
+  takesPage,
+  textPage,
+  textComparePage,
+  versionsPage,
   statusPage,
   actorPage,
   betweenPage,

@@ -9,6 +9,9 @@ const VIEWS = [
   { key: 'overview', path: '' },
   { key: 'notifications', path: '/notifications' },
   { key: 'certifying', path: '/certifying-statement' },
+  { key: 'what-it-takes', path: '/what-it-takes' },
+  { key: 'text', path: '/text' },
+  { key: 'versions', path: '/versions' },
 ] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 
