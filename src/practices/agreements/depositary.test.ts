@@ -249,7 +249,7 @@ describe('the desk', () => {
   });
 });
 
-it('a certifying statement has the parties, their instruments and how it entered into force', async () => {
+it('a certifying statement has parties, instruments and entry into force', async () => {
   expect(await ask('certifying-statement', { agreement: 'river' })).toMatchObject({
     concludedAt: 'Geneva',
     entryIntoForceOn: '2026-03-01',

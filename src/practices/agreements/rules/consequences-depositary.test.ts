@@ -71,7 +71,7 @@ describe('what follows from an act of the desk', () => {
     ]);
   });
 
-  it('is until when one may object, for a proposal; and that it stands still, for an objection', () => {
+  it('is until when one may object, for a proposal; that it waits, for an objection', () => {
     expect(after([], () => propose)).toMatchObject([['proposed', { on: '2000-06-30' }]]);
     const object = ([, proposal]: readonly string[]): Told => ({
       type: 'object-to-correction',
