@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
+import type { PageRequest } from '../../ui/page.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import { type TestStore, admitted, openTestStore, ruleOf } from '../../store/test-store.ts';
 import { createText } from '../../ui/text/text.ts';
 import { locales } from '../../ui/text/locale.ts';
 import { actors } from '../actors/area.ts';
 import { agreements } from './area.ts';
-import { notificationLines } from './pages/notification-text.ts';
+import { agreementMailings } from './mailings.tsx';
 import { adoption } from './paper-registers.ts';
-import { notification } from './questions/notifications.ts';
+import type { notification } from './questions/notifications.ts';
 import { agreementCatalogues } from './text/catalogues.ts';
 
 const SOURCE = { kind: 'recorded', source: 'Notes of the depositary' } as const;
 const MINISTER = { name: 'B. Biko', office: 'minister-for-foreign-affairs' };
 const ENVOY = { name: 'A. Amara', office: 'other' };
 const EVERYONE = { actors: [] };
+
+interface Rows {
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
 
 let test: TestStore;
 
@@ -171,24 +176,25 @@ describe('notifications', () => {
     expect(ruleOf(early)).toBe('agreements.unknown');
   });
 
-  it.each(locales)(
-    'read in %s as sentences of that language, with nothing left open',
-    async (locale) => {
-      const at = { viewer: EVERYONE, asOf: '2026-06-01', knownAt: null };
-      const shown = await test.store.ask(
-        notification,
-        { number: 'C.N.4.2026.TREATIES-I.1', locale },
-        at,
-      );
-      if (isRefusal(shown)) throw new Error(shown.reason);
-      const text = createText(locale, agreementCatalogues);
-      const lines = notificationLines(text, shown).join('\n');
-      expect(lines).toContain('State AAA');
-      expect(lines).toContain('C.N.4.2026.TREATIES-I.1');
-      expect(lines).toContain(text('agreements.instrument.accession'));
-      expect(lines).not.toMatch(/agreements\.|[{}]|undefined|null/);
-    },
-  );
+  it.each(locales)('read in %s as sentences, with nothing left open', async (locale) => {
+    const text = createText(locale, agreementCatalogues);
+    const at = { viewer: EVERYONE, asOf: '2026-06-01', knownAt: null };
+    const [row] = ((await ask('notifications', { agreement: 'river' })) as Rows).rows;
+    // A letter asks and speaks; the rest of a request is a page's.
+    const request = {
+      locale,
+      text,
+      ask: (question: typeof notification, input: unknown) => test.store.ask(question, input, at),
+    } as unknown as PageRequest;
+    const letter = await agreementMailings[0]?.compose(request, row?.['act'] ?? '');
+    if (letter === undefined || isRefusal(letter)) throw new Error('no letter');
+    expect(letter.subject).toBe('C.N.4.2026.TREATIES-I.1: Convention');
+    expect(letter.href).toBe('/notifications/C.N.4.2026.TREATIES-I.1');
+    for (const wanted of ['State AAA', text('agreements.instrument.accession'), 'Geneva']) {
+      expect(letter.text).toContain(wanted);
+    }
+    expect(letter.text).not.toMatch(/agreements\.|[{}]|undefined|null/);
+  });
 });
 
 describe('what the parties are told of an act that they may not see', () => {
