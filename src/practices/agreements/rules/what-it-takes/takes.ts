@@ -17,7 +17,7 @@ import { type Chronicle, ballotOn } from '../entry-into-force.ts';
 import type { AgreementEvent } from '../history.ts';
 import { openingsOf } from '../openings.ts';
 import { type Candidate, type NoCandidate, candidacy, candidatesOn } from './candidates.ts';
-import { type Problem, aloneFor, problemOf } from './demands.ts';
+import { type Problem, aloneFor, isOutside, problemOf } from './demands.ts';
 import { type Forecast, forecastOf } from './forecast.ts';
 import { type Smallest, smallestSets } from './smallest.ts';
 
@@ -145,7 +145,7 @@ function partsOf(
   const { when } = chronicle.history.adoption.finalClauses.entryIntoForce;
   return singlesOf(when).map((single) => {
     const enough = isEnough(progressOf(single, ballot, chronicle.scene));
-    const outside = 'event' in single || 'on' in single;
+    const outside = isOutside(single);
     const at = problem.demands.findIndex((demand) => demand.single === single);
     const demand = problem.demands[at];
     const alone = demand ? aloneFor(demand) : enough ? 0 : null;
@@ -178,8 +178,7 @@ export function whatItTakes(
   const plain = solve(false);
   const byConsents = smallestSets(plain);
   const awaits = singlesOf(when).some(
-    (single) =>
-      ('event' in single || 'on' in single) && !isEnough(progressOf(single, ballot, scene)),
+    (single) => isOutside(single) && !isEnough(progressOf(single, ballot, scene)),
   );
   const come = awaits ? solve(true) : null;
   const ifCome = come ? smallestSets(come) : null;
