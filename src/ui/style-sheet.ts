@@ -13,6 +13,8 @@ const sheets = [
   'data-table/data-table.css',
   'finding/finding.css',
   'world-map/world-map.css',
+  'matrix/matrix.css',
+  'wording/wording.css',
   'meter/meter.css',
   'steps/steps.css',
   'stage-track/stage-track.css',
@@ -24,10 +26,13 @@ const sheets = [
   'definition-list/definition-list.css',
   'refusal/refusal.css',
   'form-fields/form-fields.css',
+  'choices/choices.css',
   'pagination/pagination.css',
   'progress/progress.css',
   'search-results/search-results.css',
   'empty-state/empty-state.css',
+  'official-paper/official-paper.css',
+  'legal-text/legal-text.css',
 ] as const;
 
 const joined = new Map<string, string>();

@@ -13,7 +13,7 @@ import { faultText } from '../faults.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonAnswer, jsonResponse } from './json-response.ts';
-import { SignedActJson, signedActOf } from './signed-act.ts';
+import { SignedActJson, signedActOf } from '../../kernel/signed-act-json.ts';
 
 const Signed = z.strictObject({ signed: SignedActJson });
 

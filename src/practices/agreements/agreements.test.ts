@@ -261,6 +261,11 @@ describe('a deposit that is marked', () => {
     'agreements.figures': {},
     'agreements.by-actor': {},
     'agreements.short-of': {},
+    'agreements.compare': { one: 'AAA', other: 'DDD' },
+    'agreements.deadlines': { actor: 'DDD' },
+    'agreements.ministry': { actor: 'DDD' },
+    'agreements.news': { actor: 'DDD', since: '2000-01-01' },
+    'agreements.what-it-takes': { agreement: 'marked' },
     'agreements.versions': { agreement: 'marked' },
     'agreements.version-between': { agreement: 'marked', one: 'AAA', other: 'DDD' },
     'agreements.territories': { agreement: 'marked' },
@@ -276,10 +281,7 @@ describe('a deposit that is marked', () => {
   };
   /** What does not speak of deposits, or not of one that takes effect at once. */
   const APART = [
-    'due',
-    'notifications',
-    'next-notification',
-    'full-powers',
+    ...['deadlines', 'due', 'notifications', 'next-notification', 'full-powers'],
     'reservations',
     'territories',
   ];

@@ -5,15 +5,18 @@ import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
 import { between, compare, ofActor } from './questions/actor.ts';
+import { certifyingStatement } from './questions/certifying-statement.ts';
 import { deadlines } from './questions/deadlines.ts';
 import { ministry, news } from './questions/ministry.ts';
-import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
 import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
 import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { compareTexts, languagesBeside } from './questions/compare-texts.ts';
+import { drafts, terms } from './questions/drafts.ts';
+import { provision, text } from './questions/texts.ts';
 import { matrix, relation } from './questions/relations.ts';
 import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
@@ -54,6 +57,12 @@ export const agreements = defineArea({
     latest,
     due,
     search,
+    text,
+    languagesBeside,
+    compareTexts,
+    provision,
+    drafts,
+    terms,
     figures,
     byActor,
     shortOf,
@@ -71,5 +80,6 @@ export const agreements = defineArea({
     matrix,
   ],
   decider,
+  summary: (agreement) => ({ question: show, input: { agreement } }),
   preview,
 });

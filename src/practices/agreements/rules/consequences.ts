@@ -1,6 +1,7 @@
 /** What changes in law where one more act gives an agreement another chronicle. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Consequence } from '../../../kernel/define-area.ts';
+import { deskConsequence, isOfTheDesk, noticeConsequence } from './consequences-depositary.ts';
 import { type Consent, stands } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf } from './findings.ts';
@@ -109,13 +110,32 @@ function standingSentence(name: string, status: Status, day: PlainDateText): Con
 }
 
 function ofActors({ before, after, day, touched }: Change): Consequence[] {
+  const events = touched.filter((event) => !isOfTheDesk(event.kind));
   const [was, is] = [dossiersOf(before), dossiersOf(after)];
-  return [...new Set(touched.flatMap((event) => standingOf(event) ?? []))].map((actor) => {
+  return [...new Set(events.flatMap((event) => standingOf(event) ?? []))].map((actor) => {
     const status = statusOn(actor, day, after, is);
     const name = nameOf(actor, after);
     const same = sameStanding(statusOn(actor, day, before, was), status);
     return same ? say('same', { name }) : standingSentence(name, status, day);
   });
+}
+
+/** Whose doing it is: of what goes back, that of the one whose instrument it was. */
+function doerOf(event: AgreementEvent, chronicle: Chronicle): string {
+  const { received } = event.detail;
+  const receipt = chronicle.history.events.find((one) => one.act === received);
+  return nameOf((receipt ?? event).actor, chronicle);
+}
+
+/** What the depositary's own work brings about. */
+function ofDesk({ before, after, touched }: Change): Consequence[] {
+  const known = new Set(before.history.events.map(({ act }) => act));
+  return touched
+    .filter((event) => !known.has(event.act))
+    .flatMap((event) => {
+      if (event.kind === 'notify') return [noticeConsequence(event, after)];
+      return deskConsequence(event, (one) => doerOf(one, after)) ?? [];
+    });
 }
 
 /** Those that had consented before, and whom this act makes parties. VCLT Art. 24(2). */
@@ -144,5 +164,11 @@ export function consequencesOf(
   }
   const change = { before, after, day, touched: differences(before, after) };
   const ofVersions = versionConsequences(change);
-  return [...ofAgreement(change), ...ofVersions, ...ofActors(change), ...ofOthers(change)];
+  return [
+    ...ofAgreement(change),
+    ...ofVersions,
+    ...ofDesk(change),
+    ...ofActors(change),
+    ...ofOthers(change),
+  ];
 }

@@ -3,6 +3,7 @@
  * Each kind of deadline is computed where its law is; here they are put together in order.
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
+import { endingStatements, reservationDeadlines } from './deadlines-reservations.ts';
 import { versionDeadlines } from './deadlines-versions.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { openingsOf } from './openings.ts';
@@ -97,6 +98,12 @@ const inOrder = (one: Deadline, other: Deadline): number =>
 /** What of an agreement falls due after a day, soonest first. */
 export function deadlinesOf(known: Known, day: PlainDateText): Deadline[] {
   const { chronicle } = known;
-  const own = [...closings(chronicle, day), ...effects(known, day), ...leavings(chronicle, day)];
-  return [...own, ...versionDeadlines(known, day)].sort(inOrder);
+  return [
+    ...closings(chronicle, day),
+    ...effects(known, day),
+    ...leavings(chronicle, day),
+    ...reservationDeadlines(chronicle, day),
+    ...endingStatements(chronicle, day),
+    ...versionDeadlines(known, day),
+  ].sort(inOrder);
 }

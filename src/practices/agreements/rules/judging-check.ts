@@ -6,6 +6,7 @@ import { actorRefusal, dayRefusal } from './capacity.ts';
 import { type Dossier, contentOf } from './dossier.ts';
 import { endedRefusal } from './judging-end.ts';
 import { RULES } from './law.ts';
+import type { Words } from './library.ts';
 
 /** What a judge may look up beside the agreement's own dossier. */
 export interface Others {
@@ -15,6 +16,10 @@ export interface Others {
   of(agreement: string): Dossier;
   /** The dossier, among those loaded for the batch, in which an act stands. */
   holding(act: string): Dossier | null;
+  /** The dossiers of agreements that amend another, as far as they were loaded for the batch. */
+  amending(parent: string): readonly Dossier[];
+  /** The words of a text by its act; null where they were not loaded. */
+  words(act: string): Words | null;
   /** Whether a notification of the node has this number's serial of the year. */
   isNumberTaken(number: string): boolean;
 }

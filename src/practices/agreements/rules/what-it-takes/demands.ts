@@ -94,7 +94,7 @@ function joined(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
   return kind === 'all' ? { all: open } : { any: open };
 }
 
-/** Whether it is met by what comes, not by a consent: an event, a day, or silence. */
+/** Events, days and silence: no consent brings them about. */
 export const isOutside = (single: Single): boolean =>
   'event' in single || 'on' in single || 'silence' in single;
 
