@@ -6,6 +6,7 @@ import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './n
 import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
 import { importCommand } from './import-command.ts';
+import { readCommand } from './read-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -45,6 +46,7 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   program.addCommand(importCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
+  program.addCommand(readCommand(client, terminal));
   program
     .command('openapi')
     .description('The OpenAPI 3.1 description of the node')

@@ -17,11 +17,13 @@ import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
 import { mountImport } from './api/import.ts';
+import { mountReadDeclarations } from './api/read-declarations.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
+import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
@@ -106,6 +108,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAttachments(app, services, show);
   mountExport(app, services, show);
   mountImport(app, services);
+  mountReadDeclarations(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
   mountQuestions(app, services);
@@ -116,6 +119,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   mountFeeds(app, services);
+  mountReading(app, services);
   mountPages(app, services);
   return {
     app,

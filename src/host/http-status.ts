@@ -7,6 +7,7 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'status-table.form': 400,
   'status-table.columns': 400,
   'status-table.size': 413,
+  'agreements.reading-size': 413,
   'host.body': 400,
   'host.account': 400,
   'host.date': 400,

@@ -17,6 +17,7 @@ import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
+import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
@@ -49,6 +50,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   pagination: paginationExamples,
   'plain-date': plainDateExamples,
   progress: progressExamples,
+  'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
   'search-results': searchResultsExamples,

@@ -27,6 +27,7 @@ const sheets = [
   'refusal/refusal.css',
   'form-fields/form-fields.css',
   'choices/choices.css',
+  'quoted-statement/quoted-statement.css',
   'pagination/pagination.css',
   'progress/progress.css',
   'search-results/search-results.css',

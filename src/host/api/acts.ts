@@ -18,7 +18,7 @@ import { SignedActJson, signedActOf } from '../../kernel/signed-act-json.ts';
 const Signed = z.strictObject({ signed: SignedActJson });
 
 /** The body as JSON. Asking for its media type keeps foreign pages' forms out (Fetch Standard). */
-async function readBody(c: HostContext): Promise<{ json: unknown } | Refusal> {
+export async function readBody(c: HostContext): Promise<{ json: unknown } | Refusal> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) {
     return refuse(BODY_RULE, 'The body is not declared as JSON.', {

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
 import { importPaths } from './import.ts';
+import { readDeclarationsPaths } from './read-declarations.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 import { columnsOf } from './questions.ts';
@@ -211,7 +212,10 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const questions = areas.flatMap((area) =>
     area.questions.map((question) => questionPath(schemas, area, question)),
   );
-  const imports = areas.some(({ name }) => name === 'agreements') ? importPaths(refusals) : {};
+  const hasAgreements = areas.some(({ name }) => name === 'agreements');
+  const imports = hasAgreements
+    ? { ...importPaths(refusals), ...readDeclarationsPaths(refusals) }
+    : {};
   const paths = {
     ...actPaths(schemas, areas),
     ...attachmentPaths(refusals),

@@ -145,6 +145,19 @@ export function languageIn(names: Intl.DisplayNames, tag: string): string {
   }
 }
 
+/** What one who is signed in may do here. */
+function Doing({ request, agreement }: { request: PageRequest; agreement: string }) {
+  const { signedIn, text } = request;
+  if (!signedIn) return null;
+  return (
+    <p>
+      <a href={`/acts/new?register=agreements/${agreement}`}>{text('agreements.new-act')}</a>
+      {' · '}
+      <a href={`/agreements/${agreement}/read-declarations`}>{text('agreements.reading.title')}</a>
+    </p>
+  );
+}
+
 function Record({ request, shown }: AsideProps): Markup {
   const { text } = request;
   const { adoption, row, adoptedBy } = shown;
@@ -195,13 +208,7 @@ function Record({ request, shown }: AsideProps): Markup {
           {text('agreements.export')}
         </a>
       </p>
-      {request.signedIn ? (
-        <p>
-          <a href={`/acts/new?register=agreements/${row.agreement}`}>
-            {text('agreements.new-act')}
-          </a>
-        </p>
-      ) : null}
+      <Doing request={request} agreement={row.agreement} />
       {adoption.note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>
           <p lang="en" dir="auto">
