@@ -5,6 +5,7 @@
  */
 import { BILATERAL } from './scenarios/bilateral.ts';
 import { CONDITIONS } from './scenarios/conditions.ts';
+import { LIVES, type LifeScenario } from './scenarios/life.ts';
 import type { ReservationScenario } from './scenarios/reservation-scenario.ts';
 import { RESERVATIONS } from './scenarios/reservations.ts';
 import { SPECIAL_RESERVATIONS } from './scenarios/reservations-special.ts';
@@ -19,3 +20,6 @@ export const reservationScenarios: readonly ReservationScenario[] = [
   ...RESERVATIONS,
   ...SPECIAL_RESERVATIONS,
 ];
+
+/** Over time: what ends or suspends an agreement, what amends it, what falls due. */
+export const lives: readonly LifeScenario[] = LIVES;
