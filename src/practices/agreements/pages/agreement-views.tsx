@@ -5,7 +5,10 @@ import { ViewLinks } from '../../../ui/view-links/view-links.tsx';
 import { datesOf } from './links.ts';
 
 /** Views in the order of the row; each has a text `agreements.view.<key>`. */
-const VIEWS = [{ key: 'overview', path: '' }] as const;
+const VIEWS = [
+  { key: 'overview', path: '' },
+  { key: 'reservations', path: '/reservations' },
+] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 
 interface AgreementViewsProps {

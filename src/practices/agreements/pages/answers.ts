@@ -6,6 +6,8 @@ import type { compare, ofActor } from '../questions/actor.ts';
 import type { deadlines } from '../questions/deadlines.ts';
 import type { ministry, news } from '../questions/ministry.ts';
 import type { curve } from '../questions/curve.ts';
+import type { matrix, relation } from '../questions/relations.ts';
+import type { reservations } from '../questions/reservations.ts';
 import type { parties, show, status } from '../questions/one.ts';
 
 type AnswerTo<Asked> =
@@ -16,6 +18,11 @@ export type DeskRow = Desk['rows'][number];
 export type Due = AnswerTo<typeof deadlines>['rows'][number];
 export type News = AnswerTo<typeof news>;
 export type Compared = AnswerTo<typeof compare>;
+export type ReservationsFound = AnswerTo<typeof reservations>;
+export type ReservationRow = ReservationsFound['rows'][number];
+export type MatrixFound = AnswerTo<typeof matrix>;
+export type Maker = MatrixFound['makers'][number];
+export type RelationFound = AnswerTo<typeof relation>;
 export type Shown = AnswerTo<typeof show>;
 export type Found = AnswerTo<typeof status>;
 export type Curve = AnswerTo<typeof curve>;
