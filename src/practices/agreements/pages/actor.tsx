@@ -100,7 +100,11 @@ async function shared(request: PageRequest, one: string, other: string) {
           other: day(row.otherSince),
           outcome: (
             <a href={relationHref(row.agreement, [found.one, found.other], request)}>
-              {text(`agreements.outcome.${row.outcome}`)}
+              {text(
+                row.reservations === 0
+                  ? 'agreements.between.none-on-record'
+                  : `agreements.outcome.${row.outcome}`,
+              )}
             </a>
           ),
         },

@@ -28,15 +28,16 @@ const WITHOUT_EFFECT: ReadonlySet<LifeState> = new Set([
   'lapsed',
 ]);
 
+const toneOf = (state: LifeState): 'yes' | 'no' | 'open' =>
+  WAITING.has(state) ? 'open' : WITHOUT_EFFECT.has(state) ? 'no' : 'yes';
+
+const CHIPS = { yes: 'in-force', no: 'terminated', open: 'pending' } as const;
+
 /** Where a reservation stands, as a word with its sign. */
 export function LifeChip({ request, state }: { request: PageRequest; state: LifeState }): Markup {
   const { text } = request;
-  const status = WAITING.has(state)
-    ? 'pending'
-    : WITHOUT_EFFECT.has(state)
-      ? 'terminated'
-      : 'in-force';
-  return <StatusChip text={text} status={status} label={text(`agreements.life.${state}`)} />;
+  const label = text(`agreements.life.${state}`);
+  return <StatusChip text={text} status={CHIPS[toneOf(state)]} label={label} />;
 }
 
 type Answer = ReservationRow['answers'][number];
@@ -97,6 +98,7 @@ function definitionsOf(request: PageRequest, row: ReservationRow) {
     ['period-ends', day(row.silenceEndsOn)],
     ['withdrawn', day(row.withdrawnOn)],
     ['source', row.source === null ? null : <bdi lang="en">{row.source}</bdi>],
+    ['note', row.note === null ? null : <bdi dir="auto">{row.note}</bdi>],
   ];
   return all.flatMap(([key, content]) =>
     content === null ? [] : [{ term: text(`agreements.reservation.${key}`), content }],
@@ -115,7 +117,13 @@ function Why({ request, row }: { request: PageRequest; row: ReservationRow }): M
   return (
     <details>
       <summary>{text('agreements.reservation.why')}</summary>
-      <FindingView text={text} finding={finding} id={`why-${idOf(row)}`} level={4} />
+      <FindingView
+        text={text}
+        finding={finding}
+        id={`why-${idOf(row)}`}
+        level={4}
+        tone={toneOf(row.state)}
+      />
     </details>
   );
 }
