@@ -19,16 +19,21 @@ const sheets = [
   'steps/steps.css',
   'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',
+  'version-tree/version-tree.css',
   'timeline/timeline.css',
   'filters/filters.css',
   'card/card.css',
   'definition-list/definition-list.css',
   'refusal/refusal.css',
   'form-fields/form-fields.css',
+  'choices/choices.css',
+  'quoted-statement/quoted-statement.css',
   'pagination/pagination.css',
   'progress/progress.css',
   'search-results/search-results.css',
   'empty-state/empty-state.css',
+  'official-paper/official-paper.css',
+  'legal-text/legal-text.css',
 ] as const;
 
 const joined = new Map<string, string>();

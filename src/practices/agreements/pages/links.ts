@@ -41,6 +41,12 @@ export function relationHref(
   return `/agreements/${agreement}/between?one=${one}&other=${other}${dates}`;
 }
 
+/** The agreement's record as one file, with where it stands as of the page's day. */
+export function exportHref(agreement: string, { asOf }: PageRequest): string {
+  const query = new URLSearchParams({ register: `agreements/${agreement}`, asOf });
+  return `/record/export?${query.toString()}`;
+}
+
 /** The same question for machines. */
 export function questionHref(
   question: string,

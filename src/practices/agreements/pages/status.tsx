@@ -8,11 +8,13 @@ import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { acts } from '../questions/acts.ts';
 import { show, status } from '../questions/one.ts';
 import { reservations } from '../questions/reservations.ts';
+import { territories } from '../questions/territories.ts';
 import type { Standing } from '../rules/status.ts';
 import type { Act, Found } from './answers.ts';
 import { actorAgreementsHref, actorHref, agreementHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
 import { OwnReservations } from './status-reservations.tsx';
+import { Territories } from './territories.tsx';
 
 const OUT: readonly Standing[] = ['declined', 'withdrawn', 'ended', 'terminated', 'none'];
 
@@ -65,7 +67,9 @@ async function askAll(request: PageRequest) {
   if (isRefusal(done)) return done;
   const reserved = await request.ask(reservations, { agreement, actor, locale });
   if (isRefusal(reserved)) return reserved;
-  return { found, shown, reserved, own: done.rows.filter((row) => row.actor === actor) };
+  const where = await request.ask(territories, { agreement, actor, locale });
+  if (isRefusal(where)) return where;
+  return { found, shown, where, reserved, own: done.rows.filter((row) => row.actor === actor) };
 }
 
 export const statusPage: Page = {
@@ -75,7 +79,7 @@ export const statusPage: Page = {
   async render(request) {
     const asked = await askAll(request);
     if (isRefusal(asked)) return asked;
-    const { found, shown, own, reserved } = asked;
+    const { found, shown, where, reserved, own } = asked;
     const { text } = request;
     const actor = request.params['actor'] ?? '';
     const treaty = shown.row.title;
@@ -111,6 +115,7 @@ export const statusPage: Page = {
             </div>
             <aside>
               <OwnActs request={request} own={own} />
+              <Territories request={request} rows={where.rows} />
               <section>
                 <ul class="plain-list">
                   <li>
