@@ -14,10 +14,13 @@ import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
 import { mountImport } from './api/import.ts';
+import { mountPutText } from './api/put-text.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
+import { mountTextExport } from './agreement-texts/text-export.ts';
+import { mountTextForm } from './agreement-texts/text-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
@@ -101,6 +104,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountImport(app, services);
+  mountPutText(app, services);
   mountDescription(app, services);
   mountQuestions(app, services);
   mountAccount(app, services);
@@ -108,6 +112,8 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   mountFeeds(app, services);
+  mountTextExport(app, services);
+  mountTextForm(app, services);
   mountPages(app, services);
   return {
     app,

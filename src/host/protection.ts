@@ -182,5 +182,6 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   };
   app.use(UPLOAD_PATH, limitRate(services, show, uploads));
   app.use('/acts/*', limitActs);
+  app.use('/agreements/*', limitActs);
   app.use('/account/*', limitActs);
 }

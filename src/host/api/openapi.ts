@@ -7,6 +7,7 @@ import { attachmentPaths } from '../attachments/attachment-paths.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { importPaths } from './import.ts';
+import { putTextPaths } from './put-text.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 import { columnsOf } from './questions.ts';
@@ -209,7 +210,8 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const questions = areas.flatMap((area) =>
     area.questions.map((question) => questionPath(schemas, area, question)),
   );
-  const imports = areas.some(({ name }) => name === 'agreements') ? importPaths(refusals) : {};
+  const isHere = areas.some(({ name }) => name === 'agreements');
+  const imports = isHere ? { ...importPaths(refusals), ...putTextPaths(refusals) } : {};
   const paths = {
     ...actPaths(schemas, areas),
     ...attachmentPaths(refusals),
