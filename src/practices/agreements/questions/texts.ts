@@ -156,6 +156,17 @@ async function amendmentsNamed(asked: Asked, reading: Reading, locale: Locale) {
   });
 }
 
+/** What is read: an agreement, or a draft of one. */
+function namesOf(asked: Asked, register: TextRegister, reading: Reading | null, locale: Locale) {
+  const { adoption, agreement } = register;
+  return {
+    agreement,
+    title: adoption ? titleIn(locale, adoption) : (reading?.title ?? agreement),
+    isDraft: adoption === null || adoption.adoptedOn > asked.asOf,
+    adoptedOn: adoption?.adoptedOn ?? null,
+  };
+}
+
 export const text = defineQuestion({
   name: 'agreements.text',
   title: 'What does this agreement say, as it stands on a day?',
@@ -171,14 +182,8 @@ export const text = defineQuestion({
     if (isRefusal(register)) return register;
     const reading = await readingFor(asked, register, input);
     if (isRefusal(reading)) return reading;
-    const { adoption, agreement } = register;
-    const isDraft = adoption === null || adoption.adoptedOn > asked.asOf;
-    const title = adoption ? titleIn(input.locale, adoption) : (reading?.title ?? agreement);
     return {
-      agreement,
-      title,
-      isDraft,
-      adoptedOn: adoption?.adoptedOn ?? null,
+      ...namesOf(asked, register, reading, input.locale),
       languages: languageRows(register, asked.asOf),
       ...(reading === null ? NO_TEXT : textOf(reading)),
       amendments: reading === null ? [] : await amendmentsNamed(asked, reading, input.locale),
