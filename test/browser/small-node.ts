@@ -11,6 +11,7 @@ import { readWorldActors } from '../../src/world/actors.ts';
 import { readWorldAgreements } from '../../src/world/agreements.ts';
 import { loadActors } from '../../src/world/load-actors.ts';
 import { loadAgreements } from '../../src/world/load-agreements.ts';
+import { riverActs } from './river.ts';
 
 const WORLD = fileURLToPath(new URL('../../world', import.meta.url));
 
@@ -35,6 +36,7 @@ const smallHouse: House = {
       store,
       all.filter(({ id }) => AGREEMENTS.has(id)),
     );
+    await store.submit(riverActs(store.operator));
   },
 };
 

@@ -9,6 +9,7 @@ import { RESERVATIONS } from './scenarios/reservations.ts';
 import { SPECIAL_RESERVATIONS } from './scenarios/reservations-special.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { SHAPES } from './scenarios/shapes.ts';
+import { TEXTS, type TextScenario } from './scenarios/texts.ts';
 import { TIMES } from './scenarios/times.ts';
 
 export const scenarios: readonly Scenario[] = [...SHAPES, ...CONDITIONS, ...TIMES];
@@ -18,3 +19,6 @@ export const reservationScenarios: readonly ReservationScenario[] = [
   ...RESERVATIONS,
   ...SPECIAL_RESERVATIONS,
 ];
+
+/** What a text says on a day in a language, through its amendments: given, when, then. */
+export const textScenarios: readonly TextScenario[] = TEXTS;
