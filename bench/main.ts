@@ -5,8 +5,10 @@
  */
 import { measureMachine, slower } from './machine.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
+import { measureLive } from './measure-live.ts';
 import { measurePages } from './measure-page.ts';
 import { measureStarts } from './measure-start.ts';
+import { measureTakes } from './measure-takes.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
 import { tableOf } from './table.ts';
@@ -52,12 +54,23 @@ async function bench(full: boolean): Promise<void> {
     if (!levelled) throw new Error('the size of the levels was not measured');
     say('reading pages');
     const connection = rig.connection(`measured_${LEVEL_ACTS}`);
-    const pages = await whileServing('serve', { folder: rig.folder, connection }, (address) =>
-      measurePages(address, levelled.agreements),
+    const { folder } = rig;
+    const [agreement = ''] = levelled.agreements;
+    const { pages, live } = await whileServing(
+      'serve',
+      { folder, connection },
+      async (address) => ({
+        pages: await measurePages(address, levelled.agreements),
+        live: await measureLive(address, { folder, connection, agreement }),
+      }),
     );
+    say('finding smallest sets');
+    const takes = measureTakes();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    process.stdout.write(`${tableOf(rowsOf({ machine, sizes, pages, starts }))}\n`);
+    const rows = rowsOf({ machine, sizes, pages, live, starts, takes });
+    process.stdout.write(`${tableOf(rows)}
+`);
   } finally {
     await rig.stop();
   }

@@ -7,8 +7,12 @@ import type { Store } from '../store/contract.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
+import type { Authority } from './authority/authority.ts';
 import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
+import { mountAdminApi } from './admin/admin-api.ts';
+import { mountOffices } from './admin/offices-routes.ts';
+import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
@@ -31,6 +35,7 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { mountExport } from './record/export-route.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -45,6 +50,8 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  readonly authority: Authority;
+  readonly keys: Services['keys'];
   readonly config: Config;
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
@@ -92,18 +99,22 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   app.use(async (c, next) => {
-    c.set('session', await sessionOf(parts.signIn, c.req.raw.headers));
+    c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });
   mountLimits(app, services, show);
   mountActs(app, services);
   mountAttachments(app, services, show);
+  mountExport(app, services, show);
   mountImport(app, services);
   mountReadDeclarations(app, services);
   mountDescription(app, services);
+  mountAdminApi(app, services);
   mountQuestions(app, services);
   mountAccount(app, services);
+  mountOffices(app, services);
+  mountPeople(app, services);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);

@@ -81,3 +81,23 @@ export const LIVE_RULE = rule(
   'HTML Standard, section 9.2',
   'An open page is told of admissions to one register, or to all, from a point on.',
 );
+export const INVITATION_RULE = rule(
+  'host.invitation',
+  'Concord host, "People"',
+  'An invitation works once, within its time, for the person whom it was made for.',
+);
+export const ADMINISTRATOR_RULE = rule(
+  'host.administrator',
+  'NIST SP 800-53 rev. 5, AC-6',
+  'People, offices and keys of a node are looked after by its administrators.',
+);
+export const LAST_ADMINISTRATOR_RULE = rule(
+  'host.last-administrator',
+  'Concord host, "People"',
+  'A node always has somebody who administers it.',
+);
+export const OFFICE_RULE = rule(
+  'host.office',
+  'VCLT Art. 7(1); Concord host, "Offices"',
+  'An office that signs here is named, and key and mandate come from a source that is named.',
+);

@@ -18,6 +18,8 @@ export const ACT_REQUESTS_MAX = 300;
 export const ACT_WINDOW_MILLISECONDS = 60_000;
 /** Documents uploaded, for each session, in the same time. */
 export const UPLOAD_REQUESTS_MAX = 30;
+/** Registers exported as files, for each session or address: each is made anew and whole. */
+export const EXPORT_REQUESTS_MAX = 20;
 
 /** Open pages that are told at once of what is admitted. */
 export const LIVE_READERS_MAX = 2000;
@@ -29,3 +31,7 @@ export const EMAIL_LENGTH_MAX = 254;
 export const NAME_LENGTH_MAX = 120;
 export const TOKENS_MAX = 50;
 export const FIRST_LINK_HOURS = 24;
+/** Long enough to reach someone over a weekend. */
+export const INVITATION_HOURS = 72;
+/** Actors and offices that one person is entrusted with. */
+export const ENTRUSTED_MAX = 100;

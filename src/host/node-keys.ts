@@ -1,47 +1,117 @@
-/** The keys that the node signs with and its secret: files in its data folder for its eyes only. */
+/**
+ * The keys that the node signs with and its secret: files in its data folder for its eyes only. A
+ * key is on the disk before anything of it stands in the record, so that a node that dies in
+ * between finds it again and goes on from there.
+ */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ActorId } from '../kernel/actor-id.ts';
 import { type SigningKey, generateKey, keyFromSeed, seedOf } from '../kernel/key.ts';
 import type { KeyRing } from '../store/key-ring.ts';
 
 const SECRET_BYTES = 32;
 
-/** Reads a file of bytes in hex, or makes it; written whole or not at all, and to the disk. */
-async function bytesIn(file: string, make: () => Uint8Array): Promise<Uint8Array> {
+export interface NodeKeys {
+  readonly ring: KeyRing;
+  readonly secret: string;
+  /** The key of an actor on this node, made where there is none; the ring has it at once. */
+  make(actor: string): Promise<SigningKey>;
+  /** Puts the actor's key away, so that `make` makes another. Its file stays, by another name. */
+  putAway(actor: string): Promise<void>;
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.trim(), 'hex'));
+
+async function toDisk(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
   try {
-    return new Uint8Array(Buffer.from((await readFile(file, 'utf8')).trim(), 'hex'));
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!missing) throw error;
-  }
-  const made = make();
-  const part = `${file}.part`;
-  const handle = await open(part, 'w', 0o600);
-  try {
-    await handle.writeFile(`${Buffer.from(made).toString('hex')}\n`);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(part, file);
-  return made;
 }
 
-export interface NodeKeys {
-  readonly ring: KeyRing;
-  readonly secret: string;
+/** Writes the bytes in hex under a name that is not taken: whole or not at all, and to the disk. */
+async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const part = join(folder, `${name}.${randomBytes(8).toString('hex')}.part`);
+  const handle = await open(part, 'wx', 0o600);
+  try {
+    await handle.writeFile(`${Buffer.from(bytes).toString('hex')}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  try {
+    // A link fails where the name is taken: of two who make a key at once, both go on with one.
+    await link(part, join(folder, name));
+  } catch (error) {
+    if (!isThere(error)) throw error;
+  } finally {
+    await rm(part);
+  }
+  await toDisk(folder);
+}
+
+/** Reads a file of bytes in hex, or makes it. */
+async function bytesIn(folder: string, name: string, make: () => Uint8Array): Promise<Uint8Array> {
+  const read = async () => bytesOf(await readFile(join(folder, name), 'utf8'));
+  try {
+    return await read();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  await writeNew(folder, name, make());
+  return read();
+}
+
+const fileOf = (actor: string): string => `${actor}.key`;
+
+/** The key in an actor's file; null where there is none. Throws where the file holds no key. */
+function readKey(folder: string, actor: string): SigningKey | null {
+  if (!ActorId.safeParse(actor).success) return null;
+  try {
+    return keyFromSeed(bytesOf(readFileSync(join(folder, fileOf(actor)), 'utf8')));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw new Error(`${join(folder, fileOf(actor))} holds no key`, { cause: error });
+  }
 }
 
 /** Opens the operator's key and the node's secret, making them at the first start. */
 export async function openNodeKeys(dataFolder: string, operator: string): Promise<NodeKeys> {
   const folder = join(dataFolder, 'keys');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const seed = await bytesIn(join(folder, `${operator}.key`), () => seedOf(generateKey()));
-  const secret = await bytesIn(join(folder, 'secret'), () => randomBytes(SECRET_BYTES));
-  const key: SigningKey = keyFromSeed(seed);
+  const held = new Map<string, SigningKey>();
+  const make = async (actor: string): Promise<SigningKey> => {
+    const seed = await bytesIn(folder, fileOf(actor), () => seedOf(generateKey()));
+    const known = held.get(actor) ?? keyFromSeed(seed);
+    held.set(actor, known);
+    return known;
+  };
+  await make(operator);
+  const secret = await bytesIn(folder, 'secret', () => randomBytes(SECRET_BYTES));
+  const keyFor = (actor: string): SigningKey | null => {
+    const known = held.get(actor) ?? readKey(folder, actor);
+    if (known) held.set(actor, known);
+    return known;
+  };
   return {
-    ring: { keyFor: (actor) => (actor === operator ? key : null) },
+    ring: { keyFor },
     secret: Buffer.from(secret).toString('hex'),
+    make,
+    async putAway(actor) {
+      const key = keyFor(actor);
+      if (!key) return;
+      await rename(join(folder, fileOf(actor)), join(folder, `${actor}.${key.id}.ended`));
+      held.delete(actor);
+      await toDisk(folder);
+    },
   };
 }

@@ -11,6 +11,9 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Position } from './position.ts';
 import type { ResponseCache } from './response-cache.ts';
+import type { Authority } from './authority/authority.ts';
+import type { Chooser } from './authority/choose-author.ts';
+import type { NodeKeys } from './node-keys.ts';
 import { viewerOf } from './viewer.ts';
 
 export interface Services {
@@ -19,6 +22,9 @@ export interface Services {
   readonly pages: readonly Page[];
   readonly feeds: readonly Feed[];
   readonly signIn: SignIn;
+  readonly authority: Authority;
+  /** Makes keys for those who are to sign on this node. */
+  readonly keys: Pick<NodeKeys, 'ring' | 'make' | 'putAway'>;
   readonly config: Config;
   readonly assets: Assets;
   readonly log: Log;
@@ -36,4 +42,13 @@ export function todayOf(services: Pick<Services, 'now'>): string {
 /** As of today, as known now, as the session's person may see it. */
 export function askingOf(services: Pick<Services, 'now'>, session: Session | null): Asking {
   return { viewer: viewerOf(session), asOf: todayOf(services), knownAt: null };
+}
+
+/** On whose behalf a person has acts signed, now. */
+export function chooserOf(
+  services: Pick<Services, 'authority' | 'store' | 'now'>,
+  { person }: Session,
+): Chooser {
+  const { authority, store } = services;
+  return { authority, person, operator: store.operator, today: todayOf(services) };
 }

@@ -3,18 +3,21 @@ import { styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
 import type { Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
+import { keysArea } from '../store/keys-area.ts';
+import { mandatesArea } from '../store/mandates-area.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
 import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
 import { assetOf } from './assets.ts';
 import { islandText } from './islands.ts';
+import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { createLog } from './log.ts';
 import { MailRoom } from './mail/mail-room.ts';
-import { openNodeKeys } from './node-keys.ts';
+import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
 
 export interface Running {
@@ -59,16 +62,17 @@ async function openRecord(
   { config, house, dataFolder, report }: StartSettings,
   connection: ConnectionSettings,
   started: Started,
-): Promise<Store> {
+): Promise<{ store: Store; keys: NodeKeys }> {
   const { operator, network } = config;
-  const { ring, secret } = await openNodeKeys(dataFolder, operator);
+  const nodeKeys = await openNodeKeys(dataFolder, operator);
+  const { ring, secret } = nodeKeys;
   const given = { connection, secret, operator, network, keys: ring };
   const store = await openStore({ ...given, areas: house.areas, report });
   started.add(() => store.close());
   const working = store.jobs.run({ ...store.attachments.sweepJob });
   started.add(() => working.stop());
   if (config.loadsWorld) await house.loadWorld(store, report);
-  return store;
+  return { store, keys: nodeKeys };
 }
 
 function originOf(config: Config, port: number): string {
@@ -123,7 +127,7 @@ function openMail(
 async function openHttp(
   settings: StartSettings,
   connection: ConnectionSettings,
-  store: Store,
+  { store, keys }: { store: Store; keys: NodeKeys },
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
   const { config, house } = settings;
@@ -137,7 +141,10 @@ async function openHttp(
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
+    areas: [...house.areas, keysArea, mandatesArea],
     store,
+    authority: authorityOf(store, keys.ring),
+    keys,
     signIn,
     mail,
     config,
@@ -169,8 +176,8 @@ export async function startNode(settings: StartSettings): Promise<Running> {
     const { host, port, portAsked } = settings.config;
     if (portAsked && port !== 0) await assertPortFree(host, port);
     const { connection, lost } = await openDatabase(settings, started);
-    const store = await openRecord(settings, connection, started);
-    const http = await openHttp(settings, connection, store, started);
+    const record = await openRecord(settings, connection, started);
+    const http = await openHttp(settings, connection, record, started);
     return { ...http, lost, stop: () => started.stop() };
   } catch (error) {
     await started.stop();

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Viewer } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import type { Session, SignIn } from './account/sign-in.ts';
+import { type Authority, readsFor } from './authority/authority.ts';
 import { SIGN_IN_RULE } from './host-rules.ts';
 
 export interface HostEnv {
@@ -16,17 +17,34 @@ export interface HostEnv {
 }
 export type HostContext = Context<HostEnv>;
 
-export const ANYONE: Viewer = { actors: [] };
-
-/** The session of a request: asked for only where a cookie or token is shown. */
-export async function sessionOf(signIn: SignIn, headers: Headers): Promise<Session | null> {
-  if (!headers.has('cookie') && !headers.has('authorization')) return null;
-  return signIn.session(headers);
+interface Known {
+  readonly signIn: SignIn;
+  readonly authority: Authority;
+  readonly now: () => Date;
 }
 
-/** On whose behalf the request reads: nobody's in particular, or the session's actors. */
+export const ANYONE: Viewer = { actors: [] };
+
+/** The session of a request, with whom its person reads for. */
+export async function sessionOf(
+  { signIn, authority, now }: Known,
+  headers: Headers,
+): Promise<Session | null> {
+  // Asked for only where a cookie or token is shown.
+  if (!headers.has('cookie') && !headers.has('authorization')) return null;
+  const session = await signIn.session(headers);
+  if (session === null) return null;
+  const today = now().toISOString().slice(0, 10);
+  return { ...session, reads: await readsFor(authority, session.person.actors, today) };
+}
+
+/**
+ * On whose behalf the request reads: nobody's in particular; or that of the session's actors, and
+ * of those who gave these a general mandate.
+ */
 export function viewerOf(session: Session | null): Viewer {
-  return session === null ? ANYONE : { actors: [...session.person.actors].sort() };
+  if (session === null) return ANYONE;
+  return { actors: [...(session.reads ?? session.person.actors)].sort() };
 }
 
 /** The session of a request that needs one. */

@@ -61,11 +61,20 @@ export function patternCovers(pattern: string, type: string): boolean {
   return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 
+/** What someone wants to do under a mandate: who, in whose name, what, where and on which day. */
+export interface Service {
+  readonly author: string;
+  readonly actor: string;
+  readonly type: string;
+  readonly register: string | null;
+  readonly day: PlainDateText;
+}
+
 /** Why the mandate is no mandate of that actor for that author at that place and day. */
-function holdingFault(header: Header, mandate: MandateState, at: number): string | null {
-  const day = dayOf(header.issuedAt);
-  if (mandate.actor !== header.actor) return `it was given by ${mandate.actor}`;
-  if (mandate.holder !== header.author) return `it was given to ${mandate.holder}`;
+function holdingFault(wanted: Service, mandate: MandateState, at: number): string | null {
+  const { day } = wanted;
+  if (mandate.actor !== wanted.actor) return `it was given by ${mandate.actor}`;
+  if (mandate.holder !== wanted.author) return `it was given to ${mandate.holder}`;
   if (!countsAt(mandate, at)) return 'it was revoked, or not yet given';
   if (day < mandate.fromOn || (mandate.toOn !== null && day > mandate.toOn)) {
     return `it does not hold on ${day}`;
@@ -74,12 +83,42 @@ function holdingFault(header: Header, mandate: MandateState, at: number): string
 }
 
 /** Why the mandate does not reach as far as this act. */
-function scopeFault(header: Header, mandate: MandateState): string | null {
-  if (!mandate.covers.some((pattern) => patternCovers(pattern, header.type))) {
-    return `it does not cover ${header.type}`;
+function scopeFault(wanted: Service, mandate: MandateState): string | null {
+  if (!mandate.covers.some((pattern) => patternCovers(pattern, wanted.type))) {
+    return `it does not cover ${wanted.type}`;
   }
-  const named = mandate.registers === null || mandate.registers.includes(header.register ?? '');
-  return named ? null : `it names another register than ${header.register ?? 'none'}`;
+  const named = mandate.registers === null || mandate.registers.includes(wanted.register ?? '');
+  return named ? null : `it names another register than ${wanted.register ?? 'none'}`;
+}
+
+/** Why the mandate does not serve at place `at` of the record, in words; null where it does. */
+export function mandateFault(wanted: Service, mandate: MandateState, at: number): string | null {
+  return holdingFault(wanted, mandate, at) ?? scopeFault(wanted, mandate);
+}
+
+/** How widely the pattern by which a mandate covers the type reaches: 0 for the type alone. */
+function reach(mandate: MandateState, type: string): number {
+  const widths = mandate.covers
+    .filter((pattern) => patternCovers(pattern, type))
+    .map((pattern) => (pattern === '*' ? 2 : pattern.endsWith('.*') ? 1 : 0));
+  return Math.min(...widths);
+}
+
+/**
+ * Of the mandates that serve at place `at`, the narrowest: one that names registers before one for
+ * all, then the one that names the type most closely; of those alike, the latest. Null for none.
+ */
+export function narrowestServing(
+  wanted: Service,
+  mandates: readonly MandateState[],
+  at: number,
+): MandateState | null {
+  const rank = (mandate: MandateState): number =>
+    (mandate.registers === null ? 3 : 0) + reach(mandate, wanted.type);
+  const [first = null] = mandates
+    .filter((mandate) => mandateFault(wanted, mandate, at) === null)
+    .toSorted((one, other) => rank(one) - rank(other) || other.from - one.from);
+  return first;
 }
 
 function judgeRecorded(header: Header, custodian: string | null): Refusal | null {
@@ -102,7 +141,7 @@ function judgeMandate(
     const reason = `${header.author} shows no mandate of ${header.actor}.`;
     return refuse(MANDATE_RULE, reason, { remedy });
   }
-  const fault = holdingFault(header, mandate, at) ?? scopeFault(header, mandate);
+  const fault = mandateFault({ ...header, day: dayOf(header.issuedAt) }, mandate, at);
   return fault === null
     ? null
     : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`, { remedy });

@@ -13,10 +13,13 @@ const sheets = [
   'data-table/data-table.css',
   'finding/finding.css',
   'world-map/world-map.css',
+  'matrix/matrix.css',
+  'wording/wording.css',
   'meter/meter.css',
   'steps/steps.css',
   'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',
+  'version-tree/version-tree.css',
   'timeline/timeline.css',
   'filters/filters.css',
   'card/card.css',
@@ -24,10 +27,13 @@ const sheets = [
   'refusal/refusal.css',
   'form-fields/form-fields.css',
   'quoted-statement/quoted-statement.css',
+  'choices/choices.css',
   'pagination/pagination.css',
   'progress/progress.css',
   'search-results/search-results.css',
   'empty-state/empty-state.css',
+  'official-paper/official-paper.css',
+  'legal-text/legal-text.css',
 ] as const;
 
 const joined = new Map<string, string>();

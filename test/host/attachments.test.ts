@@ -17,7 +17,8 @@ interface Kept {
 /** A session of France’s for its token, and of the others for theirs. */
 async function franceIn(headers: Headers) {
   if (headers.get('authorization') !== 'Bearer france') return fakeSignIn.session(headers);
-  const person = { id: '2', name: 'Luc', email: 'luc@example.org', actors: ['FRA'] };
+  const own = { actors: ['FRA'], administrator: false };
+  const person = { id: '2', name: 'Luc', email: 'luc@example.org', ...own };
   return { id: 't2', by: 'token' as const, person, formToken: 'none' };
 }
 

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { createApp } from '../../src/host/app.ts';
 import { assetOf } from '../../src/host/assets.ts';
+import type { Authority } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { createLog } from '../../src/host/log.ts';
 import { Attachment } from '../../src/kernel/attachment.ts';
 import { defineAct, defineArea, defineQuestion, judgeWith } from '../../src/kernel/define-area.ts';
+import { generateKey } from '../../src/kernel/key.ts';
 import { rule } from '../../src/kernel/law.ts';
 import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
 import type { Store } from '../../src/store/contract.ts';
@@ -75,6 +77,7 @@ export const area = defineArea({
   ],
   tables: [],
   questions: [things],
+  summary: (name) => ({ question: things, input: { name: name.slice(0, 20) } }),
   decider: {
     load: async () =>
       judgeWith(
@@ -106,6 +109,24 @@ const page: Page = {
   },
 };
 
+/** A node that holds the key of every actor, in a record without mandates. */
+export const fakeAuthority: Authority = {
+  signers: async (actors) => actors,
+  signersHere: async () => ['operator'],
+  mandatesTo: async () => [],
+  custodianOf: async () => null,
+  keeps: async () => false,
+};
+
+const anyKey = generateKey();
+
+/** Keys of every actor, the same one. */
+export const fakeKeys = {
+  ring: { keyFor: () => anyKey },
+  make: async () => anyKey,
+  putAway: async () => undefined,
+};
+
 /** The app over a store. */
 export function createExample(
   store: Store,
@@ -118,6 +139,8 @@ export function createExample(
     pages: [page],
     assets: { styleSheet: assetOf('concord.css', 'text/css', 'body{}'), others: [] },
     signIn,
+    authority: fakeAuthority,
+    keys: fakeKeys,
     config: readConfig(environment),
     texts: [{ en: { 'examples.follows': '{$name} is bound from {$on}.' } }],
     log: createLog('silent'),

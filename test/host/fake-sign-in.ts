@@ -6,7 +6,14 @@ import { refuse } from '../../src/kernel/refusal.ts';
 export const COOKIE = 'session=amina';
 export const TOKEN = 'Bearer amina';
 
-const person = { id: '1', name: 'Amina', email: 'amina@example.org', actors: ['operator', 'KEN'] };
+const person = {
+  id: '1',
+  name: 'Amina',
+  email: 'amina@example.org',
+  actors: ['operator', 'KEN'],
+  administrator: true,
+};
+const notHere = refuse(CREDENTIALS_RULE, 'Not here.');
 const byCookie: Session = { id: 's1', by: 'cookie', person, formToken: 'form-1' };
 const byToken: Session = { id: 't1', by: 'token', person, formToken: 'none' };
 
@@ -22,7 +29,18 @@ export const fakeSignIn: SignIn = {
   leave: async () => ({ cookies: ['session=; Max-Age=0'] }),
   issueFirst: async () => null,
   firstIsOpen: async () => false,
-  useFirst: async () => refuse(CREDENTIALS_RULE, 'Not here.'),
+  useFirst: async () => notHere,
+  people: {
+    list: async () => [],
+    invitations: async () => [],
+    invite: async () => notHere,
+    renew: async () => notHere,
+    withdraw: async () => undefined,
+    invited: async () => null,
+    accept: async () => notHere,
+    change: async () => notHere,
+    endSessions: async () => undefined,
+  },
   tokens: async () => [],
   createToken: async () => 'concord_new',
   revokeToken: async () => undefined,

@@ -3,6 +3,7 @@ import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { run } from '../../src/cli/program.ts';
 import { createApp } from '../../src/host/app.ts';
 import { assetOf } from '../../src/host/assets.ts';
+import { authorityOf } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { API_BODY_BYTES_MAX } from '../../src/host/limits.ts';
 import { createLog } from '../../src/host/log.ts';
@@ -16,7 +17,7 @@ const PATH = '/api/agreements/river/import?source=Status%20table%20of%201970';
 const AMINA = 'Bearer amina';
 const BOB = 'Bearer bob';
 
-const person = { id: '1', name: 'Amina', email: 'amina@example.org' };
+const person = { id: '1', name: 'Amina', email: 'amina@example.org', administrator: false };
 /** Amina keeps the registers of the node; Bob acts for Kenya only. */
 const signIn: SignIn = {
   ...fakeSignIn,
@@ -62,6 +63,11 @@ beforeAll(async () => {
       },
     ]),
   );
+  const keys = {
+    ring: node.keys,
+    make: async () => expect.fail('no key is made here'),
+    putAway: async () => undefined,
+  };
   made = createApp({
     store: node.store,
     areas,
@@ -69,6 +75,8 @@ beforeAll(async () => {
     texts: [],
     assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
     signIn,
+    authority: authorityOf(node.store, node.keys),
+    keys,
     config: readConfig({ CONCORD_LOG: 'silent' }),
     log: createLog('silent'),
   });
@@ -141,6 +149,7 @@ describe('the import from the command line', () => {
         write: (line) => out.push(line),
         complain: (line) => errors.push(line),
         read: async () => text,
+        save: async () => undefined,
       },
     });
     return { code, out: out.join(''), errors: errors.join('\n') };

@@ -10,6 +10,7 @@ import { createLog } from '../../src/host/log.ts';
 import { markedFor } from '../../src/kernel/marking.ts';
 import { notesArea } from '../../src/store/test-area.ts';
 import { type TestStore, admitted, note, openTestStore } from '../../src/store/test-store.ts';
+import { fakeAuthority, fakeKeys } from './example-app.tsx';
 import { fakeSignIn } from './fake-sign-in.ts';
 
 let opened: TestStore;
@@ -26,6 +27,8 @@ beforeAll(async () => {
     texts: [],
     assets: { styleSheet: assetOf('concord.css', 'text/css', 'body{}'), others: [] },
     signIn: fakeSignIn,
+    authority: fakeAuthority,
+    keys: fakeKeys,
     config: readConfig({}),
     log: createLog('silent'),
   });

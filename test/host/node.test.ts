@@ -56,7 +56,10 @@ describe('a running node', () => {
   it('loads its world, then answers at its address', async () => {
     expect(loaded).toHaveLength(1);
     const index = await (await fetch(`${node.address}/api`)).json();
-    expect(index).toMatchObject({ operator: 'operator', areas: [{ name: 'notes' }] });
+    expect(index).toMatchObject({
+      operator: 'operator',
+      areas: [{ name: 'notes' }, { name: 'keys' }, { name: 'mandates' }],
+    });
   });
 
   it('keeps its keys where nobody else reads them', async () => {
@@ -80,6 +83,7 @@ describe('a running node', () => {
           write: (text) => out.push(text),
           complain: (text) => complaints.push(text),
           read: async () => input,
+          save: async () => undefined,
         },
       });
     const text = `<script>'; drop table acts; --`;

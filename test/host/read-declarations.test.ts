@@ -112,23 +112,26 @@ async function send(fields: Record<string, string>, file?: File, who = AMINA) {
   return { status: response.status, html: await response.text() };
 }
 
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1];
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
+/** A box that is not ticked is not sent. */
+const isSent = (tag: string): boolean =>
+  attribute(tag, 'name') !== undefined &&
+  (attribute(tag, 'type') !== 'checkbox' || tag.includes('checked'));
+
 /** The fields of a page's form as a browser would send them, but for the buttons. */
 function fieldsIn(html: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  const unescaped = (text: string): string =>
-    text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-  for (const [, attributes = ''] of html.matchAll(/<input ([^>]*)>/g)) {
-    const name = /name="([^"]*)"/.exec(attributes)?.[1];
-    const isBox = attributes.includes('type="checkbox"');
-    if (name === undefined || (isBox && !attributes.includes('checked'))) continue;
-    found[name] = unescaped(/value="([^"]*)"/.exec(attributes)?.[1] ?? '');
-  }
-  for (const [, name = '', options = ''] of html.matchAll(
-    /<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
-  )) {
-    found[name] = /value="([^"]*)"[^>]*selected/.exec(options)?.[1] ?? '';
-  }
-  return found;
+  const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag).filter(isSent);
+  const selects = [...html.matchAll(/<select[^>]*>.*?<\/select>/gs)].map(([tag]) => tag);
+  const chosen = selects.map((tag) => /value="([^"]*)"[^>]*selected/.exec(tag)?.[1] ?? '');
+  return Object.fromEntries([
+    ...inputs.map((tag) => [attribute(tag, 'name'), unescaped(attribute(tag, 'value') ?? '')]),
+    ...selects.map((tag, at) => [attribute(tag, 'name'), chosen[at]]),
+  ]) as Record<string, string>; // Names and values are texts, by the patterns.
 }
 
 const KENYA = `s.${WORDS.indexOf('Kenya does')}`;

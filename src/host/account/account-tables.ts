@@ -1,4 +1,4 @@
-/** The tables of signing in that are our own: the one-time link, access tokens, the secret. */
+/** The tables of signing in that are our own: one-time links, access tokens, the secret. */
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 
@@ -19,6 +19,20 @@ const TABLES = `
     expires_at timestamptz not null,
     used_at timestamptz
   );
+  create table if not exists ${SCHEMA}.invitation (
+    id uuid primary key default gen_random_uuid(),
+    hash text not null unique,
+    -- Whose password is set anew; null where the link makes an account.
+    person text,
+    name text not null,
+    email text not null,
+    actors text not null,
+    administrator boolean not null,
+    invited_by text not null,
+    created_at timestamptz not null default now(),
+    expires_at timestamptz not null,
+    used_at timestamptz
+  );
   create table if not exists ${SCHEMA}.access_token (
     id uuid primary key default gen_random_uuid(),
     person text not null,
@@ -31,6 +45,13 @@ const TABLES = `
   create index if not exists access_token_person on ${SCHEMA}.access_token (person);
 `;
 
+/** Where nobody administers the node, as before there were roles, its first person does. */
+const FIRST_ADMINISTRATOR = `
+  update ${SCHEMA}."user" set administrator = true
+  where id = (select id from ${SCHEMA}."user" order by "createdAt", id limit 1)
+    and not exists (select 1 from ${SCHEMA}."user" where administrator)
+`;
+
 /** Makes the tables where they are missing and runs `more`, one process at a time. */
 export async function migrateAccounts(pool: pg.Pool, more: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
@@ -38,6 +59,7 @@ export async function migrateAccounts(pool: pg.Pool, more: () => Promise<void>):
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(TABLES);
     await more();
+    await client.query(FIRST_ADMINISTRATOR);
   } finally {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     client.release();

@@ -3,97 +3,51 @@
  * host's pages use is reachable: better-auth's own HTTP routes are not mounted.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { APIError } from 'better-auth/api';
-import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { ACCOUNT_RULE, CREDENTIALS_RULE, FIRST_RULE } from '../host-rules.ts';
-import { faultText, faultsIn } from '../faults.ts';
-import {
-  EMAIL_LENGTH_MAX,
-  NAME_LENGTH_MAX,
-  PASSWORD_LENGTH_MAX,
-  PASSWORD_LENGTH_MIN,
-} from '../limits.ts';
+import { ACCOUNT_RULE, CREDENTIALS_RULE, FIRST_RULE, INVITATION_RULE } from '../host-rules.ts';
+import { PASSWORD_LENGTH_MAX } from '../limits.ts';
 import { listTokens, makeToken, revoke, tokenOwner } from './access-tokens.ts';
-import { SCHEMA, migrateAccounts, sessionSecret } from './account-tables.ts';
+import { migrateAccounts, sessionSecret } from './account-tables.ts';
+import {
+  type Auth,
+  type SignInSettings,
+  authOf,
+  createPerson,
+  optionsOf,
+  personOf,
+  setPassword,
+} from './auth.ts';
+import {
+  claimInvitation,
+  findInvitation,
+  issueInvitation,
+  openInvitations,
+  releaseInvitation,
+  withdrawInvitation,
+} from './invitations.ts';
 import { claimLink, issueLink, linkIsOpen, releaseLink } from './one-time-link.ts';
+import {
+  Email,
+  type Invitation,
+  Invited,
+  type Issued,
+  Name,
+  Password,
+  type People,
+  accountFault,
+  changePerson,
+  endSessions,
+  listPeople,
+} from './people.ts';
 import type { Cookies, Credentials, Person, Session, SignIn } from './sign-in.ts';
 
 const CONNECTIONS_MAX = 4;
-const SESSION_SECONDS = 7 * 24 * 60 * 60;
-const SESSION_RENEWED_SECONDS = 24 * 60 * 60;
 
-export interface SignInSettings {
-  /** As the owner of the database: readers' and writers' roles cannot reach these tables. */
-  readonly connection: pg.PoolConfig;
-  /** The address under which readers reach the node; https makes cookies secure. */
-  readonly origin: string;
-  /** The actor for whom the first administrator acts. */
-  readonly operator: string;
-}
-
-const Given = z.object({
-  name: z.string().min(1).max(NAME_LENGTH_MAX),
-  email: z.email('not an email address').max(EMAIL_LENGTH_MAX),
-  password: z.string().min(PASSWORD_LENGTH_MIN).max(PASSWORD_LENGTH_MAX),
-});
-
-function optionsOf(pool: pg.Pool, settings: SignInSettings, secret: string) {
-  return {
-    appName: 'Concord',
-    baseURL: settings.origin,
-    secret,
-    database: {
-      dialect: new PostgresDialect({ pool }),
-      type: 'postgres',
-      schemaName: SCHEMA,
-      transaction: true,
-    },
-    emailAndPassword: {
-      enabled: true,
-      // Administrators make accounts; nobody makes their own.
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_LENGTH_MIN,
-      maxPasswordLength: PASSWORD_LENGTH_MAX,
-    },
-    user: {
-      additionalFields: {
-        // Actors that the person is entrusted with, separated by spaces.
-        actors: { type: 'string', required: false, input: false, defaultValue: '' },
-      },
-    },
-    session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEWED_SECONDS },
-    advanced: {
-      cookiePrefix: 'concord',
-      useSecureCookies: settings.origin.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-      ipAddress: { disableIpTracking: true },
-    },
-    // The host limits rates itself, for all of its routes alike.
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-  } satisfies BetterAuthOptions;
-}
-
-type Auth = ReturnType<typeof betterAuth<ReturnType<typeof optionsOf>>>;
-
-interface KnownUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly actors?: unknown;
-}
-
-function personOf(user: KnownUser): Person {
-  const { id, name, email } = user;
-  const actors = typeof user.actors === 'string' ? user.actors.split(' ').filter(Boolean) : [];
-  return { id, name, email, actors };
-}
+const Given = z.object({ name: Name, email: Email, password: Password });
 
 const wrongCredentials = refuse(CREDENTIALS_RULE, 'The email address or the password is wrong.', {
   remedy: 'Try again; an administrator can set a new password.',
@@ -107,6 +61,9 @@ async function enter(auth: Auth, given: Credentials, headers: Headers): Promise<
       headers,
       returnHeaders: true,
     });
+    // Asked only after the password held, so that the time taken tells nothing.
+    const known = await (await auth.$context).internalAdapter.findUserByEmail(email);
+    if (!known || !personOf(known.user)) return wrongCredentials;
     return { cookies: entered.headers.getSetCookie() };
   } catch (error) {
     // Which of the two is wrong is nobody's business.
@@ -125,28 +82,19 @@ async function cookieSession(
   const formToken = createHmac('sha256', secret)
     .update(`form ${found.session.token}`)
     .digest('base64url');
-  return { id: found.session.id, by: 'cookie', person: personOf(found.user), formToken };
+  const person = personOf(found.user);
+  return person && { id: found.session.id, by: 'cookie', person, formToken };
 }
 
 async function tokenSession(auth: Auth, pool: pg.Pool, token: string): Promise<Session | null> {
   const owner = await tokenOwner(pool, token);
   const context = await auth.$context;
   const user = owner && (await context.internalAdapter.findUserById(owner.person));
-  if (!owner || !user) return null;
+  const person = user && personOf(user);
+  if (!owner || !person) return null;
   // Programs send no forms: their form token is one that nobody has.
   const formToken = randomBytes(16).toString('base64url');
-  return { id: owner.id, by: 'token', person: personOf(user), formToken };
-}
-
-async function createFirst(auth: Auth, given: z.output<typeof Given>, operator: string) {
-  const { internalAdapter, password } = await auth.$context;
-  const hash = await password.hash(given.password);
-  const user = await internalAdapter.createUser(
-    { name: given.name, email: given.email.toLowerCase(), emailVerified: true, actors: operator },
-    { method: 'email-password' },
-  );
-  const account = { providerId: 'credential', accountId: user.id, userId: user.id };
-  await internalAdapter.linkAccount({ ...account, password: hash });
+  return { id: owner.id, by: 'token', person, formToken };
 }
 
 async function useFirst(
@@ -156,24 +104,87 @@ async function useFirst(
   use: { token: string; given: Credentials & { name: string }; headers: Headers },
 ): Promise<Cookies | Refusal> {
   const parsed = Given.safeParse(use.given);
-  if (!parsed.success) {
-    const values = Object.fromEntries(
-      faultsIn(parsed.error).map(({ path, message }) => [path, message]),
-    );
-    return refuse(ACCOUNT_RULE, `The account cannot be made so: ${faultText(parsed.error)}.`, {
-      values,
-    });
-  }
+  if (!parsed.success) return accountFault(parsed.error);
   if (!(await claimLink(pool, use.token))) {
     return refuse(FIRST_RULE, 'The link was used, is out of date, or never was one.');
   }
   try {
-    await createFirst(auth, parsed.data, operator);
+    await createPerson(auth, { ...parsed.data, actors: [operator], administrator: true });
   } catch (error) {
     await releaseLink(pool, use.token);
     throw error;
   }
   return enter(auth, parsed.data, use.headers);
+}
+
+const gone = refuse(INVITATION_RULE, 'The invitation was used, is out of date, or never was one.', {
+  remedy: 'Sign in, or ask an administrator for another.',
+});
+
+const taken = (email: string): Refusal =>
+  refuse(ACCOUNT_RULE, `There is an account of ${email} already.`, {
+    remedy: 'Change for whom that person acts, or invite under another address.',
+    values: { email: 'has an account already' },
+  });
+
+/** Makes the account, or sets the password anew and ends what was open under the old one. */
+async function takeUp(auth: Auth, pool: pg.Pool, invitation: Invitation, password: string) {
+  const { person } = invitation;
+  if (person === null) return createPerson(auth, { ...invitation, password });
+  await setPassword(auth, person, password);
+  return endSessions(pool, person);
+}
+
+async function accept(
+  auth: Auth,
+  pool: pg.Pool,
+  use: { token: string; password: string; headers: Headers },
+): Promise<Cookies | Refusal> {
+  const parsed = z.object({ password: Password }).safeParse({ password: use.password });
+  if (!parsed.success) return accountFault(parsed.error);
+  const invitation = await claimInvitation(pool, use.token);
+  if (!invitation) return gone;
+  const { email } = invitation;
+  try {
+    await takeUp(auth, pool, invitation, use.password);
+  } catch (error) {
+    await releaseInvitation(pool, invitation.id);
+    const people = await listPeople(pool);
+    if (invitation.person === null && people.some((one) => one.email === email)) {
+      return taken(email);
+    }
+    throw error;
+  }
+  return enter(auth, { email, password: use.password }, use.headers);
+}
+
+async function invite(pool: pg.Pool, given: unknown, by: Person): Promise<Issued | Refusal> {
+  const parsed = Invited.safeParse(given);
+  if (!parsed.success) return accountFault(parsed.error);
+  const email = parsed.data.email.toLowerCase();
+  const people = await listPeople(pool);
+  if (people.some((one) => one.email === email)) return taken(email);
+  return issueInvitation(pool, { ...parsed.data, person: null }, by.name);
+}
+
+async function renew(pool: pg.Pool, person: string, by: Person): Promise<Issued | Refusal> {
+  const known = (await listPeople(pool)).find(({ id }) => id === person);
+  if (!known || known.disabled) return gone;
+  return issueInvitation(pool, { ...known, person }, by.name);
+}
+
+function peopleOf(auth: Auth, pool: pg.Pool): People {
+  return {
+    list: () => listPeople(pool),
+    invitations: () => openInvitations(pool),
+    invite: (given, by) => invite(pool, given, by),
+    renew: (person, by) => renew(pool, person, by),
+    withdraw: (invitation) => withdrawInvitation(pool, invitation),
+    invited: (token) => findInvitation(pool, token),
+    accept: (token, password, headers) => accept(auth, pool, { token, password, headers }),
+    change: (person, given) => changePerson(pool, person, given),
+    endSessions: (person) => endSessions(pool, person),
+  };
 }
 
 /** Opens signing in: migrates its tables, then answers. Ends with `close`. */
@@ -185,7 +196,7 @@ export async function openSignIn(settings: SignInSettings): Promise<SignIn> {
     await runMigrations();
   });
   const secret = await sessionSecret(pool);
-  const auth = betterAuth(optionsOf(pool, settings, secret));
+  const auth = authOf(pool, settings, secret);
   return {
     session: (headers) => {
       const bearer = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
@@ -203,6 +214,7 @@ export async function openSignIn(settings: SignInSettings): Promise<SignIn> {
     firstIsOpen: (token) => linkIsOpen(pool, token),
     useFirst: (token, given, headers) =>
       useFirst(auth, pool, settings.operator, { token, given, headers }),
+    people: peopleOf(auth, pool),
     tokens: (person) => listTokens(pool, person.id),
     createToken: (person, name) => makeToken(pool, person.id, name),
     revokeToken: (person, id) => revoke(pool, person.id, id),

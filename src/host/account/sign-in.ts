@@ -1,5 +1,6 @@
 /** What the host needs of whatever signs people in. */
 import type { Refusal } from '../../kernel/refusal.ts';
+import type { People } from './people.ts';
 
 /** Someone who is known to this node. */
 export interface Person {
@@ -8,6 +9,8 @@ export interface Person {
   readonly email: string;
   /** The actors that this node has entrusted to them. */
   readonly actors: readonly string[];
+  /** Whether they administer the node: people, offices, keys. It lets nobody act for an actor. */
+  readonly administrator: boolean;
 }
 
 /** A person who has shown who they are, by cookie in a browser or by token from a program. */
@@ -15,6 +18,8 @@ export interface Session {
   readonly id: string;
   readonly by: 'cookie' | 'token';
   readonly person: Person;
+  /** Actors on whose behalf the session reads: filled in where the request becomes a viewer. */
+  readonly reads?: readonly string[];
   /** What a form of this session's pages must carry; nobody else can compute it. */
   readonly formToken: string;
 }
@@ -52,6 +57,8 @@ export interface SignIn {
     given: Credentials & { readonly name: string },
     headers: Headers,
   ): Promise<Cookies | Refusal>;
+  /** Those who have an account here, and those who are invited. */
+  readonly people: People;
   tokens(person: Person): Promise<readonly AccessToken[]>;
   /** Creates a token and returns it; it cannot be read again. */
   createToken(person: Person, name: string): Promise<string>;

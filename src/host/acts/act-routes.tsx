@@ -6,6 +6,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import type { Session } from '../account/sign-in.ts';
+import { standingFor } from '../authority/choose-author.ts';
 import { findAct } from '../api/acts.ts';
 import { type Fields, readFields, readSessionForm } from '../form.ts';
 import { UNKNOWN_RULE } from '../host-rules.ts';
@@ -13,7 +14,7 @@ import { statusOf } from '../http-status.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
-import { type Services, askingOf } from '../services.ts';
+import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
 import { actFieldsOf, actFormPage, chooseActPage } from './act-form.tsx';
 import { previewPage } from './act-preview.tsx';
@@ -35,7 +36,7 @@ const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
 });
 
 /** The form with what was typed, and with a refusal and the fields at fault where there is one. */
-function showForm(
+async function showForm(
   services: Services,
   c: HostContext,
   filled: Filled,
@@ -43,8 +44,9 @@ function showForm(
   told: Fields = {},
 ) {
   const text = services.textIn(chooseLocale(c));
+  const standing = await standingFor(filled.definition.type, chooserOf(services, filled.session));
   const errors = refusal ? { ...faultsOf(filled.definition, filled.typed, text), ...told } : {};
-  const page = actFormPage({ ...filled, text, errors, ...(refusal && { refusal }) });
+  const page = actFormPage({ ...filled, text, errors, standing, ...(refusal && { refusal }) });
   const status = refusal ? statusOf(refusal, 'act') : 200;
   return showPage(services, c, page, { section: 'record', status });
 }
@@ -97,8 +99,8 @@ async function takeForm(services: Services, c: HostContext, acts: Acts): Promise
   const filled = { session, definition, typed };
   if (uploaded.refused.length > 0) return showUploads(services, c, filled, uploaded);
   if (typed['step'] === 'change') return showForm(services, c, filled);
-  const known = { acts, operator: services.store.operator };
-  const draft = readDraft(draftJsonOf(definition, typed), session.person, known);
+  const by = chooserOf(services, session);
+  const draft = await readDraft(draftJsonOf(definition, typed), by, acts);
   if (isRefusal(draft)) return showForm(services, c, filled, draft);
   return typed['step'] === 'confirm'
     ? record(services, c, filled, draft)

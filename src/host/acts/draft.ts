@@ -6,16 +6,18 @@ import { canonicalFault } from '../../kernel/canonical.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
 import type { Area, ActDefinition } from '../../kernel/define-area.ts';
 import { Marking } from '../../kernel/marking.ts';
-import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
-import type { Person } from '../account/sign-in.ts';
-import { ACTS_FOR_RULE, BODY_RULE, UNKNOWN_RULE } from '../host-rules.ts';
+import { type Chooser, chooseAuthor } from '../authority/choose-author.ts';
+import { BODY_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { faultText } from '../faults.ts';
 
 export const DraftJson = z.strictObject({
   type: ActType,
   register: RegisterKey,
   actor: ActorId,
+  /** Whose key signs; absent: whoever may, by the mandates of the record. */
+  author: ActorId.optional(),
   payload: z.record(z.string(), z.unknown()),
   basis: Basis.default({ kind: 'signed' }),
   effectiveOn: PlainDateText.nullable().default(null),
@@ -27,18 +29,6 @@ export type DraftJson = z.input<typeof DraftJson>;
 /** Every kind of act that the areas define, by type. */
 export function actsByType(areas: readonly Area[]): ReadonlyMap<string, ActDefinition> {
   return new Map(areas.flatMap((area) => area.acts.map((act) => [act.type, act] as const)));
-}
-
-function judgePerson(draft: z.output<typeof DraftJson>, person: Person, operator: string) {
-  const spoken = draft.basis.kind === 'recorded' ? operator : draft.actor;
-  const own = person.actors.join(', ') || 'nobody yet';
-  if (person.actors.includes(spoken)) return null;
-  return refuse(ACTS_FOR_RULE, `${person.name} does not act for ${spoken} on this node.`, {
-    remedy:
-      `Ask the administrator to entrust you with ${spoken}, act for ${own}, ` +
-      'or record the act from a named source, if you keep the register.',
-    values: { actor: spoken },
-  });
 }
 
 function judgePayload(payload: unknown, definition: ActDefinition): Refusal | null {
@@ -53,24 +43,39 @@ function judgePayload(payload: unknown, definition: ActDefinition): Refusal | nu
   );
 }
 
-/** Reads what a person wants done; whether law allows it, the store decides. */
-export function readDraft(
-  json: unknown,
-  person: Person,
-  known: { readonly acts: ReadonlyMap<string, ActDefinition>; readonly operator: string },
-): DraftAct | Refusal {
+/** Reads what is wanted; who may ask for it is judged apart. */
+function readAsked(json: unknown, acts: ReadonlyMap<string, ActDefinition>): DraftAct | Refusal {
   const parsed = DraftJson.safeParse(json);
   if (!parsed.success) {
     return refuse(BODY_RULE, `The act is not well formed: ${faultText(parsed.error)}.`);
   }
-  const { marking, ...draft } = parsed.data;
-  const definition = known.acts.get(draft.type);
+  const { marking, author, ...draft } = parsed.data;
+  const definition = acts.get(draft.type);
   if (!definition) {
     return refuse(UNKNOWN_RULE, `There is no act of the kind ${draft.type}.`, {
       remedy: 'GET /api lists the kinds of acts.',
     });
   }
-  const refusal =
-    judgePayload(draft.payload, definition) ?? judgePerson(parsed.data, person, known.operator);
-  return refusal ?? { ...draft, ...(marking === undefined ? {} : { marking }) };
+  const refusal = judgePayload(draft.payload, definition);
+  if (refusal) return refusal;
+  return {
+    ...draft,
+    ...(author === undefined ? {} : { author }),
+    ...(marking === undefined ? {} : { marking }),
+  };
+}
+
+/**
+ * Reads what a person wants done, and finds out who signs it and under which mandate; whether law
+ * allows it, the store decides.
+ */
+export async function readDraft(
+  json: unknown,
+  by: Chooser,
+  acts: ReadonlyMap<string, ActDefinition>,
+): Promise<DraftAct | Refusal> {
+  const draft = readAsked(json, acts);
+  if (isRefusal(draft)) return draft;
+  const signing = await chooseAuthor(draft, by);
+  return isRefusal(signing) ? signing : { ...draft, ...signing };
 }

@@ -7,12 +7,13 @@ import type { Receipt } from '../../kernel/submission.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { recordedActJson } from '../acts/recorded-act.ts';
 import { consequenceText } from '../consequence-text.ts';
+import type { Session } from '../account/sign-in.ts';
 import { BODY_RULE, ORIGIN_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { faultText } from '../faults.ts';
-import { type Services, askingOf } from '../services.ts';
+import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonAnswer, jsonResponse } from './json-response.ts';
-import { SignedActJson, signedActOf } from './signed-act.ts';
+import { SignedActJson, signedActOf } from '../../kernel/signed-act-json.ts';
 
 const Signed = z.strictObject({ signed: SignedActJson });
 
@@ -54,8 +55,13 @@ function receiptResponse(services: Services, receipt: Receipt | undefined): Resp
   return response;
 }
 
+export interface Acting {
+  readonly session: Session;
+  readonly json: unknown;
+}
+
 /** Session, origin and body of a request that acts, or the refusal. */
-async function readActing(services: Services, c: HostContext) {
+export async function readActing(services: Services, c: HostContext): Promise<Acting | Refusal> {
   const session = requireSession(c);
   if (isRefusal(session)) return session;
   const foreign = judgeOrigin(c, services.config.origin ?? new URL(c.req.url).origin);
@@ -65,7 +71,9 @@ async function readActing(services: Services, c: HostContext) {
 }
 
 function mountRecording(app: Hono<HostEnv>, services: Services): void {
-  const known = { acts: actsByType(services.areas), operator: services.store.operator };
+  const acts = actsByType(services.areas);
+  const read = (acting: Acting) =>
+    readDraft(acting.json, chooserOf(services, acting.session), acts);
   app.post('/api/acts', async (c) => {
     const acting = await readActing(services, c);
     if (isRefusal(acting)) return jsonResponse(acting);
@@ -79,7 +87,7 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
       const [receipt] = await services.store.receive([signedActOf(parsed.data.signed)]);
       return receiptResponse(services, receipt);
     }
-    const draft = readDraft(json, acting.session.person, known);
+    const draft = await read(acting);
     if (isRefusal(draft)) return jsonResponse(draft);
     const [receipt] = await services.store.submit([draft]);
     return receiptResponse(services, receipt);
@@ -87,7 +95,7 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
   app.post('/api/acts/preview', async (c) => {
     const acting = await readActing(services, c);
     if (isRefusal(acting)) return jsonResponse(acting);
-    const draft = readDraft(acting.json, acting.session.person, known);
+    const draft = await read(acting);
     if (isRefusal(draft)) return jsonResponse(draft);
     const effect = await services.store.preview(draft, askingOf(services, acting.session));
     if (isRefusal(effect)) return jsonResponse(effect);

@@ -1,11 +1,13 @@
 /** OpenAPI 3.1 of the node, from the definitions of its areas. */
 import { z } from 'zod';
 import type { Area, Question } from '../../kernel/define-area.ts';
-import { SignedActJson } from './signed-act.ts';
+import { SignedActJson } from '../../kernel/signed-act-json.ts';
 import { DraftJson } from '../acts/draft.ts';
 import { attachmentPaths } from '../attachments/attachment-paths.ts';
+import { exportPaths } from '../record/export-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { adminPaths } from '../admin/admin-api.ts';
 import { importPaths } from './import.ts';
 import { readDeclarationsPaths } from './read-declarations.ts';
 import { nameWithin } from './question-name.ts';
@@ -131,7 +133,8 @@ function actBody(schemas: Tree, areas: readonly Area[]): Tree {
 
 function draftExample(act: { readonly type: string; readonly example: unknown }): Tree {
   const area = act.type.split('.')[0] ?? '';
-  const register = area === 'actors' ? 'actors/registry' : `${area}/example`;
+  const inRegistry = ['actors', 'keys', 'mandates'].includes(area);
+  const register = inRegistry ? 'actors/registry' : `${area}/example`;
   const basis = { kind: 'recorded', source: 'The depositary’s notification of 1 July 2025' };
   return { type: act.type, register, actor: 'FRA', payload: act.example, basis };
 }
@@ -216,7 +219,9 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const paths = {
     ...actPaths(schemas, areas),
     ...attachmentPaths(refusals),
+    ...exportPaths(refusals),
     ...imports,
+    ...adminPaths(refusals),
     ...Object.fromEntries(questions),
   };
   return {
@@ -232,6 +237,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
       ...areas.map(({ name, title }) => ({ name, description: title })),
       { name: 'acts', description: 'Acts of all areas' },
       { name: 'attachments', description: 'Documents that acts name by their digest' },
+      { name: 'admin', description: 'People and offices of this node' },
     ],
     paths,
     components: { schemas, parameters, securitySchemes },

@@ -5,7 +5,7 @@ import type { ReadPage } from '../../practices/agreements/import/declarations/re
 import { Figures } from '../../ui/card/card.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { FormFields } from '../../ui/form-fields/form-fields.tsx';
-import { Choices, QuotedStatement } from '../../ui/quoted-statement/quoted-statement.tsx';
+import { TickBoxes, QuotedStatement } from '../../ui/quoted-statement/quoted-statement.tsx';
 import { formatDate } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Fields } from '../form.ts';
@@ -54,7 +54,7 @@ function Answers({ text, proposal, typed }: StatementProps) {
   if (candidates.length === 0) return null;
   const { answers } = valuesOf(proposal, typed);
   return (
-    <Choices
+    <TickBoxes
       id={`answers-${from}`}
       legend={text('agreements.reading.answers')}
       name={(act) => fieldName(from, `answers.${act}`)}

@@ -5,16 +5,23 @@ import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
 import { between, compare, ofActor } from './questions/actor.ts';
+import { certifyingStatement } from './questions/certifying-statement.ts';
 import { deadlines } from './questions/deadlines.ts';
 import { ministry, news } from './questions/ministry.ts';
-import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
 import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
 import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
+import { compareTexts, languagesBeside } from './questions/compare-texts.ts';
+import { drafts, terms } from './questions/drafts.ts';
+import { provision, text } from './questions/texts.ts';
+import { matrix, relation } from './questions/relations.ts';
+import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
+import { territories } from './questions/territories.ts';
+import { versionBetween, versions } from './questions/versions.ts';
 import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import {
@@ -50,16 +57,29 @@ export const agreements = defineArea({
     latest,
     due,
     search,
+    text,
+    languagesBeside,
+    compareTexts,
+    provision,
+    drafts,
+    terms,
     figures,
     byActor,
     shortOf,
+    versions,
+    versionBetween,
+    territories,
     desk,
     notification,
     notifications,
     nextNotification,
     fullPowers,
     certifyingStatement,
+    reservations,
+    relation,
+    matrix,
   ],
   decider,
+  summary: (agreement) => ({ question: show, input: { agreement } }),
   preview,
 });

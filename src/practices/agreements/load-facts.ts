@@ -2,7 +2,7 @@
 import type { Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
 import { type ActorFacts, REGISTRY, lastAddedBy, loadActorFacts } from '../actors/area.ts';
 import type { FinalClauses } from './clauses.ts';
-import type { Facts } from './rules/facts.ts';
+import type { Facts, Predecessor } from './rules/facts.ts';
 import { attributesNamedIn, groupsNamedIn } from './rules/reading.ts';
 
 const FACTS: MemoryKind<Facts> = { name: 'agreements.actor-facts' };
@@ -15,6 +15,17 @@ const NO_PARTIES: Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partySince' | 'partyC
   partyChangesOf: () => [],
 };
 
+/** Those in whose place an actor came; what a State only goes on from is the same person. */
+function predecessorsOf(id: string, actors: ActorFacts): readonly Predecessor[] {
+  return actors
+    .predecessorsOf(id)
+    .flatMap(({ predecessor, on_day, kind }) =>
+      kind === 'continuation'
+        ? predecessorsOf(predecessor, actors)
+        : [{ actor: predecessor, on: on_day }],
+    );
+}
+
 /** The facts of the registry in the form that the rules of agreements ask for. */
 export function factsOf(actors: ActorFacts): Facts {
   const all = actors.allActors().map((fact) => ({ ...fact, to: fact.lastOn }));
@@ -25,6 +36,7 @@ export function factsOf(actors: ActorFacts): Facts {
     resolve: (name) => (actors.actor(name) ? name : actors.resolve(name)),
     personOf: (id) => actors.personOf(id),
     hasPredecessor: (id) => actors.predecessorsOf(id).length > 0,
+    predecessorsOf: (id) => predecessorsOf(id, actors),
     isMember: (group, actor, day) => actors.memberOf(group, actor, day),
     membersOn: (group, day) => actors.membersOn(group, day),
     changesOf: (group, actor) =>

@@ -4,11 +4,13 @@
  * obligations point at provisions by them, in whatever language the text is read.
  */
 import { z } from 'zod';
+import { ADDRESS, ADDRESS_LENGTH_MAX, type Prefix } from '../../standards/akoma-ntoso/address.ts';
 
 /** Kinds of provisions, by the prefix of their part of an address, with how they are cited. */
 export const PROVISION_KINDS = {
   preamble: 'preamble',
   part: 'part',
+  title: 'title',
   chap: 'chapter',
   sec: 'section',
   art: 'article',
@@ -16,17 +18,17 @@ export const PROVISION_KINDS = {
   subpara: 'subparagraph',
   list: 'point',
   point: 'point',
+  conclusions: 'conclusions',
   annex: 'annex',
   att: 'attachment',
-} as const;
+} as const satisfies Record<Prefix, string>;
 export type ProvisionKind = keyof typeof PROVISION_KINDS;
 
-const PART = `(?:${Object.keys(PROVISION_KINDS).join('|')})(?:_[0-9A-Za-z.-]{1,20})?`;
-export const PROVISION_ID = new RegExp(`^${PART}(?:__${PART}){0,7}$`);
+export const PROVISION_ID = ADDRESS;
 export const ProvisionId = z
   .string()
-  .max(160)
-  .regex(PROVISION_ID, 'a provision is an address, such as art_11 or art_11__para_1');
+  .max(ADDRESS_LENGTH_MAX)
+  .regex(ADDRESS, 'a provision is an address, such as art_11 or art_11__para_1');
 export type ProvisionId = z.output<typeof ProvisionId>;
 
 interface Step {
@@ -52,8 +54,10 @@ export function isWithinProvision(inner: ProvisionId, outer: ProvisionId): boole
 const NAMED: ReadonlySet<ProvisionKind> = new Set([
   'preamble',
   'part',
+  'title',
   'chap',
   'sec',
+  'conclusions',
   'annex',
   'att',
 ]);

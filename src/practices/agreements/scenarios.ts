@@ -4,8 +4,17 @@
  * source in the title; the actors stand for the n-th depositor, not for a State.
  */
 import { CONDITIONS } from './scenarios/conditions.ts';
+import type { ReservationScenario } from './scenarios/reservation-scenario.ts';
+import { RESERVATIONS } from './scenarios/reservations.ts';
+import { SPECIAL_RESERVATIONS } from './scenarios/reservations-special.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { SHAPES } from './scenarios/shapes.ts';
 import { TIMES } from './scenarios/times.ts';
 
 export const scenarios: readonly Scenario[] = [...SHAPES, ...CONDITIONS, ...TIMES];
+
+/** What stands between two under a text and its reservations: given, when, then. */
+export const reservationScenarios: readonly ReservationScenario[] = [
+  ...RESERVATIONS,
+  ...SPECIAL_RESERVATIONS,
+];

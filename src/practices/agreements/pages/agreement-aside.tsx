@@ -6,7 +6,7 @@ import type { PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import type { Act, Shown } from './answers.ts';
-import { actorHref, agreementHref, questionHref, statusHref } from './links.ts';
+import { actorHref, agreementHref, exportHref, questionHref, statusHref } from './links.ts';
 
 interface AsideProps {
   readonly request: PageRequest;
@@ -56,8 +56,10 @@ function actTitle(request: PageRequest, act: Act): string {
 
 function Latest({ request, shown, acts }: AsideProps): Markup {
   const { text } = request;
+  // Of one day, what was recorded last comes first.
   const latest = acts
-    .toSorted((one, other) => (one.on < other.on ? 1 : -1))
+    .toReversed()
+    .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))
     .slice(0, ACTS_SHOWN_MAX);
   return (
     <section>
@@ -135,7 +137,7 @@ function Span({
 }
 
 /** The name of a language; a code that is well formed and no language stays as it is. */
-function languageIn(names: Intl.DisplayNames, tag: string): string {
+export function languageIn(names: Intl.DisplayNames, tag: string): string {
   try {
     return names.of(tag) ?? tag;
   } catch {
@@ -188,6 +190,11 @@ function Record({ request, shown }: AsideProps): Markup {
     <section>
       <h2>{text('agreements.record')}</h2>
       <DefinitionList items={items} narrow />
+      <p>
+        <a href={exportHref(row.agreement, request)} download>
+          {text('agreements.export')}
+        </a>
+      </p>
       {request.signedIn ? (
         <p>
           <a href={`/acts/new?register=agreements/${row.agreement}`}>

@@ -11,6 +11,7 @@ import { Curve } from './agreement-curve.tsx';
 import { Why } from './agreement-why.tsx';
 import { Parties } from './agreement-parties.tsx';
 import type { Shown } from './answers.ts';
+import { draftContent } from './draft.tsx';
 import { questionHref } from './links.ts';
 import { StateChip } from './standing-chip.tsx';
 
@@ -78,7 +79,7 @@ export const agreementPage: Page = {
   async render(request) {
     const input = { agreement: request.params['agreement'], locale: request.locale };
     const shown = await request.ask(show, input);
-    if (isRefusal(shown)) return shown;
+    if (isRefusal(shown)) return (await draftContent(request, input.agreement ?? '')) ?? shown;
     const drawn = await request.ask(curve, input);
     const bound = await request.ask(parties, input);
     const done = await request.ask(acts, input);

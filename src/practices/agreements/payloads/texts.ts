@@ -2,11 +2,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalText } from '../../../kernel/canonical.ts';
+import {
+  HEADING_LENGTH_MAX,
+  NUMBER_LENGTH_MAX,
+  PROVISIONS_MAX,
+  TITLE_LENGTH_MAX,
+  WORDS_LENGTH_MAX,
+} from '../../../standards/akoma-ntoso/text-document.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
 import { PROVISION_KINDS, ProvisionId, type ProvisionKind } from '../provision.ts';
 import { LanguageCode, Note } from './parts.ts';
-
-export const PROVISIONS_MAX = 5000;
 
 // The keys of an object literal, which TypeScript gives as plain texts.
 const KINDS = Object.keys(PROVISION_KINDS) as [ProvisionKind, ...ProvisionKind[]];
@@ -16,10 +21,10 @@ export const Provision = z.strictObject({
   id: ProvisionId,
   kind: z.enum(KINDS),
   /** The number as it is printed: `Article 11`, `1.`, `(b)`. */
-  number: z.string().max(80).optional(),
-  heading: z.string().max(500).optional(),
+  number: z.string().max(NUMBER_LENGTH_MAX).optional(),
+  heading: z.string().max(HEADING_LENGTH_MAX).optional(),
   /** Its own words, those of the provisions below it left out. Paragraphs end in line feeds. */
-  text: z.string().max(100_000).default(''),
+  text: z.string().max(WORDS_LENGTH_MAX).default(''),
 });
 export type Provision = z.output<typeof Provision>;
 
@@ -30,7 +35,7 @@ export type Provision = z.output<typeof Provision>;
 export const FixedText = z.strictObject({
   on: PlainDateText,
   language: LanguageCode,
-  title: z.string().min(1).max(500),
+  title: z.string().min(1).max(TITLE_LENGTH_MAX),
   provisions: z.array(Provision).min(1).max(PROVISIONS_MAX),
   /** Whether it is one of the authentic ones; else a translation. VCLT Art. 33. */
   authentic: z.boolean().default(true),

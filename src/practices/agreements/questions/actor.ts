@@ -6,6 +6,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
+import { OUTCOMES, relationOn } from '../rules/relations.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';
@@ -89,6 +90,10 @@ const Shared = z.object({
   since: Day,
   oneSince: Day,
   otherSince: Day,
+  /** What holds between the two under their reservations. */
+  outcome: z.enum(OUTCOMES),
+  /** How many reservations of either stand there, in whatever state. */
+  reservations: z.int(),
 });
 
 export const between = defineQuestion({
@@ -117,7 +122,9 @@ export const between = defineQuestion({
       const since = (one.since ?? '') > (other.since ?? '') ? one.since : other.since;
       const { sectors } = adoption;
       const days = { since, oneSince: one.since, otherSince: other.since };
-      return [{ agreement, title: titleIn(locale, adoption), sectors, ...days }];
+      const { outcome, terms } = relationOn([first.id, second.id], asked.asOf, known);
+      const held = { outcome, reservations: terms.length };
+      return [{ agreement, title: titleIn(locale, adoption), sectors, ...days, ...held }];
     });
     const names = { oneName: namedIn(locale, first), otherName: namedIn(locale, second) };
     return { one: first.id, other: second.id, ...names, rows };

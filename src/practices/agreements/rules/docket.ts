@@ -4,6 +4,7 @@ import { readNotificationNumber } from '../payloads/depositary.ts';
 import { type Admitted, Dossier, nothingAdmitted } from './dossier.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import type { Facts } from './facts.ts';
+import { Library, type Words } from './library.ts';
 import { type Dossiers, dossiersOf, partiesOn, partyChanges, statusOn } from './status.ts';
 
 interface Read {
@@ -49,6 +50,7 @@ export class Docket {
   readonly #facts: Facts;
   /** Serials of notifications that are taken, each with its year. */
   readonly #numbers: Set<string>;
+  readonly #library: Library;
   /** What was read of agreements since the last act; keyed by their chronicles. */
   readonly #read = new Map<string, Read>();
   /** Agreements that were asked for and are not adopted. */
@@ -60,7 +62,9 @@ export class Docket {
     admitted: ReadonlyMap<string, Admitted>,
     facts: Facts,
     numbers: Iterable<string> = [],
+    library: Library = new Library(),
   ) {
+    this.#library = library;
     this.#admitted = admitted;
     this.#numbers = new Set([...numbers].map(serialOf));
     this.#facts = { ...facts, ...partyFacts((agreement) => this.#readOf(agreement)) };
@@ -79,6 +83,26 @@ export class Docket {
   /** Whether the agreement is adopted. */
   has(agreement: string): boolean {
     return this.of(agreement).adoption !== null;
+  }
+
+  /** The dossiers of agreements that amend another, in the order of their adoption. */
+  amending(parent: string): readonly Dossier[] {
+    const ids = new Set([...this.#admitted.keys(), ...this.#dossiers.keys()]);
+    const all = [...ids].map((agreement) => this.of(agreement));
+    const day = (dossier: Dossier): string => dossier.adoption?.adoptedOn ?? '';
+    return all
+      .filter((dossier) => dossier.adoption?.parent === parent)
+      .sort((one, other) => (day(one) < day(other) ? -1 : 1));
+  }
+
+  /** The words of a text by its act; null where they were not loaded. */
+  words(act: string): Words | null {
+    return this.#library.of(act);
+  }
+
+  /** Keeps the words of a text that was just admitted. */
+  said(act: string, words: Words): void {
+    this.#library.put(act, words);
   }
 
   /** The dossier, among those loaded or made, in which an act stands. */

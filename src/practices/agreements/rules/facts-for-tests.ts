@@ -9,6 +9,8 @@ export interface Given {
   /** Which State an id goes on in. */
   readonly continues?: Readonly<Record<string, string>>;
   readonly successors?: readonly string[];
+  /** By successor: those in whose place it came, with the day. */
+  readonly predecessors?: Readonly<Record<string, Readonly<Record<string, PlainDateText>>>>;
   /** Members of a group with their first and last days. */
   readonly members?: Readonly<
     Record<string, Readonly<Record<string, readonly [PlainDateText, PlainDateText?]>>>
@@ -57,7 +59,10 @@ export function factsFrom(given: Given = {}): Facts {
     ),
     resolve: (name) => name,
     personOf: (id) => given.continues?.[id] ?? id,
-    hasPredecessor: (id) => given.successors?.includes(id) ?? false,
+    hasPredecessor: (id) =>
+      (given.successors?.includes(id) ?? false) || given.predecessors?.[id] !== undefined,
+    predecessorsOf: (id) =>
+      Object.entries(given.predecessors?.[id] ?? {}).map(([actor, on]) => ({ actor, on })),
     isMember: within,
     membersOn: (group, day) => groupMembers(group).filter((actor) => within(group, actor, day)),
     changesOf: (group, actor) =>

@@ -18,6 +18,12 @@ export interface ActorFact {
   readonly regionalIntegration: boolean;
 }
 
+/** A State that was succeeded to, and the day of the succession. VCST Art. 2(1)(b), (e). */
+export interface Predecessor {
+  readonly actor: string;
+  readonly on: PlainDateText;
+}
+
 export interface Facts {
   actor(id: string): ActorFact | null;
   /** The id behind an id or a name in use; null where none or several bear it. */
@@ -29,6 +35,8 @@ export interface Facts {
   personOf(id: string): string;
   /** Whether a State succeeded to another that is no more. */
   hasPredecessor(id: string): boolean;
+  /** Other legal persons in whose place it came, each with the day of the succession. */
+  predecessorsOf(id: string): readonly Predecessor[];
   isMember(group: string, actor: string, day: PlainDateText): boolean;
   membersOn(group: string, day: PlainDateText): readonly string[];
   /** Days on which the membership of a group changed, or that of one actor in it. */

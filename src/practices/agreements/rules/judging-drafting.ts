@@ -10,6 +10,7 @@ import { actorRefusal, dayRefusal } from './capacity.ts';
 import type { Dossier } from './dossier.ts';
 import { mayIssue, powersRefusal, revocationOf } from './full-powers.ts';
 import type { Others } from './judging-check.ts';
+import { judgeDraftText } from './judging-texts.ts';
 import { RULES } from './law.ts';
 import { DEPOSITARY_RULES } from './law-depositary.ts';
 
@@ -115,14 +116,17 @@ function judgeOf<Payload extends { on: PlainDateText }>(
   };
 }
 
-/** A text is put down by whoever keeps the register; it says nothing of one actor. */
-function judgeDraftText(given: Omit<Drafting<unknown>, 'payload'>): Refusal | null {
+/** A text says nothing of one actor; who may put it down is its own rule. */
+function judgeDraft(given: Omit<Drafting<unknown>, 'payload'>): Refusal | null {
   const payload = FixedText.parse(given.act.payload);
-  return generalRefusal(given, payload.on, namedOnly(payload));
+  return (
+    generalRefusal(given, payload.on, namedOnly(payload)) ??
+    judgeDraftText(given.act, given.dossier)
+  );
 }
 
 const JUDGES: Readonly<Record<string, Judge>> = {
-  'agreements.fix-text': judgeDraftText,
+  'agreements.fix-text': judgeDraft,
   'agreements.initial': judgeOf(payloads.Initialling, judgeInitialling),
   'agreements.present-full-powers': judgeOf(payloads.FullPowers, judgeFullPowers),
   'agreements.revoke-full-powers': judgeOf(payloads.FullPowersRevocation, judgeRevocation),

@@ -2,10 +2,18 @@
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { agreementsText } from './agreements-text.ts';
 import { declarationsText } from './declarations/declarations-text.ts';
+import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
+import { readingText } from './reading/reading-text.ts';
+import { versionsText } from './versions/versions-text.ts';
+import { takesText } from './what-it-takes/takes-text.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
   agreementsText,
-  ministryText,
   declarationsText,
+  depositaryText,
+  ministryText,
+  readingText,
+  takesText,
+  versionsText,
 ];
