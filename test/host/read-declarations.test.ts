@@ -3,6 +3,7 @@ import { run } from '../../src/cli/program.ts';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { createApp } from '../../src/host/app.ts';
 import { assetOf } from '../../src/host/assets.ts';
+import { authorityOf } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { createLog } from '../../src/host/log.ts';
 import { actors } from '../../src/practices/actors/area.ts';
@@ -20,7 +21,7 @@ const WORDS =
   '#Norway\n\n';
 const AMINA = 'amina';
 
-const person = { id: '1', name: 'Amina', email: 'amina@example.org' };
+const person = { id: '1', name: 'Amina', email: 'amina@example.org', administrator: false };
 /** Amina keeps the registers of the node; Bob acts for Kenya only. */
 const signIn: SignIn = {
   ...fakeSignIn,
@@ -79,6 +80,11 @@ beforeAll(async () => {
       deposit('UGA', '1966-04-01'),
     ]),
   );
+  const keys = {
+    ring: node.keys,
+    make: async () => expect.fail('no key is made here'),
+    putAway: async () => undefined,
+  };
   made = createApp({
     store: node.store,
     areas,
@@ -86,6 +92,8 @@ beforeAll(async () => {
     texts: agreementCatalogues,
     assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
     signIn,
+    authority: authorityOf(node.store, node.keys),
+    keys,
     config: readConfig({ CONCORD_LOG: 'silent' }),
     log: createLog('silent'),
   });
@@ -186,6 +194,7 @@ describe('the reading of declarations over HTTP', () => {
         write: (line) => out.push(line),
         complain: (line) => out.push(line),
         read: async () => WORDS,
+        save: async () => expect.fail('nothing is saved'),
       },
     });
     expect(code).toBe(0);

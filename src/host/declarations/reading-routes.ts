@@ -98,7 +98,7 @@ async function recordTicked(
   const fault = sourceFault(typed) ?? (ticked.length === 0 ? NOTHING_TICKED : null);
   if (fault !== null) return { outcomes: new Map(), fault };
   const { source = '' } = typed;
-  const given = { agreement, source, person: session.person, acts, typed };
+  const given = { agreement, source, session, acts, typed };
   return { outcomes: await recordRead(services, ticked, given), fault: null };
 }
 

@@ -8,10 +8,10 @@ import {
   actsOf,
 } from '../../practices/agreements/import/declarations/confirming.ts';
 import type { Proposal } from '../../practices/agreements/import/declarations/proposals.ts';
-import type { Person } from '../account/sign-in.ts';
+import type { Session } from '../account/sign-in.ts';
 import { readDraft } from '../acts/draft.ts';
 import type { Fields } from '../form.ts';
-import type { Services } from '../services.ts';
+import { type Services, chooserOf } from '../services.ts';
 import { confirmedOf } from './reading-fields.ts';
 
 const ANSWERS_RULE = rule(
@@ -45,7 +45,7 @@ const noAnswer = (): Refusal =>
 export interface ToRecord {
   readonly agreement: string;
   readonly source: string;
-  readonly person: Person;
+  readonly session: Session;
   readonly acts: ReadonlyMap<string, ActDefinition>;
   readonly typed: Fields;
 }
@@ -59,8 +59,12 @@ function note(outcomes: Map<number, Became[]>, from: number, became: Became): vo
   outcomes.set(from, [...(outcomes.get(from) ?? []), became]);
 }
 
-function sorted(services: Services, proposals: readonly Proposal[], given: ToRecord): Sorted {
-  const { agreement, source, person, acts, typed } = given;
+async function sorted(
+  services: Services,
+  proposals: readonly Proposal[],
+  given: ToRecord,
+): Promise<Sorted> {
+  const { agreement, source, session, acts, typed } = given;
   const outcomes = new Map<number, Became[]>();
   const wanted = proposals.flatMap((proposal): Wanted[] => {
     const { from } = proposal;
@@ -68,15 +72,13 @@ function sorted(services: Services, proposals: readonly Proposal[], given: ToRec
     if (asked.length === 0) note(outcomes, from, noAnswer());
     return asked.map((act) => ({ from, act }));
   });
-  const known = { acts, operator: services.store.operator };
-  const ready = wanted
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
-    .flatMap(({ from, act }) => {
-      const draft = readDraft(act, person, known);
-      if (!isRefusal(draft)) return [{ from, draft }];
-      note(outcomes, from, draft);
-      return [];
-    });
+  const by = chooserOf(services, session);
+  const ready: { from: number; draft: DraftAct }[] = [];
+  for (const { from, act } of wanted.toSorted((one, other) => rankOf(one) - rankOf(other))) {
+    const draft = await readDraft(act, by, acts);
+    if (isRefusal(draft)) note(outcomes, from, draft);
+    else ready.push({ from, draft });
+  }
   return { ready, outcomes };
 }
 
@@ -86,7 +88,7 @@ export async function recordRead(
   proposals: readonly Proposal[],
   given: ToRecord,
 ): Promise<Outcomes> {
-  const { ready, outcomes } = sorted(services, proposals, given);
+  const { ready, outcomes } = await sorted(services, proposals, given);
   const receipts = await services.store.submit(ready.map((one) => one.draft));
   for (const [at, { from }] of ready.entries()) {
     const receipt = receipts[at];

@@ -145,6 +145,18 @@ export function languageIn(names: Intl.DisplayNames, tag: string): string {
   }
 }
 
+/** What whoever is signed in can do here. */
+function Acting({ request, agreement }: { request: PageRequest; agreement: string }) {
+  const { text } = request;
+  return request.signedIn ? (
+    <p>
+      <a href={`/acts/new?register=agreements/${agreement}`}>{text('agreements.new-act')}</a>
+      {' · '}
+      <a href={`/agreements/${agreement}/read-declarations`}>{text('agreements.reading.title')}</a>
+    </p>
+  ) : null;
+}
+
 function Record({ request, shown }: AsideProps): Markup {
   const { text } = request;
   const { adoption, row, adoptedBy } = shown;
@@ -195,17 +207,7 @@ function Record({ request, shown }: AsideProps): Markup {
           {text('agreements.export')}
         </a>
       </p>
-      {request.signedIn ? (
-        <p>
-          <a href={`/acts/new?register=agreements/${row.agreement}`}>
-            {text('agreements.new-act')}
-          </a>
-          {' · '}
-          <a href={`/agreements/${row.agreement}/read-declarations`}>
-            {text('agreements.reading.title')}
-          </a>
-        </p>
-      ) : null}
+      <Acting request={request} agreement={row.agreement} />
       {adoption.note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>
           <p lang="en" dir="auto">
