@@ -281,6 +281,23 @@ describe('the page on which a person confirms them', () => {
     const act = await node.store.act(ids[0] ?? '', { actors: [] });
     expect(act?.header).toMatchObject({ type: 'agreements.object', actor: 'UGA' });
     expect(act?.payload).toMatchObject({ reservation: id, definite: false });
+
+    const last = await send({ text: WORDS, source: SOURCE, step: 'read' });
+    expect(fieldsIn(last.html)[`${UGANDA}.shown`]).toBeUndefined();
+  });
+
+  it('keeps an objection open to reservations that come on record after it', async () => {
+    const words = '#Uganda\nUganda objects to the reservation made by Kenya to article 7.\n';
+    const from = `s.${words.indexOf('Uganda objects')}`;
+    const other = '#Kenya\nKenya shall not be bound by article 7, paragraph 2.\n';
+    const reserved = await send({ text: other, source: SOURCE, step: 'read' });
+    const take = { [`s.${other.indexOf('Kenya shall')}.take`]: 'true', step: 'record' };
+    expect((await send({ ...fieldsIn(reserved.html), ...take })).html).toContain('Recorded');
+    const again = await send({ text: words, source: SOURCE, step: 'read' });
+    expect(again.html).toContain('Already on record');
+    const answers = Object.keys(fieldsIn(again.html)).filter((name) => name.includes('answers'));
+    expect(answers).toHaveLength(1);
+    expect(fieldsIn(again.html)[`${from}.shown`]).toBe('1');
   });
 
   it('carries what was typed from one part of a long text to the next', async () => {

@@ -94,14 +94,18 @@ function Body(props: StatementProps) {
       </>
     );
   }
-  if (proposal.recordedAs !== null) {
-    const label = 'agreements.reading.already';
-    return <ActLinks text={text} ids={[proposal.recordedAs]} label={label} />;
-  }
+  const { recordedAs } = proposal;
+  const already =
+    recordedAs === null ? null : (
+      <ActLinks text={text} ids={[recordedAs]} label="agreements.reading.already" />
+    );
+  // An objection may have been recorded to some reservations and still be open to others.
+  if (already !== null && proposal.candidates.length === 0) return already;
   const { first, more } = fieldsOf(text, proposal, typed);
   return (
     <>
       {told}
+      {already}
       <input type="hidden" name={fieldName(proposal.from, 'shown')} value="1" />
       <FormFields text={text} id="reading" fields={first} />
       <Answers {...props} />
@@ -122,6 +126,7 @@ export function Statement(props: StatementProps) {
     <QuotedStatement
       id={`statement-${from}`}
       title={`${name}, ${ordinal}`}
+      level={2}
       words={[...under, proposal.text].join('\n')}
       language={language}
       confidence={confidence}
