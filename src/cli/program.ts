@@ -44,9 +44,9 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   }
   program.addCommand(actsCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
-  program.addCommand(readCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
+  program.addCommand(readCommand(client, terminal));
   program
     .command('openapi')
     .description('The OpenAPI 3.1 description of the node')

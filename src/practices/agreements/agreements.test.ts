@@ -281,7 +281,11 @@ describe('a deposit that is marked', () => {
   };
   /** What does not speak of deposits, or not of one that takes effect at once. */
   const APART = [
-    ...['deadlines', 'due', 'notifications', 'next-notification', 'full-powers'],
+    'deadlines',
+    'due',
+    'notifications',
+    'next-notification',
+    'full-powers',
     'reservations',
     'territories',
   ];

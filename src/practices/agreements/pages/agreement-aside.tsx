@@ -145,16 +145,17 @@ export function languageIn(names: Intl.DisplayNames, tag: string): string {
   }
 }
 
-/** What whoever is signed in can do here. */
-function Acting({ request, agreement }: { request: PageRequest; agreement: string }) {
-  const { text } = request;
-  return request.signedIn ? (
+/** What one who is signed in may do here. */
+function Doing({ request, agreement }: { request: PageRequest; agreement: string }) {
+  const { signedIn, text } = request;
+  if (!signedIn) return null;
+  return (
     <p>
       <a href={`/acts/new?register=agreements/${agreement}`}>{text('agreements.new-act')}</a>
       {' · '}
       <a href={`/agreements/${agreement}/read-declarations`}>{text('agreements.reading.title')}</a>
     </p>
-  ) : null;
+  );
 }
 
 function Record({ request, shown }: AsideProps): Markup {
@@ -207,7 +208,7 @@ function Record({ request, shown }: AsideProps): Markup {
           {text('agreements.export')}
         </a>
       </p>
-      <Acting request={request} agreement={row.agreement} />
+      <Doing request={request} agreement={row.agreement} />
       {adoption.note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>
           <p lang="en" dir="auto">

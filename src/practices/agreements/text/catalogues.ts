@@ -10,10 +10,10 @@ import { takesText } from './what-it-takes/takes-text.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
   agreementsText,
-  declarationsText,
   depositaryText,
+  declarationsText,
   ministryText,
   readingText,
-  takesText,
   versionsText,
+  takesText,
 ];
