@@ -14,8 +14,8 @@ export const agreementCatalogues: readonly Catalogue[] = [
   declarationsText,
   depositaryText,
   ministryText,
-  reservationsText,
   readingText,
+  reservationsText,
   versionsText,
   takesText,
 ];

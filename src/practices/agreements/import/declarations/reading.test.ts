@@ -136,7 +136,8 @@ describe('a page', () => {
   it('parts paragraphs that lost the break between them', () => {
     const found = statements(
       'Ruritania does not consider itself bound by article 7.The Government declares that it ' +
-        'understands article 9 in the light of its laws."2.Ruritania shall not be bound by Part II.',
+        'understands article 9 in the light of its laws."2.Ruritania shall not be bound by ' +
+        'Part II.',
     );
     expect(found.map((one) => [one.kind, one.provisions])).toEqual([
       ['reservation', ['art_7']],
