@@ -75,6 +75,7 @@ function saidBefore(act: ActOf<unknown>, said: Said, dossier: Dossier): Refusal 
     ? null
     : refuse(RULES.once, `The same source said so in ${before}.`, {
         remedy: 'Where a correction changed or struck it out wrongly, strike that out.',
+        values: { act: before },
       });
 }
 

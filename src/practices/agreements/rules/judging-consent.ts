@@ -57,12 +57,34 @@ function isElsewhere({ event, notice }: Consent, whom: string | undefined): bool
   return whom !== undefined && before !== undefined && before !== whom && notice === null;
 }
 
+/**
+ * Whether a consent of a day would stand when one that is on record began: recorded out of order, it
+ * stands in that one's way unless a notice of withdrawal ended it before.
+ */
+function reaches(on: PlainDateText, later: Consent, { dossier }: Case<unknown>): boolean {
+  const chronicle = later.on <= on ? null : dossier.chronicle();
+  if (!chronicle) return false;
+  const own = dossier.eventsOf(later.actor);
+  const revoked = new Set(own.map(({ detail }) => detail['withdrawal']));
+  const { history, decision } = chronicle;
+  const leaving = { history, facts: dossier.facts, inForceOn: decision.on };
+  const ended = own.some(
+    (event) =>
+      event.kind === 'withdraw' &&
+      event.on >= on &&
+      !revoked.has(event.act) &&
+      (withdrawalEffect(event, leaving) ?? '9999-12-31') <= later.on,
+  );
+  return !ended;
+}
+
 function boundRefusal(one: Case<{ on: PlainDateText; with?: string | undefined }>): Refusal | null {
   const { actor } = one.act.header;
   const { on, with: whom } = one.payload;
   const standing = one.dossier
     .consentsOf(actor)
-    .filter((consent) => consent.actor === actor && stands(consent, on))
+    .filter((consent) => consent.actor === actor)
+    .filter((consent) => stands(consent, on) || reaches(on, consent, one))
     .find((consent) => !isElsewhere(consent, whom));
   return standing
     ? refuse(RULES.boundOnce, `It consented on ${standing.on}, act ${standing.event.act}.`, {
