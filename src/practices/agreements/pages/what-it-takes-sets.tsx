@@ -68,8 +68,8 @@ export function Sets({ request, takes, agreement, downloads }: SetsProps): Marku
   if (takes.needed === null || takes.needed === 0) return null;
   const title = text('agreements.takes.sets.title');
   return (
-    <section aria-labelledby="sets-title">
-      <h2 id="sets-title">{title}</h2>
+    <section>
+      <h2>{title}</h2>
       <p>{text('agreements.takes.sets.lead')}</p>
       <DataTable
         text={text}
@@ -122,8 +122,8 @@ export function Signatories({ request, takes, agreement }: Props): Markup {
   const title = text('agreements.takes.signatories.title');
   const columns = ['actor', 'signed', 'ago', 'first'];
   return (
-    <section aria-labelledby="signatories-title">
-      <h2 id="signatories-title">{title}</h2>
+    <section>
+      <h2>{title}</h2>
       {takes.signatories.length === 0 ? (
         <p>{text('agreements.takes.signatories.none')}</p>
       ) : (
