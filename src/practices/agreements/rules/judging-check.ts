@@ -3,9 +3,10 @@ import type { ActOf } from '../../../kernel/act.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Adoption } from '../payloads/agreement.ts';
 import { actorRefusal, dayRefusal } from './capacity.ts';
-import { type Dossier, contentOf } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
 import { endedRefusal } from './judging-end.ts';
 import { RULES } from './law.ts';
+import { contentOf } from './saying.ts';
 import type { Words } from './library.ts';
 
 /** What a judge may look up beside the agreement's own dossier. */
