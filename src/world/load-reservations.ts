@@ -13,7 +13,8 @@ const NOTE = 'Told in other words than its maker’s, from the source named.';
 
 function payloadOf(row: WorldReservation, about: string): Record<string, unknown> {
   const { act, date: on, provisions, effect, summary } = row;
-  const text = [{ language: 'en', text: summary }];
+  // Not its maker's own words, and so never shown as the original.
+  const text = [{ language: 'en', text: summary, original: false }];
   if (act === 'reservation') return { on, provisions, effect, text, note: NOTE };
   if (act === 'withdrawal') return { on, reservation: about };
   if (act === 'objection-withdrawal') return { on, objection: about };

@@ -74,7 +74,7 @@ function Picture({ request, found }: MatrixProps): Markup {
         columns={columns.map(({ actors }) => {
           const [first = ''] = actors;
           return actors.length === 1
-            ? { label: nameOf(first) }
+            ? { label: nameOf(first), title: nameOf(first) }
             : {
                 label: text('agreements.reservations.parties', { count: actors.length }),
                 title: formatList(locale, actors.map(nameOf)),
