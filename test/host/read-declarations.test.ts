@@ -197,6 +197,7 @@ describe('the reading of declarations over HTTP', () => {
         write: (line) => out.push(line),
         complain: (line) => out.push(line),
         read: async () => WORDS,
+        readBytes: async () => new Uint8Array(),
         save: async () => undefined,
       },
     });

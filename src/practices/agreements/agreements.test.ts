@@ -266,6 +266,7 @@ describe('a deposit that is marked', () => {
     'agreements.ministry': { actor: 'DDD' },
     'agreements.news': { actor: 'DDD', since: '2000-01-01' },
     'agreements.what-it-takes': { agreement: 'marked' },
+    'agreements.mirror': { agreement: 'marked', terms: '0'.repeat(64) },
     'agreements.versions': { agreement: 'marked' },
     'agreements.version-between': { agreement: 'marked', one: 'AAA', other: 'DDD' },
     'agreements.territories': { agreement: 'marked' },
