@@ -1,10 +1,25 @@
 /** The scripts that pages may do without, as the build bundled them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 
-const FOLDER = new URL('../../dist/islands/', import.meta.url);
+const BUILT = new URL('../../dist/islands/', import.meta.url);
+const SOURCES = new URL('../islands/', import.meta.url);
 
-/** The text of an island; null where it was not built. */
-export function islandText(name: string): string | null {
-  const file = new URL(`${name}.js`, FOLDER);
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+const changedAt = (file: URL): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** The text of an island: as it was built, or, where that is older than its source, built now. */
+export function islandText(name: string): string {
+  const [built, source] = [new URL(`${name}.js`, BUILT), new URL(`${name}.ts`, SOURCES)];
+  if (changedAt(built) > changedAt(source)) return readFileSync(built, 'utf8');
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(source)],
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
 }

@@ -207,5 +207,6 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use('/invited/*', limitActs);
   app.use('/admin/*', limitActs);
   app.use('/api/admin/*', limitActs);
+  app.use('/agreements/*', limitActs);
   app.use('/account/*', limitActs);
 }

@@ -80,11 +80,9 @@ function originOf(config: Config, port: number): string {
   return config.origin ?? `http://${host}:${port}`;
 }
 
-/** The script by which open pages follow the record; a page without it stays as it was read. */
+/** The script by which open pages follow the record. */
 function liveAsset() {
-  const script = islandText('live');
-  if (script === null) return {};
-  return { live: assetOf('live.js', 'text/javascript; charset=utf-8', script) };
+  return assetOf('live.js', 'text/javascript; charset=utf-8', islandText('live'));
 }
 
 /** Those who wait for the node to start come first; after that there is time to prepare. */
@@ -148,7 +146,7 @@ async function openHttp(
     signIn,
     mail,
     config,
-    assets: { styleSheet: styles, ...liveAsset(), others: [] },
+    assets: { styleSheet: styles, live: liveAsset(), others: [] },
     log,
   });
   started.add(async () => made.close());

@@ -20,7 +20,15 @@ const HOST_ADDRESSES = [
   '/nowhere',
   '/?asOf=31.2.',
 ];
+/** An agreement with its text in two languages and an amendment, and one being negotiated. */
+const TEXT_ADDRESSES = [
+  '/agreements/common-river/text',
+  '/agreements/common-river/text?language=en&beside=ar',
+  '/agreements/common-river/text/compare?language=en',
+  '/agreements/common-lake',
+];
 const SIGNED_IN_ADDRESSES = [
+  '/agreements/common-lake/text/new',
   '/account',
   '/acts/new',
   '/acts/new?type=agreements.deposit',
@@ -43,8 +51,9 @@ async function anAct(): Promise<string> {
 beforeAll(async () => {
   [node, browser] = await Promise.all([startSmallNode(), launchBrowser()]);
   const ofHost = [...HOST_ADDRESSES, await anAct()];
-  addresses = [...node.examples.flat(), ...ofHost];
-  firstOfEach = [...node.examples.flatMap((all) => all.slice(0, 1)), ...ofHost];
+  addresses = [...node.examples.flat(), ...TEXT_ADDRESSES, ...ofHost];
+  const firsts = node.examples.flatMap((all) => all.slice(0, 1));
+  firstOfEach = [...firsts, ...TEXT_ADDRESSES, ...ofHost];
 }, 60_000);
 
 afterAll(async () => {

@@ -90,6 +90,7 @@ describe('an agreement that three States bring into force', () => {
           complain: (text) => out.push(text),
           read: async () => JSON.stringify(act),
           save: async () => expect.fail('nothing is saved here'),
+          readBytes: async () => expect.fail('no document is read here'),
         },
       });
     const source = ['--source', 'Note verbale of FJI, 2026/1', '--title', 'Mission of Fiji'];

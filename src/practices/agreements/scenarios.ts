@@ -11,6 +11,7 @@ import { RESERVATIONS } from './scenarios/reservations.ts';
 import { SPECIAL_RESERVATIONS } from './scenarios/reservations-special.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { SHAPES } from './scenarios/shapes.ts';
+import { TEXTS, type TextScenario } from './scenarios/texts.ts';
 import { TIMES } from './scenarios/times.ts';
 
 export const scenarios: readonly Scenario[] = [...SHAPES, ...BILATERAL, ...CONDITIONS, ...TIMES];
@@ -23,3 +24,5 @@ export const reservationScenarios: readonly ReservationScenario[] = [
 
 /** Over time: what ends or suspends an agreement, what amends it, what falls due. */
 export const lives: readonly LifeScenario[] = LIVES;
+/** What a text says on a day in a language, through its amendments: given, when, then. */
+export const textScenarios: readonly TextScenario[] = TEXTS;
