@@ -221,6 +221,9 @@ describe('the desk', () => {
     const [receipt = ''] = await submit(
       draft('receive-instrument', 'river', received, { actor: 'BBB' }),
     );
+    expect(await ask('latest', { from: '2026-03-01' })).toMatchObject({
+      rows: [{ kind: 'receive-instrument', actor: 'BBB' }],
+    });
     const [row] = await rowsOf('examine');
     const form = new URLSearchParams(row?.['href']?.split('?')[1]);
     expect(Object.fromEntries(form)).toEqual({
@@ -252,6 +255,11 @@ describe('the desk', () => {
       (await rowsOf('register', { asOf })).filter((row) => row['agreement'] === 'river');
     expect(await found('2026-02-28')).toEqual([]);
     expect(await found('2026-03-01')).toMatchObject([{ since: '2026-03-01' }]);
+    await submit(draft('register', 'river', { on: '2026-04-01', number: '58000' }));
+    expect(await found('2026-04-01')).toEqual([]);
+    expect(await ask('show', { agreement: 'river' })).toMatchObject({
+      registration: { number: '58000', on: '2026-04-01' },
+    });
   });
 });
 
@@ -260,7 +268,7 @@ it('a certifying statement has parties, instruments and entry into force', async
     concludedAt: 'Geneva',
     entryIntoForceOn: '2026-03-01',
     citation: 'Article 1',
-    registration: null,
+    registration: { number: '58000' },
     parties: [
       { name: 'State AAA', instrument: 'accession', depositedOn: '2025-12-01', statements: [] },
       { name: 'State BBB', effectOn: '2026-03-01' },

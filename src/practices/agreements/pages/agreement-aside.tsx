@@ -6,6 +6,7 @@ import type { PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import type { Act, Shown } from './answers.ts';
+import { actWord } from './notification-text.ts';
 import { actorHref, agreementHref, exportHref, questionHref, statusHref } from './links.ts';
 
 interface AsideProps {
@@ -49,11 +50,6 @@ function Due({ request, shown }: AsideProps): Markup | null {
   );
 }
 
-function actTitle(request: PageRequest, act: Act): string {
-  const what = act.instrument === null ? `event.${act.kind}` : `instrument.${act.instrument}`;
-  return request.text(`agreements.${what}`);
-}
-
 function Latest({ request, shown, acts }: AsideProps): Markup {
   const { text } = request;
   // Of one day, what was recorded last comes first.
@@ -70,7 +66,7 @@ function Latest({ request, shown, acts }: AsideProps): Markup {
         items={latest.map((act) => ({
           on: act.on,
           title: <a href={`/acts/${act.act}`}>{act.name}</a>,
-          detail: actTitle(request, act),
+          detail: actWord(text, act),
         }))}
       />
       <p>
@@ -189,9 +185,9 @@ function Record({ request, shown }: AsideProps): Markup {
       content:
         adoption.authenticLanguages.map((tag) => languageIn(languages, tag)).join(', ') || '–',
     },
-    ...(adoption.registration === undefined
+    ...(shown.registration === null
       ? []
-      : [{ term: text('agreements.registration'), content: adoption.registration.number }]),
+      : [{ term: text('agreements.registration'), content: shown.registration.number }]),
     { term: text('agreements.register'), content: `agreements/${row.agreement}`, code: true },
     {
       term: text('agreements.adoption-act'),

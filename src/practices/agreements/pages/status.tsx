@@ -12,6 +12,7 @@ import { territories } from '../questions/territories.ts';
 import type { Standing } from '../rules/status.ts';
 import type { Act, Found } from './answers.ts';
 import { actorAgreementsHref, actorHref, agreementHref } from './links.ts';
+import { actWord } from './notification-text.ts';
 import { StandingChip } from './standing-chip.tsx';
 import { OwnReservations } from './status-reservations.tsx';
 import { Territories } from './territories.tsx';
@@ -35,8 +36,6 @@ function Why({ request, found }: { request: PageRequest; found: Found }): Markup
 
 function OwnActs({ request, own }: { request: PageRequest; own: readonly Act[] }): Markup {
   const { text } = request;
-  const titleOf = ({ instrument, kind }: Act): string =>
-    text(instrument === null ? `agreements.event.${kind}` : `agreements.instrument.${instrument}`);
   return (
     <section>
       <h2>{text('agreements.own-acts')}</h2>
@@ -47,7 +46,7 @@ function OwnActs({ request, own }: { request: PageRequest; own: readonly Act[] }
           text={text}
           items={own.map((row) => ({
             on: row.on,
-            title: <a href={`/acts/${row.act}`}>{titleOf(row)}</a>,
+            title: <a href={`/acts/${row.act}`}>{actWord(text, row)}</a>,
             detail: row.source ?? text('ui.basis.signed'),
           }))}
         />

@@ -117,7 +117,8 @@ function happeningsOf(known: Known, from: string, to: string, locale: Locale): H
       what: 'act' as const,
       actor: event.actor,
       name: nameIn(locale, event.actor, chronicle),
-      kind: event.instrument ?? event.kind,
+      // What is only received is no consent of its kind.
+      kind: event.kind === 'deposit' ? (event.instrument ?? event.kind) : event.kind,
       act: event.act,
     }));
   const { on } = chronicle.decision;

@@ -16,6 +16,7 @@ import { reservationsOf } from '../rules/reservations.ts';
 import { statementsOf as declarationsOf } from '../rules/statements.ts';
 import { concerned, statusOn } from '../rules/status.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
+import { Registered, registrationOf } from './registered.ts';
 import { AgreementInput, Day, chronicleFor, dayOf, nameIn, titleIn } from './shapes.ts';
 
 const Said = z.object({ act: z.string(), kind: z.string(), text: Wording });
@@ -43,7 +44,7 @@ const Statement = z.object({
   citation: z.string(),
   manner: z.string(),
   /** How it is registered, where it is. */
-  registration: z.object({ number: z.string(), on: Day, act: z.string().nullable() }).nullable(),
+  registration: Registered,
   parties: z.array(Party),
 });
 
@@ -88,14 +89,6 @@ function partiesOf(known: Known, day: string, locale: Locale) {
       statements: said.get(chronicle.scene.facts.personOf(actor)) ?? [],
     }))
     .sort((one, other) => compare(one.name, other.name));
-}
-
-function registrationOf({ chronicle }: Known, day: string) {
-  const { adoption, events } = chronicle.history;
-  const event = events.find((one) => one.kind === 'register' && one.on <= day);
-  if (event) return { number: String(event.detail['number']), on: event.on, act: event.act };
-  const told = adoption.registration;
-  return told ? { number: told.number, on: told.on ?? null, act: null } : null;
 }
 
 export const certifyingStatement = defineQuestion({

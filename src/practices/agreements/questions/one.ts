@@ -15,6 +15,7 @@ import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/s
 import { statusFinding } from '../rules/status-finding.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { rowOf } from './list.ts';
+import { Registered, registrationOf } from './registered.ts';
 import {
   AgreementInput,
   AgreementRow,
@@ -47,6 +48,7 @@ export const show = defineQuestion({
     depositaries: z.array(z.object({ actor: z.string(), name: z.string() })),
     /** The agreement that this one amends or supplements, where the asker may see it. */
     parent: z.object({ agreement: z.string(), title: z.string() }).nullable(),
+    registration: Registered,
     fulfilledOn: Day,
     thresholds: z.array(Threshold),
     pending: z.array(
@@ -76,6 +78,7 @@ export const show = defineQuestion({
         return { actor, name: nameIn(locale, actor, chronicle) };
       }),
       parent: await parentOf(asked, adoption, locale),
+      registration: registrationOf(known, asked.asOf),
       fulfilledOn: fulfilledOn !== null && fulfilledOn <= asked.asOf ? fulfilledOn : null,
       thresholds: thresholdsOf(known, asked.asOf),
       pending: pendingWithdrawals(chronicle, asked.asOf).map((one) => ({

@@ -58,7 +58,7 @@ function isElsewhere({ event, notice }: Consent, whom: string | undefined): bool
 }
 
 /**
- * Whether a consent of a day would stand when one that is on record began: recorded out of order, it
+ * Whether a consent of a day would stand when one that is on record began: recorded out of order it
  * stands in that one's way unless a notice of withdrawal ended it before.
  */
 function reaches(on: PlainDateText, later: Consent, { dossier }: Case<unknown>): boolean {
