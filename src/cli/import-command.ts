@@ -1,6 +1,7 @@
 /** `concord import status-table …`: a depositary's table, row by row into the record. */
 import { Command, Option } from 'commander';
 import { z } from 'zod';
+import { importTextCommand } from './import-text.ts';
 import { Failed, type NodeClient } from './node-client.ts';
 import type { Terminal } from './program.ts';
 import { tableText } from './show-answer.ts';
@@ -52,7 +53,7 @@ function address(options: z.infer<typeof Options>): string {
 
 /** The commands for imports. */
 export function importCommand(client: NodeClient, terminal: Terminal): Command {
-  const command = new Command('import').description('Record tables from named sources');
+  const command = new Command('import').description('Record tables and texts from named sources');
   const table = command
     .command('status-table')
     .description('Record the signatures and deposits of a status table (CSV)')
@@ -74,5 +75,5 @@ export function importCommand(client: NodeClient, terminal: Terminal): Command {
     const text = options.json === true ? body : importText(Report.parse(JSON.parse(body)));
     terminal.write(`${text}\n`);
   });
-  return command;
+  return command.addCommand(importTextCommand(client, terminal));
 }

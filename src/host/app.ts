@@ -18,10 +18,13 @@ import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
 import { mountImport } from './api/import.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
+import { mountPutText } from './api/put-text.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
+import { mountTextExport } from './agreement-texts/text-export.ts';
+import { mountTextForm } from './agreement-texts/text-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
@@ -109,6 +112,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountExport(app, services, show);
   mountImport(app, services);
   mountReadDeclarations(app, services);
+  mountPutText(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
   mountQuestions(app, services);
@@ -120,6 +124,8 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   if (parts.mail) mountMail(app, services, parts.mail);
   mountFeeds(app, services);
   mountReading(app, services);
+  mountTextExport(app, services);
+  mountTextForm(app, services);
   mountPages(app, services);
   return {
     app,

@@ -20,7 +20,15 @@ const HOST_ADDRESSES = [
   '/nowhere',
   '/?asOf=31.2.',
 ];
+/** An agreement with its text in two languages and an amendment, and one being negotiated. */
+const TEXT_ADDRESSES = [
+  '/agreements/common-river/text',
+  '/agreements/common-river/text?language=en&beside=ar',
+  '/agreements/common-river/text/compare?language=en',
+  '/agreements/common-lake',
+];
 const SIGNED_IN_ADDRESSES = [
+  '/agreements/common-lake/text/new',
   '/account',
   '/acts/new',
   '/acts/new?type=agreements.deposit',
@@ -43,8 +51,9 @@ async function anAct(): Promise<string> {
 beforeAll(async () => {
   [node, browser] = await Promise.all([startSmallNode(), launchBrowser()]);
   const ofHost = [...HOST_ADDRESSES, await anAct()];
-  addresses = [...node.examples.flat(), ...ofHost];
-  firstOfEach = [...node.examples.flatMap((all) => all.slice(0, 1)), ...ofHost];
+  addresses = [...node.examples.flat(), ...TEXT_ADDRESSES, ...ofHost];
+  const firsts = node.examples.flatMap((all) => all.slice(0, 1));
+  firstOfEach = [...firsts, ...TEXT_ADDRESSES, ...ofHost];
 }, 60_000);
 
 afterAll(async () => {
@@ -215,6 +224,38 @@ describe('the numbers of the front page', () => {
     const ban = short.find((row) => row['agreement'] === 'comprehensive-test-ban-treaty');
     expect(ban?.['thresholds']).toMatchObject([{ need: '44', enough: false, kind: 'named' }]);
   });
+});
+
+describe('a paper', () => {
+  /** Pixels between the margins of a sheet of A4, at 96 to the inch. */
+  const SHEET_WIDTH = Math.floor((170 / 25.4) * 96);
+  const A4 = /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/;
+  const PAPERS = [
+    '/notifications/C.N.12.2026.TREATIES-IV.4',
+    '/agreements/paris-agreement/certifying-statement?asOf=2016-11-10',
+  ];
+
+  it.each(['en', 'ar', 'ru'])(
+    'is printed by itself on A4, and nothing is cut off: %s',
+    async (lang) => {
+      const context = await browser.newContext({ viewport: { width: SHEET_WIDTH, height: 1000 } });
+      const page = await context.newPage();
+      for (const address of PAPERS) {
+        await page.goto(node.address + inLanguage(address, lang));
+        await page.emulateMedia({ media: 'print' });
+        for (const table of await page.locator('.paper, .paper table').all()) {
+          const { x = -1, width = 0 } = (await table.boundingBox()) ?? {};
+          expect([address, x >= 0, x + width <= SHEET_WIDTH]).toEqual([address, true, true]);
+        }
+        for (const around of ['.site-header', '.site-footer', '.as-of-bar', '.beside-paper']) {
+          expect(await page.locator(around).first().isVisible()).toBe(false);
+        }
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        expect(pdf).toMatch(A4);
+      }
+      await context.close();
+    },
+  );
 });
 
 describe('without script', () => {

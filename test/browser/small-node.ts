@@ -14,6 +14,7 @@ import { readWorldActors } from '../../src/world/actors.ts';
 import { readWorldAgreements } from '../../src/world/agreements.ts';
 import { loadActors } from '../../src/world/load-actors.ts';
 import { loadAgreements } from '../../src/world/load-agreements.ts';
+import { riverActs } from './river.ts';
 
 const WORLD = fileURLToPath(new URL('../../world', import.meta.url));
 
@@ -62,6 +63,7 @@ const smallHouse: House = {
       all.filter(({ id }) => AGREEMENTS.has(id)),
     );
     await notify(store);
+    await store.submit(riverActs(store.operator));
   },
 };
 

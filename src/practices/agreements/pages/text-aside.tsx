@@ -35,7 +35,7 @@ function Languages({ request, shown }: Props): Markup {
       </ul>
       {others.length === 0 ? null : (
         <>
-          <h3>{text('agreements.text.beside')}</h3>
+          <p>{text('agreements.text.beside')}:</p>
           <ul class="plain-list">
             {others.map(({ language }) => (
               <li>
@@ -113,7 +113,7 @@ export function TextAside(props: Props): Markup {
     <>
       <section>
         <h2>{label}</h2>
-        <TextContents label={label} entries={contentsOf(shown.rows)} />
+        <TextContents label={label} entries={contentsOf(request.text, shown.rows)} />
       </section>
       <Languages {...props} />
       <Forms {...props} />

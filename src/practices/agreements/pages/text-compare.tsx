@@ -7,6 +7,7 @@ import type { Page, PageRequest } from '../../../ui/page.ts';
 import { StatusChip } from '../../../ui/status-chip/status-chip.tsx';
 import { compareTexts } from '../questions/compare-texts.ts';
 import { citationOf } from '../provision.ts';
+import { wordsOf } from '../rules/compare-texts.ts';
 import type { TextsCompared } from './answers.ts';
 import { questionHref } from './links.ts';
 import { NoText, TextTitle, languageName, textBreadcrumb } from './text-parts.tsx';
@@ -49,6 +50,11 @@ function Choice({ request, compared }: { request: PageRequest; compared: TextsCo
   );
 }
 
+/** The row as rules have it, which know no null. */
+function wordedAs({ heading, number, ...row }: NonNullable<Row['to']>) {
+  return { ...row, number: number ?? '', heading: heading ?? '' };
+}
+
 function Changed({ request, row, language }: { request: PageRequest; row: Row; language: string }) {
   const { text } = request;
   const { fate, from, stretches, to } = row;
@@ -60,7 +66,7 @@ function Changed({ request, row, language }: { request: PageRequest; row: Row; l
   };
   const whole = {
     in: fate === 'added' ? ('to' as const) : ('from' as const),
-    text: [provision?.number, provision?.heading, provision?.text].filter(Boolean).join('\n'),
+    text: provision === null ? '' : wordsOf(wordedAs(provision)),
   };
   return (
     <section id={fate === 'removed' ? undefined : row.id}>

@@ -2,6 +2,7 @@
 import { type Branch, outlineOf } from '../../../standards/akoma-ntoso/outline.ts';
 import type { LegalProvision, LegalRole } from '../../../ui/legal-text/legal-text.tsx';
 import type { Content } from '../../../ui/markup.ts';
+import type { Text } from '../../../ui/text/text.ts';
 import { citationOf } from '../provision.ts';
 import type { TextRow } from './answers.ts';
 
@@ -41,13 +42,18 @@ export function legalProvisions(
 }
 
 /** What a provision is called where there is no room for more. */
-export function shortName({ heading, id, number }: Pick<TextRow, 'heading' | 'id' | 'number'>) {
+export function shortName(
+  text: Text,
+  { heading, id, kind, number }: Pick<TextRow, 'heading' | 'id' | 'kind' | 'number'>,
+): string {
   const name = [number, heading].filter((part) => part !== null).join(' – ');
-  return name === '' ? citationOf(id) : name;
+  if (name !== '') return name;
+  return APART.has(kind) ? text(`agreements.text.${kind}`) : citationOf(id);
 }
 
 /** Divisions and articles, as the table of contents has them. */
 export function contentsOf(
+  text: Text,
   rows: readonly TextRow[],
 ): { id: string; label: string; depth: number }[] {
   const walk = (
@@ -57,7 +63,7 @@ export function contentsOf(
     branches
       .filter(({ provision }) => roleOf(provision.kind) !== 'numbered')
       .flatMap(({ below, provision }) => [
-        { id: provision.id, label: shortName(provision), depth },
+        { id: provision.id, label: shortName(text, provision), depth },
         ...walk(below, depth + 1),
       ]);
   return walk(outlineOf(rows), 0);

@@ -17,8 +17,17 @@ import { TextAside } from './text-aside.tsx';
 import { NoText, TextTitle, languageName, textBreadcrumb } from './text-parts.tsx';
 import { legalProvisions } from './text-provisions.ts';
 
+/** What an amendment is called; its id where the asker may not know of it. */
+function nameOf({ amendments }: TextShown, agreement: string): string {
+  return amendments.find((one) => one.agreement === agreement)?.title ?? agreement;
+}
+
 /** What changed a provision, the latest last. */
-function changesNote(request: PageRequest, { changes }: TextRow): Content | undefined {
+function changesNote(
+  request: PageRequest,
+  shown: TextShown,
+  { changes }: TextRow,
+): Content | undefined {
   const { text } = request;
   if (changes.length === 0) return undefined;
   return changes.map(({ act, agreement, how, on }) => (
@@ -26,7 +35,7 @@ function changesNote(request: PageRequest, { changes }: TextRow): Content | unde
       {text(`agreements.text.${how}`)} <PlainDate text={text} on={on} style="short" />
       {': '}
       <a href={how === 'rectified' ? `/acts/${act}` : agreementHref(agreement, request)}>
-        {how === 'rectified' ? text('agreements.text.rectification') : agreement}
+        {how === 'rectified' ? text('agreements.text.rectification') : nameOf(shown, agreement)}
       </a>
     </p>
   ));
@@ -43,7 +52,7 @@ function Cautions({ request, shown }: { request: PageRequest; shown: TextShown }
         <p>
           {text('agreements.text.lacking')}{' '}
           {lacking.map((agreement) => (
-            <a href={agreementHref(agreement, request)}>{agreement} </a>
+            <a href={agreementHref(agreement, request)}>{nameOf(shown, agreement)} </a>
           ))}
         </p>
       )}
@@ -69,7 +78,7 @@ function Repealed({ request, shown }: { request: PageRequest; shown: TextShown }
         {shown.repealed.map(({ agreement, on, provision }) => (
           <li>
             {citationOf(provision)} · <PlainDate text={text} on={on} style="short" /> ·{' '}
-            <a href={agreementHref(agreement, request)}>{agreement}</a>
+            <a href={agreementHref(agreement, request)}>{nameOf(shown, agreement)}</a>
           </li>
         ))}
       </ul>
@@ -120,7 +129,7 @@ function Words({
   if (shown.language === null) return <NoText request={request} agreement={shown.agreement} />;
   if (beside) return <Beside beside={beside} />;
   const { language, rows } = shown;
-  const provisions = legalProvisions(rows, (row) => changesNote(request, row));
+  const provisions = legalProvisions(rows, (row) => changesNote(request, shown, row));
   return <LegalText language={language} provisions={provisions} />;
 }
 

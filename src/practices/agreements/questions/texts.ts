@@ -4,6 +4,8 @@ import { PlainDateText } from '../../../kernel/dates.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import { chroniclesOf } from '../chronicles.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
 import { AgreementId } from '../payloads/agreement.ts';
 import { LanguageCode } from '../payloads/parts.ts';
 import { Provision } from '../payloads/texts.ts';
@@ -110,6 +112,8 @@ const TextAnswer = z.object({
   ),
   /** Amendments in force that say nothing in this language. */
   lacking: z.array(z.string()),
+  /** What the amendments are called that changed the text, or lack in it. */
+  amendments: z.array(z.object({ agreement: z.string(), title: z.string() })),
   unapplied: z.array(z.object({ agreement: z.string(), act: z.string(), reason: z.string() })),
 });
 
@@ -122,6 +126,7 @@ const NO_TEXT = {
   repealed: [],
   lacking: [],
   unapplied: [],
+  amendments: [],
 };
 
 function textOf(reading: Reading) {
@@ -135,6 +140,30 @@ function textOf(reading: Reading) {
     repealed: [...repealed],
     lacking: [...lacking],
     unapplied: [...unapplied],
+  };
+}
+
+/** The titles of what the text was changed by, as far as the asker may know of it. */
+async function amendmentsNamed(asked: Asked, reading: Reading, locale: Locale) {
+  const { lacking, provisions, register, repealed } = reading;
+  const changed = provisions.flatMap(({ changes }) => changes.map((one) => one.agreement));
+  const all = [...changed, ...repealed.map((one) => one.agreement), ...lacking];
+  const ids = [...new Set(all)].filter((agreement) => agreement !== register.agreement);
+  const known = await chroniclesOf(asked, ids);
+  return ids.map((agreement) => {
+    const adoption = known.get(agreement)?.chronicle.history.adoption;
+    return { agreement, title: adoption ? titleIn(locale, adoption) : agreement };
+  });
+}
+
+/** What is read: an agreement, or a draft of one. */
+function namesOf(asked: Asked, register: TextRegister, reading: Reading | null, locale: Locale) {
+  const { adoption, agreement } = register;
+  return {
+    agreement,
+    title: adoption ? titleIn(locale, adoption) : (reading?.title ?? agreement),
+    isDraft: adoption === null || adoption.adoptedOn > asked.asOf,
+    adoptedOn: adoption?.adoptedOn ?? null,
   };
 }
 
@@ -153,16 +182,11 @@ export const text = defineQuestion({
     if (isRefusal(register)) return register;
     const reading = await readingFor(asked, register, input);
     if (isRefusal(reading)) return reading;
-    const { adoption, agreement } = register;
-    const isDraft = adoption === null || adoption.adoptedOn > asked.asOf;
-    const title = adoption ? titleIn(input.locale, adoption) : (reading?.title ?? agreement);
     return {
-      agreement,
-      title,
-      isDraft,
-      adoptedOn: adoption?.adoptedOn ?? null,
+      ...namesOf(asked, register, reading, input.locale),
       languages: languageRows(register, asked.asOf),
       ...(reading === null ? NO_TEXT : textOf(reading)),
+      amendments: reading === null ? [] : await amendmentsNamed(asked, reading, input.locale),
     };
   },
 });

@@ -24,9 +24,15 @@ export interface Compared<One extends Provision = Provision> {
   readonly stretches: readonly Stretch[];
 }
 
+/** Kinds whose number stands on the line on which their words begin. */
+const NUMBERED: ReadonlySet<string> = new Set(['para', 'subpara', 'list', 'point']);
+
 /** Number, heading and words of a provision, as one reads them. */
-export function wordsOf({ number, heading, text }: Provision): string {
-  return [number, heading, text].filter((part) => part !== undefined && part !== '').join('\n');
+export function wordsOf({ kind, number = '', heading = '', text }: Provision): string {
+  const apart = NUMBERED.has(kind) ? ' ' : '\n';
+  return [number, [heading, text].filter((part) => part !== '').join('\n')]
+    .filter((part) => part !== '')
+    .join(apart);
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -48,7 +48,8 @@ const drafting: readonly Row[] = [
   ['is not put down twice', [fix()], fix({ on: '2000-01-01' }, { source: 'other' }), 'once'],
   ['may be put down again of a later day', [fix()], fix({ on: '2000-01-02' }), null],
   ['lies ahead', [], fix({ on: '2026-01-02' }), 'not-in-the-future'],
-  ['is of somebody unknown', [], fix({}, { actor: 'somebody' }), 'known-actor'],
+  ['is signed by somebody unknown', [], fix({}, { ...signed, actor: 'somebody' }), 'known-actor'],
+  ['is recorded by a custodian that is no actor', [], fix({}, { actor: 'somebody' }), null],
   [
     'is replaced by one that negotiates it',
     [fix({}, signed)],

@@ -116,10 +116,11 @@ function judgeChanges(one: Case<TextChanges>): Refusal | null {
 /** Who may put down a draft: who opened its register, or has done something there. */
 function negotiatorRefusal(act: ActOf<unknown>, dossier: Dossier): Refusal | null {
   const { actor, basis } = act.header;
+  if (basis.kind === 'recorded') return null;
   if (!dossier.facts.actor(actor)) {
     return refuse(RULES.known, `${actor} is not in the registry of actors.`);
   }
-  if (basis.kind === 'recorded' || !dossier.hasActs) return null;
+  if (!dossier.hasActs) return null;
   return dossier.eventsOf(actor).length > 0
     ? null
     : refuse(TEXT_RULES.negotiating, `${actor} has done nothing under this draft so far.`, {

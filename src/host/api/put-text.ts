@@ -1,0 +1,168 @@
+/** `POST /api/agreements/{agreement}/text`: a text as Akoma Ntoso or plainly, read and recorded. */
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { ActorId } from '../../kernel/actor-id.ts';
+import { PlainDateText } from '../../kernel/dates.ts';
+import { rule } from '../../kernel/law.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { DraftAct, Receipt } from '../../kernel/submission.ts';
+import type { Remark } from '../../standards/akoma-ntoso/text-document.ts';
+import { actsByType, readDraft } from '../acts/draft.ts';
+import { faultText } from '../faults.ts';
+import { BODY_RULE, INPUT_RULE } from '../host-rules.ts';
+import { type Services, chooserOf } from '../services.ts';
+import { fixedTextOf, readWords } from '../agreement-texts/read-words.ts';
+import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { judgeOrigin } from './acts.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { jsonResponse } from './json-response.ts';
+
+const UNREADABLE = rule(
+  'host.text-unreadable',
+  'OASIS Akoma Ntoso 1.0, Part 1; XML 1.0',
+  'A text is handed in as Akoma Ntoso 3.0, or plainly with a heading for each article.',
+);
+
+const TYPES = ['application/akn+xml', 'application/xml', 'text/xml', 'text/plain', 'text/markdown'];
+
+const Parameters = z.strictObject({
+  on: PlainDateText.describe('The day on which the text was put down'),
+  language: z
+    .string()
+    .max(20)
+    .default('')
+    .describe('Of plain text, its language; Akoma Ntoso names its own'),
+  title: z.string().max(500).default('').describe('Absent: as the text says'),
+  translation: z.enum(['true', 'false']).default('false').describe('Whether it is not authentic'),
+  source: z.string().max(400).default('').describe('Where it is recorded from; absent: signed'),
+  actor: ActorId.optional().describe('In whose name; absent: the node’s operator'),
+  preview: z.enum(['true', 'false']).default('false').describe('Whether it is only read'),
+});
+type Parameters = z.output<typeof Parameters>;
+
+const Answer = z.object({
+  /** The act; null where the text was only read. */
+  id: z.string().nullable(),
+  title: z.string(),
+  language: z.string(),
+  provisions: z.array(z.string()),
+  remarks: z.array(z.object({ line: z.int(), what: z.string() })),
+});
+
+function unreadable(faults: readonly Remark[]): Refusal {
+  const told = faults.map(({ line, what }) => (line === 0 ? what : `line ${line}: ${what}`));
+  return refuse(UNREADABLE, `The text could not be read: ${told.join('; ')}.`, {
+    remedy: 'Put it right there and send it again; nothing was recorded.',
+  });
+}
+
+async function readBody(c: HostContext): Promise<string | Refusal> {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!TYPES.includes(type)) {
+    return refuse(BODY_RULE, 'The body is not declared as a text.', {
+      remedy: `Send it with Content-Type: ${TYPES.join(', ')}.`,
+    });
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer());
+  } catch {
+    return refuse(BODY_RULE, 'The body is not UTF-8.');
+  }
+}
+
+function draftJson(services: Services, agreement: string, given: Parameters, payload: object) {
+  const { actor, source } = given;
+  return {
+    type: 'agreements.fix-text',
+    register: `agreements/${agreement}`,
+    actor: actor ?? services.store.operator,
+    payload,
+    basis: source === '' ? { kind: 'signed' } : { kind: 'recorded', source },
+  };
+}
+
+/** Who hands in what, with what is said of it; or why it is not taken. */
+async function readRequest(services: Services, c: HostContext) {
+  const session = requireSession(c);
+  if (isRefusal(session)) return session;
+  const foreign = judgeOrigin(c, services.config.origin ?? new URL(c.req.url).origin);
+  if (foreign) return foreign;
+  const parsed = Parameters.safeParse(Object.fromEntries(new URL(c.req.url).searchParams));
+  if (!parsed.success) {
+    const reason = `The text is not well described: ${faultText(parsed.error)}.`;
+    return refuse(INPUT_RULE, reason, { remedy: 'Name its day: ?on=2024-05-02' });
+  }
+  const words = await readBody(c);
+  if (isRefusal(words)) return words;
+  const read = readWords(words, parsed.data.language);
+  return 'faults' in read ? unreadable(read.faults) : { session, given: parsed.data, read };
+}
+
+/** The receipt of the act; null where the text is only to be read. */
+async function recorded(
+  services: Services,
+  draft: DraftAct,
+  { preview }: Parameters,
+): Promise<Receipt | null> {
+  if (preview === 'true') return null;
+  const [receipt] = await services.store.submit([draft]);
+  if (receipt === undefined) throw new Error('the store gave no receipt');
+  return receipt;
+}
+
+async function putText(services: Services, c: HostContext, agreement: string): Promise<Response> {
+  const request = await readRequest(services, c);
+  if (isRefusal(request)) return jsonResponse(request);
+  const { given, read, session } = request;
+  const { on, title, translation } = given;
+  const { document, remarks } = read;
+  const payload = fixedTextOf(document, { on, title, authentic: translation === 'false' });
+  const json = draftJson(services, agreement, given, payload);
+  const draft = await readDraft(json, chooserOf(services, session), actsByType(services.areas));
+  if (isRefusal(draft)) return jsonResponse(draft);
+  const receipt = await recorded(services, draft, given);
+  if (isRefusal(receipt)) return jsonResponse(receipt);
+  if (receipt) services.position.raise(receipt.ledger);
+  const answer = {
+    id: receipt?.id ?? null,
+    title: title === '' ? document.title : title,
+    language: document.language,
+    provisions: document.provisions.map(({ id }) => id),
+    remarks,
+  };
+  return jsonResponse(answer, receipt ? 201 : 200);
+}
+
+/** Mounts the handing in of texts. */
+export function mountPutText(app: Hono<HostEnv>, services: Services): void {
+  const path = '/api/agreements/:agreement/text';
+  app.post(path, (c) => putText(services, c, c.req.param('agreement')));
+}
+
+/** The description of it for OpenAPI; `refusals` are the responses that all paths share. */
+export function putTextPaths(refusals: Record<string, unknown>): Record<string, unknown> {
+  const { properties = {}, required = [] } = jsonSchemaOf(Parameters, 'input');
+  const parameters = Object.entries(properties).map(([name, schema]) => {
+    return { name, in: 'query', required: required.includes(name), schema };
+  });
+  const agreement = { name: 'agreement', in: 'path', required: true, schema: { type: 'string' } };
+  const content = { 'application/json': { schema: jsonSchemaOf(Answer, 'output') } };
+  const body = TYPES.map((type) => [type, { schema: { type: 'string' } }] as const);
+  return {
+    '/api/agreements/{agreement}/text': {
+      post: {
+        operationId: 'agreements.put-text',
+        tags: ['agreements'],
+        summary: 'Put down the text of an agreement',
+        security: [{ token: [] }, { session: [] }],
+        parameters: [agreement, ...parameters],
+        requestBody: { required: true, content: Object.fromEntries(body) },
+        responses: {
+          200: { description: 'What was read; nothing was recorded', content },
+          201: { description: 'The text is recorded', content },
+          ...refusals,
+        },
+      },
+    },
+  };
+}
