@@ -18,13 +18,16 @@ import { riverActs } from './river.ts';
 
 const WORLD = fileURLToPath(new URL('../../world', import.meta.url));
 
-/** One of each kind that pages tell apart: in force, not in force, left, and an organisation's. */
+/** One of each kind that pages tell apart: in force, not, left, ended, amended, an organisation's. */
 const AGREEMENTS = new Set([
   'comprehensive-test-ban-treaty',
+  'inf-treaty',
   'kyoto-protocol',
   'paris-agreement',
   'rome-statute',
   'un-charter',
+  'un-charter-amendment-1965',
+  'un-charter-amendments-1963',
   'unfccc',
 ]);
 

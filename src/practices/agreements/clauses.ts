@@ -216,6 +216,16 @@ export const Withdrawal = z.strictObject({
       then: Delay.meta({ examples: [{ years: 5 }] }),
     })
     .optional(),
+  /**
+   * Notice only while a window is open: for so long after each so many years in force, as where a
+   * party that does not use it is bound for as many years again (ILO Convention 169, Art. 39).
+   */
+  windows: z
+    .strictObject({
+      every: Delay.meta({ examples: [{ years: 10 }] }),
+      open: Delay.meta({ examples: [{ years: 1 }] }),
+    })
+    .optional(),
   /** Not before the end of what lasts for the one that leaves (Ottawa Convention, Art. 20(3)). */
   whileLasting: z
     .strictObject({

@@ -26,17 +26,12 @@ function Due({ request, shown }: AsideProps): Markup | null {
     detail: text('agreements.due.withdrawal'),
     weight: 'coming' as const,
   }));
-  const ahead = row.entryIntoForceOn !== null && row.entryIntoForceOn > request.asOf;
-  const force =
-    ahead && row.entryIntoForceOn !== null
-      ? [
-          {
-            on: row.entryIntoForceOn,
-            title: text('agreements.step.in-force'),
-            weight: 'coming' as const,
-          },
-        ]
-      : [];
+  const ahead = (on: string | null, key: string) =>
+    on === null || on <= request.asOf ? [] : [{ on, title: text(key), weight: 'coming' as const }];
+  const force = [
+    ...ahead(row.entryIntoForceOn, 'agreements.step.in-force'),
+    ...ahead(row.endsOn, 'agreements.due.ending'),
+  ];
   const items = [...force, ...coming].sort((one, other) => (one.on < other.on ? -1 : 1));
   return (
     <section>

@@ -59,6 +59,11 @@ function Path({ request, shown }: { request: PageRequest; shown: Shown }): Marku
   );
 }
 
+/** What has ended is no good news, though it has a day. */
+function toneOf(state: Shown['row']['state']): { tone?: 'no' } {
+  return state === 'terminated' ? { tone: 'no' } : {};
+}
+
 function whyKey(state: Shown['row']['state']): string {
   if (state === 'terminated') return state;
   return state === 'in-force' || state === 'suspended' ? 'in-force' : 'not-in-force';
@@ -79,7 +84,7 @@ export function Why({ request, shown }: { request: PageRequest; shown: Shown }):
     text: `${text(`agreements.state.${state}`)}${since}`,
   };
   return (
-    <FindingView text={text} finding={finding} id="why">
+    <FindingView text={text} finding={finding} {...toneOf(state)} id="why">
       <Meters request={request} shown={shown} />
       <Path request={request} shown={shown} />
     </FindingView>

@@ -55,7 +55,7 @@ export function VersionTable({
     <DataTable
       text={text}
       id="versions"
-      caption={text('agreements.versions.picture')}
+      caption={text('agreements.view.versions')}
       captionHidden
       columns={COLUMNS.map((key) => ({
         key,

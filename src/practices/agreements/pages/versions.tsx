@@ -46,9 +46,9 @@ export const versionsPage: Page = {
   path: '/agreements/:agreement/versions',
   section: 'agreements',
   examples: [
-    '/agreements/montreal-protocol/versions',
-    '/agreements/montreal-protocol/versions?one=KEN&other=NOR',
-    '/agreements/paris-agreement/versions',
+    '/agreements/un-charter/versions',
+    '/agreements/un-charter/versions?one=KEN&other=NOR',
+    '/agreements/inf-treaty/versions',
   ],
   async render(request) {
     const { locale, text } = request;

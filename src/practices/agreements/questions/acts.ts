@@ -7,6 +7,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { type Told, fourDatesOf } from '../rules/four-dates.ts';
+import { endAhead } from '../rules/ending.ts';
 import type { AgreementEvent } from '../rules/history.ts';
 import { noticesIn } from '../rules/reservation-said.ts';
 import { pendingWithdrawals } from '../rules/status.ts';
@@ -82,7 +83,7 @@ export const acts = defineQuestion({
   },
 });
 
-const HAPPENED = ['act', 'entry-into-force', 'effect', 'withdrawal'] as const;
+const HAPPENED = ['act', 'entry-into-force', 'effect', 'withdrawal', 'ending'] as const;
 
 const Happening = z.object({
   on: PlainDateText,
@@ -148,6 +149,11 @@ export const latest = defineQuestion({
   },
 });
 
+function endingOf(known: Known, day: string, locale: Locale): Happening[] {
+  const on = endAhead(known.chronicle, day);
+  return on === null ? [] : [{ ...base(known, locale), on, what: 'ending' }];
+}
+
 /** What is known already to take effect after the day asked for. */
 export const due = defineQuestion({
   name: 'agreements.due',
@@ -169,9 +175,10 @@ export const due = defineQuestion({
         name: nameIn(locale, one.actor, known.chronicle),
         act: one.notice.act,
       }));
+      const ahead = [...leaving, ...endingOf(known, day, locale)];
       const { on } = decision;
-      if (!foreseen || on === null || on <= day) return leaving;
-      return [{ ...base(known, locale), on, what: 'entry-into-force' as const }, ...leaving];
+      if (!foreseen || on === null || on <= day) return ahead;
+      return [{ ...base(known, locale), on, what: 'entry-into-force' as const }, ...ahead];
     });
     rows.sort(byDay);
     return { rows: rows.slice(0, input.limit) };

@@ -7,7 +7,7 @@ import { type Known, allChronicles } from '../chronicles.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Standing, agreementStateOn, concerned, statusOn } from '../rules/status.ts';
-import { endedBy } from '../rules/ending.ts';
+import { endAhead, endedBy } from '../rules/ending.ts';
 import { AgreementRow, InLanguage, StateText, titleIn } from './shapes.ts';
 
 const Input = z.strictObject({
@@ -43,6 +43,7 @@ export function rowOf(
     state: agreementStateOn(chronicle, day),
     entryIntoForceOn: foreseen ? decision.on : null,
     endedOn: endedBy(chronicle, day)?.on ?? null,
+    endsOn: endAhead(chronicle, day),
     parties: count('party'),
     contracting: count('contracting'),
     signatories: count('signatory'),

@@ -27,6 +27,8 @@ export const AgreementRow = z.object({
   entryIntoForceOn: Day,
   /** The first day on which it is no longer in force, once it has come. */
   endedOn: Day,
+  /** The end that lies ahead, by its term or as terminated. */
+  endsOn: Day,
   parties: z.int(),
   /** Consented, but not bound yet. */
   contracting: z.int(),

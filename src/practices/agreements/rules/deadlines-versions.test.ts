@@ -53,6 +53,23 @@ describe('deadlines of the life of an agreement', () => {
     expect(due(given, '2010-07-13')).toEqual([['window', '2015-07-12', null]]);
   });
 
+  it('are when a window opens, and while it is open when it closes (ILO Convention 169)', () => {
+    const withdrawal = {
+      notice: { years: 1 },
+      windows: { every: { years: 10 }, open: { years: 1 } },
+      citation: 'Article 39',
+    };
+    const given: PaperAgreement = {
+      more: { adoptedOn: '1989-06-27' },
+      clauses: { withdrawal },
+      done: consents('1991-09-05', 'AAA', 'BBB'),
+    };
+    expect(due(given, '2021-09-04')).toEqual([['window', '2021-09-05', null]]);
+    expect(due(given, '2021-09-05')).toEqual([['window', '2022-09-05', null]]);
+    expect(due(given, '2022-09-05')).toEqual([['window', '2022-09-05', null]]);
+    expect(due(given, '2022-09-06')).toEqual([['window', '2031-09-05', null]]);
+  });
+
   it('are the days from which those that joined may give notice', () => {
     const locked = (from: 'agreement' | 'party'): PaperAgreement => ({
       clauses: {

@@ -9,6 +9,7 @@ import { after } from './delays.ts';
 import type { Deadline } from './deadlines.ts';
 import { endedBy, expiryOf, isInForce } from './ending.ts';
 import type { Chronicle } from './entry-into-force.ts';
+import { windowOn } from './leaving.ts';
 import type { Dossiers } from './status.ts';
 
 interface Known {
@@ -76,6 +77,14 @@ function lastBefore(end: PlainDateText, notice: Delay): PlainDateText {
   return day;
 }
 
+/** The day on which a window of notice opens, or while it is open that on which it closes. */
+function windows({ decision, history }: Chronicle, day: PlainDateText): Draft[] {
+  const { withdrawal } = history.adoption.finalClauses;
+  if (withdrawal?.windows === undefined || decision.on === null) return [];
+  const { from, to } = windowOn(day, withdrawal.windows, decision.on);
+  return [{ on: day < from ? from : to, kind: 'window', citation: withdrawal.citation }];
+}
+
 /** The day from which one that joined may give notice at all, while that is to come. */
 function locks({ chronicle, dossiers }: Known, day: PlainDateText): Deadline[] {
   const { withdrawal } = chronicle.history.adoption.finalClauses;
@@ -99,6 +108,7 @@ function locks({ chronicle, dossiers }: Known, day: PlainDateText): Deadline[] {
 export function versionDeadlines(known: Known, day: PlainDateText): Deadline[] {
   const { chronicle } = known;
   if (endedBy(chronicle, day) !== null) return [];
-  const leaving = [...lastDayOfNotice(chronicle, day), ...locks(known, day)];
+  const open = windows(chronicle, day).map((draft) => deadline(chronicle, draft));
+  const leaving = [...lastDayOfNotice(chronicle, day), ...open, ...locks(known, day)];
   return [...optOuts(chronicle, day), ...expiries(chronicle, day), ...leaving];
 }

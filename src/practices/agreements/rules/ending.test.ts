@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endAhead } from './ending.ts';
 import { agreementFinding } from './ending-finding.ts';
 import { type Done, consents, happens, paperChronicle } from './paper-chronicle.ts';
 import { statusFinding } from './status-finding.ts';
@@ -30,6 +31,20 @@ describe('an agreement with a term', () => {
     expect(end('2021-02-03')).toBe('2026-02-05');
     expect(end('2021-02-04')).toBe('2026-02-05');
     expect(end('2021-02-05')).toBe('2021-02-05');
+  });
+
+  it('has an end that lies ahead, as far as it was known on the day', () => {
+    const done = [...two, happens('extended', '2021-02-03')];
+    const term = extended({ years: 5 });
+    const chronicle = paperChronicle({ more: bilateral, clauses: { term }, done });
+    const days = ['2011-02-04', '2021-02-02', '2021-02-03', '2026-02-04', '2026-02-05'];
+    expect(days.map((day) => endAhead(chronicle, day))).toEqual([
+      null,
+      '2021-02-05',
+      '2026-02-05',
+      '2026-02-05',
+      null,
+    ]);
   });
 
   it('may be extended for good (NPT Art. X(2), 1995)', () => {

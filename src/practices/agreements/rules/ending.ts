@@ -114,6 +114,17 @@ export function endingOf(given: Given): Ending | null {
   return ends.toSorted((one, other) => (one.on < other.on ? -1 : 1))[0] ?? null;
 }
 
+/** The end that lies ahead, as far as it was known on the day: of a term, or as terminated. */
+export function endAhead(chronicle: Chronicle, day: PlainDateText): PlainDateText | null {
+  if (!isInForce(chronicle, day)) return null;
+  const { history } = chronicle;
+  const known = { ...history, events: history.events.filter((event) => event.on <= day) };
+  const terminated = termination({ ...chronicle, history: known })?.on ?? null;
+  const days = [expiryOf(chronicle, day), terminated].flatMap((on) => on ?? []);
+  const ahead = days.filter((on) => on > day).toSorted();
+  return ahead[0] ?? null;
+}
+
 /** What has ended the agreement by a day; null while it goes on. */
 export function endedBy({ ending }: Pick<Chronicle, 'ending'>, day: PlainDateText): Ending | null {
   return ending !== null && ending.on <= day ? ending : null;

@@ -8,7 +8,7 @@ import { type Consent, stands } from './consents.ts';
 import { after } from './delays.ts';
 import { effectOf } from './entry-into-force.ts';
 import type { Case } from './judging-check.ts';
-import { DEFAULT_NOTICE, withdrawalEffect } from './leaving.ts';
+import { type Leaving, effectByClause, windowOn, withdrawalEffect } from './leaving.ts';
 import { RULES } from './law.ts';
 import { termsRefusal } from './mirrored.ts';
 import { describeOpenings, isOpen } from './openings.ts';
@@ -136,13 +136,36 @@ function lockRefusal(one: Case<Notice>, consent: Consent): Refusal | null {
     : null;
 }
 
+/** Where notice is given while a window is open, and at no other time. */
+function windowRefusal(one: Case<Notice>): Refusal | null {
+  const windows = one.adoption.finalClauses.withdrawal?.windows;
+  const inForceOn = windows ? (one.dossier.chronicle()?.decision.on ?? null) : null;
+  if (windows === undefined || inForceOn === null) return null;
+  const { on } = one.payload;
+  const { from, to } = windowOn(on, windows, inForceOn);
+  return on < from ? refuse(RULES.lock, `Notice may be given from ${from} to ${to}.`) : null;
+}
+
+/** What effects of notices under the agreement are read from. */
+function leavingOf(one: Case<unknown>): Leaving {
+  const chronicle = one.dossier.chronicle();
+  const inForceOn = chronicle?.decision.on ?? null;
+  const history = chronicle?.history ?? { adoption: one.adoption, events: [] };
+  return { history, facts: one.dossier.facts, inForceOn };
+}
+
 /** Notice runs from when it is given; its own maker cannot make it shorter than the clause. */
 function noticeRefusal(one: Case<Notice>): Refusal | null {
-  const { basis, effectiveOn } = one.act.header;
+  const { actor, basis, effectiveOn } = one.act.header;
   if (effectiveOn === null) return null;
   const { on } = one.payload;
-  const notice = one.adoption.finalClauses.withdrawal?.notice ?? DEFAULT_NOTICE;
-  const first = basis.kind === 'recorded' ? on : after(on, notice);
+  const isRecorded = basis.kind === 'recorded';
+  const first = isRecorded ? on : effectByClause({ actor, on }, leavingOf(one));
+  if (first === null) {
+    return refuse(RULES.effect, 'It takes effect once what the clause waits for is on record.', {
+      remedy: 'Leave the day of effect open: the clause decides it.',
+    });
+  }
   return effectiveOn < first
     ? refuse(RULES.effect, `Notice of ${on} takes effect on ${first} at the earliest.`)
     : null;
@@ -162,7 +185,7 @@ export function judgeWithdrawal(one: Case<Notice>): Refusal | null {
   const consents = one.dossier.consentsOf(actor).filter((consent) => stands(consent, on));
   const consent = consents.find((standing) => standing.notice === null);
   return consent
-    ? (lockRefusal(one, consent) ?? noticeRefusal(one))
+    ? (lockRefusal(one, consent) ?? windowRefusal(one) ?? noticeRefusal(one))
     : refuse(RULES.party, `${actor} has no consent to withdraw on ${on}.`);
 }
 
@@ -179,10 +202,7 @@ export function judgeRevocation(one: Case<Revocation>): Refusal | null {
   if (one.payload.on < notice.on) {
     return refuse(RULES.revocable, `The notice was given on ${notice.on} only.`);
   }
-  const chronicle = one.dossier.chronicle();
-  const inForceOn = chronicle?.decision.on ?? null;
-  const history = chronicle?.history ?? { adoption: one.adoption, events: [] };
-  const effect = withdrawalEffect(notice, { history, facts: one.dossier.facts, inForceOn });
+  const effect = withdrawalEffect(notice, leavingOf(one));
   return effect === null || one.payload.on < effect
     ? null
     : refuse(RULES.revocable, `The notice took effect on ${effect}.`);

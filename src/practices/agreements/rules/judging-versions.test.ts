@@ -278,6 +278,33 @@ describe('withdrawal', () => {
     expect(registers.docket.of('convention').consentsOf('AAA')[0]?.until).toBe('2011-05-01');
   });
 
+  it('is noticed while a window is open, and only then (ILO Convention 169, Art. 39)', () => {
+    const withdrawal = {
+      notice: { years: 1 },
+      windows: { every: { years: 10 }, open: { years: 1 } },
+      citation: 'Article 39',
+    };
+    const registers = inForce({ withdrawal });
+    const days = ['2011-04-30', '2011-05-01', '2012-05-01', '2012-05-02', '2021-05-01'];
+    const rules = days.map((on) => registers.ask(withdraw(on)));
+    expect(rules).toEqual(['withdrawal-lock', null, null, 'withdrawal-lock', null]);
+  });
+
+  it('does not take effect before the clause says, whatever its maker states', () => {
+    const stating = (effectiveOn: string): Told => ({
+      ...signed(withdraw('2003-01-01')),
+      effectiveOn,
+    });
+    const periods = { first: { years: 10 }, then: { years: 5 } };
+    const notice = { months: 6 };
+    const cyclic = inForce({ withdrawal: { notice, periods, citation: 'Article XIV' } });
+    expect(cyclic.ask(stating('2011-04-30'))).toBe('effect');
+    expect(cyclic.ask(stating('2011-05-01'))).toBeNull();
+    const waiting = inForce({ withdrawal: { notice, runsFrom: 'told', citation: 'Article X' } });
+    expect(waiting.ask(stating('2011-05-01'))).toBe('effect');
+    expect(waiting.ask({ ...withdraw('2003-01-01'), effectiveOn: '2003-04-01' })).toBeNull();
+  });
+
   it('of which no text speaks and which nothing implies is not permitted (VCLT Art. 56(1))', () => {
     const withdrawal = { permitted: false, notice: { years: 1 }, citation: 'No clause' };
     expect(inForce({ withdrawal }).ask(withdraw('2003-01-01'))).toBe('withdrawal-permitted');

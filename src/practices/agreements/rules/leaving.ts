@@ -19,6 +19,9 @@ export interface Leaving {
   readonly inForceOn: PlainDateText | null;
 }
 
+/** Of a notice, who gave it and when. */
+type Given = Pick<AgreementEvent, 'actor' | 'on'>;
+
 /** What is recorded of one person under a key, in order of date. */
 function happeningsOf(key: string, person: string, { history, facts }: Leaving): AgreementEvent[] {
   return history.events.filter(({ kind, detail }) => {
@@ -28,7 +31,7 @@ function happeningsOf(key: string, person: string, { history, facts }: Leaving):
 }
 
 /** The day from which notice runs; null while what it waits for is not on record. */
-function runsFrom(notice: AgreementEvent, clause: Withdrawal, given: Leaving) {
+function runsFrom(notice: Given, clause: Withdrawal, given: Leaving) {
   if (clause.runsFrom === undefined) return notice.on;
   const person = given.facts.personOf(notice.actor);
   const before = given.history.events.findLast(
@@ -74,8 +77,19 @@ function atTheEnd(
   return effect;
 }
 
-/** By the clause alone, whatever the notice states. */
-function byClause(notice: AgreementEvent, given: Leaving): PlainDateText | null {
+/** When notice may be given: the window that is open on a day, or else the next to open. */
+export function windowOn(
+  day: PlainDateText,
+  { every, open }: NonNullable<Withdrawal['windows']>,
+  inForceOn: PlainDateText,
+): { readonly from: PlainDateText; readonly to: PlainDateText } {
+  let from = after(inForceOn, every);
+  while (after(from, open) < day) from = after(from, every);
+  return { from, to: after(from, open) };
+}
+
+/** What the clause makes of a notice, whatever the notice itself states. */
+export function effectByClause(notice: Given, given: Leaving): PlainDateText | null {
   const clause = given.history.adoption.finalClauses.withdrawal;
   if (clause === undefined) return after(notice.on, DEFAULT_NOTICE);
   const from = runsFrom(notice, clause, given);
@@ -92,5 +106,5 @@ function byClause(notice: AgreementEvent, given: Leaving): PlainDateText | null 
 
 /** The day on which a notice takes effect; null while what it waits for has not happened. */
 export function withdrawalEffect(notice: AgreementEvent, given: Leaving): PlainDateText | null {
-  return notice.effectiveOn ?? byClause(notice, given);
+  return notice.effectiveOn ?? effectByClause(notice, given);
 }
