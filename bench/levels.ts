@@ -3,6 +3,7 @@ import type { Machine } from './machine.ts';
 import type { Live } from './measure-live.ts';
 import type { Pages } from './measure-page.ts';
 import type { Starts } from './measure-start.ts';
+import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
 import type { SizeResult } from './size.ts';
 
@@ -15,6 +16,7 @@ export interface Measured {
   readonly sizes: ReadonlyMap<number, Size>;
   readonly pages: Pages;
   readonly starts: Starts;
+  readonly takes: readonly TakesMeasured[];
   readonly live: Live;
 }
 
@@ -32,11 +34,13 @@ export interface Row {
 export const LEVEL_ACTS = 30_000;
 export const RECORD_SECONDS_MAX = 10;
 export const QUESTION_MILLISECONDS_MAX = 5;
+export const MATRIX_MILLISECONDS_MAX = 100;
 export const PAGE_MILLISECONDS_MAX = 30;
 export const SHOWN_MILLISECONDS_MAX = 1000;
 export const FIRST_START_SECONDS_MAX = 20;
 export const LATER_START_SECONDS_MAX = 2;
 export const PAGE_GZIP_BYTES_MAX = 60 * 1024;
+export const TAKES_MILLISECONDS_MAX = 50;
 export const SCRIPT_BYTES_MAX = 15 * 1024;
 
 const number = (value: number, digits = 0): string =>
@@ -112,6 +116,28 @@ function questionRows({ sizes }: Measured): Row[] {
   );
 }
 
+/** The matrix of a treaty much reserved to, at the size of the levels. */
+function matrixRows({ sizes }: Measured): Row[] {
+  const reserved = sizes.get(LEVEL_ACTS)?.reserved;
+  if (!reserved) return [];
+  const { matrix, relation, partyList, first } = reserved;
+  const size = `${reserved.parties} parties, ${reserved.reservations} reservations`;
+  const overList = times(matrix.p99Milliseconds / partyList.p99Milliseconds);
+  return [
+    {
+      what: `matrix, ${size}, ${reserved.objections} objections`,
+      measured: `${spread(matrix)}, ${number(reserved.pairs)} pairs`,
+      ratio: `p99 ${overList} of the list of parties’, ${spread(partyList)}`,
+      level: `p99 ≤ ${MATRIX_MILLISECONDS_MAX} ms`,
+      met: matrix.p99Milliseconds <= MATRIX_MILLISECONDS_MAX,
+    },
+    held('the same, nothing remembered', first, MATRIX_MILLISECONDS_MAX, 'ms', {
+      ratio: `${times(first / matrix.medianMilliseconds)} of one that is remembered`,
+    }),
+    { what: 'what stands between any two of them', measured: spread(relation) },
+  ];
+}
+
 function pageRows({ pages }: Measured): Row[] {
   const rates = ([name, reading]: readonly [string, Pages['known']]): Row => ({
     what: name,
@@ -154,6 +180,17 @@ function startRows({ starts }: Measured): Row[] {
   ];
 }
 
+function takesRows({ takes }: Measured): Row[] {
+  return takes.map((one, at) => {
+    const what = `what it takes, ${TAKES_ACTORS} actors: ${one.name}`;
+    const ratio = `the smallest proven in ${one.proven} of ${one.count}`;
+    const row = { what, measured: spread(one), ratio };
+    if (at > 0) return row;
+    const met = one.p99Milliseconds <= TAKES_MILLISECONDS_MAX && one.proven === one.count;
+    return { ...row, level: `p99 ≤ ${TAKES_MILLISECONDS_MAX} ms, exact`, met };
+  });
+}
+
 function liveRows({ live, pages }: Measured): Row[] {
   const { p99Milliseconds } = live.shown;
   const alone = times(live.shown.medianMilliseconds / pages.freshAlone.medianMilliseconds);
@@ -168,9 +205,18 @@ function liveRows({ live, pages }: Measured): Row[] {
   ];
 }
 
+const ROWS = [
+  machineRows,
+  recordRows,
+  questionRows,
+  takesRows,
+  matrixRows,
+  pageRows,
+  liveRows,
+  startRows,
+] as const;
+
 /** All that was measured, as rows. */
 export function rowsOf(measured: Measured): Row[] {
-  return [machineRows, recordRows, questionRows, pageRows, liveRows, startRows].flatMap((rows) =>
-    rows(measured),
-  );
+  return ROWS.flatMap((rows) => rows(measured));
 }

@@ -8,6 +8,7 @@ import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
 import { measureLive } from './measure-live.ts';
 import { measurePages } from './measure-page.ts';
 import { measureStarts } from './measure-start.ts';
+import { measureTakes } from './measure-takes.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
 import { tableOf } from './table.ts';
@@ -63,9 +64,13 @@ async function bench(full: boolean): Promise<void> {
         live: await measureLive(address, { folder, connection, agreement }),
       }),
     );
+    say('finding smallest sets');
+    const takes = measureTakes();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    process.stdout.write(`${tableOf(rowsOf({ machine, sizes, pages, live, starts }))}\n`);
+    const rows = rowsOf({ machine, sizes, pages, live, starts, takes });
+    process.stdout.write(`${tableOf(rows)}
+`);
   } finally {
     await rig.stop();
   }

@@ -32,7 +32,7 @@ export async function measureLive(
   const stopping = new AbortController();
   try {
     const query = new URLSearchParams({ register, since: String(await store.ledger()) });
-    const line = await fetch(`${address}/live?${query}`, { signal: stopping.signal });
+    const line = await fetch(`${address}/live?${query.toString()}`, { signal: stopping.signal });
     if (!line.body) throw new Error('no line');
     const reader = line.body.pipeThrough(new TextDecoderStream()).getReader();
     const took: number[] = [];

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Connection } from '../src/store/embedded-postgres.ts';
 import { readWorldActors } from '../src/world/actors.ts';
+import { type Reserved, measureMatrix } from './measure-matrix.ts';
 import { type Asked, measureQuestions } from './measure-question.ts';
 import { type Recorded, measureRecord, recordBefore } from './measure-record.ts';
 import { paperWorld } from './paper-world.ts';
@@ -17,6 +18,7 @@ export interface SizeJob {
 export interface SizeResult {
   readonly recorded: Recorded;
   readonly asked: Asked;
+  readonly reserved: Reserved;
   readonly agreements: readonly string[];
 }
 
@@ -28,7 +30,8 @@ export async function measureSize(job: SizeJob): Promise<SizeResult> {
     await recordBefore(store, actors, paper);
     const recorded = await measureRecord(store, paper);
     const asked = await measureQuestions(store, paper, recorded.between);
-    return { recorded, asked, agreements: paper.agreements };
+    const reserved = await measureMatrix(store, OPERATOR, paper.actors);
+    return { recorded, asked, reserved, agreements: paper.agreements };
   } finally {
     await store.close();
   }

@@ -1,5 +1,5 @@
 /** The `concord` command: standard streams and exit code around `run`. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { Failed } from './node-client.ts';
 import { run } from './program.ts';
@@ -19,5 +19,9 @@ process.exitCode = await run(process.argv.slice(2), {
     write: (line) => process.stdout.write(line),
     complain: (line) => process.stderr.write(`${line}\n`),
     read,
+    save: (file, content) =>
+      writeFile(file, content).catch(() => {
+        throw new Failed(`${file} cannot be written.`);
+      }),
   },
 });

@@ -4,7 +4,9 @@ import { Command, CommanderError } from 'commander';
 import { actsCommand } from './acts-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
+import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
 import { importCommand } from './import-command.ts';
+import { readCommand } from './read-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -15,6 +17,8 @@ export interface Terminal {
   complain(line: string): void;
   /** The text of a file, or of standard input for `-`. */
   read(file: string): Promise<string>;
+  /** Writes a file, in place of one of that name. */
+  save(file: string, text: string): Promise<void>;
 }
 
 export interface Surroundings {
@@ -40,6 +44,9 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   }
   program.addCommand(actsCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
+  program.addCommand(exportCommand(client, terminal));
+  program.addCommand(verifyFileCommand(terminal));
+  program.addCommand(readCommand(client, terminal));
   program
     .command('openapi')
     .description('The OpenAPI 3.1 description of the node')
@@ -68,20 +75,26 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
   return 2;
 }
 
+/** What is done without a node, also where none is known; null for every other command. */
+function buildOffline(words: readonly string[], terminal: Terminal): Command | null {
+  const command = verifyFileCommand(terminal);
+  return words[0] === command.name() ? new Command('concord').addCommand(command) : null;
+}
+
+async function buildFromNode({ environment, terminal, ...around }: Surroundings): Promise<Command> {
+  const url = environment['CONCORD_URL'] || DEFAULT_URL;
+  if (!URL.canParse(url)) throw new Failed(`CONCORD_URL is no address: ${url}`);
+  const token = environment['CONCORD_TOKEN'] || null;
+  const wait = around.wait ?? setTimeout;
+  const client = createClient({ url, token, fetch: around.fetch, wait });
+  return build(client, await fetchIndex(client), terminal);
+}
+
 /** Runs one command line and returns its exit code. */
 export async function run(words: readonly string[], around: Surroundings): Promise<number> {
-  const { environment, terminal } = around;
-  const url = environment['CONCORD_URL'] || DEFAULT_URL;
+  const { terminal } = around;
   try {
-    if (!URL.canParse(url)) throw new Failed(`CONCORD_URL is no address: ${url}`);
-    const token = environment['CONCORD_TOKEN'] || null;
-    const client = createClient({
-      url,
-      token,
-      fetch: around.fetch,
-      wait: around.wait ?? setTimeout,
-    });
-    const program = build(client, await fetchIndex(client), terminal);
+    const program = buildOffline(words, terminal) ?? (await buildFromNode(around));
     tame(program, terminal);
     await program.parseAsync(words, { from: 'user' });
     return 0;

@@ -8,7 +8,7 @@ const ITEMS_SHOWN_MAX = 8;
 type Row = Readonly<Record<string, unknown>>;
 
 /** Text from a node may hold anything; a terminal must not obey it. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, ' ');
 }
 

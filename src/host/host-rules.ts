@@ -96,3 +96,8 @@ export const LAST_ADMINISTRATOR_RULE = rule(
   'Concord host, "People"',
   'A node always has somebody who administers it.',
 );
+export const OFFICE_RULE = rule(
+  'host.office',
+  'VCLT Art. 7(1); Concord host, "Offices"',
+  'An office that signs here is named, and key and mandate come from a source that is named.',
+);

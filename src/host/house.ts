@@ -7,6 +7,7 @@ import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
 import { agreements } from '../practices/agreements/area.ts';
 import { agreementFeeds } from '../practices/agreements/feeds.ts';
+import { agreementMailings } from '../practices/agreements/mailings.tsx';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
@@ -46,7 +47,7 @@ export const house: House = {
   areas,
   pages: [frontPage, searchPage, recordPage(areas), ...agreementPages, ...actorPages],
   feeds: agreementFeeds,
-  mailings: [],
+  mailings: agreementMailings,
   texts: [...agreementCatalogues, actorText],
   loadWorld: async (store, report) => {
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);

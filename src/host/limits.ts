@@ -18,6 +18,8 @@ export const ACT_REQUESTS_MAX = 300;
 export const ACT_WINDOW_MILLISECONDS = 60_000;
 /** Documents uploaded, for each session, in the same time. */
 export const UPLOAD_REQUESTS_MAX = 30;
+/** Registers exported as files, for each session or address: each is made anew and whole. */
+export const EXPORT_REQUESTS_MAX = 20;
 
 /** Open pages that are told at once of what is admitted. */
 export const LIVE_READERS_MAX = 2000;

@@ -13,6 +13,7 @@ import {
   ACT_WINDOW_MILLISECONDS,
   ADDRESS_LENGTH_MAX,
   API_BODY_BYTES_MAX,
+  EXPORT_REQUESTS_MAX,
   FORM_BODY_BYTES_MAX,
   SIGN_IN_ATTEMPTS_MAX,
   SIGN_IN_WINDOW_MILLISECONDS,
@@ -27,6 +28,8 @@ export type ShowRefusal = (c: HostContext, refusal: Refusal) => Promise<Response
 /** Below it are the documents that acts name. */
 export const ATTACHMENTS_PATH = '/attachments/';
 export const UPLOAD_PATH = '/api/attachments';
+/** A register as a file, for people and for machines. */
+export const EXPORT_PATHS = ['/record/export', '/api/record/export'] as const;
 const ACT_FORM_PATH = '/acts/new';
 
 type Policy = NonNullable<
@@ -91,13 +94,14 @@ async function refuseRate(
 function limitRate(
   services: Services,
   show: ShowRefusal,
-  bounds: { requestsMax: number; windowMilliseconds: number },
+  bounds: { requestsMax: number; windowMilliseconds: number; countsReading?: true },
 ): MiddlewareHandler<HostEnv> {
   return rateLimiter<HostEnv>({
     windowMs: bounds.windowMilliseconds,
     limit: bounds.requestsMax,
     standardHeaders: 'draft-7',
-    skip: (c) => c.req.method === 'GET' || c.req.method === 'HEAD',
+    skip: (c) =>
+      bounds.countsReading !== true && (c.req.method === 'GET' || c.req.method === 'HEAD'),
     keyGenerator: (c) =>
       c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
     // The library's type asks for nothing back; what comes back is the response.
@@ -181,7 +185,18 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
     windowMilliseconds: ACT_WINDOW_MILLISECONDS,
   };
   app.use(UPLOAD_PATH, limitRate(services, show, uploads));
+  const exports = {
+    requestsMax: EXPORT_REQUESTS_MAX,
+    windowMilliseconds: ACT_WINDOW_MILLISECONDS,
+    countsReading: true,
+  } as const;
+  const limitExports = limitRate(services, show, exports);
+  for (const path of EXPORT_PATHS) app.use(path, limitExports);
   app.use('/acts/*', limitActs);
   app.use('/agreements/*', limitActs);
+  // Nobody guesses a link, and no password is hashed for who has none.
+  app.use('/invited/*', limitActs);
+  app.use('/admin/*', limitActs);
+  app.use('/api/admin/*', limitActs);
   app.use('/account/*', limitActs);
 }

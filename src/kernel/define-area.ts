@@ -152,6 +152,8 @@ export interface Area {
   readonly tables: readonly AnyTable[];
   readonly questions: readonly Question[];
   readonly decider: Decider;
+  /** The question that sums up one register of the area, by the name after the slash. */
+  summary?(name: string): { readonly question: Question; readonly input: unknown };
   /** What would follow in law from an act that the rules accept; nothing is recorded. */
   preview?(asked: Asked, act: ActOf<unknown>): Promise<readonly Consequence[]>;
 }

@@ -5,12 +5,14 @@ import audienceVectors from '../../interop/audiences.json' with { type: 'json' }
 import canonicalVectors from '../../interop/canonical.json' with { type: 'json' };
 import dateVectors from '../../interop/dates.json' with { type: 'json' };
 import keyVectors from '../../interop/keys.json' with { type: 'json' };
+import fileVectors from '../../interop/record-files.json' with { type: 'json' };
 import { type SignedAct, streamOf } from './act.ts';
 import { canonicalBytes, canonicalText, parseCanonical } from './canonical.ts';
 import { addDays, addMonths, firstOfNthMonthAfter, isPlainDate } from './dates.ts';
 import { keyFromSeed, publicKeyFault, publicKeyOf } from './key.ts';
 import { Marking, audienceOf, mayView } from './marking.ts';
 import { signatureHolds, signedMessage, verifyAct } from './sign.ts';
+import { verifyRecordFile } from './verify-record-file.ts';
 
 const SIZE_BYTES_MAX = 10_000;
 const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex');
@@ -112,5 +114,50 @@ describe('dates.json', () => {
   });
   test.each(dateVectors.firstOfNthMonthAfter)('$from, month $nthMonth = $to', (vector) => {
     expect(firstOfNthMonthAfter(vector.from, vector.nthMonth)).toBe(vector.to);
+  });
+});
+
+describe('record-files.json', () => {
+  const [first] = fileVectors.good;
+  const whole = Buffer.from(first?.file ?? '');
+
+  /** The good file with the edits of a bad one, the last of them first. */
+  function edited(edits: readonly { at: number; removed: number; inserted: string }[]) {
+    return edits
+      .toReversed()
+      .reduce(
+        (bytes, { at, removed, inserted }) =>
+          Buffer.concat([
+            bytes.subarray(0, at),
+            Buffer.from(inserted),
+            bytes.subarray(at + removed),
+          ]),
+        whole,
+      );
+  }
+
+  test.each(fileVectors.good)('verifies $name', (vector) => {
+    const { register, genesis, custodian } = vector;
+    const report = verifyRecordFile(Buffer.from(vector.file));
+    expect(report).toMatchObject({ verified: true, faults: [], register, genesis, custodian });
+    const acts = report.acts.map(({ act, place, role, verdict, withheldParts }) => {
+      return { act, place, role, verdict, withheldParts };
+    });
+    expect(acts).toEqual(vector.acts);
+  });
+
+  test.each(fileVectors.bad)('finds out $name ($kind)', ({ kind, edits }) => {
+    const { verified, faults, acts, documents } = verifyRecordFile(edited(edits));
+    expect(verified).toBe(false);
+    const signs: Record<string, unknown> = {
+      seal: faults.some((fault) => fault.startsWith('The seal ')),
+      form: faults.some((fault) => fault.startsWith('The file is ')),
+      act: acts.some(({ verdict }) => verdict === 'fails'),
+      order: faults.some((fault) => fault.startsWith('position ')),
+      genesis: faults.some((fault) => fault.startsWith('The file does not begin ')),
+      document: documents.some(({ state }) => state === 'fails'),
+      answer: faults.some((fault) => fault.startsWith('The answer ')),
+    };
+    expect(signs[kind]).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Header } from './act.ts';
 import {
@@ -6,7 +7,10 @@ import {
   MANDATE_RULE,
   type MandateState,
   RECORDED_RULE,
+  type Service,
   judgeAuthority,
+  mandateFault,
+  narrowestServing,
   patternCovers,
 } from './mandate.ts';
 import { CLEAR } from './marking.ts';
@@ -152,4 +156,67 @@ describe('what is recorded of another', () => {
   ])('%s', (_what, given, ruled) =>
     expect(judge({ header: recorded, key: own, ...given })).toBe(ruled),
   );
+});
+
+describe('of several mandates', () => {
+  const wanted: Service = { ...header, day: '2016-10-05' };
+  const named = (act: string, given: Partial<MandateState>): MandateState => ({
+    ...mandate,
+    act,
+    ...given,
+  });
+  const everything = named('everything', { covers: ['*'], registers: null });
+  const field = named('field', { covers: ['agreements.*'], registers: null });
+  const kind = named('kind', { registers: null });
+  const register = named('register', { covers: ['*'] });
+  const all = [everything, field, kind, register];
+  const chosen = (mandates: readonly MandateState[]) =>
+    narrowestServing(wanted, mandates, 30)?.act ?? null;
+
+  test('the one that names registers serves before those for all, then the closest kind', () => {
+    expect(chosen(all)).toBe('register');
+    expect(chosen([everything, field, kind])).toBe('kind');
+    expect(chosen([everything, field])).toBe('field');
+    expect(chosen([])).toBeNull();
+  });
+
+  test('the latest serves of those alike, in whatever order they come', () => {
+    const alike = [named('earlier', { from: 21 }), named('later', { from: 22 })];
+    expect([chosen(alike), chosen(alike.toReversed())]).toEqual(['later', 'later']);
+  });
+
+  test('none serves that was revoked, is out of its days, or is for something else', () => {
+    const idle: Partial<MandateState>[] = [
+      { until: 30 },
+      { toOn: '2016-10-04' },
+      { fromOn: '2016-10-06' },
+      { registers: ['agreements/unfccc'] },
+      { covers: ['agreements.sign'] },
+      { actor: 'BEL' },
+      { holder: 'bel-legal-office' },
+    ];
+    for (const given of idle) expect(chosen([named('idle', given)])).toBeNull();
+    expect(chosen([...idle.map((given) => named('idle', given)), field])).toBe('field');
+  });
+
+  test('the one that is chosen always serves, and is judged so', () => {
+    const coverings = fc.subarray(['*', 'agreements.*', 'agreements.deposit', 'agreements.sign'], {
+      minLength: 1,
+    });
+    const drawn = fc.record({
+      covers: coverings,
+      registers: fc.constantFrom(null, ['agreements/paris-agreement'], ['agreements/unfccc']),
+      toOn: fc.constantFrom(null, '2016-10-04', '2016-10-05'),
+      until: fc.constantFrom(null, 25, 31),
+    });
+    fc.assert(
+      fc.property(fc.array(drawn, { maxLength: 6 }), (given) => {
+        const mandates = given.map((one, at) => named(String(at).padStart(64, '0'), one));
+        const serving = mandates.filter((one) => mandateFault(wanted, one, 30) === null);
+        const choice = narrowestServing(wanted, mandates, 30);
+        expect(choice !== null).toBe(serving.length > 0);
+        expect(choice === null || serving.includes(choice)).toBe(true);
+      }),
+    );
+  });
 });

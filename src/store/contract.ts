@@ -6,6 +6,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
+import type { ExportAsked } from './export-record.ts';
 import type { JobHandler, Jobs } from './jobs.ts';
 
 /** An act with all that the record holds on it. */
@@ -76,6 +77,8 @@ export interface Store extends Recorder {
   /** Empties all tables that acts are applied to, and replays the record. */
   rebuild(report?: (progress: Progress) => void): Promise<{ acts: number }>;
   readonly attachments: Attachments;
+  /** The record file of a register as a viewer may see it, sealed by the operator. */
+  exportRecord(asked: ExportAsked): Promise<Uint8Array | Refusal>;
   /** Work to be done later, by this process or another. */
   readonly jobs: Jobs;
   /** How far long work has come, by task, most recent first. */

@@ -3,18 +3,23 @@
  * rotates or revokes it. The tables are two, so that no row need be known to write the other.
  */
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import type { ActOf } from '../kernel/act.ts';
-import { ActorId } from '../kernel/actor-id.ts';
+import {
+  AUTHORITY_REGISTER,
+  RegisterKeyPayload,
+  RevokeKeyPayload,
+  RotateKeyPayload,
+  publicBytesOf,
+} from '../kernel/authority-acts.ts';
 import { type Query, type Judge, defineAct, defineArea } from '../kernel/define-area.ts';
-import { KeyId, keyIdOf, publicKeyFault } from '../kernel/key.ts';
+import { keyIdOf, publicKeyFault } from '../kernel/key.ts';
 import { rule } from '../kernel/law.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type StoredRow, defineTable, put } from '../kernel/table.ts';
 import { listKeys } from './key-questions.ts';
 
 /** The register of keys and mandates; its custodian is the operator who opened it. */
-export const REGISTRY = 'actors/registry';
+export const REGISTRY = AUTHORITY_REGISTER;
 
 export const KEY_REGISTRATION_RULE = rule(
   'keys.registration',
@@ -46,15 +51,7 @@ export const keyEndTable = defineTable({
   key: ['key'],
 });
 
-const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const RegisterPayload = z.strictObject({ actor: ActorId, publicKey: PublicKey });
-const RotatePayload = z.strictObject({ key: KeyId, publicKey: PublicKey });
-const RevokePayload = z.strictObject({ key: KeyId });
-
 const EXAMPLE_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
-
-/** The bytes of a public key as acts write it. */
-export const publicBytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64url');
 
 const keyRow = (actor: string, publicKey: string) =>
   put(keyTable, { key: keyIdOf(publicBytesOf(publicKey)), actor, public_key: publicKey });
@@ -63,7 +60,7 @@ const acts = [
   defineAct({
     type: 'keys.register',
     title: 'Register a key',
-    payload: RegisterPayload,
+    payload: RegisterKeyPayload,
     example: { actor: 'un-secretary-general', publicKey: EXAMPLE_KEY },
     opens: true,
     apply: (act) => [keyRow(act.payload.actor, act.payload.publicKey)],
@@ -71,7 +68,7 @@ const acts = [
   defineAct({
     type: 'keys.rotate',
     title: 'Replace a key by another',
-    payload: RotatePayload,
+    payload: RotateKeyPayload,
     example: { key: '0'.repeat(32), publicKey: EXAMPLE_KEY },
     apply: (act) => [
       put(keyEndTable, { key: act.payload.key }),
@@ -81,7 +78,7 @@ const acts = [
   defineAct({
     type: 'keys.revoke',
     title: 'Revoke a key',
-    payload: RevokePayload,
+    payload: RevokeKeyPayload,
     example: { key: '0'.repeat(32) },
     apply: (act) => [put(keyEndTable, { key: act.payload.key })],
   }),

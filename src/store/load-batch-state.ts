@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { InstantText } from '../kernel/dates.ts';
 import { type Marking, audienceOf } from '../kernel/marking.ts';
 import type { BatchState, Head } from './batch-state.ts';
-import { publicBytesOf } from './keys-area.ts';
+import { publicBytesOf } from '../kernel/authority-acts.ts';
 import type { RecordTables, RegisterRow } from './record-tables.ts';
 
 /** What the acts of a batch name. */

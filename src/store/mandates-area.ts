@@ -1,18 +1,14 @@
 /** Mandates: the acts by which an actor lets another act in its name (VCLT Art. 7). */
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
-import { ActId, type ActOf, RegisterKey } from '../kernel/act.ts';
-import { ActorId } from '../kernel/actor-id.ts';
-import { PlainDateText } from '../kernel/dates.ts';
+import type { z } from 'zod';
+import type { ActOf } from '../kernel/act.ts';
+import { GrantPayload, RevokeMandatePayload } from '../kernel/authority-acts.ts';
 import { type Judge, type Query, defineAct, defineArea } from '../kernel/define-area.ts';
 import { rule } from '../kernel/law.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type StoredRow, defineTable, put } from '../kernel/table.ts';
 import { REGISTRY } from './keys-area.ts';
 import { listMandates } from './mandate-questions.ts';
-
-export const COVERED_MAX = 64;
-export const REGISTERS_NAMED_MAX = 200;
 
 export const GRANT_RULE = rule(
   'mandates.grant',
@@ -48,18 +44,6 @@ export const mandateEndTable = defineTable({
   key: ['mandate'],
 });
 
-const Covered = z.string().regex(/^(\*|[a-z][a-z-]{1,40}\.(\*|[a-z][a-z-]{1,60}))$/);
-
-const GrantPayload = z.strictObject({
-  holder: ActorId,
-  /** Types of act: `agreements.deposit`, `agreements.*` or `*`. */
-  covers: z.array(Covered).min(1).max(COVERED_MAX),
-  registers: z.array(RegisterKey).min(1).max(REGISTERS_NAMED_MAX).nullable(),
-  fromOn: PlainDateText,
-  toOn: PlainDateText.nullable(),
-});
-const RevokePayload = z.strictObject({ mandate: ActId });
-
 const acts = [
   defineAct({
     type: 'mandates.grant',
@@ -87,13 +71,13 @@ const acts = [
   defineAct({
     type: 'mandates.revoke',
     title: 'Revoke a mandate',
-    payload: RevokePayload,
+    payload: RevokeMandatePayload,
     example: { mandate: '0'.repeat(64) },
     apply: (act) => [put(mandateEndTable, { mandate: act.payload.mandate })],
   }),
 ];
 
-type Given = Partial<z.output<typeof GrantPayload> & z.output<typeof RevokePayload>>;
+type Given = Partial<z.output<typeof GrantPayload> & z.output<typeof RevokeMandatePayload>>;
 /** Who gave the mandate, as long as it counts. */
 type Givers = Map<string, string>;
 

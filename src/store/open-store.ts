@@ -9,6 +9,7 @@ import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Asking, Preview, Store } from './contract.ts';
+import { exportRecord } from './export-record.ts';
 import { admitOperator } from './genesis.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -52,6 +53,7 @@ interface Parts {
   readonly listener: AdmittedListener;
   readonly memories: Memories;
   readonly turns: Turns;
+  readonly exports: Turns;
   readonly progress: ProgressKeeper;
 }
 
@@ -78,6 +80,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ),
     memories: new Memories(),
     turns: new Turns(),
+    exports: new Turns(),
     progress: new ProgressKeeper(writer),
   };
   const store = storeOf(parts);
@@ -120,12 +123,14 @@ function storeOf(parts: Parts): Store {
         acts: await rebuildTables(owner, catalog, reporting(parts, report)),
       })),
     attachments: attachmentsOf({ reader, writer }),
+    // Each is in memory whole, so there is one at a time.
+    exportRecord: (asked) => parts.exports.take(() => exportRecord({ ...recorder, reader }, asked)),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
     mark: (key) => readMark(owner, key),
     setMark: (key, value) => writeMark(owner, key, value),
     close: async () => {
-      await turns.end();
+      await Promise.all([turns.end(), parts.exports.end()]);
       await listener.close();
       await parts.progress.settled();
       await Promise.all([writer.destroy(), reader.destroy(), owner.destroy()]);

@@ -4,7 +4,7 @@ import { type ActId, Header, type Part, type SignedAct } from '../kernel/act.ts'
 import { ActorId } from '../kernel/actor-id.ts';
 import type { Viewer } from '../kernel/define-area.ts';
 import type { RecordedAct } from './contract.ts';
-import { publicBytesOf } from './keys-area.ts';
+import { publicBytesOf } from '../kernel/authority-acts.ts';
 import type { RecordTables } from './record-tables.ts';
 import { VIEWER_SETTING } from './row-security.ts';
 
@@ -55,7 +55,8 @@ export function readAs<Tables, Result>(
   });
 }
 
-function payloadOf(parts: readonly (Part | null)[]): Record<string, unknown> {
+/** The members of the parts that are at hand. */
+export function payloadOf(parts: readonly (Part | null)[]): Record<string, unknown> {
   const payload: Record<string, unknown> = {};
   for (const part of parts) {
     if (!part) continue;

@@ -56,3 +56,8 @@ export const ROOM_RULE = rule(
   'Concord acts, "Attachments"',
   'Documents that no act names yet take no more room than the node gives them.',
 );
+export const EXPORT_SIZE_RULE = rule(
+  'record.file-size',
+  'Concord record files, "Bounds"',
+  'A register is exported as one file where it has at most 20,000 acts and 64 MiB.',
+);

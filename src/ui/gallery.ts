@@ -1,4 +1,5 @@
 import { cardExamples } from './card/examples.tsx';
+import { choicesExamples } from './choices/examples.tsx';
 import { dataTableExamples } from './data-table/examples.tsx';
 import { definitionListExamples } from './definition-list/examples.tsx';
 import { emptyStateExamples } from './empty-state/examples.tsx';
@@ -10,10 +11,13 @@ import { headingExamples } from './heading/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
 import { legalTextExamples } from './legal-text/examples.tsx';
+import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
+import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
@@ -21,12 +25,15 @@ import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
+import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
+import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
   card: cardExamples,
+  choices: choicesExamples,
   'data-table': dataTableExamples,
   'definition-list': definitionListExamples,
   'empty-state': emptyStateExamples,
@@ -37,10 +44,13 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   icon: iconExamples,
   layout: layoutExamples,
   'legal-text': legalTextExamples,
+  matrix: matrixExamples,
   meter: meterExamples,
+  'official-paper': officialPaperExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,
   progress: progressExamples,
+  'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
   'search-results': searchResultsExamples,
@@ -48,6 +58,8 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'status-chip': statusChipExamples,
   steps: stepsExamples,
   timeline: timelineExamples,
+  'version-tree': versionTreeExamples,
   'view-links': viewLinksExamples,
+  wording: wordingExamples,
   'world-map': worldMapExamples,
 };

@@ -52,7 +52,10 @@ function labelOf(line: string): Label {
   };
 }
 
-export const LABELS: readonly Label[] = DECLARATION_LABELS.trim().split('\n').map(labelOf);
+export const LABELS: readonly Label[] = DECLARATION_LABELS.trim()
+  .replaceAll('\n ', '')
+  .split('\n')
+  .map(labelOf);
 
 const list = (of: readonly string[]): string => [...of].sort().join(' ') || 'none';
 

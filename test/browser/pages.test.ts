@@ -32,6 +32,8 @@ const SIGNED_IN_ADDRESSES = [
   '/account',
   '/acts/new',
   '/acts/new?type=agreements.deposit',
+  '/admin/offices',
+  '/admin/people',
 ];
 
 let node: SmallNode;
@@ -260,4 +262,74 @@ describe('signed in', () => {
     expect(found).toEqual([]);
     await context.close();
   });
+
+  it('lets an administrator make an office and invite whoever signs for it', {
+    timeout: AXE_MILLISECONDS_MAX,
+  }, async () => {
+    const office = 'ken-ministry-foreign-affairs';
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const submit = (form: string) => page.locator(`form[action="${form}"] button`).click();
+    const fill = async (typed: Record<string, string>) => {
+      for (const [name, value] of Object.entries(typed)) {
+        await page.locator(`main [name="${name}"]`).fill(value);
+      }
+    };
+    await page.goto(`${node.address}/sign-in?to=/admin/offices`);
+    await fill({ email: 'amina@example.org', password: 'four calm green boats' });
+    await submit('/sign-in');
+    const asked = { actor: 'KEN', office, 'mandate.covers': 'agreements.*' };
+    await fill({ ...asked, source: 'Note verbale KEN/12 of 3 November 2026' });
+    await submit('/admin/offices');
+    expect(await page.locator('[id="office-title-error"]').isVisible()).toBe(true);
+    expect(await page.locator('#office-office').inputValue()).toBe(office);
+    await fill({ title: 'Ministry of Foreign Affairs of Kenya' });
+    await submit('/admin/offices');
+    expect(await page.locator('#mandates').innerText()).toContain('agreements.*');
+    await page.locator(`#keys a[href^="/admin/people?actors=${office}"]`).click();
+    await fill({ name: 'Kamau', email: 'kamau@example.org' });
+    await submit('/admin/people');
+    const link = await page.locator('main .notice pre').innerText();
+    const end = `/admin/offices/end/${/[0-9a-f]{64}/.exec(await mandateLink(page))?.[0]}`;
+    await page.goto(node.address + end);
+    expect(await page.locator('h1').innerText()).toBe('Revoke a mandate');
+    await page.goto(link);
+    await fill({ password: 'five calm green boats' });
+    await submit(new URL(link).pathname);
+    await page.goto(`${node.address}/acts/new?type=agreements.sign`);
+    const choices = await page.locator('select[name="actor"] option').allInnerTexts();
+    expect(choices).toEqual(['KEN', office]);
+    await context.close();
+  });
+
+  it('gives axe nothing to find on those pages in Arabic, and a phone no wider page', {
+    timeout: AXE_MILLISECONDS_MAX,
+  }, async () => {
+    const phone = { width: PHONE_WIDTH, height: 800 };
+    const context = await browser.newContext({ locale: 'ar', viewport: phone });
+    const page = await context.newPage();
+    await page.goto(`${node.address}/sign-in`);
+    await page.locator('input[name="email"]').fill('amina@example.org');
+    await page.locator('input[name="password"]').fill('four calm green boats');
+    await page.locator('main button[type="submit"]').click();
+    await page.goto(`${node.address}/admin/people`);
+    const person = await page.locator('#people a').first().getAttribute('href');
+    const end = await mandateLink(page);
+    const found: string[] = [];
+    for (const address of ['/admin/offices', '/admin/people', person ?? '', end]) {
+      await page.goto(node.address + address);
+      found.push(...(await violations(page)).map((one) => `${address}: ${one}`));
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect([address, width]).toEqual([address, PHONE_WIDTH]);
+    }
+    expect(found).toEqual([]);
+    await context.close();
+  });
+
+  /** Where the first mandate of the list is revoked. */
+  async function mandateLink(page: Page): Promise<string> {
+    await page.goto(`${node.address}/admin/offices`);
+    const link = page.locator('#mandates a[href^="/admin/offices/end/"]').first();
+    return (await link.getAttribute('href')) ?? '';
+  }
 });

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/host/config.ts';
 import { type House, house } from '../../src/host/house.ts';
 import { startNode } from '../../src/host/start-node.ts';
+import { isRefusal } from '../../src/kernel/refusal.ts';
+import { acts } from '../../src/practices/agreements/questions/acts.ts';
+import type { Store } from '../../src/store/contract.ts';
 import { createTestDatabase } from '../../src/store/test-database.ts';
 import { readWorldActors } from '../../src/world/actors.ts';
 import { readWorldAgreements } from '../../src/world/agreements.ts';
@@ -25,6 +28,29 @@ const AGREEMENTS = new Set([
   'unfccc',
 ]);
 
+/** Tells the parties of two instruments, so that there is a notification to look at. */
+async function notify(store: Store): Promise<void> {
+  const now = { viewer: { actors: [] }, asOf: '2026-01-16', knownAt: null };
+  const done = await store.ask(acts, { agreement: 'paris-agreement' }, now);
+  if (isRefusal(done)) throw new Error(done.reason);
+  const deposited = done.rows.filter((row) => row.kind === 'deposit').slice(-2);
+  const payload = {
+    number: 'C.N.12.2026.TREATIES-IV.4',
+    on: '2026-01-16',
+    acts: deposited.map((row) => row.act),
+  };
+  const [receipt] = await store.submit([
+    {
+      type: 'agreements.notify',
+      register: 'agreements/paris-agreement',
+      actor: store.operator,
+      payload,
+      basis: { kind: 'recorded', source: payload.number },
+    },
+  ]);
+  if (isRefusal(receipt)) throw new Error(receipt.reason);
+}
+
 const smallHouse: House = {
   ...house,
   loadWorld: async (store) => {
@@ -37,6 +63,7 @@ const smallHouse: House = {
       all.filter(({ id }) => AGREEMENTS.has(id)),
     );
     await store.submit(riverActs(store.operator));
+    await notify(store);
   },
 };
 

@@ -14,6 +14,7 @@ const draft = {
 interface Given {
   files?: Record<string, string>;
   token?: string;
+  saved?: Map<string, string>;
 }
 
 /** Runs the command line against an app in this process. */
@@ -29,6 +30,7 @@ async function concord(line: string, given: Given = {}) {
       isTerminal: true,
       write: (text) => out.push(text),
       complain: (text) => errors.push(text),
+      save: async (file, text) => void (given.saved ??= new Map()).set(file, text),
       read: async (file) => {
         const text = given.files?.[file];
         if (text === undefined) throw new Failed(`${file} cannot be read.`);
@@ -52,7 +54,13 @@ describe('the command line', () => {
       wait: async (milliseconds) => waited.push(milliseconds),
       fetch: async (input, init) =>
         answers.pop()?.() ?? app.request(input instanceof Request ? input : input.toString(), init),
-      terminal: { isTerminal: false, write: () => 0, complain: () => 0, read: async () => '' },
+      terminal: {
+        isTerminal: false,
+        write: () => 0,
+        complain: () => 0,
+        read: async () => '',
+        save: async () => undefined,
+      },
     });
     expect([code, waited]).toEqual([0, [7000, 7000]]);
   });
@@ -98,6 +106,7 @@ describe('the command line', () => {
       write: () => undefined,
       complain: (line: string) => errors.push(line),
       read: async () => '',
+      save: async () => undefined,
     };
     const refuses = async (): Promise<Response> => {
       throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonSchemaOf } from '../../src/host/api/json-schema.ts';
+import { CHOICES_MAX, commonFields } from '../../src/host/acts/common-fields.ts';
 import { schemaFields, schemaValue } from '../../src/host/acts/schema-fields.ts';
 import { createText } from '../../src/ui/text/text.ts';
 import { area, exampleApp } from './example-app.tsx';
@@ -168,5 +169,47 @@ describe('a schema as fields', () => {
         expect(schemaValue(schema, 'payload', typed)).toEqual(payload);
       }),
     );
+  });
+});
+
+describe('in whose name', () => {
+  const standing = { actors: ['KEN', 'ken-office'], authors: ['ken-office'], records: false };
+  const text = createText('en', []);
+  const fieldsOf = (given: Partial<typeof standing>, typed: Record<string, string> = {}) => {
+    const shown = { text, typed, errors: {}, standing: { ...standing, ...given } };
+    return new Map(commonFields(shown).map((field) => [field.name, field]));
+  };
+  const kindOf = (given: Partial<typeof standing>, name: string) => fieldsOf(given).get(name)?.kind;
+
+  it('is chosen from a list by those who act for few, and typed by those who record', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => `office-${at}`);
+    expect(kindOf({}, 'actor')).toBe('select');
+    expect(kindOf({ actors: many(CHOICES_MAX) }, 'actor')).toBe('select');
+    expect(kindOf({ actors: many(CHOICES_MAX + 1) }, 'actor')).toBe('text');
+    expect(kindOf({ records: true }, 'actor')).toBe('text');
+    expect([kindOf({}, 'basis'), kindOf({ records: true }, 'basis')]).toEqual(['hidden', 'select']);
+  });
+
+  it('is signed by an office of one’s choice only where there are several', () => {
+    expect(kindOf({}, 'author')).toBe('hidden');
+    expect(kindOf({ authors: ['ken-office', 'ken-mission'] }, 'author')).toBe('select');
+  });
+
+  it('keeps among the choices what was typed, though it is none of them', () => {
+    const fields = fieldsOf({}, { actor: 'FRA', author: 'fra-office', basis: 'recorded' });
+    expect(fields.get('actor')).toMatchObject({
+      value: 'FRA',
+      options: [{}, {}, { value: 'FRA' }],
+    });
+    expect(fields.get('author')).toMatchObject({ kind: 'select', value: 'fra-office' });
+    expect(fields.get('basis')).toMatchObject({ kind: 'select', value: 'recorded' });
+  });
+
+  it('goes from the form into the act, as the API would take it', async () => {
+    const recorded = await send({ ...filled, author: 'KEN', step: 'confirm' });
+    expect(recorded.status).toBe(303);
+    const other = await send({ ...filled, author: 'FRA', step: 'confirm' });
+    expect(other.status).toBe(403);
+    expect(await other.text()).toContain('does not act for FRA');
   });
 });

@@ -77,6 +77,7 @@ export const area = defineArea({
   ],
   tables: [],
   questions: [things],
+  summary: (name) => ({ question: things, input: { name: name.slice(0, 20) } }),
   decider: {
     load: async () =>
       judgeWith(
@@ -111,8 +112,10 @@ const page: Page = {
 /** A node that holds the key of every actor, in a record without mandates. */
 export const fakeAuthority: Authority = {
   signers: async (actors) => actors,
+  signersHere: async () => ['operator'],
   mandatesTo: async () => [],
   custodianOf: async () => null,
+  keeps: async () => false,
 };
 
 const anyKey = generateKey();

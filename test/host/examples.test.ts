@@ -39,6 +39,26 @@ let database: TestDatabase;
 let folder: string;
 let node: Running;
 let described: Described;
+let token: string;
+
+/** Issues the notification that an example asks for: the shipped world has none. */
+async function notify(): Promise<void> {
+  const shown = await fetch(`${node.address}/api/agreements/show?agreement=paris-agreement`);
+  const { adoptedBy } = (await shown.json()) as { adoptedBy: string };
+  const payload = { number: 'C.N.12.2026.TREATIES-IV.4', on: '2026-01-16', acts: [adoptedBy] };
+  const response = await fetch(`${node.address}/api/acts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      type: 'agreements.notify',
+      register: 'agreements/paris-agreement',
+      actor: 'un-secretary-general',
+      basis: { kind: 'recorded', source: payload.number },
+      payload,
+    }),
+  });
+  if (response.status !== 201) throw new Error(await response.text());
+}
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -51,6 +71,8 @@ beforeAll(async () => {
     CONCORD_PORT: '0',
   });
   node = await startNode({ config, house, dataFolder: folder, report: () => undefined });
+  token = await tokenByLink(node.firstLink ?? '');
+  await notify();
   described = (await (await fetch(`${node.address}/api/openapi.json`)).json()) as Described;
 }, START_MILLISECONDS_MAX);
 afterAll(async () => {
@@ -104,11 +126,6 @@ function outcomeOf(type: string, status: number, rule: string | undefined): stri
 }
 
 describe('an example of an act', () => {
-  let token = '';
-  beforeAll(async () => {
-    token = await tokenByLink(node.firstLink ?? '');
-  });
-
   async function send(path: string, act: object) {
     const response = await fetch(`${node.address}${path}`, {
       method: 'POST',

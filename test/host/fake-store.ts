@@ -135,6 +135,7 @@ export function fakeStore(): FakeStore {
     },
     rebuild: async () => ({ acts: acts.size }),
     attachments: fakeAttachments(acts),
+    exportRecord: async () => refuse(FORBIDDEN, 'The fake store has no files.'),
     jobs: {
       add: async () => 1,
       run: () => ({ stop: async () => undefined }),

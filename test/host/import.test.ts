@@ -149,6 +149,7 @@ describe('the import from the command line', () => {
         write: (line) => out.push(line),
         complain: (line) => errors.push(line),
         read: async () => text,
+        save: async () => undefined,
       },
     });
     return { code, out: out.join(''), errors: errors.join('\n') };

@@ -83,6 +83,7 @@ describe('a running node', () => {
           write: (text) => out.push(text),
           complain: (text) => complaints.push(text),
           read: async () => input,
+          save: async () => undefined,
         },
       });
     const text = `<script>'; drop table acts; --`;

@@ -30,8 +30,12 @@ describe('the OpenAPI description', () => {
       '/api/acts',
       '/api/acts/preview',
       '/api/acts/{id}',
+      '/api/admin/offices',
+      '/api/admin/people',
+      '/api/admin/people/{id}',
       '/api/attachments',
       '/api/examples/things',
+      '/api/record/export',
       '/attachments/{digest}',
     ]);
   });

@@ -241,6 +241,7 @@ describe('concord import text', () => {
           },
           complain: (line) => expect.fail(line),
           read: async () => PLAIN,
+          save: async () => expect.fail('nothing is saved here'),
         },
         fetch: async (input, init) =>
           made.app.request(input instanceof Request ? input : input.toString(), init),

@@ -151,6 +151,16 @@ export function accountPage(text: Text, session: Session): PageContent {
           <li>
             <a href="/account/tokens">{text('host.tokens')}</a>
           </li>
+          {person.administrator ? (
+            <>
+              <li>
+                <a href="/admin/offices">{text('host.admin.offices')}</a>
+              </li>
+              <li>
+                <a href="/admin/people">{text('host.admin.people')}</a>
+              </li>
+            </>
+          ) : null}
         </ul>
       </>
     ),

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Fields, readFields, readSessionForm } from '../form.ts';
-import { BODY_RULE, FIRST_RULE } from '../host-rules.ts';
+import { BODY_RULE, FIRST_RULE, INVITATION_RULE } from '../host-rules.ts';
 import { statusOf } from '../http-status.ts';
 import { NAME_LENGTH_MAX, TOKENS_MAX } from '../limits.ts';
 import { chooseLocale } from '../pages/locale.ts';
@@ -10,6 +10,7 @@ import { showPage } from '../pages/show-page.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
 import { accountPage, firstPage, signInPage, tokensPage } from './account-pages.tsx';
+import { invitedPage } from './invited-page.tsx';
 import type { Cookies, Session } from './sign-in.ts';
 
 const SEE_OTHER = 303;
@@ -72,6 +73,27 @@ function mountFirst(app: Hono<HostEnv>, services: Services): void {
   });
 }
 
+function mountInvited(app: Hono<HostEnv>, services: Services): void {
+  const { people } = services.signIn;
+  const gone = refuse(INVITATION_RULE, 'The invitation was used, or is out of date.', {
+    remedy: 'Sign in; or ask an administrator for another.',
+  });
+  const show = async (c: HostContext, refusal?: Refusal) => {
+    const token = c.req.param('token') ?? '';
+    const invitation = await people.invited(token);
+    if (!invitation) return showPage(services, c, refusal ?? gone);
+    const text = services.textIn(chooseLocale(c));
+    const page = invitedPage({ text, token, invitation, ...(refusal && { refusal }) });
+    return showPage(services, c, page, { status: refusal ? statusOf(refusal) : 200 });
+  };
+  app.get('/invited/:token', (c) => show(c));
+  app.post('/invited/:token', async (c) => {
+    const { password = '' } = await readFields(c);
+    const entered = await people.accept(c.req.param('token'), password, c.req.raw.headers);
+    return isRefusal(entered) ? show(c, entered) : goWith(entered, '/account');
+  });
+}
+
 async function createToken(services: Services, session: Session, name: string) {
   if (name === '' || name.length > NAME_LENGTH_MAX) {
     return refuse(BODY_RULE, `A token has a name of 1 to ${NAME_LENGTH_MAX} characters.`);
@@ -121,6 +143,7 @@ function mountTokens(app: Hono<HostEnv>, services: Services): void {
 export function mountAccount(app: Hono<HostEnv>, services: Services): void {
   mountSignIn(app, services);
   mountFirst(app, services);
+  mountInvited(app, services);
   app.get('/account', (c) => {
     const session = requireSession(c);
     if (isRefusal(session)) return showPage(services, c, session);

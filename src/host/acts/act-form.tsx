@@ -10,7 +10,8 @@ import { jsonSchemaOf } from '../api/json-schema.ts';
 import { PostForm } from '../pages/post-form.tsx';
 import { RefusalView } from '../pages/refusal-content.tsx';
 import { COMMON_NAMES } from './form-draft.ts';
-import { type FieldsShown, schemaFields } from './schema-fields.ts';
+import { type CommonShown, commonFields } from './common-fields.ts';
+import { schemaFields } from './schema-fields.ts';
 
 const FORM = 'act';
 
@@ -51,61 +52,13 @@ export function chooseActPage(text: Text, areas: readonly Area[], register = '')
   };
 }
 
-/** The fields that acts of every kind have, in the order of `COMMON_NAMES`. */
-function commonFields({ text, typed, errors }: FieldsShown): Field[] {
-  const field = (name: string, label: string) => ({
-    name,
-    label: text(`host.acts.${label}`),
-    value: typed[name] ?? '',
-    ...(errors[name] === undefined ? {} : { error: errors[name] }),
-  });
-  const bases = ['signed', 'recorded'].map((value) => ({
-    value,
-    label: text(`host.acts.basis.${value}`),
-  }));
-  return [
-    {
-      ...field('register', 'register'),
-      kind: 'text',
-      required: true,
-      hint: text('host.acts.register.hint'),
-      lengthMax: 160,
-    },
-    {
-      ...field('actor', 'actor'),
-      kind: 'text',
-      required: true,
-      hint: text('host.acts.actor.hint'),
-      lengthMax: 63,
-    },
-    {
-      ...field('basis', 'basis'),
-      kind: 'select',
-      required: true,
-      value: typed['basis'] ?? 'signed',
-      options: bases,
-    },
-    {
-      ...field('source', 'source'),
-      kind: 'text',
-      hint: text('host.acts.source.hint'),
-      lengthMax: 400,
-    },
-    {
-      ...field('effectiveOn', 'effective-on'),
-      kind: 'date',
-      hint: text('host.acts.effective-on.hint'),
-    },
-  ];
-}
-
 /** All fields of a kind of act: those of every act, then those of its payload. */
-export function actFieldsOf(shown: FieldsShown & { readonly definition: ActDefinition }): Field[] {
+export function actFieldsOf(shown: CommonShown & { readonly definition: ActDefinition }): Field[] {
   const schema = jsonSchemaOf(shown.definition.payload, 'input');
   return [...commonFields(shown), ...schemaFields(schema, 'payload', shown)];
 }
 
-export interface ActFormShown extends FieldsShown {
+export interface ActFormShown extends CommonShown {
   readonly session: Session;
   readonly definition: ActDefinition;
   readonly refusal?: Refusal;
@@ -154,7 +107,8 @@ function Said({ text, refusal, faults }: SaidProps) {
 /** The form of one kind of act, with what was typed and what was wrong with it. */
 export function actFormPage(shown: ActFormShown): PageContent {
   const { text, session, definition, refusal } = shown;
-  const actor = shown.typed['actor'] ?? session.person.actors[0] ?? '';
+  const [likely = session.person.actors[0] ?? ''] = shown.standing?.actors ?? [];
+  const actor = shown.typed['actor'] ?? likely;
   const fields = actFieldsOf({ ...shown, typed: { ...shown.typed, actor } });
   const faults = fields.flatMap((field) =>
     field.error === undefined

@@ -94,6 +94,25 @@ function documentItems(text: Text, draft: DraftAct) {
   return [{ term: text('host.acts.documents'), content }];
 }
 
+/** Whose key will sign, and the mandate under which it does. */
+function Author({ text, draft }: { text: Text; draft: DraftAct }) {
+  const { author = '', mandate = null } = draft;
+  return (
+    <>
+      <b translate="no">{author}</b>
+      {mandate === null ? null : (
+        <>
+          {' '}
+          {text('host.acts.author.under')}{' '}
+          <a href={`/acts/${mandate}`} translate="no">
+            <code>{mandate.slice(0, 16)}…</code>
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
 /** In whose name, on what basis and where: what one is about to answer for. */
 function Act({ text, draft }: PreviewShown) {
   const { basis, effectiveOn = null } = draft;
@@ -103,6 +122,9 @@ function Act({ text, draft }: PreviewShown) {
       : text('host.acts.basis.signed');
   const items = [
     { term: text('host.acts.actor'), content: <b translate="no">{draft.actor}</b> },
+    ...(draft.author === undefined
+      ? []
+      : [{ term: text('host.record.author'), content: <Author text={text} draft={draft} /> }]),
     { term: text('host.acts.register'), content: <span translate="no">{draft.register}</span> },
     { term: text('host.acts.basis'), content: <bdi>{said}</bdi> },
     ...(effectiveOn === null

@@ -6,6 +6,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import type { Session } from '../account/sign-in.ts';
+import { standingFor } from '../authority/choose-author.ts';
 import { findAct } from '../api/acts.ts';
 import { type Fields, readFields, readSessionForm } from '../form.ts';
 import { UNKNOWN_RULE } from '../host-rules.ts';
@@ -35,7 +36,7 @@ const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
 });
 
 /** The form with what was typed, and with a refusal and the fields at fault where there is one. */
-function showForm(
+async function showForm(
   services: Services,
   c: HostContext,
   filled: Filled,
@@ -43,8 +44,9 @@ function showForm(
   told: Fields = {},
 ) {
   const text = services.textIn(chooseLocale(c));
+  const standing = await standingFor(filled.definition.type, chooserOf(services, filled.session));
   const errors = refusal ? { ...faultsOf(filled.definition, filled.typed, text), ...told } : {};
-  const page = actFormPage({ ...filled, text, errors, ...(refusal && { refusal }) });
+  const page = actFormPage({ ...filled, text, errors, standing, ...(refusal && { refusal }) });
   const status = refusal ? statusOf(refusal, 'act') : 200;
   return showPage(services, c, page, { section: 'record', status });
 }

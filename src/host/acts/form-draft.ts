@@ -8,7 +8,14 @@ import { DraftJson } from './draft.ts';
 import { brokenJson, exampleFields, schemaFields, schemaValue } from './schema-fields.ts';
 
 /** The fields that acts of every kind have; their names are those of the API. */
-export const COMMON_NAMES = ['register', 'actor', 'basis', 'source', 'effectiveOn'] as const;
+export const COMMON_NAMES = [
+  'register',
+  'actor',
+  'author',
+  'basis',
+  'source',
+  'effectiveOn',
+] as const;
 
 /** A source belongs to what is recorded; beside another basis the schema is to refuse it. */
 function basisOf(typed: Fields): Record<string, string> {
@@ -20,10 +27,12 @@ function basisOf(typed: Fields): Record<string, string> {
 /** The act as the API would take it. */
 export function draftJsonOf(definition: ActDefinition, typed: Fields): Record<string, unknown> {
   const schema = jsonSchemaOf(definition.payload, 'input');
+  const author = (typed['author'] ?? '').trim();
   return {
     type: definition.type,
     register: (typed['register'] ?? '').trim(),
     actor: (typed['actor'] ?? '').trim(),
+    ...(author === '' ? {} : { author }),
     payload: schemaValue(schema, 'payload', typed) ?? {},
     basis: basisOf(typed),
     effectiveOn: typed['effectiveOn']?.trim() || null,

@@ -7,7 +7,7 @@ import type { Content } from '../../ui/markup.ts';
 import { formatDate, formatInstant } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { RecordedAct } from '../../store/contract.ts';
-import { base64Url, signedActJson } from '../api/signed-act.ts';
+import { base64Url, signedActJson } from '../../kernel/signed-act-json.ts';
 import { AttachmentList } from '../attachments/attachment-list.tsx';
 import { type Verification, verifyRecorded } from './recorded-act.ts';
 
@@ -62,7 +62,13 @@ function Header({ text, act }: Shown) {
         {header.actor}
       </a>,
     ],
-    [text('host.record.author'), <span translate="no">{header.author}</span>],
+    [
+      text('host.record.author'),
+      <a href={`/actors/${header.author}`} translate="no">
+        {header.author}
+      </a>,
+    ],
+    [text('host.record.mandate'), linkTo(header.mandate)],
     [
       text('host.record.basis'),
       basis.kind === 'recorded'
@@ -79,7 +85,6 @@ function Header({ text, act }: Shown) {
     ],
     [text('host.record.issued'), formatInstant(text.locale, header.issuedAt)],
     [text('host.record.marking'), `TLP:${header.marking.level.toUpperCase()}${audience}`],
-    [text('host.record.mandate'), linkTo(header.mandate)],
     [text('host.record.stream'), `${header.stream} · ${header.seq}`],
     [text('host.record.previous'), linkTo(header.prev)],
   ];

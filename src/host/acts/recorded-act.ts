@@ -3,7 +3,7 @@ import { verifyAct } from '../../kernel/sign.ts';
 import { keyIdOf, publicKeyFault, publicKeyOf } from '../../kernel/key.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { RecordedAct } from '../../store/contract.ts';
-import { type SignedActJson, base64Url, signedActJson } from '../api/signed-act.ts';
+import { type SignedActJson, base64Url, signedActJson } from '../../kernel/signed-act-json.ts';
 
 export interface Verification {
   readonly holds: boolean;

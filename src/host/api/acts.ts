@@ -13,12 +13,12 @@ import { faultText } from '../faults.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonAnswer, jsonResponse } from './json-response.ts';
-import { SignedActJson, signedActOf } from './signed-act.ts';
+import { SignedActJson, signedActOf } from '../../kernel/signed-act-json.ts';
 
 const Signed = z.strictObject({ signed: SignedActJson });
 
 /** The body as JSON. Asking for its media type keeps foreign pages' forms out (Fetch Standard). */
-async function readBody(c: HostContext): Promise<{ json: unknown } | Refusal> {
+export async function readBody(c: HostContext): Promise<{ json: unknown } | Refusal> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) {
     return refuse(BODY_RULE, 'The body is not declared as JSON.', {

@@ -1,13 +1,16 @@
 /** OpenAPI 3.1 of the node, from the definitions of its areas. */
 import { z } from 'zod';
 import type { Area, Question } from '../../kernel/define-area.ts';
-import { SignedActJson } from './signed-act.ts';
+import { SignedActJson } from '../../kernel/signed-act-json.ts';
 import { DraftJson } from '../acts/draft.ts';
 import { attachmentPaths } from '../attachments/attachment-paths.ts';
+import { exportPaths } from '../record/export-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { adminPaths } from '../admin/admin-api.ts';
 import { importPaths } from './import.ts';
 import { putTextPaths } from './put-text.ts';
+import { readDeclarationsPaths } from './read-declarations.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 import { columnsOf } from './questions.ts';
@@ -210,12 +213,16 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const questions = areas.flatMap((area) =>
     area.questions.map((question) => questionPath(schemas, area, question)),
   );
-  const isHere = areas.some(({ name }) => name === 'agreements');
-  const imports = isHere ? { ...importPaths(refusals), ...putTextPaths(refusals) } : {};
+  const hasAgreements = areas.some(({ name }) => name === 'agreements');
+  const imports = hasAgreements
+    ? { ...importPaths(refusals), ...readDeclarationsPaths(refusals), ...putTextPaths(refusals) }
+    : {};
   const paths = {
     ...actPaths(schemas, areas),
     ...attachmentPaths(refusals),
+    ...exportPaths(refusals),
     ...imports,
+    ...adminPaths(refusals),
     ...Object.fromEntries(questions),
   };
   return {
@@ -231,6 +238,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
       ...areas.map(({ name, title }) => ({ name, description: title })),
       { name: 'acts', description: 'Acts of all areas' },
       { name: 'attachments', description: 'Documents that acts name by their digest' },
+      { name: 'admin', description: 'People and offices of this node' },
     ],
     paths,
     components: { schemas, parameters, securitySchemes },

@@ -1,15 +1,23 @@
-/** `POST /api/agreements/{agreement}/read-declarations`: proposals from a text; nothing recorded. */
+/** `POST …/read-declarations` of an agreement: proposals from a text; nothing is recorded. */
 import type { Hono } from 'hono';
+import { z } from 'zod';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { ReadingReport } from '../../practices/agreements/import/declarations/proposals.ts';
 import { readPage } from '../../practices/agreements/import/declarations/read-page.ts';
+import { faultText } from '../faults.ts';
 import { BODY_RULE } from '../host-rules.ts';
+import { problemResponse } from '../http-status.ts';
 import type { Services } from '../services.ts';
 import { type HostEnv, requireSession, viewerOf } from '../viewer.ts';
+import { readBody } from './acts.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { jsonResponse } from './json-response.ts';
 
 export const READ_DECLARATIONS_PATH = '/api/agreements/:agreement/read-declarations';
+
+const Given = z.strictObject({
+  text: z.string().describe('A page of declarations as a depositary publishes it'),
+});
 
 /** Bytes as text, or null where they are no UTF-8. */
 export function utf8Of(bytes: ArrayBuffer): string | null {
@@ -25,15 +33,18 @@ export function mountReadDeclarations(app: Hono<HostEnv>, services: Services): v
   app.post(READ_DECLARATIONS_PATH, async (c) => {
     const session = requireSession(c);
     if (isRefusal(session)) return jsonResponse(session);
-    if (!/^text\/plain\b/i.test(c.req.header('content-type') ?? '')) {
-      const remedy = 'Send it with Content-Type: text/plain; charset=utf-8.';
-      return jsonResponse(refuse(BODY_RULE, 'The body is not declared as text.', { remedy }));
+    const body = await readBody(c);
+    if (isRefusal(body)) return jsonResponse(body);
+    const parsed = Given.safeParse(body.json);
+    if (!parsed.success) {
+      const fault = faultText(parsed.error);
+      return jsonResponse(refuse(BODY_RULE, `The text is not well given: ${fault}.`));
     }
-    const text = utf8Of(await c.req.arrayBuffer());
-    if (text === null) return jsonResponse(refuse(BODY_RULE, 'The text is not UTF-8.'));
+    const { text } = parsed.data;
     const agreement = c.req.param('agreement');
-    const read = await readPage(services.store, { agreement, text, viewer: viewerOf(session) });
-    if (isRefusal(read)) return jsonResponse(read);
+    const viewer = viewerOf(session);
+    const read = await readPage(services.store, { agreement, text, viewer, locale: 'en' });
+    if (isRefusal(read)) return problemResponse(read);
     const { statements, skipped, silent } = read;
     return jsonResponse({ statements, skipped, silent });
   });
@@ -42,6 +53,7 @@ export function mountReadDeclarations(app: Hono<HostEnv>, services: Services): v
 /** Its description for OpenAPI; `refusals` are the responses that all paths share. */
 export function readDeclarationsPaths(refusals: Record<string, unknown>): Record<string, unknown> {
   const agreement = { name: 'agreement', in: 'path', required: true, schema: { type: 'string' } };
+  const given = { schema: jsonSchemaOf(Given, 'input') };
   const report = { schema: jsonSchemaOf(ReadingReport, 'output') };
   const description = 'What each statement was read as, with its confidence; nothing is recorded';
   return {
@@ -52,7 +64,7 @@ export function readDeclarationsPaths(refusals: Record<string, unknown>): Record
         summary: 'Read a text of reservations and declarations into proposals',
         security: [{ token: [] }, { session: [] }],
         parameters: [agreement],
-        requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } },
+        requestBody: { required: true, content: { 'application/json': given } },
         responses: { 200: { description, content: { 'application/json': report } }, ...refusals },
       },
     },

@@ -11,10 +11,14 @@ import type { RecordTables } from '../../store/record-tables.ts';
 export interface Authority {
   /** Those among the actors with whose key, by the record, this node can sign now. */
   signers(actors: readonly ActorId[]): Promise<readonly ActorId[]>;
+  /** All with whose key this node can sign now, in alphabetical order. */
+  signersHere(): Promise<readonly ActorId[]>;
   /** Mandates that the holders were given, in the order of the record; those that ended too. */
   mandatesTo(holders: readonly ActorId[], viewer: Viewer): Promise<readonly RecordedMandate[]>;
   /** Who keeps the register; null where there is none that the viewer may know of. */
   custodianOf(register: string, viewer: Viewer): Promise<ActorId | null>;
+  /** Whether any of the actors keeps a register. */
+  keeps(actors: readonly ActorId[]): Promise<boolean>;
 }
 
 /** Keys and registers are the node's own affair: what is asked of them tells no content. */
@@ -31,22 +35,34 @@ async function custodianIn(query: Query, register: string): Promise<string | nul
   return row?.custodian ?? null;
 }
 
+async function keepsIn(query: Query, actors: readonly string[]): Promise<boolean> {
+  if (actors.length === 0) return false;
+  // As above.
+  const tables: Query<RecordTables> = query;
+  const kept = tables.selectFrom('registers').select('key').where('custodian', 'in', actors);
+  return (await kept.limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Authority as the record and the ring have it. */
 export function authorityOf(store: Pick<Store, 'read'>, ring: KeyRing): Authority {
+  const signersAmong = async (actors?: readonly string[]): Promise<string[]> => {
+    const wanted = actors === undefined ? {} : { actors };
+    const known = await store.read(ANYONE, (query) => readKeys(query, wanted));
+    const able = known.filter(
+      ({ actor, key, endedBy }) => endedBy === null && ring.keyFor(actor)?.id === key,
+    );
+    return able.map(({ actor }) => actor);
+  };
   return {
     async signers(actors) {
-      const held = actors.flatMap((actor) => {
-        const key = ring.keyFor(actor);
-        return key ? [{ actor, key: key.id }] : [];
-      });
-      const named = held.map(({ actor }) => actor);
-      const known = await store.read(ANYONE, (query) => readKeys(query, { actors: named }));
-      const counting = new Set(known.flatMap((one) => (one.endedBy === null ? [one.key] : [])));
-      return held.flatMap(({ actor, key }) => (counting.has(key) ? [actor] : []));
+      const able = new Set(await signersAmong(actors));
+      return actors.filter((actor) => able.has(actor));
     },
+    signersHere: async () => (await signersAmong()).toSorted(),
     mandatesTo: (holders, viewer) =>
       store.read(viewer, (query) => readMandates(query, { holders })),
     custodianOf: (register, viewer) => store.read(viewer, (query) => custodianIn(query, register)),
+    keeps: (actors) => store.read({ actors }, (query) => keepsIn(query, actors)),
   };
 }
 

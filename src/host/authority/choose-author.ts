@@ -175,11 +175,13 @@ export interface Standing {
   readonly actors: readonly ActorId[];
   /** Whose keys may sign them. */
   readonly authors: readonly ActorId[];
+  /** Whether the person keeps registers, and so may record there what any actor did. */
+  readonly records: boolean;
 }
 
 /** In whose name, and with whose key, the person can have acts of a kind signed. */
 export async function standingFor(type: string, by: Chooser): Promise<Standing> {
-  const { authority, person, today } = by;
+  const { authority, person, operator, today } = by;
   const authors = await authority.signers(person.actors);
   const given = await authority.mandatesTo(authors, { actors: person.actors });
   const serving = given.filter(
@@ -187,5 +189,7 @@ export async function standingFor(type: string, by: Chooser): Promise<Standing> 
       standsOn(mandate, today) && mandate.covers.some((pattern) => patternCovers(pattern, type)),
   );
   const givers = serving.map((mandate) => mandate.actor);
-  return { actors: [...new Set([...givers, ...authors])], authors };
+  const actors = [...new Set([...givers, ...authors])];
+  const keeps = await authority.keeps(authors);
+  return { actors, authors, records: keeps || authors.includes(operator) };
 }

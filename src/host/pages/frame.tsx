@@ -23,15 +23,20 @@ export interface Framed {
 /** Sections of the navigation in their order; one without a page is left out. */
 const SECTIONS = ['agreements', 'actors', 'record', 'api'] as const;
 
+/** Where those work who act for a depositary; of use to whoever is signed in. */
+const DESK = { section: 'desk', href: '/desk/depositary' } as const;
+
 function navigation(services: Services, framed: Framed) {
   const paths = new Set(services.pages.map((page) => page.path));
-  return SECTIONS.filter((section) => section === 'api' || paths.has(`/${section}`)).map(
-    (section) => ({
-      href: `/${section}`,
+  const sections = SECTIONS.map((section) => ({ section, href: `/${section}` }));
+  const own = framed.session === null ? [] : [DESK];
+  return [...own, ...sections]
+    .filter(({ section, href }) => section === 'api' || paths.has(href))
+    .map(({ section, href }) => ({
+      href,
       label: framed.text(`host.section.${section}`),
       ...(section === framed.section ? { current: true } : {}),
-    }),
-  );
+    }));
 }
 
 /** The same address with one parameter changed. */

@@ -61,21 +61,76 @@ function cellsOf(request: PageRequest, row: Row, title: string, name: string) {
   };
 }
 
+/** The register as one file, with the answer as of the day of the page. */
+function exportHref(register: string, { asOf }: PageRequest): string {
+  return `/record/export?${new URLSearchParams({ register, asOf }).toString()}`;
+}
+
+/** Of one register, the way to have it whole; over all of them there is none. */
+function ExportNote({
+  request,
+  register,
+}: {
+  request: PageRequest;
+  register?: string | undefined;
+}) {
+  if (register === undefined) return null;
+  return (
+    <p>
+      <a href={exportHref(register, request)} download>
+        {request.text('host.record.export')}
+      </a>{' '}
+      <small>{request.text('host.record.export.how')}</small>
+    </p>
+  );
+}
+
+interface PagingProps {
+  readonly request: PageRequest;
+  readonly input: Readonly<Record<string, string>>;
+  /** Before which act the older ones are; null where there are none. */
+  readonly next: string | null;
+}
+
+/** The ways to newer and to older acts. */
+function Paging({ request: { text }, input, next }: PagingProps) {
+  const { before, ...newest } = input;
+  const older = new URLSearchParams({ ...newest, before: next ?? '' });
+  return (
+    <nav class="pagination" aria-label={text('ui.pagination')}>
+      <ul class="plain-list">
+        {before === undefined ? null : (
+          <li>
+            <a href={`/record?${new URLSearchParams(newest).toString()}`}>
+              {text('host.record.newest')}
+            </a>
+          </li>
+        )}
+        {next === null ? null : (
+          <li>
+            <a href={`/record?${older.toString()}`} rel="next">
+              {text('host.record.older')}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
 /** The page over the acts that these areas define. */
 export function recordPage(areas: readonly Area[]): Page {
   const titleOf = titlesOf(areas);
   return {
     path: '/record',
     section: 'record',
-    examples: ['/record'],
+    examples: ['/record', '/record?register=agreements/paris-agreement'],
     async render(request) {
       const { text } = request;
       const input = inputOf(request.search);
       const found = await request.ask(latestActs, input);
       if (isRefusal(found)) return found;
       const nameOf = await namesOf(request);
-      const older = new URLSearchParams({ ...input, before: found.next ?? '' });
-      const { before: _before, ...newest } = input;
       const title = text('host.record.title');
       return {
         title,
@@ -108,24 +163,8 @@ export function recordPage(areas: readonly Area[]): Page {
                 label: format.toUpperCase(),
               }))}
             />
-            <nav class="pagination" aria-label={text('ui.pagination')}>
-              <ul class="plain-list">
-                {input['before'] === undefined ? null : (
-                  <li>
-                    <a href={`/record?${new URLSearchParams(newest).toString()}`}>
-                      {text('host.record.newest')}
-                    </a>
-                  </li>
-                )}
-                {found.next === null ? null : (
-                  <li>
-                    <a href={`/record?${older.toString()}`} rel="next">
-                      {text('host.record.older')}
-                    </a>
-                  </li>
-                )}
-              </ul>
-            </nav>
+            <ExportNote request={request} register={input['register']} />
+            <Paging request={request} input={input} next={found.next} />
           </>
         ),
       };

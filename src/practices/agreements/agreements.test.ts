@@ -261,6 +261,14 @@ describe('a deposit that is marked', () => {
     'agreements.figures': {},
     'agreements.by-actor': {},
     'agreements.short-of': {},
+    'agreements.compare': { one: 'AAA', other: 'DDD' },
+    'agreements.deadlines': { actor: 'DDD' },
+    'agreements.ministry': { actor: 'DDD' },
+    'agreements.news': { actor: 'DDD', since: '2000-01-01' },
+    'agreements.what-it-takes': { agreement: 'marked' },
+    'agreements.versions': { agreement: 'marked' },
+    'agreements.version-between': { agreement: 'marked', one: 'AAA', other: 'DDD' },
+    'agreements.territories': { agreement: 'marked' },
     'agreements.desk': {},
     'agreements.notification': { number: 'C.N.1.2026.TREATIES-X.1' },
     'agreements.notifications': {},
@@ -272,7 +280,15 @@ describe('a deposit that is marked', () => {
     'agreements.matrix': { agreement: 'marked' },
   };
   /** What does not speak of deposits, or not of one that takes effect at once. */
-  const APART = ['due', 'notifications', 'next-notification', 'full-powers', 'reservations'];
+  const APART = [
+    'deadlines',
+    'due',
+    'notifications',
+    'next-notification',
+    'full-powers',
+    'reservations',
+    'territories',
+  ];
 
   async function answers(viewer: When['viewer'] = EVERYONE): Promise<Map<string, string>> {
     const all = new Map<string, string>();

@@ -5,9 +5,9 @@ import { decider } from './decider.ts';
 import { preview } from './preview.ts';
 import { acts, due, latest } from './questions/acts.ts';
 import { between, compare, ofActor } from './questions/actor.ts';
+import { certifyingStatement } from './questions/certifying-statement.ts';
 import { deadlines } from './questions/deadlines.ts';
 import { ministry, news } from './questions/ministry.ts';
-import { certifyingStatement } from './questions/certifying-statement.ts';
 import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
 import { fullPowers } from './questions/full-powers.ts';
@@ -20,6 +20,8 @@ import { provision, text } from './questions/texts.ts';
 import { matrix, relation } from './questions/relations.ts';
 import { reservations } from './questions/reservations.ts';
 import { search } from './questions/search.ts';
+import { territories } from './questions/territories.ts';
+import { versionBetween, versions } from './questions/versions.ts';
 import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
 import {
@@ -64,6 +66,9 @@ export const agreements = defineArea({
     figures,
     byActor,
     shortOf,
+    versions,
+    versionBetween,
+    territories,
     desk,
     notification,
     notifications,
@@ -75,5 +80,6 @@ export const agreements = defineArea({
     matrix,
   ],
   decider,
+  summary: (agreement) => ({ question: show, input: { agreement } }),
   preview,
 });

@@ -264,8 +264,8 @@ export const FinalClauses = z.strictObject({
   withdrawal: Withdrawal.optional(),
   term: Term.optional().meta({ examples: [{ lasts: { years: 10 }, citation: 'Article 14' }] }),
   /**
-   * Of an amendment: who joins the amended agreement after it is in force has the amended text (VCLT
-   * Art. 40(5), which holds where nothing is said), or only by a consent of its own.
+   * Of an amendment: who joins the amended agreement after it is in force has the amended text
+   * (VCLT Art. 40(5), which holds where nothing is said), or only by a consent of its own.
    */
   laterParties: z.enum(['amended', 'separate-consent']).optional(),
   reservations: ReservationsClause.optional().meta({

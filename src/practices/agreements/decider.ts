@@ -6,14 +6,16 @@ import { notify } from './acts/depositary.ts';
 import { changeText, fixText } from './acts/texts.ts';
 import { agreementOf } from './acts/event.ts';
 import { reachStage } from './acts/national.ts';
+import { refuseAmendment } from './acts/versions.ts';
 import { additionOf, agreementsIn, agreementsOf, loadWithNamed } from './load.ts';
 import { loadFacts } from './load-facts.ts';
 import { loadWordsFor } from './load-texts.ts';
 import { Adoption } from './payloads/agreement.ts';
-import { StageReached } from './payloads/national.ts';
 import { Notification, readNotificationNumber } from './payloads/depositary.ts';
+import { StageReached } from './payloads/national.ts';
 import { FixedText, TextChanges } from './payloads/texts.ts';
 import { Docket } from './rules/docket.ts';
+import type { Admitted } from './rules/dossier.ts';
 import { fullPowersRegisterOf } from './rules/full-powers.ts';
 import { judge } from './rules/judging.ts';
 import { agreementsNamedIn } from './rules/reading.ts';
@@ -62,11 +64,18 @@ function powersRelied(acts: readonly ActOf<unknown>[]): { actor: string; powers:
   });
 }
 
-/** Agreements of which stages of ratification are recorded. */
-function staged(acts: readonly ActOf<unknown>[]): string[] {
-  return acts
-    .filter((act) => act.header.type === reachStage.type)
-    .flatMap((act) => StageReached.safeParse(act.payload).data?.agreement ?? []);
+/** What was admitted, with the agreements to which those are parties that refuse an amendment. */
+async function loadWithParents(
+  query: Query,
+  wanted: readonly string[],
+  acts: readonly ActOf<unknown>[],
+): Promise<Map<string, Admitted>> {
+  const admitted = await loadWithNamed(query, wanted, null);
+  const refused = agreementsOf(acts.filter(({ header }) => header.type === refuseAmendment.type));
+  const parents = refused.flatMap((one) => admitted.get(one)?.adoption?.payload.parent ?? []);
+  const missing = parents.filter((parent) => !admitted.has(parent));
+  if (missing.length === 0) return admitted;
+  return new Map([...admitted, ...(await loadWithNamed(query, missing, null))]);
 }
 
 /** Registers in which those full powers may stand: the general ones, and where they are in fact. */
@@ -100,6 +109,13 @@ async function numbersTaken(query: Query, acts: readonly ActOf<unknown>[]): Prom
   return rows.map(({ number }) => number);
 }
 
+/** Agreements of which stages of ratification are recorded. */
+function staged(acts: readonly ActOf<unknown>[]): string[] {
+  return acts
+    .filter((act) => act.header.type === reachStage.type)
+    .flatMap((act) => StageReached.safeParse(act.payload).data?.agreement ?? []);
+}
+
 /** Judges acts by a docket, each by those before it. */
 export function judgeBy(docket: Docket) {
   return judgeWith<Docket>(
@@ -118,7 +134,7 @@ export const decider: Decider = {
     const texts = await loadWordsFor(query, acts, own);
     const relied = [...powers, ...staged(acts), ...texts.agreements];
     const wanted = [...agreementsOf(acts), ...parents, ...named, ...relied];
-    const admitted = await loadWithNamed(query, wanted, null);
+    const admitted = await loadWithParents(query, wanted, acts);
     const clauses = [...admitted.values()].flatMap((one) => one.adoption?.payload ?? []);
     const read = [...clauses, ...own].map((one) => one.finalClauses);
     const facts = await loadFacts(query, read);

@@ -29,6 +29,12 @@ export const meterExamples: readonly Example[] = [
     ),
   },
   {
+    name: 'with what is not there yet',
+    render: (text) => (
+      <Meter text={text} label="Parties" value={19} reachable={31} threshold={30} met={false} />
+    ),
+  },
+  {
     name: 'a fraction',
     render: (text) => (
       <Meter text={text} label="Members" value="1/2" threshold="2/3" max={1} met={false} />

@@ -25,3 +25,12 @@ test('without a scale of its own both the value and the need fit on the bar', as
   expect(html).toContain('x1="87%"');
   expect(html).toContain('width="21.7%"');
 });
+
+test('what is not there yet is drawn behind what is, and stands in words beside it', async () => {
+  const html = await rendered(
+    <Meter text={english} label="Parties" value={10} reachable={46} threshold={40} met={false} />,
+  );
+  expect(html).toContain('→ 46');
+  expect(html).toContain('meter-fill-1 meter-reachable" y="5" width="87%"');
+  expect(html).toContain('class="meter-fill-1" y="5" width="18.9%"');
+});

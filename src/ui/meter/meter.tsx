@@ -19,15 +19,15 @@ export interface MeterProps {
    * quantities are compared where the finding is made, not here.
    */
   met: boolean;
+  /** What there would be with something added that is not there yet, as the value counts it. */
+  reachable?: Quantity;
   /** Which line of the curve it belongs to. */
   series?: 1 | 2;
 }
 
 /** A value against what is needed, in words first and as a bar. */
 export function Meter(props: MeterProps): Markup {
-  const { text, label, value, threshold, unit, met, series = 1 } = props;
-  const [reached, needed] = [drawnAt(value), drawnAt(threshold)];
-  const whole = props.max === undefined ? Math.max(reached, needed) * 1.15 : drawnAt(props.max);
+  const { text, label, value, threshold, reachable, unit, met } = props;
   const format = unit === 'percent' ? formatPercent : formatNumber;
   return (
     <div class="meter">
@@ -39,27 +39,42 @@ export function Meter(props: MeterProps): Markup {
             <span class="hidden-visually">{text(met ? 'ui.meter.met' : 'ui.meter.not-met')}</span>
           </span>{' '}
           <b>{format(text.locale, value)}</b>{' '}
+          {reachable === undefined || reachable === value ? null : (
+            <span class="meter-then">→ {format(text.locale, reachable)} </span>
+          )}
           <small>{text('ui.meter.needed', { value: format(text.locale, threshold) })}</small>
         </span>
       </p>
-      <svg class="meter-bar" width="100%" height="20" aria-hidden="true" focusable="false">
-        <rect class="meter-track" y="5" width="100%" height="10" rx="5" />
-        <rect
-          class={`meter-fill-${series}`}
-          y="5"
-          width={percentOf(reached, whole)}
-          height="10"
-          rx="5"
-        />
-        <line
-          class="meter-need"
-          x1={percentOf(needed, whole)}
-          x2={percentOf(needed, whole)}
-          y1="0"
-          y2="20"
-        />
-      </svg>
+      <Bar {...props} />
     </div>
+  );
+}
+
+function Bar({ value, threshold, reachable = value, max, series = 1 }: MeterProps): Markup {
+  const [reached, needed, then] = [drawnAt(value), drawnAt(threshold), drawnAt(reachable)];
+  const whole = max === undefined ? Math.max(reached, needed, then) * 1.15 : drawnAt(max);
+  const fill = (width: number, more = '') => (
+    <rect
+      class={`meter-fill-${series}${more}`}
+      y="5"
+      width={percentOf(width, whole)}
+      height="10"
+      rx="5"
+    />
+  );
+  return (
+    <svg class="meter-bar" width="100%" height="20" aria-hidden="true" focusable="false">
+      <rect class="meter-track" y="5" width="100%" height="10" rx="5" />
+      {then > reached ? fill(then, ' meter-reachable') : null}
+      {fill(reached)}
+      <line
+        class="meter-need"
+        x1={percentOf(needed, whole)}
+        x2={percentOf(needed, whole)}
+        y1="0"
+        y2="20"
+      />
+    </svg>
   );
 }
 

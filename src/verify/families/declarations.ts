@@ -9,7 +9,7 @@ import { type Spread, measuresOf, spreadOf } from '../declaration-measures.ts';
 import type { Family, Outcome, Tally } from '../family.ts';
 
 const BELOW = 'treaties/untreaties-2015/declarations';
-/** So many letters and digits of a statement are hashed, so that its end may be parted otherwise. */
+/** So many letters and digits of a statement are hashed: its end may be parted otherwise. */
 const HASHED_LETTERS = 200;
 const HASH_DIGITS = 12;
 

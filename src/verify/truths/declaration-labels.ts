@@ -4,8 +4,10 @@
  * force. No sentence is kept, only its place and a hash of its beginning. How the sample was drawn
  * and what each label means is told in `declaration-labels.md`, beside this file.
  *
- * Columns: file | participant (24 characters) | place | hash | kind | provisions | towards | precludes
- * `art_37__para_2,3` stands for two provisions.
+ * Columns: file | participant | place | hash | kind | provisions | towards | precludes; names are
+ * cut after 24 characters.
+ * `art_37__para_2,3` stands for two provisions. A line that begins with a
+ * space goes on with the one before.
  */
 export const DECLARATION_LABELS = `
 10-10|Armenia|2|fe46d30a991b|reservation|art_11,29 part_II||
@@ -51,7 +53,8 @@ export const DECLARATION_LABELS = `
 3-3|France|6|ab63d7478fa2|objection|art_37|CHN|no
 3-3|Haiti|1|5a0768269b70|objection||BHR|
 3-3|Ireland|1|f982855401ef|objection|art_14,16|CHN|
-3-3|New Zealand|1|dafadbd590f3|objection|art_11__para_1 art_37__para_2|BGR BLR MNG UKR SUN KHM MAR PRT EGY|
+3-3|New Zealand|1|dafadbd590f3|objection|art_11__para_1 art_37__para_2
+ |BGR BLR MNG UKR SUN KHM MAR PRT EGY|
 3-3|New Zealand|2|6c371c18f0a3|objection|art_37__para_2,3,4|CHN|
 3-3|Russian Federation|1|52b5d90b2c1e|reservation|art_11__para_1||
 3-3|Sudan|1|e42f6c41347a|reservation|art_37__para_2||

@@ -6,7 +6,7 @@ import type { PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import type { Act, Shown } from './answers.ts';
-import { actorHref, agreementHref, questionHref, statusHref } from './links.ts';
+import { actorHref, agreementHref, exportHref, questionHref, statusHref } from './links.ts';
 
 interface AsideProps {
   readonly request: PageRequest;
@@ -137,12 +137,25 @@ function Span({
 }
 
 /** The name of a language; a code that is well formed and no language stays as it is. */
-function languageIn(names: Intl.DisplayNames, tag: string): string {
+export function languageIn(names: Intl.DisplayNames, tag: string): string {
   try {
     return names.of(tag) ?? tag;
   } catch {
     return tag;
   }
+}
+
+/** What one who is signed in may do here. */
+function Doing({ request, agreement }: { request: PageRequest; agreement: string }) {
+  const { signedIn, text } = request;
+  if (!signedIn) return null;
+  return (
+    <p>
+      <a href={`/acts/new?register=agreements/${agreement}`}>{text('agreements.new-act')}</a>
+      {' · '}
+      <a href={`/agreements/${agreement}/read-declarations`}>{text('agreements.reading.title')}</a>
+    </p>
+  );
 }
 
 function Record({ request, shown }: AsideProps): Markup {
@@ -190,13 +203,12 @@ function Record({ request, shown }: AsideProps): Markup {
     <section>
       <h2>{text('agreements.record')}</h2>
       <DefinitionList items={items} narrow />
-      {request.signedIn ? (
-        <p>
-          <a href={`/acts/new?register=agreements/${row.agreement}`}>
-            {text('agreements.new-act')}
-          </a>
-        </p>
-      ) : null}
+      <p>
+        <a href={exportHref(row.agreement, request)} download>
+          {text('agreements.export')}
+        </a>
+      </p>
+      <Doing request={request} agreement={row.agreement} />
       {adoption.note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>
           <p lang="en" dir="auto">

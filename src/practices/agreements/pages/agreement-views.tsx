@@ -7,7 +7,11 @@ import { datesOf } from './links.ts';
 /** Views in the order of the row; each has a text `agreements.view.<key>`. */
 const VIEWS = [
   { key: 'overview', path: '' },
+  { key: 'notifications', path: '/notifications' },
+  { key: 'certifying', path: '/certifying-statement' },
+  { key: 'what-it-takes', path: '/what-it-takes' },
   { key: 'text', path: '/text' },
+  { key: 'versions', path: '/versions' },
 ] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 

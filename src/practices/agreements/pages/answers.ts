@@ -7,11 +7,14 @@ import type { deadlines } from '../questions/deadlines.ts';
 import type { ministry, news } from '../questions/ministry.ts';
 import type { curve } from '../questions/curve.ts';
 import type { parties, show, status } from '../questions/one.ts';
+import type { takesQuestion } from '../questions/what-it-takes.ts';
 import type { compareTexts, languagesBeside } from '../questions/compare-texts.ts';
 import type { drafts } from '../questions/drafts.ts';
 import type { text } from '../questions/texts.ts';
+import type { territories } from '../questions/territories.ts';
+import type { versionBetween, versions } from '../questions/versions.ts';
 
-type AnswerTo<Asked> =
+export type AnswerTo<Asked> =
   Asked extends Question<never, infer Output> ? Exclude<Output, Refusal> : never;
 
 export type Desk = AnswerTo<typeof ministry>;
@@ -25,8 +28,13 @@ export type Curve = AnswerTo<typeof curve>;
 export type Party = AnswerTo<typeof parties>['rows'][number];
 export type Act = AnswerTo<typeof acts>['rows'][number];
 export type StandingRow = AnswerTo<typeof ofActor>['rows'][number];
+export type Takes = AnswerTo<typeof takesQuestion>;
 export type TextShown = AnswerTo<typeof text>;
 export type TextRow = TextShown['rows'][number];
 export type TextsBeside = AnswerTo<typeof languagesBeside>;
 export type TextsCompared = AnswerTo<typeof compareTexts>;
 export type Draft = AnswerTo<typeof drafts>['rows'][number];
+export type Versions = AnswerTo<typeof versions>;
+export type VersionRow = Versions['rows'][number];
+export type VersionBetween = AnswerTo<typeof versionBetween>;
+export type TerritoryRow = AnswerTo<typeof territories>['rows'][number];

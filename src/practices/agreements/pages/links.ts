@@ -27,6 +27,12 @@ export const actorAgreementsHref = (actor: string, request: PageRequest): string
 export const statusHref = (agreement: string, actor: string, request: PageRequest): string =>
   `/agreements/${agreement}/${actor}${datesOf(request)}`;
 
+/** The agreement's record as one file, with where it stands as of the page's day. */
+export function exportHref(agreement: string, { asOf }: PageRequest): string {
+  const query = new URLSearchParams({ register: `agreements/${agreement}`, asOf });
+  return `/record/export?${query.toString()}`;
+}
+
 /** The same question for machines. */
 export function questionHref(
   question: string,

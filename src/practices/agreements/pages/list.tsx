@@ -2,6 +2,7 @@
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { type Filter, Filters } from '../../../ui/filters/filters.tsx';
+import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
@@ -55,6 +56,20 @@ function datesIn(search: URLSearchParams): Record<string, string> {
   );
 }
 
+function Title({ request: { text } }: { request: PageRequest }): Markup {
+  return (
+    <div class="title">
+      <h1>{text('agreements.title')}</h1>
+      <p>{text('agreements.lead')}</p>
+      <p>
+        <a href="/notifications">{text('agreements.notifications.title')}</a>
+        {' · '}
+        <a href="/desk/depositary">{text('agreements.desk.title')}</a>
+      </p>
+    </div>
+  );
+}
+
 export const listPage: Page = {
   path: '/agreements',
   section: 'agreements',
@@ -100,10 +115,7 @@ export const listPage: Page = {
       breadcrumb: [{ label: 'Concord', href: '/' }],
       body: (
         <>
-          <div class="title">
-            <h1>{title}</h1>
-            <p>{text('agreements.lead')}</p>
-          </div>
+          <Title request={request} />
           <Filters
             text={text}
             id="filter"

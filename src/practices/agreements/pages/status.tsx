@@ -7,10 +7,12 @@ import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { acts } from '../questions/acts.ts';
 import { show, status } from '../questions/one.ts';
+import { territories } from '../questions/territories.ts';
 import type { Standing } from '../rules/status.ts';
 import type { Act, Found } from './answers.ts';
 import { actorAgreementsHref, actorHref, agreementHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
+import { Territories } from './territories.tsx';
 
 const OUT: readonly Standing[] = ['declined', 'withdrawn', 'ended', 'terminated', 'none'];
 
@@ -61,7 +63,9 @@ async function askAll(request: PageRequest) {
   if (isRefusal(shown)) return shown;
   const done = await request.ask(acts, { agreement, locale });
   if (isRefusal(done)) return done;
-  return { found, shown, own: done.rows.filter((row) => row.actor === actor) };
+  const where = await request.ask(territories, { agreement, actor, locale });
+  if (isRefusal(where)) return where;
+  return { found, shown, where, own: done.rows.filter((row) => row.actor === actor) };
 }
 
 export const statusPage: Page = {
@@ -71,7 +75,7 @@ export const statusPage: Page = {
   async render(request) {
     const asked = await askAll(request);
     if (isRefusal(asked)) return asked;
-    const { found, shown, own } = asked;
+    const { found, shown, where, own } = asked;
     const { text } = request;
     const actor = request.params['actor'] ?? '';
     const treaty = shown.row.title;
@@ -106,6 +110,7 @@ export const statusPage: Page = {
             </div>
             <aside>
               <OwnActs request={request} own={own} />
+              <Territories request={request} rows={where.rows} />
               <section>
                 <ul class="plain-list">
                   <li>

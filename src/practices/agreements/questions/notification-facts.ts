@@ -4,10 +4,10 @@ import type { Locale } from '../../../ui/text/locale.ts';
 import type { Known } from '../chronicles.ts';
 import { CorrectionProposal } from '../payloads/depositary.ts';
 import { Wording } from '../payloads/parts.ts';
+import { reachOf } from '../rules/consequences-depositary.ts';
 import { fourDatesOf } from '../rules/four-dates.ts';
 import type { AgreementEvent } from '../rules/history.ts';
 import { objectionLimit } from '../rules/judging-text-correction.ts';
-import { concerned, statusOn } from '../rules/status.ts';
 import type { NotificationAnswer, NotifiedAct } from './notification-shapes.ts';
 import { nameIn, titleIn } from './shapes.ts';
 
@@ -15,20 +15,6 @@ type Facts = z.output<typeof NotificationAnswer>;
 type ActFacts = z.output<typeof NotifiedAct>;
 
 const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-/** How many stood where, on a day. */
-export function reachOf(known: Pick<Known, 'chronicle' | 'dossiers'>, day: string): Facts['reach'] {
-  const standings = concerned(known.chronicle, day).map(
-    (actor) => statusOn(actor, day, known.chronicle, known.dossiers).standing,
-  );
-  const count = (...wanted: string[]): number =>
-    standings.filter((one) => wanted.includes(one)).length;
-  return {
-    parties: count('party'),
-    contracting: count('contracting'),
-    signatories: count('signatory', 'provisional'),
-  };
-}
 
 function saidIn({ kind, detail }: AgreementEvent): Pick<ActFacts, 'statement' | 'passages'> {
   const statement = Wording.safeParse(detail['text']).data ?? null;
@@ -156,7 +142,7 @@ export function notificationFacts(
     corrects: textIn(corrected?.detail['number']),
     note: textIn(event.detail['note']),
     struckOut: held.struckBy !== null,
-    reach: reachOf(known, event.on),
+    reach: reachOf(known.chronicle, event.on),
     entryIntoForceOn: forceFrom(known, acts, event.on),
     clause: adoption.finalClauses.entryIntoForce.citation,
     acts,

@@ -67,13 +67,15 @@ export function unknownActor(name: string): Refusal {
   });
 }
 
+/** The refusal of a question about an agreement of which the asker may know nothing. */
+export function unknownAgreement(agreement: string): Refusal {
+  return refuse(NO_SUCH, `No agreement ${agreement} is known here at that time.`, {
+    remedy: 'Look it up in the list of agreements.',
+  });
+}
+
 /** The agreement's chronicle, or why there is none for this asker. */
 export async function chronicleFor(asked: Asked, agreement: string): Promise<Known | Refusal> {
   const known = (await chroniclesOf(asked, [agreement])).get(agreement);
-  return (
-    known ??
-    refuse(NO_SUCH, `No agreement ${agreement} is known here at that time.`, {
-      remedy: 'Look it up in the list of agreements.',
-    })
-  );
+  return known ?? unknownAgreement(agreement);
 }

@@ -2,6 +2,7 @@
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import type { ActorClass } from '../clauses.ts';
 import { type Scene, belongs, groupsIn, partiesIn } from './classes.ts';
+import { isInForce } from './ending.ts';
 import type { Chronicle } from './entry-into-force.ts';
 
 /** Days on which an actor may have come to the class, or left it. */
@@ -25,9 +26,8 @@ export function boundSince(
   chronicle: Chronicle,
 ): PlainDateText | null {
   const { binds } = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const { scene, decision, ending } = chronicle;
-  if (binds === 'consenting' || decision.on === null || decision.on > day) return null;
-  if (ending !== null && ending.on <= day) return null;
+  const { scene, decision } = chronicle;
+  if (binds === 'consenting' || decision.on === null || !isInForce(chronicle, day)) return null;
   if (!belongs(binds, actor, day, scene)) return null;
   // Who came to the class later is bound from then: the days on which its own place changed tell.
   const changes = placeChanges(binds, actor, day, scene);

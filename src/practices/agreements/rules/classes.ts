@@ -191,22 +191,30 @@ export function wordsOf(attribute: string): string {
   return attribute.replaceAll('-', ' ');
 }
 
+const KIND_WORDS = {
+  state: 'States',
+  organisation: 'organisations',
+  territory: 'territories',
+} as const;
+
 /** The class in words: `members of coe`, `those listed (44)`. */
 export function describeClass(of: ActorClass): string {
+  if ('both' in of) return of.both.map(describeClass).join(', being ');
+  if ('either' in of) return of.either.map(describeClass).join(' or ');
+  return 'except' in of ? `others than ${describeClass(of.except)}` : describeSimple(of);
+}
+
+type SimpleClass = Exclude<
+  ActorClass,
+  { both: ActorClass[] } | { either: ActorClass[] } | { except: ActorClass }
+>;
+
+function describeSimple(of: SimpleClass): string {
   if ('any' in of) return 'parties';
-  if ('kind' in of)
-    return {
-      state: 'States',
-      organisation: 'organisations',
-      territory: 'territories',
-    }[of.kind];
+  if ('kind' in of) return KIND_WORDS[of.kind];
   if ('memberOf' in of) return `members of ${of.memberOf}${describeReading(of.on)}`;
   if ('partyTo' in of) return `parties to ${of.partyTo}${describeReading(of.on)}`;
   if ('signatoryBy' in of) return `signatories${describeReading(of.signatoryBy)}`;
   if ('listed' in of) return `those listed (${of.listed.length})`;
-  if ('having' in of) return `those with ${wordsOf(of.having)} on record`;
-  if ('declined' in of) return 'those that refused';
-  if ('both' in of) return of.both.map(describeClass).join(', being ');
-  if ('either' in of) return of.either.map(describeClass).join(' or ');
-  return `others than ${describeClass(of.except)}`;
+  return 'having' in of ? `those with ${wordsOf(of.having)} on record` : 'those that refused';
 }

@@ -106,7 +106,7 @@ export function isDeposited(consent: Consent, day: PlainDateText): boolean {
   return consent.on <= day && !withdrawn;
 }
 
-/** Refusals of what silence would accept, as consents that are withheld until they are withdrawn. */
+/** Refusals of what silence would accept, as consents withheld until they are withdrawn. */
 export function refusalsOf(events: readonly AgreementEvent[], facts: Facts): Consent[] {
   const withdrawn = new Map<unknown, PlainDateText>();
   for (const event of events) {

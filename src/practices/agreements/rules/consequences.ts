@@ -1,9 +1,11 @@
 /** What changes in law where one more act gives an agreement another chronicle. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Consequence } from '../../../kernel/define-area.ts';
+import { deskConsequence, isOfTheDesk, noticeConsequence } from './consequences-depositary.ts';
 import { type Consent, stands } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf } from './findings.ts';
+import { standingOf, versionConsequences } from './consequences-versions.ts';
 import type { AgreementEvent } from './history.ts';
 import { type Status, dossiersOf, statusOn } from './status.ts';
 
@@ -12,7 +14,7 @@ const say = (key: string, values: Consequence['values'] = {}): Consequence => ({
   values,
 });
 
-interface Change {
+export interface Change {
   readonly before: Chronicle;
   readonly after: Chronicle;
   readonly day: PlainDateText;
@@ -58,7 +60,9 @@ function ofAgreement(change: Change): Consequence[] {
 
 function sameStanding(one: Status, other: Status): boolean {
   const read = ({ standing, since, effect, consent }: Status) =>
-    [standing, since, effect?.on, consent?.until, consent?.event.act].join(' ');
+    [standing, since, effect?.on, consent?.until, consent?.event.act, consent?.notice?.act].join(
+      ' ',
+    );
   return read(one) === read(other);
 }
 
@@ -66,20 +70,31 @@ const WITHOUT_CONSENT: Readonly<Partial<Record<Status['standing'], string>>> = {
   signatory: 'signatory',
   provisional: 'provisional',
   withdrawn: 'left',
+  declined: 'refused',
+  terminated: 'released',
   none: 'nothing',
 };
 
 const leavesOn = (consent: Consent | null): PlainDateText | null =>
   consent?.ended === 'withdrawal' ? consent.until : null;
 
-/** Where one stands that has consented. VCLT Arts. 11-16, 24, 54. */
-function consentSentence(
+/** A notice of withdrawal, and when it takes effect or what it waits for. VCLT Art. 54. */
+function noticeSentence(
   name: string,
-  { standing, since, effect, consent }: Status,
+  consent: Consent | null,
   day: PlainDateText,
 ): Consequence | null {
+  if (consent?.notice && consent.until === null) return say('waits', { name });
   const until = leavesOn(consent);
-  if (until !== null) return say(until > day ? 'leaves' : 'left', { name, on: until });
+  return until === null ? null : say(until > day ? 'leaves' : 'left', { name, on: until });
+}
+
+/** Where one stands that has consented. VCLT Arts. 11-16, 24. */
+function consentSentence(
+  name: string,
+  { standing, since, effect }: Status,
+  day: PlainDateText,
+): Consequence | null {
   if (standing !== 'party' && standing !== 'contracting') return null;
   const on = effect?.on ?? (standing === 'party' ? since : null);
   return on === null
@@ -90,20 +105,37 @@ function consentSentence(
 /** Where an actor stands, in one sentence. VCLT Arts. 2(1)(f) and (g), 14, 18, 25. */
 function standingSentence(name: string, status: Status, day: PlainDateText): Consequence {
   const without = WITHOUT_CONSENT[status.standing] ?? 'ended';
-  return consentSentence(name, status, day) ?? say(without, { name, on: status.since ?? day });
+  const own = noticeSentence(name, status.consent, day) ?? consentSentence(name, status, day);
+  return own ?? say(without, { name, on: status.since ?? day });
 }
 
-const OF_NO_ACTOR = ['record-event', 'open-for-signature'];
-
 function ofActors({ before, after, day, touched }: Change): Consequence[] {
-  const events = touched.filter((event) => !OF_NO_ACTOR.includes(event.kind));
+  const events = touched.filter((event) => !isOfTheDesk(event.kind));
   const [was, is] = [dossiersOf(before), dossiersOf(after)];
-  return [...new Set(events.map((event) => event.actor))].map((actor) => {
+  return [...new Set(events.flatMap((event) => standingOf(event) ?? []))].map((actor) => {
     const status = statusOn(actor, day, after, is);
     const name = nameOf(actor, after);
     const same = sameStanding(statusOn(actor, day, before, was), status);
     return same ? say('same', { name }) : standingSentence(name, status, day);
   });
+}
+
+/** Whose doing it is: of what goes back, that of the one whose instrument it was. */
+function doerOf(event: AgreementEvent, chronicle: Chronicle): string {
+  const { received } = event.detail;
+  const receipt = chronicle.history.events.find((one) => one.act === received);
+  return nameOf((receipt ?? event).actor, chronicle);
+}
+
+/** What the depositary's own work brings about. */
+function ofDesk({ before, after, touched }: Change): Consequence[] {
+  const known = new Set(before.history.events.map(({ act }) => act));
+  return touched
+    .filter((event) => !known.has(event.act))
+    .flatMap((event) => {
+      if (event.kind === 'notify') return [noticeConsequence(event, after)];
+      return deskConsequence(event, (one) => doerOf(one, after)) ?? [];
+    });
 }
 
 /** Those that had consented before, and whom this act makes parties. VCLT Art. 24(2). */
@@ -131,5 +163,12 @@ export function consequencesOf(
     return [say('adopted', { ...values, clause: clauseRule(after).text })];
   }
   const change = { before, after, day, touched: differences(before, after) };
-  return [...ofAgreement(change), ...ofActors(change), ...ofOthers(change)];
+  const ofVersions = versionConsequences(change);
+  return [
+    ...ofAgreement(change),
+    ...ofVersions,
+    ...ofDesk(change),
+    ...ofActors(change),
+    ...ofOthers(change),
+  ];
 }

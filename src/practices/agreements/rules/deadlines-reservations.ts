@@ -1,10 +1,14 @@
 /** Periods that run for objecting to reservations: when they end, silence is acceptance. */
-import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { type ReservationLife, reservationsClause } from './reservation-life.ts';
 import { LATE_OPEN, TERM_RULES } from './reservation-effects.ts';
 import { reservationsOf } from './reservations.ts';
+import { derogationsOf, statementsOf } from './statements.ts';
 import { type Bench, benchOf, isMade, verdictForAll } from './verdicts.ts';
+
+const GUIDE_ON_DECLARATIONS = 'ILC Guide to Practice on Reservations (2011), 1.2, 2.5.12';
+const ON_DEROGATIONS = 'ICCPR Art. 4(3); ECHR Art. 15(3)';
 
 /** A period that ends; `actor` is who has to act, null where it is every other party. */
 export interface SilenceDeadline {
@@ -50,4 +54,30 @@ export function reservationDeadlines(
       };
     })
     .toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}
+
+/** The last day of something that its maker said for a time only. */
+export interface EndingDeadline extends Omit<SilenceDeadline, 'kind'> {
+  readonly kind: 'declaration-ends';
+}
+
+/** Declarations and derogations that end by their own terms after a day. */
+export function endingStatements(
+  chronicle: Chronicle,
+  day: PlainDateText,
+): readonly EndingDeadline[] {
+  const { agreement } = chronicle.history;
+  const given = [
+    ...statementsOf(chronicle).map((one) => ({ ...one, citation: GUIDE_ON_DECLARATIONS })),
+    ...derogationsOf(chronicle).map((one) => ({ ...one, citation: ON_DEROGATIONS })),
+  ];
+  return given.flatMap(({ event, endsOn, endedBy, citation }): EndingDeadline[] => {
+    const isAhead = event.on <= day && endsOn !== null && endedBy === null && day < endsOn;
+    if (!isAhead) return [];
+    const { act: about, actor } = event;
+    // The last day on which it holds, as its maker named it.
+    return [
+      { on: addDays(endsOn, -1), kind: 'declaration-ends', agreement, actor, about, citation },
+    ];
+  });
 }

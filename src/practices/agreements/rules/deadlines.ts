@@ -3,6 +3,7 @@
  * Each kind of deadline is computed where its law is; here they are put together in order.
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
+import { endingStatements, reservationDeadlines } from './deadlines-reservations.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { openingsOf } from './openings.ts';
 import { type Dossiers, pendingWithdrawals } from './status.ts';
@@ -96,7 +97,11 @@ const inOrder = (one: Deadline, other: Deadline): number =>
 /** What of an agreement falls due after a day, soonest first. */
 export function deadlinesOf(known: Known, day: PlainDateText): Deadline[] {
   const { chronicle } = known;
-  return [...closings(chronicle, day), ...effects(known, day), ...leavings(chronicle, day)].sort(
-    inOrder,
-  );
+  return [
+    ...closings(chronicle, day),
+    ...effects(known, day),
+    ...leavings(chronicle, day),
+    ...reservationDeadlines(chronicle, day),
+    ...endingStatements(chronicle, day),
+  ].sort(inOrder);
 }

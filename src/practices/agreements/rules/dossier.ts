@@ -7,6 +7,7 @@ import type { Scene } from './classes.ts';
 import { type Consent, consentsOf, refusalsOf } from './consents.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
 import type { Facts } from './facts.ts';
+import { Happenings } from './happenings.ts';
 import {
   type AgreementEvent,
   type CorrectionFact,
@@ -51,6 +52,8 @@ export interface Saying {
   readonly on: PlainDateText;
   readonly instrument?: string | undefined;
   readonly event?: string | undefined;
+  /** Of whom the event is recorded. */
+  readonly of?: string | undefined;
   readonly withdrawal?: string | undefined;
   /** All else that was said, for acts that a day and an actor do not tell apart. */
   readonly content?: string | undefined;
@@ -59,7 +62,7 @@ export interface Saying {
 
 function keyOf({ actor, type, on, instrument, source, ...more }: Saying): string {
   const about = more.event ?? more.withdrawal ?? more.content ?? '';
-  return `${actor} ${type} ${on} ${instrument ?? ''} ${about} ${source}`;
+  return `${actor} ${type} ${on} ${instrument ?? ''} ${about} ${more.of ?? ''} ${source}`;
 }
 
 const textIn = (value: unknown): string | undefined =>
@@ -88,6 +91,7 @@ function sayingOf(event: AgreementEvent, source: string): Saying {
   const { actor, kind, on, instrument, detail } = event;
   const about = {
     event: textIn(detail['event']),
+    of: textIn(detail['of']),
     withdrawal: textIn(detail['withdrawal']),
     content: contentOf(kind, detail),
   };
@@ -114,15 +118,14 @@ export class Dossier {
   #history: History | null = null;
   #standing = new Map<string, AgreementEvent>();
   #byPerson = new Map<string, AgreementEvent[]>();
-  #happenings = new Map<string, AgreementEvent>();
-  /** What is recorded of one person, by whomever. */
-  #recorded = new Map<string, AgreementEvent[]>();
+  #happenings: Happenings;
   #openings: readonly Opening[] = [];
   #consents = new Map<string, readonly Consent[]>();
   #chronicle: Chronicle | null = null;
 
   constructor(admitted: Admitted, facts: Facts) {
     this.facts = facts;
+    this.#happenings = new Happenings(facts);
     this.#admitted = admitted;
     for (const event of admitted.events) this.#remember(event);
     this.#fileAgain();
@@ -139,17 +142,7 @@ export class Dossier {
     const own = this.#byPerson.get(person);
     if (own) insert(own, event);
     else this.#byPerson.set(person, [event]);
-    if (event.kind === 'record-event') this.#fileHappening(event);
-  }
-
-  #fileHappening(event: AgreementEvent): void {
-    const of = textIn(event.detail['of']);
-    if (of === undefined) this.#happenings.set(String(event.detail['event']), event);
-    else {
-      const who = this.facts.personOf(of);
-      this.#recorded.set(who, [...(this.#recorded.get(who) ?? []), event].sort(inOrder));
-      this.#consents.delete(who);
-    }
+    if (event.kind === 'record-event') this.#consents.delete(this.#happenings.file(event) ?? '');
   }
 
   #fileAgain(): void {
@@ -157,8 +150,7 @@ export class Dossier {
     this.#history = history;
     this.#standing = new Map();
     this.#byPerson = new Map();
-    this.#happenings = new Map();
-    this.#recorded = new Map();
+    this.#happenings = new Happenings(this.facts);
     this.#consents = new Map();
     this.#chronicle = null;
     // Before adoption there is no history, but texts and full powers there may be.
@@ -240,7 +232,7 @@ export class Dossier {
 
   /** What is recorded of one person under keys that clauses may wait for, in order of date. */
   recordedOf(actor: string): readonly AgreementEvent[] {
-    return this.#recorded.get(this.facts.personOf(actor)) ?? NO_EVENTS;
+    return this.#happenings.of(actor);
   }
 
   /** The record of an event that the clauses may wait for. */

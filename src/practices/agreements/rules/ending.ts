@@ -1,12 +1,12 @@
 /**
  * When an agreement itself ends: by its own terms, by termination, or with its parties. VCLT Arts.
- * 54, 55, 59, 70. A number of parties below that needed for entry into force ends nothing (Art. 55),
- * unless the text says so; but an agreement binds at least two.
+ * 54, 55, 59, 70. Fewer parties than entry into force needed end nothing (Art. 55), unless the text
+ * says so; but an agreement binds at least two.
  */
 import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
-import type { Consent } from './consents.ts';
-import { stands } from './consents.ts';
+import type { Term } from '../clauses.ts';
+import { type Consent, stands } from './consents.ts';
 import { after } from './delays.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { type AgreementEvent, ofAll } from './history.ts';
@@ -42,18 +42,25 @@ type Given = Omit<Chronicle, 'ending' | 'suspensions'>;
 
 /** The end of its term, by what was recorded until a day; null where it has none. */
 export function expiryOf(given: Given, until: PlainDateText = '9999-12-31'): PlainDateText | null {
-  const { adoption, events } = given.history;
   const { on } = given.decision;
-  const { term } = adoption.finalClauses;
+  const { term } = given.history.adoption.finalClauses;
   if (on === null || term === undefined) return null;
-  const { extension, lasts } = term;
-  let end = lasts === undefined ? (term.until ?? null) : after(on, lasts);
-  if (extension === undefined) return end;
-  for (const event of events) {
-    const extends_ = ofAll(event) && event.detail['event'] === extension.event && event.on <= until;
-    // What has ended is not prolonged.
-    if (!extends_ || end === null || event.on >= end) continue;
-    end = extension.by === undefined ? null : after(end, extension.by);
+  const first = term.lasts === undefined ? (term.until ?? null) : after(on, term.lasts);
+  return term.extension === undefined ? first : prolonged(first, term.extension, given, until);
+}
+
+function prolonged(
+  first: PlainDateText | null,
+  { event: key, by }: NonNullable<Term['extension']>,
+  { history }: Given,
+  until: PlainDateText,
+): PlainDateText | null {
+  let end = first;
+  for (const event of history.events) {
+    // What has ended is not prolonged; what is to last for good needs no more.
+    if (end === null || event.on >= end || event.on > until) break;
+    if (!ofAll(event) || event.detail['event'] !== key) continue;
+    end = by === undefined ? null : after(end, by);
   }
   return end;
 }
@@ -68,29 +75,31 @@ function termination({ history, decision }: Given): Ending | null {
   return { on: laterOf(first.on, decision.on), by: 'termination', event: first.event };
 }
 
+const personIn = ({ person }: Consent): string => person;
+
 function personsOn(day: PlainDateText, consents: readonly Consent[]): number {
-  return new Set(consents.filter((one) => stands(one, day)).map((one) => one.person)).size;
+  return new Set(consents.filter((one) => stands(one, day)).map(personIn)).size;
 }
+
+/** How many parties an agreement needs to be one: two, of which a multilateral may spare one. */
+const leastOf = ({ kind }: Chronicle['history']['adoption']): number =>
+  kind === 'bilateral' ? 2 : 1;
 
 /** The day on which withdrawals left fewer parties than an agreement needs to be one. */
 function desertion({ history, decision, consents }: Given): Ending | null {
   const { entryIntoForce, term } = history.adoption.finalClauses;
   const { on } = decision;
   if (on === null || entryIntoForce.binds !== 'consenting') return null;
-  const least = history.adoption.kind === 'bilateral' ? 2 : 1;
+  const least = leastOf(history.adoption);
   const needed = Math.max(term?.partiesMin ?? 0, least);
   const left = consents.filter((one) => one.ended === 'withdrawal' && (one.until ?? '') > on);
   const days = left.flatMap((one) => one.until ?? []).sort();
-  for (const day of days) {
-    if (personsOn(day, consents) >= needed) continue;
-    const last = left.find((one) => one.until === day)?.notice ?? null;
-    const ever = new Set(consents.filter((one) => one.on < day).map((one) => one.person)).size;
-    // An agreement of one was none yet.
-    if (ever < 2) continue;
-    const by = needed > least ? ('too-few-parties' as const) : ('no-parties' as const);
-    return { on: day, by, event: last };
-  }
-  return null;
+  // An agreement of one was none yet.
+  const ever = (day: string) => new Set(consents.filter((one) => one.on < day).map(personIn)).size;
+  const day = days.find((each) => personsOn(each, consents) < needed && ever(each) > 1);
+  if (day === undefined) return null;
+  const event = left.find((one) => one.until === day)?.notice ?? null;
+  return { on: day, by: needed > least ? 'too-few-parties' : 'no-parties', event };
 }
 
 /** What ends the agreement first; null where nothing does. */
@@ -108,4 +117,10 @@ export function endingOf(given: Given): Ending | null {
 /** What has ended the agreement by a day; null while it goes on. */
 export function endedBy({ ending }: Pick<Chronicle, 'ending'>, day: PlainDateText): Ending | null {
   return ending !== null && ending.on <= day ? ending : null;
+}
+
+/** Whether it is in force on a day: entered, and not ended; one that is suspended is. */
+export function isInForce(chronicle: Pick<Chronicle, 'decision' | 'ending'>, day: PlainDateText) {
+  const { on } = chronicle.decision;
+  return on !== null && on <= day && endedBy(chronicle, day) === null;
 }

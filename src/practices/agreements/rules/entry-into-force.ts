@@ -7,7 +7,7 @@ import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { EntryIntoForce } from '../clauses.ts';
 import { Ballots, isLeftOut } from './ballots.ts';
 import { type Scene, asksForSignature, changesIn } from './classes.ts';
-import { type Ballot, isMet, silenceEnds, singlesOf, startOf } from './conditions.ts';
+import { type Ballot, type Single, isMet, silenceEnds, singlesOf, startOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited, refusalsOf } from './consents.ts';
 import { after } from './delays.ts';
 import { type Ending, endingOf } from './ending.ts';
@@ -61,6 +61,16 @@ export function ballotOn(
   return { day, counted, events, notCounted };
 }
 
+/** Days on which one condition may come to be met though nobody acts. */
+function decisiveFor(single: Single, scene: Scene): PlainDateText[] {
+  const { facts } = scene;
+  if ('on' in single) return [single.on];
+  if ('silence' in single) return [silenceEnds(single.silence, scene) ?? ''];
+  const weighed = 'attribute' in single ? facts.attributeChangesOf(single.attribute) : [];
+  const composed = 'of' in single ? changesIn(single.of, facts, !('count' in single)) : [];
+  return [...weighed, ...composed];
+}
+
 /** Days on which a condition may come to be met, in order. */
 function decisiveDays(
   clause: EntryIntoForce,
@@ -68,7 +78,6 @@ function decisiveDays(
   consents: readonly Consent[],
   scene: Scene,
 ): PlainDateText[] {
-  const { facts } = scene;
   // One that leaves never brings about what others have to do; so no day of leaving is among them.
   const days = consents.map((one) => one.on);
   const singles = singlesOf(clause.when);
@@ -76,12 +85,7 @@ function decisiveDays(
   for (const { kind, on } of history.events) {
     if (kind === 'record-event' || (kind === 'sign' && awaitsSignatures)) days.push(on);
   }
-  for (const single of singles) {
-    if ('on' in single) days.push(single.on);
-    if ('silence' in single) days.push(silenceEnds(single.silence, scene) ?? '');
-    if ('attribute' in single) days.push(...facts.attributeChangesOf(single.attribute));
-    if ('of' in single) days.push(...changesIn(single.of, facts, !('count' in single)));
-  }
+  for (const single of singles) days.push(...decisiveFor(single, scene));
   const from = history.adoption.adoptedOn;
   return [...new Set(days.filter((day) => day >= from))].sort();
 }

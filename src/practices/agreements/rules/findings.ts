@@ -81,6 +81,13 @@ function describeCondition(condition: Condition): string {
   return describeSingle(condition);
 }
 
+function describeNamed({ atLeast, named }: Extract<Condition, { named: string[] }>): string {
+  const number = atLeast ?? named.length;
+  return number === named.length
+    ? `all ${number} named`
+    : `at least ${number} of ${named.length} named`;
+}
+
 function describeSilence({ lasts, from = 'adoption', until, unless }: Silence): string {
   const start = from === 'adoption' ? 'adoption' : `the event “${from.event}”`;
   const time = lasts === undefined ? `until ${until}` : `of ${describeDelay(lasts)} from ${start}`;
@@ -98,12 +105,7 @@ export function describeSingle(condition: Single): string {
     const percent = decimal(multiply(parseFraction(condition.weight), fraction(100n)));
     return `${atLeast} ${percent} % of ${wordsOf(condition.attribute)}`;
   }
-  if ('named' in condition) {
-    const number = condition.atLeast ?? condition.named.length;
-    return number === condition.named.length
-      ? `all ${number} named`
-      : `at least ${number} of ${condition.named.length} named`;
-  }
+  if ('named' in condition) return describeNamed(condition);
   if ('silence' in condition) return describeSilence(condition.silence);
   return 'event' in condition ? `the event “${condition.event}”` : `the day ${condition.on}`;
 }
@@ -139,6 +141,7 @@ function missingOf(
   chronicle: Chronicle,
 ): string[] {
   if (isEnough(progress)) return [];
+  if ('silence' in condition) return [describeSingle(condition)];
   const gap = add(progress.need, multiply(progress.have, fraction(-1n)));
   const lacking = amountsOf({ ...progress, have: gap });
   const names = missingActors(condition, ballot, chronicle);

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Adoption } from '../payloads/agreement.ts';
 import { actorRefusal, dayRefusal } from './capacity.ts';
 import { type Dossier, contentOf } from './dossier.ts';
+import { endedRefusal } from './judging-end.ts';
 import { RULES } from './law.ts';
 import type { Words } from './library.ts';
 
@@ -54,6 +55,13 @@ const OF_NO_ACTOR: ReadonlySet<string> = new Set([
   'agreements.change-text',
 ]);
 
+const OF_ALL_IF_RECORDED: ReadonlySet<string> = new Set([
+  'agreements.suspend',
+  'agreements.resume',
+]);
+
+const isRecorded = ({ header }: ActOf<unknown>): boolean => header.basis.kind === 'recorded';
+
 /** A source that is read again says nothing new, whatever was corrected since. */
 function saidBefore(act: ActOf<unknown>, said: Said, dossier: Dossier): Refusal | null {
   const { actor, basis, type } = act.header;
@@ -75,8 +83,10 @@ function judgeDated(given: Omit<Case<unknown>, 'payload'>, said: Said): Refusal 
   const { actor, issuedAt, type } = act.header;
   const ofDay = dayRefusal(said.on, issuedAt, adoption.adoptedOn);
   if (ofDay) return ofDay;
-  const ofActor = OF_NO_ACTOR.has(type) ? null : actorRefusal(actor, said.on, dossier.facts);
-  return ofActor ?? saidBefore(act, said, dossier);
+  // Of what its custodian records between all parties nobody in particular is the actor.
+  const ofAll = OF_NO_ACTOR.has(type) || (OF_ALL_IF_RECORDED.has(type) && isRecorded(act));
+  const ofActor = ofAll ? null : actorRefusal(actor, said.on, dossier.facts);
+  return ofActor ?? saidBefore(act, said, dossier) ?? endedRefusal(type, said.on, dossier);
 }
 
 /** A judge of one kind of dated act, with the payload as its schema reads it. */

@@ -163,7 +163,7 @@ describe('notice of withdrawal', () => {
     expect(revoked('1993-06-12')).toBe('1993-06-12');
   });
 
-  it('told to the Council for an earlier notice, which was revoked, tells nothing of a later', () => {
+  it('told to the Council for an earlier notice, now revoked, tells nothing of a later', () => {
     const first: Done = { kind: 'withdraw', actor: 'AAA', on: '1993-03-12' };
     const told = happens('security-council-notified', '1993-03-12', 'AAA');
     const revoked: Done = {

@@ -4,7 +4,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { judgeBy } from '../decider.ts';
 import { additionOf } from '../load.ts';
 import { type Told, PaperRegisters, actOf, adoption } from '../paper-registers.ts';
-import { reservationDeadlines } from './deadlines-reservations.ts';
+import { endingStatements, reservationDeadlines } from './deadlines-reservations.ts';
 import { Docket } from './docket.ts';
 import { historyFrom, nothingAdmitted } from './dossier.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
@@ -62,11 +62,17 @@ const moves = fc
     ...others,
   ]);
 
+/** A number of its own for each notification: an actor issues one a day at most. */
+function numberOf(by: string, on: string): string {
+  const serial = 1 + ACTORS.indexOf(by) * 12 + Number(on.slice(5, 7));
+  return `C.N.${serial}.${on.slice(0, 4)}.TREATIES-1`;
+}
+
 function payloadOf({ type, actor: by, on, of = by }: Move, ids: ReadonlyMap<string, string>) {
   const reservation = ids.get(`reserve ${of}`);
   if (type === 'deposit') return { on, instrument: 'ratification' };
   if (type === 'reserve') return { on, provisions: ['art_1'], effect: 'excludes', text };
-  if (type === 'notify') return { on, number: 'C.N.1.2010.TREATIES-1', acts: [reservation] };
+  if (type === 'notify') return { on, number: numberOf(by, on), acts: [reservation] };
   if (type === 'withdraw-objection') return { on, objection: ids.get(`object ${by} ${of}`) };
   if (type === 'withdraw') return { on };
   const more = { object: { text, definite: of > by }, clarify: { meant: 'reservation' } };
@@ -257,6 +263,9 @@ describe('declarations and derogations', () => {
       '2011-03-02',
       '2012-01-01',
     ]);
+    const ahead = (on: string) => endingStatements(chronicle, on).map((one) => one.on);
+    expect(ahead('2011-03-01')).toEqual(['2011-03-01']);
+    expect(ahead('2011-03-02')).toEqual([]);
     expect(derogationsOf(chronicle).map(({ from, endsOn }) => [from, endsOn])).toEqual([
       ['2010-03-28', '2010-10-01'],
     ]);

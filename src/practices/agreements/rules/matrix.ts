@@ -9,9 +9,8 @@ import {
   OUTCOMES,
   type Outcome,
   assemblyOn,
-  outcomeOf,
+  outcomesOf,
   ownLives,
-  termsOf,
 } from './relations.ts';
 import type { Dossiers } from './status.ts';
 
@@ -43,10 +42,10 @@ function rowsOf(assembly: Assembly): MatrixRow[] {
   return assembly.parties.flatMap((by): MatrixRow[] => {
     const lives = ownLives(by, assembly);
     if (lives.length === 0) return [];
-    const read = termsOf(by, assembly);
+    const outcomeTowards = outcomesOf(by, assembly);
     const towards = new Map<string, Outcome>();
     for (const other of assembly.parties) {
-      if (other !== by) towards.set(other.actor, outcomeOf(read(other)));
+      if (other !== by) towards.set(other.actor, outcomeTowards(other));
     }
     return [{ actor: by.actor, reservations: lives.map(({ event }) => event.act), towards }];
   });

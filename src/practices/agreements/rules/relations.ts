@@ -2,11 +2,16 @@
  * What stands between two parties on a day: whether the agreement is in force between them, and
  * under which reservations of the one and of the other. VCLT Arts. 20, 21.
  */
-import type { PlainDateText } from '../../../kernel/dates.ts';
+import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import type { ProvisionId } from '../provision.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { type ReservationLife, formOn } from './reservation-life.ts';
-import { TERM_EFFECTS, type TermEffect } from './reservation-effects.ts';
+import {
+  TERM_EFFECTS,
+  TERM_STATES,
+  type TermEffect,
+  type TermState,
+} from './reservation-effects.ts';
 import { reservationsOf } from './reservations.ts';
 import { voicesOf } from './spells.ts';
 import { type Statement, statementsOf } from './statements.ts';
@@ -90,12 +95,11 @@ function docketedOn(chronicle: Chronicle, day: PlainDateText): Docketed {
 function partyOn({ actor, consent, since }: Status, bench: Bench): PartyOn {
   const { facts } = bench.chronicle.scene;
   const person = facts.personOf(actor);
-  if (consent === null) {
-    return { actor, person, consent, joinedOn: since, voices: [{ person, consent, before: null }] };
-  }
-  const voices = voicesOf(consent, facts, bench.consents);
-  const joinedOn = voices.at(-1)?.consent?.on ?? consent.on;
-  return { actor, person, consent, joinedOn, voices };
+  const alone = [{ person, consent, before: null }];
+  const voices = consent === null ? alone : voicesOf(consent, facts, bench.consents);
+  const joinedOn = voices.at(-1)?.consent?.on ?? since;
+  const silentFrom = joinedOn === null ? null : addDays(joinedOn, 1);
+  return { actor, person, consent, joinedOn, silentFrom, voices };
 }
 
 /** Brings together the parties on a day, and the reservations that were made by then. */
@@ -119,27 +123,54 @@ export function ownLives(by: PartyOn, { livesOf }: Docketed): readonly Reservati
   return own.filter(({ consent }) => consent !== null && consent === by.consent);
 }
 
-/** The terms that one party's reservations make towards others, read one by one. */
-export function termsOf(by: PartyOn, docketed: Docketed): (towards: PartyOn) => readonly Term[] {
-  const { day, bench } = docketed;
-  const own = ownLives(by, docketed).map((life) => ({
-    life,
-    common: verdictForAll(life, day, bench),
-  }));
-  return (towards) =>
-    own.map(({ life, common }) => {
-      return { life, by, towards, verdict: common ?? verdictOf(towards, life, day, bench) };
-    });
+/** A reservation of a party, read towards any other. */
+interface Reading {
+  readonly life: ReservationLife;
+  verdictTowards(other: PartyOn): Verdict;
 }
 
-/** The gravest of what terms bring about. */
-export function outcomeOf(terms: readonly Term[]): Outcome {
-  let gravest = OUTCOMES.length - 1;
-  for (const { verdict } of terms) {
-    const outcome = OUTCOME_OF[TERM_EFFECTS[verdict.state]];
-    gravest = Math.min(gravest, OUTCOMES.indexOf(outcome));
-  }
+function readingsOf(by: PartyOn, docketed: Docketed): readonly Reading[] {
+  const { day, bench } = docketed;
+  return ownLives(by, docketed).map((life) => {
+    const common = verdictForAll(life, day, bench);
+    const verdictTowards = (other: PartyOn): Verdict =>
+      common ?? verdictOf(other, life, day, bench);
+    return { life, verdictTowards };
+  });
+}
+
+/** The terms that one party's reservations make towards another. */
+function termsOf(by: PartyOn, towards: PartyOn, docketed: Docketed): readonly Term[] {
+  return readingsOf(by, docketed).map((reading) => {
+    return { life: reading.life, by, towards, verdict: reading.verdictTowards(towards) };
+  });
+}
+
+/** How grave what a state brings about is, the gravest first: its place among the outcomes. */
+const GRAVITY_OF: Readonly<Record<TermState, number>> = Object.fromEntries(
+  TERM_STATES.map((state) => [state, OUTCOMES.indexOf(OUTCOME_OF[TERM_EFFECTS[state]])]),
+  // An entry is made for every state.
+) as Record<TermState, number>;
+
+const WITHOUT_MORE = OUTCOMES.indexOf('in-force');
+
+/** The gravest of what verdicts bring about. */
+function outcomeOf(verdicts: readonly Verdict[]): Outcome {
+  let gravest = WITHOUT_MORE;
+  for (const { state } of verdicts) gravest = Math.min(gravest, GRAVITY_OF[state]);
   return OUTCOMES[gravest] ?? 'in-force';
+}
+
+/** What one party's reservations bring about towards others, asked one by one. */
+export function outcomesOf(by: PartyOn, docketed: Docketed): (towards: PartyOn) => Outcome {
+  const readings = readingsOf(by, docketed);
+  return (towards) => {
+    let gravest = WITHOUT_MORE;
+    for (const reading of readings) {
+      gravest = Math.min(gravest, GRAVITY_OF[reading.verdictTowards(towards).state]);
+    }
+    return OUTCOMES[gravest] ?? 'in-force';
+  };
 }
 
 const GRAVITY = ['does-not-apply', 'to-that-extent', 'open', 'modified', 'applies'] as const;
@@ -200,8 +231,8 @@ export function relationOn(
   const docketed = docketedOn(chronicle, day);
   const { bench } = docketed;
   const [first, second] = [partyOn(bothStatus[0], bench), partyOn(bothStatus[1], bench)];
-  const terms = [...termsOf(first, docketed)(second), ...termsOf(second, docketed)(first)];
-  const outcome = outcomeOf(terms);
+  const terms = [...termsOf(first, second, docketed), ...termsOf(second, first, docketed)];
+  const outcome = outcomeOf(terms.map(({ verdict }) => verdict));
   const inForce = outcome !== 'precluded' && outcome !== 'no-party';
   const provisions = inForce ? provisionRows(terms, day) : [];
   return { ...base, outcome, terms, provisions, statements };

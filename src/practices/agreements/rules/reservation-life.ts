@@ -47,6 +47,8 @@ export interface ReservationLife {
   readonly circulatedBy: AgreementEvent | null;
   /** The last day of the period after which silence is acceptance. VCLT Art. 20(5). */
   readonly silenceEndsOn: PlainDateText;
+  /** The day after: the first on which silence is acceptance. */
+  readonly silentFrom: PlainDateText;
   readonly forms: readonly [Form, ...Form[]];
   readonly endedOn: PlainDateText | null;
   readonly endedBy: AgreementEvent | null;

@@ -24,7 +24,7 @@ function payloadOf(step: Step, ids: ReadonlyMap<string, string>): Record<string,
     ...payload,
     ...(about === undefined ? {} : { [key]: named(about) }),
     ...(acts === undefined ? {} : { acts: acts.map(named) }),
-    ...(type === 'notify' ? { number: `C.N.${notices}.2020.TREATIES-1.1` } : {}),
+    ...(type === 'notify' ? { number: `C.N.${notices}.${on.slice(0, 4)}.TREATIES-1.1` } : {}),
   };
 }
 

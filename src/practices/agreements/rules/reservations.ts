@@ -3,7 +3,7 @@
  * was confirmed, when it was circulated, what became of it and what others answered. VCLT Arts.
  * 19-23; VCST Art. 20; ILC Guide to Practice on Reservations to Treaties (2011).
  */
-import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
+import { type PlainDateText, addDays, laterOf } from '../../../kernel/dates.ts';
 import type { ReservationsClause } from '../clauses.ts';
 import type { Consent } from './consents.ts';
 import { after } from './delays.ts';
@@ -168,7 +168,8 @@ function circulationOf(
   const acts = [event, confirmedBy, clarified].flatMap((one) => one?.act ?? []);
   const circulatedBy = noticeOf(acts, from, notices);
   const circulatedOn = circulatedBy?.on ?? from;
-  return { circulatedOn, circulatedBy, silenceEndsOn: after(circulatedOn, clause.silence) };
+  const silenceEndsOn = after(circulatedOn, clause.silence);
+  return { circulatedOn, circulatedBy, silenceEndsOn, silentFrom: addDays(silenceEndsOn, 1) };
 }
 
 /** Who holds a reservation: its maker, under whatever name it consented, or a successor. */

@@ -3,6 +3,7 @@ import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { boundSince } from './bound-as-member.ts';
 import { changesIn, membersOf } from './classes.ts';
 import { type Consent, stands } from './consents.ts';
+import { endedBy, isInForce } from './ending.ts';
 import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 import { openingsOf } from './openings.ts';
@@ -256,8 +257,8 @@ function isWhollySuspended({ suspensions }: Chronicle, day: PlainDateText): bool
 export function agreementStateOn(chronicle: Chronicle, day: PlainDateText): AgreementState {
   const { decision, history } = chronicle;
   if (day < history.adoption.adoptedOn) return 'not-adopted';
-  if (chronicle.ending !== null && chronicle.ending.on <= day) return 'terminated';
-  if (decision.on !== null && decision.on <= day) {
+  if (endedBy(chronicle, day) !== null) return 'terminated';
+  if (isInForce(chronicle, day)) {
     return isWhollySuspended(chronicle, day) ? 'suspended' : 'in-force';
   }
   if (decision.fulfilledOn !== null && decision.fulfilledOn <= day) return 'fulfilled';

@@ -1,5 +1,5 @@
 /** In which state a reservation is towards one other party on a day. VCLT Arts. 20-23. */
-import { type PlainDateText, addDays, laterOf } from '../../../kernel/dates.ts';
+import { type PlainDateText, laterOf } from '../../../kernel/dates.ts';
 import type { Consent } from './consents.ts';
 import { stands } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
@@ -15,6 +15,8 @@ export interface PartyOn {
   readonly consent: Consent | null;
   /** The day of its consent, or of its predecessor's in whose place it came. */
   readonly joinedOn: PlainDateText | null;
+  /** The day after: its silence may count from then. */
+  readonly silentFrom: PlainDateText | null;
   readonly voices: readonly Voice[];
 }
 
@@ -78,7 +80,7 @@ function lateVerdict(life: ReservationLife, day: PlainDateText, bench: Bench): V
   }
   return day <= life.silenceEndsOn
     ? verdict('not-settled', { since: life.circulatedOn, deadline: life.silenceEndsOn })
-    : verdict('accepted-by-silence', { since: addDays(life.silenceEndsOn, 1) });
+    : verdict('accepted-by-silence', { since: life.silentFrom });
 }
 
 /** What its maker was asked and answered, where the text does not allow it or it came late. */
@@ -122,7 +124,7 @@ function verdictOfAll(life: ReservationLife, day: PlainDateText, bench: Bench): 
   }
   return day <= life.silenceEndsOn
     ? verdict('awaiting-all', { since: life.circulatedOn, deadline: life.silenceEndsOn, by })
-    : verdict('accepted-by-silence', { since: addDays(life.silenceEndsOn, 1), by });
+    : verdict('accepted-by-silence', { since: life.silentFrom, by });
 }
 
 const OF_STATES = new Set(['state', 'historical-state', 'territory']);
@@ -162,7 +164,6 @@ export function answersOf(
   life: ReservationLife,
   consents: ConsentsByPerson,
 ): readonly Answer[] {
-  if (life.answers.size === 0) return [];
   return party.voices.flatMap(({ person, consent, before }) =>
     (life.answers.get(person) ?? []).filter(
       ({ event }) =>
@@ -177,6 +178,21 @@ export function deadlineFor(party: PartyOn, life: ReservationLife): PlainDateTex
   return party.joinedOn === null ? life.silenceEndsOn : laterOf(life.silenceEndsOn, party.joinedOn);
 }
 
+/** Whether any of those whose statements are the party's own answered at all. */
+function hasAnswered({ voices }: PartyOn, { answers }: ReservationLife): boolean {
+  return answers.size > 0 && voices.some(({ person }) => answers.has(person));
+}
+
+/** Silence: open until its period is over, then acceptance. VCLT Art. 20(5). */
+function verdictOfSilence(party: PartyOn, life: ReservationLife, day: PlainDateText): Verdict {
+  const deadline = deadlineFor(party, life);
+  return day <= deadline
+    ? verdict('not-settled', { since: life.circulatedOn, deadline })
+    : verdict('accepted-by-silence', {
+        since: laterOf(life.silentFrom, party.silentFrom ?? life.silentFrom),
+      });
+}
+
 /** The verdict of one other party: it accepted, objected, or has been silent. */
 export function verdictOf(
   party: PartyOn,
@@ -184,6 +200,8 @@ export function verdictOf(
   day: PlainDateText,
   bench: Bench,
 ): Verdict {
+  // Most say nothing to most: it is the silence of many that has to be read fast.
+  if (!hasAnswered(party, life)) return verdictOfSilence(party, life, day);
   const answers = answersOf(party, life, bench.consents).filter(({ event }) => event.on <= day);
   const acceptance = answers.find(({ kind }) => kind === 'acceptance');
   if (acceptance) {
@@ -201,7 +219,5 @@ export function verdictOf(
     const by = [withdrawn.event, withdrawn.withdrawnBy];
     return verdict('accepted', { since: withdrawn.withdrawnOn, by });
   }
-  return day <= deadline
-    ? verdict('not-settled', { since: life.circulatedOn, deadline })
-    : verdict('accepted-by-silence', { since: addDays(deadline, 1) });
+  return verdictOfSilence(party, life, day);
 }

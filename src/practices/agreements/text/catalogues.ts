@@ -1,11 +1,19 @@
 /** All texts of the practice: those that its pages share, and those of each view. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { agreementsText } from './agreements-text.ts';
+import { declarationsText } from './declarations/declarations-text.ts';
+import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
 import { readingText } from './reading/reading-text.ts';
+import { versionsText } from './versions/versions-text.ts';
+import { takesText } from './what-it-takes/takes-text.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
   agreementsText,
+  depositaryText,
+  declarationsText,
   ministryText,
   readingText,
+  versionsText,
+  takesText,
 ];

@@ -49,10 +49,12 @@ function objections({ answers, definite }: Confirmed, said: object): Part[] {
     });
 }
 
-function withdrawals({ answers, on }: Confirmed): Part[] {
+function withdrawals({ answers, on }: Confirmed, said: object): Part[] {
   return answers.map(({ act, type }) => {
     const [withdrawal, field] = WITHDRAWN[type];
-    return { type: withdrawal, payload: { on, [field]: act } };
+    // Of a reservation the words are kept: they may withdraw a part of it only. VCLT Art. 22.
+    const payload = type === 'reserve' ? { ...said, [field]: act } : { on, [field]: act };
+    return { type: withdrawal, payload };
   });
 }
 
@@ -67,7 +69,7 @@ export function actsOf(one: Confirmed, agreement: string, source: string): Asked
   const made: Readonly<Record<string, () => Part[]>> = {
     reservation: () => reservation(one, said),
     objection: () => objections(one, said),
-    withdrawal: () => withdrawals(one),
+    withdrawal: () => withdrawals(one, said),
   };
   const parts = (made[one.kind] ?? (() => declaration(one, said)))();
   return parts.map(({ type, payload }) => ({

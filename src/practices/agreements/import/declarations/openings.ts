@@ -100,9 +100,11 @@ const PROVISION = pattern(
 );
 /** What is cited so is the author's own law, or another text. */
 export const ELSEWHERE = new RegExp(
-  '^[^.;]{0,45}?\\b(?:of|in|du|de la|del)\\b (?:(?:the|its|his|our|their|this|that)\\b ?)?' +
-    "(?:[\\w'-]+ ){0,4}?(?:constitution|acts?|laws?|code|decrees?|decree-law|regulations?|" +
-    'legislation|ordinance|proclamation|bill|order|statutes?|charter|resolution|directive|' +
+  '^(?:[\\s,()\\d§]|(?:bis|and|or|paragraphs?|[a-z]|[IVXLivx]+)\\b){0,30}?' +
+    '\\b(?:of|in|du|de la|del)\\b (?:(?:the|its|his|our|their|this|that)\\b ?)?' +
+    "(?:(?!to |as |that |which |light |accordance |conformity |view )[\\w'-]+ ){0,4}?" +
+    '(?:constitution|acts?|laws?|code|decrees?|decree-law|regulations?|legislation|' +
+    'ordinance|proclamation|bill|order|statutes?|charter|resolution|directive|' +
     'constitución|ley|loi)\\b',
   'i',
 );

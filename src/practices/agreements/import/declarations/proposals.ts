@@ -118,6 +118,8 @@ function candidatesFor(read: StatementRead, events: readonly AgreementEvent[]): 
 
 /** The day of the signature or of the deposit, as the statement says when it was made. */
 function dayOnRecord(read: StatementRead, events: readonly AgreementEvent[]): string | null {
+  // What answers another is made on a day of its own, which only the text can give.
+  if (read.kind === 'objection' || read.kind === 'withdrawal') return null;
   const wanted = read.moment === 'signature' ? 'sign' : 'deposit';
   const own = events.find((event) => event.actor === read.actor && event.kind === wanted);
   return own?.on ?? null;

@@ -54,7 +54,8 @@ export function candidacy(
   given: Given,
   counted: { has(person: string): boolean },
 ): (actor: string) => Candidate | NoCandidate {
-  const { facts, signedOn } = given.scene;
+  const { scene } = given;
+  const { facts } = scene;
   const singles = singlesOf(given.history.adoption.finalClauses.entryIntoForce.when);
   const named = new Set(namedIn(singles).map((actor) => facts.personOf(actor)));
   return (actor) => {
@@ -62,9 +63,9 @@ export function candidacy(
     const person = facts.personOf(actor);
     if (counted.has(person)) return 'counted';
     if (!isThere(actor, day, given.scene)) return 'not-there';
-    if (!isOpenTo(actor, day, given, named)) return 'not-open';
     if (isLeftOut(actor, given)) return 'not-counted';
-    const signed = signedOn(person);
+    if (!isOpenTo(actor, day, given, named)) return 'not-open';
+    const signed = scene.signedOn(person);
     return { actor, person, signedOn: signed !== undefined && signed <= day ? signed : null };
   };
 }

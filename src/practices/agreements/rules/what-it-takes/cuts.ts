@@ -18,7 +18,8 @@ export interface Cut extends Amounts {
 const ALTERNATIVES_MAX = 16;
 /** What each demand lacks is brought to this, so that they can be added. */
 const UNIT = 2n ** 22n;
-const WEIGHT_MAX = 1024;
+const WEIGHT_MAX = 2 ** 16;
+const WEIGHT_AT_FIRST = 2 ** 12;
 
 type Alternatives = readonly (readonly number[])[];
 
@@ -74,12 +75,12 @@ function reach(normals: readonly Normal[], weights: readonly number[], sizes: re
   return Number.POSITIVE_INFINITY;
 }
 
-const STEPS = [3, 1 / 3, 1.4, 0.7, 1.1, 0.9];
+const STEPS = [3, 1 / 3, 1.4, 0.7, 1.1, 0.9, 1.02, 0.98, 1.004, 0.996];
 const ROUNDS_MAX = 5;
 
 /** Weights under which the sum asks for as many as can be, found by trying one after another. */
 function strictest(normals: readonly Normal[], sizes: readonly number[]): number[] {
-  let weights = normals.map(() => 128);
+  let weights = normals.map(() => WEIGHT_AT_FIRST);
   let best = reach(normals, weights, sizes);
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = best;

@@ -94,7 +94,9 @@ function joined(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
   return kind === 'all' ? { all: open } : { any: open };
 }
 
-const isOutside = (single: Single): boolean => 'event' in single || 'on' in single;
+/** Events, days and silence: no consent brings them about. */
+export const isOutside = (single: Single): boolean =>
+  'event' in single || 'on' in single || 'silence' in single;
 
 /**
  * The condition over the candidates. `awaited`: whether events and days that have yet to come are

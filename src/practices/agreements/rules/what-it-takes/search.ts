@@ -92,7 +92,7 @@ class Walk {
   }
 
   /** Whether the number suffices, whoever they are: even those that give least. */
-  isSure(group: number, number: number, least: readonly Float64Array[][]): boolean {
+  isSure(group: number, number: number, least: readonly (readonly Float64Array[])[]): boolean {
     if (!this.frame.grounds.scaled.exact) return false;
     return holds(this.#limits.formula, (demand) => {
       return (this.#lacks[demand] ?? 0) <= (least[demand]?.[group]?.[number] ?? 0);
@@ -109,7 +109,7 @@ class Walk {
 
   /** How many of a group may be taken, where whoever gives more is taken first. */
   mostOf(group: number, number: number): number {
-    return (this.#barred[group] ?? 0) > 0 ? 0 : this.sizeOf(group, number);
+    return this.#isBarred(group) ? 0 : this.sizeOf(group, number);
   }
 
   /** Whether not all of a group are taken where it holds so many. */
@@ -130,17 +130,21 @@ class Walk {
   }
 
   #isInReach(demand: number, group: number, number: number): boolean {
-    const gives = this.frame.amounts[demand]?.gives ?? [];
+    const { gives = [] } = this.frame.amounts[demand] ?? {};
     let lacks = this.#lacks[demand] ?? 0;
     let left = number;
     for (const one of this.frame.ranked[demand] ?? []) {
-      if (one < group || (this.#barred[one] ?? 0) > 0) continue;
-      const taken = Math.min(left, this.#sizes[one] ?? 0);
+      if (one < group || this.#isBarred(one)) continue;
+      const taken = this.sizeOf(one, left);
       lacks -= taken * (gives[one] ?? 0);
       left -= taken;
       if (left === 0) return lacks <= 0;
     }
     return false;
+  }
+
+  #isBarred(group: number): boolean {
+    return (this.#barred[group] ?? 0) > 0;
   }
 
   /** How many of a group there are to take at most. */
@@ -213,39 +217,66 @@ export function list(frame: Frame, limits: Limits, choicesMax: number): Choice[]
   return found;
 }
 
+class Counting {
+  readonly #walk: Walk;
+  readonly #least: readonly (readonly Float64Array[])[];
+  readonly #known = new Map<string, bigint>();
+  /** What was counted so far. */
+  counted = 0n;
+
+  constructor(frame: Frame, limits: Limits) {
+    this.#walk = new Walk(frame, limits);
+    this.#least = frame.amounts.map(({ gives }) =>
+      sumsFrom(gives, frame.sizes, limits.number, false),
+    );
+  }
+
+  /** How many sets there are where it shows without going further; null where it does not. */
+  #atOnce(group: number, number: number): bigint | null {
+    const walk = this.#walk;
+    if (number === 0) return walk.suffices() ? 1n : 0n;
+    if (!walk.hopes(group, number)) return 0n;
+    return walk.isSure(group, number, this.#least)
+      ? waysOf(walk.frame.left[group] ?? 0, number)
+      : (this.#known.get(walk.state(group, number)) ?? null);
+  }
+
+  #furtherOn(group: number, number: number, alike: bigint): bigint {
+    const walk = this.#walk;
+    let sets = 0n;
+    for (let some = walk.sizeOf(group, number); some >= 0; some -= 1) {
+      const ways = waysOf(walk.frame.sizes[group] ?? 0, some);
+      walk.take(group, some);
+      sets += ways * this.visit(group + 1, number - some, alike * ways);
+      walk.take(group, -some);
+    }
+    return sets;
+  }
+
+  /** How many sets there are from the group on; each stands for so many that are alike before. */
+  visit(group: number, number: number, alike: bigint): bigint {
+    this.#walk.step();
+    const told = this.#atOnce(group, number);
+    if (told !== null) {
+      this.counted += told * alike;
+      return told;
+    }
+    const sets = this.#furtherOn(group, number, alike);
+    // Rounded amounts may be the same where the exact ones are not.
+    const { exact } = this.#walk.frame.grounds.scaled;
+    if (exact) this.#known.set(this.#walk.state(group, number), sets);
+    return sets;
+  }
+}
+
 /** How many sets suffice; where it takes too long, how many were counted until then. */
 export function count(
   frame: Frame,
   limits: Limits,
 ): { readonly number: bigint; readonly exact: boolean } {
-  const walk = new Walk(frame, limits);
-  const { amounts, sizes, left } = frame;
-  const least = amounts.map(({ gives }) => sumsFrom(gives, sizes, limits.number, false));
-  const known = new Map<string, bigint>();
-  let counted = 0n;
-  const reached = (sets: bigint, alike: bigint): bigint => {
-    counted += sets * alike;
-    return sets;
-  };
-  const visit = (group: number, number: number, alike: bigint): bigint => {
-    walk.step();
-    if (number === 0) return reached(walk.suffices() ? 1n : 0n, alike);
-    if (!walk.hopes(group, number)) return 0n;
-    if (walk.isSure(group, number, least)) return reached(waysOf(left[group] ?? 0, number), alike);
-    // Rounded amounts may be the same where the exact ones are not.
-    const state = frame.grounds.scaled.exact ? walk.state(group, number) : '';
-    const before = state === '' ? undefined : known.get(state);
-    if (before !== undefined) return reached(before, alike);
-    let sets = 0n;
-    for (let some = walk.sizeOf(group, number); some >= 0; some -= 1) {
-      const ways = waysOf(sizes[group] ?? 0, some);
-      walk.take(group, some);
-      sets += ways * visit(group + 1, number - some, alike * ways);
-      walk.take(group, -some);
-    }
-    if (state !== '') known.set(state, sets);
-    return sets;
-  };
-  const all = attempt(() => visit(0, limits.number, 1n));
-  return all === undefined ? { number: counted, exact: false } : { number: all, exact: true };
+  const counting = new Counting(frame, limits);
+  const all = attempt(() => counting.visit(0, limits.number, 1n));
+  return all === undefined
+    ? { number: counting.counted, exact: false }
+    : { number: all, exact: true };
 }

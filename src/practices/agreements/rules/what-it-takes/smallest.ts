@@ -17,8 +17,8 @@ export const SETS_MAX = 5;
 const STEPS_AT_FIRST = 600;
 const STEPS_TO_FIND = 20_000;
 const STEPS_TO_SHARE = 30_000;
-const STEPS_TO_LIST = 4000;
-const STEPS_TO_COUNT = 3000;
+const STEPS_TO_LIST = 2500;
+const STEPS_TO_COUNT = 1500;
 
 export interface SmallestSet {
   readonly members: readonly Candidate[];

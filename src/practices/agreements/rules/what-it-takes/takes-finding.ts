@@ -14,19 +14,28 @@ import type { Part, Takes } from './takes.ts';
 const SMALLEST = rule(
   'agreements.smallest-sets',
   'Concord agreements, "What it takes"; Land and Doig 1960; Glover 1968',
-  'A set is a smallest one if its consents meet the condition and no fewer do. The search goes through all sets; a branch is left where those that give most would still fall short. Amounts are whole numbers, never rounded.',
+  [
+    'A set is a smallest one if its consents meet the condition and no fewer do.',
+    'The search goes through all sets; it leaves out where those that give most would fall short.',
+    'Amounts are exact.',
+  ].join(' '),
 );
 
 const RATE = rule(
   'agreements.recent-rate',
   'Nelson 1970; Krishnamoorthy and Peng 2011',
-  `Consents of the last ${WINDOW_YEARS} years, or since the opening, are taken for a Poisson process that goes on as it did. The interval is the exact one for predicting a Poisson count from another: the day falls within it in ${COVERED_PERCENT} % of cases or more, if the rate stays. It knows of no announcements, campaigns or elections.`,
+  [
+    `Consents of the last ${WINDOW_YEARS} years, or since the opening, are taken for a Poisson`,
+    'process that goes on as it did. The interval is the exact one for predicting a Poisson count',
+    `from another: it holds the day in ${COVERED_PERCENT} % of cases or more, if the rate stays.`,
+    'It knows of no announcements, campaigns or elections.',
+  ].join(' '),
 );
 
 const FIXED = rule(
   'agreements.held-fixed',
   'Concord agreements, "What it takes"',
-  'What further consents could not change, or what others decide, is taken as it stands on the day.',
+  'What others decide, or consents do not change, is taken as it stands on the day.',
 );
 
 /** Why the consent of an actor would not count, in words. */
@@ -158,7 +167,9 @@ function fixedIn(of: ActorClass): string[] {
   if ('both' in of) return of.both.flatMap(fixedIn);
   if ('either' in of) return of.either.flatMap(fixedIn);
   if ('except' in of) return fixedIn(of.except);
-  const isMoving = 'memberOf' in of || 'partyTo' in of || 'signatoryBy' in of || 'having' in of;
+  const isMoving = ['memberOf', 'partyTo', 'signatoryBy', 'having', 'declined'].some(
+    (key) => key in of,
+  );
   return isMoving ? [`who belongs to: ${describeClass(of)}`] : [];
 }
 

@@ -17,7 +17,7 @@ import { type Chronicle, ballotOn } from '../entry-into-force.ts';
 import type { AgreementEvent } from '../history.ts';
 import { openingsOf } from '../openings.ts';
 import { type Candidate, type NoCandidate, candidacy, candidatesOn } from './candidates.ts';
-import { type Problem, aloneFor, problemOf } from './demands.ts';
+import { type Problem, aloneFor, isOutside, problemOf } from './demands.ts';
 import { type Forecast, forecastOf } from './forecast.ts';
 import { type Smallest, smallestSets } from './smallest.ts';
 
@@ -145,7 +145,7 @@ function partsOf(
   const { when } = chronicle.history.adoption.finalClauses.entryIntoForce;
   return singlesOf(when).map((single) => {
     const enough = isEnough(progressOf(single, ballot, chronicle.scene));
-    const outside = 'event' in single || 'on' in single;
+    const outside = isOutside(single);
     const at = problem.demands.findIndex((demand) => demand.single === single);
     const demand = problem.demands[at];
     const alone = demand ? aloneFor(demand) : enough ? 0 : null;
@@ -160,41 +160,54 @@ function partsOf(
   });
 }
 
+/** The ballot of the day; once the condition was met, that of the day on which it was. */
+function decidingBallot(chronicle: Chronicle, day: PlainDateText) {
+  const { fulfilledOn } = chronicle.decision;
+  return fulfilledOn !== null && fulfilledOn <= day
+    ? { fulfilledOn, actual: ballotOn(fulfilledOn, chronicle) }
+    : { fulfilledOn: null, actual: ballotOn(day, chronicle) };
+}
+
+/** The smallest sets by consents alone, and if what is awaited had come; with the parts of it. */
+function solved(
+  chronicle: Chronicle,
+  candidates: readonly Candidate[],
+  ballot: Ballot,
+  actual: Ballot,
+): Pick<Takes, 'byConsents' | 'ifCome' | 'parts'> {
+  const { history, scene } = chronicle;
+  const { when } = history.adoption.finalClauses.entryIntoForce;
+  const plain = problemOf(when, candidates, ballot, scene, false);
+  const byConsents = smallestSets(plain);
+  const isAwaited = (single: Single): boolean =>
+    isOutside(single) && !isEnough(progressOf(single, ballot, scene));
+  const byPlain = partsOf(plain, byConsents, ballot, actual, chronicle);
+  if (!singlesOf(when).some(isAwaited)) return { byConsents, ifCome: null, parts: byPlain };
+  const come = problemOf(when, candidates, ballot, scene, true);
+  const ifCome = smallestSets(come);
+  const parts =
+    byConsents.number === null ? partsOf(come, ifCome, ballot, actual, chronicle) : byPlain;
+  return { byConsents, ifCome, parts };
+}
+
 /** What it takes on a day, if some actors further consented on it. */
 export function whatItTakes(
   chronicle: Chronicle,
   day: PlainDateText,
   assume: readonly string[] = [],
 ): Takes {
-  const { decision, history, scene } = chronicle;
-  const isFulfilled = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
-  const actual = ballotOn(isFulfilled ? (decision.fulfilledOn ?? day) : day, chronicle);
+  const { fulfilledOn, actual } = decidingBallot(chronicle, day);
   const own = candidacy(actual.day, chronicle, actual.counted);
   const { assumed, ignored } = assumptionsOf(assume, own);
   const ballot = withConsentsOf(actual, assumed);
   const candidates = candidatesOn(ballot.day, chronicle, ballot.counted);
-  const { when } = history.adoption.finalClauses.entryIntoForce;
-  const solve = (come: boolean) => problemOf(when, candidates, ballot, scene, come);
-  const plain = solve(false);
-  const byConsents = smallestSets(plain);
-  const awaits = singlesOf(when).some(
-    (single) =>
-      ('event' in single || 'on' in single) && !isEnough(progressOf(single, ballot, scene)),
-  );
-  const come = awaits ? solve(true) : null;
-  const ifCome = come ? smallestSets(come) : null;
-  const isByCome = byConsents.number === null && come !== null && ifCome !== null;
   return {
     day,
-    fulfilledOn: isFulfilled ? decision.fulfilledOn : null,
+    fulfilledOn,
     ballot,
     candidates,
-    parts: isByCome
-      ? partsOf(come, ifCome, ballot, actual, chronicle)
-      : partsOf(plain, byConsents, ballot, actual, chronicle),
-    byConsents,
-    ifCome,
-    signatories: isFulfilled ? [] : signatoriesOf(chronicle, actual, own),
+    ...solved(chronicle, candidates, ballot, actual),
+    signatories: fulfilledOn === null ? signatoriesOf(chronicle, actual, own) : [],
     assumed,
     ignored,
   };

@@ -1,7 +1,7 @@
 /** An act that was signed elsewhere, between its JSON form and its bytes. */
 import { z } from 'zod';
-import { HEADER_BYTES_MAX, PARTS_MAX, PAYLOAD_BYTES_MAX } from '../../kernel/act.ts';
-import type { Part, SignedAct } from '../../kernel/act.ts';
+import { HEADER_BYTES_MAX, PARTS_MAX, PAYLOAD_BYTES_MAX } from './act.ts';
+import type { Part, SignedAct } from './act.ts';
 
 const Base64Url = z.string().regex(/^[A-Za-z0-9_-]*$/, 'not base64url');
 
@@ -47,6 +47,7 @@ export function signedActOf(json: SignedActJson): SignedAct {
 }
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+/** Bytes as base64url, without padding. */
 export const base64Url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
 function partJson(part: Part): { salt: string; text: string } {
