@@ -69,8 +69,7 @@ async function bench(full: boolean): Promise<void> {
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
     const rows = rowsOf({ machine, sizes, pages, live, starts, takes });
-    process.stdout.write(`${tableOf(rows)}
-`);
+    process.stdout.write(`${tableOf(rows)}\n`);
   } finally {
     await rig.stop();
   }

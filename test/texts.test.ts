@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { locales } from '../src/ui/text/locale.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const rooms = globSync('src/**/text/en.json', { cwd: root }).map(dirname).sort();
+const rooms = globSync('src/**/text/{,*/}en.json', { cwd: root }).map(dirname).sort();
 
 type Messages = Readonly<Record<string, string>>;
 

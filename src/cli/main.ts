@@ -1,12 +1,12 @@
 /** The `concord` command: standard streams and exit code around `run`. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { Failed } from './node-client.ts';
 import { run } from './program.ts';
 
-async function read(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin);
-  return readFile(file, 'utf8').catch(() => {
+async function readBytes(file: string): Promise<Uint8Array> {
+  if (file === '-') return buffer(process.stdin);
+  return readFile(file).catch(() => {
     throw new Failed(`${file} cannot be read.`);
   });
 }
@@ -18,7 +18,8 @@ process.exitCode = await run(process.argv.slice(2), {
     isTerminal: process.stdout.isTTY,
     write: (line) => process.stdout.write(line),
     complain: (line) => process.stderr.write(`${line}\n`),
-    read,
+    read: async (file) => Buffer.from(await readBytes(file)).toString('utf8'),
+    readBytes,
     save: (file, content) =>
       writeFile(file, content).catch(() => {
         throw new Failed(`${file} cannot be written.`);

@@ -30,8 +30,8 @@ export class Failed extends Error {}
 export interface NodeClient {
   /** The body of an answer, as text. Throws Refused or Failed. */
   get(path: string): Promise<string>;
-  /** Sends JSON, or text of another type; the answer's body as text. Throws Refused or Failed. */
-  post(path: string, body: string, contentType?: string): Promise<string>;
+  /** Sends JSON, or a body of another type; the answer's body as text. Throws Refused or Failed. */
+  post(path: string, body: string | Uint8Array, contentType?: string): Promise<string>;
 }
 
 export interface ClientSettings {
@@ -100,6 +100,11 @@ export function createClient(settings: ClientSettings): NodeClient {
   return {
     get: (path) => send(settings, path, { method: 'GET' }),
     post: (path, body, contentType = 'application/json') =>
-      send(settings, path, { method: 'POST', body, headers: { 'content-type': contentType } }),
+      send(settings, path, {
+        method: 'POST',
+        // Bytes of a file are of a plain buffer, which the standard's type asks for.
+        body: body as string | Uint8Array<ArrayBuffer>,
+        headers: { 'content-type': contentType },
+      }),
   };
 }

@@ -1,7 +1,9 @@
 /** The command line, made from what the node lists. Exit codes: 0 done, 1 refused, 2 failed. */
 import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
+import { adminCommand } from './admin-command.ts';
 import { actsCommand } from './acts-command.ts';
+import { attachCommand } from './attach-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
@@ -17,6 +19,8 @@ export interface Terminal {
   complain(line: string): void;
   /** The text of a file, or of standard input for `-`. */
   read(file: string): Promise<string>;
+  /** The bytes of a file, or of standard input for `-`. */
+  readBytes(file: string): Promise<Uint8Array>;
   /** Writes a file, in place of one of that name. */
   save(file: string, text: string): Promise<void>;
 }
@@ -43,7 +47,9 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
     }
   }
   program.addCommand(actsCommand(client, terminal));
+  program.addCommand(attachCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
+  program.addCommand(adminCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
   program.addCommand(readCommand(client, terminal));

@@ -103,7 +103,7 @@ export function verifyFileCommand(terminal: Terminal): Command {
     .option('--json', 'the whole report as JSON');
   return command.action(async (file: string) => {
     const { json, operatorKey } = command.opts<{ json?: true; operatorKey?: string }>();
-    const report = verifyRecordFile(Buffer.from(await terminal.read(file), 'utf8'));
+    const report = verifyRecordFile(await terminal.readBytes(file));
     terminal.write(json === true ? `${JSON.stringify(report)}\n` : `${reportText(report)}\n`);
     if (report.verified && !isOtherKey(report, operatorKey)) return;
     throw new Refused({

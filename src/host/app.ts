@@ -17,8 +17,8 @@ import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
 import { mountImport } from './api/import.ts';
-import { mountPutText } from './api/put-text.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
+import { mountPutText } from './api/put-text.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
@@ -111,8 +111,8 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAttachments(app, services, show);
   mountExport(app, services, show);
   mountImport(app, services);
-  mountPutText(app, services);
   mountReadDeclarations(app, services);
+  mountPutText(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
   mountQuestions(app, services);
@@ -123,9 +123,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   mountFeeds(app, services);
+  mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);
-  mountReading(app, services);
   mountPages(app, services);
   return {
     app,

@@ -6,7 +6,7 @@ import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { rateLimiter } from 'hono-rate-limiter';
 import { ATTACHMENT_BYTES_MAX } from '../kernel/attachment.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { HEADERS_RULE, RATE_RULE, SIZE_RULE } from './host-rules.ts';
 import {
   ACT_REQUESTS_MAX,
@@ -20,7 +20,7 @@ import {
   UPLOAD_REQUESTS_MAX,
 } from './limits.ts';
 import type { Services } from './services.ts';
-import type { HostContext, HostEnv } from './viewer.ts';
+import { type HostContext, type HostEnv, requireSession } from './viewer.ts';
 
 /** How a refusal is shown: as a page, or as a problem for machines. */
 export type ShowRefusal = (c: HostContext, refusal: Refusal) => Promise<Response>;
@@ -113,8 +113,18 @@ function limitBody(sizeBytesMax: number, show: ShowRefusal): MiddlewareHandler<H
   const refusal = refuse(SIZE_RULE, `The body is larger than ${sizeBytesMax} bytes.`, {
     remedy: 'Send large documents as attachments and many acts one by one.',
   });
-  return bodyLimit({ maxSize: sizeBytesMax, onError: (c) => show(c, refusal) });
+  return bodyLimit({
+    maxSize: sizeBytesMax,
+    onError: (c: HostContext) => {
+      // Whose session has ended is told so, and not that the document is too large.
+      const session = carriesDocument(c) ? requireSession(c) : null;
+      return show(c, isRefusal(session) ? session : refusal);
+    },
+  });
 }
+
+const carriesDocument = (c: HostContext): boolean =>
+  [UPLOAD_PATH, ACT_FORM_PATH].includes(c.req.path);
 
 function limitAddress(show: ShowRefusal): MiddlewareHandler<HostEnv> {
   const refusal = refuse(HEADERS_RULE, `The address is longer than ${ADDRESS_LENGTH_MAX}.`);
@@ -141,7 +151,7 @@ export function mountHeaders(app: Hono<HostEnv>, services: Services): void {
 
 /** Who is not signed in uploads nothing, so the small bounds hold for them. */
 function mayCarryDocument(c: HostContext): boolean {
-  return c.get('session') !== null && [UPLOAD_PATH, ACT_FORM_PATH].includes(c.req.path);
+  return c.get('session') !== null && carriesDocument(c);
 }
 
 function mountBodyLimits(app: Hono<HostEnv>, show: ShowRefusal): void {
@@ -193,10 +203,10 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   const limitExports = limitRate(services, show, exports);
   for (const path of EXPORT_PATHS) app.use(path, limitExports);
   app.use('/acts/*', limitActs);
-  app.use('/agreements/*', limitActs);
   // Nobody guesses a link, and no password is hashed for who has none.
   app.use('/invited/*', limitActs);
   app.use('/admin/*', limitActs);
   app.use('/api/admin/*', limitActs);
+  app.use('/agreements/*', limitActs);
   app.use('/account/*', limitActs);
 }

@@ -126,6 +126,11 @@ describe('a mandate', () => {
     ['.*', 'agreements.deposit', false],
     ['*.deposit', 'agreements.deposit', false],
     ['', 'agreements.deposit', false],
+    ['*', 'mandates.grant', false],
+    ['*', 'keys.register', false],
+    ['*', 'keys-of-the-town.give', true],
+    ['mandates.*', 'mandates.grant', true],
+    ['keys.rotate', 'keys.rotate', true],
   ])('with the pattern %j covers %s: %s', (pattern, type, covers) =>
     expect(patternCovers(pattern, type)).toBe(covers),
   );

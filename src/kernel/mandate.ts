@@ -55,9 +55,15 @@ export const RECORDED_RULE = rule(
 const countsAt = (state: { from: number; until: number | null }, at: number): boolean =>
   state.from <= at && (state.until === null || at < state.until);
 
-/** Whether a pattern of a mandate covers an act type. */
+/** Acts on authority itself; by them a holder could make its mandate outlive its revocation. */
+const ON_AUTHORITY = /^(keys|mandates)\./;
+
+/**
+ * Whether a pattern of a mandate covers an act type. A mandate for everything is none to give
+ * mandates or to change keys (delegatus non potest delegare): for that they are to be named.
+ */
 export function patternCovers(pattern: string, type: string): boolean {
-  if (pattern === '*') return true;
+  if (pattern === '*') return !ON_AUTHORITY.test(type);
   return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 

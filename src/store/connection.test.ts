@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientConfig, roleName, rolePassword, settingsOf } from './connection.ts';
-import { migrateDown, migrateUp } from './migrate.ts';
+import { migrateDown, migrateUp, migrations } from './migrate.ts';
 import { roleNames } from './prepare-database.ts';
 import { connectOwner, ensureRoles, scramVerifier } from './roles.ts';
 import { type TestDatabase, createTestDatabase } from './test-database.ts';
@@ -100,7 +100,12 @@ describe('migrations', () => {
     await migrateUp(owner, roleNames(connection));
     const up = await tables();
     expect(up).toBeGreaterThan(8);
-    await migrateDown(owner, roleNames(connection));
+    const roles = roleNames(connection);
+    for (const _each of Object.keys(migrations(roles))) {
+      const before = await tables();
+      await migrateDown(owner, roles);
+      expect(await tables()).toBeLessThan(before);
+    }
     expect(await tables()).toBe(0);
     await migrateUp(owner, roleNames(connection));
     expect(await tables()).toBe(up);

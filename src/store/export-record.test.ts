@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../kernel/attachment.ts';
 import { generateKey } from '../kernel/key.ts';
@@ -9,7 +10,10 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { compose } from '../kernel/sign.ts';
 import { signedActJson } from '../kernel/signed-act-json.ts';
 import { verifyRecordFile } from '../kernel/verify-record-file.ts';
+import { openPool, settingsAs } from './connection.ts';
+import { type ExportBounds, exportRecord } from './export-record.ts';
 import { REGISTRY } from './keys-area.ts';
+import type { RecordTables } from './record-tables.ts';
 import { TestSigner } from './test-signer.ts';
 import {
   OPERATOR,
@@ -203,6 +207,57 @@ describe('a register as one file', () => {
       test.store.exportRecord({ register, viewer: { actors: [] }, answer: null });
     const [hidden, unknown] = [await ask('notes/secret'), await ask('notes/nothing')];
     expect([ruleOf(hidden), ruleOf(unknown)]).toEqual(['register.known', 'register.known']);
+  });
+});
+
+describe('the bounds of a file', () => {
+  const wide = { actsMax: 1000, bytesMax: 10_000_000, inlinedBytesMax: 1000 };
+  let reader: Kysely<RecordTables>;
+  let writer: Kysely<RecordTables>;
+
+  beforeAll(() => {
+    const { connection, secret } = test.options;
+    reader = openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db;
+    writer = openPool<RecordTables>(settingsAs(connection, secret, 'writer'), 'writer').db;
+  });
+  afterAll(async () => {
+    await Promise.all([reader.destroy(), writer.destroy()]);
+  });
+
+  function within(bounds: Partial<ExportBounds>) {
+    const now = (): string => '2026-06-01T00:00:00.000Z';
+    const asked = { register: REGISTER, viewer: { actors: [] }, answer: null };
+    const exporting = { node: test.options, reader, writer, now };
+    return exportRecord(exporting, asked, { ...wide, ...bounds });
+  }
+
+  it('are kept in acts: at the bound there is one, above it there is none', async () => {
+    const actsMax = fileIn(clear).acts.length;
+    expect(await within({ actsMax: actsMax + 1 })).toBeInstanceOf(Uint8Array);
+    expect(await within({ actsMax })).toBeInstanceOf(Uint8Array);
+    expect(ruleOf(await within({ actsMax: actsMax - 1 }))).toBe('record.file-size');
+  });
+
+  it('are kept in bytes of the whole file', async () => {
+    const whole = await within({});
+    if (isRefusal(whole)) throw new Error(whole.reason);
+    const bytesMax = whole.byteLength;
+    expect(await within({ bytesMax: bytesMax + 1 })).toBeInstanceOf(Uint8Array);
+    expect(await within({ bytesMax })).toBeInstanceOf(Uint8Array);
+    expect(ruleOf(await within({ bytesMax: bytesMax - 1 }))).toBe('record.file-size');
+    expect(ruleOf(await within({ bytesMax: 1 }))).toBe('record.file-size');
+  });
+
+  it('leave a document out that is too large, and the file verifies all the same', async () => {
+    const states = async (inlinedBytesMax: number) => {
+      const bytes = await within({ inlinedBytesMax });
+      if (isRefusal(bytes)) throw new Error(bytes.reason);
+      const { verified, documents } = verifyRecordFile(bytes);
+      return [verified, ...documents.map(({ state }) => state)];
+    };
+    expect(await states(SCAN.byteLength)).toEqual([true, 'verified']);
+    expect(await states(SCAN.byteLength + 1)).toEqual([true, 'verified']);
+    expect(await states(SCAN.byteLength - 1)).toEqual([true, 'not in the file']);
   });
 });
 

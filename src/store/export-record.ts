@@ -51,8 +51,25 @@ interface Read {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** What a file may hold; tests set others. */
+export interface ExportBounds {
+  readonly actsMax: number;
+  readonly bytesMax: number;
+  readonly inlinedBytesMax: number;
+}
+
+const BOUNDS: ExportBounds = {
+  actsMax: RECORD_FILE_ACTS_MAX,
+  bytesMax: RECORD_FILE_BYTES_MAX,
+  inlinedBytesMax: INLINED_BYTES_MAX,
+};
+
 /** What the file will at least take, told before it is read into memory. */
-async function sizeFault(query: Db, register: string): Promise<Refusal | null> {
+async function sizeFault(
+  query: Db,
+  register: string,
+  { actsMax, bytesMax }: ExportBounds,
+): Promise<Refusal | null> {
   const { rows } = await sql<{ acts: number; bytes: number }>`
     select count(*)::bigint as acts,
       coalesce(sum(length(header) + (
@@ -65,7 +82,7 @@ async function sizeFault(query: Db, register: string): Promise<Refusal | null> {
       values: { register },
     });
   }
-  if (acts <= RECORD_FILE_ACTS_MAX && bytes <= RECORD_FILE_BYTES_MAX / 2) return null;
+  if (acts <= actsMax && bytes <= bytesMax) return null;
   return refuse(EXPORT_SIZE_RULE, `${register} has ${acts} acts of ${bytes} bytes.`, {
     remedy: 'Read its acts one by one at /api/acts.',
     values: { register },
@@ -94,12 +111,12 @@ async function readActs(query: Db, where: 'register' | 'id', named: string[]): P
 }
 
 /** The documents that the acts name, the smallest first within the bound, by digest. */
-async function readDocuments(writer: Db, digests: readonly string[]) {
+async function readDocuments(writer: Db, digests: readonly string[], bytesMax: number) {
   const { rows } = await sql<{ digest: string; bytes: Buffer }>`
     select digest, bytes from (
       select digest, bytes, sum(size_bytes) over (order by size_bytes, digest) as total
       from attachments where digest = any(${[...digests]}::text[])
-    ) as counted where total <= ${INLINED_BYTES_MAX}`.execute(writer);
+    ) as counted where total <= ${bytesMax}`.execute(writer);
   const known = new Map(rows.map((row) => [row.digest, base64Url(row.bytes)]));
   return digests.map((digest) => ({ bytes: known.get(digest) ?? null, digest }));
 }
@@ -117,10 +134,11 @@ async function genesisIn(query: Db): Promise<RecordFileContent['genesis']> {
 async function readContent(
   exporting: Exporting,
   { register, viewer, answer }: ExportAsked,
+  bounds: ExportBounds,
 ): Promise<RecordFileContent | Refusal> {
   const { node, reader, writer } = exporting;
   const read = await readAs(reader, viewer, async (query) => {
-    const fault = await sizeFault(query, register);
+    const fault = await sizeFault(query, register, bounds);
     if (fault) return fault;
     const acts = await readActs(query, 'register', [register]);
     const headers = acts.map(({ header }) => header);
@@ -134,7 +152,7 @@ async function readContent(
   return {
     acts: read.acts.map(({ file }) => file),
     answer,
-    attachments: await readDocuments(writer, digests),
+    attachments: await readDocuments(writer, digests, bounds.inlinedBytesMax),
     authority: read.authority.map(({ file }) => file),
     clearance: [...viewer.actors].sort(),
     exportedAt: exporting.now(),
@@ -149,13 +167,14 @@ async function readContent(
 export async function exportRecord(
   exporting: Exporting,
   asked: ExportAsked,
+  bounds: ExportBounds = BOUNDS,
 ): Promise<Uint8Array | Refusal> {
   const { operator, keys } = exporting.node;
   const key = keys.keyFor(operator);
   if (!key) return refuse(HELD_KEY_RULE, `This node holds no key of ${operator}.`);
-  const content = await readContent(exporting, asked);
+  const content = await readContent(exporting, asked, bounds);
   if (isRefusal(content)) return content;
   const bytes = sealRecordFile(content, operator, key);
-  if (bytes.byteLength <= RECORD_FILE_BYTES_MAX) return bytes;
+  if (bytes.byteLength <= bounds.bytesMax) return bytes;
   return refuse(EXPORT_SIZE_RULE, `The file would have ${bytes.byteLength} bytes.`);
 }

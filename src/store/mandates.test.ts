@@ -79,6 +79,18 @@ describe('a mandate that the custodian records from a source', () => {
   });
 });
 
+describe('a mandate for everything', () => {
+  it('gives no mandate on, and brings its giver no second key', async () => {
+    const mandate = await idOf(grant({}, { covers: ['*'] }));
+    expect(await submit(byOffice('all', mandate))).toMatchObject({ register: 'notes/common' });
+    const signed = { author: OFFICE, mandate, basis: { kind: 'signed' } } as const;
+    expect(ruleOf(await submit(grant(signed, { holder: 'nor-office' })))).toBe('authority.mandate');
+    const publicKey = Buffer.from(generateKey().publicBytes).toString('base64url');
+    const key = { type: 'keys.register', payload: { actor: 'KEN', publicKey } };
+    expect(ruleOf(await submit(grant({ ...signed, ...key })))).toBe('authority.mandate');
+  });
+});
+
 describe('who asks', () => {
   it('who may act for whom is told what stands, since when, and what ended it', async () => {
     const first = await idOf(grant());

@@ -30,14 +30,14 @@ export interface TestStore {
 
 /** Opens a store on a fresh database. */
 export async function openTestStore(
-  given: { areas?: readonly Area[]; keys?: TestKeys; now?: () => Date } = {},
+  given: { areas?: readonly Area[]; keys?: TestKeys; now?: () => Date; operator?: string } = {},
 ): Promise<TestStore> {
   const database = await createTestDatabase();
   const keys = given.keys ?? testKeys();
   const options: StoreOptions = {
     connection: database.connection,
     secret: 'a secret for tests',
-    operator: OPERATOR,
+    operator: given.operator ?? OPERATOR,
     network: 'test-network',
     keys,
     areas: given.areas ?? [notesArea],

@@ -16,6 +16,11 @@ export interface Label {
   readonly precludes: boolean | null;
 }
 
+const NAME_LENGTH = 24;
+
+/** A participant as the labels name it. */
+export const shortName = (participant: string): string => participant.slice(0, NAME_LENGTH).trim();
+
 /** What the reader made of it; undefined where no statement has its beginning. */
 export interface Labelled {
   readonly label: Label;

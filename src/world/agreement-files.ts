@@ -132,7 +132,8 @@ function reasonOf(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
 }
 
-function readTable<Row extends z.ZodType, T>(
+/** Reads a table with a header; each row that cannot be believed is a problem with its line. */
+export function readTable<Row extends z.ZodType, T>(
   file: string,
   text: string,
   row: Row,

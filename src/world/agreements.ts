@@ -1,6 +1,7 @@
 /**
  * The agreements that ship with the node: `<folder>/<id>/agreement.json`, `acts.csv` and, where a
- * clause weighs or classes actors, `attributes.csv`. Facts only; the rules compute every status.
+ * clause weighs or classes actors, `attributes.csv`; `reservations.csv` where they are known. Facts
+ * only; the rules compute every status.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,17 +9,20 @@ import { INSTRUMENTS } from '../practices/agreements/payloads/agreement.ts';
 import {
   type AgreementFile,
   type Problem,
+  type Read,
   type WorldAct,
   type WorldAttribute,
   readActs,
   readAgreementFile,
   readAttributes,
 } from './agreement-files.ts';
+import { type WorldReservation, readReservations } from './reservation-files.ts';
 
 /** One agreement with its legal acts in the order of their dates. */
 export interface WorldAgreement extends AgreementFile {
   readonly acts: readonly WorldAct[];
   readonly attributes: readonly WorldAttribute[];
+  readonly reservations: readonly WorldReservation[];
 }
 
 /** What else is known, so that names can be checked; where absent, names are not checked. */
@@ -130,17 +134,22 @@ function readOne(folder: string, id: string, problems: Problem[]): WorldAgreemen
   const text = (name: string): string => readFileSync(join(folder, id, name), 'utf8');
   const file = readAgreementFile(`${id}/agreement.json`, text('agreement.json'));
   const acts = readActs(`${id}/acts.csv`, text('acts.csv'));
-  const attributes = existsSync(join(folder, id, 'attributes.csv'))
-    ? readAttributes(`${id}/attributes.csv`, text('attributes.csv'))
-    : { values: [], problems: [] };
-  problems.push(...file.problems, ...acts.problems, ...attributes.problems);
+  const table = <T>(name: string, read: (file: string, text: string) => Read<T>): T[] => {
+    if (!existsSync(join(folder, id, name))) return [];
+    const { values, problems: found } = read(`${id}/${name}`, text(name));
+    problems.push(...found);
+    return values;
+  };
+  const attributes = table('attributes.csv', readAttributes);
+  const reservations = table('reservations.csv', readReservations);
+  problems.push(...file.problems, ...acts.problems);
   const [agreement] = file.values;
   if (agreement === undefined) return null;
   if (agreement.id !== id) {
     const reason = `the id is ${agreement.id}, the folder ${id}`;
     problems.push({ file: `${id}/agreement.json`, line: 1, reason });
   }
-  return { ...agreement, acts: acts.values.toSorted(actOrder), attributes: attributes.values };
+  return { ...agreement, acts: acts.values.toSorted(actOrder), attributes, reservations };
 }
 
 function problemsOfParents(agreements: readonly WorldAgreement[]): Problem[] {

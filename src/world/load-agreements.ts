@@ -5,6 +5,7 @@ import type { DraftAct, Progress, Recorder } from '../kernel/submission.ts';
 import type { WorldAct, WorldActKind } from './agreement-files.ts';
 import type { WorldAgreement } from './agreements.ts';
 import { type Loaded, outcomeOf, sourceText } from './load-actors.ts';
+import { loadReservations } from './load-reservations.ts';
 
 /** The act that a kind of row stands for, and what its payload holds beside the day. */
 const ACTS: Readonly<Record<WorldActKind, readonly [type: string, payload: object]>> = {
@@ -39,7 +40,8 @@ function actDraft(agreement: WorldAgreement, act: WorldAct): DraftAct {
 }
 
 function adoptionDraft(agreement: WorldAgreement, operator: string): DraftAct {
-  const { id, expected, summary, acts: _acts, attributes: _attributes, ...adoption } = agreement;
+  const { id, expected, summary, acts: _acts, attributes: _attributes, ...rest } = agreement;
+  const { reservations: _reservations, ...adoption } = rest;
   return {
     type: 'agreements.adopt',
     register: registerOf(id),
@@ -95,5 +97,11 @@ export async function loadAgreements(
   report?: (progress: Progress) => void,
 ): Promise<Loaded> {
   const drafts = agreementDrafts(agreements, store.operator);
-  return outcomeOf(drafts, await store.submit(drafts, report));
+  const loaded = outcomeOf(drafts, await store.submit(drafts, report));
+  const reserved = await loadReservations(store, agreements);
+  return {
+    recorded: loaded.recorded + reserved.recorded,
+    again: loaded.again + reserved.again,
+    refused: [...loaded.refused, ...reserved.refused],
+  };
 }

@@ -226,6 +226,38 @@ describe('the numbers of the front page', () => {
   });
 });
 
+describe('a paper', () => {
+  /** Pixels between the margins of a sheet of A4, at 96 to the inch. */
+  const SHEET_WIDTH = Math.floor((170 / 25.4) * 96);
+  const A4 = /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/;
+  const PAPERS = [
+    '/notifications/C.N.12.2026.TREATIES-IV.4',
+    '/agreements/paris-agreement/certifying-statement?asOf=2016-11-10',
+  ];
+
+  it.each(['en', 'ar', 'ru'])(
+    'is printed by itself on A4, and nothing is cut off: %s',
+    async (lang) => {
+      const context = await browser.newContext({ viewport: { width: SHEET_WIDTH, height: 1000 } });
+      const page = await context.newPage();
+      for (const address of PAPERS) {
+        await page.goto(node.address + inLanguage(address, lang));
+        await page.emulateMedia({ media: 'print' });
+        for (const table of await page.locator('.paper, .paper table').all()) {
+          const { x = -1, width = 0 } = (await table.boundingBox()) ?? {};
+          expect([address, x >= 0, x + width <= SHEET_WIDTH]).toEqual([address, true, true]);
+        }
+        for (const around of ['.site-header', '.site-footer', '.as-of-bar', '.beside-paper']) {
+          expect(await page.locator(around).first().isVisible()).toBe(false);
+        }
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        expect(pdf).toMatch(A4);
+      }
+      await context.close();
+    },
+  );
+});
+
 describe('without script', () => {
   it('a search by its form leads to the page of what was searched for', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });

@@ -62,8 +62,8 @@ const smallHouse: House = {
       store,
       all.filter(({ id }) => AGREEMENTS.has(id)),
     );
-    await store.submit(riverActs(store.operator));
     await notify(store);
+    await store.submit(riverActs(store.operator));
   },
 };
 

@@ -30,6 +30,7 @@ async function concord(line: string, given: Given = {}) {
       isTerminal: true,
       write: (text) => out.push(text),
       complain: (text) => errors.push(text),
+      readBytes: async (file) => Buffer.from(given.files?.[file] ?? ''),
       save: async (file, text) => void (given.saved ??= new Map()).set(file, text),
       read: async (file) => {
         const text = given.files?.[file];
@@ -59,6 +60,7 @@ describe('the command line', () => {
         write: () => 0,
         complain: () => 0,
         read: async () => '',
+        readBytes: async () => new Uint8Array(),
         save: async () => undefined,
       },
     });
@@ -106,6 +108,7 @@ describe('the command line', () => {
       write: () => undefined,
       complain: (line: string) => errors.push(line),
       read: async () => '',
+      readBytes: async () => new Uint8Array(),
       save: async () => undefined,
     };
     const refuses = async (): Promise<Response> => {
@@ -131,6 +134,17 @@ describe('the command line', () => {
     const broken = await concord('acts submit -', { files: { '-': '{}\n{' } });
     expect(broken.errors).toContain('Line 2 is no JSON');
     expect(broken.code).toBe(2);
+  });
+
+  it('uploads a document, and prints what an act names it by', async () => {
+    const files = { 'scans/note.pdf': '%PDF-1.7\n%%EOF\n', 'fake.pdf': 'GIF89a' };
+    const { code, out } = await concord('attach scans/note.pdf --json', { files });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ name: 'note.pdf', mediaType: 'application/pdf' });
+    const named = await concord('attach scans/note.pdf --name powers.pdf', { files });
+    expect(named.out).toContain('name: powers.pdf');
+    const fake = await concord('attach fake.pdf --type application/pdf', { files });
+    expect([fake.code, fake.errors]).toEqual([1, expect.stringContaining('attachments.type')]);
   });
 
   it('acts only with a token', async () => {

@@ -149,6 +149,7 @@ describe('the import from the command line', () => {
         write: (line) => out.push(line),
         complain: (line) => errors.push(line),
         read: async () => text,
+        readBytes: async () => new Uint8Array(),
         save: async () => undefined,
       },
     });

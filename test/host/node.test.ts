@@ -83,6 +83,7 @@ describe('a running node', () => {
           write: (text) => out.push(text),
           complain: (text) => complaints.push(text),
           read: async () => input,
+          readBytes: async () => new Uint8Array(),
           save: async () => undefined,
         },
       });

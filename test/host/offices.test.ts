@@ -217,6 +217,17 @@ describe('keys', () => {
     expect(await readFile(keyFile(OFFICES.KEN), 'utf8')).toBe(before);
   });
 
+  it('are made once, though they are asked for twice at the same time', async () => {
+    const made = await Promise.all([
+      node.office('NOR', 'nor-twin'),
+      node.office('NOR', 'nor-twin'),
+    ]);
+    expect(new Set(made.map(({ status }) => status))).toEqual(new Set([200, 201]));
+    const { json } = await node.get('/api/mandates/list?holder=nor-twin');
+    expect(json['rows']).toHaveLength(1);
+    expect((await node.get('/api/keys/list?actor=nor-twin')).json['rows']).toHaveLength(1);
+  });
+
   it('that were made before the node died are registered when it is asked again', async () => {
     // As a node leaves it that dies between the file and the act.
     await writeFile(keyFile('nor-ghost'), `${'ab'.repeat(32)}\n`, { mode: 0o600 });

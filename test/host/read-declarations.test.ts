@@ -3,6 +3,7 @@ import { run } from '../../src/cli/program.ts';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { createApp } from '../../src/host/app.ts';
 import { assetOf } from '../../src/host/assets.ts';
+import { authorityOf } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { createLog } from '../../src/host/log.ts';
 import { actors } from '../../src/practices/actors/area.ts';
@@ -10,8 +11,6 @@ import { agreements } from '../../src/practices/agreements/area.ts';
 import { PAGE_LENGTH_MAX } from '../../src/practices/agreements/import/declarations/read-page.ts';
 import { agreementCatalogues } from '../../src/practices/agreements/text/catalogues.ts';
 import { type TestStore, OPERATOR, admitted, openTestStore } from '../../src/store/test-store.ts';
-import { authorityOf } from '../../src/host/authority/authority.ts';
-import { fakeKeys } from './example-app.tsx';
 import { fakeSignIn } from './fake-sign-in.ts';
 
 const PAGE = '/agreements/river/read-declarations';
@@ -81,15 +80,20 @@ beforeAll(async () => {
       deposit('UGA', '1966-04-01'),
     ]),
   );
+  const keys = {
+    ring: node.keys,
+    make: async () => expect.fail('no key is made here'),
+    putAway: async () => undefined,
+  };
   made = createApp({
     store: node.store,
-    authority: authorityOf(node.store, node.keys),
-    keys: { ...fakeKeys, ring: node.keys },
     areas,
     pages: [],
     texts: agreementCatalogues,
     assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
     signIn,
+    authority: authorityOf(node.store, node.keys),
+    keys,
     config: readConfig({ CONCORD_LOG: 'silent' }),
     log: createLog('silent'),
   });
@@ -116,33 +120,26 @@ async function send(fields: Record<string, string>, file?: File, who = AMINA) {
   return { status: response.status, html: await response.text() };
 }
 
-/** The fields of a page's form as a browser would send them, but for the buttons. */
-function fieldsIn(html: string): Record<string, string> {
-  return { ...inputsIn(html), ...choicesIn(html) };
-}
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1];
 
 const unescaped = (text: string): string =>
   text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
-function inputsIn(html: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [, attributes = ''] of html.matchAll(/<input ([^>]*)>/g)) {
-    const name = /name="([^"]*)"/.exec(attributes)?.[1];
-    const isBox = attributes.includes('type="checkbox"');
-    if (name === undefined || (isBox && !attributes.includes('checked'))) continue;
-    found[name] = unescaped(/value="([^"]*)"/.exec(attributes)?.[1] ?? '');
-  }
-  return found;
-}
+/** A box that is not ticked is not sent. */
+const isSent = (tag: string): boolean =>
+  attribute(tag, 'name') !== undefined &&
+  (attribute(tag, 'type') !== 'checkbox' || tag.includes('checked'));
 
-function choicesIn(html: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [, name = '', options = ''] of html.matchAll(
-    /<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
-  )) {
-    found[name] = /value="([^"]*)"[^>]*selected/.exec(options)?.[1] ?? '';
-  }
-  return found;
+/** The fields of a page's form as a browser would send them, but for the buttons. */
+function fieldsIn(html: string): Record<string, string> {
+  const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag).filter(isSent);
+  const selects = [...html.matchAll(/<select[^>]*>.*?<\/select>/gs)].map(([tag]) => tag);
+  const chosen = selects.map((tag) => /value="([^"]*)"[^>]*selected/.exec(tag)?.[1] ?? '');
+  return Object.fromEntries([
+    ...inputs.map((tag) => [attribute(tag, 'name'), unescaped(attribute(tag, 'value') ?? '')]),
+    ...selects.map((tag, at) => [attribute(tag, 'name'), chosen[at]]),
+  ]) as Record<string, string>; // Names and values are texts, by the patterns.
 }
 
 const KENYA = `s.${WORDS.indexOf('Kenya does')}`;
@@ -197,7 +194,7 @@ describe('the reading of declarations over HTTP', () => {
         write: (line) => out.push(line),
         complain: (line) => out.push(line),
         read: async () => WORDS,
-        save: async () => undefined,
+        save: async () => expect.fail('nothing is saved'),
       },
     });
     expect(code).toBe(0);
@@ -284,6 +281,23 @@ describe('the page on which a person confirms them', () => {
     const act = await node.store.act(ids[0] ?? '', { actors: [] });
     expect(act?.header).toMatchObject({ type: 'agreements.object', actor: 'UGA' });
     expect(act?.payload).toMatchObject({ reservation: id, definite: false });
+
+    const last = await send({ text: WORDS, source: SOURCE, step: 'read' });
+    expect(fieldsIn(last.html)[`${UGANDA}.shown`]).toBeUndefined();
+  });
+
+  it('keeps an objection open to reservations that come on record after it', async () => {
+    const words = '#Uganda\nUganda objects to the reservation made by Kenya to article 7.\n';
+    const from = `s.${words.indexOf('Uganda objects')}`;
+    const other = '#Kenya\nKenya shall not be bound by article 7, paragraph 2.\n';
+    const reserved = await send({ text: other, source: SOURCE, step: 'read' });
+    const take = { [`s.${other.indexOf('Kenya shall')}.take`]: 'true', step: 'record' };
+    expect((await send({ ...fieldsIn(reserved.html), ...take })).html).toContain('Recorded');
+    const again = await send({ text: words, source: SOURCE, step: 'read' });
+    expect(again.html).toContain('Already on record');
+    const answers = Object.keys(fieldsIn(again.html)).filter((name) => name.includes('answers'));
+    expect(answers).toHaveLength(1);
+    expect(fieldsIn(again.html)[`${from}.shown`]).toBe('1');
   });
 
   it('carries what was typed from one part of a long text to the next', async () => {

@@ -59,10 +59,11 @@ async function concord(line: string, reachable = true) {
       isTerminal: true,
       write: (text) => out.push(text),
       complain: (text) => errors.push(text),
-      read: async (file) => {
+      read: async () => '',
+      readBytes: async (file) => {
         const text = files.get(file);
         if (text === undefined) throw new Failed(`${file} cannot be read.`);
-        return text;
+        return Buffer.from(text);
       },
       save: async (file, text) => void files.set(file, text),
     },

@@ -241,6 +241,7 @@ describe('concord import text', () => {
           },
           complain: (line) => expect.fail(line),
           read: async () => PLAIN,
+          readBytes: async () => expect.fail('no document is read here'),
           save: async () => expect.fail('nothing is saved here'),
         },
         fetch: async (input, init) =>

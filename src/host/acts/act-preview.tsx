@@ -124,7 +124,7 @@ function Act({ text, draft }: PreviewShown) {
     { term: text('host.acts.actor'), content: <b translate="no">{draft.actor}</b> },
     ...(draft.author === undefined
       ? []
-      : [{ term: text('host.record.author'), content: <Author text={text} draft={draft} /> }]),
+      : [{ term: text('host.acts.signs'), content: <Author text={text} draft={draft} /> }]),
     { term: text('host.acts.register'), content: <span translate="no">{draft.register}</span> },
     { term: text('host.acts.basis'), content: <bdi>{said}</bdi> },
     ...(effectiveOn === null

@@ -64,9 +64,14 @@ function Header({ text, act }: Shown) {
     ],
     [
       text('host.record.author'),
-      <a href={`/actors/${header.author}`} translate="no">
-        {header.author}
-      </a>,
+      // Whoever holds a mandate is in the registry; a node's operator need not be.
+      header.mandate === null ? (
+        <span translate="no">{header.author}</span>
+      ) : (
+        <a href={`/actors/${header.author}`} translate="no">
+          {header.author}
+        </a>
+      ),
     ],
     [text('host.record.mandate'), linkTo(header.mandate)],
     [

@@ -15,6 +15,7 @@ import { readKeys } from '../../store/key-questions.ts';
 import { REGISTRY } from '../../store/keys-area.ts';
 import { readMandates, standsOn } from '../../store/mandate-questions.ts';
 import { COVERED_MAX, Covered, REGISTERS_NAMED_MAX } from '../../kernel/authority-acts.ts';
+import { Turns } from '../../store/turns.ts';
 import type { Session } from '../account/sign-in.ts';
 import { faultText, faultsIn } from '../faults.ts';
 import { OFFICE_RULE } from '../host-rules.ts';
@@ -31,6 +32,9 @@ const Mandate = z.strictObject({
   fromOn: PlainDateText.optional(),
   toOn: PlainDateText.nullable().default(null),
 });
+
+/** One after another, so that the same asked for twice at once is made once. */
+const turns = new Turns();
 
 /** What is asked for: an office of an actor, or the actor itself where no office is named. */
 export const OfficeAsked = z.strictObject({
@@ -229,5 +233,5 @@ export async function makeOffice(
   const making = { services, session, asked, signer };
   // Whoever may not record is told so before anything else is looked at.
   const probe = await asRecorder(making, recorded(making, 'keys.register', signer, {}));
-  return isRefusal(probe) ? probe : make(making);
+  return isRefusal(probe) ? probe : turns.take(() => make(making));
 }

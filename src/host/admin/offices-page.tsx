@@ -41,20 +41,17 @@ export const adminBreadcrumb = (text: Text) => [
   { href: '/account', label: text('host.account') },
 ];
 
-function ActorLink({ actor, name = null }: { actor: string; name?: string | null }) {
+/** An actor by its name and code; without a page where the registry does not know it. */
+function ActorLink({ actor, name }: { actor: string; name: string | null }) {
+  if (name === null) return <Codes codes={[actor]} />;
   return (
     <>
-      <a href={`/actors/${actor}`} translate="no">
-        {name ?? actor}
-      </a>
-      {name === null ? null : (
-        <>
-          {' '}
-          <small>
-            <Codes codes={[actor]} />
-          </small>
-        </>
-      )}
+      <a href={`/actors/${actor}`}>
+        <bdi>{name}</bdi>
+      </a>{' '}
+      <small>
+        <Codes codes={[actor]} />
+      </small>
     </>
   );
 }

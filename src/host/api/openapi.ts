@@ -9,8 +9,8 @@ import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
 import { importPaths } from './import.ts';
-import { putTextPaths } from './put-text.ts';
 import { readDeclarationsPaths } from './read-declarations.ts';
+import { putTextPaths } from './put-text.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 import { columnsOf } from './questions.ts';
@@ -213,8 +213,8 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const questions = areas.flatMap((area) =>
     area.questions.map((question) => questionPath(schemas, area, question)),
   );
-  const hasAgreements = areas.some(({ name }) => name === 'agreements');
-  const imports = hasAgreements
+  const isHere = areas.some(({ name }) => name === 'agreements');
+  const imports = isHere
     ? { ...importPaths(refusals), ...readDeclarationsPaths(refusals), ...putTextPaths(refusals) }
     : {};
   const paths = {

@@ -5,7 +5,7 @@ import type { ReadPage } from '../../practices/agreements/import/declarations/re
 import { Figures } from '../../ui/card/card.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { FormFields } from '../../ui/form-fields/form-fields.tsx';
-import { Choices, QuotedStatement } from '../../ui/quoted-statement/quoted-statement.tsx';
+import { TickBoxes, QuotedStatement } from '../../ui/quoted-statement/quoted-statement.tsx';
 import { formatDate } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Fields } from '../form.ts';
@@ -54,7 +54,7 @@ function Answers({ text, proposal, typed }: StatementProps) {
   if (candidates.length === 0) return null;
   const { answers } = valuesOf(proposal, typed);
   return (
-    <Choices
+    <TickBoxes
       id={`answers-${from}`}
       legend={text('agreements.reading.answers')}
       name={(act) => fieldName(from, `answers.${act}`)}
@@ -94,14 +94,18 @@ function Body(props: StatementProps) {
       </>
     );
   }
-  if (proposal.recordedAs !== null) {
-    const label = 'agreements.reading.already';
-    return <ActLinks text={text} ids={[proposal.recordedAs]} label={label} />;
-  }
+  const { recordedAs } = proposal;
+  const already =
+    recordedAs === null ? null : (
+      <ActLinks text={text} ids={[recordedAs]} label="agreements.reading.already" />
+    );
+  // An objection may have been recorded to some reservations and still be open to others.
+  if (already !== null && proposal.candidates.length === 0) return already;
   const { first, more } = fieldsOf(text, proposal, typed);
   return (
     <>
       {told}
+      {already}
       <input type="hidden" name={fieldName(proposal.from, 'shown')} value="1" />
       <FormFields text={text} id="reading" fields={first} />
       <Answers {...props} />
@@ -122,6 +126,7 @@ export function Statement(props: StatementProps) {
     <QuotedStatement
       id={`statement-${from}`}
       title={`${name}, ${ordinal}`}
+      level={2}
       words={[...under, proposal.text].join('\n')}
       language={language}
       confidence={confidence}

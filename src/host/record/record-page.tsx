@@ -145,6 +145,7 @@ export function recordPage(areas: readonly Area[]): Page {
                 {text('host.record.lead')} {text('host.record.total', { count: found.total })}
               </p>
             </div>
+            <ExportNote request={request} register={input['register']} />
             <DataTable
               text={text}
               id="acts"
@@ -163,7 +164,6 @@ export function recordPage(areas: readonly Area[]): Page {
                 label: format.toUpperCase(),
               }))}
             />
-            <ExportNote request={request} register={input['register']} />
             <Paging request={request} input={input} next={found.next} />
           </>
         ),

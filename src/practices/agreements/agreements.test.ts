@@ -266,10 +266,17 @@ describe('a deposit that is marked', () => {
     'agreements.ministry': { actor: 'DDD' },
     'agreements.news': { actor: 'DDD', since: '2000-01-01' },
     'agreements.what-it-takes': { agreement: 'marked' },
+    'agreements.mirror': { agreement: 'marked', terms: '0'.repeat(64) },
     'agreements.versions': { agreement: 'marked' },
     'agreements.version-between': { agreement: 'marked', one: 'AAA', other: 'DDD' },
     'agreements.territories': { agreement: 'marked' },
     'agreements.desk': {},
+    'agreements.text': { agreement: 'marked' },
+    'agreements.text-beside': { agreement: 'marked', language: 'en', beside: 'fr' },
+    'agreements.compare-texts': { agreement: 'marked' },
+    'agreements.provision': { agreement: 'marked', provision: 'art_1' },
+    'agreements.drafts': {},
+    'agreements.terms': { agreement: 'marked' },
     'agreements.notification': { number: 'C.N.1.2026.TREATIES-X.1' },
     'agreements.notifications': {},
     'agreements.next-notification': { agreement: 'marked' },
@@ -288,6 +295,12 @@ describe('a deposit that is marked', () => {
     'full-powers',
     'reservations',
     'territories',
+    'text',
+    'text-beside',
+    'compare-texts',
+    'provision',
+    'drafts',
+    'terms',
   ];
 
   async function answers(viewer: When['viewer'] = EVERYONE): Promise<Map<string, string>> {
@@ -303,7 +316,21 @@ describe('a deposit that is marked', () => {
   }
 
   it('is seen by its audience, and by nobody else in any question of the area', async () => {
-    const [adopted = ''] = await submit(adopting('marked'), deposit('marked', 'AAA', '2001-01-01'));
+    const provisions = [{ id: 'art_1', kind: 'art', text: 'It is shared.' }];
+    const [, , adopted = ''] = await submit(
+      ...['en', 'fr'].map((language) =>
+        draft(
+          'fix-text',
+          'marked',
+          { on: '1999-01-01', language, title: 'Marked', provisions },
+          {
+            actor: 'AAA',
+          },
+        ),
+      ),
+      adopting('marked'),
+      deposit('marked', 'AAA', '2001-01-01'),
+    );
     const telling = { number: 'C.N.1.2026.TREATIES-X.1', on: '2026-01-01', acts: [adopted] };
     await submit(draft('notify', 'marked', telling));
     const friend = { actors: ['BBB'] };

@@ -12,6 +12,7 @@ import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
 import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
+import { mirror } from './questions/mirror.ts';
 import { nextNotification, notification, notifications } from './questions/notifications.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { compareTexts, languagesBeside } from './questions/compare-texts.ts';
@@ -47,6 +48,7 @@ export const agreements = defineArea({
     entryIntoForce,
     curve,
     takesQuestion,
+    mirror,
     ofActor,
     between,
     compare,

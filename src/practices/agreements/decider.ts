@@ -29,7 +29,7 @@ function numberOf(act: ActOf<unknown>): string | null {
 function evolve(docket: Docket, act: ActOf<unknown>): Docket {
   const agreement = agreementOf(act.header);
   const dossier = docket.of(agreement);
-  const addition = additionOf(act, Number.MAX_SAFE_INTEGER);
+  const addition = additionOf(act, docket.nextPlace());
   const number = numberOf(act);
   if (number !== null) docket.issued(number);
   rememberWords(docket, act);

@@ -3,6 +3,8 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Feed } from '../../ui/feed.ts';
 import type { PageRequest } from '../../ui/page.ts';
 import { acts } from './questions/acts.ts';
+import { notifications } from './questions/notifications.ts';
+import { actWord } from './pages/notification-text.ts';
 import type { Act } from './pages/answers.ts';
 
 const ENTRIES_MAX = 50;
@@ -41,4 +43,27 @@ export const actsFeed: Feed = {
   },
 };
 
-export const agreementFeeds: readonly Feed[] = [actsFeed];
+/** Depositary notifications under all agreements, latest first. */
+export const notificationsFeed: Feed = {
+  path: '/notifications.atom',
+  examples: ['/notifications.atom'],
+  async render(request) {
+    const { locale, text } = request;
+    const found = await request.ask(notifications, { locale });
+    if (isRefusal(found)) return found;
+    const latest = found.rows.filter((row) => !row.struckOut).slice(0, ENTRIES_MAX);
+    return {
+      title: text('agreements.notifications.title'),
+      href: '/notifications',
+      entries: latest.map((row) => ({
+        href: `/notifications/${row.number}`,
+        title: `${row.number}: ${row.title}`,
+        summary: row.kinds.map((kind) => actWord(text, { kind, instrument: null })).join(', '),
+        at: row.recordedAt,
+        author: text('agreements.notification.depositary'),
+      })),
+    };
+  },
+};
+
+export const agreementFeeds: readonly Feed[] = [actsFeed, notificationsFeed];

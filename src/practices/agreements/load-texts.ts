@@ -54,7 +54,15 @@ export async function amendmentsOf(
   return rows.flatMap(({ agreement, parent }) => (parent === null ? [] : [{ agreement, parent }]));
 }
 
-/** For acts that change a text: which agreements they speak of, and the words of those. */
+/** Agreements whose terms acts quote by their hash. */
+function quotedBy(acts: readonly ActOf<unknown>[]): string[] {
+  // What a schema may yet refuse is looked at with care.
+  const isQuoting = ({ payload }: ActOf<unknown>): boolean =>
+    typeof (payload as { readonly terms?: unknown } | null)?.terms === 'string';
+  return acts.filter(isQuoting).map(({ header }) => agreementOf(header));
+}
+
+/** For acts that change a text or quote it: which agreements they speak of, and their words. */
 export async function loadWordsFor(
   query: Query,
   acts: readonly ActOf<unknown>[],
@@ -62,7 +70,11 @@ export async function loadWordsFor(
 ): Promise<{ readonly agreements: readonly string[]; readonly library: Library }> {
   const changing = acts.filter(({ header }) => header.type === changeText.type);
   const amending = changing.map(({ header }) => agreementOf(header));
-  if (amending.length === 0) return { agreements: [], library: new Library() };
+  const quoted = quotedBy(acts);
+  if (amending.length === 0) {
+    const own = await loadWords(query, quoted, { knownAt: null });
+    return { agreements: [], library: new Library(own) };
+  }
   const rows = await agreementsIn(query)
     .selectFrom('agreements_agreement')
     .select('parent')
@@ -74,6 +86,6 @@ export async function loadWordsFor(
   ];
   const siblings = (await amendmentsOf(query, parents, null)).map(({ agreement }) => agreement);
   const agreements = [...parents, ...siblings];
-  const words = await loadWords(query, [...agreements, ...amending], { knownAt: null });
+  const words = await loadWords(query, [...agreements, ...amending, ...quoted], { knownAt: null });
   return { agreements, library: new Library(words) };
 }

@@ -6,6 +6,8 @@ import { depositaryDeskPage } from './pages/depositary-desk.tsx';
 import { listPage } from './pages/list.tsx';
 import { deskPage, desksPage } from './pages/ministry.tsx';
 import { comparePage } from './pages/ministry-compare.tsx';
+import { relationPage } from './pages/relation.tsx';
+import { reservationsPage } from './pages/reservations.tsx';
 import { notificationPage } from './pages/notification.tsx';
 import { agreementNotificationsPage, notificationsPage } from './pages/notifications.tsx';
 import { statusPage } from './pages/status.tsx';
@@ -17,6 +19,8 @@ import { versionsPage } from './pages/versions.tsx';
 export const agreementPages = [
   listPage,
   agreementPage,
+  reservationsPage,
+  relationPage,
   agreementNotificationsPage,
   certifyingStatementPage,
   takesPage,

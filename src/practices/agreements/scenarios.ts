@@ -3,7 +3,9 @@
  * the answer. They are tests and documentation at once. Cases from real agreements name their
  * source in the title; the actors stand for the n-th depositor, not for a State.
  */
+import { BILATERAL } from './scenarios/bilateral.ts';
 import { CONDITIONS } from './scenarios/conditions.ts';
+import { LIVES, type LifeScenario } from './scenarios/life.ts';
 import type { ReservationScenario } from './scenarios/reservation-scenario.ts';
 import { RESERVATIONS } from './scenarios/reservations.ts';
 import { SPECIAL_RESERVATIONS } from './scenarios/reservations-special.ts';
@@ -12,7 +14,7 @@ import { SHAPES } from './scenarios/shapes.ts';
 import { TEXTS, type TextScenario } from './scenarios/texts.ts';
 import { TIMES } from './scenarios/times.ts';
 
-export const scenarios: readonly Scenario[] = [...SHAPES, ...CONDITIONS, ...TIMES];
+export const scenarios: readonly Scenario[] = [...SHAPES, ...BILATERAL, ...CONDITIONS, ...TIMES];
 
 /** What stands between two under a text and its reservations: given, when, then. */
 export const reservationScenarios: readonly ReservationScenario[] = [
@@ -20,5 +22,7 @@ export const reservationScenarios: readonly ReservationScenario[] = [
   ...SPECIAL_RESERVATIONS,
 ];
 
+/** Over time: what ends or suspends an agreement, what amends it, what falls due. */
+export const lives: readonly LifeScenario[] = LIVES;
 /** What a text says on a day in a language, through its amendments: given, when, then. */
 export const textScenarios: readonly TextScenario[] = TEXTS;

@@ -41,7 +41,7 @@ export interface MatrixProps {
 
 /**
  * Each against each, a sign a cell: server-rendered, a table for ears and for what copies it. Names
- * of columns stand upright; where it is too wide it scrolls within itself, its first column staying.
+ * of columns stand upright; where it is too wide it scrolls within itself, its first column stays.
  */
 export function Matrix(props: MatrixProps): Markup {
   const { id, caption, captionHidden = false, corner, columns, rows, categories, same } = props;

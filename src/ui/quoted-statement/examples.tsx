@@ -1,5 +1,5 @@
 import type { Example } from '../example.ts';
-import { Choices, QuotedStatement } from './quoted-statement.tsx';
+import { TickBoxes, QuotedStatement } from './quoted-statement.tsx';
 
 const words = 'The Government will apply article 4 within the limits of its Constitution.';
 
@@ -17,7 +17,7 @@ export const quotedStatementExamples: readonly Example[] = [
         why="Why it was read so"
         reasons={['“will apply … within the limits”: reservation, 92']}
       >
-        <Choices
+        <TickBoxes
           id="answers"
           legend="Answers"
           hint="What on record it answers"

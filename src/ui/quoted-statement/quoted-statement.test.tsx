@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rendered } from '../rendered.ts';
-import { Choices, QuotedStatement } from './quoted-statement.tsx';
+import { TickBoxes, QuotedStatement } from './quoted-statement.tsx';
 
 test('the words stand as they were made, never as markup', async () => {
   const html = await rendered(
@@ -42,7 +42,7 @@ test('each choice is a field of its own', async () => {
     { value: 'b', label: 'Beta', checked: false },
   ];
   const html = await rendered(
-    <Choices id="c" legend="Which" name={(value) => `c.${value}`} options={options} />,
+    <TickBoxes id="c" legend="Which" name={(value) => `c.${value}`} options={options} />,
   );
   expect(html).toContain('name="c.a" value="true" checked=""');
   expect(html).toContain('name="c.b" value="true"/>');

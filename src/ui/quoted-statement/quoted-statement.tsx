@@ -64,7 +64,7 @@ export function QuotedStatement(props: QuotedStatementProps): Markup {
   );
 }
 
-export interface ChoicesProps {
+export interface TickBoxesProps {
   /** Unique on the page. */
   id: string;
   legend: string;
@@ -75,7 +75,7 @@ export interface ChoicesProps {
 }
 
 /** Several things to tick, each a field of its own. */
-export function Choices({ id, legend, hint, name, options }: ChoicesProps): Markup {
+export function TickBoxes({ id, legend, hint, name, options }: TickBoxesProps): Markup {
   const described = hint === undefined ? undefined : `${id}-hint`;
   return (
     <fieldset class="field" id={id} aria-describedby={described}>

@@ -93,10 +93,10 @@ function Axis({ drawing, foot }: { drawing: Drawing; foot: number }): Markup {
 }
 
 /** Where a label begins: at its line, but far enough from the right edge to be read. */
-function labelX(share: number): { x: string; anchor: 'start' | 'end' } {
+function labelX(share: number): { x: string; dx: string; anchor: 'start' | 'end' } {
   return share > 0.5
-    ? { x: percentOf(1, 1), anchor: 'end' }
-    : { x: percentOf(share, 1), anchor: 'start' };
+    ? { x: percentOf(1, 1), dx: '0', anchor: 'end' }
+    : { x: percentOf(share, 1), dx: '6', anchor: 'start' };
 }
 
 /** Where a lane begins, from where it is in force, and where it stops, as shares of the width. */
@@ -132,7 +132,7 @@ function Lane({ drawing, lane, at }: LaneProps): Markup {
         <InForce y={y} from={forced} to={end} width={thickness(lane.count, drawing.most)} />
       )}
       <circle cx={begin} cy={y} r="4" />
-      <text class="version-name" x={name.x} y={y - 13} text-anchor={name.anchor}>
+      <text class="version-name" x={name.x} dx={name.dx} y={y - 13} text-anchor={name.anchor}>
         {shortened(lane.label)}
       </text>
       <text class="version-count" x="100%" dx="10" y={y} dy="4">

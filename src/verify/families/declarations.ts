@@ -4,7 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { readDeclarations } from '../../practices/agreements/import/declarations/reading.ts';
-import { type Label, type Labelled, LABELS, compareLabel } from '../declaration-labels.ts';
+import {
+  type Label,
+  type Labelled,
+  LABELS,
+  compareLabel,
+  shortName,
+} from '../declaration-labels.ts';
 import { type Spread, measuresOf, spreadOf } from '../declaration-measures.ts';
 import type { Family, Outcome, Tally } from '../family.ts';
 
@@ -18,7 +24,9 @@ function hashOf(text: string): string {
   return createHash('sha256').update(letters).digest('hex').slice(0, HASH_DIGITS);
 }
 
-const keyOf = (file: string, hash: string): string => `${file}|${hash}`;
+/** Two may say the same, word for word. */
+const keyOf = (file: string, participant: string, hash: string): string =>
+  `${file}|${shortName(participant)}|${hash}`;
 
 function outcomeOf(label: Label, labelled: Labelled): Outcome {
   const name = `${label.file} ${label.participant} ${label.place}`;
@@ -48,11 +56,11 @@ export const declarations: Family = {
       const page = readDeclarations(new TextDecoder().decode(bytes), resolve);
       for (const one of page.statements) {
         confidences.push(one.confidence);
-        found.set(keyOf(file.replace(/\.txt$/, ''), hashOf(one.text)), one);
+        found.set(keyOf(file.replace(/\.txt$/, ''), one.participant, hashOf(one.text)), one);
       }
     }
     const labelled = LABELS.map((label) => {
-      return { label, read: found.get(keyOf(label.file, label.hash)) };
+      return { label, read: found.get(keyOf(label.file, label.participant, label.hash)) };
     });
     return [tallyOf('tuned', labelled, []), tallyOf('held-out', labelled, spreadOf(confidences))];
   },

@@ -7,7 +7,7 @@ import type { Content } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { between, ofActor } from '../questions/actor.ts';
-import { actorHref, agreementHref, questionHref, statusHref } from './links.ts';
+import { actorHref, agreementHref, questionHref, relationHref, statusHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
 
 const breadcrumbOf = ({ text }: PageRequest) => [
@@ -78,12 +78,13 @@ async function shared(request: PageRequest, one: string, other: string) {
   const found = await request.ask(between, { one, other, locale: request.locale });
   if (isRefusal(found)) return found;
   const day = dayIn(request);
-  const columns = ['agreement', 'since', 'one', 'other'];
+  const columns = ['agreement', 'since', 'one', 'other', 'outcome'];
   const labels = [
     text('agreements.party.agreement'),
     text('agreements.between.since'),
     found.oneName,
     found.otherName,
+    text('agreements.between.outcome'),
   ];
   return (
     <DataTable
@@ -97,6 +98,15 @@ async function shared(request: PageRequest, one: string, other: string) {
           since: day(row.since),
           one: day(row.oneSince),
           other: day(row.otherSince),
+          outcome: (
+            <a href={relationHref(row.agreement, [found.one, found.other], request)}>
+              {text(
+                row.reservations === 0
+                  ? 'agreements.between.none-on-record'
+                  : `agreements.outcome.${row.outcome}`,
+              )}
+            </a>
+          ),
         },
       }))}
       downloads={(['csv', 'json'] as const).map((format) => ({

@@ -7,11 +7,14 @@ import { datesOf } from './links.ts';
 /** Views in the order of the row; each has a text `agreements.view.<key>`. */
 const VIEWS = [
   { key: 'overview', path: '' },
+  { key: 'reservations', path: '/reservations' },
   { key: 'notifications', path: '/notifications' },
   { key: 'certifying', path: '/certifying-statement' },
   { key: 'what-it-takes', path: '/what-it-takes' },
   { key: 'text', path: '/text' },
   { key: 'versions', path: '/versions' },
+  { key: 'notifications', path: '/notifications' },
+  { key: 'certifying', path: '/certifying-statement' },
 ] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 

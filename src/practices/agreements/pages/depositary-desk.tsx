@@ -31,13 +31,21 @@ function What({ request, row }: { request: PageRequest; row: Row }): Content {
   return <a href={`/acts/${row.act}`}>{word}</a>;
 }
 
+/** What is done next: of a reservation that is not clear, one asks before one hears. */
+const stepOf = ({ section, state }: Row): string =>
+  section === 'clarify' && state === 'ready' ? 'ask' : section;
+
+/** What a row waits for, where nothing can be done about it now. */
+const stateOf = ({ section, state }: Row): string =>
+  section === 'clarify' && state === 'ready' ? 'unclear' : state;
+
 /** The forms that lead on, for whoever is signed in; where a time runs, what is awaited. */
 function Next({ request, row }: { request: PageRequest; row: Row }): Content {
   const { signedIn, text } = request;
-  if (row.href === null || !signedIn) return text(`agreements.desk.state.${row.state}`);
+  if (row.href === null || !signedIn) return text(`agreements.desk.state.${stateOf(row)}`);
   return (
     <>
-      <a href={row.href}>{text(`agreements.desk.do.${row.section}`)}</a>
+      <a href={row.href}>{text(`agreements.desk.do.${stepOf(row)}`)}</a>
       {row.otherHref === null ? null : (
         <>
           {' · '}

@@ -27,6 +27,20 @@ export const actorAgreementsHref = (actor: string, request: PageRequest): string
 export const statusHref = (agreement: string, actor: string, request: PageRequest): string =>
   `/agreements/${agreement}/${actor}${datesOf(request)}`;
 
+/** The reservations under an agreement. */
+export const reservationsHref = (agreement: string, request: PageRequest): string =>
+  `/agreements/${agreement}/reservations${datesOf(request)}`;
+
+/** What stands between two under an agreement. */
+export function relationHref(
+  agreement: string,
+  [one, other]: readonly [string, string],
+  request: PageRequest,
+): string {
+  const dates = datesOf(request).replace('?', '&');
+  return `/agreements/${agreement}/between?one=${one}&other=${other}${dates}`;
+}
+
 /** The agreement's record as one file, with where it stands as of the page's day. */
 export function exportHref(agreement: string, { asOf }: PageRequest): string {
   const query = new URLSearchParams({ register: `agreements/${agreement}`, asOf });

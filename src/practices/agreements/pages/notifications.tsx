@@ -89,6 +89,13 @@ export const notificationsPage: Page = {
       title,
       description: text('agreements.notifications.lead'),
       follows: {},
+      alternates: [
+        {
+          href: `/notifications.atom?lang=${locale}`,
+          label: title,
+          type: 'application/atom+xml',
+        },
+      ],
       breadcrumb: [
         { label: 'Concord', href: '/' },
         { label: text('agreements.title'), href: '/agreements' },

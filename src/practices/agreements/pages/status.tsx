@@ -7,11 +7,13 @@ import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { acts } from '../questions/acts.ts';
 import { show, status } from '../questions/one.ts';
+import { reservations } from '../questions/reservations.ts';
 import { territories } from '../questions/territories.ts';
 import type { Standing } from '../rules/status.ts';
 import type { Act, Found } from './answers.ts';
 import { actorAgreementsHref, actorHref, agreementHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
+import { OwnReservations } from './status-reservations.tsx';
 import { Territories } from './territories.tsx';
 
 const OUT: readonly Standing[] = ['declined', 'withdrawn', 'ended', 'terminated', 'none'];
@@ -63,9 +65,11 @@ async function askAll(request: PageRequest) {
   if (isRefusal(shown)) return shown;
   const done = await request.ask(acts, { agreement, locale });
   if (isRefusal(done)) return done;
+  const reserved = await request.ask(reservations, { agreement, actor, locale });
+  if (isRefusal(reserved)) return reserved;
   const where = await request.ask(territories, { agreement, actor, locale });
   if (isRefusal(where)) return where;
-  return { found, shown, where, own: done.rows.filter((row) => row.actor === actor) };
+  return { found, shown, where, reserved, own: done.rows.filter((row) => row.actor === actor) };
 }
 
 export const statusPage: Page = {
@@ -75,7 +79,7 @@ export const statusPage: Page = {
   async render(request) {
     const asked = await askAll(request);
     if (isRefusal(asked)) return asked;
-    const { found, shown, where, own } = asked;
+    const { found, shown, where, reserved, own } = asked;
     const { text } = request;
     const actor = request.params['actor'] ?? '';
     const treaty = shown.row.title;
@@ -107,6 +111,7 @@ export const statusPage: Page = {
           <div class="columns">
             <div>
               <Why request={request} found={found} />
+              <OwnReservations request={request} found={reserved} />
             </div>
             <aside>
               <OwnActs request={request} own={own} />

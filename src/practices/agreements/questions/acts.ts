@@ -8,7 +8,7 @@ import type { Locale } from '../../../ui/text/locale.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { type Told, fourDatesOf } from '../rules/four-dates.ts';
 import type { AgreementEvent } from '../rules/history.ts';
-import { communicated } from '../rules/judging-notification.ts';
+import { noticesIn } from '../rules/reservation-said.ts';
 import { pendingWithdrawals } from '../rules/status.ts';
 import { AgreementInput, Day, InLanguage, chronicleFor, nameIn, titleIn } from './shapes.ts';
 
@@ -71,7 +71,7 @@ export const acts = defineQuestion({
     const known = await chronicleFor(asked, input.agreement);
     if (isRefusal(known)) return known;
     const { events, struck } = known.chronicle.history;
-    const about = { locale: input.locale, told: communicated(events), day: asked.asOf };
+    const about = { locale: input.locale, told: noticesIn({ events }), day: asked.asOf };
     const rows = [
       ...events.map((event) => ({ event, struckBy: null })),
       ...struck.map(({ event, by }) => ({ event, struckBy: by })),

@@ -11,9 +11,14 @@ import type { Known } from '../chronicles.ts';
 import { Wording } from '../payloads/parts.ts';
 import { clauseRule } from '../rules/findings.ts';
 import type { AgreementEvent } from '../rules/history.ts';
+import { formOn } from '../rules/reservation-life.ts';
+import { reservationsOf } from '../rules/reservations.ts';
+import { statementsOf as declarationsOf } from '../rules/statements.ts';
 import { concerned, statusOn } from '../rules/status.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { AgreementInput, Day, chronicleFor, dayOf, nameIn, titleIn } from './shapes.ts';
+
+const Said = z.object({ act: z.string(), kind: z.string(), text: Wording });
 
 const Party = z.object({
   actor: z.string(),
@@ -23,7 +28,7 @@ const Party = z.object({
   depositedOn: Day,
   effectOn: Day,
   /** Reservations and declarations that stand, word for word. */
-  statements: z.array(z.object({ act: z.string(), kind: z.string(), text: Wording })),
+  statements: z.array(Said),
 });
 
 const Statement = z.object({
@@ -42,38 +47,34 @@ const Statement = z.object({
   parties: z.array(Party),
 });
 
-const ENDED_BY: Readonly<Record<string, string>> = {
-  'withdraw-reservation': 'reservation',
-  'withdraw-declaration': 'declaration',
-};
+const stands = (endsOn: string | null, day: string): boolean => endsOn === null || endsOn > day;
 
-/** Acts that were withdrawn as a whole by the day. */
-function withdrawnBy(events: readonly AgreementEvent[]): ReadonlySet<unknown> {
-  return new Set(
-    events.flatMap(({ kind, detail }) => {
-      const member = ENDED_BY[kind];
-      return member === undefined || detail['provisions'] !== undefined ? [] : [detail[member]];
-    }),
-  );
+/** Acts whose words stand on a day: of a reservation that was modified, the latest. */
+function standingActs({ chronicle }: Known, day: string): [actor: string, AgreementEvent][] {
+  const reserved = reservationsOf(chronicle)
+    .filter(({ madeOn, endedOn }) => madeOn !== null && madeOn <= day && stands(endedOn, day))
+    .map((life): [string, AgreementEvent] => [life.actor, formOn(life, day).by]);
+  const declared = declarationsOf(chronicle)
+    .filter(({ event, endsOn }) => event.on <= day && stands(endsOn, day))
+    .map(({ event }): [string, AgreementEvent] => [event.actor, event]);
+  return [...reserved, ...declared];
 }
 
-function statementsOf(actor: string, known: Known, day: string) {
+function statementsIn(known: Known, day: string): Map<string, z.output<typeof Said>[]> {
   const { facts } = known.chronicle.scene;
-  const events = known.chronicle.history.events.filter((event) => event.on <= day);
-  const ended = withdrawnBy(events);
-  return events
-    .filter((event) => event.kind === 'reserve' || event.kind === 'declare')
-    .filter((event) => facts.personOf(event.actor) === facts.personOf(actor))
-    .filter((event) => !ended.has(event.act))
-    .flatMap(({ act, kind, detail }) => {
-      const text = Wording.safeParse(detail['text']).data;
-      return text === undefined ? [] : [{ act, kind, text }];
-    });
+  const said = new Map<string, z.output<typeof Said>[]>();
+  for (const [actor, { act, kind, detail }] of standingActs(known, day)) {
+    const text = Wording.safeParse(detail['text']).data;
+    const person = facts.personOf(actor);
+    if (text) said.set(person, [...(said.get(person) ?? []), { act, kind, text }]);
+  }
+  return said;
 }
 
 function partiesOf(known: Known, day: string, locale: Locale) {
   const { chronicle, dossiers } = known;
   const { compare } = new Intl.Collator(locale);
+  const said = statementsIn(known, day);
   return concerned(chronicle, day)
     .map((actor) => statusOn(actor, day, chronicle, dossiers))
     .filter(({ standing }) => standing === 'party' || standing === 'contracting')
@@ -84,7 +85,7 @@ function partiesOf(known: Known, day: string, locale: Locale) {
       instrument: consent?.event.instrument ?? null,
       depositedOn: dayOf(consent),
       effectOn: boundAsMember ? since : dayOf(effect),
-      statements: statementsOf(actor, known, day),
+      statements: said.get(chronicle.scene.facts.personOf(actor)) ?? [],
     }))
     .sort((one, other) => compare(one.name, other.name));
 }

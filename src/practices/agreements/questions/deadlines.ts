@@ -40,6 +40,10 @@ function concerns({ actor, kind }: Deadline, person: string, known: Known, day: 
   const { chronicle, dossiers } = known;
   const { facts } = chronicle.scene;
   if (actor !== null) return facts.personOf(actor) === person;
+  // Whom silence would bind is a party to what is amended, and need not do anything yet.
+  const { parent } = chronicle.history.adoption;
+  if (kind === 'opt-out' && parent !== undefined && facts.isPartyTo(parent, person, day))
+    return true;
   const { standing } = statusOn(person, day, chronicle, dossiers);
   return kind === 'signature-closes' ? standing === 'none' : standing !== 'none';
 }

@@ -81,10 +81,12 @@ function notifyForm({ event }: DeskItem, known: Known, { asOf, next }: Now): str
   });
 }
 
-/** The reservation that was asked about. */
-function reservationOf(event: DeskItem['event']): string | null {
-  const named = event?.detail['reservation'];
-  return typeof named === 'string' ? named : null;
+/** Asks what is meant, or records the answer once it was asked. */
+function clarifyForm({ event, state }: DeskItem, known: Known, { asOf }: Now): string {
+  const fields = { 'payload.reservation': event?.act, 'payload.on': asOf };
+  return state === 'ready'
+    ? formOf('ask-clarification', known, fields)
+    : formOf('clarify', known, { ...fields, actor: event?.actor });
 }
 
 /** The form of what is to be done next; none while a time runs or an objection stands. */
@@ -102,10 +104,7 @@ function hrefOf(item: DeskItem, known: Known, now: Now): string | null {
         ? formOf('rectify', known, { 'payload.proposal': event?.act, 'payload.on': now.asOf })
         : null;
     default:
-      return formOf('clarify', known, {
-        actor: null,
-        'payload.reservation': reservationOf(event),
-      });
+      return clarifyForm(item, known, now);
   }
 }
 

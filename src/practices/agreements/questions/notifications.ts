@@ -100,6 +100,7 @@ const Row = z.object({
   corrects: z.string().nullable(),
   struckOut: z.boolean(),
   act: z.string(),
+  recordedAt: z.string(),
 });
 
 export const notifications = defineQuestion({
@@ -135,6 +136,7 @@ export const notifications = defineQuestion({
           corrects: facts.corrects,
           struckOut: facts.struckOut,
           act: row.entry,
+          recordedAt: held.event.recordedAt,
         },
       ];
     });

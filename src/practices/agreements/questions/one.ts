@@ -8,7 +8,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { Adoption } from '../payloads/agreement.ts';
 import type { Known } from '../chronicles.ts';
 import { type Told, circulatedOn, datedOn } from '../rules/four-dates.ts';
-import { communicated } from '../rules/judging-notification.ts';
+import { noticesIn } from '../rules/reservation-said.ts';
 import { agreementFinding } from '../rules/ending-finding.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
@@ -219,7 +219,7 @@ export const parties = defineQuestion({
   async answer(asked, input) {
     const known = await chronicleFor(asked, input.agreement);
     if (isRefusal(known)) return known;
-    const told = communicated(known.chronicle.history.events);
+    const told = noticesIn(known.chronicle.history);
     const about = { locale: input.locale, told, day: asked.asOf };
     const rows = concerned(known.chronicle, asked.asOf)
       .map((actor) => statusOn(actor, asked.asOf, known.chronicle, known.dossiers))

@@ -53,6 +53,7 @@ const ReservationRow = z.object({
   withdrawnOn: Day,
   text: Wording,
   source: z.string().nullable(),
+  note: z.string().nullable(),
   answers: z.array(AnswerRow),
   finding: FindingShape,
 });
@@ -114,6 +115,7 @@ function reservationRow(
     silenceEndsOn: circulated && found.state !== 'authorized' ? life.silenceEndsOn : null,
     withdrawnOn: life.endedOn !== null && life.endedOn <= day ? life.endedOn : null,
     source: event.source,
+    note: saidIn('reserve', event).note ?? null,
     answers: answers.map((one) => answerRow(one, counting.has(one), known, locale)),
     finding: lifeFinding(life, day, bench),
   };

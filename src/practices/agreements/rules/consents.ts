@@ -4,6 +4,7 @@
  */
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import type { FinalClauses } from '../clauses.ts';
+import { voidedBy } from './edits.ts';
 import type { Facts } from './facts.ts';
 import type { AgreementEvent, History } from './history.ts';
 import { type Leaving, withdrawalEffect } from './leaving.ts';
@@ -81,7 +82,7 @@ export function consentsOf(
   const notices = Map.groupBy(standingNotices(leaving), (event) => facts.personOf(event.actor));
   const gone = new Map<string, PlainDateText | null>();
   return history.events
-    .filter((event) => expressesConsent(event, clauses))
+    .filter((event) => expressesConsent(event, clauses) && voidedBy(event, history) === null)
     .map((event) => {
       const person = facts.personOf(event.actor);
       if (!gone.has(event.actor)) gone.set(event.actor, goneFrom(event.actor, facts));

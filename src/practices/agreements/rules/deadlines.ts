@@ -4,6 +4,7 @@
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import { endingStatements, reservationDeadlines } from './deadlines-reservations.ts';
+import { versionDeadlines } from './deadlines-versions.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { openingsOf } from './openings.ts';
 import { type Dossiers, pendingWithdrawals } from './status.ts';
@@ -103,5 +104,6 @@ export function deadlinesOf(known: Known, day: PlainDateText): Deadline[] {
     ...leavings(chronicle, day),
     ...reservationDeadlines(chronicle, day),
     ...endingStatements(chronicle, day),
+    ...versionDeadlines(known, day),
   ].sort(inOrder);
 }

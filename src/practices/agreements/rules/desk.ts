@@ -4,7 +4,8 @@ import type { EventKind } from '../acts/event.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 import { outcomeOf } from './judging-instrument.ts';
-import { communicated } from './judging-notification.ts';
+import { noticesIn } from './reservation-said.ts';
+import { reservationsOf } from './reservations.ts';
 import { aboutProposal, objectionLimit } from './judging-text-correction.ts';
 
 export const DESK_SECTIONS = ['examine', 'notify', 'clarify', 'correct', 'register'] as const;
@@ -78,24 +79,32 @@ function toExamine({ events }: Given): DeskItem[] {
 }
 
 function toNotify({ events, day }: Given): DeskItem[] {
-  const told = communicated(events);
+  const told = noticesIn({ events });
   const from = addMonths(day, -NOTIFY_MONTHS_MAX);
   return events
     .filter(({ act, kind, on }) => TOLD_TO_PARTIES.has(kind) && on >= from && !told.has(act))
     .map((event) => item('notify', event));
 }
 
-function toClarify({ events }: Given): DeskItem[] {
-  const answered = new Set(
-    events
-      .filter(({ kind }) => kind === 'clarify' || kind === 'withdraw-reservation')
-      .map(({ detail }) => detail['reservation']),
+/**
+ * Reservations that the text does not allow, or that came late, and what was asked and not yet
+ * answered. VCLT Arts. 19, 77(1)(d), (2): the depositary asks; it does not decide.
+ */
+function toClarify({ chronicle, events, day }: Given): DeskItem[] {
+  const known = new Set(events.map(({ act }) => act));
+  const open = reservationsOf(chronicle).filter(
+    ({ clarified, endedOn, event, hurdle, asked, inherited }) =>
+      !inherited &&
+      known.has(event.act) &&
+      (hurdle !== null || asked !== null) &&
+      (clarified === null || !known.has(clarified.act)) &&
+      (endedOn === null || endedOn > day),
   );
-  return events
-    .filter(
-      ({ kind, detail }) => kind === 'ask-clarification' && !answered.has(detail['reservation']),
-    )
-    .map((event) => item('clarify', event));
+  return open.map(({ asked, event }) =>
+    asked !== null && known.has(asked.act)
+      ? item('clarify', event, { since: asked.on })
+      : item('clarify', event, { state: 'ready' }),
+  );
 }
 
 function toCorrect({ events, day }: Given): DeskItem[] {

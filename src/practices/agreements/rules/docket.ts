@@ -44,6 +44,9 @@ function serialOf(number: string): string {
   return `${serial} ${year}`;
 }
 
+/** Places from here on are not taken by any record. */
+const UNRECORDED = 2 ** 52;
+
 export class Docket {
   readonly #dossiers = new Map<string, Dossier>();
   readonly #admitted: ReadonlyMap<string, Admitted>;
@@ -51,6 +54,7 @@ export class Docket {
   /** Serials of notifications that are taken, each with its year. */
   readonly #numbers: Set<string>;
   readonly #library: Library;
+  #taken = 0;
   /** What was read of agreements since the last act; keyed by their chronicles. */
   readonly #read = new Map<string, Read>();
   /** Agreements that were asked for and are not adopted. */
@@ -138,6 +142,12 @@ export class Docket {
     const read = { chronicle, dossiers: dossiersOf(chronicle) };
     this.#read.set(agreement, read);
     return read;
+  }
+
+  /** The place in the ledger of the next act of the batch: after all that is recorded. */
+  nextPlace(): number {
+    this.#taken += 1;
+    return UNRECORDED + this.#taken;
   }
 
   /** Forgets what rested on an agreement under which something was done. */

@@ -1,11 +1,10 @@
 /** What acts on one agreement are judged by, kept so that each further act costs little. */
-import { canonicalText } from '../../../kernel/canonical.ts';
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Adoption } from '../payloads/agreement.ts';
-import { namedOnly } from '../payloads/texts.ts';
 import type { Scene } from './classes.ts';
 import { type Consent, consentsOf, refusalsOf } from './consents.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
+import { editsTerms, voidedBy } from './edits.ts';
 import type { Facts } from './facts.ts';
 import { Happenings } from './happenings.ts';
 import {
@@ -18,6 +17,7 @@ import {
 } from './history.ts';
 import { type Opening, openingsOf } from './openings.ts';
 import { agreementsNamedIn } from './reading.ts';
+import { type Saying, keyOf, sayingOf } from './saying.ts';
 
 /** The acts of one register as they were admitted, before corrections are applied. */
 export interface Admitted {
@@ -42,60 +42,6 @@ export function historyFrom(admitted: Admitted): History | null {
     adoptedBy: adoption.by,
   };
   return historyOf(given, events, corrections);
-}
-
-/** What a source says that somebody did: by it a row is known when it is read again. */
-export interface Saying {
-  readonly actor: string;
-  /** Type of the act. */
-  readonly type: string;
-  readonly on: PlainDateText;
-  readonly instrument?: string | undefined;
-  readonly event?: string | undefined;
-  /** Of whom the event is recorded. */
-  readonly of?: string | undefined;
-  readonly withdrawal?: string | undefined;
-  /** All else that was said, for acts that a day and an actor do not tell apart. */
-  readonly content?: string | undefined;
-  readonly source: string;
-}
-
-function keyOf({ actor, type, on, instrument, source, ...more }: Saying): string {
-  const about = more.event ?? more.withdrawal ?? more.content ?? '';
-  return `${actor} ${type} ${on} ${instrument ?? ''} ${about} ${more.of ?? ''} ${source}`;
-}
-
-const textIn = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined;
-
-/** Kinds of which an actor does one a day, whatever else is said of it. */
-const TOLD_BY_DAY: ReadonlySet<string> = new Set([
-  'sign',
-  'deposit',
-  'apply-provisionally',
-  'end-provisional-application',
-  'withdraw',
-]);
-
-/** What tells an act of this kind from others of the actor and day: all that it says. */
-export function contentOf(kind: string, detail: object): string | undefined {
-  // With several depositaries, one instrument is deposited with each. VCLT Art. 76(1).
-  if (kind === 'deposit' && 'with' in detail) return textIn(detail.with);
-  if (TOLD_BY_DAY.has(kind)) return undefined;
-  const isText = kind === 'fix-text' || kind === 'change-text';
-  // What is on record of a text is its hash; what is told of it has its words.
-  return canonicalText(isText && !('digest' in detail) ? namedOnly(detail) : detail);
-}
-
-function sayingOf(event: AgreementEvent, source: string): Saying {
-  const { actor, kind, on, instrument, detail } = event;
-  const about = {
-    event: textIn(detail['event']),
-    of: textIn(detail['of']),
-    withdrawal: textIn(detail['withdrawal']),
-    content: contentOf(kind, detail),
-  };
-  return { actor, type: `agreements.${kind}`, on, instrument: instrument ?? '', ...about, source };
 }
 
 /** Keeps the events of one person in order; most come last. */
@@ -235,6 +181,11 @@ export class Dossier {
     return this.#happenings.of(actor);
   }
 
+  /** Whether an event was done under terms that are no more. */
+  isVoided(event: AgreementEvent): boolean {
+    return this.#history !== null && voidedBy(event, this.#history) !== null;
+  }
+
   /** The record of an event that the clauses may wait for. */
   happening(event: string): AgreementEvent | undefined {
     return this.#happenings.get(event);
@@ -285,6 +236,7 @@ export class Dossier {
     this.#remember(event);
     this.#file(event);
     this.#chronicle = null;
+    if (this.adoption?.mirrored === true && editsTerms(event)) this.#fileAgain();
     if (event.kind === 'open-for-signature' && this.#history) {
       this.#openings = openingsOf(this.#history.adoption, [...this.#standing.values()]);
     }

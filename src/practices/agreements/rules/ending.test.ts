@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementFinding } from './ending-finding.ts';
 import { type Done, consents, happens, paperChronicle } from './paper-chronicle.ts';
+import { statusFinding } from './status-finding.ts';
 import { agreementStateOn, dossiersOf, partiesOn, statusOn } from './status.ts';
 
 const two = consents('2011-02-05', 'AAA', 'BBB');
@@ -169,5 +170,11 @@ describe('an agreement whose operation is suspended', () => {
     expect(partiesOn(chronicle, '2015-02-01', dossiersOf(chronicle))).toHaveLength(2);
     const found = agreementFinding(chronicle, '2015-02-01').parts.at(-1);
     expect(found?.text).toBe('since 2015-01-01, between AAA, BBB: Consent');
+    const own = (actor: string) => {
+      const status = statusOn(actor, '2015-02-01', chronicle, dossiersOf(chronicle));
+      return statusFinding(status, chronicle, '2015-02-01').parts.map(({ rule }) => rule.id);
+    };
+    expect(own('AAA')).toContain('agreements.suspended');
+    expect(own('CCC')).not.toContain('agreements.suspended');
   });
 });

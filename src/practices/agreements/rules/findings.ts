@@ -21,8 +21,9 @@ import {
   isMet,
   progressOf,
 } from './conditions.ts';
-import { type Consent, isDeposited } from './consents.ts';
+import { type Consent, expressesConsent, isDeposited } from './consents.ts';
 import { describeDelay, isImmediate } from './delays.ts';
+import { EDITED, voidedBy } from './edits.ts';
 import { type Chronicle, ballotOn } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 
@@ -215,6 +216,17 @@ function struckOut(chronicle: Chronicle): { ref: Ref; reason: string }[] {
   }));
 }
 
+/** Consents to terms that are no more: on record, and counted for nothing. */
+function voided(chronicle: Chronicle): Finding['excluded'] {
+  const { history } = chronicle;
+  return history.events.flatMap((event) => {
+    const by = voidedBy(event, history);
+    if (by === null || !expressesConsent(event, history.adoption.finalClauses)) return [];
+    const reason = `the terms were edited since, by ${by}`;
+    return [{ ref: refOf(event, chronicle), reason, citation: EDITED.citation }];
+  });
+}
+
 const DELAY_TEXTS = {
   'definite-date': 'the definite day that the clause names',
   'not-before': 'no earlier than the day that the clause names',
@@ -273,7 +285,12 @@ export function entryIntoForceFinding(chronicle: Chronicle, day: PlainDateText):
     text: known ? `met on ${decision.fulfilledOn}` : 'not met',
     rule: law,
     counted: [...ballot.counted.values()].map((one) => refOf(one.event, chronicle)),
-    excluded: [...notCounted, ...lapsed(chronicle, ballot.day), ...struckOut(chronicle)],
+    excluded: [
+      ...notCounted,
+      ...lapsed(chronicle, ballot.day),
+      ...voided(chronicle),
+      ...struckOut(chronicle),
+    ],
     missing: condition.missing,
     parts: [condition, ...(known ? dayFinding(chronicle, law) : [])],
   });

@@ -5,6 +5,7 @@
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { EventKind } from '../acts/event.ts';
+import { type Edit, editsOf } from './edits.ts';
 import type { Adoption, Instrument } from '../payloads/agreement.ts';
 
 /** Something that happened to an agreement, as it stands after corrections. */
@@ -51,6 +52,8 @@ export interface History {
   readonly events: readonly AgreementEvent[];
   /** Events that a correction struck out. */
   readonly struck: readonly Struck[];
+  /** What changed the terms, where each party keeps a copy of its own. */
+  readonly edits: readonly Edit[];
 }
 
 /** Whether it records something of the agreement as a whole, not of one actor. */
@@ -93,7 +96,8 @@ export function historyOf(
   const standing = new Map(events.map((event) => [event.act, event]));
   const struck: Struck[] = [];
   let { adoption } = given;
-  for (const correction of standingCorrections(corrections)) {
+  const inForce = standingCorrections(corrections);
+  for (const correction of inForce) {
     const { act, corrects, change, reason } = correction;
     const event = standing.get(corrects);
     if (event && correction.isVoid) {
@@ -102,5 +106,6 @@ export function historyOf(
     } else if (event) standing.set(corrects, { ...event, ...change, correctedBy: act });
     else if (corrects === given.adoptedBy) adoption = corrected(adoption, change);
   }
-  return { ...given, adoption, events: [...standing.values()].sort(inOrder), struck };
+  const edits = editsOf(given, events, inForce);
+  return { ...given, adoption, events: [...standing.values()].sort(inOrder), struck, edits };
 }

@@ -3,9 +3,10 @@ import type { ActOf } from '../../../kernel/act.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Adoption } from '../payloads/agreement.ts';
 import { actorRefusal, dayRefusal } from './capacity.ts';
-import { type Dossier, contentOf } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
 import { endedRefusal } from './judging-end.ts';
 import { RULES } from './law.ts';
+import { contentOf } from './saying.ts';
 import type { Words } from './library.ts';
 
 /** What a judge may look up beside the agreement's own dossier. */
@@ -74,6 +75,7 @@ function saidBefore(act: ActOf<unknown>, said: Said, dossier: Dossier): Refusal 
     ? null
     : refuse(RULES.once, `The same source said so in ${before}.`, {
         remedy: 'Where a correction changed or struck it out wrongly, strike that out.',
+        values: { act: before },
       });
 }
 

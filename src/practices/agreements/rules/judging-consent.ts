@@ -10,6 +10,7 @@ import { effectOf } from './entry-into-force.ts';
 import type { Case } from './judging-check.ts';
 import { DEFAULT_NOTICE, withdrawalEffect } from './leaving.ts';
 import { RULES } from './law.ts';
+import { termsRefusal } from './mirrored.ts';
 import { describeOpenings, isOpen } from './openings.ts';
 
 function openRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
@@ -25,14 +26,16 @@ export function judgeSignature(one: Case<Signature>): Refusal | null {
   const { on } = one.payload;
   const own = one.dossier.eventsOf(one.act.header.actor);
   const same = own.find((event) => event.kind === 'sign' && event.on === on);
-  if (same) return refuse(RULES.once, `This signature is recorded as ${same.act}.`);
+  const stillHolds = same !== undefined && !one.dossier.isVoided(same);
+  if (stillHolds) return refuse(RULES.once, `This signature is recorded as ${same.act}.`);
   const openings = one.dossier.openings();
   if (openings.length > 0 && !openings.some((opening) => isOpen(opening, on))) {
     return refuse(RULES.window, `Open for signature ${describeOpenings(openings)}.`);
   }
   const { definitiveSignature } = one.adoption.finalClauses.entryIntoForce;
   const binds = definitiveSignature && one.payload.form === 'definitive';
-  return openRefusal(one) ?? (binds ? (boundRefusal(one) ?? haste(one)) : null);
+  const refusal = openRefusal(one) ?? termsRefusal(one);
+  return refusal ?? (binds ? (boundRefusal(one) ?? haste(one)) : null);
 }
 
 /** The day from which one is bound that joins by itself, where the clause alone decides. */
@@ -54,12 +57,34 @@ function isElsewhere({ event, notice }: Consent, whom: string | undefined): bool
   return whom !== undefined && before !== undefined && before !== whom && notice === null;
 }
 
+/**
+ * Whether a consent of a day would stand when one that is on record began: recorded out of order, it
+ * stands in that one's way unless a notice of withdrawal ended it before.
+ */
+function reaches(on: PlainDateText, later: Consent, { dossier }: Case<unknown>): boolean {
+  const chronicle = later.on <= on ? null : dossier.chronicle();
+  if (!chronicle) return false;
+  const own = dossier.eventsOf(later.actor);
+  const revoked = new Set(own.map(({ detail }) => detail['withdrawal']));
+  const { history, decision } = chronicle;
+  const leaving = { history, facts: dossier.facts, inForceOn: decision.on };
+  const ended = own.some(
+    (event) =>
+      event.kind === 'withdraw' &&
+      event.on >= on &&
+      !revoked.has(event.act) &&
+      (withdrawalEffect(event, leaving) ?? '9999-12-31') <= later.on,
+  );
+  return !ended;
+}
+
 function boundRefusal(one: Case<{ on: PlainDateText; with?: string | undefined }>): Refusal | null {
   const { actor } = one.act.header;
   const { on, with: whom } = one.payload;
   const standing = one.dossier
     .consentsOf(actor)
-    .filter((consent) => consent.actor === actor && stands(consent, on))
+    .filter((consent) => consent.actor === actor)
+    .filter((consent) => stands(consent, on) || reaches(on, consent, one))
     .find((consent) => !isElsewhere(consent, whom));
   return standing
     ? refuse(RULES.boundOnce, `It consented on ${standing.on}, act ${standing.event.act}.`, {
@@ -83,7 +108,7 @@ const AFTER_SIGNATURE = ['ratification', 'acceptance', 'approval'];
 
 /** An instrument: open to its maker, which is not bound already. VCLT Arts. 14-16. */
 export function judgeDeposit(one: Case<Deposit>): Refusal | null {
-  const refusal = openRefusal(one) ?? conflict(one);
+  const refusal = openRefusal(one) ?? termsRefusal(one) ?? conflict(one);
   // A status table may omit signatures; one that acts in its own name has signed or has not.
   const isRecorded = one.act.header.basis.kind === 'recorded';
   if (refusal || isRecorded || one.dossier.openings().length === 0) return refusal;

@@ -2,24 +2,9 @@
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type Notification, readNotificationNumber } from '../payloads/depositary.ts';
 import type { Dossier } from './dossier.ts';
-import type { AgreementEvent } from './history.ts';
 import type { Case } from './judging-check.ts';
 import { DEPOSITARY_RULES } from './law-depositary.ts';
-
-/** Acts that notifications which stand have communicated, each with those notifications. */
-export function communicated(
-  events: Iterable<AgreementEvent>,
-): ReadonlyMap<string, readonly AgreementEvent[]> {
-  const told = new Map<string, AgreementEvent[]>();
-  for (const event of events) {
-    const acts: unknown = event.kind === 'notify' ? event.detail['acts'] : [];
-    for (const act of Array.isArray(acts) ? acts : []) {
-      const key = String(act);
-      told.set(key, [...(told.get(key) ?? []), event]);
-    }
-  }
-  return told;
-}
+import { noticesIn } from './reservation-said.ts';
 
 function numberRefusal(one: Case<Notification>): Refusal | null {
   const { number, on } = one.payload;
@@ -64,7 +49,7 @@ function corrigendumRefusal({ dossier, payload }: Case<Notification>): Refusal |
 
 /** One that only a notification which this one corrects has told of may be told again. */
 function toldBefore(dossier: Dossier, { acts, corrects }: Notification): Refusal | null {
-  const told = communicated(dossier.events());
+  const told = noticesIn({ events: [...dossier.events()] });
   for (const act of acts) {
     const [before] = told.get(act) ?? [];
     if (before === undefined || told.get(act)?.some((one) => one.act === corrects)) continue;

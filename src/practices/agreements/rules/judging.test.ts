@@ -208,6 +208,12 @@ const depositing: readonly Row[] = [
     'bound-once',
   ],
   [
+    'is told later of an earlier one, which stood when the other came',
+    [...started, deposit('2001-01-01')],
+    deposit('2000-06-01', {}, 'ratification'),
+    'bound-once',
+  ],
+  [
     'comes back when its withdrawal took effect',
     [...started, deposit('2001-01-01'), withdraw('2002-01-01')],
     deposit('2003-01-01'),
@@ -439,6 +445,21 @@ describe('a revocation', () => {
     const again = { ...told, payload: { ...told.payload, on: '2003-06-02' } };
     expect(registers.ask(again)).toBe('once');
     expect(registers.ask(withdraw('2003-07-01'))).toBeNull();
+  });
+});
+
+describe('an instrument that is recorded out of order', () => {
+  it('stands in place of one that was struck out, before the withdrawal and the return', () => {
+    const registers = new PaperRegisters(GIVEN);
+    registers.take(adopt());
+    const act = registers.take(deposit('2001-01-01'));
+    registers.take(withdraw('2001-06-01'));
+    registers.take(deposit('2003-01-01'));
+    const earlier = deposit('2000-06-01', {}, 'ratification');
+    expect(registers.ask(earlier)).toBe('bound-once');
+    registers.take({ type: 'correct', payload: { act, void: true, reason: 'Misread' } });
+    expect(registers.ask(earlier)).toBeNull();
+    expect(registers.ask(deposit('2002-06-01', {}, 'ratification'))).toBe('bound-once');
   });
 });
 

@@ -9,6 +9,7 @@ import {
   happens,
   paperChronicle,
 } from './paper-chronicle.ts';
+import { statusFinding } from './status-finding.ts';
 import { dossiersOf, pendingWithdrawals, statusOn } from './status.ts';
 
 type Clause = Omit<Withdrawal, 'citation' | 'permitted'>;
@@ -211,6 +212,12 @@ describe('notice of withdrawal', () => {
     expect(status.standing).toBe('party');
     expect(status.consent?.notice?.on).toBe('2003-01-10');
     expect(pendingWithdrawals(chronicle, '2003-02-01')).toEqual([]);
+    const missing = (day: string) =>
+      statusFinding(status, chronicle, day).parts.flatMap((part) => part.missing);
+    expect(missing('2003-01-10')).toEqual([
+      'the event “security-council-notified”, recorded of it',
+    ]);
+    expect(missing('2003-01-09')).toEqual([]);
   });
 
   it('in periods always takes effect at the end of one, and after the notice is over', () => {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { EventKind } from '../acts/event.ts';
 import type { FinalClauses } from '../clauses.ts';
-import { Adoption } from '../payloads/agreement.ts';
+import { Adoption, type Instrument } from '../payloads/agreement.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
 import { type Given, factsFrom } from './facts-for-tests.ts';
 import type { Facts } from './facts.ts';
@@ -14,6 +14,8 @@ export interface Done {
   readonly actor?: string;
   readonly on: string;
   readonly effectiveOn?: string;
+  /** Of a deposit: a ratification, unless it says otherwise. */
+  readonly instrument?: Instrument;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -39,7 +41,7 @@ function eventOf(done: Done, at: number): AgreementEvent {
     actor: done.actor ?? 'depositary',
     on: done.on,
     effectiveOn: done.effectiveOn ?? null,
-    instrument: done.kind === 'deposit' ? 'ratification' : null,
+    instrument: done.kind === 'deposit' ? (done.instrument ?? 'ratification') : null,
     form: null,
     source: 'paper',
     detail: done.detail ?? {},

@@ -7,7 +7,13 @@ import type { Chronicle } from './entry-into-force.ts';
 import { nameOf, refOf } from './findings.ts';
 import type { AgreementEvent } from './history.ts';
 import type { Outcome, Relation, Term } from './relations.ts';
-import { LATE_ACCEPTED, LATE_OPEN, TERM_RULES, type TermState } from './reservation-effects.ts';
+import {
+  LATE_ACCEPTED,
+  LATE_OPEN,
+  TERM_EFFECTS,
+  TERM_RULES,
+  type TermState,
+} from './reservation-effects.ts';
 import { type Answer, type ReservationLife, formOn } from './reservation-life.ts';
 import { STANDING_RULES, statusFinding } from './status-finding.ts';
 import { type Verdict, deadlineFor, isOfTheOrgan } from './verdicts.ts';
@@ -107,6 +113,13 @@ export function actsOfLife(life: ReservationLife, day: PlainDateText): Agreement
   return [...new Set(all.flatMap((one) => (one !== null && one.on <= day ? [one] : [])))];
 }
 
+/** Whether what is reserved is modified between the two; null while that is open. */
+function actsTowards({ state }: Verdict): boolean | null {
+  const effect = TERM_EFFECTS[state];
+  if (effect === 'open' || effect === 'pending') return null;
+  return effect === 'modified';
+}
+
 /** Why a reservation of one stands towards the other as it does. */
 export function termFinding(term: Term, chronicle: Chronicle, day: PlainDateText): Finding {
   const { life, towards, verdict } = term;
@@ -116,8 +129,8 @@ export function termFinding(term: Term, chronicle: Chronicle, day: PlainDateText
   const acts = [...new Set([...actsOfLife(life, day), ...verdict.by])];
   const kept = life.inherited ? `, kept from ${nameOf(life.event.actor, chronicle)}` : '';
   return finding({
-    question: `How does ${of}${kept} stand towards ${other}?`,
-    value: verdict.state,
+    question: `Does ${of}${kept} act towards ${other}?`,
+    value: actsTowards(verdict),
     text: verdictText(verdict),
     rule: ruleOf(verdict, life),
     counted: acts.map((event) => refOf(event, chronicle)),

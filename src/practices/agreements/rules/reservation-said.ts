@@ -37,9 +37,11 @@ export function targetOf(event: AgreementEvent): string | null {
 }
 
 /** Depositary notifications by the acts that they communicate, earliest first. VCLT Art. 78. */
-export function noticesIn(history: History): ReadonlyMap<string, readonly AgreementEvent[]> {
+export function noticesIn({
+  events,
+}: Pick<History, 'events'>): ReadonlyMap<string, readonly AgreementEvent[]> {
   const notices = new Map<string, AgreementEvent[]>();
-  for (const event of history.events) {
+  for (const event of events) {
     const acts = event.kind === 'notify' ? event.detail['acts'] : undefined;
     if (!Array.isArray(acts)) continue;
     for (const act of acts) {

@@ -3,9 +3,11 @@ import type { PlainDateText } from '../../../kernel/dates.ts';
 import { type Finding, finding } from '../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
 import { describeDelay } from './delays.ts';
+import { endingFinding, suspensionFinding } from './ending-finding.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf, refOf } from './findings.ts';
 import type { Standing, Status } from './status.ts';
+import { isSuspended } from './suspensions.ts';
 
 /** The rule behind each standing. */
 export const STANDING_RULES: Readonly<Record<Standing, Rule>> = {
@@ -91,6 +93,50 @@ function effectFinding(status: Status, chronicle: Chronicle): Finding[] {
   ];
 }
 
+const WAITS = rule(
+  'agreements.notice-waits',
+  'VCLT Art. 54(a)',
+  'Notice takes effect as the agreement says: where it waits for an event, not before that.',
+);
+
+/** A notice of withdrawal that has no day yet, since something has to happen, or to end, before. */
+function waitingFinding(status: Status, chronicle: Chronicle, day: PlainDateText): Finding[] {
+  const { consent } = status;
+  const clause = chronicle.history.adoption.finalClauses.withdrawal;
+  if (!consent?.notice || consent.until !== null || consent.notice.on > day) return [];
+  const citation = clause === undefined ? WAITS.citation : `${clause.citation}; ${WAITS.citation}`;
+  const { runsFrom, whileLasting } = clause ?? {};
+  const events = [runsFrom, whileLasting?.ends].filter((key) => key !== undefined);
+  return [
+    finding({
+      question: 'When does its withdrawal take effect?',
+      value: null,
+      text: `notice was given on ${consent.notice.on}, and waits`,
+      rule: { ...WAITS, citation },
+      counted: [refOf(consent.notice, chronicle)],
+      missing: events.map((key) => `the event “${key}”, recorded of it`),
+    }),
+  ];
+}
+
+/** Suspensions that last on the day and concern the actor. VCLT Arts. 57, 58, 60. */
+function suspendedFindings(status: Status, chronicle: Chronicle, day: PlainDateText): Finding[] {
+  if (status.standing !== 'party') return [];
+  const { facts } = chronicle.scene;
+  const person = facts.personOf(status.actor);
+  return chronicle.suspensions
+    .filter((one) => isSuspended(one, day))
+    .filter(({ between }) => between?.some((actor) => facts.personOf(actor) === person) ?? true)
+    .map((one) => suspensionFinding(one, chronicle));
+}
+
+/** What ended the agreement, where that is why it stands so. */
+function endFindings(status: Status, chronicle: Chronicle): Finding[] {
+  const { ending } = chronicle;
+  const isEnd = status.standing === 'terminated' && ending !== null;
+  return isEnd ? [endingFinding(ending, chronicle)] : [];
+}
+
 function actsBehind(status: Status) {
   const { consent, refusal, signature, provisional } = status;
   const notice = status.standing === 'withdrawn' ? (consent?.notice ?? null) : null;
@@ -112,6 +158,12 @@ export function statusFinding(status: Status, chronicle: Chronicle, day: PlainDa
     ...(status.since === null ? {} : { text: `since ${status.since}` }),
     rule: law,
     counted: actsBehind(status).map((event) => refOf(event, chronicle)),
-    parts: [...effectFinding(status, chronicle), entryIntoForceFinding(chronicle, day)],
+    parts: [
+      ...endFindings(status, chronicle),
+      ...effectFinding(status, chronicle),
+      ...waitingFinding(status, chronicle, day),
+      ...suspendedFindings(status, chronicle, day),
+      entryIntoForceFinding(chronicle, day),
+    ],
   });
 }

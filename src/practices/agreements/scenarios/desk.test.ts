@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PaperRegisters } from '../paper-registers.ts';
 import { deskOf } from '../rules/desk.ts';
 import { fourDatesOf } from '../rules/four-dates.ts';
-import { communicated } from '../rules/judging-notification.ts';
+import { noticesIn } from '../rules/reservation-said.ts';
 import { dossiersOf, statusOn } from '../rules/status.ts';
 import { DESK, RIVER } from './desk.ts';
 import type { DeskScenario, Step } from './desk-scenario.ts';
@@ -54,7 +54,7 @@ function endOf(scenario: DeskScenario): DeskScenario['then'] {
   const chronicle = dossier.chronicle();
   if (!chronicle) return { on };
   const sorted = dossiersOf(chronicle);
-  const told = communicated(chronicle.history.events);
+  const told = noticesIn(chronicle.history);
   const standing = (actor: string) => statusOn(actor, on, chronicle, sorted).standing;
   const whose = (actor: string | undefined): string | null =>
     actor === undefined || actor === DEPOSITARY ? null : actor;

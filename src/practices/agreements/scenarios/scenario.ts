@@ -7,7 +7,13 @@ export interface ScenarioAct {
   readonly kind: 'sign' | 'deposit' | 'withdraw' | 'apply-provisionally' | 'record-event';
   readonly actor: string;
   readonly on: string;
-  readonly instrument?: 'ratification' | 'accession' | 'succession' | 'acceptance';
+  readonly instrument?:
+    | 'ratification'
+    | 'accession'
+    | 'succession'
+    | 'acceptance'
+    | 'notification'
+    | 'note';
   readonly effectiveOn?: string;
   readonly form?: 'definitive';
   readonly event?: string;

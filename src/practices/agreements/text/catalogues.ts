@@ -5,14 +5,16 @@ import { declarationsText } from './declarations/declarations-text.ts';
 import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
 import { readingText } from './reading/reading-text.ts';
+import { reservationsText } from './reservations/reservations-text.ts';
 import { versionsText } from './versions/versions-text.ts';
 import { takesText } from './what-it-takes/takes-text.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
   agreementsText,
-  depositaryText,
   declarationsText,
+  depositaryText,
   ministryText,
+  reservationsText,
   readingText,
   versionsText,
   takesText,

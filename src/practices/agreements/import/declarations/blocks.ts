@@ -64,26 +64,50 @@ function closeBlock(open: Open, to: number, text: string, found: Blocks): void {
 
 type LineKind = { readonly reason: Skipped['reason']; readonly change: Partial<Open> };
 
+/** Pages copied from a browser have the bare name of a participant over what it said. */
+const BARE_NAME = /^(?=.{4,80}$)\p{Lu}[^.:;"“”]*$/u;
+
+/** Whether a line is the name of somebody and nothing else. */
+export type IsName = (line: string) => boolean;
+
+interface Place {
+  readonly open: Readonly<Open>;
+  /** Whether the line above ended what was said there. */
+  readonly isFree: boolean;
+  readonly isName: IsName;
+}
+
+const nameIn = (line: string): string => line.replace(MARKS, '').trim();
+
+function participantIn(line: string, { isFree, isName }: Place): string | null {
+  const marked = PARTICIPANT.exec(line)?.groups?.['name'];
+  if (marked !== undefined) return nameIn(marked);
+  return isFree && BARE_NAME.test(line) && isName(nameIn(line)) ? nameIn(line) : null;
+}
+
 /** What a line says of those below it; null where it is itself part of what was said. */
-function lineKind(line: string, isBefore: boolean): LineKind | null {
+function lineKind(line: string, place: Place): LineKind | null {
   const section = sectionOf(line);
   if (section !== null) {
     return { reason: 'section', change: { section, note: '', participant: '' } };
   }
-  const name = PARTICIPANT.exec(line)?.groups?.['name'];
-  if (name !== undefined) {
-    return { reason: 'participant', change: { participant: name.replace(MARKS, '').trim() } };
-  }
+  const participant = participantIn(line, place);
+  if (participant !== null) return { reason: 'participant', change: { participant } };
+  const isBefore = place.open.participant === '';
   if (SECTION_NOTE.test(line) && isBefore) return { reason: 'section', change: { note: line } };
   return FOOTNOTE.test(line) ? { reason: 'footnote', change: {} } : null;
 }
 
+const ENDED = /(?:^|[.!?…"”’»)\]])$/;
+
 /** The blocks of a text whose lines end in LF, and the lines that belong to none. */
-export function blocksOf(text: string): Blocks {
+export function blocksOf(text: string, isName: IsName = () => false): Blocks {
   const found: Blocks = { blocks: [], skipped: [] };
   const open: Open = { from: 0, to: 0, participant: '', section: 'statements', note: '' };
+  let isFree = true;
   for (const line of linesOf(text)) {
-    const kind = lineKind(line.text, open.participant === '');
+    const kind = lineKind(line.text, { open, isFree, isName });
+    isFree = kind !== null || ENDED.test(line.text);
     if (kind === null) continue;
     closeBlock(open, line.from, text, found);
     const span = trimmed(text, line);

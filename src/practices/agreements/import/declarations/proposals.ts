@@ -109,9 +109,22 @@ function mayAnswer(event: AgreementEvent, read: StatementRead): boolean {
   return read.towards.length === 0 || read.towards.includes(event.actor);
 }
 
+/** Acts that the actor answered on record already, so that they are not proposed again. */
+function answeredBy(actor: string | null, events: readonly AgreementEvent[]): Set<unknown> {
+  const own = events.filter((event) => event.actor === actor && event.kind !== 'reserve');
+  return new Set(
+    own.flatMap(({ detail }) => [
+      detail['reservation'],
+      detail['objection'],
+      detail['declaration'],
+    ]),
+  );
+}
+
 function candidatesFor(read: StatementRead, events: readonly AgreementEvent[]): Candidate[] {
+  const answered = answeredBy(read.actor, events);
   const found = events
-    .filter((event) => mayAnswer(event, read))
+    .filter((event) => mayAnswer(event, read) && !answered.has(event.act))
     .map((event) => candidateOf(event, read));
   return found.sort((a, b) => Number(b.fits) - Number(a.fits)).slice(0, CANDIDATES_MAX);
 }

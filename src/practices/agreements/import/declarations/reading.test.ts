@@ -171,6 +171,17 @@ describe('a page', () => {
     );
   });
 
+  it('takes a bare name over what follows for a participant, and no name within a list', () => {
+    const page =
+      'Freedonia 3\nIt shall not be bound by article 7.\n\nKingdom of Ruritania\n' +
+      'It understands article 2, as others do, among them\nFreedonia\nand others, broadly.\n';
+    const found = read(page).statements.map((one) => [one.participant, one.actor, one.kind]);
+    expect(found).toEqual([
+      ['Freedonia', 'FRE', 'reservation'],
+      ['Kingdom of Ruritania', 'RUR', 'interpretative'],
+    ]);
+  });
+
   it('mends words that were broken at the end of a line', () => {
     const one = only('Ruritania does not con-\nsider itself bound by arti- cle 7 of the text.');
     expect(one).toMatchObject({ kind: 'reservation', provisions: ['art_7'] });

@@ -196,7 +196,7 @@ function readOne(draft: Drafted, text: string, common: Reason | null, resolve: R
 /** Reads a page. `resolve` says who bears a name; nothing is guessed where it does not know. */
 export function readDeclarations(page: string, resolve: Resolve): PageRead {
   const text = withPlainLines(page);
-  const { blocks, skipped: headings } = blocksOf(text);
+  const { blocks, skipped: headings } = blocksOf(text, (line) => resolve(line) !== null);
   const skipped: Skipped[] = [...headings];
   const drafts: Drafted[] = [];
   for (const block of blocks) {
