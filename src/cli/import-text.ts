@@ -1,4 +1,4 @@
-/** `concord import text …`: the text of an agreement, as Akoma Ntoso or plainly, into the record. */
+/** `concord import text …`: the text of an agreement, as Akoma Ntoso or plainly. */
 import { Command } from 'commander';
 import { z } from 'zod';
 import { Failed, type NodeClient } from './node-client.ts';

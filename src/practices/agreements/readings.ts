@@ -1,18 +1,18 @@
 /** Texts as a viewer may read them: drafts before adoption, then the text as it is amended. */
 import type { Asked } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
-import { type Known, chroniclesOf } from './chronicles.ts';
+import { chroniclesOf } from './chronicles.ts';
+import { amendmentsThatStand } from './families.ts';
 import { loadAdmitted } from './load.ts';
-import { amendmentsOf, loadWords } from './load-texts.ts';
+import { loadWords } from './load-texts.ts';
 import type { Adoption } from './payloads/agreement.ts';
 import { chronicleFor } from './questions/shapes.ts';
+import { appliedAmendments } from './rules/applied-amendments.ts';
 import type { AgreementEvent } from './rules/history.ts';
 import { type Words, isWhole } from './rules/library.ts';
 import {
-  type AppliedAmendment,
   type Consolidated,
   type FixedVersion,
-  changesIn,
   consolidated,
   rectificationsIn,
   textsOn,
@@ -49,39 +49,6 @@ export function languagesOn(
   return textsOn(events, adoption?.adoptedOn ?? null, day);
 }
 
-/** The amendments in force on the day, in the order in which they came to be. */
-async function amendmentsOn(asked: Asked, agreement: string): Promise<Known[]> {
-  const rows = await amendmentsOf(asked.query, [agreement], asked.knownAt);
-  const known = await chroniclesOf(
-    asked,
-    rows.map((row) => row.agreement),
-  );
-  const from = ({ chronicle }: Known): string => chronicle.decision.on ?? '';
-  return rows
-    .flatMap((row) => known.get(row.agreement) ?? [])
-    .filter(({ chronicle }) => chronicle.history.adoption.interSe !== true)
-    .filter((one) => from(one) !== '' && from(one) <= asked.asOf)
-    .sort((one, other) => (from(one) < from(other) ? -1 : from(one) > from(other) ? 1 : 0));
-}
-
-/** Its changes in the language; null where it changes the text, and says nothing in this one. */
-function appliedOf(
-  { chronicle }: Known,
-  language: string,
-  words: ReadonlyMap<string, Words>,
-): AppliedAmendment[] {
-  const { adoption, agreement, events } = chronicle.history;
-  const acts = changesIn(events, language);
-  const isSaid = adoption.kind === 'amendment' || events.some(({ kind }) => kind === 'change-text');
-  if (acts.length === 0 && !isSaid) return [];
-  const changes = acts.flatMap((act) => {
-    const content = words.get(act);
-    return content === undefined || isWhole(content) ? [] : [{ act, content }];
-  });
-  const from = chronicle.decision.on ?? '';
-  return [{ agreement, from, changes: changes.length === 0 ? null : changes }];
-}
-
 /** A text as it stands on the day, in one language. */
 export interface Reading extends Consolidated {
   readonly register: TextRegister;
@@ -89,22 +56,39 @@ export interface Reading extends Consolidated {
   readonly title: string;
 }
 
-/** The text in a language, with rectifications and the amendments in force on the day. */
+/** Two actors, between whom a text is read. */
+export type Pair = readonly [string, string];
+
+/** The amendments that stand on the day, for all or between two, with what is known of them. */
+async function amendmentsOn(
+  asked: Asked,
+  { adoption, agreement }: TextRegister,
+  pair: Pair | null,
+) {
+  const isAdopted = adoption !== null && adoption.adoptedOn <= asked.asOf;
+  const standing = isAdopted ? await amendmentsThatStand(asked, agreement, pair) : [];
+  const ids = standing.map((one) => one.agreement);
+  return { standing, ids, known: await chroniclesOf(asked, ids) };
+}
+
+/** The text in a language, with rectifications and the amendments that stand on the day. */
 export async function readIn(
   asked: Asked,
   register: TextRegister,
   version: FixedVersion,
+  pair: Pair | null = null,
 ): Promise<Reading | null> {
-  const { agreement, events, adoption } = register;
+  const { agreement, events } = register;
   const { language } = version;
-  const isAdopted = adoption !== null && adoption.adoptedOn <= asked.asOf;
-  const amending = isAdopted ? await amendmentsOn(asked, agreement) : [];
-  const agreements = [agreement, ...amending.map(({ chronicle }) => chronicle.history.agreement)];
-  const { knownAt } = asked;
-  const words = await loadWords(asked.query, agreements, { language, knownAt });
+  const { knownAt, query } = asked;
+  const { ids, known, standing } = await amendmentsOn(asked, register, pair);
+  const words = await loadWords(query, [agreement, ...ids], { language, knownAt });
   const text = words.get(version.act);
   if (text === undefined || !isWhole(text)) return null;
-  const amendments = amending.flatMap((one) => appliedOf(one, language, words));
+  const amendments = appliedAmendments(agreement, standing, language, {
+    history: (one) => known.get(one)?.chronicle.history ?? null,
+    words: (act) => words.get(act) ?? null,
+  });
   const rectified = rectificationsIn(events);
   const whole = consolidated({ agreement, text, rectified, amendments });
   return { ...whole, register, version, title: text.title };

@@ -11,7 +11,7 @@ const article = {
   depth: 0,
 };
 
-test('an article is a heading whose number links to itself, and each line a paragraph', async () => {
+test('an article is a heading that links to itself, and each line is a paragraph', async () => {
   const html = await rendered(<LegalText language="en" provisions={[article]} />);
   expect(html).toContain('id="art_1"');
   expect(html).toContain('<a href="#art_1">Article 1</a>');

@@ -41,6 +41,13 @@ function changesNote(
   ));
 }
 
+/** Between whom the text is read, where it is not for all. */
+function Between({ request, shown }: { request: PageRequest; shown: TextShown }): Markup | null {
+  const [one, other] = shown.between ?? [];
+  if (one === undefined || other === undefined) return null;
+  return <p class="notice">{request.text('agreements.text.between', { one, other })}</p>;
+}
+
 /** What a reader has to know before relying on the text. */
 function Cautions({ request, shown }: { request: PageRequest; shown: TextShown }): Markup | null {
   const { text } = request;
@@ -179,6 +186,7 @@ function contentOf(
         />
         <div class="columns">
           <div>
+            <Between request={request} shown={shown} />
             <Cautions request={request} shown={shown} />
             <Words request={request} shown={shown} beside={beside} />
             <Repealed request={request} shown={shown} />
@@ -198,6 +206,8 @@ export const textPage: Page = {
     const shown = await request.ask(textQuestion, {
       agreement: request.params['agreement'],
       language: request.search.get('language') ?? undefined,
+      one: request.search.get('one') || undefined,
+      other: request.search.get('other') || undefined,
       locale: request.locale,
     });
     if (isRefusal(shown)) return shown;

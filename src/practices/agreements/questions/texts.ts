@@ -11,6 +11,7 @@ import { LanguageCode } from '../payloads/parts.ts';
 import { Provision } from '../payloads/texts.ts';
 import { ProvisionId, citationOf, isWithinProvision } from '../provision.ts';
 import {
+  type Pair,
   type Reading,
   type TextRegister,
   chooseLanguage,
@@ -19,6 +20,7 @@ import {
   textRegister,
 } from '../readings.ts';
 import type { ConsolidatedProvision } from '../rules/texts.ts';
+import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import { InLanguage, titleIn } from './shapes.ts';
 
 const NO_LANGUAGE = rule(
@@ -78,13 +80,20 @@ const noLanguage = (language: string, known: readonly string[]): Refusal =>
 export async function readingFor(
   asked: Asked,
   register: TextRegister,
-  wanted: { readonly language?: string | undefined; readonly locale: string },
+  wanted: {
+    readonly language?: string | undefined;
+    readonly locale: string;
+    /** Between whom; absent: for all. */
+    readonly pair?: Pair | null;
+  },
 ): Promise<Reading | Refusal | null> {
   const languages = languagesOn(register, asked.asOf);
   const language = wanted.language ?? chooseLanguage(languages, wanted.locale);
   if (language === null || languages.size === 0) return null;
   const version = languages.get(language);
-  return version ? readIn(asked, register, version) : noLanguage(language, [...languages.keys()]);
+  return version
+    ? readIn(asked, register, version, wanted.pair)
+    : noLanguage(language, [...languages.keys()]);
 }
 
 const TextAnswer = z.object({
@@ -96,6 +105,8 @@ const TextAnswer = z.object({
   authentic: z.boolean(),
   /** Whether it is being negotiated, and not adopted yet. */
   isDraft: z.boolean(),
+  /** Between whom it is read; null: for all. */
+  between: z.array(z.string()).nullable(),
   /** The day of adoption; null for a draft. */
   adoptedOn: PlainDateText.nullable(),
   /** The act that put the text down. */
@@ -156,6 +167,18 @@ async function amendmentsNamed(asked: Asked, reading: Reading, locale: Locale) {
   });
 }
 
+/** The two who are named, where they are. */
+async function pairFor(
+  asked: Asked,
+  { one, other }: { readonly one?: string | undefined; readonly other?: string | undefined },
+) {
+  if (one === undefined || other === undefined) return null;
+  const first = await actorNamed(asked, one);
+  if (isRefusal(first)) return first;
+  const second = await actorNamed(asked, other);
+  return isRefusal(second) ? second : ([first, second] as const);
+}
+
 /** What is read: an agreement, or a draft of one. */
 function namesOf(asked: Asked, register: TextRegister, reading: Reading | null, locale: Locale) {
   const { adoption, agreement } = register;
@@ -173,6 +196,9 @@ export const text = defineQuestion({
   input: z.strictObject({
     agreement: AgreementId,
     language: LanguageCode.optional(),
+    /** Between whom the text is asked for; absent: for all. VCLT Arts. 30(4), 40(4), 41. */
+    one: ActorName.optional(),
+    other: ActorName.optional(),
     locale: InLanguage,
   }),
   output: TextAnswer,
@@ -180,9 +206,13 @@ export const text = defineQuestion({
   async answer(asked, input) {
     const register = await textRegister(asked, input.agreement);
     if (isRefusal(register)) return register;
-    const reading = await readingFor(asked, register, input);
+    const pair = await pairFor(asked, input);
+    if (isRefusal(pair)) return pair;
+    const ids = pair && ([pair[0].id, pair[1].id] as const);
+    const reading = await readingFor(asked, register, { ...input, pair: ids });
     if (isRefusal(reading)) return reading;
     return {
+      between: pair?.map((actor) => namedIn(input.locale, actor)) ?? null,
       ...namesOf(asked, register, reading, input.locale),
       languages: languageRows(register, asked.asOf),
       ...(reading === null ? NO_TEXT : textOf(reading)),

@@ -10,6 +10,7 @@ import { RULES } from './law.ts';
 import { TEXT_RULES } from './law-texts.ts';
 import { isWhole } from './library.ts';
 import { changesIn, versionsIn } from './texts.ts';
+import { isVersion } from './versions.ts';
 
 function structureRefusal(provisions: readonly Provision[]): Refusal | null {
   const fault = structureFault(provisions);
@@ -97,9 +98,9 @@ function changesFault(text: readonly Provision[], changes: readonly TextChange[]
 /** Changes of the text of the agreement that this one amends. */
 function judgeChanges(one: Case<TextChanges>): Refusal | null {
   const { parent } = one.adoption;
-  if (parent === undefined) {
+  if (parent === undefined || !isVersion(one.adoption)) {
     return refuse(TEXT_RULES.amends, 'This agreement amends no other.', {
-      remedy: 'Name the agreement that it amends when it is adopted.',
+      remedy: 'Adopt it as an amendment, naming what it amends.',
     });
   }
   const ofCustodian = custodianRefusal(one);

@@ -1,34 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { PaperRegisters } from '../paper-registers.ts';
 import { isWhole } from '../rules/library.ts';
-import {
-  type AppliedAmendment,
-  changesIn,
-  consolidated,
-  rectificationsIn,
-  textsOn,
-} from '../rules/texts.ts';
+import { appliedAmendments } from '../rules/applied-amendments.ts';
+import type { Docket } from '../rules/docket.ts';
+import { dossiersOf } from '../rules/status.ts';
+import { consolidated, rectificationsIn, textsOn } from '../rules/texts.ts';
+import { type Family, type Member, amendmentsStanding } from '../rules/versions.ts';
 import { textScenarios } from '../scenarios.ts';
 import type { ReadingAsked } from './texts.ts';
 
-/** The amendments of an agreement that are in force on paper on a day. */
-function amendmentsOn(
-  { docket }: PaperRegisters,
-  agreement: string,
-  language: string,
-  day: string,
-): AppliedAmendment[] {
-  return docket.amending(agreement).flatMap((dossier) => {
+/** An agreement on paper with all that amends it, from its root. */
+function familyOn(docket: Docket, agreement: string): Family {
+  const parent = docket.of(agreement).adoption?.parent;
+  if (parent !== undefined) return familyOn(docket, parent);
+  const members = new Map<string, Member>();
+  const add = (dossier: ReturnType<typeof docket.of>): void => {
     const chronicle = dossier.chronicle();
-    const from = chronicle?.decision.on ?? null;
-    if (!chronicle || from === null || from > day || dossier.adoption?.interSe) return [];
-    const changes = changesIn(dossier.events(), language).flatMap((act) => {
-      const content = docket.words(act);
-      return content === null || isWhole(content) ? [] : [{ act, content }];
-    });
-    const { agreement: by } = chronicle.history;
-    return [{ agreement: by, from, changes: changes.length === 0 ? null : changes }];
-  });
+    if (!chronicle) return;
+    const id = chronicle.history.agreement;
+    members.set(id, { chronicle, dossiers: dossiersOf(chronicle) });
+    for (const one of docket.amending(id)) add(one);
+  };
+  add(docket.of(agreement));
+  return { root: agreement, members };
 }
 
 function read(registers: PaperRegisters, asked: ReadingAsked) {
@@ -38,7 +32,12 @@ function read(registers: PaperRegisters, asked: ReadingAsked) {
   const version = textsOn(events, dossier.adoption?.adoptedOn ?? null, on).get(language);
   const text = version === undefined ? null : registers.docket.words(version.act);
   if (text === null || !isWhole(text)) return null;
-  const amendments = amendmentsOn(registers, agreement, language, on);
+  const family = familyOn(registers.docket, agreement);
+  const standing = amendmentsStanding(family, on, asked.between ?? null);
+  const amendments = appliedAmendments(agreement, standing, language, {
+    history: (one) => family.members.get(one)?.chronicle.history ?? null,
+    words: (act) => registers.docket.words(act),
+  });
   return consolidated({ agreement, text, rectified: rectificationsIn(events), amendments });
 }
 

@@ -11,6 +11,8 @@ export interface ReadingAsked {
   readonly agreement?: string;
   readonly language?: string;
   readonly on: string;
+  /** Between whom; absent: for all. */
+  readonly between?: readonly [string, string];
   /** The provisions as `address: words`; null where there is no text. */
   readonly says: readonly string[] | null;
   /** Amendments in force that say nothing in this language. */
@@ -73,7 +75,11 @@ const insert = (after: string, number: string, words: string) => ({
   provisions: [article(number, words)],
 });
 
-const CONVENTION = [text('2000-01-01', { 1: 'river', 2: 'shore' }), adopted('2000-02-01')];
+const CONVENTION = [
+  text('2000-01-01', { 1: 'river', 2: 'shore' }),
+  adopted('2000-02-01'),
+  ...inForce('2001-01-01', 'convention'),
+];
 
 export const TEXTS: readonly TextScenario[] = [
   {
@@ -129,10 +135,14 @@ export const TEXTS: readonly TextScenario[] = [
       amending('2006-01-01', 'of-the-first', 'first'),
       changes('of-the-first', '2006-01-01', [replace('1', 'enters into force at once')]),
       ...inForce('2007-01-01', 'of-the-first'),
+      ...inForce('2009-01-01', 'first'),
     ],
     readings: [
-      { agreement: 'first', on: '2008-01-01', says: ['art_1: enters into force at once'] },
+      // What amends an amendment that is not in force stands nowhere.
+      { agreement: 'first', on: '2008-01-01', says: ['art_1: enters into force'] },
+      { agreement: 'first', on: '2009-01-01', says: ['art_1: enters into force at once'] },
       { on: '2008-01-01', says: ['art_1: river', 'art_2: shore'] },
+      { on: '2009-01-01', says: ['art_1: river', 'art_2: all shores'] },
     ],
   },
   {
@@ -166,7 +176,10 @@ export const TEXTS: readonly TextScenario[] = [
       changes('between-two', '2005-01-01', [replace('2', 'our shore')]),
       ...inForce('2006-01-01', 'between-two'),
     ],
-    readings: [{ on: '2007-01-01', says: ['art_1: river', 'art_2: shore'] }],
+    readings: [
+      { on: '2007-01-01', says: ['art_1: river', 'art_2: shore'] },
+      { between: ['AAA', 'BBB'], on: '2007-01-01', says: ['art_1: river', 'art_2: our shore'] },
+    ],
   },
   {
     title: 'an amendment repeals nothing that is not there, and adds nothing that is',
