@@ -18,7 +18,7 @@ import { riverActs } from './river.ts';
 
 const WORLD = fileURLToPath(new URL('../../world', import.meta.url));
 
-/** One of each kind that pages tell apart: in force, not, left, ended, amended, an organisation's. */
+/** Kinds that pages tell apart: in force, not, left, ended, amended, an organisation’s. */
 const AGREEMENTS = new Set([
   'comprehensive-test-ban-treaty',
   'inf-treaty',
