@@ -21,6 +21,7 @@ const WORLD = fileURLToPath(new URL('../../world', import.meta.url));
 /** Kinds that pages tell apart: in force, not, left, ended, amended, an organisation’s. */
 const AGREEMENTS = new Set([
   'comprehensive-test-ban-treaty',
+  'genocide-convention',
   'inf-treaty',
   'kyoto-protocol',
   'paris-agreement',

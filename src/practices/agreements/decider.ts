@@ -16,8 +16,8 @@ import { StageReached } from './payloads/national.ts';
 import { FixedText, TextChanges } from './payloads/texts.ts';
 import { Docket } from './rules/docket.ts';
 import type { Admitted } from './rules/dossier.ts';
-import { fullPowersRegisterOf } from './rules/full-powers.ts';
-import { judge } from './rules/judging.ts';
+import { fullPowersRegisterOf } from './rules/depositary/full-powers.ts';
+import { judge } from './rules/judging/judging.ts';
 import { agreementsNamedIn } from './rules/reading.ts';
 
 /** The number of a notification, as its schema reads it. */

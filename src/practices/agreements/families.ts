@@ -9,7 +9,7 @@ import {
   type Standing,
   amendmentsStanding,
   isVersion,
-} from './rules/versions.ts';
+} from './rules/versions/versions.ts';
 
 /** The agreement that others amend: itself, or what it amends, however many steps up. */
 async function rootOf(asked: Asked, agreement: string): Promise<string> {

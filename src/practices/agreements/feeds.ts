@@ -4,7 +4,7 @@ import type { Feed } from '../../ui/feed.ts';
 import type { PageRequest } from '../../ui/page.ts';
 import { acts } from './questions/acts.ts';
 import { notifications } from './questions/notifications.ts';
-import { actWord } from './pages/notification-text.ts';
+import { actWord } from './pages/depositary/notification-text.ts';
 import type { Act } from './pages/answers.ts';
 
 const ENTRIES_MAX = 50;

@@ -7,7 +7,7 @@ import { changeText } from './acts/texts.ts';
 import { agreementsIn } from './load.ts';
 import type { Adoption } from './payloads/agreement.ts';
 import { FixedText, TextChanges } from './payloads/texts.ts';
-import { Library, type Words } from './rules/library.ts';
+import { Library, type Words } from './rules/texts/library.ts';
 
 const UNTIL = '9999-12-31T23:59:59.999Z';
 

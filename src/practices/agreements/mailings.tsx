@@ -1,8 +1,8 @@
 /** What the practice sends by e-mail: each depositary notification, in its reader's language. */
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Mailing } from '../../ui/letter.ts';
-import { NotificationPaper } from './pages/notification.tsx';
-import { notificationLines } from './pages/notification-text.ts';
+import { NotificationPaper } from './pages/depositary/notification.tsx';
+import { notificationLines } from './pages/depositary/notification-text.ts';
 import { notification } from './questions/notifications.ts';
 
 const notificationMailing: Mailing = {

@@ -9,9 +9,9 @@ import { registerOf } from './acts/event.ts';
 import { additionOf } from './load.ts';
 import { FixedText, TextChanges } from './payloads/texts.ts';
 import { type Admitted, historyFrom, nothingAdmitted } from './rules/dossier.ts';
-import type { Words } from './rules/library.ts';
-import { type Copy, consentsIn } from './rules/mirror.ts';
-import { termsOf } from './rules/mirrored.ts';
+import type { Words } from './rules/texts/library.ts';
+import { type Copy, consentsIn } from './rules/mirrored/mirror.ts';
+import { termsOf } from './rules/mirrored/mirrored.ts';
 
 const EXPORT = rule(
   'agreements.mirror-export',

@@ -5,7 +5,7 @@ import { agreementOf } from './acts/event.ts';
 import { factsFor } from './chronicles.ts';
 import { additionOf, loadAdmitted } from './load.ts';
 import { recallFacts } from './load-facts.ts';
-import { deskConsequence } from './rules/consequences-depositary.ts';
+import { deskConsequence } from './rules/depositary/consequences-depositary.ts';
 import { consequencesOf } from './rules/consequences.ts';
 import { type Admitted, historyFrom, nothingAdmitted } from './rules/dossier.ts';
 import { chronicleOf } from './rules/entry-into-force.ts';

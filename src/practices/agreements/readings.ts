@@ -7,16 +7,16 @@ import { loadAdmitted } from './load.ts';
 import { loadWords } from './load-texts.ts';
 import type { Adoption } from './payloads/agreement.ts';
 import { chronicleFor } from './questions/shapes.ts';
-import { appliedAmendments } from './rules/applied-amendments.ts';
+import { appliedAmendments } from './rules/texts/applied-amendments.ts';
 import type { AgreementEvent } from './rules/history.ts';
-import { type Words, isWhole } from './rules/library.ts';
+import { type Words, isWhole } from './rules/texts/library.ts';
 import {
   type Consolidated,
   type FixedVersion,
   consolidated,
   rectificationsIn,
   textsOn,
-} from './rules/texts.ts';
+} from './rules/texts/texts.ts';
 
 /** A register with what was put down in it, adopted or still being negotiated. */
 export interface TextRegister {

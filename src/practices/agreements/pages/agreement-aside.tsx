@@ -6,7 +6,7 @@ import type { PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import type { Act, Shown } from './answers.ts';
-import { actWord } from './notification-text.ts';
+import { actWord } from './depositary/notification-text.ts';
 import { actorHref, agreementHref, exportHref, questionHref, statusHref } from './links.ts';
 
 interface AsideProps {

@@ -11,7 +11,7 @@ import { Curve } from './agreement-curve.tsx';
 import { Why } from './agreement-why.tsx';
 import { Parties } from './agreement-parties.tsx';
 import type { Shown } from './answers.ts';
-import { draftContent } from './draft.tsx';
+import { draftContent } from './texts/draft.tsx';
 import { questionHref } from './links.ts';
 import { StateChip } from './standing-chip.tsx';
 

@@ -12,10 +12,10 @@ import { territories } from '../questions/territories.ts';
 import type { Standing } from '../rules/status.ts';
 import type { Act, Found } from './answers.ts';
 import { actorAgreementsHref, actorHref, agreementHref } from './links.ts';
-import { actWord } from './notification-text.ts';
+import { actWord } from './depositary/notification-text.ts';
 import { StandingChip } from './standing-chip.tsx';
-import { OwnReservations } from './status-reservations.tsx';
-import { Territories } from './territories.tsx';
+import { OwnReservations } from './reservations/status-reservations.tsx';
+import { Territories } from './versions/territories.tsx';
 
 const OUT: readonly Standing[] = ['declined', 'withdrawn', 'ended', 'terminated', 'none'];
 

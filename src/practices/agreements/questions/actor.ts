@@ -6,7 +6,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
-import { OUTCOMES, relationOn } from '../rules/relations.ts';
+import { OUTCOMES, relationOn } from '../rules/reservations/relations.ts';
 import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';

@@ -6,10 +6,10 @@ import { defineQuestion } from '../../../kernel/define-area.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
-import { type Told, fourDatesOf } from '../rules/four-dates.ts';
-import { endAhead } from '../rules/ending.ts';
+import { type Told, fourDatesOf } from '../rules/depositary/four-dates.ts';
+import { endAhead } from '../rules/versions/ending.ts';
 import type { AgreementEvent } from '../rules/history.ts';
-import { noticesIn } from '../rules/reservation-said.ts';
+import { noticesIn } from '../rules/reservations/reservation-said.ts';
 import { pendingWithdrawals } from '../rules/status.ts';
 import { AgreementInput, Day, InLanguage, chronicleFor, nameIn, titleIn } from './shapes.ts';
 

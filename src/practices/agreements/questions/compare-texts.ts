@@ -7,8 +7,8 @@ import type { Locale } from '../../../ui/text/locale.ts';
 import { AgreementId } from '../payloads/agreement.ts';
 import { LanguageCode } from '../payloads/parts.ts';
 import { type Reading, type TextRegister, textRegister } from '../readings.ts';
-import { type Compared, alignLanguages, compareVersions } from '../rules/compare-texts.ts';
-import { type ConsolidatedProvision, versionsIn } from '../rules/texts.ts';
+import { type Compared, alignLanguages, compareVersions } from '../rules/texts/compare-texts.ts';
+import { type ConsolidatedProvision, versionsIn } from '../rules/texts/texts.ts';
 import { InLanguage, titleIn } from './shapes.ts';
 import { LanguageRow, ProvisionRow, languageRows, provisionRow, readingFor } from './texts.ts';
 

@@ -7,7 +7,7 @@ import type { Locale } from '../../../ui/text/locale.ts';
 import { registerOf } from '../acts/event.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { Representative } from '../payloads/parts.ts';
-import { DESK_SECTIONS, DESK_STATES, type DeskItem, deskOf } from '../rules/desk.ts';
+import { DESK_SECTIONS, DESK_STATES, type DeskItem, deskOf } from '../rules/depositary/desk.ts';
 import { nextSerial, numberOf } from './notifications.ts';
 import { Day, InLanguage, nameIn, titleIn } from './shapes.ts';
 

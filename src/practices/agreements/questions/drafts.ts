@@ -9,8 +9,8 @@ import { AgreementId } from '../payloads/agreement.ts';
 import { TermsHash } from '../payloads/parts.ts';
 import { textRegister, wordsOnRecord } from '../readings.ts';
 import type { AgreementEvent } from '../rules/history.ts';
-import { termsHash } from '../rules/terms.ts';
-import { versionsIn } from '../rules/texts.ts';
+import { termsHash } from '../rules/texts/terms.ts';
+import { versionsIn } from '../rules/texts/texts.ts';
 import { InLanguage } from './shapes.ts';
 
 const Initials = z.object({

@@ -9,7 +9,12 @@ import { recallFacts } from '../load-facts.ts';
 import { AgreementId } from '../payloads/agreement.ts';
 import { POWERS } from '../payloads/depositary.ts';
 import { Office } from '../payloads/parts.ts';
-import { endOfPowers, fullPowersRegisterOf, powersOf, revocationOf } from '../rules/full-powers.ts';
+import {
+  endOfPowers,
+  fullPowersRegisterOf,
+  powersOf,
+  revocationOf,
+} from '../rules/depositary/full-powers.ts';
 import { Day, InLanguage } from './shapes.ts';
 
 const Row = z.object({

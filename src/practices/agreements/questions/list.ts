@@ -7,7 +7,7 @@ import { type Known, allChronicles } from '../chronicles.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Standing, agreementStateOn, concerned, statusOn } from '../rules/status.ts';
-import { endAhead, endedBy } from '../rules/ending.ts';
+import { endAhead, endedBy } from '../rules/versions/ending.ts';
 import { AgreementRow, InLanguage, StateText, titleIn } from './shapes.ts';
 
 const Input = z.strictObject({

@@ -9,8 +9,8 @@ import { isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { loadWords } from '../load-texts.ts';
 import { copyOf } from '../mirror-copy.ts';
 import { TermsHash } from '../payloads/parts.ts';
-import { type Copy, consentsIn, mirrorFinding, mirrorOf } from '../rules/mirror.ts';
-import { termsOf } from '../rules/mirrored.ts';
+import { type Copy, consentsIn, mirrorFinding, mirrorOf } from '../rules/mirrored/mirror.ts';
+import { termsOf } from '../rules/mirrored/mirrored.ts';
 import { AgreementInput, InLanguage, chronicleFor, nameIn } from './shapes.ts';
 
 const NOTHING_GIVEN = rule(

@@ -4,10 +4,10 @@ import type { Locale } from '../../../ui/text/locale.ts';
 import type { Known } from '../chronicles.ts';
 import { CorrectionProposal } from '../payloads/depositary.ts';
 import { Wording } from '../payloads/parts.ts';
-import { reachOf } from '../rules/consequences-depositary.ts';
-import { fourDatesOf } from '../rules/four-dates.ts';
+import { reachOf } from '../rules/depositary/consequences-depositary.ts';
+import { fourDatesOf } from '../rules/depositary/four-dates.ts';
 import type { AgreementEvent } from '../rules/history.ts';
-import { objectionLimit } from '../rules/judging-text-correction.ts';
+import { objectionLimit } from '../rules/depositary/judging-text-correction.ts';
 import type { NotificationAnswer, NotifiedAct } from './notification-shapes.ts';
 import { nameIn, titleIn } from './shapes.ts';
 

@@ -7,12 +7,12 @@ import type { Locale } from '../../../ui/text/locale.ts';
 import type { Known } from '../chronicles.ts';
 import { Wording } from '../payloads/parts.ts';
 import { citationOf } from '../provision.ts';
-import { type Matrix, type MatrixRow, matrixOn } from '../rules/matrix.ts';
-import { relationFinding, reservedIn } from '../rules/relation-finding.ts';
-import { OUTCOMES, type Relation, type Term, relationOn } from '../rules/relations.ts';
-import { TERM_STATES } from '../rules/reservation-effects.ts';
-import { formOn } from '../rules/reservation-life.ts';
-import { saidIn } from '../rules/reservation-said.ts';
+import { type Matrix, type MatrixRow, matrixOn } from '../rules/reservations/matrix.ts';
+import { relationFinding, reservedIn } from '../rules/reservations/relation-finding.ts';
+import { OUTCOMES, type Relation, type Term, relationOn } from '../rules/reservations/relations.ts';
+import { TERM_STATES } from '../rules/reservations/reservation-effects.ts';
+import { formOn } from '../rules/reservations/reservation-life.ts';
+import { saidIn } from '../rules/reservations/reservation-said.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import {
   AgreementInput,

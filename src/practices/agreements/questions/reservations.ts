@@ -10,12 +10,21 @@ import type { Known } from '../chronicles.ts';
 import { ReservationsClause } from '../clauses.ts';
 import { MOMENTS } from '../payloads/reservations.ts';
 import { Wording } from '../payloads/parts.ts';
-import { LIFE_STATES, effectiveAnswers, lifeFinding, lifeOn } from '../rules/life-finding.ts';
-import { reservedIn } from '../rules/relation-finding.ts';
-import { type Answer, type ReservationLife, formOn } from '../rules/reservation-life.ts';
-import { saidIn } from '../rules/reservation-said.ts';
-import { reservationsOf } from '../rules/reservations.ts';
-import { type Bench, benchOf } from '../rules/verdicts.ts';
+import {
+  LIFE_STATES,
+  effectiveAnswers,
+  lifeFinding,
+  lifeOn,
+} from '../rules/reservations/life-finding.ts';
+import { reservedIn } from '../rules/reservations/relation-finding.ts';
+import {
+  type Answer,
+  type ReservationLife,
+  formOn,
+} from '../rules/reservations/reservation-life.ts';
+import { saidIn } from '../rules/reservations/reservation-said.ts';
+import { reservationsOf } from '../rules/reservations/reservations.ts';
+import { type Bench, benchOf } from '../rules/reservations/verdicts.ts';
 import { AgreementInput, Day, InLanguage, chronicleFor, nameIn, titleIn } from './shapes.ts';
 import { DeclarationRow, DerogationRow, declarationsOn, derogationsOn } from './statement-rows.ts';
 

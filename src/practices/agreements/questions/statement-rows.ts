@@ -6,8 +6,8 @@ import type { Known } from '../chronicles.ts';
 import { Wording } from '../payloads/parts.ts';
 import { DECLARATIONS } from '../payloads/reservations.ts';
 import { citationOf } from '../provision.ts';
-import { saidIn } from '../rules/reservation-said.ts';
-import { derogationsOf, statementsOf } from '../rules/statements.ts';
+import { saidIn } from '../rules/reservations/reservation-said.ts';
+import { derogationsOf, statementsOf } from '../rules/reservations/statements.ts';
 import { Day, nameIn } from './shapes.ts';
 
 const Made = {

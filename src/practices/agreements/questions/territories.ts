@@ -5,7 +5,7 @@ import { PlainDateText } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { AgreementId } from '../payloads/agreement.ts';
-import { territoriesOn } from '../rules/territories.ts';
+import { territoriesOn } from '../rules/versions/territories.ts';
 import { InLanguage, chronicleFor, nameIn } from './shapes.ts';
 
 export const territories = defineQuestion({

@@ -19,7 +19,7 @@ import {
   readIn,
   textRegister,
 } from '../readings.ts';
-import type { ConsolidatedProvision } from '../rules/texts.ts';
+import type { ConsolidatedProvision } from '../rules/texts/texts.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import { InLanguage, titleIn } from './shapes.ts';
 

@@ -8,7 +8,7 @@ import type { Locale } from '../../../ui/text/locale.ts';
 import { familyOf } from '../families.ts';
 import { AgreementId, KINDS } from '../payloads/agreement.ts';
 import { agreementStateOn, partiesOn } from '../rules/status.ts';
-import { pairFinding } from '../rules/versions-finding.ts';
+import { pairFinding } from '../rules/versions/versions-finding.ts';
 import {
   type Branch,
   type Family,
@@ -18,7 +18,7 @@ import {
   branchesOf,
   nowhere,
   partySets,
-} from '../rules/versions.ts';
+} from '../rules/versions/versions.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import {
   AgreementInput,

@@ -2,7 +2,7 @@
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import type { ActorClass } from '../clauses.ts';
 import { type Scene, belongs, groupsIn, partiesIn } from './classes.ts';
-import { isInForce } from './ending.ts';
+import { isInForce } from './versions/ending.ts';
 import type { Chronicle } from './entry-into-force.ts';
 
 /** Days on which an actor may have come to the class, or left it. */

@@ -4,10 +4,10 @@
  */
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import type { FinalClauses } from '../clauses.ts';
-import { voidedBy } from './edits.ts';
+import { voidedBy } from './mirrored/edits.ts';
 import type { Facts } from './facts.ts';
 import type { AgreementEvent, History } from './history.ts';
-import { type Leaving, withdrawalEffect } from './leaving.ts';
+import { type Leaving, withdrawalEffect } from './versions/leaving.ts';
 
 export interface Consent {
   readonly event: AgreementEvent;

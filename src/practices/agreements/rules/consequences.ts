@@ -1,11 +1,15 @@
 /** What changes in law where one more act gives an agreement another chronicle. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Consequence } from '../../../kernel/define-area.ts';
-import { deskConsequence, isOfTheDesk, noticeConsequence } from './consequences-depositary.ts';
+import {
+  deskConsequence,
+  isOfTheDesk,
+  noticeConsequence,
+} from './depositary/consequences-depositary.ts';
 import { type Consent, stands } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf } from './findings.ts';
-import { standingOf, versionConsequences } from './consequences-versions.ts';
+import { standingOf, versionConsequences } from './versions/consequences-versions.ts';
 import type { AgreementEvent } from './history.ts';
 import { type Status, dossiersOf, statusOn } from './status.ts';
 

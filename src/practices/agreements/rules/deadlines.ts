@@ -3,8 +3,8 @@
  * Each kind of deadline is computed where its law is; here they are put together in order.
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
-import { endingStatements, reservationDeadlines } from './deadlines-reservations.ts';
-import { versionDeadlines } from './deadlines-versions.ts';
+import { endingStatements, reservationDeadlines } from './reservations/deadlines-reservations.ts';
+import { versionDeadlines } from './versions/deadlines-versions.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { openingsOf } from './openings.ts';
 import { type Dossiers, pendingWithdrawals } from './status.ts';

@@ -4,7 +4,7 @@ import { readNotificationNumber } from '../payloads/depositary.ts';
 import { type Admitted, Dossier, nothingAdmitted } from './dossier.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import type { Facts } from './facts.ts';
-import { Library, type Words } from './library.ts';
+import { Library, type Words } from './texts/library.ts';
 import { type Dossiers, dossiersOf, partiesOn, partyChanges, statusOn } from './status.ts';
 
 interface Read {

@@ -4,7 +4,7 @@ import type { Adoption } from '../payloads/agreement.ts';
 import type { Scene } from './classes.ts';
 import { type Consent, consentsOf, refusalsOf } from './consents.ts';
 import { type Chronicle, chronicleOf } from './entry-into-force.ts';
-import { editsTerms, voidedBy } from './edits.ts';
+import { editsTerms, voidedBy } from './mirrored/edits.ts';
 import type { Facts } from './facts.ts';
 import { Happenings } from './happenings.ts';
 import {

@@ -10,10 +10,10 @@ import { type Scene, asksForSignature, changesIn } from './classes.ts';
 import { type Ballot, type Single, isMet, silenceEnds, singlesOf, startOf } from './conditions.ts';
 import { type Consent, consentsOf, isDeposited, refusalsOf } from './consents.ts';
 import { after } from './delays.ts';
-import { type Ending, endingOf } from './ending.ts';
+import { type Ending, endingOf } from './versions/ending.ts';
 import type { Facts } from './facts.ts';
 import { type AgreementEvent, type History, ofAll } from './history.ts';
-import { type Suspension, suspensionsOf } from './suspensions.ts';
+import { type Suspension, suspensionsOf } from './versions/suspensions.ts';
 
 /** When the condition was met, and when the agreement entered into force by it. */
 export interface Decision {

@@ -23,7 +23,7 @@ import {
 } from './conditions.ts';
 import { type Consent, expressesConsent, isDeposited } from './consents.ts';
 import { describeDelay, isImmediate } from './delays.ts';
-import { EDITED, voidedBy } from './edits.ts';
+import { EDITED, voidedBy } from './mirrored/edits.ts';
 import { type Chronicle, ballotOn } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { EventKind } from '../acts/event.ts';
-import { type Edit, editsOf } from './edits.ts';
+import { type Edit, editsOf } from './mirrored/edits.ts';
 import type { Adoption, Instrument } from '../payloads/agreement.ts';
 
 /** Something that happened to an agreement, as it stands after corrections. */

@@ -3,11 +3,11 @@ import type { PlainDateText } from '../../../kernel/dates.ts';
 import { type Finding, finding } from '../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
 import { describeDelay } from './delays.ts';
-import { endingFinding, suspensionFinding } from './ending-finding.ts';
+import { endingFinding, suspensionFinding } from './versions/ending-finding.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf, refOf } from './findings.ts';
 import type { Standing, Status } from './status.ts';
-import { isSuspended } from './suspensions.ts';
+import { isSuspended } from './versions/suspensions.ts';
 
 /** The rule behind each standing. */
 export const STANDING_RULES: Readonly<Record<Standing, Rule>> = {

@@ -3,11 +3,11 @@ import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { boundSince } from './bound-as-member.ts';
 import { changesIn, membersOf } from './classes.ts';
 import { type Consent, stands } from './consents.ts';
-import { endedBy, isInForce } from './ending.ts';
+import { endedBy, isInForce } from './versions/ending.ts';
 import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 import { openingsOf } from './openings.ts';
-import { isSuspended } from './suspensions.ts';
+import { isSuspended } from './versions/suspensions.ts';
 
 export const STANDINGS = [
   'party',

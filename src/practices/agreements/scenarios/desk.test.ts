@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PaperRegisters } from '../paper-registers.ts';
-import { deskOf } from '../rules/desk.ts';
-import { fourDatesOf } from '../rules/four-dates.ts';
-import { noticesIn } from '../rules/reservation-said.ts';
+import { deskOf } from '../rules/depositary/desk.ts';
+import { fourDatesOf } from '../rules/depositary/four-dates.ts';
+import { noticesIn } from '../rules/reservations/reservation-said.ts';
 import { dossiersOf, statusOn } from '../rules/status.ts';
 import { DESK, RIVER } from './desk.ts';
 import type { DeskScenario, Step } from './desk-scenario.ts';

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { FinalClauses } from '../clauses.ts';
 import type { Given } from '../rules/facts-for-tests.ts';
-import type { Outcome, ProvisionRow } from '../rules/relations.ts';
-import type { TermState } from '../rules/reservation-effects.ts';
+import type { Outcome, ProvisionRow } from '../rules/reservations/relations.ts';
+import type { TermState } from '../rules/reservations/reservation-effects.ts';
 
 /** An act as it comes in. `about` and `acts` name earlier ones by their `as`. */
 export interface Step {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PaperRegisters } from '../paper-registers.ts';
-import { isWhole } from '../rules/library.ts';
-import { appliedAmendments } from '../rules/applied-amendments.ts';
+import { isWhole } from '../rules/texts/library.ts';
+import { appliedAmendments } from '../rules/texts/applied-amendments.ts';
 import type { Docket } from '../rules/docket.ts';
 import { dossiersOf } from '../rules/status.ts';
-import { consolidated, rectificationsIn, textsOn } from '../rules/texts.ts';
-import { type Family, type Member, amendmentsStanding } from '../rules/versions.ts';
+import { consolidated, rectificationsIn, textsOn } from '../rules/texts/texts.ts';
+import { type Family, type Member, amendmentsStanding } from '../rules/versions/versions.ts';
 import { textScenarios } from '../scenarios.ts';
 import type { ReadingAsked } from './texts.ts';
 

@@ -1,0 +1,72 @@
+/**
+ * Agreements of which each party keeps a copy of its own: consent names, by their hash, the terms
+ * that it is to. VCLT Arts. 2(1)(a), 11-13.
+ */
+import { rule } from '../../../../kernel/law.ts';
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { Adoption } from '../../payloads/agreement.ts';
+import type { Dossier } from '../dossier.ts';
+import type { AgreementEvent } from '../history.ts';
+import type { Case, Others } from '../judging/judging-check.ts';
+import type { Words } from '../texts/library.ts';
+import { termsHash } from '../texts/terms.ts';
+import { textsOn } from '../texts/texts.ts';
+
+export const MIRROR_RULES = {
+  quoted: rule(
+    'agreements.terms-quoted',
+    'VCLT Arts. 11-13; Concord agreements, "Mirrored"',
+    'Where each party keeps a copy of its own, consent quotes the hash of the terms.',
+  ),
+  same: rule(
+    'agreements.terms-at-hand',
+    'VCLT Arts. 10, 11; Concord agreements, "Mirrored"',
+    'Consent is to the terms at hand, and quotes their hash and no other.',
+  ),
+} as const;
+
+/** The hash of the terms as the record has them; null where words of them are not at hand. */
+export function termsOf(
+  adoption: Adoption,
+  events: Iterable<AgreementEvent>,
+  wordsOf: (act: string) => Words | null,
+): string | null {
+  const all = [...events].sort((one, other) => one.ledger - other.ledger);
+  const texts = textsOn(all, adoption.adoptedOn, '9999-12-31');
+  const last = new Set([...texts.values()].map(({ act }) => act));
+  const words: Words[] = [];
+  for (const { act, kind } of all) {
+    if (kind !== 'change-text' && !last.has(act)) continue;
+    const own = wordsOf(act);
+    if (own === null) return null;
+    words.push(own);
+  }
+  return termsHash(adoption, words);
+}
+
+/** The hash of the terms that a dossier has at hand. */
+export function termsAtHand(dossier: Dossier, others: Pick<Others, 'words'>): string | null {
+  const { adoption } = dossier;
+  return adoption && termsOf(adoption, dossier.events(), (act) => others.words(act));
+}
+
+/** Whether a signature or an instrument may not stand for the terms that it quotes, or does not. */
+export function termsRefusal(one: Case<{ readonly terms?: string | undefined }>): Refusal | null {
+  const { terms } = one.payload;
+  if (terms === undefined) {
+    if (one.adoption.mirrored !== true) return null;
+    return refuse(MIRROR_RULES.quoted, 'It does not say which terms it is to.', {
+      remedy: 'Read the text, and quote the hash of its terms.',
+    });
+  }
+  const hash = termsAtHand(one.dossier, one.others);
+  return hash === terms
+    ? null
+    : refuse(
+        MIRROR_RULES.same,
+        `It quotes ${terms.slice(0, 12)}…, and the terms are others here.`,
+        {
+          remedy: 'Read the text again, compare the copies, and consent to what both say.',
+        },
+      );
+}

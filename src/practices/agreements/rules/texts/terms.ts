@@ -1,0 +1,46 @@
+/**
+ * The terms of an agreement under one hash. Where each party keeps a copy of its own, consent
+ * quotes it, and holds for these terms only. VCLT Arts. 2(1)(a), 9, 13.
+ */
+import { createHash } from 'node:crypto';
+import { canonicalText } from '../../../../kernel/canonical.ts';
+import type { Adoption } from '../../payloads/agreement.ts';
+import type { FixedText, TextChanges } from '../../payloads/texts.ts';
+
+/** What is of the depositary, or of who wrote the record, and was not agreed. */
+const NOT_TERMS = [
+  'depositary',
+  'reference',
+  'registration',
+  'summary',
+  'note',
+  'links',
+] as const satisfies readonly (keyof Adoption)[];
+
+function termsIn(adoption: Adoption): Record<string, unknown> {
+  const left: ReadonlySet<string> = new Set(NOT_TERMS);
+  return Object.fromEntries(
+    Object.entries(adoption).filter(([name, value]) => value !== undefined && !left.has(name)),
+  );
+}
+
+/** The words of a text, without the day on which this copy of it was put down. */
+function wordsIn(text: FixedText | TextChanges): Record<string, unknown> {
+  const { on: _on, note: _note, ...words } = text;
+  // Members that are absent, and those that are undefined, say the same.
+  return JSON.parse(JSON.stringify(words)) as Record<string, unknown>;
+}
+
+/**
+ * SHA-256, hex, of the canonical JSON (RFC 8785) of what was agreed: the adoption and the texts in
+ * all languages. The order in which languages were put down does not count; of changes in one
+ * language it does.
+ */
+export function termsHash(adoption: Adoption, texts: readonly (FixedText | TextChanges)[]): string {
+  const byLanguage = [...texts].sort(({ language: one }, { language: other }) =>
+    one === other ? 0 : one < other ? -1 : 1,
+  );
+  const terms = { adoption: termsIn(adoption), texts: byLanguage.map(wordsIn) };
+  const plain: unknown = JSON.parse(JSON.stringify(terms));
+  return createHash('sha256').update(canonicalText(plain)).digest('hex');
+}
