@@ -4,9 +4,11 @@ import { type Finding, finding } from '../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
 import { describeDelay } from './delays.ts';
 import { endingFinding, suspensionFinding } from './versions/ending-finding.ts';
+import type { Consent } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf, refOf } from './findings.ts';
 import type { Standing, Status } from './status.ts';
+import { LATER_PARTY } from './versions/later-party.ts';
 import { isSuspended } from './versions/suspensions.ts';
 
 /** The rule behind each standing. */
@@ -137,6 +139,28 @@ function endFindings(status: Status, chronicle: Chronicle): Finding[] {
   return isEnd ? [endingFinding(ending, chronicle)] : [];
 }
 
+/** The consent that binds it: its own, or that to what was amended, which it joined later. */
+export function consentBehind({ consent, through }: Status): Consent | null {
+  return through === null ? consent : consentBehind(through);
+}
+
+/** Where one that joined later stands towards what was amended. VCLT Art. 40(5). */
+function throughFindings({ actor, through }: Status, chronicle: Chronicle): Finding[] {
+  if (through === null) return [];
+  const consent = consentBehind(through);
+  const { parent } = chronicle.history.adoption;
+  return [
+    finding({
+      question: `Where does ${nameOf(actor, chronicle)} stand towards ${parent}?`,
+      value: through.standing,
+      ...(through.since === null ? {} : { text: `since ${through.since}` }),
+      rule: through.through === null ? STANDING_RULES[through.standing] : LATER_PARTY,
+      counted: consent === null ? [] : [refOf(consent.event, chronicle)],
+      parts: throughFindings(through, chronicle),
+    }),
+  ];
+}
+
 function actsBehind(status: Status) {
   const { consent, refusal, signature, provisional } = status;
   const notice = status.standing === 'withdrawn' ? (consent?.notice ?? null) : null;
@@ -146,12 +170,16 @@ function actsBehind(status: Status) {
   );
 }
 
+function lawBehind(status: Status, chronicle: Chronicle): Rule {
+  const { citation } = chronicle.history.adoption.finalClauses.entryIntoForce;
+  if (status.boundAsMember) return { ...VIA_MEMBERSHIP, citation };
+  const isLater = status.standing === 'party' && status.through !== null;
+  return isLater ? LATER_PARTY : STANDING_RULES[status.standing];
+}
+
 /** Where an actor stands on a day, and why. */
 export function statusFinding(status: Status, chronicle: Chronicle, day: PlainDateText): Finding {
-  const { citation } = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const law = status.boundAsMember
-    ? { ...VIA_MEMBERSHIP, citation }
-    : STANDING_RULES[status.standing];
+  const law = lawBehind(status, chronicle);
   return finding({
     question: `Where does ${nameOf(status.actor, chronicle)} stand on ${day}?`,
     value: status.standing,
@@ -160,6 +188,7 @@ export function statusFinding(status: Status, chronicle: Chronicle, day: PlainDa
     counted: actsBehind(status).map((event) => refOf(event, chronicle)),
     parts: [
       ...endFindings(status, chronicle),
+      ...throughFindings(status, chronicle),
       ...effectFinding(status, chronicle),
       ...waitingFinding(status, chronicle, day),
       ...suspendedFindings(status, chronicle, day),
