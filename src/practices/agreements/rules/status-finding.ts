@@ -1,12 +1,13 @@
 /** The finding on where one actor stands towards an agreement. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
-import { type Finding, finding } from '../../../kernel/finding.ts';
+import { type Excluded, type Finding, finding } from '../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
 import { describeDelay } from './delays.ts';
 import { endingFinding, suspensionFinding } from './versions/ending-finding.ts';
 import type { Consent } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf, refOf } from './findings.ts';
+import { voidedIn } from './mirrored/voided.ts';
 import type { Standing, Status } from './status.ts';
 import { LATER_PARTY } from './versions/later-party.ts';
 import { isSuspended } from './versions/suspensions.ts';
@@ -170,6 +171,14 @@ function actsBehind(status: Status) {
   );
 }
 
+/** Its consents to terms that were edited since: they stay on record and do not count. */
+function voidedOf({ actor }: Status, chronicle: Chronicle, day: PlainDateText): Excluded[] {
+  const { personOf } = chronicle.scene.facts;
+  return voidedIn(chronicle.history)
+    .filter(({ event }) => event.on <= day && personOf(event.actor) === personOf(actor))
+    .map(({ event, ...why }) => ({ ref: refOf(event, chronicle), ...why }));
+}
+
 function lawBehind(status: Status, chronicle: Chronicle): Rule {
   const { citation } = chronicle.history.adoption.finalClauses.entryIntoForce;
   if (status.boundAsMember) return { ...VIA_MEMBERSHIP, citation };
@@ -186,6 +195,7 @@ export function statusFinding(status: Status, chronicle: Chronicle, day: PlainDa
     ...(status.since === null ? {} : { text: `since ${status.since}` }),
     rule: law,
     counted: actsBehind(status).map((event) => refOf(event, chronicle)),
+    excluded: voidedOf(status, chronicle, day),
     parts: [
       ...endFindings(status, chronicle),
       ...throughFindings(status, chronicle),
