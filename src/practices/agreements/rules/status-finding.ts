@@ -173,9 +173,9 @@ function actsBehind(status: Status) {
 
 /** Its consents to terms that were edited since: they stay on record and do not count. */
 function voidedOf({ actor }: Status, chronicle: Chronicle, day: PlainDateText): Excluded[] {
-  const { personOf } = chronicle.scene.facts;
+  const { facts } = chronicle.scene;
   return voidedIn(chronicle.history)
-    .filter(({ event }) => event.on <= day && personOf(event.actor) === personOf(actor))
+    .filter(({ event }) => event.on <= day && facts.personOf(event.actor) === facts.personOf(actor))
     .map(({ event, ...why }) => ({ ref: refOf(event, chronicle), ...why }));
 }
 
