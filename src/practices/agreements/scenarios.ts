@@ -6,6 +6,10 @@
 import { BILATERAL } from './scenarios/bilateral.ts';
 import { CONDITIONS } from './scenarios/conditions.ts';
 import { LIVES, type LifeScenario } from './scenarios/life.ts';
+import { DESK } from './scenarios/desk.ts';
+import type { DeskScenario } from './scenarios/desk-scenario.ts';
+import { READINGS } from './scenarios/reading.ts';
+import type { ReadingScenario } from './scenarios/reading-scenario.ts';
 import type { ReservationScenario } from './scenarios/reservation-scenario.ts';
 import { RESERVATIONS } from './scenarios/reservations.ts';
 import { SPECIAL_RESERVATIONS } from './scenarios/reservations-special.ts';
@@ -24,5 +28,12 @@ export const reservationScenarios: readonly ReservationScenario[] = [
 
 /** Over time: what ends or suspends an agreement, what amends it, what falls due. */
 export const lives: readonly LifeScenario[] = LIVES;
+
+/** A page of declarations, read into proposals: given, when, then. */
+export const readings: readonly ReadingScenario[] = READINGS;
+
+/** The depositary's desk, step by step. */
+export const desk: readonly DeskScenario[] = DESK;
+
 /** What a text says on a day in a language, through its amendments: given, when, then. */
 export const textScenarios: readonly TextScenario[] = TEXTS;
