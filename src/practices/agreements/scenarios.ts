@@ -8,6 +8,7 @@ import { CONDITIONS } from './scenarios/conditions.ts';
 import { LIVES, type LifeScenario } from './scenarios/life.ts';
 import { DESK } from './scenarios/desk.ts';
 import type { DeskScenario } from './scenarios/desk-scenario.ts';
+import { NEEDS, type Need } from './scenarios/needs.ts';
 import { READINGS } from './scenarios/reading.ts';
 import type { ReadingScenario } from './scenarios/reading-scenario.ts';
 import type { ReservationScenario } from './scenarios/reservation-scenario.ts';
@@ -17,6 +18,9 @@ import type { Scenario } from './scenarios/scenario.ts';
 import { SHAPES } from './scenarios/shapes.ts';
 import { TEXTS, type TextScenario } from './scenarios/texts.ts';
 import { TIMES } from './scenarios/times.ts';
+
+/** What users ask for, each need with the scenarios that tell it. */
+export const needs: readonly Need[] = NEEDS;
 
 export const scenarios: readonly Scenario[] = [...SHAPES, ...BILATERAL, ...CONDITIONS, ...TIMES];
 
