@@ -330,7 +330,8 @@ describe('an address in bad faith', () => {
               ]),
             );
             input.delete(member);
-            const address = `/api/${name.replace('.', '/')}?${input.toString()}&${member}=${segment}`;
+            const asked = `${input.toString()}&${member}=${segment}`;
+            const address = `/api/${name.replace('.', '/')}?${asked}`;
             const status = await ask(made, address, { method: 'GET' });
             if (status >= 500) faults.push(`${address.slice(0, 120)}: ${status}`);
           }
