@@ -1,57 +1,17 @@
-/** The whole house over a store of its own, and what a hostile sender would send to it. */
-import { createApp } from '../../src/host/app.ts';
-import { assetOf } from '../../src/host/assets.ts';
-import { authorityOf } from '../../src/host/authority/authority.ts';
-import { readConfig } from '../../src/host/config.ts';
-import { house } from '../../src/host/house.ts';
-import { createLog } from '../../src/host/log.ts';
-import { MailRoom } from '../../src/host/mail/mail-room.ts';
-import { textsOf } from '../../src/host/texts.ts';
+/** What a hostile sender would send to the house. */
+import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { type TestStore, OPERATOR } from '../../src/store/test-store.ts';
 import { COOKIE, TOKEN, fakeSignIn } from './fake-sign-in.ts';
-
-const signIn = {
-  ...fakeSignIn,
-  session: async (headers: Headers) => {
-    const session = await fakeSignIn.session(headers);
-    return session && { ...session, person: { ...session.person, actors: [OPERATOR] } };
-  },
-};
-
-/** A room for letters that sends none. */
-export function openMail({ options, store }: TestStore): Promise<MailRoom> {
-  return MailRoom.open(
-    { store, textIn: textsOf([]), now: () => new Date() },
-    {
-      connection: options.connection,
-      mailings: [],
-      smtpUrl: null,
-      from: 'depositary@example.org',
-      origin: () => 'http://localhost',
-    },
-  );
-}
+import { type HouseApp, houseApp } from './house-app.ts';
 
 /** An application of its own for each route, so that no rate is reached before the fault is. */
-export function hostileApp(node: TestStore, mail: MailRoom): ReturnType<typeof createApp> {
-  const { store } = node;
-  return createApp({
-    store,
-    areas: house.areas,
-    pages: house.pages,
-    feeds: house.feeds,
-    texts: [...house.texts],
-    assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
-    signIn,
-    mail,
-    authority: authorityOf(store, node.keys),
-    keys: {
-      ring: node.keys,
-      make: () => Promise.reject(new Error('no key is made here')),
-      putAway: async () => undefined,
+export function hostileApp(node: TestStore, mail: MailRoom): HouseApp {
+  return houseApp(node, mail, {
+    ...fakeSignIn,
+    session: async (headers: Headers) => {
+      const session = await fakeSignIn.session(headers);
+      return session && { ...session, person: { ...session.person, actors: [OPERATOR] } };
     },
-    config: readConfig({ CONCORD_LOG: 'silent' }),
-    log: createLog('silent'),
   });
 }
 

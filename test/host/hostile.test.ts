@@ -12,8 +12,8 @@ import {
   type Sent,
   TEXT_BODIES,
   hostileApp,
-  openMail,
 } from './hostile-app.ts';
+import { type HouseApp, openMail } from './house-app.ts';
 
 /** What no answer may hold: places in files, the database's own words, the machine's folders. */
 const TRACES = [
@@ -56,7 +56,6 @@ interface Asked {
   readonly headers?: Record<string, string>;
   readonly sent?: Sent;
 }
-type Made = ReturnType<typeof hostileApp>;
 
 /** What was answered, its headers included; of a line that stays open, those alone. */
 async function saidIn(response: Response): Promise<string> {
@@ -68,7 +67,11 @@ async function saidIn(response: Response): Promise<string> {
 }
 
 /** The status; throws where what is answered shows something of the node. */
-async function ask({ app }: Made, path: string, { method = 'POST', headers = {}, sent }: Asked) {
+async function ask(
+  { app }: HouseApp,
+  path: string,
+  { method = 'POST', headers = {}, sent }: Asked,
+) {
   const type: [string, string][] = sent?.type ? [['content-type', sent.type]] : [];
   const response = await app.request(path, {
     method,
@@ -81,7 +84,7 @@ async function ask({ app }: Made, path: string, { method = 'POST', headers = {},
   return response.status;
 }
 
-async function withApp<Result>(use: (made: Made) => Promise<Result>): Promise<Result> {
+async function withApp<Result>(use: (made: HouseApp) => Promise<Result>): Promise<Result> {
   const made = hostileApp(node, mail);
   try {
     return await use(made);
