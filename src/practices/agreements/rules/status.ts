@@ -126,7 +126,9 @@ function standingWithoutConsent({
   refusal,
 }: WithoutConsent): Pick<Status, 'standing' | 'since'> {
   if (refusal) return { standing: 'declined', since: refusal.on };
-  if (provisional) return { standing: 'provisional', since: provisional.on };
+  if (provisional) {
+    return { standing: 'provisional', since: provisional.effectiveOn ?? provisional.on };
+  }
   if (signature) return { standing: 'signatory', since: signature.on };
   return { standing: 'none', since: null };
 }
@@ -220,13 +222,23 @@ export function concerned(chronicle: Chronicle, day: PlainDateText): string[] {
   const on = chronicle.decision.on;
   const members =
     binds === 'consenting' || on === null || on > day ? [] : membersOf(binds, day, chronicle.scene);
-  const own = chronicle.history.events
+  const done = chronicle.history.events
     .filter((event) => event.on <= day || (event.effectiveOn ?? event.on) <= day)
     .filter((event) => event.kind !== 'record-event' && event.kind !== 'open-for-signature')
-    .map((event) => nameOn(event.actor, day, chronicle));
-  const known = new Set([...own, ...members]);
-  for (const actor of laterPartiesOn(chronicle, day)) known.add(actor);
-  return [...known];
+    .map((event) => event.actor);
+  // One whose succession reaches back may be a party before the day on which it said so.
+  const back = chronicle.consents
+    .filter((consent) => consent.on > day && (effectOf(consent, chronicle).on ?? '9999') <= day)
+    .map((consent) => consent.actor);
+  const own = [...done, ...back].map((actor) => nameOn(actor, day, chronicle));
+  const { facts } = chronicle.scene;
+  // A legal person stands there once, though it acted under several names.
+  const named = new Map<string, string>();
+  for (const actor of [...own, ...members, ...laterPartiesOn(chronicle, day)]) {
+    const person = facts.personOf(actor);
+    if (!named.has(person)) named.set(person, actor);
+  }
+  return [...named.values()];
 }
 
 /** Parties on a day. */
