@@ -14,6 +14,7 @@ import { consequenceText } from '../consequence-text.ts';
 import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
 import { breadcrumb } from './act-form.tsx';
+import { actTitle } from './act-words.ts';
 
 export interface PreviewShown {
   readonly text: Text;
@@ -147,7 +148,7 @@ export function previewPage(shown: PreviewShown): PageContent {
         <h1>{text('host.acts.preview.title')}</h1>
         <Consequences {...shown} />
         <section>
-          <h2>{definition.title}</h2>
+          <h2>{actTitle(text, definition)}</h2>
           <Act {...shown} />
           <Rows text={text} changes={effect.changes} />
         </section>
