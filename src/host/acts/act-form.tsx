@@ -25,7 +25,8 @@ export const breadcrumb = (text: Text) => [
 /** All fields of a kind of act: those of every act, then those of its payload. */
 export function actFieldsOf(shown: CommonShown & { readonly definition: ActDefinition }): Field[] {
   const schema = jsonSchemaOf(shown.definition.payload, 'input');
-  return [...commonFields(shown), ...schemaFields(schema, 'payload', shown)];
+  const [area = ''] = shown.definition.type.split('.');
+  return [...commonFields(shown), ...schemaFields(schema, 'payload', { ...shown, area })];
 }
 
 export interface ActFormShown extends CommonShown {
