@@ -12,7 +12,7 @@ import { RefusalView } from '../pages/refusal-content.tsx';
 import { actTitle } from './act-words.ts';
 import { COMMON_NAMES } from './form-draft.ts';
 import { type CommonShown, commonFields } from './common-fields.ts';
-import { schemaFields } from './schema-fields.ts';
+import { type FieldsShown, schemaFields } from './schema-fields.ts';
 
 const FORM = 'act';
 
@@ -22,11 +22,18 @@ export const breadcrumb = (text: Text) => [
   { href: '/acts/new', label: text('host.acts.choose') },
 ];
 
-/** All fields of a kind of act: those of every act, then those of its payload. */
-export function actFieldsOf(shown: CommonShown & { readonly definition: ActDefinition }): Field[] {
+type OfKind = FieldsShown & { readonly definition: ActDefinition };
+
+/** The fields of what a kind of act says. */
+export function payloadFieldsOf(shown: OfKind): Field[] {
   const schema = jsonSchemaOf(shown.definition.payload, 'input');
   const [area = ''] = shown.definition.type.split('.');
-  return [...commonFields(shown), ...schemaFields(schema, 'payload', { ...shown, area })];
+  return schemaFields(schema, 'payload', { ...shown, area });
+}
+
+/** All fields of a kind of act: those of every act, then those of its payload. */
+export function actFieldsOf(shown: CommonShown & OfKind): Field[] {
+  return [...commonFields(shown), ...payloadFieldsOf(shown)];
 }
 
 export interface ActFormShown extends CommonShown {

@@ -16,6 +16,7 @@ import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { withActorCode } from './actor-typed.ts';
 import { chooseActPage } from './act-choice.tsx';
 import { actFieldsOf, actFormPage } from './act-form.tsx';
 import { previewPage } from './act-preview.tsx';
@@ -96,7 +97,7 @@ async function takeForm(services: Services, c: HostContext, acts: Acts): Promise
   if (!definition) return showPage(services, c, noSuchKind);
   const given = { typed: fields, files };
   const uploaded = await keepUploads(services.store.attachments, definition, given);
-  const { typed } = uploaded;
+  const typed = await withActorCode(services, session, uploaded.typed);
   const filled = { session, definition, typed };
   if (uploaded.refused.length > 0) return showUploads(services, c, filled, uploaded);
   if (typed['step'] === 'change') return showForm(services, c, filled);

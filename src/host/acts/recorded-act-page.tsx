@@ -184,13 +184,14 @@ export function recordedActPage(shown: RecordedActShown): PageContent {
           <b>{text(verified.holds ? 'host.record.verified' : 'host.record.not-verified')}</b>
         </p>
         {related.length === 0 ? null : (
-          <ul class="plain-list">
-            {related.map(({ href, label }) => (
-              <li>
+          <p>
+            {related.map(({ href, label }, at) => (
+              <>
+                {at === 0 ? null : ' · '}
                 <a href={href}>{text(label)}</a>
-              </li>
+              </>
             ))}
-          </ul>
+          </p>
         )}
         <section>
           <h2>{text('host.record.header')}</h2>

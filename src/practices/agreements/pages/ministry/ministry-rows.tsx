@@ -36,7 +36,10 @@ function trackOf(request: PageRequest, row: DeskRow): TrackStage[] {
     signed: row.signedOn,
     deposited: row.depositedOn,
   };
-  return TRACK.map((stage, place) => {
+  // What is deposited passed no stage that has no day: accession knows no signature.
+  const isPassed = (stage: string): boolean => row.depositedOn === null || Boolean(days[stage]);
+  return TRACK.filter(isPassed).map((stage) => {
+    const place = TRACK.indexOf(stage);
     const on = place <= at ? days[stage] : null;
     return {
       label: text(`agreements.stage.${stage}`),
