@@ -232,24 +232,28 @@ function jsonOf(text: string): unknown {
   }
 }
 
+const linesOf = (text: string): string[] =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+
+type Read = (text: string, schema: JsonSchema) => unknown;
+
+/** What was typed, as the schema wants it; what is none goes on, for the schema to say so. */
+const VALUE_BY_SHAPE: Readonly<Record<Exclude<Shape, 'group'>, Read>> = {
+  choice: (text) => text,
+  text: (text) => text,
+  date: (text) => text,
+  constant: (_text, schema) => schema.const,
+  flag: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+  number: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text),
+  lines: linesOf,
+  wording: (text) => (isWordingJson(text) ? jsonOf(text) : wordingOf(text)),
+  json: jsonOf,
+  document: jsonOf,
+};
+
 function leafValue(schema: JsonSchema, text: string): unknown {
-  switch (shapeOf(schema)) {
-    case 'flag':
-      return text === 'true' ? true : text === 'false' ? false : text;
-    case 'number':
-      return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
-    case 'lines':
-      return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-    case 'wording':
-      return isWordingJson(text) ? jsonOf(text) : wordingOf(text);
-    case 'json':
-    case 'document':
-      return jsonOf(text);
-    case 'constant':
-      return schema.const;
-    default:
-      return text;
-  }
+  const shape = shapeOf(schema);
+  return shape === 'group' ? text : VALUE_BY_SHAPE[shape](text, schema);
 }
 
 /** The value that a form gives for a schema; undefined where nothing was typed. */
