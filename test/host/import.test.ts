@@ -8,6 +8,7 @@ import { readConfig } from '../../src/host/config.ts';
 import { API_BODY_BYTES_MAX } from '../../src/host/limits.ts';
 import { createLog } from '../../src/host/log.ts';
 import { generateKey } from '../../src/kernel/key.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import {
@@ -49,7 +50,6 @@ beforeAll(async () => {
   const areas = [actors, agreements];
   node = await openTestStore({ areas });
   const basis = { kind: 'recorded', source: 'a test' } as const;
-  const state = { kind: 'state', treatyCapacity: true, regionalIntegration: false };
   const when = { count: 1, of: { any: true } };
   const entryIntoForce = { when, delay: { days: 30 }, citation: 'Article 12(1)' };
   const key = generateKey();
@@ -57,13 +57,7 @@ beforeAll(async () => {
   await registerKey(node.store, 'council', key);
   admitted(
     await node.store.submit([
-      {
-        type: 'actors.enter',
-        register: 'actors/registry',
-        actor: 'KEN',
-        payload: { id: 'KEN', names: { en: 'Kenya' }, ...state },
-        basis,
-      },
+      enteringState('KEN', 'Kenya'),
       {
         type: 'agreements.adopt',
         register: 'agreements/river',

@@ -106,9 +106,7 @@ function partyOn({ actor, consent, since }: Status, bench: Bench): PartyOn {
 export function assemblyOn(chronicle: Chronicle, dossiers: Dossiers, day: PlainDateText): Assembly {
   const docketed = docketedOn(chronicle, day);
   const byPerson = new Map<string, PartyOn>();
-  // One whose succession reaches back may be a party before the day on which it said so.
-  const consenting = chronicle.consents.map(({ actor }) => actor);
-  for (const actor of new Set([...concerned(chronicle, day), ...consenting])) {
+  for (const actor of concerned(chronicle, day)) {
     const status = statusOn(actor, day, chronicle, dossiers);
     if (status.standing !== 'party') continue;
     const party = partyOn(status, docketed.bench);
