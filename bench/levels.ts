@@ -80,7 +80,7 @@ function recordRows({ sizes }: Measured): Row[] {
     const speed = `${number(recorded.seconds, 2)} s, ${number(perSecond)} acts/s`;
     const measured = `${speed}, ${processor}, ${memory}`;
     const limit = machine.actsPerSecond;
-    const ratio = `${times(perSecond / limit)} of Ed25519 then, ${number(limit)} /s a core`;
+    const ratio = `${times(perSecond / limit)} of Ed25519 at the time, ${number(limit)} /s a core`;
     if (acts !== LEVEL_ACTS) return { what, measured, ratio };
     const met = recorded.seconds <= RECORD_SECONDS_MAX;
     return { what, measured, ratio, level: `≤ ${RECORD_SECONDS_MAX} s`, met };
@@ -88,7 +88,7 @@ function recordRows({ sizes }: Measured): Row[] {
 }
 
 const KINDS = [
-  ['empty', 'a read that asks for nothing'],
+  ['empty', 'an empty read'],
   ['status', 'status, any day'],
   ['parties', 'parties, any day'],
   ['pastStatus', 'status, as known while acts came in'],
@@ -108,7 +108,7 @@ function questionRows({ sizes }: Measured): Row[] {
       const overEmpty = times(p99Milliseconds / asked.empty.p99Milliseconds);
       const growth = times(asked[kind].medianMilliseconds / before);
       const row = { what: `${name}, ${number(acts)} acts`, measured: spread(asked[kind]) };
-      const ratio = `p50 ${growth} of the smallest’s, p99 ${overEmpty} of nothing’s`;
+      const ratio = `p50 ${growth} of the smallest size’s, p99 ${overEmpty} of an empty read’s`;
       if (acts !== LEVEL_ACTS || kind === 'empty') return { ...row, ratio };
       const met = p99Milliseconds <= QUESTION_MILLISECONDS_MAX;
       return { ...row, ratio, level: `p99 ≤ ${QUESTION_MILLISECONDS_MAX} ms`, met };
@@ -131,10 +131,10 @@ function matrixRows({ sizes }: Measured): Row[] {
       level: `p99 ≤ ${MATRIX_MILLISECONDS_MAX} ms`,
       met: matrix.p99Milliseconds <= MATRIX_MILLISECONDS_MAX,
     },
-    held('the same, nothing remembered', first, MATRIX_MILLISECONDS_MAX, 'ms', {
+    held('the same matrix, nothing remembered', first, MATRIX_MILLISECONDS_MAX, 'ms', {
       ratio: `${times(first / matrix.medianMilliseconds)} of one that is remembered`,
     }),
-    { what: 'what stands between any two of them', measured: spread(relation) },
+    { what: 'what stands between any two of those parties', measured: spread(relation) },
   ];
 }
 
@@ -151,7 +151,7 @@ function pageRows({ pages }: Measured): Row[] {
   const size = pages.gzipBytesMax;
   return [
     {
-      what: 'the same bytes from a bare server, 50 readers',
+      what: 'bytes of a page from a bare server, 50 readers',
       measured: spread(pages.bare),
       ratio: `${number(pages.bare.perSecond)} pages/s`,
     },
@@ -165,7 +165,7 @@ function pageRows({ pages }: Measured): Row[] {
       met: size <= PAGE_GZIP_BYTES_MAX,
     },
     {
-      what: 'script on a page',
+      what: 'script on a page that follows the record',
       measured: kilobytes(pages.scriptBytes),
       level: `≤ ${kilobytes(SCRIPT_BYTES_MAX)}`,
       met: pages.scriptBytes <= SCRIPT_BYTES_MAX,
