@@ -140,8 +140,12 @@ function Body({ request, given, own, answer, refusal }: BodyProps): Markup {
       <Ours request={request} own={own} />
       {refusal === null ? null : <Fault request={request} refusal={refusal} />}
       {answer === null ? null : <Compared request={request} compared={answer} />}
-      <ByHash {...form} />
-      <ByFile {...form} />
+      <section>
+        <ByHash {...form} />
+      </section>
+      <section>
+        <ByFile {...form} />
+      </section>
     </>
   );
 }
