@@ -7,6 +7,7 @@ import { authorityOf } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { API_BODY_BYTES_MAX } from '../../src/host/limits.ts';
 import { createLog } from '../../src/host/log.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import { type TestStore, OPERATOR, admitted, openTestStore } from '../../src/store/test-store.ts';
@@ -36,18 +37,11 @@ beforeAll(async () => {
   const areas = [actors, agreements];
   node = await openTestStore({ areas });
   const basis = { kind: 'recorded', source: 'a test' } as const;
-  const state = { kind: 'state', treatyCapacity: true, regionalIntegration: false };
   const when = { count: 1, of: { any: true } };
   const entryIntoForce = { when, delay: { days: 30 }, citation: 'Article 12(1)' };
   admitted(
     await node.store.submit([
-      {
-        type: 'actors.enter',
-        register: 'actors/registry',
-        actor: 'KEN',
-        payload: { id: 'KEN', names: { en: 'Kenya' }, ...state },
-        basis,
-      },
+      enteringState('KEN', 'Kenya'),
       {
         type: 'agreements.adopt',
         register: 'agreements/river',

@@ -6,23 +6,13 @@ import { readConfig } from '../../src/host/config.ts';
 import { type House, house } from '../../src/host/house.ts';
 import { type Running, startNode } from '../../src/host/start-node.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { type TestDatabase, createTestDatabase } from '../../src/store/test-database.ts';
 import { admitted } from '../../src/store/test-store.ts';
 import { tokenByLink } from './administrator.ts';
 
 export const STATES = ['FJI', 'KEN', 'NOR'] as const;
 export const TREATY = 'agreements/river';
-
-function enter(id: string): DraftAct {
-  const standing = { kind: 'state', treatyCapacity: true, regionalIntegration: false };
-  return {
-    type: 'actors.enter',
-    register: 'actors/registry',
-    actor: id,
-    payload: { id, names: { en: `State ${id}` }, ...standing },
-    basis: { kind: 'recorded', source: 'a test' },
-  };
-}
 
 /** An agreement that enters into force with the third deposit. */
 export function adoption(register: string, title: string): DraftAct {
@@ -48,7 +38,7 @@ const smallHouse: House = {
     if ((await store.ledger()) > 1) return;
     const other = adoption('agreements/lake', 'Convention on the Lake');
     const drafts = [adoption(TREATY, 'Convention on the River'), other];
-    admitted(await store.submit([...STATES.map(enter), ...drafts]));
+    admitted(await store.submit([...STATES.map((id) => enteringState(id)), ...drafts]));
   },
 };
 

@@ -6,6 +6,7 @@ import { assetOf } from '../../src/host/assets.ts';
 import { authorityOf } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { createLog } from '../../src/host/log.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import { PAGE_LENGTH_MAX } from '../../src/practices/agreements/import/declarations/read-page.ts';
@@ -40,15 +41,7 @@ beforeAll(async () => {
   const areas = [actors, agreements];
   node = await openTestStore({ areas });
   const basis = { kind: 'recorded', source: 'a test' } as const;
-  const state = { kind: 'state', treatyCapacity: true, regionalIntegration: false };
   const when = { count: 1, of: { any: true } };
-  const enter = (id: string, name: string) => ({
-    type: 'actors.enter',
-    register: 'actors/registry',
-    actor: id,
-    payload: { id, names: { en: name }, ...state },
-    basis,
-  });
   const deposit = (actor: string, on: string) => ({
     type: 'agreements.deposit',
     register: 'agreements/river',
@@ -58,9 +51,9 @@ beforeAll(async () => {
   });
   admitted(
     await node.store.submit([
-      enter('KEN', 'Kenya'),
-      enter('UGA', 'Uganda'),
-      enter('NOR', 'Norway'),
+      enteringState('KEN', 'Kenya'),
+      enteringState('UGA', 'Uganda'),
+      enteringState('NOR', 'Norway'),
       {
         type: 'agreements.adopt',
         register: 'agreements/river',

@@ -1,24 +1,10 @@
+import { enteringState } from './entering-for-tests.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DraftAct } from '../../kernel/submission.ts';
 import { type TestStore, admitted, openTestStore } from '../../store/test-store.ts';
-import { REGISTRY, actors, lastAddedBy } from './area.ts';
+import { actors, lastAddedBy } from './area.ts';
 
 let clock = '2026-01-01T00:00:00.000Z';
 let test: TestStore;
-
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: REGISTRY,
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `State ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: { kind: 'recorded', source: 'A list' },
-});
 
 beforeAll(async () => {
   test = await openTestStore({ areas: [actors], now: () => new Date(clock) });
@@ -27,7 +13,7 @@ beforeAll(async () => {
     ['BBB', '2026-03-01T00:00:00.000Z'],
   ] as const) {
     clock = at;
-    admitted(await test.store.submit([entering(id)]));
+    admitted(await test.store.submit([enteringState(id)]));
   }
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { DraftAct, Receipt } from '../../kernel/submission.ts';
 import { type TestStore, admitted, openTestStore, ruleOf } from '../../store/test-store.ts';
+import { enteringState } from '../actors/entering-for-tests.ts';
 import { actors } from '../actors/area.ts';
 import { agreements } from './area.ts';
 import { adoption } from './paper-registers.ts';
@@ -24,20 +25,6 @@ const deposit = (agreement: string, actor: string, on: string, more: Partial<Dra
   draft('deposit', agreement, { on, instrument: 'accession' }, { actor, ...more });
 const sign = (agreement: string, actor: string, on: string): DraftAct =>
   draft('sign', agreement, { on }, { actor });
-
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `State ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: SOURCE,
-});
 
 async function submit(...drafts: DraftAct[]): Promise<string[]> {
   return admitted(await test.store.submit(drafts)).map((one) => one.id);
@@ -76,7 +63,7 @@ function tables(): Promise<string> {
 
 beforeAll(async () => {
   test = await openTestStore({ areas: [actors, agreements], now: () => new Date(clock) });
-  await submit(...STATES.map(entering));
+  await submit(...STATES.map((id) => enteringState(id)));
 });
 afterAll(async () => {
   await test.close();

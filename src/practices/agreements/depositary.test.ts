@@ -5,6 +5,7 @@ import type { DraftAct } from '../../kernel/submission.ts';
 import { type TestStore, admitted, openTestStore, ruleOf } from '../../store/test-store.ts';
 import { createText } from '../../ui/text/text.ts';
 import { locales } from '../../ui/text/locale.ts';
+import { enteringState } from '../actors/entering-for-tests.ts';
 import { actors } from '../actors/area.ts';
 import { agreements } from './area.ts';
 import { agreementMailings } from './mailings.tsx';
@@ -64,24 +65,10 @@ async function ask(name: string, input: object, more: object = {}): Promise<unkn
   return test.store.ask(question, input, at);
 }
 
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `State ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: SOURCE,
-});
-
 beforeAll(async () => {
   const now = () => new Date('2026-06-01T00:00:00.000Z');
   test = await openTestStore({ areas: [actors, agreements], now });
-  await submit(...['AAA', 'BBB', 'CCC'].map(entering));
+  await submit(...['AAA', 'BBB', 'CCC'].map((id) => enteringState(id)));
   for (const [agreement, reference] of [
     ['river', 'I.1'],
     ['lake', 'I.2'],

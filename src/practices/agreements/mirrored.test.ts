@@ -13,6 +13,7 @@ import {
   registerKey,
   ruleOf,
 } from '../../store/test-store.ts';
+import { enteringState } from '../actors/entering-for-tests.ts';
 import { actors } from '../actors/area.ts';
 import { agreements } from './area.ts';
 import { adoption } from './paper-registers.ts';
@@ -55,27 +56,13 @@ const text = (language: string, words: string): DraftAct =>
     },
     { actor: 'AAA' },
   );
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: id },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: SOURCE,
-});
-
 const signers = { AAA: new TestSigner('AAA'), BBB: new TestSigner('BBB') };
 type Side = keyof typeof signers;
 let nodes: Record<Side, TestStore>;
 
 async function open(): Promise<TestStore> {
   const test = await openTestStore({ areas: [actors, agreements], now });
-  admitted(await test.store.submit([entering('AAA'), entering('BBB')]));
+  admitted(await test.store.submit([enteringState('AAA'), enteringState('BBB')]));
   for (const signer of Object.values(signers)) {
     await registerKey(test.store, signer.actor, signer.key);
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateKey } from '../../kernel/key.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type TestStore, admitted, openTestStore, ruleOf } from '../../store/test-store.ts';
+import { enteringState } from '../actors/entering-for-tests.ts';
 import { actors } from '../actors/area.ts';
 import { agreements } from './area.ts';
 import { adoption } from './paper-registers.ts';
@@ -25,20 +26,7 @@ const stage = (more: object = {}, actor = 'KEN') => ({
 beforeAll(async () => {
   test = await openTestStore({ areas: [actors, agreements] });
   test.keys.held.set('KEN', generateKey());
-  const state = (id: string, name: string) => ({
-    type: 'actors.enter',
-    register: 'actors/registry',
-    actor: id,
-    payload: {
-      id,
-      kind: 'state',
-      names: { en: name },
-      treatyCapacity: true,
-      regionalIntegration: false,
-    },
-    ...recorded,
-  });
-  admitted(await test.store.submit([state('KEN', 'Kenya'), state('NOR', 'Norway')]));
+  admitted(await test.store.submit([enteringState('KEN'), enteringState('NOR')]));
   admitted(
     await test.store.submit([
       {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import { type TestStore, admitted, openTestStore, ruleOf } from '../../store/test-store.ts';
+import { enteringState } from '../actors/entering-for-tests.ts';
 import { actors } from '../actors/area.ts';
 import { agreements } from './area.ts';
 import { adoption } from './paper-registers.ts';
@@ -46,27 +47,13 @@ const text = (language: string, on: string, ...words: string[]) => ({
 });
 const deposit = (agreement: string, actor: string, on: string): DraftAct =>
   draft('deposit', agreement, { on, instrument: 'accession' }, actor);
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `State ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: SOURCE,
-});
-
 beforeAll(async () => {
   test = await openTestStore({
     areas: [actors, agreements],
     now: () => new Date('2026-01-01T00:00:00.000Z'),
   });
-  const operator = entering(test.store.operator);
-  await submit(...['AAA', 'BBB'].map(entering));
+  const operator = enteringState(test.store.operator);
+  await submit(...['AAA', 'BBB'].map((id) => enteringState(id)));
   await test.store.submit([operator]);
   await submit(
     draft('fix-text', 'river', text('en', '2000-01-01', 'First draft.'), 'AAA'),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import { type TestStore, admitted, openTestStore, ruleOf } from '../../store/test-store.ts';
+import { enteringState } from '../actors/entering-for-tests.ts';
 import { actors } from '../actors/area.ts';
 import { agreements } from './area.ts';
 import { adoption } from './paper-registers.ts';
@@ -21,20 +22,6 @@ const deposit = (agreement: string, actor: string, on: string, more: Partial<Dra
   draft('deposit', agreement, { on, instrument: 'accession' }, { actor, ...more });
 const amending = (parent: string, clauses: Parameters<typeof adoption>[0] = {}) =>
   adoption(clauses, { kind: 'amendment', parent, adoptedOn: '2004-01-01' });
-
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `State ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: SOURCE,
-});
 
 async function submit(...drafts: DraftAct[]): Promise<string[]> {
   return admitted(await test.store.submit(drafts)).map((one) => one.id);
@@ -72,7 +59,7 @@ async function everything(): Promise<string> {
 
 beforeAll(async () => {
   test = await openTestStore({ areas: [actors, agreements], now: () => new Date('2026-01-01') });
-  await submit(...STATES.map(entering));
+  await submit(...STATES.map((id) => enteringState(id)));
   await submit(
     draft('adopt', 'mother', adoption()),
     ...['AAA', 'BBB', 'CCC'].map((one) => deposit('mother', one, '2001-01-01')),
@@ -120,6 +107,33 @@ describe('amendments on record', () => {
     expect(await ask('versions', { agreement: 'stranger' })).toEqual(before);
   });
 
+  it('bind who joins later, in every answer, as soon as it joins (VCLT Art. 40(5))', async () => {
+    const status = () => ask('status', { agreement: 'first', actor: 'EEE' }, '2013-06-01');
+    await submit(entering('EEE'));
+    expect(await status()).toMatchObject({ standing: 'none' });
+    await submit(deposit('mother', 'EEE', '2013-01-01'));
+    expect(await status()).toMatchObject({
+      standing: 'party',
+      since: '2013-01-01',
+      finding: { rule: { citation: 'VCLT Art. 40(5)' }, parts: [{ value: 'party' }, {}] },
+    });
+    expect(await ask('parties', { agreement: 'first' }, '2013-06-01')).toMatchObject({
+      rows: expect.arrayContaining([
+        expect.objectContaining({ actor: 'EEE', effectBy: 'later-party', depositedOn: null }),
+      ]),
+    });
+    expect(await ask('of-actor', { actor: 'EEE' }, '2013-06-01')).toMatchObject({
+      rows: expect.arrayContaining([
+        expect.objectContaining({ agreement: 'first', standing: 'party' }),
+      ]),
+    });
+    await submit(draft('withdraw', 'mother', { on: '2014-01-01' }, { actor: 'EEE' }));
+    expect(await ask('status', { agreement: 'first', actor: 'EEE' })).toMatchObject({
+      standing: 'withdrawn',
+      since: '2015-01-01',
+    });
+  });
+
   it('that are marked are told of to their audience alone', async () => {
     const marking = { level: 'amber' as const, to: ['BBB'] };
     await submit(draft('adopt', 'hidden', amending('mother'), { marking }));
@@ -140,7 +154,13 @@ describe('an amendment that silence accepts', () => {
     await submit(refuse('BBB'));
     expect(ruleOf((await test.store.submit([refuse('DDD')]))[0])).toBe('agreements.silence');
     const parties = await ask('parties', { agreement: 'silent' });
-    expect(parties).toMatchObject({ rows: [{ actor: 'BBB', standing: 'declined' }] });
+    expect(parties).toMatchObject({
+      rows: [
+        { actor: 'BBB', standing: 'declined' },
+        { actor: 'DDD', standing: 'party', effectBy: 'later-party' },
+        { actor: 'EEE', standing: 'withdrawn', effectBy: 'later-party' },
+      ],
+    });
   });
 });
 

@@ -14,6 +14,8 @@ export interface FindingViewProps {
   /** Unique on the page; names the section for links and ears. */
   id: string;
   level?: HeadingLevel;
+  /** Id of the heading that says of what it is, where several findings answer one question. */
+  about?: string;
   /** How the answer weighs, where the value alone does not say. */
   tone?: Tone;
   /** Meters and steps: the finding at a glance, between rule and reasons. */
@@ -26,8 +28,9 @@ export interface FindingViewProps {
  */
 export function FindingView(props: FindingViewProps): Markup {
   const { text, finding, id, level = 2, tone = toneOf(finding), children } = props;
+  const labels = [props.about, `${id}-title`].filter((one) => one !== undefined).join(' ');
   return (
-    <section class={`finding finding-${tone}`} id={id} aria-labelledby={`${id}-title`}>
+    <section class={`finding finding-${tone}`} id={id} aria-labelledby={labels}>
       <Heading level={level} id={`${id}-title`}>
         <Sentence text={text} words={finding.question} />
       </Heading>

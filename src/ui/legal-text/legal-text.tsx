@@ -1,3 +1,4 @@
+import { Heading } from '../heading/heading.tsx';
 import type { Content, Markup } from '../markup.ts';
 
 /** What a provision is to a reader: a division, an article, something that is numbered, words. */
@@ -36,20 +37,31 @@ export function directionOfText(language: string): 'ltr' | 'rtl' {
 export function LegalText({ language, provisions, anchored = true }: LegalTextProps): Markup {
   return (
     <div class="legal-text" lang={language} dir={directionOfText(language)}>
-      {provisions.map((provision) => (
-        <LegalProvisionView provision={provision} anchored={anchored} />
+      {provisions.map((provision, at) => (
+        <LegalProvisionView
+          provision={provision}
+          anchored={anchored}
+          level={articleLevel(provisions.slice(0, at))}
+        />
       ))}
     </div>
   );
 }
 
+/** Articles stand under the divisions before them, where there are any. */
+export function articleLevel(before: readonly LegalProvision[]): 2 | 3 {
+  return before.some(({ role }) => role === 'division') ? 3 : 2;
+}
+
 interface ViewProps {
   provision: LegalProvision;
   anchored: boolean;
+  /** Of the heading of an article. */
+  level: 2 | 3;
 }
 
 /** One provision, with its number as the link to itself. */
-export function LegalProvisionView({ provision, anchored }: ViewProps): Markup {
+export function LegalProvisionView({ provision, anchored, level }: ViewProps): Markup {
   const { depth, id, note, role, text } = provision;
   const lines = text.split('\n').filter((line) => line !== '');
   return (
@@ -57,7 +69,7 @@ export function LegalProvisionView({ provision, anchored }: ViewProps): Markup {
       class={`provision provision-${role} depth-${Math.min(depth, 4)}`}
       id={anchored ? id : undefined}
     >
-      <Head provision={provision} anchored={anchored} />
+      <Head provision={provision} anchored={anchored} level={level} />
       {lines.length === 0 ? null : (
         <div class="provision-words">
           {lines.map((line) => (
@@ -70,7 +82,7 @@ export function LegalProvisionView({ provision, anchored }: ViewProps): Markup {
   );
 }
 
-function Head({ provision, anchored }: ViewProps): Markup | null {
+function Head({ provision, anchored, level }: ViewProps): Markup | null {
   const { heading, id, number, role } = provision;
   const name = anchored && number !== null ? <a href={`#${id}`}>{number}</a> : number;
   if (number === null && heading === null) return null;
@@ -87,7 +99,7 @@ function Head({ provision, anchored }: ViewProps): Markup | null {
       {heading === null ? null : <span class="provision-heading">{heading}</span>}
     </>
   );
-  return role === 'article' ? <h3>{inner}</h3> : <h2>{inner}</h2>;
+  return <Heading level={role === 'article' ? level : 2}>{inner}</Heading>;
 }
 
 export interface TextContentsProps {

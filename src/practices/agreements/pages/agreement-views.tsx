@@ -13,8 +13,6 @@ const VIEWS = [
   { key: 'what-it-takes', path: '/what-it-takes' },
   { key: 'text', path: '/text' },
   { key: 'versions', path: '/versions' },
-  { key: 'notifications', path: '/notifications' },
-  { key: 'certifying', path: '/certifying-statement' },
 ] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 

@@ -7,6 +7,12 @@ import { endedBy, isInForce } from './versions/ending.ts';
 import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 import { openingsOf } from './openings.ts';
+import {
+  type LaterParty,
+  laterPartiesOn,
+  laterPartyOn,
+  laterPartyChanges,
+} from './versions/later-party.ts';
 import { isSuspended } from './versions/suspensions.ts';
 
 export const STANDINGS = [
@@ -36,6 +42,8 @@ export interface Status {
   readonly refusal: AgreementEvent | null;
   /** Bound though it did not consent, as one of a class that the clause binds. */
   readonly boundAsMember: boolean;
+  /** Where it stands towards what was amended, if it joined that later and so the amendment too. */
+  readonly through: Status | null;
 }
 
 /** Acts of one person towards an agreement. */
@@ -181,16 +189,26 @@ export function statusOn(
   const refusal = refusalOn(person, day, chronicle);
   const others = { signature, provisional, refusal };
   const { consent = null, effect = null } = decisive ?? {};
-  const base = { actor, consent, effect, ...others, boundAsMember: false };
+  const base = { actor, consent, effect, ...others, boundAsMember: false, through: null };
   if (decisive && !existsOn(actor, day, chronicle)) {
     return { ...base, standing: 'ended', since: goneSince(actor, chronicle) };
   }
   const before = ownStanding(decisive, day, others);
   const own = afterTheEnd(before, day, chronicle);
   const since = own.standing === 'party' ? null : boundSince(actor, day, chronicle);
-  return since === null
-    ? { ...base, ...own }
-    : { ...base, standing: 'party', since, boundAsMember: true };
+  if (since !== null) return { ...base, standing: 'party', since, boundAsMember: true };
+  return { ...base, ...own, ...withTheParent(actor, day, chronicle, before) };
+}
+
+/** What one that joined the parent later has in place of a standing of its own. */
+function withTheParent(
+  actor: string,
+  day: PlainDateText,
+  chronicle: Chronicle,
+  own: Pick<Status, 'standing' | 'since'>,
+): LaterParty | null {
+  const later = laterPartyOn(actor, day, chronicle, own);
+  return later && { ...later, ...afterTheEnd(later, day, chronicle) };
 }
 
 /** The name under which a legal person goes on a day: an act may stand under an earlier one. */
@@ -216,7 +234,7 @@ export function concerned(chronicle: Chronicle, day: PlainDateText): string[] {
   const { facts } = chronicle.scene;
   // A legal person stands there once, though it acted under several names.
   const named = new Map<string, string>();
-  for (const actor of [...own, ...members]) {
+  for (const actor of [...own, ...members, ...laterPartiesOn(chronicle, day)]) {
     const person = facts.personOf(actor);
     if (!named.has(person)) named.set(person, actor);
   }
@@ -245,7 +263,8 @@ export function partyChanges(chronicle: Chronicle, dossiers: Dossiers): PlainDat
   const bound = binds === 'consenting' ? [] : changesIn(binds, scene.facts, true);
   const refused = scene.refusals.flatMap(({ on, until }) => [on, until]);
   const end = chronicle.ending?.on ?? null;
-  const all = [decision.on, end, ...days, ...bound, ...refused].filter((day) => day !== null);
+  const own = [decision.on, end, ...days, ...bound, ...refused];
+  const all = [...own, ...laterPartyChanges(chronicle)].filter((day) => day !== null);
   return [...new Set(all)].sort();
 }
 

@@ -222,6 +222,35 @@ const VERSIONS: readonly LifeScenario[] = [
     ],
   },
   {
+    title: 'who joins once an amendment is in force joins it too, and stays out if it refuses',
+    texts: {
+      convention: {
+        done: [
+          ...consents('2001-01-01', 'AAA', 'BBB'),
+          ...consents('2005-01-01', 'CCC'),
+          ...consents('2005-01-02', 'DDD', 'EEE'),
+          withdraw('DDD', '2009-01-01'),
+        ],
+      },
+      amended: {
+        more: amends('convention', '2004-01-01'),
+        done: [
+          ...consents('2005-01-01', 'AAA', 'BBB'),
+          { kind: 'refuse-amendment', actor: 'EEE', on: '2006-01-01' },
+        ],
+      },
+    },
+    asked: [
+      { standing: ['amended', 'CCC'], on: '2008-01-01', is: 'none', since: null },
+      { standing: ['amended', 'DDD'], on: '2005-01-01', is: 'none', since: null },
+      { standing: ['amended', 'DDD'], on: '2005-01-02', is: 'party', since: '2005-01-02' },
+      { standing: ['amended', 'EEE'], on: '2006-01-01', is: 'declined', since: '2006-01-01' },
+      { between: ['AAA', 'DDD'], on: '2008-01-01', stands: ['amended'] },
+      { between: ['AAA', 'EEE'], on: '2008-01-01', stands: [] },
+      { standing: ['amended', 'DDD'], on: '2010-01-01', is: 'withdrawn', since: '2010-01-01' },
+    ],
+  },
+  {
     title: 'an amendment that two thirds with the five have ratified binds all (Charter Art. 108)',
     facts: {
       members: { un: { AAA: ['1945-10-24'], BBB: ['1945-10-24'], CCC: ['1945-10-24'] } },

@@ -121,6 +121,7 @@ function Why({ request, row }: { request: PageRequest; row: ReservationRow }): M
         text={text}
         finding={finding}
         id={`why-${idOf(row)}`}
+        about={`of-${idOf(row)}`}
         level={4}
         tone={toneOf(row.state)}
       />
@@ -142,7 +143,7 @@ export function ReservationEntry({ request, agreement, row }: EntryProps): Marku
   const { text } = request;
   return (
     <article class="statement" id={`r-${idOf(row)}`}>
-      <h3>
+      <h3 id={`of-${idOf(row)}`}>
         <a href={statusHref(agreement, row.actor, request)}>{row.name}</a> –{' '}
         <Reserved request={request} row={row} />
       </h3>

@@ -152,7 +152,7 @@ export function ReservationMatrix({ request, found }: MatrixProps): Markup | nul
         <DataTable
           text={text}
           id="pairs"
-          caption={text('agreements.reservations.matrix')}
+          caption={text('agreements.reservations.as-table')}
           captionHidden
           columns={columns.map((key) => ({
             key,

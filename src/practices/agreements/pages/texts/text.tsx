@@ -100,6 +100,8 @@ function Beside({ beside }: { beside: TextsBeside }): Markup {
     return new Map(legalProvisions(rows).map((provision) => [provision.id, provision]));
   };
   const [first, second] = [side('one'), side('other')];
+  const isDivided = [...first.values()].some(({ role }) => role === 'division');
+  const level = isDivided ? 3 : 2;
   const cell = (id: string, language: string, from: typeof first, anchored: boolean) => {
     const provision = from.get(id);
     return (
@@ -107,7 +109,7 @@ function Beside({ beside }: { beside: TextsBeside }): Markup {
         {provision === undefined ? (
           '–'
         ) : (
-          <LegalProvisionView provision={provision} anchored={anchored} />
+          <LegalProvisionView provision={provision} anchored={anchored} level={level} />
         )}
       </div>
     );
