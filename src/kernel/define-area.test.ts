@@ -106,6 +106,12 @@ describe('an area', () => {
     ['an act of a like name', { acts: [{ ...noteAct, type: 'notices-a.note' }] }, 'no act of'],
     ['an act that no header takes', { acts: [{ ...noteAct, type: 'notices.Note' }] }, 'no act of'],
     ['an act twice', { acts: [noteAct, noteAct] }, 'notices.note stands twice'],
+    ['topics that leave an act out', { topics: [{ key: 'a', acts: [] }] }, 'under no topic'],
+    [
+      'topics that have an act twice',
+      { topics: [{ key: 'a', acts: [noteAct, noteAct] }] },
+      'notices.note stands twice',
+    ],
     ['a table of another', { tables: [named('meetings_note')] }, 'no table of notices'],
     ['a table twice', { tables: [noteTable, noteTable] }, 'notices_note stands twice'],
     ['a question twice', { questions: [countQuestion, countQuestion] }, 'count stands twice'],

@@ -145,15 +145,38 @@ export interface Consequence {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** Acts that belong together for whoever looks for one; named by `<area>.topic.<key>`. */
+export interface Topic {
+  readonly key: string;
+  readonly acts: readonly ActDefinition[];
+}
+
+/** What tells an act's place among the pages. */
+export interface RecordedUnder {
+  readonly type: string;
+  readonly register: string;
+  readonly payload: unknown;
+}
+
+/** A page that belongs to an act, with the key of the text that names it. */
+export interface RelatedPage {
+  readonly href: string;
+  readonly label: string;
+}
+
 export interface Area {
   readonly name: string;
   readonly title: string;
   readonly acts: readonly ActDefinition[];
+  /** All acts once more, by topic, where they are too many for one list. */
+  readonly topics?: readonly Topic[];
   readonly tables: readonly AnyTable[];
   readonly questions: readonly Question[];
   readonly decider: Decider;
   /** The question that sums up one register of the area, by the name after the slash. */
   summary?(name: string): { readonly question: Question; readonly input: unknown };
+  /** The pages to which a recorded act of the area leads on. */
+  pagesOf?(act: RecordedUnder): readonly RelatedPage[];
   /** What would follow in law from an act that the rules accept; nothing is recorded. */
   preview?(asked: Asked, act: ActOf<unknown>): Promise<readonly Consequence[]>;
 }
@@ -161,7 +184,10 @@ export interface Area {
 const twiceIn = (names: readonly string[]): string | undefined =>
   names.find((name, at) => names.indexOf(name) !== at);
 
-/** Defines an area. Throws Error where an act or table is not its own, or a name stands twice. */
+/**
+ * Defines an area. Throws Error where an act or table is not its own, stands
+ * under no topic, or a name stands twice.
+ */
 export function defineArea(definition: Area): Area {
   const { name } = definition;
   const types = definition.acts.map((act) => act.type);
@@ -174,7 +200,10 @@ export function defineArea(definition: Area): Area {
   const own = name.replaceAll('-', '_');
   const strangeTable = tables.find((table) => table !== own && !table.startsWith(`${own}_`));
   if (strangeTable !== undefined) throw new Error(`${strangeTable} is no table of ${name}`);
-  const twice = twiceIn(types) ?? twiceIn(tables) ?? twiceIn(questions);
+  const sorted = definition.topics?.flatMap(({ acts }) => acts.map((act) => act.type)) ?? types;
+  const unsorted = types.find((type) => !sorted.includes(type));
+  if (unsorted !== undefined) throw new Error(`${unsorted} stands under no topic`);
+  const twice = twiceIn(types) ?? twiceIn(sorted) ?? twiceIn(tables) ?? twiceIn(questions);
   if (twice !== undefined) throw new Error(`${name}: ${twice} stands twice`);
   return definition;
 }

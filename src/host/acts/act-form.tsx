@@ -1,5 +1,5 @@
 /** The making of an act in a browser: choose a kind, fill in its form. */
-import type { ActDefinition, Area } from '../../kernel/define-area.ts';
+import type { ActDefinition } from '../../kernel/define-area.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { type Field, FormFields } from '../../ui/form-fields/form-fields.tsx';
 import type { PageContent } from '../../ui/page.ts';
@@ -9,9 +9,10 @@ import type { Session } from '../account/sign-in.ts';
 import { jsonSchemaOf } from '../api/json-schema.ts';
 import { PostForm } from '../pages/post-form.tsx';
 import { RefusalView } from '../pages/refusal-content.tsx';
+import { actTitle } from './act-words.ts';
 import { COMMON_NAMES } from './form-draft.ts';
 import { type CommonShown, commonFields } from './common-fields.ts';
-import { schemaFields } from './schema-fields.ts';
+import { type FieldsShown, schemaFields } from './schema-fields.ts';
 
 const FORM = 'act';
 
@@ -21,41 +22,18 @@ export const breadcrumb = (text: Text) => [
   { href: '/acts/new', label: text('host.acts.choose') },
 ];
 
-/** All kinds of acts, by area; of one register, where it is named, those of its area alone. */
-export function chooseActPage(text: Text, areas: readonly Area[], register = ''): PageContent {
-  const area = register.split('/')[0] ?? '';
-  const named = areas.some((one) => one.name === area);
-  const shown = areas.filter((one) => one.acts.length > 0 && (!named || one.name === area));
-  const on = named ? `&register=${encodeURIComponent(register)}` : '';
-  return {
-    title: text('host.acts.choose'),
-    breadcrumb: breadcrumb(text).slice(0, 1),
-    body: (
-      <>
-        <h1>{text('host.acts.choose')}</h1>
-        {named ? <p translate="no">{register}</p> : null}
-        {shown.map((area) => (
-          <section>
-            <h2>{area.title}</h2>
-            <ul>
-              {area.acts.map((act) => (
-                <li>
-                  <a href={`/acts/new?type=${act.type}${on}`}>{act.title}</a>{' '}
-                  <small translate="no">{act.type}</small>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </>
-    ),
-  };
+type OfKind = FieldsShown & { readonly definition: ActDefinition };
+
+/** The fields of what a kind of act says. */
+export function payloadFieldsOf(shown: OfKind): Field[] {
+  const schema = jsonSchemaOf(shown.definition.payload, 'input');
+  const [area = ''] = shown.definition.type.split('.');
+  return schemaFields(schema, 'payload', { ...shown, area });
 }
 
 /** All fields of a kind of act: those of every act, then those of its payload. */
-export function actFieldsOf(shown: CommonShown & { readonly definition: ActDefinition }): Field[] {
-  const schema = jsonSchemaOf(shown.definition.payload, 'input');
-  return [...commonFields(shown), ...schemaFields(schema, 'payload', shown)];
+export function actFieldsOf(shown: CommonShown & OfKind): Field[] {
+  return [...commonFields(shown), ...payloadFieldsOf(shown)];
 }
 
 export interface ActFormShown extends CommonShown {
@@ -116,11 +94,11 @@ export function actFormPage(shown: ActFormShown): PageContent {
       : [{ fieldId: `${FORM}-${field.name}`, message: `${field.label}: ${field.error}` }],
   );
   return {
-    title: definition.title,
+    title: actTitle(text, definition),
     breadcrumb: breadcrumb(text),
     body: (
       <>
-        <h1>{definition.title}</h1>
+        <h1>{actTitle(text, definition)}</h1>
         <Said text={text} refusal={refusal} faults={faults} />
         <PostForm
           action="/acts/new"

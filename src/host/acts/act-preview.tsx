@@ -6,6 +6,7 @@ import type { RowChange } from '../../kernel/table.ts';
 import type { Preview } from '../../store/contract.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
+import type { Field } from '../../ui/form-fields/form-fields.tsx';
 import type { PageContent } from '../../ui/page.ts';
 import { formatBytes, formatDate } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -13,7 +14,8 @@ import type { Session } from '../account/sign-in.ts';
 import { consequenceText } from '../consequence-text.ts';
 import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
-import { breadcrumb } from './act-form.tsx';
+import { breadcrumb, payloadFieldsOf } from './act-form.tsx';
+import { actTitle } from './act-words.ts';
 
 export interface PreviewShown {
   readonly text: Text;
@@ -113,8 +115,46 @@ function Author({ text, draft }: { text: Text; draft: DraftAct }) {
   );
 }
 
+const ACT_ID = /^[0-9a-f]{64}$/;
+
+/** A value as it was typed; of a choice its words, of an act's id the way to it. */
+function Typed({ field }: { field: Field }) {
+  const { value = '' } = field;
+  if (field.kind === 'select') {
+    return <>{field.options.find((option) => option.value === value)?.label ?? value}</>;
+  }
+  return (
+    <>
+      {value.split('\n').map((line) => (
+        <div dir="auto">
+          {ACT_ID.test(line.trim()) ? (
+            <a href={`/acts/${line.trim()}`} translate="no">
+              <code>{line.trim().slice(0, 16)}…</code>
+            </a>
+          ) : (
+            line
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** What is said by the act, field by field. */
+function saidItems({ text, definition, typed }: PreviewShown) {
+  const own = payloadFieldsOf({ text, definition, typed, errors: {} });
+  return own.flatMap((field) => {
+    const { value = '' } = field;
+    if (value.trim() === '' || field.kind === 'file' || field.kind === 'hidden') return [];
+    const isDate = field.kind === 'date';
+    const content = isDate ? formatDate(text.locale, value) : <Typed field={field} />;
+    return [{ term: field.label, content }];
+  });
+}
+
 /** In whose name, on what basis and where: what one is about to answer for. */
-function Act({ text, draft }: PreviewShown) {
+function Act(shown: PreviewShown) {
+  const { text, draft } = shown;
   const { basis, effectiveOn = null } = draft;
   const said =
     basis.kind === 'recorded'
@@ -130,6 +170,7 @@ function Act({ text, draft }: PreviewShown) {
     ...(effectiveOn === null
       ? []
       : [{ term: text('host.acts.effective-on'), content: formatDate(text.locale, effectiveOn) }]),
+    ...saidItems(shown),
     ...documentItems(text, draft),
   ];
   return <DefinitionList items={items} />;
@@ -147,7 +188,7 @@ export function previewPage(shown: PreviewShown): PageContent {
         <h1>{text('host.acts.preview.title')}</h1>
         <Consequences {...shown} />
         <section>
-          <h2>{definition.title}</h2>
+          <h2>{actTitle(text, definition)}</h2>
           <Act {...shown} />
           <Rows text={text} changes={effect.changes} />
         </section>

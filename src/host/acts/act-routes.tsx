@@ -1,7 +1,7 @@
 /** Pages of acts: one that is recorded, and the making of a new one. */
 import type { Hono } from 'hono';
 import { attachmentsIn } from '../../kernel/attachment.ts';
-import type { ActDefinition } from '../../kernel/define-area.ts';
+import type { ActDefinition, RelatedPage } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import type { RecordedAct } from '../../store/contract.ts';
@@ -16,7 +16,9 @@ import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
-import { actFieldsOf, actFormPage, chooseActPage } from './act-form.tsx';
+import { withActorCode } from './actor-typed.ts';
+import { chooseActPage } from './act-choice.tsx';
+import { actFieldsOf, actFormPage } from './act-form.tsx';
 import { previewPage } from './act-preview.tsx';
 import { actsByType, readDraft } from './draft.ts';
 import { begunFields, draftJsonOf, faultsOf } from './form-draft.ts';
@@ -95,7 +97,7 @@ async function takeForm(services: Services, c: HostContext, acts: Acts): Promise
   if (!definition) return showPage(services, c, noSuchKind);
   const given = { typed: fields, files };
   const uploaded = await keepUploads(services.store.attachments, definition, given);
-  const { typed } = uploaded;
+  const typed = await withActorCode(services, session, uploaded.typed);
   const filled = { session, definition, typed };
   if (uploaded.refused.length > 0) return showUploads(services, c, filled, uploaded);
   if (typed['step'] === 'change') return showForm(services, c, filled);
@@ -113,7 +115,11 @@ function offerForm(services: Services, c: HostContext, acts: Acts): Promise<Resp
   const type = c.req.query('type');
   if (type === undefined) {
     const text = services.textIn(chooseLocale(c));
-    const page = chooseActPage(text, services.areas, c.req.query('register'));
+    const page = chooseActPage({
+      text,
+      areas: services.areas,
+      register: c.req.query('register'),
+    });
     return showPage(services, c, page, { section: 'record' });
   }
   const definition = acts.get(type);
@@ -133,6 +139,13 @@ function correctionOf(acts: Acts, session: Session | null, act: RecordedAct): st
   return `/acts/new?${new URLSearchParams(given).toString()}`;
 }
 
+/** Where the act leads to, as the area says that it belongs to. */
+function relatedTo({ areas }: Services, { header, payload }: RecordedAct): readonly RelatedPage[] {
+  const { type, register } = header;
+  const area = areas.find(({ name }) => name === type.split('.')[0]);
+  return register === null ? [] : (area?.pagesOf?.({ type, register, payload }) ?? []);
+}
+
 /** Mounts the pages of acts. */
 export function mountActPages(app: Hono<HostEnv>, services: Services): void {
   const acts = actsByType(services.areas);
@@ -145,7 +158,8 @@ export function mountActPages(app: Hono<HostEnv>, services: Services): void {
     const named = attachmentsIn(act.payload);
     const held = await services.store.attachments.atHand(named.map(({ digest }) => digest));
     const correctHref = correctionOf(acts, c.get('session'), act);
-    const page = recordedActPage({ text, act, named, held, correctHref });
+    const related = relatedTo(services, act);
+    const page = recordedActPage({ text, act, named, held, correctHref, related });
     return showPage(services, c, page, { section: 'record' });
   });
 }

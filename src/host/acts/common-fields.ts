@@ -24,7 +24,7 @@ function actorField({ text, standing }: CommonShown, field: Named): Field {
   const base = { ...field('actor', 'actor'), required: true };
   const choices = standing?.actors ?? [];
   if (standing === undefined || standing.records || choices.length > CHOICES_MAX) {
-    return { ...base, kind: 'text', hint: text('host.acts.actor.hint'), lengthMax: 63 };
+    return { ...base, kind: 'text', hint: text('host.acts.actor.named-hint'), lengthMax: 200 };
   }
   return { ...base, kind: 'select', options: optionsOf(choices, base.value) };
 }

@@ -1,5 +1,6 @@
 /** The page of a recorded act: what it says, who signed it, and that it verifies. */
 import type { Attachment } from '../../kernel/attachment.ts';
+import type { RelatedPage } from '../../kernel/define-area.ts';
 import type { KnownDocument } from '../../kernel/attachment-type.ts';
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
 import type { PageContent } from '../../ui/page.ts';
@@ -9,6 +10,7 @@ import type { Text } from '../../ui/text/text.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import { base64Url, signedActJson } from '../../kernel/signed-act-json.ts';
 import { AttachmentList } from '../attachments/attachment-list.tsx';
+import { actWords } from './act-words.ts';
 import { type Verification, verifyRecorded } from './recorded-act.ts';
 
 interface Shown {
@@ -39,13 +41,6 @@ function RegisterLink({ register }: { register: string }) {
       {register}
     </a>
   );
-}
-
-/** What the practice calls this kind of act, else its type. */
-function kindOf(text: Text, type: string): string {
-  const key = type.replace('.', '.act.');
-  const said = text(key);
-  return said === key ? type : said;
 }
 
 const linkTo = (id: string | null): Content | null => (id === null ? null : <ActLink id={id} />);
@@ -165,13 +160,15 @@ export interface RecordedActShown extends Shown {
   readonly named: readonly Attachment[];
   /** What the node holds of the documents that the act names, by digest. */
   readonly held: ReadonlyMap<string, KnownDocument>;
+  /** Pages of what the act is about. */
+  readonly related: readonly RelatedPage[];
   /** Where one corrects it, for whoever may. */
   readonly correctHref: string | null;
 }
 
 /** The page of a recorded act; it is verified anew each time it is shown. */
 export function recordedActPage(shown: RecordedActShown): PageContent {
-  const { text, act, named, held, correctHref } = shown;
+  const { text, act, named, held, correctHref, related } = shown;
   const verified = verifyRecorded(act);
   const json = `/api/acts/${act.id}`;
   return {
@@ -181,11 +178,21 @@ export function recordedActPage(shown: RecordedActShown): PageContent {
     body: (
       <>
         <h1>
-          {kindOf(text, act.header.type)} · <span translate="no">{act.header.actor}</span>
+          {actWords(text, act.header.type)} · <span translate="no">{act.header.actor}</span>
         </h1>
         <p>
           <b>{text(verified.holds ? 'host.record.verified' : 'host.record.not-verified')}</b>
         </p>
+        {related.length === 0 ? null : (
+          <p>
+            {related.map(({ href, label }, at) => (
+              <>
+                {at === 0 ? null : ' · '}
+                <a href={href}>{text(label)}</a>
+              </>
+            ))}
+          </p>
+        )}
         <section>
           <h2>{text('host.record.header')}</h2>
           <Header text={text} act={act} />

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { ATTACHMENT_FORMAT, ATTACHMENT_TYPES } from '../../kernel/attachment.ts';
 import type { Field } from '../../ui/form-fields/form-fields.tsx';
 import { type JsonSchema, typeOf } from '../api/json-schema.ts';
-import type { Text } from '../../ui/text/text.ts';
 import type { Fields } from '../form.ts';
+import { type FieldsSpoken, hintOf, labelOf, optionLabel } from './field-words.ts';
+import { beginWording, isWording, isWordingJson, wordingOf } from './wording-field.ts';
 
 type Shape =
   | 'choice'
@@ -18,6 +19,7 @@ type Shape =
   | 'text'
   | 'lines'
   | 'document'
+  | 'wording'
   | 'group'
   | 'json';
 
@@ -37,7 +39,8 @@ const SHAPE_BY_TYPE: Readonly<Record<string, (schema: JsonSchema) => Shape>> = {
   boolean: () => 'flag',
   integer: () => 'number',
   string: (schema) => (schema.format === 'date' ? 'date' : 'text'),
-  array: (schema) => (typeOf(schema.items ?? {}) === 'string' ? 'lines' : 'json'),
+  array: (schema) =>
+    typeOf(schema.items ?? {}) === 'string' ? 'lines' : isWording(schema) ? 'wording' : 'json',
   object: (schema) => (Object.keys(schema.properties ?? {}).length > 0 ? 'group' : 'json'),
 };
 
@@ -49,18 +52,7 @@ function shapeOf(schema: JsonSchema): Shape {
   return SHAPE_BY_TYPE[typeOf(schema) ?? '']?.(schema) ?? 'json';
 }
 
-/** `openForSignature.from` as words: the schema's own names, spaced. */
-function labelOf(path: string): string {
-  const words = path
-    .split('.')
-    .slice(1)
-    .map((part) => part.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())
-    .join(': ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-export interface FieldsShown {
-  readonly text: Text;
+export interface FieldsShown extends FieldsSpoken {
   /** What was typed, by name of the field. */
   readonly typed: Fields;
   /** What is wrong, by name of the field. */
@@ -73,8 +65,6 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-const optionOf = (value: unknown) => ({ value: textOf(value), label: textOf(value) });
-
 type Base = Omit<Field, 'kind'>;
 
 /** Adds to what the schema says of a field how it is to be filled in. */
@@ -83,9 +73,16 @@ function hinted(base: Base, ...more: readonly string[]): Base {
   return hint === '' ? base : { ...base, hint };
 }
 
-type Make = (base: Base, schema: JsonSchema, text: Text) => Field;
+type Make = (base: Base, schema: JsonSchema, spoken: FieldsSpoken) => Field;
 
-const jsonField: Make = (base, schema, text) => {
+function choice(base: Base, values: readonly unknown[], spoken: FieldsSpoken): Field {
+  const options = values.map(textOf).map((value) => {
+    return { value, label: optionLabel(base.name, value, spoken) };
+  });
+  return { ...base, kind: 'select', options };
+}
+
+const jsonField: Make = (base, schema, { text }) => {
   const [example] = schema.examples ?? [];
   const hint =
     example === undefined
@@ -97,7 +94,7 @@ const jsonField: Make = (base, schema, text) => {
 /** Of no use to the reader where JSON is broken: then the document is chosen again. */
 const Held = z.object({ name: z.string() });
 
-const documentField: Make = (base, _schema, text) => {
+const documentField: Make = (base, _schema, { text }) => {
   const held = Held.safeParse(jsonOf(base.value ?? '')).data?.name;
   const taken = held === undefined ? {} : { held, omitName: `${base.name}${OMIT}` };
   const hint = text('host.acts.document.hint');
@@ -106,15 +103,16 @@ const documentField: Make = (base, _schema, text) => {
 
 const FIELD_BY_SHAPE: Readonly<Record<Shape, Make>> = {
   constant: (base, schema) => ({ ...base, kind: 'hidden', value: textOf(schema.const) }),
-  choice: (base, schema) => ({
-    ...base,
-    kind: 'select',
-    options: (schema.enum ?? []).map(optionOf),
-  }),
-  flag: (base) => ({ ...base, kind: 'select', options: [true, false].map(optionOf) }),
+  choice: (base, schema, spoken) => choice(base, schema.enum ?? [], spoken),
+  flag: (base, _schema, spoken) => choice(base, [true, false], spoken),
   number: (base) => ({ ...base, kind: 'number' }),
   date: (base) => ({ ...base, kind: 'date' }),
-  lines: (base, schema, text) => {
+  wording: (base, _schema, { text }) => {
+    const begun = base.required && base.value === '' ? beginWording(text.locale) : base.value;
+    const field = { ...base, ...(begun !== undefined && { value: begun }) };
+    return { ...hinted(field, text('host.acts.wording-hint')), kind: 'textarea', rows: 6 };
+  },
+  lines: (base, schema, { text }) => {
     const choices = (schema.items?.enum ?? []).map(textOf).join(', ');
     const among = choices === '' ? '' : text('host.acts.among', { choices });
     const kind = { kind: 'textarea', rows: 3 } as const;
@@ -130,10 +128,15 @@ const FIELD_BY_SHAPE: Readonly<Record<Shape, Make>> = {
  * A default is told and not filled in: a value within a group that may be left out would make the
  * whole group be there.
  */
-function hintsOf(schema: JsonSchema, text: Text): { hint?: string } {
+function hintsOf(schema: JsonSchema, path: string, spoken: FieldsSpoken): { hint?: string } {
+  const { text } = spoken;
   const isEmpty = schema.default === undefined || textOf(schema.default) === '[]';
-  const otherwise = isEmpty ? '' : text('host.acts.otherwise', { value: textOf(schema.default) });
-  const hint = [schema.description ?? '', otherwise].filter(Boolean).join(' ');
+  const otherwise = isEmpty
+    ? ''
+    : text('host.acts.otherwise', { value: optionLabel(path, textOf(schema.default), spoken) });
+  const hint = [hintOf(path, spoken) ?? schema.description ?? '', otherwise]
+    .filter(Boolean)
+    .join(' ');
   return hint === '' ? {} : { hint };
 }
 
@@ -141,13 +144,13 @@ function leaf(schema: JsonSchema, path: string, required: boolean, shown: Fields
   const error = shown.errors[path];
   const base = {
     name: path,
-    label: labelOf(path),
+    label: labelOf(path, shown),
     required,
     value: shown.typed[path] ?? '',
-    ...hintsOf(schema, shown.text),
+    ...hintsOf(schema, path, shown),
     ...(error === undefined ? {} : { error }),
   };
-  return FIELD_BY_SHAPE[shapeOf(schema)](base, schema, shown.text);
+  return FIELD_BY_SHAPE[shapeOf(schema)](base, schema, shown);
 }
 
 function textField(base: Base, lengthMax = 0): Field {
@@ -229,22 +232,28 @@ function jsonOf(text: string): unknown {
   }
 }
 
+const linesOf = (text: string): string[] =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+
+type Read = (text: string, schema: JsonSchema) => unknown;
+
+/** What was typed, as the schema wants it; what is none goes on, for the schema to say so. */
+const VALUE_BY_SHAPE: Readonly<Record<Exclude<Shape, 'group'>, Read>> = {
+  choice: (text) => text,
+  text: (text) => text,
+  date: (text) => text,
+  constant: (_text, schema) => schema.const,
+  flag: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+  number: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text),
+  lines: linesOf,
+  wording: (text) => (isWordingJson(text) ? jsonOf(text) : wordingOf(text)),
+  json: jsonOf,
+  document: jsonOf,
+};
+
 function leafValue(schema: JsonSchema, text: string): unknown {
-  switch (shapeOf(schema)) {
-    case 'flag':
-      return text === 'true' ? true : text === 'false' ? false : text;
-    case 'number':
-      return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
-    case 'lines':
-      return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-    case 'json':
-    case 'document':
-      return jsonOf(text);
-    case 'constant':
-      return schema.const;
-    default:
-      return text;
-  }
+  const shape = shapeOf(schema);
+  return shape === 'group' ? text : VALUE_BY_SHAPE[shape](text, schema);
 }
 
 /** The value that a form gives for a schema; undefined where nothing was typed. */

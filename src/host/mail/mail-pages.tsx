@@ -133,7 +133,10 @@ export function mailPage(shown: MailShown): PageContent {
   const title = text('host.mail.addresses');
   return {
     title,
-    breadcrumb: [{ href: '/', label: text('host.front') }],
+    breadcrumb: [
+      { href: '/', label: text('host.front') },
+      { href: '/desk/depositary', label: text('agreements.desk.title') },
+    ],
     body: (
       <>
         <div class="title">

@@ -50,7 +50,7 @@ export function mountMail(app: Hono<HostEnv>, services: Services, mail: MailRoom
       ...(typed && { typed }),
     });
     const status = refusal ? statusOf(refusal) : 200;
-    return showPage(services, c, page, { section: 'agreements', status });
+    return showPage(services, c, page, { section: 'desk', status });
   };
   const keeperForm = async (c: HostContext) => {
     const form = await readSessionForm(c);

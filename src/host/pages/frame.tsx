@@ -23,13 +23,16 @@ export interface Framed {
 /** Sections of the navigation in their order; one without a page is left out. */
 const SECTIONS = ['agreements', 'actors', 'record', 'api'] as const;
 
-/** Where those work who act for a depositary; of use to whoever is signed in. */
-const DESK = { section: 'desk', href: '/desk/depositary' } as const;
+/** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
+const DESKS = [
+  { section: 'desk', href: '/desk/depositary' },
+  { section: 'ministry', href: '/ministry' },
+] as const;
 
 function navigation(services: Services, framed: Framed) {
   const paths = new Set(services.pages.map((page) => page.path));
   const sections = SECTIONS.map((section) => ({ section, href: `/${section}` }));
-  const own = framed.session === null ? [] : [DESK];
+  const own = framed.session === null ? [] : DESKS;
   return [...own, ...sections]
     .filter(({ section, href }) => section === 'api' || paths.has(href))
     .map(({ section, href }) => ({

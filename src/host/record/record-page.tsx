@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Page, PageRequest } from '../../ui/page.ts';
 import { BasisTag } from '../../ui/status-chip/status-chip.tsx';
 import { formatInstant } from '../../ui/text/format.ts';
+import { actWords } from '../acts/act-words.ts';
 import type { AnswerTo } from '../front/answers.ts';
 
 type Row = AnswerTo<typeof latestActs>['rows'][number];
@@ -18,9 +19,8 @@ const COLUMNS = ['act', 'actor', 'register', 'effective', 'recorded', 'basis'] a
 function titlesOf(areas: readonly Area[]): (request: PageRequest, type: string) => string {
   const defined = new Map(areas.flatMap((area) => area.acts.map((act) => [act.type, act.title])));
   return ({ text }, type) => {
-    const key = type.replace('.', '.act.');
-    const said = text(key);
-    return said === key ? (defined.get(type) ?? type) : said;
+    const words = actWords(text, type);
+    return words === type ? (defined.get(type) ?? type) : words;
   };
 }
 

@@ -1,8 +1,10 @@
 /** The practice of agreements: what it can be told, what it keeps and what it answers. */
 import { defineArea } from '../../kernel/define-area.ts';
 import { agreementActs } from './acts/all.ts';
+import { agreementTopics } from './acts/topics.ts';
 import { decider } from './decider.ts';
 import { preview } from './preview.ts';
+import { relatedPages } from './related-pages.ts';
 import { acts, due, latest } from './questions/acts.ts';
 import { between, compare, ofActor } from './questions/actor.ts';
 import { certifyingStatement } from './questions/certifying-statement.ts';
@@ -39,6 +41,7 @@ export const agreements = defineArea({
   name: 'agreements',
   title: 'Agreements',
   acts: agreementActs,
+  topics: agreementTopics,
   tables: [agreementTable, eventTable, correctionTable, textTable, notificationTable],
   questions: [
     list,
@@ -83,5 +86,6 @@ export const agreements = defineArea({
   ],
   decider,
   summary: (agreement) => ({ question: show, input: { agreement } }),
+  pagesOf: relatedPages,
   preview,
 });

@@ -109,7 +109,7 @@ describe('amendments on record', () => {
 
   it('bind who joins later, in every answer, as soon as it joins (VCLT Art. 40(5))', async () => {
     const status = () => ask('status', { agreement: 'first', actor: 'EEE' }, '2013-06-01');
-    await submit(entering('EEE'));
+    await submit(enteringState('EEE'));
     expect(await status()).toMatchObject({ standing: 'none' });
     await submit(deposit('mother', 'EEE', '2013-01-01'));
     expect(await status()).toMatchObject({

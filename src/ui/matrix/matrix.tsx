@@ -39,6 +39,9 @@ export interface MatrixProps {
   same: string;
 }
 
+/** More columns than these are set closer on paper, where nothing scrolls. */
+const NARROW_MAX = 18;
+
 /**
  * Each against each, a sign a cell: server-rendered, a table for ears and for what copies it. Names
  * of columns stand upright; where it is too wide it scrolls within itself, its first column stays.
@@ -48,7 +51,7 @@ export function Matrix(props: MatrixProps): Markup {
   const known = new Map(categories.map((category) => [category.key, category]));
   const used = new Set(rows.flatMap(({ cells }) => cells));
   return (
-    <figure class="matrix" id={id}>
+    <figure class={columns.length > NARROW_MAX ? 'matrix matrix-wide' : 'matrix'} id={id}>
       <div class="matrix-scroll" role="region" aria-labelledby={`${id}-caption`} tabindex={0}>
         <table>
           <caption id={`${id}-caption`} class={captionHidden ? 'hidden-visually' : undefined}>

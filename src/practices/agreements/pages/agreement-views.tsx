@@ -7,19 +7,20 @@ import { datesOf } from './links.ts';
 /** Views in the order of the row; each has a text `agreements.view.<key>`. */
 const VIEWS = [
   { key: 'overview', path: '' },
+  { key: 'text', path: '/text' },
   { key: 'reservations', path: '/reservations' },
+  { key: 'versions', path: '/versions' },
+  { key: 'what-it-takes', path: '/what-it-takes' },
   { key: 'notifications', path: '/notifications' },
   { key: 'certifying', path: '/certifying-statement' },
-  { key: 'what-it-takes', path: '/what-it-takes' },
-  { key: 'text', path: '/text' },
-  { key: 'versions', path: '/versions' },
 ] as const;
 export type AgreementView = (typeof VIEWS)[number]['key'];
 
 interface AgreementViewsProps {
   readonly request: PageRequest;
   readonly agreement: string;
-  readonly current: AgreementView;
+  /** Left out on a page that belongs to the agreement and is none of its views. */
+  readonly current?: AgreementView;
 }
 
 /** Links to all views of an agreement, under the title of each. */

@@ -23,6 +23,10 @@ export const actorHref = (actor: string, request: PageRequest): string =>
 export const actorAgreementsHref = (actor: string, request: PageRequest): string =>
   `/bound/${actor}${datesOf(request)}`;
 
+/** The desk of a State's ministry. */
+export const ministryHref = (actor: string, request: PageRequest): string =>
+  `/ministry/${actor}${datesOf(request)}`;
+
 /** The page of one actor's standing towards an agreement. */
 export const statusHref = (agreement: string, actor: string, request: PageRequest): string =>
   `/agreements/${agreement}/${actor}${datesOf(request)}`;

@@ -65,6 +65,10 @@ function Title({ request: { text } }: { request: PageRequest }): Markup {
         <a href="/notifications">{text('agreements.notifications.title')}</a>
         {' · '}
         <a href="/desk/depositary">{text('agreements.desk.title')}</a>
+        {' · '}
+        <a href="/ministry">{text('agreements.ministry')}</a>
+        {' · '}
+        <a href="/between">{text('agreements.between')}</a>
       </p>
     </div>
   );

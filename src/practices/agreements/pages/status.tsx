@@ -11,7 +11,8 @@ import { reservations } from '../questions/reservations.ts';
 import { territories } from '../questions/territories.ts';
 import type { Standing } from '../rules/status.ts';
 import type { Act, Found } from './answers.ts';
-import { actorAgreementsHref, actorHref, agreementHref } from './links.ts';
+import { AgreementViews } from './agreement-views.tsx';
+import { actorAgreementsHref, actorHref, agreementHref, ministryHref } from './links.ts';
 import { actWord } from './depositary/notification-text.ts';
 import { StandingChip } from './standing-chip.tsx';
 import { OwnReservations } from './reservations/status-reservations.tsx';
@@ -107,6 +108,7 @@ export const statusPage: Page = {
               )}
             </p>
           </div>
+          <AgreementViews request={request} agreement={shown.row.agreement} />
           <div class="columns">
             <div>
               <Why request={request} found={found} />
@@ -117,6 +119,11 @@ export const statusPage: Page = {
               <Territories request={request} rows={where.rows} />
               <section>
                 <ul class="plain-list">
+                  <li>
+                    <a href={ministryHref(actor, request)}>
+                      {text('agreements.ministry.title', { name: found.name })}
+                    </a>
+                  </li>
                   <li>
                     <a href={actorAgreementsHref(actor, request)}>
                       {text('agreements.of-actor', { actor: found.name })}

@@ -8,7 +8,8 @@ import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { OUTCOMES, relationOn } from '../rules/reservations/relations.ts';
 import { consentBehind } from '../rules/status-finding.ts';
-import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
+import { agreementStateOn } from '../rules/agreement-state.ts';
+import { type Status, statusOn } from '../rules/status.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';
 

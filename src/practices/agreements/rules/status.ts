@@ -3,17 +3,14 @@ import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { boundSince } from './bound-as-member.ts';
 import { changesIn, membersOf } from './classes.ts';
 import { type Consent, stands } from './consents.ts';
-import { endedBy, isInForce } from './versions/ending.ts';
 import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
-import { openingsOf } from './openings.ts';
 import {
   type LaterParty,
   laterPartiesOn,
   laterPartyOn,
   laterPartyChanges,
 } from './versions/later-party.ts';
-import { isSuspended } from './versions/suspensions.ts';
 
 export const STANDINGS = [
   'party',
@@ -266,38 +263,6 @@ export function partyChanges(chronicle: Chronicle, dossiers: Dossiers): PlainDat
   const own = [decision.on, end, ...days, ...bound, ...refused];
   const all = [...own, ...laterPartyChanges(chronicle)].filter((day) => day !== null);
   return [...new Set(all)].sort();
-}
-
-export const AGREEMENT_STATES = [
-  'not-adopted',
-  'adopted',
-  'open',
-  'fulfilled',
-  'in-force',
-  'suspended',
-  'terminated',
-] as const;
-export type AgreementState = (typeof AGREEMENT_STATES)[number];
-
-/** Whether all of it is suspended between all on a day. VCLT Art. 57. */
-function isWhollySuspended({ suspensions }: Chronicle, day: PlainDateText): boolean {
-  return suspensions.some(
-    (one) => one.provisions === null && one.between === null && isSuspended(one, day),
-  );
-}
-
-/** Where the agreement itself stands on a day. */
-export function agreementStateOn(chronicle: Chronicle, day: PlainDateText): AgreementState {
-  const { decision, history } = chronicle;
-  if (day < history.adoption.adoptedOn) return 'not-adopted';
-  if (endedBy(chronicle, day) !== null) return 'terminated';
-  if (isInForce(chronicle, day)) {
-    return isWhollySuspended(chronicle, day) ? 'suspended' : 'in-force';
-  }
-  if (decision.fulfilledOn !== null && decision.fulfilledOn <= day) return 'fulfilled';
-  const openings = openingsOf(history.adoption, history.events);
-  const isAwaited = openings.length > 0 && openings.every(({ from }) => day < from);
-  return isAwaited ? 'adopted' : 'open';
 }
 
 /** Notices of withdrawal given by the day that have yet to take effect. */

@@ -2,7 +2,8 @@
  * Scenarios of an agreement's life: given texts and acts, when one asks on a day, then this is the
  * answer. Real cases name their source in the title; in them the actors are those of the case.
  */
-import type { AgreementState, Standing } from '../rules/status.ts';
+import type { AgreementState } from '../rules/agreement-state.ts';
+import type { Standing } from '../rules/status.ts';
 import type { DeadlineKind } from '../rules/deadlines.ts';
 import type { Given } from '../rules/facts-for-tests.ts';
 import { type Done, type PaperAgreement, consents, happens } from '../rules/paper-chronicle.ts';

@@ -1,5 +1,6 @@
 /** All texts of the practice: those that its pages share, and those of each view. */
 import type { Catalogue } from '../../../ui/text/text.ts';
+import { actsText } from './acts/acts-text.ts';
 import { agreementsText } from './agreements-text.ts';
 import { declarationsText } from './declarations/declarations-text.ts';
 import { depositaryText } from './depositary/depositary-text.ts';
@@ -11,6 +12,7 @@ import { versionsText } from './versions/versions-text.ts';
 import { takesText } from './what-it-takes/takes-text.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
+  actsText,
   agreementsText,
   declarationsText,
   depositaryText,

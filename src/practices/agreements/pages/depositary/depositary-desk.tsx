@@ -39,6 +39,37 @@ const stepOf = ({ section, state }: Row): string =>
 const stateOf = ({ section, state }: Row): string =>
   section === 'clarify' && state === 'ready' ? 'unclear' : state;
 
+/** One notification may tell of several acts: the form that names all that wait together. */
+function togetherHref(rows: readonly Row[]): string | null {
+  const [first] = rows;
+  if (rows.length < 2 || !first?.href) return null;
+  const [path = '', query] = first.href.split('?');
+  const fields = new URLSearchParams(query);
+  fields.set('payload.acts', rows.flatMap(({ act }) => act ?? []).join('\n'));
+  return `${path}?${fields.toString()}`;
+}
+
+/** Beside the first of several acts under one agreement, the way to tell of all of them. */
+function Together({
+  request,
+  row,
+  rows,
+}: {
+  request: PageRequest;
+  row: Row;
+  rows: readonly Row[];
+}) {
+  const alike = rows.filter(({ agreement }) => agreement === row.agreement);
+  const href = row.section === 'notify' && alike[0] === row ? togetherHref(alike) : null;
+  if (href === null || !request.signedIn) return null;
+  return (
+    <>
+      {' · '}
+      <a href={href}>{request.text('agreements.desk.do.notify-all', { count: alike.length })}</a>
+    </>
+  );
+}
+
 /** The forms that lead on, for whoever is signed in; where a time runs, what is awaited. */
 function Next({ request, row }: { request: PageRequest; row: Row }): Content {
   const { signedIn, text } = request;
@@ -86,7 +117,12 @@ function Waiting({ request, section, rows }: SectionProps): Markup {
             what: <What request={request} row={row} />,
             since: row.since,
             deadline: row.deadline,
-            next: <Next request={request} row={row} />,
+            next: (
+              <>
+                <Next request={request} row={row} />
+                <Together request={request} row={row} rows={rows} />
+              </>
+            ),
           },
         }))}
         downloads={(['csv', 'json'] as const).map((format) => ({
@@ -101,6 +137,22 @@ function Waiting({ request, section, rows }: SectionProps): Markup {
   );
 }
 
+/** The act by which something comes to lie in a section. */
+const BEGUN_BY: Readonly<Record<string, string>> = {
+  examine: 'agreements.receive-instrument',
+  correct: 'agreements.propose-correction',
+};
+
+function Begin({ request, section }: { request: PageRequest; section: DeskSection }) {
+  const type = BEGUN_BY[section];
+  if (type === undefined || !request.signedIn) return null;
+  return (
+    <p>
+      <a href={`/acts/new?type=${type}`}>{request.text(`agreements.desk.begin.${section}`)}</a>
+    </p>
+  );
+}
+
 function Section(props: SectionProps): Markup {
   const { request, rows, section } = props;
   const { text } = request;
@@ -110,6 +162,7 @@ function Section(props: SectionProps): Markup {
       {rows.length === 0 ? (
         <EmptyState icon="check" title={text(`agreements.desk.empty.${section}`)}>
           <p>{text(`agreements.desk.teach.${section}`)}</p>
+          <Begin request={request} section={section} />
         </EmptyState>
       ) : (
         <Waiting {...props} />
@@ -125,8 +178,14 @@ function Ways({ request }: { request: PageRequest }): Markup {
     <p>
       <a href="/notifications">{text('agreements.notifications.title')}</a>
       {' · '}
+      <a href="/ministry">{text('agreements.ministry')}</a>
+      {' · '}
       {signedIn ? (
-        <a href="/acts/new">{text('agreements.desk.new')}</a>
+        <>
+          <a href="/desk/addresses">{text('agreements.desk.addresses')}</a>
+          {' · '}
+          <a href="/acts/new">{text('agreements.desk.new')}</a>
+        </>
       ) : (
         <a href="/sign-in?to=/desk/depositary">{text('agreements.desk.sign-in')}</a>
       )}

@@ -43,6 +43,9 @@ function List({ request, rows, agreement }: ListProps): Markup {
     return (
       <EmptyState title={text('agreements.notifications.none')}>
         <p>{text('agreements.notifications.teach')}</p>
+        <p>
+          <a href="/desk/depositary">{text('agreements.desk.title')}</a>
+        </p>
       </EmptyState>
     );
   }

@@ -104,7 +104,7 @@ function ComparedTable({ request, found }: { request: PageRequest; found: Compar
 
 export const comparePage: Page = {
   path: '/ministry/:actor/compare',
-  section: 'agreements',
+  section: 'ministry',
   examples: ['/ministry/KEN/compare?with=NOR', '/ministry/KEN/compare?with=Norway&differing=true'],
   async render(request) {
     const { text, params } = request;

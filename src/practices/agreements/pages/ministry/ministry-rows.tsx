@@ -5,6 +5,7 @@ import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { StageTrack, type TrackStage } from '../../../../ui/stage-track/stage-track.tsx';
+import { formatDate } from '../../../../ui/text/format.ts';
 import { Timeline } from '../../../../ui/timeline/timeline.tsx';
 import type { Desk, DeskRow, Due, News } from '../answers.ts';
 import { agreementHref, questionHref, statusHref } from '../links.ts';
@@ -35,7 +36,10 @@ function trackOf(request: PageRequest, row: DeskRow): TrackStage[] {
     signed: row.signedOn,
     deposited: row.depositedOn,
   };
-  return TRACK.map((stage, place) => {
+  // What is deposited passed no stage that has no day: accession knows no signature.
+  const isPassed = (stage: string): boolean => row.depositedOn === null || Boolean(days[stage]);
+  return TRACK.filter(isPassed).map((stage) => {
+    const place = TRACK.indexOf(stage);
     const on = place <= at ? days[stage] : null;
     return {
       label: text(`agreements.stage.${stage}`),
@@ -45,32 +49,34 @@ function trackOf(request: PageRequest, row: DeskRow): TrackStage[] {
   });
 }
 
-function stageLine(request: PageRequest, row: DeskRow, signedIn: Content): Content {
+function waitedFor(request: PageRequest, { signedOn }: DeskRow): string | null {
+  if (signedOn === null) return null;
   const { text } = request;
-  const waits = row.signedOn !== null && row.depositedOn === null;
-  const waited = waits && row.signedOn !== null ? daysBetween(row.signedOn, request.asOf) : null;
-  return (
+  const days = daysBetween(signedOn, request.asOf);
+  const since =
+    days < YEAR_DAYS
+      ? text('agreements.ministry.since-days', { count: days })
+      : text('agreements.ministry.since-years', { count: Math.floor(days / YEAR_DAYS) });
+  return `${text('agreements.stage.signed')} ${since}`;
+}
+
+/** What is deposited waits for the agreement, and for no further stage within the State. */
+function stageLine(request: PageRequest, row: DeskRow, link: Content): Content {
+  const { text } = request;
+  if (row.depositedOn !== null) return <StandingChip text={text} standing={row.standing} />;
+  const isAside = row.stage === 'set-aside' || row.stage === 'under-study';
+  const parts = [
+    isAside ? text(`agreements.stage.${row.stage}`) : null,
+    waitedFor(request, row),
+    row.responsible === null ? null : <bdi>{row.responsible}</bdi>,
+    link,
+  ].filter((part) => part !== null);
+  return parts.map((part, at) => (
     <>
-      {row.stage === 'set-aside' || row.stage === 'under-study'
-        ? `${text(`agreements.stage.${row.stage}`)} · `
-        : null}
-      {waited === null ? null : (
-        <>
-          {text('agreements.stage.signed')}{' '}
-          {waited < YEAR_DAYS
-            ? text('agreements.ministry.since-days', { count: waited })
-            : text('agreements.ministry.since-years', { count: Math.floor(waited / YEAR_DAYS) })}
-        </>
-      )}
-      {row.responsible === null ? null : (
-        <>
-          {' '}
-          · <bdi>{row.responsible}</bdi>
-        </>
-      )}{' '}
-      {signedIn}
+      {at === 0 ? null : ' · '}
+      {part}
     </>
-  );
+  ));
 }
 
 /** One agreement on its way, with how far it is. */
@@ -85,9 +91,7 @@ export function OnTheWay(props: { request: PageRequest; actor: string; row: Desk
     'payload.on': request.today,
   });
   const link = signedIn ? (
-    <>
-      · <a href={`/acts/new?${form.toString()}`}>{text('agreements.ministry.record-stage')}</a>
-    </>
+    <a href={`/acts/new?${form.toString()}`}>{text('agreements.ministry.record-stage')}</a>
   ) : null;
   return (
     <li>
@@ -141,7 +145,7 @@ export function NewsTable({ request, actor, news }: NewsProps): Markup {
     <DataTable
       text={text}
       id="news"
-      caption={text('agreements.ministry.news', { on: news.since })}
+      caption={text('agreements.ministry.news', { on: formatDate(text.locale, news.since) })}
       captionHidden
       columns={columns.map((key) => ({ key, label: labels[key] }))}
       rows={news.rows.map((row) => ({

@@ -21,8 +21,17 @@ function waiting(desk: Desk): Desk['rows'] {
     .toSorted((one, other) => ((one.signedOn ?? '~') < (other.signedOn ?? '~') ? -1 : 1));
 }
 
-function Title({ request, desk }: { request: PageRequest; desk: Desk }): Markup {
+interface TitleProps {
+  readonly request: PageRequest;
+  readonly desk: Desk;
+  readonly due: number;
+}
+
+/** What one is asked for by noon stands first: how much binds, how much waits, how much is due. */
+function Title({ request, desk, due }: TitleProps): Markup {
   const { text } = request;
+  const bound = desk.rows.filter((row) => row.standing === 'party').length;
+  const ahead = waiting(desk).length;
   return (
     <div class="title">
       <p class="kind">{text('agreements.ministry')}</p>
@@ -30,6 +39,13 @@ function Title({ request, desk }: { request: PageRequest; desk: Desk }): Markup 
       <p>
         <a href={actorHref(desk.actor, request)}>{desk.name}</a> ·{' '}
         {text('agreements.ministry.private')}
+      </p>
+      <p class="standing">
+        <a href="#in-force">{text('agreements.ministry.count.bound', { count: bound })}</a>
+        {' · '}
+        <a href="#on-the-way">{text('agreements.ministry.count.ahead', { count: ahead })}</a>
+        {' · '}
+        <a href="#due">{text('agreements.ministry.count.due', { count: due })}</a>
       </p>
     </div>
   );
@@ -56,7 +72,7 @@ function SinceForm({ request, since }: { request: PageRequest; since: string }):
         <input type="date" name="since" value={since} required />
       </label>{' '}
       <button type="submit" class="button-plain">
-        {text('agreements.ministry.open')}
+        {text('ui.filters.apply')}
       </button>
     </form>
   );
@@ -64,7 +80,7 @@ function SinceForm({ request, since }: { request: PageRequest; since: string }):
 
 export const deskPage: Page = {
   path: '/ministry/:actor',
-  section: 'agreements',
+  section: 'ministry',
   examples: ['/ministry/KEN', '/ministry/NOR?since=2016-01-01&asOf=2017-01-01'],
   async render(request) {
     const asked = await askAll(request);
@@ -79,10 +95,10 @@ export const deskPage: Page = {
       breadcrumb: breadcrumbOf(request),
       body: (
         <>
-          <Title request={request} desk={desk} />
+          <Title request={request} desk={desk} due={due.length} />
           <div class="columns">
             <div>
-              <section>
+              <section id="on-the-way">
                 <h2>{text('agreements.ministry.on-the-way')}</h2>
                 {ahead.length === 0 ? (
                   <p>{text('agreements.ministry.on-the-way.none')}</p>
@@ -99,13 +115,13 @@ export const deskPage: Page = {
                 <SinceForm request={request} since={others.since} />
                 <NewsTable request={request} actor={desk.actor} news={others} />
               </section>
-              <section>
+              <section id="in-force">
                 <h2>{text('agreements.ministry.bound')}</h2>
                 <Bound request={request} desk={desk} />
               </section>
             </div>
             <aside>
-              <section>
+              <section id="due">
                 <h2>{text('agreements.due')}</h2>
                 <DueList request={request} rows={due} />
               </section>
@@ -123,7 +139,7 @@ export const deskPage: Page = {
 
 export const desksPage: Page = {
   path: '/ministry',
-  section: 'agreements',
+  section: 'ministry',
   examples: ['/ministry'],
   async render(request) {
     const { text, search } = request;
@@ -155,7 +171,12 @@ export const desksPage: Page = {
             ]}
           />
           {found === null ? (
-            <EmptyState title={text('agreements.ministry.ask')} />
+            <EmptyState title={text('agreements.ministry.ask')}>
+              <p>{text('agreements.ministry.teach')}</p>
+              <p>
+                <a href="/actors">{text('agreements.ministry.all-actors')}</a>
+              </p>
+            </EmptyState>
           ) : (
             <p>
               <a href={`/ministry/${found.actor}`}>

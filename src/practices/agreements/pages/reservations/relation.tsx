@@ -6,6 +6,7 @@ import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
 import { Wording } from '../../../../ui/wording/wording.tsx';
+import { show } from '../../questions/one.ts';
 import { relation } from '../../questions/relations.ts';
 import type { Outcome } from '../../rules/reservations/relations.ts';
 import { AgreementViews } from '../agreement-views.tsx';
@@ -150,15 +151,25 @@ function Body({ request, found }: FoundProps): Markup {
   );
 }
 
+interface AskProps {
+  readonly request: PageRequest;
+  readonly agreement: string;
+  readonly title: string;
+}
+
 /** Without two named, the page asks for them. */
-function AskForTwo({ request, agreement }: { request: PageRequest; agreement: string }): Markup {
+function AskForTwo({ request, agreement, title }: AskProps): Markup {
   const { text, search } = request;
   const [one, other] = [search.get('one') ?? '', search.get('other') ?? ''];
   return (
     <>
       <div class="title">
+        <p class="kind">
+          <a href={agreementHref(agreement, request)}>{title}</a>
+        </p>
         <h1>{text('agreements.relation.ask')}</h1>
       </div>
+      <AgreementViews request={request} agreement={agreement} current="reservations" />
       <PairForm request={request} agreement={agreement} one={one} other={other} />
       <EmptyState title={text('agreements.between.ask')} />
     </>
@@ -177,13 +188,17 @@ export const relationPage: Page = {
     const agreement = request.params['agreement'] ?? '';
     const one = search.get('one')?.trim() ?? '';
     const other = search.get('other')?.trim() ?? '';
+    const shown = await request.ask(show, { agreement, locale });
+    if (isRefusal(shown)) return shown;
+    const { title } = shown.row;
     const breadcrumb = [
       { label: 'Concord', href: '/' },
       { label: text('agreements.title'), href: '/agreements' },
+      { label: title, href: agreementHref(agreement, request) },
       { label: text('agreements.view.reservations'), href: reservationsHref(agreement, request) },
     ];
     if (one === '' || other === '') {
-      const body = <AskForTwo request={request} agreement={agreement} />;
+      const body = <AskForTwo request={request} agreement={agreement} title={title} />;
       return { title: text('agreements.relation.ask'), breadcrumb, body };
     }
     const found = await request.ask(relation, { agreement, one, other, locale });

@@ -138,6 +138,34 @@ interface EntryProps {
   readonly row: ReservationRow;
 }
 
+const ANSWERS = ['object', 'accept-reservation', 'withdraw-reservation'] as const;
+
+/** What one who is signed in may say to it: forms that name it already. */
+function Doing({ request, agreement, row }: EntryProps): Markup | null {
+  const { signedIn, text, today } = request;
+  if (!signedIn || row.state === 'withdrawn') return null;
+  const formOf = (verb: string): string => {
+    const fields = {
+      type: `agreements.${verb}`,
+      register: `agreements/${agreement}`,
+      'payload.reservation': row.act,
+      'payload.on': today,
+      ...(verb === 'withdraw-reservation' && { actor: row.actor }),
+    };
+    return `/acts/new?${new URLSearchParams(fields).toString()}`;
+  };
+  return (
+    <p class="small">
+      {ANSWERS.map((verb, at) => (
+        <>
+          {at === 0 ? null : ' · '}
+          <a href={formOf(verb)}>{text(`agreements.reservation.do.${verb}`)}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
 /** A reservation with its words beside its structure. */
 export function ReservationEntry({ request, agreement, row }: EntryProps): Markup {
   const { text } = request;
@@ -164,6 +192,7 @@ export function ReservationEntry({ request, agreement, row }: EntryProps): Marku
         </details>
       )}
       <Why request={request} row={row} />
+      <Doing request={request} agreement={agreement} row={row} />
     </article>
   );
 }

@@ -52,6 +52,33 @@ function Entries({ request, found }: { request: PageRequest; found: Reservations
   );
 }
 
+/** What one who is signed in may do here. */
+function Doing({ request, agreement }: { request: PageRequest; agreement: string }) {
+  const { signedIn, text } = request;
+  if (!signedIn) return null;
+  const form = (verb: string): string => {
+    const fields = { type: `agreements.${verb}`, register: `agreements/${agreement}` };
+    return `/acts/new?${new URLSearchParams(fields).toString()}`;
+  };
+  return (
+    <section>
+      <h2>{text('agreements.new-act')}</h2>
+      <ul class="plain-list">
+        <li>
+          <a href={`/agreements/${agreement}/read-declarations`}>
+            {text('agreements.reading.title')}
+          </a>
+        </li>
+        {['reserve', 'object'].map((verb) => (
+          <li>
+            <a href={form(verb)}>{text(`agreements.reservations.do.${verb}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface BodyProps {
   readonly request: PageRequest;
   readonly found: ReservationsFound;
@@ -75,12 +102,17 @@ function Body({ request, found, drawn }: BodyProps): Markup {
       <ReservationMatrix request={request} found={drawn} />
       <div class="columns">
         <div>
-          {isEmpty ? <EmptyState title={text('agreements.reservations.none')} /> : null}
+          {isEmpty ? (
+            <EmptyState title={text('agreements.reservations.none')}>
+              <p>{text('agreements.reservations.none.teach')}</p>
+            </EmptyState>
+          ) : null}
           {rows.length === 0 ? null : <Entries request={request} found={found} />}
           <StatementLists request={request} found={found} />
         </div>
         <aside>
           <Clause request={request} found={found} />
+          <Doing request={request} agreement={found.agreement} />
           <section>
             <h2>{text('agreements.relation.ask')}</h2>
             <PairForm request={request} agreement={found.agreement} one="" other="" />

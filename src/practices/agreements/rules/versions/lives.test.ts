@@ -5,7 +5,8 @@ import { deadlinesOf } from '../deadlines.ts';
 import { partyFacts } from '../docket.ts';
 import { factsFrom } from '../facts-for-tests.ts';
 import { paperChronicle } from '../paper-chronicle.ts';
-import { agreementStateOn, dossiersOf, statusOn } from '../status.ts';
+import { agreementStateOn } from '../agreement-state.ts';
+import { dossiersOf, statusOn } from '../status.ts';
 import { pairFinding } from './versions-finding.ts';
 import { type Family, type Member, amendmentsStanding } from './versions.ts';
 
