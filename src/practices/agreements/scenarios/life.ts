@@ -23,6 +23,12 @@ export type Asking =
       readonly stands: readonly string[];
     }
   | {
+      /** All of the scenario that binds one, with the day since when. */
+      readonly bound: string;
+      readonly on: string;
+      readonly is: readonly (readonly [agreement: string, since: string | null])[];
+    }
+  | {
       readonly due: string;
       readonly on: string;
       readonly is: readonly (readonly [DeadlineKind, string, string | null])[];
@@ -194,6 +200,36 @@ const CLOCK: readonly LifeScenario[] = [
 
 const OWN = { laterParties: 'separate-consent' } as const;
 
+/** What a ministry asks: all that binds its State, and what comes next. */
+const MINISTRY: readonly LifeScenario[] = [
+  {
+    title: 'a ministry sees all that binds its State on a day, and what is due under each',
+    texts: {
+      waters: {
+        done: [...consents('2001-01-01', 'KEN', 'NOR'), withdraw('KEN', '2010-03-01')],
+        clauses: { withdrawal: { notice: { months: 12 }, citation: 'Article 20' } },
+      },
+      fisheries: {
+        done: [...consents('2005-01-01', 'NOR', 'BRA'), ...consents('2006-06-01', 'KEN')],
+      },
+      forests: { done: consents('2005-01-01', 'NOR', 'BRA') },
+    },
+    asked: [
+      { bound: 'KEN', on: '2000-12-31', is: [] },
+      {
+        bound: 'KEN',
+        on: '2010-06-01',
+        is: [
+          ['waters', '2001-01-01'],
+          ['fisheries', '2006-06-01'],
+        ],
+      },
+      { due: 'waters', on: '2010-06-01', is: [['withdrawal', '2011-03-01', 'KEN']] },
+      { bound: 'KEN', on: '2011-03-01', is: [['fisheries', '2006-06-01']] },
+    ],
+  },
+];
+
 /** Trees of amendments, a party set for each version. */
 const VERSIONS: readonly LifeScenario[] = [
   {
@@ -318,4 +354,4 @@ const VERSIONS: readonly LifeScenario[] = [
   },
 ];
 
-export const LIVES: readonly LifeScenario[] = [...PERSONS, ...CLOCK, ...VERSIONS];
+export const LIVES: readonly LifeScenario[] = [...PERSONS, ...CLOCK, ...MINISTRY, ...VERSIONS];

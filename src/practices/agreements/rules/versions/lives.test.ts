@@ -39,6 +39,13 @@ function answered(asking: Asking, family: Family): Asking {
     const { standing: is, since } = statusOn(actor, on, chronicle, dossiers);
     return { ...asking, is, since };
   }
+  if ('bound' in asking) {
+    const all = [...family.members].map(([id, { chronicle, dossiers }]) => {
+      return [id, statusOn(asking.bound, on, chronicle, dossiers)] as const;
+    });
+    const parties = all.filter(([, { standing }]) => standing === 'party');
+    return { ...asking, is: parties.map(([id, { since }]) => [id, since] as const) };
+  }
   if ('due' in asking) {
     const found = deadlinesOf(memberOf(family, asking.due), on);
     return { ...asking, is: found.map((one) => [one.kind, one.on, one.actor] as const) };
