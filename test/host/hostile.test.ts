@@ -169,7 +169,8 @@ describe('a request in bad faith', () => {
     type: 'application/x-www-form-urlencoded',
     body: `token=${token}&type=agreements.sign&name=A`,
   });
-  const OPEN = ['/sign-in', '/first/:token', '/invited/:token'];
+  /** Where nobody is signed in yet, and what compares and changes nothing. */
+  const OPEN = ['/sign-in', '/first/:token', '/invited/:token', '/agreements/:agreement/mirror'];
 
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
     'by the method %s finds nothing, wherever it is sent',
@@ -219,6 +220,19 @@ describe('a request in bad faith', () => {
     }
     expect(taken).toEqual([]);
   });
+});
+
+it('a body that says one thing twice is refused, and says which', async () => {
+  const body = '{"type":"agreements.sign","type":"agreements.adopt","payload":{}}';
+  const told = await withApp(async ({ app }) => {
+    const headers = { ...BY_TOKEN, 'content-type': 'application/json' };
+    const response = await app.request('/api/acts', { method: 'POST', headers, body });
+    return [response.status, await response.json()];
+  });
+  expect(told).toMatchObject([
+    400,
+    { rule: 'host.body', reason: 'In the body “type” stands twice in one object.' },
+  ]);
 });
 
 describe('an act in bad faith', () => {

@@ -7,8 +7,8 @@ import { authorityOf } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { API_BODY_BYTES_MAX } from '../../src/host/limits.ts';
 import { createLog } from '../../src/host/log.ts';
-import { generateKey } from '../../src/kernel/key.ts';
 import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
+import { generateKey } from '../../src/kernel/key.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import {
