@@ -34,6 +34,7 @@ import { type Log, logIncident } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
+import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
@@ -126,6 +127,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);
+  mountMirror(app, services);
   mountPages(app, services);
   return {
     app,

@@ -8,25 +8,38 @@ import { readConfig } from '../../src/host/config.ts';
 import { API_BODY_BYTES_MAX } from '../../src/host/limits.ts';
 import { createLog } from '../../src/host/log.ts';
 import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
+import { generateKey } from '../../src/kernel/key.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
-import { type TestStore, OPERATOR, admitted, openTestStore } from '../../src/store/test-store.ts';
+import {
+  type TestStore,
+  OPERATOR,
+  admitted,
+  openTestStore,
+  registerKey,
+} from '../../src/store/test-store.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
 
 const TABLE = 'Participant,"Ratification, Accession(a)"\nKenya,1 Mar 1966\nAtlantis,1 Mar 1966 a\n';
 const PATH = '/api/agreements/river/import?source=Status%20table%20of%201970';
 const AMINA = 'Bearer amina';
 const BOB = 'Bearer bob';
+const COUNCIL = 'Bearer council';
 
 const person = { id: '1', name: 'Amina', email: 'amina@example.org', administrator: false };
-/** Amina keeps the registers of the node; Bob acts for Kenya only. */
+/** Amina acts for the operator, Bob for Kenya only; the council keeps a register of its own. */
+const ENTRUSTED: Readonly<Record<string, string>> = {
+  [AMINA]: OPERATOR,
+  [BOB]: 'KEN',
+  [COUNCIL]: 'council',
+};
 const signIn: SignIn = {
   ...fakeSignIn,
   session: async (headers) => {
     const token = headers.get('authorization');
-    if (token !== AMINA && token !== BOB) return null;
-    const entrusted = token === AMINA ? [OPERATOR] : ['KEN'];
-    return { id: 't', by: 'token', person: { ...person, actors: entrusted }, formToken: 'none' };
+    const actor = ENTRUSTED[token ?? ''];
+    if (actor === undefined) return null;
+    return { id: 't', by: 'token', person: { ...person, actors: [actor] }, formToken: 'none' };
   },
 };
 
@@ -39,6 +52,9 @@ beforeAll(async () => {
   const basis = { kind: 'recorded', source: 'a test' } as const;
   const when = { count: 1, of: { any: true } };
   const entryIntoForce = { when, delay: { days: 30 }, citation: 'Article 12(1)' };
+  const key = generateKey();
+  node.keys.held.set('council', key);
+  await registerKey(node.store, 'council', key);
   admitted(
     await node.store.submit([
       enteringState('KEN', 'Kenya'),
@@ -48,6 +64,20 @@ beforeAll(async () => {
         actor: OPERATOR,
         payload: {
           title: { en: 'Convention on the Common River' },
+          kind: 'multilateral',
+          sectors: ['environment'],
+          adoptedOn: '1960-01-01',
+          finalClauses: { entryIntoForce },
+        },
+        basis,
+      },
+      {
+        type: 'agreements.adopt',
+        register: 'agreements/lake',
+        actor: 'council',
+        author: 'council',
+        payload: {
+          title: { en: 'Convention on the Common Lake' },
           kind: 'multilateral',
           sectors: ['environment'],
           adoptedOn: '1960-01-01',
@@ -91,6 +121,19 @@ describe('the import of a status table over HTTP', () => {
     const response = await post(TABLE, { authorization: BOB });
     expect(response.status).toBe(403);
     expect(await response.json()).toMatchObject({ rule: 'host.acts-for' });
+  });
+
+  it('is the affair of the custodian of the register, whoever the operator is', async () => {
+    const lake = PATH.replace('river', 'lake');
+    const refused = await post(TABLE, {}, lake);
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({
+      rule: 'host.acts-for',
+      values: { actor: 'council' },
+    });
+    const taken = await post(TABLE, { authorization: COUNCIL }, lake);
+    expect(await taken.json()).toMatchObject({ totals: { acts: 1 } });
+    expect((await post(TABLE, { authorization: COUNCIL })).status).toBe(403);
   });
 
   it('answers with the outcome of each row, and the question after it knows', async () => {

@@ -9,11 +9,15 @@ function isXml(words: string): boolean {
   return /^\ufeff?\s*</.test(words);
 }
 
-/** Reads words in a language; Akoma Ntoso names its own, which the one given takes the place of. */
-export function readWords(words: string, language: string): ReadText {
-  const read = isXml(words)
-    ? readAkomaNtoso(new TextEncoder().encode(words))
-    : readPlainText(words, language === '' ? 'und' : language);
+/**
+ * Reads words in a language; Akoma Ntoso names its own, which the one given takes the place of.
+ * What is said to be XML is read as nothing else.
+ */
+export function readWords(words: string, language: string, saidXml = false): ReadText {
+  const read =
+    saidXml || isXml(words)
+      ? readAkomaNtoso(new TextEncoder().encode(words))
+      : readPlainText(words, language === '' ? 'und' : language);
   if ('faults' in read) return read;
   const fault = structureFault(read.document.provisions);
   if (fault !== null) return { faults: [{ line: 0, what: fault }] };

@@ -13,6 +13,7 @@ import { faultText } from '../faults.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonAnswer, jsonResponse } from './json-response.ts';
+import { repeatedName } from './repeated-name.ts';
 import { SignedActJson, signedActOf } from '../../kernel/signed-act-json.ts';
 
 const Signed = z.strictObject({ signed: SignedActJson });
@@ -28,7 +29,14 @@ export async function readBody(c: HostContext): Promise<{ json: unknown } | Refu
   try {
     // What is no UTF-8 is refused here: replaced characters would go unnoticed into an act.
     const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    return { json: JSON.parse(utf8.decode(await c.req.arrayBuffer())) as unknown };
+    const text = utf8.decode(await c.req.arrayBuffer());
+    const json: unknown = JSON.parse(text);
+    const name = repeatedName(text);
+    return name === null
+      ? { json }
+      : refuse(BODY_RULE, `In the body “${name.slice(0, 80)}” stands twice in one object.`, {
+          remedy: 'Say each thing once.',
+        });
   } catch {
     return refuse(BODY_RULE, 'The body is not JSON in UTF-8.');
   }

@@ -1,13 +1,16 @@
 /** `POST /api/agreements/{agreement}/import`: a status table as CSV, recorded row by row. */
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { ActorId } from '../../kernel/actor-id.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { registerOf } from '../../practices/agreements/acts/event.ts';
 import { ImportReport } from '../../practices/agreements/import/import-report.ts';
 import { importStatusTable } from '../../practices/agreements/import/import-status-table.ts';
-import { ACTS_FOR_RULE, BODY_RULE, INPUT_RULE } from '../host-rules.ts';
+import { chooseAuthor } from '../authority/choose-author.ts';
+import { BODY_RULE, INPUT_RULE } from '../host-rules.ts';
 import { faultText } from '../faults.ts';
 import { API_BODY_BYTES_MAX } from '../limits.ts';
-import type { Services } from '../services.ts';
+import { type Services, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
 import { judgeOrigin } from './acts.ts';
 import { jsonSchemaOf } from './json-schema.ts';
@@ -29,19 +32,27 @@ const Parameters = z.strictObject({
     .describe('Which dates of effect that the table states are recorded; rules compute the others'),
 });
 
-/** Whether the person may import: the session's own page, and entrusted with the node's actor. */
-function judgeImporter(services: Services, c: HostContext): Refusal | null {
+/** Who records what is imported: the keeper of the register, with whom the person is entrusted. */
+async function recorderOf(
+  services: Services,
+  c: HostContext,
+  given: { readonly agreement: string; readonly source: string },
+): Promise<ActorId | Refusal> {
   const session = requireSession(c);
   if (isRefusal(session)) return session;
   const foreign = judgeOrigin(c, services.config.origin ?? new URL(c.req.url).origin);
   if (foreign) return foreign;
-  const { operator } = services.store;
-  const { name, actors } = session.person;
-  if (actors.includes(operator)) return null;
-  return refuse(ACTS_FOR_RULE, `${name} does not act for ${operator} on this node.`, {
-    remedy: `What is recorded from a source is recorded by ${operator}; ask the administrator.`,
-    values: { actor: operator },
-  });
+  const { agreement, source } = given;
+  // Any row would be recorded in this way; whoever may record one may record them all.
+  const row = {
+    type: 'agreements.deposit',
+    register: registerOf(agreement),
+    actor: services.store.operator,
+    payload: {},
+    basis: { kind: 'recorded', source } as const,
+  };
+  const signing = await chooseAuthor(row, chooserOf(services, session));
+  return isRefusal(signing) ? signing : signing.author;
 }
 
 function readParameters(c: HostContext): z.output<typeof Parameters> | Refusal {
@@ -57,9 +68,11 @@ function readParameters(c: HostContext): z.output<typeof Parameters> | Refusal {
 export function mountImport(app: Hono<HostEnv>, services: Services): void {
   const { store, position } = services;
   app.post(IMPORT_PATH, async (c) => {
-    const refusal = judgeImporter(services, c);
-    if (refusal) return jsonResponse(refusal);
+    const agreement = c.req.param('agreement');
     const parameters = readParameters(c);
+    const { source } = isRefusal(parameters) ? { source: '' } : parameters;
+    const author = await recorderOf(services, c, { agreement, source });
+    if (isRefusal(author)) return jsonResponse(author);
     if (isRefusal(parameters)) return jsonResponse(parameters);
     if (!/^text\/csv\b/i.test(c.req.header('content-type') ?? '')) {
       const remedy = 'Send it with Content-Type: text/csv.';
@@ -67,7 +80,8 @@ export function mountImport(app: Hono<HostEnv>, services: Services): void {
     }
     const report = await importStatusTable(store, {
       ...parameters,
-      agreement: c.req.param('agreement'),
+      agreement,
+      author,
       bytes: new Uint8Array(await c.req.arrayBuffer()),
       sizeBytesMax: API_BODY_BYTES_MAX,
     });

@@ -56,8 +56,11 @@ function unreadable(faults: readonly Remark[]): Refusal {
   });
 }
 
+const typeOf = (c: HostContext): string =>
+  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
 async function readBody(c: HostContext): Promise<string | Refusal> {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = typeOf(c);
   if (!TYPES.includes(type)) {
     return refuse(BODY_RULE, 'The body is not declared as a text.', {
       remedy: `Send it with Content-Type: ${TYPES.join(', ')}.`,
@@ -94,7 +97,7 @@ async function readRequest(services: Services, c: HostContext) {
   }
   const words = await readBody(c);
   if (isRefusal(words)) return words;
-  const read = readWords(words, parsed.data.language);
+  const read = readWords(words, parsed.data.language, typeOf(c).endsWith('xml'));
   return 'faults' in read ? unreadable(read.faults) : { session, given: parsed.data, read };
 }
 

@@ -1,10 +1,12 @@
-/** The depositary's addressees: kept by those who act for the node's operator. */
+/** The depositary's addressees: kept by those who act for whoever keeps registers here. */
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { locales } from '../../ui/text/locale.ts';
+import { notify } from '../../practices/agreements/acts/depositary.ts';
 import type { Session } from '../account/sign-in.ts';
+import { standingFor } from '../authority/choose-author.ts';
 import { faultText } from '../faults.ts';
 import { type Fields, readSessionForm } from '../form.ts';
 import { ACTS_FOR_RULE, BODY_RULE } from '../host-rules.ts';
@@ -12,7 +14,7 @@ import { statusOf } from '../http-status.ts';
 import { EMAIL_LENGTH_MAX } from '../limits.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { showPage } from '../pages/show-page.ts';
-import type { Services } from '../services.ts';
+import { type Services, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
 import { mailPage } from './mail-pages.tsx';
 import type { MailRoom } from './mail-room.ts';
@@ -27,18 +29,18 @@ const Given = z.object({
 
 const Id = z.uuid();
 
-/** Addresses are the operator's affair; whoever only signed in sees none. */
-function judgeKeeper(session: Session, operator: string): Session | Refusal {
-  return session.person.actors.includes(operator)
-    ? session
-    : refuse(ACTS_FOR_RULE, `${session.person.name} does not act for ${operator} on this node.`, {
-        remedy: 'Ask the administrator.',
-      });
+/** Addresses are the affair of custodians, who notify; whoever only signed in sees none. */
+async function judgeKeeper(services: Services, session: Session): Promise<Session | Refusal> {
+  const { records } = await standingFor(notify.type, chooserOf(services, session));
+  if (records) return session;
+  const { name } = session.person;
+  return refuse(ACTS_FOR_RULE, `${name} acts for nobody who keeps registers on this node.`, {
+    remedy: 'Ask the administrator to entrust you with the custodian of a register.',
+  });
 }
 
 /** Mounts the page of addresses. */
 export function mountMail(app: Hono<HostEnv>, services: Services, mail: MailRoom): void {
-  const { operator } = services.store;
   const show = async (c: HostContext, session: Session, refusal?: Refusal, typed?: Fields) => {
     const page = mailPage({
       text: services.textIn(chooseLocale(c)),
@@ -55,12 +57,12 @@ export function mountMail(app: Hono<HostEnv>, services: Services, mail: MailRoom
   const keeperForm = async (c: HostContext) => {
     const form = await readSessionForm(c);
     if (isRefusal(form)) return form;
-    const session = judgeKeeper(form.session, operator);
+    const session = await judgeKeeper(services, form.session);
     return isRefusal(session) ? session : form;
   };
   app.get('/desk/addresses', async (c) => {
     const session = requireSession(c);
-    const keeper = isRefusal(session) ? session : judgeKeeper(session, operator);
+    const keeper = isRefusal(session) ? session : await judgeKeeper(services, session);
     return isRefusal(keeper) ? showPage(services, c, keeper) : show(c, keeper);
   });
   app.post('/desk/addresses', async (c) => {

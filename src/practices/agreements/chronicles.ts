@@ -6,15 +6,15 @@ import type { InstantText } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { REGISTRY } from '../actors/area.ts';
 import { registerOf } from './acts/event.ts';
-import type { FinalClauses } from './clauses.ts';
 import { agreementsIn, loadWithNamed } from './load.ts';
+import type { Adoption } from './payloads/agreement.ts';
 import { recallFacts } from './load-facts.ts';
 import { partyFacts } from './rules/docket.ts';
 import { historyFrom } from './rules/dossier.ts';
 import { type Chronicle, chronicleOf } from './rules/entry-into-force.ts';
 import type { Facts } from './rules/facts.ts';
 import type { History } from './rules/history.ts';
-import { agreementsNamedIn } from './rules/reading.ts';
+import { agreementsReadBy } from './rules/reading.ts';
 import { type Dossiers, dossiersOf } from './rules/status.ts';
 
 /** A chronicle with what each actor did, ready to be read as of any day. */
@@ -49,7 +49,7 @@ class Making {
     const history = this.#histories.get(agreement);
     if (!history || this.#within.has(agreement)) return null;
     this.#within.add(agreement);
-    const named = agreementsNamedIn(history.adoption.finalClauses);
+    const named = agreementsReadBy(history.adoption);
     const others = new Map(named.map((other) => [other, this.of(other)]));
     this.#within.delete(agreement);
     const read = partyFacts((other) => others.get(other) ?? null);
@@ -62,9 +62,9 @@ class Making {
   }
 }
 
-/** The facts that clauses ask for, the parties to the other agreements that they name included. */
-export async function factsFor(asked: Asked, clauses: readonly FinalClauses[]): Promise<Facts> {
-  const named = clauses.flatMap(agreementsNamedIn);
+/** The facts that agreements rest on, with the parties to the other agreements that they read. */
+export async function factsFor(asked: Asked, adoptions: readonly Adoption[]): Promise<Facts> {
+  const named = adoptions.flatMap(agreementsReadBy);
   const others = await chroniclesOf(asked, named);
   return { ...(await recallFacts(asked)), ...partyFacts((other) => others.get(other) ?? null) };
 }

@@ -2,17 +2,19 @@
 import type { Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
 import { type ActorFacts, REGISTRY, lastAddedBy, loadActorFacts } from '../actors/area.ts';
 import type { FinalClauses } from './clauses.ts';
-import type { Facts, Predecessor } from './rules/facts.ts';
+import type { Facts, PartyFacts, Predecessor } from './rules/facts.ts';
 import { attributesNamedIn, groupsNamedIn } from './rules/reading.ts';
 
 const FACTS: MemoryKind<Facts> = { name: 'agreements.actor-facts' };
 
 /** Of other agreements the registry knows nothing; who holds them says who their parties are. */
-const NO_PARTIES: Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partySince' | 'partyChangesOf'> = {
+const NO_PARTIES: PartyFacts = {
   partiesTo: () => [],
   isPartyTo: () => false,
   partySince: () => null,
   partyChangesOf: () => [],
+  statusTowards: () => null,
+  concernedBy: () => [],
 };
 
 /** Those in whose place an actor came; what a State only goes on from is the same person. */

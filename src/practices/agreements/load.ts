@@ -8,7 +8,7 @@ import { EVENT_KINDS, agreementOf } from './acts/event.ts';
 import { Adoption, Instrument } from './payloads/agreement.ts';
 import { type Admitted, nothingAdmitted } from './rules/dossier.ts';
 import type { AgreementEvent, CorrectionFact } from './rules/history.ts';
-import { agreementsNamedIn } from './rules/reading.ts';
+import { agreementsReadBy } from './rules/reading.ts';
 import { type AgreementTables, agreementTable, correctionTable, eventTable } from './tables.ts';
 
 type EventRow = StoredRow<typeof eventTable>;
@@ -121,7 +121,7 @@ export async function loadWithNamed(
     const named: string[] = [];
     for (const [agreement, one] of admitted) {
       found.set(agreement, one);
-      if (one.adoption) named.push(...agreementsNamedIn(one.adoption.payload.finalClauses));
+      if (one.adoption) named.push(...agreementsReadBy(one.adoption.payload));
     }
     next = [...new Set(named)].filter((agreement) => !asked.has(agreement));
   }

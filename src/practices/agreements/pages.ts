@@ -3,6 +3,7 @@ import { actorPage, betweenPage } from './pages/actor.tsx';
 import { agreementPage } from './pages/agreement.tsx';
 import { certifyingStatementPage } from './pages/depositary/certifying-statement.tsx';
 import { depositaryDeskPage } from './pages/depositary/depositary-desk.tsx';
+import { mirrorPage } from './pages/mirrored/mirror.tsx';
 import { listPage } from './pages/list.tsx';
 import { deskPage, desksPage } from './pages/ministry/ministry.tsx';
 import { comparePage } from './pages/ministry/ministry-compare.tsx';
@@ -30,6 +31,7 @@ export const agreementPages = [
   textPage,
   textComparePage,
   versionsPage,
+  mirrorPage,
   statusPage,
   actorPage,
   betweenPage,

@@ -40,7 +40,7 @@ export async function preview(asked: Asked, act: ActOf<unknown>): Promise<readon
   const admitted = known.get(agreement) ?? nothingAdmitted(agreement);
   const [before, after] = [historyFrom(admitted), historyFrom(withAct(admitted, act))];
   if (after === null) return ofDrafting(asked, act);
-  const facts = await factsFor(asked, [after.adoption.finalClauses]);
+  const facts = await factsFor(asked, [after.adoption]);
   const chronicles = [before, after].map((history) => history && chronicleOf(history, facts));
   const [was = null, is = null] = chronicles;
   return is === null ? [] : consequencesOf(was, is, asked.asOf);

@@ -9,7 +9,7 @@ import type { Adoption } from './payloads/agreement.ts';
 import { chronicleFor } from './questions/shapes.ts';
 import { appliedAmendments } from './rules/texts/applied-amendments.ts';
 import type { AgreementEvent } from './rules/history.ts';
-import { type Words, isWhole } from './rules/texts/library.ts';
+import { isWhole } from './rules/texts/library.ts';
 import {
   type Consolidated,
   type FixedVersion,
@@ -92,22 +92,6 @@ export async function readIn(
   const rectified = rectificationsIn(events);
   const whole = consolidated({ agreement, text, rectified, amendments });
   return { ...whole, register, version, title: text.title };
-}
-
-/** The words as they were put down, in every language, in the order of the record. */
-export async function wordsOnRecord(
-  asked: Asked,
-  register: TextRegister,
-): Promise<readonly Words[]> {
-  const { agreement, events } = register;
-  const { knownAt } = asked;
-  const words = await loadWords(asked.query, [agreement], { knownAt });
-  const last = new Set([...languagesOn(register, asked.asOf).values()].map(({ act }) => act));
-  return events.flatMap(({ act, kind }) => {
-    const one = words.get(act);
-    const counts = kind === 'change-text' || last.has(act);
-    return one === undefined || !counts ? [] : [one];
-  });
 }
 
 /** The language that is read where none is asked for: the page’s, else English, else any. */

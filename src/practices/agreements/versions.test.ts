@@ -107,6 +107,33 @@ describe('amendments on record', () => {
     expect(await ask('versions', { agreement: 'stranger' })).toEqual(before);
   });
 
+  it('bind who joins later, in every answer, as soon as it joins (VCLT Art. 40(5))', async () => {
+    const status = () => ask('status', { agreement: 'first', actor: 'EEE' }, '2013-06-01');
+    await submit(enteringState('EEE'));
+    expect(await status()).toMatchObject({ standing: 'none' });
+    await submit(deposit('mother', 'EEE', '2013-01-01'));
+    expect(await status()).toMatchObject({
+      standing: 'party',
+      since: '2013-01-01',
+      finding: { rule: { citation: 'VCLT Art. 40(5)' }, parts: [{ value: 'party' }, {}] },
+    });
+    expect(await ask('parties', { agreement: 'first' }, '2013-06-01')).toMatchObject({
+      rows: expect.arrayContaining([
+        expect.objectContaining({ actor: 'EEE', effectBy: 'later-party', depositedOn: null }),
+      ]),
+    });
+    expect(await ask('of-actor', { actor: 'EEE' }, '2013-06-01')).toMatchObject({
+      rows: expect.arrayContaining([
+        expect.objectContaining({ agreement: 'first', standing: 'party' }),
+      ]),
+    });
+    await submit(draft('withdraw', 'mother', { on: '2014-01-01' }, { actor: 'EEE' }));
+    expect(await ask('status', { agreement: 'first', actor: 'EEE' })).toMatchObject({
+      standing: 'withdrawn',
+      since: '2015-01-01',
+    });
+  });
+
   it('that are marked are told of to their audience alone', async () => {
     const marking = { level: 'amber' as const, to: ['BBB'] };
     await submit(draft('adopt', 'hidden', amending('mother'), { marking }));
@@ -127,7 +154,13 @@ describe('an amendment that silence accepts', () => {
     await submit(refuse('BBB'));
     expect(ruleOf((await test.store.submit([refuse('DDD')]))[0])).toBe('agreements.silence');
     const parties = await ask('parties', { agreement: 'silent' });
-    expect(parties).toMatchObject({ rows: [{ actor: 'BBB', standing: 'declined' }] });
+    expect(parties).toMatchObject({
+      rows: [
+        { actor: 'BBB', standing: 'declined' },
+        { actor: 'DDD', standing: 'party', effectBy: 'later-party' },
+        { actor: 'EEE', standing: 'withdrawn', effectBy: 'later-party' },
+      ],
+    });
   });
 });
 

@@ -11,6 +11,8 @@ export interface ImportDraft {
   readonly register: string;
   /** The participant: the custodian is its author. */
   readonly actor: string;
+  /** The custodian; absent: the node's operator. */
+  readonly author?: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly basis: { readonly kind: 'recorded'; readonly source: string };
   readonly effectiveOn: PlainDateText | null;

@@ -40,6 +40,8 @@ export interface ImportOptions {
   readonly treaty?: string | undefined;
   /** What the record names as the source of each act. */
   readonly source: string;
+  /** Who keeps the register, and so records; absent: the node's operator. */
+  readonly author?: string | undefined;
   /** Which dates of effect that the table states are recorded. Absent: none, rules compute them. */
   readonly trustEffect?: TrustEffect | undefined;
   /** Who is meant by a name; absent: the registry of the node is read. */
@@ -106,10 +108,11 @@ export async function importStatusRows(
     participants: options.participants ?? (await registryParticipants(store)),
     trustEffect: options.trustEffect ?? 'none',
   });
-  const receipts = await store.submit(
-    plan.acts.map((one) => one.draft),
-    report,
+  const { author } = options;
+  const drafts = plan.acts.map(({ draft }) =>
+    author === undefined ? draft : { ...draft, author },
   );
+  const receipts = await store.submit(drafts, report);
   return reportOn(table.dialect, table.rows, plan, receipts);
 }
 

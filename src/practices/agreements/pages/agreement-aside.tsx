@@ -7,7 +7,14 @@ import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import type { Act, Shown } from './answers.ts';
 import { actWord } from './depositary/notification-text.ts';
-import { actorHref, agreementHref, exportHref, questionHref, statusHref } from './links.ts';
+import {
+  actorHref,
+  agreementHref,
+  exportHref,
+  mirrorHref,
+  questionHref,
+  statusHref,
+} from './links.ts';
 
 interface AsideProps {
   readonly request: PageRequest;
@@ -199,6 +206,11 @@ function Record({ request, shown }: AsideProps): Markup {
           {text('agreements.export')}
         </a>
       </p>
+      {adoption.mirrored === true ? (
+        <p>
+          <a href={mirrorHref(row.agreement, request)}>{text('agreements.mirror.link')}</a>
+        </p>
+      ) : null}
       <Doing request={request} agreement={row.agreement} />
       {adoption.note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>

@@ -63,6 +63,7 @@ function Basis({ request, row }: { request: PageRequest; row: Party }): Content 
 
 function instrumentOf(request: PageRequest, row: Party): string {
   if (row.effectBy === 'member') return request.text('agreements.bound-as-member');
+  if (row.effectBy === 'later-party') return request.text('agreements.bound-as-later-party');
   return row.instrument === null ? '–' : request.text(`agreements.instrument.${row.instrument}`);
 }
 

@@ -35,6 +35,10 @@ export const statusHref = (agreement: string, actor: string, request: PageReques
 export const reservationsHref = (agreement: string, request: PageRequest): string =>
   `/agreements/${agreement}/reservations${datesOf(request)}`;
 
+/** One side's copy of a mirrored agreement beside the other's. */
+export const mirrorHref = (agreement: string, request: PageRequest): string =>
+  `/agreements/${agreement}/mirror${datesOf(request)}`;
+
 /** What stands between two under an agreement. */
 export function relationHref(
   agreement: string,

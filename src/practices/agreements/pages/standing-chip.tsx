@@ -2,7 +2,8 @@
 import type { Markup } from '../../../ui/markup.ts';
 import { type Status, StatusChip } from '../../../ui/status-chip/status-chip.tsx';
 import type { Text } from '../../../ui/text/text.ts';
-import type { AgreementState, Standing } from '../rules/status.ts';
+import type { AgreementState } from '../rules/agreement-state.ts';
+import type { Standing } from '../rules/status.ts';
 
 const STANDING_STATUS: Readonly<Record<Standing, Status>> = {
   party: 'party',

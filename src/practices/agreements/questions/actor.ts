@@ -7,7 +7,9 @@ import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { OUTCOMES, relationOn } from '../rules/reservations/relations.ts';
-import { type Status, agreementStateOn, statusOn } from '../rules/status.ts';
+import { consentBehind } from '../rules/status-finding.ts';
+import { agreementStateOn } from '../rules/agreement-state.ts';
+import { type Status, statusOn } from '../rules/status.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
 import { Day, InLanguage, StandingText, StateText, dayOf, titleIn } from './shapes.ts';
 
@@ -27,13 +29,14 @@ const Standing = z.object({
 });
 
 /** The acts behind a standing. */
-function actsBehind({ signature, consent, effect }: Status) {
+function actsBehind(status: Status) {
+  const { signature, consent, effect } = status;
   return {
     signedOn: dayOf(signature),
     instrument: consent?.event.instrument ?? null,
     depositedOn: dayOf(consent),
     effectiveOn: dayOf(effect),
-    act: (consent?.event ?? signature)?.act ?? null,
+    act: (consentBehind(status)?.event ?? signature)?.act ?? null,
   };
 }
 

@@ -79,13 +79,13 @@ function partiesOf(known: Known, day: string, locale: Locale) {
   return concerned(chronicle, day)
     .map((actor) => statusOn(actor, day, chronicle, dossiers))
     .filter(({ standing }) => standing === 'party' || standing === 'contracting')
-    .map(({ actor, signature, consent, effect, since, boundAsMember }) => ({
+    .map(({ actor, signature, consent, effect, since, boundAsMember, through }) => ({
       actor,
       name: nameIn(locale, actor, chronicle),
       signedOn: dayOf(signature),
       instrument: consent?.event.instrument ?? null,
       depositedOn: dayOf(consent),
-      effectOn: boundAsMember ? since : dayOf(effect),
+      effectOn: boundAsMember || through !== null ? since : dayOf(effect),
       statements: said.get(chronicle.scene.facts.personOf(actor)) ?? [],
     }))
     .sort((one, other) => compare(one.name, other.name));

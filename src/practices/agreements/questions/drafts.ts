@@ -7,9 +7,10 @@ import { agreementsIn, loadAdmitted } from '../load.ts';
 import { recallFacts } from '../load-facts.ts';
 import { AgreementId } from '../payloads/agreement.ts';
 import { TermsHash } from '../payloads/parts.ts';
-import { textRegister, wordsOnRecord } from '../readings.ts';
+import { loadWords } from '../load-texts.ts';
+import { textRegister } from '../readings.ts';
 import type { AgreementEvent } from '../rules/history.ts';
-import { termsHash } from '../rules/texts/terms.ts';
+import { termsOf } from '../rules/mirrored/mirrored.ts';
 import { versionsIn } from '../rules/texts/texts.ts';
 import { InLanguage } from './shapes.ts';
 
@@ -118,13 +119,13 @@ export const terms = defineQuestion({
   async answer(asked, { agreement }) {
     const register = await textRegister(asked, agreement);
     if (isRefusal(register)) return register;
-    const { adoption } = register;
-    const words = await wordsOnRecord(asked, register);
+    const { adoption, events } = register;
+    const words = await loadWords(asked.query, [agreement], { knownAt: asked.knownAt });
     return {
       agreement,
       mirrored: adoption?.mirrored ?? false,
-      hash: adoption === null ? null : termsHash(adoption, words),
-      languages: [...new Set(words.map(({ language }) => language))].sort(),
+      hash: adoption && termsOf(adoption, events, (act) => words.get(act) ?? null),
+      languages: [...new Set(events.flatMap(({ act }) => words.get(act)?.language ?? []))].sort(),
     };
   },
 });

@@ -6,7 +6,8 @@ import { defineQuestion } from '../../../kernel/define-area.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
-import { type Standing, agreementStateOn, concerned, statusOn } from '../rules/status.ts';
+import { agreementStateOn } from '../rules/agreement-state.ts';
+import { type Standing, concerned, statusOn } from '../rules/status.ts';
 import { endAhead, endedBy } from '../rules/versions/ending.ts';
 import { AgreementRow, InLanguage, StateText, titleIn } from './shapes.ts';
 

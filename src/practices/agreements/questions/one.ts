@@ -12,7 +12,7 @@ import { noticesIn } from '../rules/reservations/reservation-said.ts';
 import { agreementFinding } from '../rules/versions/ending-finding.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
-import { statusFinding } from '../rules/status-finding.ts';
+import { consentBehind, statusFinding } from '../rules/status-finding.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { rowOf } from './list.ts';
 import { Registered, registrationOf } from './registered.ts';
@@ -177,8 +177,14 @@ function daysOf({ since, signature, consent, effect, provisional, standing }: St
   };
 }
 
-function instrumentOf({ boundAsMember, consent, effect }: Status) {
-  const effectBy = boundAsMember ? 'member' : (effect?.by ?? null);
+function effectByOf({ boundAsMember, effect, through }: Status): string | null {
+  if (boundAsMember) return 'member';
+  return through === null ? (effect?.by ?? null) : 'later-party';
+}
+
+function instrumentOf(status: Status) {
+  const { consent } = status;
+  const effectBy = effectByOf(status);
   return { instrument: consent?.event.instrument ?? null, effectBy };
 }
 
@@ -195,7 +201,7 @@ function partyRow(
   { locale, told, day }: { locale: Locale; told: Told; day: string },
 ): z.output<typeof PartyRow> {
   const { actor, standing } = found;
-  const event = found.consent?.event ?? found.provisional ?? found.signature;
+  const event = consentBehind(found)?.event ?? found.provisional ?? found.signature;
   return {
     actor,
     name: nameIn(locale, actor, chronicle),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../kernel/define-area.ts';
 import { allChronicles } from '../chronicles.ts';
-import { agreementStateOn } from '../rules/status.ts';
+import { agreementStateOn } from '../rules/agreement-state.ts';
 import { searchTitles } from '../rules/title-search.ts';
 import { rowOf } from './list.ts';
 import { AgreementRow, InLanguage } from './shapes.ts';

@@ -8,7 +8,8 @@ import { type Known, chroniclesOf } from '../chronicles.ts';
 import { type Locale, locales } from '../../../ui/text/locale.ts';
 import { type Adoption, AgreementId, KINDS, SECTORS } from '../payloads/agreement.ts';
 import type { Chronicle } from '../rules/entry-into-force.ts';
-import { AGREEMENT_STATES, STANDINGS } from '../rules/status.ts';
+import { AGREEMENT_STATES } from '../rules/agreement-state.ts';
+import { STANDINGS } from '../rules/status.ts';
 
 /** The language of names and titles in an answer; what has none in it comes in English. */
 export const InLanguage = z.enum(locales).default('en');

@@ -7,7 +7,8 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { familyOf } from '../families.ts';
 import { AgreementId, KINDS } from '../payloads/agreement.ts';
-import { agreementStateOn, partiesOn } from '../rules/status.ts';
+import { agreementStateOn } from '../rules/agreement-state.ts';
+import { partiesOn } from '../rules/status.ts';
 import { pairFinding } from '../rules/versions/versions-finding.ts';
 import {
   type Branch,

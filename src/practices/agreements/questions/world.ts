@@ -5,7 +5,8 @@ import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { SECTORS } from '../payloads/agreement.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
-import { type AgreementState, agreementStateOn, concerned, partiesOn } from '../rules/status.ts';
+import { type AgreementState, agreementStateOn } from '../rules/agreement-state.ts';
+import { concerned, partiesOn } from '../rules/status.ts';
 import { InLanguage, nameIn, titleIn } from './shapes.ts';
 import { Threshold, thresholdsOf } from './thresholds.ts';
 

@@ -9,6 +9,10 @@ import {
 import { type Consent, stands } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf } from './findings.ts';
+import {
+  isOfReservations,
+  reservationConsequences,
+} from './reservations/consequences-reservations.ts';
 import { standingOf, versionConsequences } from './versions/consequences-versions.ts';
 import type { AgreementEvent } from './history.ts';
 import { type Status, dossiersOf, statusOn } from './status.ts';
@@ -114,7 +118,7 @@ function standingSentence(name: string, status: Status, day: PlainDateText): Con
 }
 
 function ofActors({ before, after, day, touched }: Change): Consequence[] {
-  const events = touched.filter((event) => !isOfTheDesk(event.kind));
+  const events = touched.filter(({ kind }) => !isOfTheDesk(kind) && !isOfReservations(kind));
   const [was, is] = [dossiersOf(before), dossiersOf(after)];
   return [...new Set(events.flatMap((event) => standingOf(event) ?? []))].map((actor) => {
     const status = statusOn(actor, day, after, is);
@@ -171,6 +175,7 @@ export function consequencesOf(
   return [
     ...ofAgreement(change),
     ...ofVersions,
+    ...reservationConsequences(change),
     ...ofDesk(change),
     ...ofActors(change),
     ...ofOthers(change),

@@ -3,9 +3,17 @@ import type { PlainDateText } from '../../../kernel/dates.ts';
 import { readNotificationNumber } from '../payloads/depositary.ts';
 import { type Admitted, Dossier, nothingAdmitted } from './dossier.ts';
 import type { Chronicle } from './entry-into-force.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, PartyFacts } from './facts.ts';
 import { Library, type Words } from './texts/library.ts';
-import { type Dossiers, dossiersOf, partiesOn, partyChanges, statusOn } from './status.ts';
+import {
+  type Dossiers,
+  type Status,
+  concerned,
+  dossiersOf,
+  partiesOn,
+  partyChanges,
+  statusOn,
+} from './status.ts';
 
 interface Read {
   readonly chronicle: Chronicle;
@@ -13,23 +21,27 @@ interface Read {
 }
 
 /** Facts on the parties to agreements, read from what is known of each; null where nothing is. */
-export function partyFacts(
-  read: (agreement: string) => Read | null,
-): Pick<Facts, 'partiesTo' | 'isPartyTo' | 'partySince' | 'partyChangesOf'> {
+export function partyFacts(read: (agreement: string) => Read | null): PartyFacts {
   const partiesTo = (agreement: string, day: PlainDateText): readonly string[] => {
     const one = read(agreement);
     return one ? partiesOn(one.chronicle, day, one.dossiers) : [];
   };
+  const statusTowards = (agreement: string, actor: string, day: PlainDateText): Status | null => {
+    const one = read(agreement);
+    return one && statusOn(actor, day, one.chronicle, one.dossiers);
+  };
   return {
     partiesTo,
-    isPartyTo: (agreement, actor, day) => {
-      const one = read(agreement);
-      return one !== null && statusOn(actor, day, one.chronicle, one.dossiers).standing === 'party';
-    },
+    statusTowards,
+    isPartyTo: (agreement, actor, day) =>
+      statusTowards(agreement, actor, day)?.standing === 'party',
     partySince: (agreement, actor, day) => {
-      const one = read(agreement);
-      const found = one && statusOn(actor, day, one.chronicle, one.dossiers);
+      const found = statusTowards(agreement, actor, day);
       return found?.standing === 'party' ? found.since : null;
+    },
+    concernedBy: (agreement, day) => {
+      const one = read(agreement);
+      return one ? concerned(one.chronicle, day) : [];
     },
     partyChangesOf: (agreement) => {
       const one = read(agreement);

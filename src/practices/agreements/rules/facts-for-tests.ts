@@ -79,6 +79,8 @@ export function factsFrom(given: Given = {}): Facts {
     isPartyTo: (agreement, actor) => given.parties?.[agreement]?.includes(actor) ?? false,
     partySince: () => null,
     partyChangesOf: () => [],
+    statusTowards: () => null,
+    concernedBy: () => [],
     everyone: () => Object.keys(given.actors ?? {}),
   };
 }

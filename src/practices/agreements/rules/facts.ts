@@ -1,6 +1,7 @@
 /** What the rules of this practice need to know of actors and of other agreements. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Fraction } from '../../../kernel/fraction.ts';
+import type { Status } from './status.ts';
 
 /** An actor as these rules see it. Days are the first and the last of its existence. */
 export interface ActorFact {
@@ -52,6 +53,16 @@ export interface Facts {
   partySince(agreement: string, actor: string, day: PlainDateText): PlainDateText | null;
   /** Days on which the parties to an agreement may have changed. */
   partyChangesOf(agreement: string): readonly PlainDateText[];
+  /** Where an actor stands towards another agreement on a day; null where none is known. */
+  statusTowards(agreement: string, actor: string, day: PlainDateText): Status | null;
+  /** Who has, or ever had, a standing towards another agreement by the day. */
+  concernedBy(agreement: string, day: PlainDateText): readonly string[];
   /** Every actor of the registry. */
   everyone(): readonly string[];
 }
+
+/** What is asked of the parties to other agreements. */
+export type PartyFacts = Pick<
+  Facts,
+  'partiesTo' | 'isPartyTo' | 'partySince' | 'partyChangesOf' | 'statusTowards' | 'concernedBy'
+>;

@@ -21,9 +21,9 @@ import {
   isMet,
   progressOf,
 } from './conditions.ts';
-import { type Consent, expressesConsent, isDeposited } from './consents.ts';
+import { type Consent, isDeposited } from './consents.ts';
 import { describeDelay, isImmediate } from './delays.ts';
-import { EDITED, voidedBy } from './mirrored/edits.ts';
+import { voidedIn } from './mirrored/voided.ts';
 import { type Chronicle, ballotOn } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
 
@@ -219,12 +219,7 @@ function struckOut(chronicle: Chronicle): { ref: Ref; reason: string }[] {
 /** Consents to terms that are no more: on record, and counted for nothing. */
 function voided(chronicle: Chronicle): Finding['excluded'] {
   const { history } = chronicle;
-  return history.events.flatMap((event) => {
-    const by = voidedBy(event, history);
-    if (by === null || !expressesConsent(event, history.adoption.finalClauses)) return [];
-    const reason = `the terms were edited since, by ${by}`;
-    return [{ ref: refOf(event, chronicle), reason, citation: EDITED.citation }];
-  });
+  return voidedIn(history).map(({ event, ...why }) => ({ ref: refOf(event, chronicle), ...why }));
 }
 
 const DELAY_TEXTS = {

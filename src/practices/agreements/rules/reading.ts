@@ -1,7 +1,9 @@
 /** What final clauses read beyond the acts of their own agreement, so that it can be loaded. */
 import type { ActorClass, FinalClauses } from '../clauses.ts';
+import type { Adoption } from '../payloads/agreement.ts';
 import { groupsIn } from './classes.ts';
 import { type Single, singlesOf } from './conditions.ts';
+import { joinedThrough } from './versions/later-party.ts';
 
 function simpleClasses(of: ActorClass): ActorClass[] {
   if ('both' in of) return of.both.flatMap(simpleClasses);
@@ -29,6 +31,11 @@ export function classesOf(clauses: FinalClauses): ActorClass[] {
 /** Agreements whose parties the clauses ask for. */
 export function agreementsNamedIn(clauses: FinalClauses): string[] {
   return classesOf(clauses).flatMap((of) => ('partyTo' in of ? [of.partyTo] : []));
+}
+
+/** Agreements whose parties are asked for: by the clauses, or as later parties to an amendment. */
+export function agreementsReadBy(adoption: Adoption): string[] {
+  return [...agreementsNamedIn(adoption.finalClauses), joinedThrough(adoption) ?? []].flat();
 }
 
 /** Groups whose members the clauses ask for. */

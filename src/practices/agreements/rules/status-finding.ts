@@ -1,12 +1,15 @@
 /** The finding on where one actor stands towards an agreement. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
-import { type Finding, finding } from '../../../kernel/finding.ts';
+import { type Excluded, type Finding, finding } from '../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
 import { describeDelay } from './delays.ts';
 import { endingFinding, suspensionFinding } from './versions/ending-finding.ts';
+import type { Consent } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
 import { clauseRule, entryIntoForceFinding, nameOf, refOf } from './findings.ts';
+import { voidedIn } from './mirrored/voided.ts';
 import type { Standing, Status } from './status.ts';
+import { LATER_PARTY } from './versions/later-party.ts';
 import { isSuspended } from './versions/suspensions.ts';
 
 /** The rule behind each standing. */
@@ -137,6 +140,28 @@ function endFindings(status: Status, chronicle: Chronicle): Finding[] {
   return isEnd ? [endingFinding(ending, chronicle)] : [];
 }
 
+/** The consent that binds it: its own, or that to what was amended, which it joined later. */
+export function consentBehind({ consent, through }: Status): Consent | null {
+  return through === null ? consent : consentBehind(through);
+}
+
+/** Where one that joined later stands towards what was amended. VCLT Art. 40(5). */
+function throughFindings({ actor, through }: Status, chronicle: Chronicle): Finding[] {
+  if (through === null) return [];
+  const consent = consentBehind(through);
+  const { parent } = chronicle.history.adoption;
+  return [
+    finding({
+      question: `Where does ${nameOf(actor, chronicle)} stand towards ${parent}?`,
+      value: through.standing,
+      ...(through.since === null ? {} : { text: `since ${through.since}` }),
+      rule: through.through === null ? STANDING_RULES[through.standing] : LATER_PARTY,
+      counted: consent === null ? [] : [refOf(consent.event, chronicle)],
+      parts: throughFindings(through, chronicle),
+    }),
+  ];
+}
+
 function actsBehind(status: Status) {
   const { consent, refusal, signature, provisional } = status;
   const notice = status.standing === 'withdrawn' ? (consent?.notice ?? null) : null;
@@ -146,20 +171,34 @@ function actsBehind(status: Status) {
   );
 }
 
+/** Its consents to terms that were edited since: they stay on record and do not count. */
+function voidedOf({ actor }: Status, chronicle: Chronicle, day: PlainDateText): Excluded[] {
+  const { facts } = chronicle.scene;
+  return voidedIn(chronicle.history)
+    .filter(({ event }) => event.on <= day && facts.personOf(event.actor) === facts.personOf(actor))
+    .map(({ event, ...why }) => ({ ref: refOf(event, chronicle), ...why }));
+}
+
+function lawBehind(status: Status, chronicle: Chronicle): Rule {
+  const { citation } = chronicle.history.adoption.finalClauses.entryIntoForce;
+  if (status.boundAsMember) return { ...VIA_MEMBERSHIP, citation };
+  const isLater = status.standing === 'party' && status.through !== null;
+  return isLater ? LATER_PARTY : STANDING_RULES[status.standing];
+}
+
 /** Where an actor stands on a day, and why. */
 export function statusFinding(status: Status, chronicle: Chronicle, day: PlainDateText): Finding {
-  const { citation } = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const law = status.boundAsMember
-    ? { ...VIA_MEMBERSHIP, citation }
-    : STANDING_RULES[status.standing];
+  const law = lawBehind(status, chronicle);
   return finding({
     question: `Where does ${nameOf(status.actor, chronicle)} stand on ${day}?`,
     value: status.standing,
     ...(status.since === null ? {} : { text: `since ${status.since}` }),
     rule: law,
     counted: actsBehind(status).map((event) => refOf(event, chronicle)),
+    excluded: voidedOf(status, chronicle, day),
     parts: [
       ...endFindings(status, chronicle),
+      ...throughFindings(status, chronicle),
       ...effectFinding(status, chronicle),
       ...waitingFinding(status, chronicle, day),
       ...suspendedFindings(status, chronicle, day),

@@ -3,11 +3,14 @@ import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { boundSince } from './bound-as-member.ts';
 import { changesIn, membersOf } from './classes.ts';
 import { type Consent, stands } from './consents.ts';
-import { endedBy, isInForce } from './versions/ending.ts';
 import { type Chronicle, type Effect, effectOf } from './entry-into-force.ts';
 import type { AgreementEvent } from './history.ts';
-import { openingsOf } from './openings.ts';
-import { isSuspended } from './versions/suspensions.ts';
+import {
+  type LaterParty,
+  laterPartiesOn,
+  laterPartyOn,
+  laterPartyChanges,
+} from './versions/later-party.ts';
 
 export const STANDINGS = [
   'party',
@@ -36,6 +39,8 @@ export interface Status {
   readonly refusal: AgreementEvent | null;
   /** Bound though it did not consent, as one of a class that the clause binds. */
   readonly boundAsMember: boolean;
+  /** Where it stands towards what was amended, if it joined that later and so the amendment too. */
+  readonly through: Status | null;
 }
 
 /** Acts of one person towards an agreement. */
@@ -118,7 +123,9 @@ function standingWithoutConsent({
   refusal,
 }: WithoutConsent): Pick<Status, 'standing' | 'since'> {
   if (refusal) return { standing: 'declined', since: refusal.on };
-  if (provisional) return { standing: 'provisional', since: provisional.on };
+  if (provisional) {
+    return { standing: 'provisional', since: provisional.effectiveOn ?? provisional.on };
+  }
   if (signature) return { standing: 'signatory', since: signature.on };
   return { standing: 'none', since: null };
 }
@@ -179,16 +186,26 @@ export function statusOn(
   const refusal = refusalOn(person, day, chronicle);
   const others = { signature, provisional, refusal };
   const { consent = null, effect = null } = decisive ?? {};
-  const base = { actor, consent, effect, ...others, boundAsMember: false };
+  const base = { actor, consent, effect, ...others, boundAsMember: false, through: null };
   if (decisive && !existsOn(actor, day, chronicle)) {
     return { ...base, standing: 'ended', since: goneSince(actor, chronicle) };
   }
   const before = ownStanding(decisive, day, others);
   const own = afterTheEnd(before, day, chronicle);
   const since = own.standing === 'party' ? null : boundSince(actor, day, chronicle);
-  return since === null
-    ? { ...base, ...own }
-    : { ...base, standing: 'party', since, boundAsMember: true };
+  if (since !== null) return { ...base, standing: 'party', since, boundAsMember: true };
+  return { ...base, ...own, ...withTheParent(actor, day, chronicle, before) };
+}
+
+/** What one that joined the parent later has in place of a standing of its own. */
+function withTheParent(
+  actor: string,
+  day: PlainDateText,
+  chronicle: Chronicle,
+  own: Pick<Status, 'standing' | 'since'>,
+): LaterParty | null {
+  const later = laterPartyOn(actor, day, chronicle, own);
+  return later && { ...later, ...afterTheEnd(later, day, chronicle) };
 }
 
 /** The name under which a legal person goes on a day: an act may stand under an earlier one. */
@@ -202,11 +219,23 @@ export function concerned(chronicle: Chronicle, day: PlainDateText): string[] {
   const on = chronicle.decision.on;
   const members =
     binds === 'consenting' || on === null || on > day ? [] : membersOf(binds, day, chronicle.scene);
-  const own = chronicle.history.events
+  const done = chronicle.history.events
     .filter((event) => event.on <= day || (event.effectiveOn ?? event.on) <= day)
     .filter((event) => event.kind !== 'record-event' && event.kind !== 'open-for-signature')
-    .map((event) => nameOn(event.actor, day, chronicle));
-  return [...new Set([...own, ...members])];
+    .map((event) => event.actor);
+  // One whose succession reaches back may be a party before the day on which it said so.
+  const back = chronicle.consents
+    .filter((consent) => consent.on > day && (effectOf(consent, chronicle).on ?? '9999') <= day)
+    .map((consent) => consent.actor);
+  const own = [...done, ...back].map((actor) => nameOn(actor, day, chronicle));
+  const { facts } = chronicle.scene;
+  // A legal person stands there once, though it acted under several names.
+  const named = new Map<string, string>();
+  for (const actor of [...own, ...members, ...laterPartiesOn(chronicle, day)]) {
+    const person = facts.personOf(actor);
+    if (!named.has(person)) named.set(person, actor);
+  }
+  return [...named.values()];
 }
 
 /** Parties on a day. */
@@ -231,40 +260,9 @@ export function partyChanges(chronicle: Chronicle, dossiers: Dossiers): PlainDat
   const bound = binds === 'consenting' ? [] : changesIn(binds, scene.facts, true);
   const refused = scene.refusals.flatMap(({ on, until }) => [on, until]);
   const end = chronicle.ending?.on ?? null;
-  const all = [decision.on, end, ...days, ...bound, ...refused].filter((day) => day !== null);
+  const own = [decision.on, end, ...days, ...bound, ...refused];
+  const all = [...own, ...laterPartyChanges(chronicle)].filter((day) => day !== null);
   return [...new Set(all)].sort();
-}
-
-export const AGREEMENT_STATES = [
-  'not-adopted',
-  'adopted',
-  'open',
-  'fulfilled',
-  'in-force',
-  'suspended',
-  'terminated',
-] as const;
-export type AgreementState = (typeof AGREEMENT_STATES)[number];
-
-/** Whether all of it is suspended between all on a day. VCLT Art. 57. */
-function isWhollySuspended({ suspensions }: Chronicle, day: PlainDateText): boolean {
-  return suspensions.some(
-    (one) => one.provisions === null && one.between === null && isSuspended(one, day),
-  );
-}
-
-/** Where the agreement itself stands on a day. */
-export function agreementStateOn(chronicle: Chronicle, day: PlainDateText): AgreementState {
-  const { decision, history } = chronicle;
-  if (day < history.adoption.adoptedOn) return 'not-adopted';
-  if (endedBy(chronicle, day) !== null) return 'terminated';
-  if (isInForce(chronicle, day)) {
-    return isWhollySuspended(chronicle, day) ? 'suspended' : 'in-force';
-  }
-  if (decision.fulfilledOn !== null && decision.fulfilledOn <= day) return 'fulfilled';
-  const openings = openingsOf(history.adoption, history.events);
-  const isAwaited = openings.length > 0 && openings.every(({ from }) => day < from);
-  return isAwaited ? 'adopted' : 'open';
 }
 
 /** Notices of withdrawal given by the day that have yet to take effect. */

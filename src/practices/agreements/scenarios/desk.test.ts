@@ -8,7 +8,9 @@ import { DESK, RIVER } from './desk.ts';
 import type { DeskScenario, Step } from './desk-scenario.ts';
 
 const DEPOSITARY = 'un-secretary-general';
-const GIVEN = { actors: { [DEPOSITARY]: { kind: 'organisation' } } };
+const GIVEN = {
+  actors: { [DEPOSITARY]: { kind: 'organisation' }, 'lake-commission': { kind: 'organisation' } },
+};
 
 /** Named acts stand for their ids, however deep they are named. */
 function named(value: unknown, acts: ReadonlyMap<string, string>): unknown {

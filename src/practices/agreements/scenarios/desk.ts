@@ -16,6 +16,9 @@ import {
   signs,
 } from './desk-scenario.ts';
 
+/** An organisation of two members. */
+const COMMISSION = 'lake-commission';
+
 const drafts: Step = {
   tells: 'the text is put down in English',
   does: 'fix-text',
@@ -286,6 +289,44 @@ export const DESK: readonly DeskScenario[] = [
     then: {
       on: '2025-03-01',
       dates: { third: [null, '2025-02-20', '2025-02-26', '2025-03-22'] },
+    },
+  },
+  {
+    title: 'need 5: a small organisation keeps its own agreement, as a large one would',
+    steps: [
+      {
+        ...adoptsRiver,
+        tells: 'a commission of two States adopts an agreement of which it is the depositary',
+        actor: COMMISSION,
+        with: {
+          ...adoptsRiver.with,
+          kind: 'bilateral',
+          depositary: [COMMISSION],
+          finalClauses: {
+            entryIntoForce: {
+              when: { named: ['KEN', 'NOR'] },
+              delay: { days: 0 },
+              citation: 'Article 4',
+            },
+          },
+        },
+      },
+      signs('KEN', '2024-06-01'),
+      ratifies('KEN', '2024-09-01'),
+      ratifies('NOR', '2024-10-01', {
+        tells: 'Norway deposits with another than the commission',
+        with: { on: '2024-10-01', instrument: 'accession', by: MINISTER, with: 'CHE' },
+        refusedBy: 'depositary',
+      }),
+      ratifies('NOR', '2024-10-01', {
+        tells: 'Norway deposits with the commission',
+        with: { on: '2024-10-01', instrument: 'accession', by: MINISTER, with: COMMISSION },
+      }),
+    ],
+    then: {
+      on: '2024-10-01',
+      inForceOn: '2024-10-01',
+      standings: { KEN: 'party', NOR: 'party' },
     },
   },
   {

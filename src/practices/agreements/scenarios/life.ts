@@ -2,7 +2,8 @@
  * Scenarios of an agreement's life: given texts and acts, when one asks on a day, then this is the
  * answer. Real cases name their source in the title; in them the actors are those of the case.
  */
-import type { AgreementState, Standing } from '../rules/status.ts';
+import type { AgreementState } from '../rules/agreement-state.ts';
+import type { Standing } from '../rules/status.ts';
 import type { DeadlineKind } from '../rules/deadlines.ts';
 import type { Given } from '../rules/facts-for-tests.ts';
 import { type Done, type PaperAgreement, consents, happens } from '../rules/paper-chronicle.ts';
@@ -20,6 +21,12 @@ export type Asking =
       readonly between: readonly [string, string];
       readonly on: string;
       readonly stands: readonly string[];
+    }
+  | {
+      /** All of the scenario that binds one, with the day since when. */
+      readonly bound: string;
+      readonly on: string;
+      readonly is: readonly (readonly [agreement: string, since: string | null])[];
     }
   | {
       readonly due: string;
@@ -193,6 +200,36 @@ const CLOCK: readonly LifeScenario[] = [
 
 const OWN = { laterParties: 'separate-consent' } as const;
 
+/** What a ministry asks: all that binds its State, and what comes next. */
+const MINISTRY: readonly LifeScenario[] = [
+  {
+    title: 'a ministry sees all that binds its State on a day, and what is due under each',
+    texts: {
+      waters: {
+        done: [...consents('2001-01-01', 'KEN', 'NOR'), withdraw('KEN', '2010-03-01')],
+        clauses: { withdrawal: { notice: { months: 12 }, citation: 'Article 20' } },
+      },
+      fisheries: {
+        done: [...consents('2005-01-01', 'NOR', 'BRA'), ...consents('2006-06-01', 'KEN')],
+      },
+      forests: { done: consents('2005-01-01', 'NOR', 'BRA') },
+    },
+    asked: [
+      { bound: 'KEN', on: '2000-12-31', is: [] },
+      {
+        bound: 'KEN',
+        on: '2010-06-01',
+        is: [
+          ['waters', '2001-01-01'],
+          ['fisheries', '2006-06-01'],
+        ],
+      },
+      { due: 'waters', on: '2010-06-01', is: [['withdrawal', '2011-03-01', 'KEN']] },
+      { bound: 'KEN', on: '2011-03-01', is: [['fisheries', '2006-06-01']] },
+    ],
+  },
+];
+
 /** Trees of amendments, a party set for each version. */
 const VERSIONS: readonly LifeScenario[] = [
   {
@@ -219,6 +256,35 @@ const VERSIONS: readonly LifeScenario[] = [
       { between: ['KEN', 'NOR'], on: '2002-02-25', stands: ['copenhagen', 'beijing'] },
       { between: ['KEN', 'KAZ'], on: '2011-06-27', stands: [] },
       { between: ['KEN', 'KAZ'], on: '2011-06-28', stands: ['copenhagen'] },
+    ],
+  },
+  {
+    title: 'who joins once an amendment is in force joins it too, and stays out if it refuses',
+    texts: {
+      convention: {
+        done: [
+          ...consents('2001-01-01', 'AAA', 'BBB'),
+          ...consents('2005-01-01', 'CCC'),
+          ...consents('2005-01-02', 'DDD', 'EEE'),
+          withdraw('DDD', '2009-01-01'),
+        ],
+      },
+      amended: {
+        more: amends('convention', '2004-01-01'),
+        done: [
+          ...consents('2005-01-01', 'AAA', 'BBB'),
+          { kind: 'refuse-amendment', actor: 'EEE', on: '2006-01-01' },
+        ],
+      },
+    },
+    asked: [
+      { standing: ['amended', 'CCC'], on: '2008-01-01', is: 'none', since: null },
+      { standing: ['amended', 'DDD'], on: '2005-01-01', is: 'none', since: null },
+      { standing: ['amended', 'DDD'], on: '2005-01-02', is: 'party', since: '2005-01-02' },
+      { standing: ['amended', 'EEE'], on: '2006-01-01', is: 'declined', since: '2006-01-01' },
+      { between: ['AAA', 'DDD'], on: '2008-01-01', stands: ['amended'] },
+      { between: ['AAA', 'EEE'], on: '2008-01-01', stands: [] },
+      { standing: ['amended', 'DDD'], on: '2010-01-01', is: 'withdrawn', since: '2010-01-01' },
     ],
   },
   {
@@ -288,4 +354,4 @@ const VERSIONS: readonly LifeScenario[] = [
   },
 ];
 
-export const LIVES: readonly LifeScenario[] = [...PERSONS, ...CLOCK, ...VERSIONS];
+export const LIVES: readonly LifeScenario[] = [...PERSONS, ...CLOCK, ...MINISTRY, ...VERSIONS];

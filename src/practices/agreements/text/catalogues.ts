@@ -5,6 +5,7 @@ import { agreementsText } from './agreements-text.ts';
 import { declarationsText } from './declarations/declarations-text.ts';
 import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
+import { mirroredText } from './mirrored/mirrored-text.ts';
 import { readingText } from './reading/reading-text.ts';
 import { reservationsText } from './reservations/reservations-text.ts';
 import { versionsText } from './versions/versions-text.ts';
@@ -16,6 +17,7 @@ export const agreementCatalogues: readonly Catalogue[] = [
   declarationsText,
   depositaryText,
   ministryText,
+  mirroredText,
   readingText,
   reservationsText,
   versionsText,

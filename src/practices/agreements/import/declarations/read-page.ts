@@ -6,6 +6,7 @@ import type { Locale } from '../../../../ui/text/locale.ts';
 import { loadWithNamed } from '../../load.ts';
 import { titleIn } from '../../questions/shapes.ts';
 import { historyFrom } from '../../rules/dossier.ts';
+import { AGREEMENT_ID } from '../../payloads/agreement.ts';
 import type { History } from '../../rules/history.ts';
 import { type Recording, registryParticipants } from '../import-status-table.ts';
 import { type ReadingReport, proposalsOn } from './proposals.ts';
@@ -44,6 +45,8 @@ async function historyKnown(
   agreement: string,
   viewer: Viewer,
 ): Promise<History | null> {
+  // What is no name of an agreement, a NUL in it least of all, is not looked up.
+  if (!AGREEMENT_ID.test(agreement)) return null;
   const admitted = await store.read(viewer, (query) => loadWithNamed(query, [agreement], null));
   const own = admitted.get(agreement);
   return own ? historyFrom(own) : null;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PaperRegisters, adoption } from '../../paper-registers.ts';
+import { statusFinding } from '../status-finding.ts';
+import { dossiersOf, statusOn } from '../status.ts';
 import { type Copy, mirrorFinding, mirrorOf } from './mirror.ts';
 import { termsAtHand } from './mirrored.ts';
 
@@ -62,6 +64,31 @@ describe('consent to a mirrored agreement', () => {
     registers.take(consent(registers, 'AAA'));
     registers.take(consent(registers, 'BBB'));
     expect(inForce(registers)).toBe('2001-01-01');
+  });
+
+  it('is voided by a rectification, of which the hash of the terms takes account', () => {
+    const registers = opened();
+    const before = hashIn(registers);
+    registers.take(consent(registers, 'AAA'));
+    registers.take(consent(registers, 'BBB'));
+    const passages = [{ provision: 'art_1', language: 'en', wrong: 'in', right: 'is' }];
+    const payload = { on: '2001-02-01', passages, reason: 'A slip.' };
+    const proposal = registers.take({ type: 'propose-correction', payload });
+    expect(hashIn(registers)).toBe(before);
+    registers.take({ type: 'rectify', payload: { on: '2001-06-01', proposal } });
+    expect(hashIn(registers)).not.toBe(before);
+    expect(inForce(registers)).toBeNull();
+    const late = consent(registers, 'AAA', { on: '2001-07-01', terms: before });
+    expect(registers.ask(late)).toBe('terms-at-hand');
+    registers.take(consent(registers, 'AAA', { on: '2001-07-01' }));
+    registers.take(consent(registers, 'BBB', { on: '2001-07-01' }));
+    expect(inForce(registers)).toBe('2001-07-01');
+    const chronicle = registers.docket.of('convention').chronicle();
+    if (!chronicle) throw new Error('no chronicle');
+    const status = statusOn('AAA', '2002-01-01', chronicle, dossiersOf(chronicle));
+    expect(statusFinding(status, chronicle, '2002-01-01').excluded).toMatchObject([
+      { ref: { actor: 'AAA', on: '2001-01-01' }, reason: expect.stringContaining('edited since') },
+    ]);
   });
 
   it('is voided by another day of adoption, and by a text that is struck out', () => {

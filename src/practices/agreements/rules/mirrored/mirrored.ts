@@ -5,12 +5,13 @@
 import { rule } from '../../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { Adoption } from '../../payloads/agreement.ts';
+import type { Passage } from '../../payloads/depositary.ts';
 import type { Dossier } from '../dossier.ts';
 import type { AgreementEvent } from '../history.ts';
 import type { Case, Others } from '../judging/judging-check.ts';
 import type { Words } from '../texts/library.ts';
 import { termsHash } from '../texts/terms.ts';
-import { textsOn } from '../texts/texts.ts';
+import { rectificationsIn, textsOn } from '../texts/texts.ts';
 
 export const MIRROR_RULES = {
   quoted: rule(
@@ -24,6 +25,14 @@ export const MIRROR_RULES = {
     'Consent is to the terms at hand, and quotes their hash and no other.',
   ),
 } as const;
+
+/** What was rectified, in an order that does not depend on when a side recorded it. */
+function passagesIn(events: readonly AgreementEvent[]): Passage[] {
+  const inTurn = rectificationsIn(events).sort((one, other) =>
+    one.on === other.on ? 0 : one.on < other.on ? -1 : 1,
+  );
+  return inTurn.flatMap(({ passages }) => passages);
+}
 
 /** The hash of the terms as the record has them; null where words of them are not at hand. */
 export function termsOf(
@@ -41,7 +50,7 @@ export function termsOf(
     if (own === null) return null;
     words.push(own);
   }
-  return termsHash(adoption, words);
+  return termsHash(adoption, words, passagesIn(all));
 }
 
 /** The hash of the terms that a dossier has at hand. */

@@ -106,9 +106,7 @@ function partyOn({ actor, consent, since }: Status, bench: Bench): PartyOn {
 export function assemblyOn(chronicle: Chronicle, dossiers: Dossiers, day: PlainDateText): Assembly {
   const docketed = docketedOn(chronicle, day);
   const byPerson = new Map<string, PartyOn>();
-  // One whose succession reaches back may be a party before the day on which it said so.
-  const consenting = chronicle.consents.map(({ actor }) => actor);
-  for (const actor of new Set([...concerned(chronicle, day), ...consenting])) {
+  for (const actor of concerned(chronicle, day)) {
     const status = statusOn(actor, day, chronicle, dossiers);
     if (status.standing !== 'party') continue;
     const party = partyOn(status, docketed.bench);
@@ -121,6 +119,30 @@ export function assemblyOn(chronicle: Chronicle, dossiers: Dossiers, day: PlainD
 export function ownLives(by: PartyOn, { livesOf }: Docketed): readonly ReservationLife[] {
   const own = livesOf.get(by.person) ?? [];
   return own.filter(({ consent }) => consent !== null && consent === by.consent);
+}
+
+/**
+ * How one reservation stands towards each other person that has consented by a day, whether the
+ * agreement is in force between the two yet or not: objecting is open to both. VCLT Art. 20(5).
+ */
+export function verdictsTowards(
+  life: ReservationLife,
+  day: PlainDateText,
+  { chronicle, dossiers }: { readonly chronicle: Chronicle; readonly dossiers: Dossiers },
+): ReadonlyMap<string, Verdict> {
+  const { bench } = docketedOn(chronicle, day);
+  const common = verdictForAll(life, day, bench);
+  const actors = new Set(chronicle.consents.map(({ actor }) => actor));
+  const found = new Map<string, Verdict>();
+  for (const actor of actors) {
+    const status = statusOn(actor, day, chronicle, dossiers);
+    if (status.standing !== 'party' && status.standing !== 'contracting') continue;
+    const other = partyOn(status, bench);
+    if (other.person !== life.holder && !found.has(other.person)) {
+      found.set(other.person, common ?? verdictOf(other, life, day, bench));
+    }
+  }
+  return found;
 }
 
 /** A reservation of a party, read towards any other. */

@@ -59,6 +59,23 @@ describe('the hash of the terms', () => {
     expect(termsHash(changed, texts)).not.toBe(hash);
   });
 
+  const slip = { provision: 'art_1', language: 'en', wrong: 'one', right: 'two' };
+
+  it('is that of the words as rectified, which hold from the beginning', () => {
+    const texts = [text('en', 'one'), text('fr', 'un')];
+    const right = termsHash(adoption, [text('en', 'two'), text('fr', 'un')]);
+    expect(termsHash(adoption, texts, [slip])).toBe(right);
+    expect(termsHash(adoption, texts.toReversed(), [slip])).toBe(right);
+    expect(texts[0]).toEqual(text('en', 'one'));
+  });
+
+  it('changes with a rectification though the text has no such passage', () => {
+    const odd = { ...slip, language: 'es' };
+    const changed = termsHash(adoption, [text('en', 'one'), text('fr', 'un')], [odd]);
+    expect(changed).not.toBe(hash);
+    expect(termsHash(adoption, [text('en', 'one'), text('fr', 'un')], [])).toBe(hash);
+  });
+
   it('changes with any edit of any provision', () => {
     const words = fc.string({ unit: 'binary', maxLength: 40 }).filter((one) => one.isWellFormed());
     fc.assert(

@@ -5,7 +5,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalText } from '../../../../kernel/canonical.ts';
 import type { Adoption } from '../../payloads/agreement.ts';
+import type { Passage } from '../../payloads/depositary.ts';
 import type { FixedText, TextChanges } from '../../payloads/texts.ts';
+import { isWhole } from './library.ts';
+import { withPassage } from './texts.ts';
 
 /** What is of the depositary, or of who wrote the record, and was not agreed. */
 const NOT_TERMS = [
@@ -32,15 +35,44 @@ function wordsIn(text: FixedText | TextChanges): Record<string, unknown> {
 }
 
 /**
- * SHA-256, hex, of the canonical JSON (RFC 8785) of what was agreed: the adoption and the texts in
- * all languages. The order in which languages were put down does not count; of changes in one
- * language it does.
+ * The words as rectified: the corrected text replaces the defective one from the beginning (VCLT
+ * Art. 79(4)). Passages for which the texts have no place are left, so that none is without effect
+ * on the hash.
  */
-export function termsHash(adoption: Adoption, texts: readonly (FixedText | TextChanges)[]): string {
-  const byLanguage = [...texts].sort(({ language: one }, { language: other }) =>
+function rectifiedIn(texts: readonly (FixedText | TextChanges)[], passages: readonly Passage[]) {
+  const left: Passage[] = [];
+  const corrected = [...texts];
+  for (const passage of passages) {
+    const { language, provision, wrong, right } = passage;
+    const at = corrected.findIndex((text) => isWhole(text) && text.language === language);
+    const text = corrected[at];
+    const provisions = text !== undefined && isWhole(text) ? text.provisions : [];
+    const old = provisions.find(({ id }) => id === provision);
+    const put = old && withPassage(old, wrong, right);
+    if (text !== undefined && isWhole(text) && put) {
+      const all = provisions.map((one) => (one === old ? { ...put, id: old.id } : one));
+      corrected[at] = { ...text, provisions: all };
+    } else left.push(passage);
+  }
+  return { corrected, left };
+}
+
+/**
+ * SHA-256, hex, of the canonical JSON (RFC 8785) of what was agreed: the adoption and the texts in
+ * all languages, with the passages that were rectified. The order in which languages were put down
+ * does not count; of changes in one language it does.
+ */
+export function termsHash(
+  adoption: Adoption,
+  texts: readonly (FixedText | TextChanges)[],
+  passages: readonly Passage[] = [],
+): string {
+  const { corrected, left } = rectifiedIn(texts, passages);
+  const byLanguage = corrected.sort(({ language: one }, { language: other }) =>
     one === other ? 0 : one < other ? -1 : 1,
   );
-  const terms = { adoption: termsIn(adoption), texts: byLanguage.map(wordsIn) };
+  const rectified = left.length === 0 ? {} : { rectified: left };
+  const terms = { adoption: termsIn(adoption), texts: byLanguage.map(wordsIn), ...rectified };
   const plain: unknown = JSON.parse(JSON.stringify(terms));
   return createHash('sha256').update(canonicalText(plain)).digest('hex');
 }

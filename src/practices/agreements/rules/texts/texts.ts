@@ -139,7 +139,7 @@ function rectify(working: Working, language: string, agreement: string, given: R
 }
 
 /** The provision with the passage put right where it first stands; null where it does not. */
-function withPassage(provision: Provision, wrong: string, right: string): Provision | null {
+export function withPassage(provision: Provision, wrong: string, right: string): Provision | null {
   for (const member of ['text', 'heading', 'number'] as const) {
     const words = provision[member];
     if (words?.includes(wrong)) {

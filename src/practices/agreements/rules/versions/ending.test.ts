@@ -3,7 +3,8 @@ import { endAhead } from './ending.ts';
 import { agreementFinding } from './ending-finding.ts';
 import { type Done, consents, happens, paperChronicle } from '../paper-chronicle.ts';
 import { statusFinding } from '../status-finding.ts';
-import { agreementStateOn, dossiersOf, partiesOn, statusOn } from '../status.ts';
+import { agreementStateOn } from '../agreement-state.ts';
+import { dossiersOf, partiesOn, statusOn } from '../status.ts';
 
 const two = consents('2011-02-05', 'AAA', 'BBB');
 const three = consents('2011-02-05', 'AAA', 'BBB', 'CCC');

@@ -5,7 +5,8 @@ import { deadlinesOf } from '../deadlines.ts';
 import { partyFacts } from '../docket.ts';
 import { factsFrom } from '../facts-for-tests.ts';
 import { paperChronicle } from '../paper-chronicle.ts';
-import { agreementStateOn, dossiersOf, statusOn } from '../status.ts';
+import { agreementStateOn } from '../agreement-state.ts';
+import { dossiersOf, statusOn } from '../status.ts';
 import { pairFinding } from './versions-finding.ts';
 import { type Family, type Member, amendmentsStanding } from './versions.ts';
 
@@ -37,6 +38,13 @@ function answered(asking: Asking, family: Family): Asking {
     const { chronicle, dossiers } = memberOf(family, agreement);
     const { standing: is, since } = statusOn(actor, on, chronicle, dossiers);
     return { ...asking, is, since };
+  }
+  if ('bound' in asking) {
+    const all = [...family.members].map(([id, { chronicle, dossiers }]) => {
+      return [id, statusOn(asking.bound, on, chronicle, dossiers)] as const;
+    });
+    const parties = all.filter(([, { standing }]) => standing === 'party');
+    return { ...asking, is: parties.map(([id, { since }]) => [id, since] as const) };
   }
   if ('due' in asking) {
     const found = deadlinesOf(memberOf(family, asking.due), on);

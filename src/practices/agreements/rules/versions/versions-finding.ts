@@ -4,8 +4,9 @@ import { type Finding, type Ref, finding } from '../../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../../kernel/law.ts';
 import { suspensionFinding } from './ending-finding.ts';
 import { clauseRule, nameOf, refOf } from '../findings.ts';
-import { statusFinding } from '../status-finding.ts';
+import { consentBehind, statusFinding } from '../status-finding.ts';
 import { statusOn } from '../status.ts';
+import { LATER_PARTY } from './later-party.ts';
 import { suspensionsBetween } from './suspensions.ts';
 import {
   type Bond,
@@ -39,11 +40,7 @@ const BOND_RULES: Readonly<Record<Bond['why'], Rule>> = {
     'the clause on entry into force',
     'The amendment binds all of a class, to which it belongs.',
   ),
-  'later-party': rule(
-    'agreements.later-party',
-    'VCLT Art. 40(5)',
-    'It joined after the amendment was in force, and so is a party to the text as amended.',
-  ),
+  'later-party': LATER_PARTY,
   'not-accepted': rule(
     'agreements.amendment-not-accepted',
     'VCLT Arts. 30(4)(b), 40(4)',
@@ -84,7 +81,8 @@ function titleIn(agreement: string, family: Family): string {
 }
 
 function refsOf({ status, why }: Bond, member: Member): Ref[] {
-  const event = why === 'declined' ? status.refusal : (status.consent?.event ?? null);
+  const consent = consentBehind(status);
+  const event = why === 'declined' ? status.refusal : (consent?.event ?? null);
   return event === null ? [] : [refOf(event, member.chronicle)];
 }
 

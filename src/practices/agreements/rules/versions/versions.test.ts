@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../kernel/dates.ts';
+import { partyFacts } from '../docket.ts';
+import { factsFrom } from '../facts-for-tests.ts';
 import { type Done, type PaperAgreement, consents, paperChronicle } from '../paper-chronicle.ts';
 import { dossiersOf } from '../status.ts';
 import {
   type Family,
+  type Member,
   amendmentsStanding,
   bondOf,
   branchesOf,
@@ -36,11 +39,13 @@ function amendment(
 
 function family(amendments: Readonly<Record<string, PaperAgreement>>, root = ROOT): Family {
   const told: Record<string, PaperAgreement> = { convention: { done: root }, ...amendments };
-  const members = Object.entries(told).map(([id, given]) => {
-    const chronicle = paperChronicle({ ...given, id });
-    return [id, { chronicle, dossiers: dossiersOf(chronicle) }] as const;
-  });
-  return { root: 'convention', members: new Map(members) };
+  const members = new Map<string, Member>();
+  const facts = { ...factsFrom(), ...partyFacts((id) => members.get(id) ?? null) };
+  for (const [id, given] of Object.entries(told)) {
+    const chronicle = paperChronicle({ facts, ...given, id });
+    members.set(id, { chronicle, dossiers: dossiersOf(chronicle) });
+  }
+  return { root: 'convention', members };
 }
 
 const LONDON = amendment('2004-01-01', consents('2005-01-01', 'AAA', 'BBB', 'ZZZ'));

@@ -121,30 +121,17 @@ export interface Bond {
   readonly status: Status;
 }
 
-/** Whether one that came later is bound without a consent of its own. VCLT Art. 40(5)(a). */
-function joinedLater(root: Status, branch: Branch): PlainDateText | null {
-  const { chronicle } = branch.member;
-  const { laterParties } = chronicle.history.adoption.finalClauses;
-  const { on } = chronicle.decision;
-  // What was modified between certain parties only is no text that a later party joins.
-  if (laterParties === 'separate-consent' || branch.interSe || on === null) return null;
-  const { consent, since } = root;
-  if (root.boundAsMember || consent === null || since === null) return null;
-  // "After the entry into force of the amending agreement" it becomes a party.
-  return since > on ? since : null;
-}
-
 const UNBOUND = { bound: false, since: null };
 
-const OUT: readonly string[] = ['withdrawn', 'terminated'];
+/** Why a party to the agreement is not bound by an amendment. */
+function whyUnbound(status: Status, branch: Branch): Bond['why'] {
+  if (status.standing === 'declined') return 'declined';
+  return branch.interSe ? 'outside' : 'not-accepted';
+}
 
-/** How a party to the agreement stands towards an amendment that it did not consent to. */
-function unconsented(root: Status, status: Status, branch: Branch): Bond {
-  if (status.standing === 'declined') return { ...UNBOUND, why: 'declined', status };
-  const later = OUT.includes(status.standing) ? null : joinedLater(root, branch);
-  return later === null
-    ? { ...UNBOUND, why: branch.interSe ? 'outside' : 'not-accepted', status }
-    : { bound: true, since: later, why: 'later-party', status };
+function whyBound({ boundAsMember, through }: Status): Bond['why'] {
+  if (boundAsMember) return 'all-bound';
+  return through === null ? 'consent' : 'later-party';
 }
 
 /** How one stands towards an amendment on a day. VCLT Art. 40(4), (5). */
@@ -156,10 +143,10 @@ export function bondOf(actor: string, branch: Branch, day: PlainDateText, family
   // Who is out of the agreement is out of what amends it.
   if (there?.standing !== 'party') return { ...UNBOUND, why: 'no-party', status };
   if (status.standing !== 'party' || status.since === null) {
-    return unconsented(there, status, branch);
+    return { ...UNBOUND, why: whyUnbound(status, branch), status };
   }
   const since = laterOf(status.since, there.since ?? status.since);
-  return { bound: true, since, why: status.boundAsMember ? 'all-bound' : 'consent', status };
+  return { bound: true, since, why: whyBound(status), status };
 }
 
 /** The amendments above one, the nearest to the agreement first, and itself. */

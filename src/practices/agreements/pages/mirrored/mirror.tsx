@@ -1,0 +1,195 @@
+/** One side's copy of a mirrored agreement beside the other's: by its hash, or by its record. */
+import { type Refusal, isRefusal } from '../../../../kernel/refusal.ts';
+import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { FormFields } from '../../../../ui/form-fields/form-fields.tsx';
+import type { Markup } from '../../../../ui/markup.ts';
+import type { Page, PageContent, PageRequest } from '../../../../ui/page.ts';
+import { RefusalNotice } from '../../../../ui/refusal/refusal.tsx';
+import { mirror } from '../../questions/mirror.ts';
+import { terms } from '../../questions/drafts.ts';
+import { show } from '../../questions/one.ts';
+import type { Mirrored, Terms } from '../answers.ts';
+import { agreementHref, datesOf } from '../links.ts';
+import { Compared } from './mirror-compared.tsx';
+
+/** What the other side gave. */
+export type Given =
+  | { readonly acts: string }
+  | { readonly terms: string; readonly consents: readonly string[] };
+
+interface FormProps {
+  readonly request: PageRequest;
+  readonly typed: { readonly terms: string; readonly consents: string; readonly acts: string };
+}
+
+/** By address alone, so that the answer can be sent on. */
+function ByHash({ request, typed }: FormProps): Markup {
+  const { text } = request;
+  const kept = new URLSearchParams(datesOf(request));
+  return (
+    <form method="get" action={request.path} class="form">
+      <h2>{text('agreements.mirror.by-hash')}</h2>
+      {[...kept].map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <FormFields
+        text={text}
+        id="hash"
+        fields={[
+          {
+            kind: 'text',
+            name: 'terms',
+            label: text('agreements.mirror.hash'),
+            hint: text('agreements.mirror.hash.hint'),
+            value: typed.terms,
+            required: true,
+            lengthMax: 64,
+          },
+          {
+            kind: 'textarea',
+            name: 'consents',
+            rows: 3,
+            code: true,
+            label: text('agreements.mirror.consents'),
+            hint: text('agreements.mirror.consents.hint'),
+            value: typed.consents,
+          },
+        ]}
+      />
+      <button type="submit">{text('agreements.mirror.compare')}</button>
+    </form>
+  );
+}
+
+function ByFile({ request, typed }: FormProps): Markup {
+  const { text, path } = request;
+  if (!request.signedIn) return <p>{text('agreements.mirror.sign-in')}</p>;
+  return (
+    <form
+      method="post"
+      action={`${path}${datesOf(request)}`}
+      class="form"
+      encType="multipart/form-data"
+    >
+      <h2>{text('agreements.mirror.by-file')}</h2>
+      <div class="field">
+        <label for="mirror-file">{text('agreements.mirror.file')}</label>
+        <input id="mirror-file" type="file" name="file" accept=".json,.jsonl,application/json" />
+      </div>
+      <FormFields
+        text={text}
+        id="record"
+        fields={[
+          {
+            kind: 'textarea',
+            name: 'acts',
+            rows: 6,
+            code: true,
+            label: text('agreements.mirror.acts'),
+            hint: text('agreements.mirror.acts.hint'),
+            value: typed.acts,
+          },
+        ]}
+      />
+      <button type="submit">{text('agreements.mirror.compare')}</button>
+    </form>
+  );
+}
+
+function Ours({ request, own }: { request: PageRequest; own: Terms }): Markup {
+  const { text } = request;
+  return (
+    <p>
+      <b>{text('agreements.mirror.ours')}</b>{' '}
+      {own.hash === null ? text('agreements.mirror.none') : <code translate="no">{own.hash}</code>}
+    </p>
+  );
+}
+
+function Fault({ request, refusal }: { request: PageRequest; refusal: Refusal }): Markup {
+  const { reason, rule, remedy } = refusal;
+  const given = { id: 'refusal', what: reason, rule, ...(remedy !== undefined && { remedy }) };
+  return <RefusalNotice text={request.text} {...given} />;
+}
+
+async function comparedWith(request: PageRequest, agreement: string, given: Given | null) {
+  if (given === null) return null;
+  return request.ask(mirror, { agreement, ...given, locale: request.locale });
+}
+
+function typedOf(given: Given | null): FormProps['typed'] {
+  if (given === null) return { terms: '', consents: '', acts: '' };
+  return 'acts' in given
+    ? { terms: '', consents: '', acts: given.acts }
+    : { terms: given.terms, consents: given.consents.join('\n'), acts: '' };
+}
+
+interface BodyProps {
+  readonly request: PageRequest;
+  readonly given: Given | null;
+  readonly own: Terms;
+  readonly answer: Mirrored | null;
+  readonly refusal: Refusal | null;
+}
+
+function Body({ request, given, own, answer, refusal }: BodyProps): Markup {
+  const form = { request, typed: typedOf(given) };
+  return (
+    <>
+      <p class="lead">{request.text('agreements.mirror.lead')}</p>
+      <Ours request={request} own={own} />
+      {refusal === null ? null : <Fault request={request} refusal={refusal} />}
+      {answer === null ? null : <Compared request={request} compared={answer} />}
+      <ByHash {...form} />
+      <ByFile {...form} />
+    </>
+  );
+}
+
+/** The page, with what the other side gave compared; a fault is shown above the forms. */
+export async function mirrorContent(
+  request: PageRequest,
+  given: Given | null,
+  fault: Refusal | null = null,
+): Promise<PageContent | Refusal> {
+  const { locale, text } = request;
+  const agreement = request.params['agreement'] ?? '';
+  const shown = await request.ask(show, { agreement, locale });
+  if (isRefusal(shown)) return shown;
+  const own = await request.ask(terms, { agreement });
+  if (isRefusal(own)) return own;
+  const found = own.mirrored ? await comparedWith(request, agreement, given) : null;
+  const outcome = isRefusal(found) ? { answer: null, refusal: found } : { answer: found };
+  const body = { request, given, own, refusal: fault, ...outcome };
+  return {
+    title: `${text('agreements.mirror.title')} – ${shown.row.title}`,
+    breadcrumb: [
+      { label: 'Concord', href: '/' },
+      { label: text('agreements.title'), href: '/agreements' },
+      { label: shown.row.title, href: agreementHref(agreement, request) },
+    ],
+    body: (
+      <>
+        <div class="title">
+          <h1>{text('agreements.mirror.title')}</h1>
+        </div>
+        {own.mirrored ? (
+          <Body {...body} />
+        ) : (
+          <EmptyState title={text('agreements.mirror.one-custodian')} />
+        )}
+      </>
+    ),
+  };
+}
+
+export const mirrorPage: Page = {
+  path: '/agreements/:agreement/mirror',
+  section: 'agreements',
+  examples: ['/agreements/paris-agreement/mirror'],
+  render(request) {
+    const hash = request.search.get('terms')?.trim() ?? '';
+    const consents = (request.search.get('consents') ?? '').split(/\s+/).filter(Boolean);
+    return mirrorContent(request, hash === '' ? null : { terms: hash, consents });
+  },
+};

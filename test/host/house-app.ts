@@ -1,0 +1,50 @@
+/** The application of the whole house over a store of a test’s own. */
+import type { SignIn } from '../../src/host/account/sign-in.ts';
+import { createApp } from '../../src/host/app.ts';
+import { assetOf } from '../../src/host/assets.ts';
+import { authorityOf } from '../../src/host/authority/authority.ts';
+import { readConfig } from '../../src/host/config.ts';
+import { house } from '../../src/host/house.ts';
+import { createLog } from '../../src/host/log.ts';
+import { MailRoom } from '../../src/host/mail/mail-room.ts';
+import { textsOf } from '../../src/host/texts.ts';
+import type { TestStore } from '../../src/store/test-store.ts';
+
+/** A room for letters that sends none. */
+export function openMail({ options, store }: TestStore): Promise<MailRoom> {
+  return MailRoom.open(
+    { store, textIn: textsOf([]), now: () => new Date() },
+    {
+      connection: options.connection,
+      mailings: [],
+      smtpUrl: null,
+      from: 'depositary@example.org',
+      origin: () => 'http://localhost',
+    },
+  );
+}
+
+export type HouseApp = ReturnType<typeof createApp>;
+
+/** Nothing listens; what it follows of the store ends with `close`. */
+export function houseApp(node: TestStore, mail: MailRoom, signIn: SignIn): HouseApp {
+  const { store } = node;
+  return createApp({
+    store,
+    areas: house.areas,
+    pages: house.pages,
+    feeds: house.feeds,
+    texts: [...house.texts],
+    assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
+    signIn,
+    mail,
+    authority: authorityOf(store, node.keys),
+    keys: {
+      ring: node.keys,
+      make: () => Promise.reject(new Error('no key is made here')),
+      putAway: async () => undefined,
+    },
+    config: readConfig({ CONCORD_LOG: 'silent' }),
+    log: createLog('silent'),
+  });
+}
