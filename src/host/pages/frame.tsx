@@ -24,17 +24,24 @@ export interface Framed {
 const SECTIONS = ['agreements', 'actors', 'record', 'api'] as const;
 
 /** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
-const DESKS = [
-  { section: 'desk', href: '/desk/depositary' },
-  { section: 'ministry', href: '/ministry' },
-] as const;
+const DESK = { section: 'desk', href: '/desk/depositary', page: '/desk/depositary' } as const;
+const STATE = /^[A-Z]{3}$/;
+
+/** Whoever reads for one State is led to its desk, others to the choice of one. */
+function ownDesks(session: Session | null) {
+  if (session === null) return [];
+  const states = (session.reads ?? session.person.actors).filter((id) => STATE.test(id));
+  const href = states.length === 1 ? `/ministry/${states[0]}` : '/ministry';
+  return [DESK, { section: 'ministry', href, page: '/ministry' }] as const;
+}
 
 function navigation(services: Services, framed: Framed) {
   const paths = new Set(services.pages.map((page) => page.path));
-  const sections = SECTIONS.map((section) => ({ section, href: `/${section}` }));
-  const own = framed.session === null ? [] : DESKS;
-  return [...own, ...sections]
-    .filter(({ section, href }) => section === 'api' || paths.has(href))
+  const sections = SECTIONS.map((section) => {
+    return { section, href: `/${section}`, page: `/${section}` };
+  });
+  return [...ownDesks(framed.session), ...sections]
+    .filter(({ section, page }) => section === 'api' || paths.has(page))
     .map(({ section, href }) => ({
       href,
       label: framed.text(`host.section.${section}`),

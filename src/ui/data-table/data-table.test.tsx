@@ -29,6 +29,10 @@ test('a cell without content is empty and has no label on a phone', async () => 
   expect(await show({ actor: 'Kenya' })).toContain('<td role="cell" class="date"></td>');
 });
 
+test('a dash where a day would be is no time', async () => {
+  expect(await show({ actor: 'Kenya', on: '–' })).toContain('>–</td>');
+});
+
 test('zero is content', async () => {
   expect(await show({ actor: 'Kenya', share: 0 })).toContain('>0</td>');
 });

@@ -134,7 +134,8 @@ function BodyRow({ text, columns, row }: { text: Text; columns: readonly Column[
 /** Dates and numbers in the reader's language; `null` where there is nothing to say. */
 function cellContent(text: Text, column: Column, cell: Content | undefined): Content {
   if (cell === undefined || cell === null || cell === '') return null;
-  if (column.kind === 'date' && typeof cell === 'string') {
+  // What stands where there is no day, as a dash, is no time.
+  if (column.kind === 'date' && typeof cell === 'string' && /^\d{4}-/.test(cell)) {
     return <PlainDate text={text} on={cell} style="short" />;
   }
   if (column.kind === 'number' && (typeof cell === 'string' || typeof cell === 'number')) {

@@ -7,7 +7,14 @@ import type { Content } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { between, ofActor } from '../questions/actor.ts';
-import { actorHref, agreementHref, questionHref, relationHref, statusHref } from './links.ts';
+import {
+  actorHref,
+  agreementHref,
+  ministryHref,
+  questionHref,
+  relationHref,
+  statusHref,
+} from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
 
 const breadcrumbOf = ({ text }: PageRequest) => [
@@ -42,7 +49,8 @@ export const actorPage: Page = {
             <h1>{title}</h1>
             <p>
               <a href={actorHref(actor, request)}>{found.name}</a> ·{' '}
-              <a href={`/between?one=${actor}`}>{text('agreements.between')}</a>
+              <a href={`/between?one=${actor}`}>{text('agreements.between')}</a> ·{' '}
+              <a href={ministryHref(actor, request)}>{text('agreements.ministry')}</a>
             </p>
           </div>
           <DataTable

@@ -61,9 +61,17 @@ function waitedFor(request: PageRequest, { signedOn }: DeskRow): string | null {
 }
 
 /** What is deposited waits for the agreement, and for no further stage within the State. */
-function stageLine(request: PageRequest, row: DeskRow, link: Content): Content {
+function stageLine(request: PageRequest, { name }: Desk, row: DeskRow, link: Content): Content {
   const { text } = request;
-  if (row.depositedOn !== null) return <StandingChip text={text} standing={row.standing} />;
+  if (row.depositedOn !== null) {
+    const on = row.effectiveOn === null ? null : formatDate(text.locale, row.effectiveOn);
+    return (
+      <>
+        <StandingChip text={text} standing={row.standing} />{' '}
+        {on === null ? null : text('agreements.effect.bound-from', { name, on })}
+      </>
+    );
+  }
   const isAside = row.stage === 'set-aside' || row.stage === 'under-study';
   const parts = [
     isAside ? text(`agreements.stage.${row.stage}`) : null,
@@ -80,8 +88,9 @@ function stageLine(request: PageRequest, row: DeskRow, link: Content): Content {
 }
 
 /** One agreement on its way, with how far it is. */
-export function OnTheWay(props: { request: PageRequest; actor: string; row: DeskRow }): Markup {
-  const { request, actor, row } = props;
+export function OnTheWay(props: { request: PageRequest; desk: Desk; row: DeskRow }): Markup {
+  const { request, desk, row } = props;
+  const { actor } = desk;
   const { text, signedIn } = request;
   const form = new URLSearchParams({
     type: 'agreements.reach-stage',
@@ -99,7 +108,7 @@ export function OnTheWay(props: { request: PageRequest; actor: string; row: Desk
         <a href={statusHref(row.agreement, actor, request)}>{row.title}</a>
       </h3>
       <StageTrack stages={trackOf(request, row)} />
-      <p class="small">{stageLine(request, row, link)}</p>
+      <p class="small">{stageLine(request, desk, row, link)}</p>
     </li>
   );
 }

@@ -103,9 +103,9 @@ export const deskPage: Page = {
                 {ahead.length === 0 ? (
                   <p>{text('agreements.ministry.on-the-way.none')}</p>
                 ) : (
-                  <ul class="plain-list">
+                  <ul class="plain-list spaced">
                     {ahead.map((row) => (
-                      <OnTheWay request={request} actor={desk.actor} row={row} />
+                      <OnTheWay request={request} desk={desk} row={row} />
                     ))}
                   </ul>
                 )}
