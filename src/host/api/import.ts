@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { ActorId } from '../../kernel/actor-id.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { AgreementId } from '../../practices/agreements/payloads/agreement.ts';
 import { registerOf } from '../../practices/agreements/acts/event.ts';
 import { ImportReport } from '../../practices/agreements/import/import-report.ts';
 import { importStatusTable } from '../../practices/agreements/import/import-status-table.ts';
@@ -43,6 +44,11 @@ async function recorderOf(
   const foreign = judgeOrigin(c, services.config.origin ?? new URL(c.req.url).origin);
   if (foreign) return foreign;
   const { agreement, source } = given;
+  if (!AgreementId.safeParse(agreement).success) {
+    return refuse(INPUT_RULE, 'The address names no agreement.', {
+      remedy: 'Name it in small letters, as common-river.',
+    });
+  }
   // Any row would be recorded in this way; whoever may record one may record them all.
   const row = {
     type: 'agreements.deposit',
