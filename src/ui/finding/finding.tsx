@@ -1,4 +1,10 @@
-import type { Excluded, Finding, FindingValue, Ref } from '../../kernel/finding.ts';
+import {
+  type Excluded,
+  type Finding,
+  type FindingValue,
+  type Ref,
+  actsOf,
+} from '../../kernel/finding.ts';
 import { Heading } from '../heading/heading.tsx';
 import { Icon } from '../icon/icon.tsx';
 import type { Content, HeadingLevel, Markup } from '../markup.ts';
@@ -133,8 +139,10 @@ interface ReasonsProps {
 function Reasons({ text, finding, id, listed }: ReasonsProps): Markup {
   const { counted, excluded, missing, parts } = finding;
   const anchors = new Map(listed);
-  counted.forEach(({ act }, at) => {
-    if (act !== undefined && parts.length > 0 && !listed.has(act)) anchors.set(act, `${id}-${at}`);
+  // Only what a part counts again is pointed at.
+  const again = new Set(parts.flatMap(actsOf));
+  counted.forEach(({ act = '' }, at) => {
+    if (again.has(act) && !listed.has(act)) anchors.set(act, `${id}-${at}`);
   });
   return (
     <>

@@ -101,10 +101,11 @@ export function Parties({ request, agreement, rows }: PartiesProps): Markup {
     (row) =>
       (wanted === '' || row.standing === wanted) && row.name.toLocaleLowerCase().includes(named),
   );
-  // Where no notification is on record, a column for their days would be an empty one.
+  // Where nothing was notified, or nothing is in force, a column for the day would be empty.
   const circulated = rows.some((row) => row.circulatedOn !== null) ? ['circulated'] : [];
+  const effective = rows.some((row) => effectOf(row) !== null) ? ['effective'] : [];
   const before = ['name', 'standing', 'signed', 'instrument', 'deposited'];
-  const columns = [...before, ...circulated, 'effective', 'basis'];
+  const columns = [...before, ...circulated, ...effective, 'basis'];
   const dates = new Set(['signed', 'deposited', 'circulated', 'effective']);
   const query = Object.fromEntries(search);
   const exported = (format: 'csv' | 'json') => ({
