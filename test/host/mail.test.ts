@@ -108,12 +108,14 @@ test('a subject makes no header lines, and what is text is no markup', async () 
   expect(one?.raw).toContain('in fr: &lt;b&gt;marked');
 });
 
-test('what is marked for one actor goes to that one alone', async () => {
+test('of what is marked for one actor that one alone hears, and not the words', async () => {
   const marking = markedFor('amber', ['KEN']);
   admitted(await opened.store.submit([note('for Kenya', { marking })]));
   const sent = await until(1);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect([...sent, ...received.splice(0)].map(({ to }) => to)).toEqual(['ken@example.org']);
+  expect(sent[0]?.raw).toContain('Sign in to read it');
+  expect(sent[0]?.raw).not.toContain('plain</b>');
 });
 
 test('a refused message is tried again, and sent once', async () => {
@@ -122,7 +124,8 @@ test('a refused message is tried again, and sent once', async () => {
     await opened.store.submit([note('later', { marking: markedFor('amber', ['KEN']) })]),
   );
   expect(await until(1)).toHaveLength(1);
-  const [delivery] = await room.deliveries(receipt?.id ?? '');
+  expect(await room.deliveries({ actors: ['FRA'] }, receipt?.id ?? '')).toEqual([]);
+  const [delivery] = await room.deliveries({ actors: ['KEN'] }, receipt?.id ?? '');
   expect(delivery?.sentAt).toBeInstanceOf(Date);
   expect(delivery?.fault).toBeNull();
 });

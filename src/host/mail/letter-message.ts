@@ -12,6 +12,12 @@ export interface Message {
 /** Header lines end where a line ends: a subject has none. */
 const oneLine = (subject: string): string => subject.replaceAll(/[\r\n\t]+/g, ' ').trim();
 
+/** In place of a marked act: that there is something to read, and where one signs in to do so. */
+export function sealedLetter(text: Text, act: string): Letter {
+  const body = text('host.mail.sealed.text');
+  return { subject: text('host.mail.sealed.subject'), text: body, body, href: `/acts/${act}` };
+}
+
 /** The message for one letter. `origin` is the node's own address. */
 export async function messageOf(letter: Letter, text: Text, origin: string): Promise<Message> {
   const address = `${origin}${letter.href}`;

@@ -13,7 +13,7 @@ import type { Mailing } from '../../ui/letter.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import { pageRequestFor } from '../pages/page-request.ts';
 import type { Services } from '../services.ts';
-import { messageOf } from './letter-message.ts';
+import { messageOf, sealedLetter } from './letter-message.ts';
 import {
   type Address,
   type Delivery,
@@ -130,7 +130,23 @@ export class MailRoom {
   }
 
   addresses = (): Promise<Address[]> => addressesIn(this.#pool);
-  deliveries = (act: string | null): Promise<Delivery[]> => deliveriesIn(this.#pool, act);
+  /** What became of deliveries, those only of acts that the viewer may see. */
+  async deliveries(viewer: Viewer, act: string | null): Promise<Delivery[]> {
+    const all = await deliveriesIn(this.#pool, act);
+    const named = [...new Set(all.map((one) => one.act))];
+    if (named.length === 0) return [];
+    const rows = await this.#services.store.read(viewer, (query) =>
+      query
+        .withTables<{ acts: { id: string } }>()
+        .selectFrom('acts')
+        .select('id')
+        .where('id', 'in', named)
+        .execute(),
+    );
+    const seen = new Set(rows.map(({ id }) => id));
+    return all.filter((one) => seen.has(one.act));
+  }
+
   add = (given: Parameters<typeof addAddress>[1]): Promise<boolean> =>
     addAddress(this.#pool, given);
   end = (id: string): Promise<void> => endAddress(this.#pool, id);
@@ -193,17 +209,28 @@ export class MailRoom {
     }
   };
 
+  /** What is marked does not go by e-mail, which anyone on its way may read. */
+  async #isClear(act: string, viewer: Viewer): Promise<boolean> {
+    const recorded = await this.#services.store.act(act, viewer);
+    return recorded?.header.marking.level === 'clear';
+  }
+
   async #post({ act, type }: ToSend, address: Address): Promise<string> {
     const { mailings, from, origin } = this.#settings;
     const mailing = mailings.find((one) => one.type === type);
     if (!mailing || !this.#transport) throw new Error(`nothing sends acts of the kind ${type}`);
     const locale = localeOf(address.locale);
-    const request = pageRequestFor(
-      this.#services,
-      { actors: [address.actor] },
-      { path: `/acts/${act}`, search: new URLSearchParams(), params: {}, locale, signedIn: false },
-    );
-    const letter = await mailing.compose(request, act);
+    const viewer = { actors: [address.actor] };
+    const request = pageRequestFor(this.#services, viewer, {
+      path: `/acts/${act}`,
+      search: new URLSearchParams(),
+      params: {},
+      locale,
+      signedIn: false,
+    });
+    const letter = (await this.#isClear(act, viewer))
+      ? await mailing.compose(request, act)
+      : sealedLetter(request.text, act);
     if (isRefusal(letter)) throw new Error(letter.reason);
     const message = await messageOf(letter, request.text, origin());
     const id = `<${act}.${address.id}@concord>`;

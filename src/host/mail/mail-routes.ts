@@ -15,7 +15,7 @@ import { EMAIL_LENGTH_MAX } from '../limits.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, chooserOf } from '../services.ts';
-import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { mailPage } from './mail-pages.tsx';
 import type { MailRoom } from './mail-room.ts';
 
@@ -47,7 +47,7 @@ export function mountMail(app: Hono<HostEnv>, services: Services, mail: MailRoom
       session,
       sends: mail.sends,
       addresses: await mail.addresses(),
-      deliveries: await mail.deliveries(null),
+      deliveries: await mail.deliveries(viewerOf(session), null),
       ...(refusal && { refusal }),
       ...(typed && { typed }),
     });
