@@ -21,6 +21,7 @@ interface AsideProps {
 function whatOf({ text }: PageRequest, one: Happening): string {
   if (one.what === 'entry-into-force') return text('agreements.step.in-force');
   if (one.what === 'withdrawal') return text('agreements.due.withdrawal');
+  if (one.what === 'effect') return text('agreements.step.in-force');
   if (one.what === 'ending') return text('agreements.due.ending');
   const instrument = text(`agreements.instrument.${one.kind}`);
   return instrument.startsWith('agreements.') ? text(`agreements.event.${one.kind}`) : instrument;

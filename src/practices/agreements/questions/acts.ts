@@ -7,10 +7,9 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { type Told, fourDatesOf } from '../rules/depositary/four-dates.ts';
-import { endAhead } from '../rules/versions/ending.ts';
+import { type DeadlineKind, deadlinesOf } from '../rules/deadlines.ts';
 import type { AgreementEvent } from '../rules/history.ts';
 import { noticesIn } from '../rules/reservations/reservation-said.ts';
-import { pendingWithdrawals } from '../rules/status.ts';
 import { AgreementInput, Day, InLanguage, chronicleFor, nameIn, titleIn } from './shapes.ts';
 
 const ActRow = z.object({
@@ -149,10 +148,13 @@ export const latest = defineQuestion({
   },
 });
 
-function endingOf(known: Known, day: string, locale: Locale): Happening[] {
-  const on = endAhead(known.chronicle, day);
-  return on === null ? [] : [{ ...base(known, locale), on, what: 'ending' }];
-}
+/** What of the one clock takes effect by itself, and what it is called here. */
+const TAKES_EFFECT: Readonly<Partial<Record<DeadlineKind, Happening['what']>>> = {
+  'entry-into-force': 'entry-into-force',
+  effect: 'effect',
+  withdrawal: 'withdrawal',
+  expiry: 'ending',
+};
 
 /** What is known already to take effect after the day asked for. */
 export const due = defineQuestion({
@@ -164,22 +166,15 @@ export const due = defineQuestion({
   async answer(asked, input) {
     const day = asked.asOf;
     const { locale } = input;
-    const rows = (await allChronicles(asked)).flatMap((known): Happening[] => {
-      const { decision } = known.chronicle;
-      const foreseen = decision.fulfilledOn !== null && decision.fulfilledOn <= day;
-      const leaving = pendingWithdrawals(known.chronicle, day).map((one) => ({
-        ...base(known, locale),
-        on: one.effectiveOn,
-        what: 'withdrawal' as const,
-        actor: one.actor,
-        name: nameIn(locale, one.actor, known.chronicle),
-        act: one.notice.act,
-      }));
-      const ahead = [...leaving, ...endingOf(known, day, locale)];
-      const { on } = decision;
-      if (!foreseen || on === null || on <= day) return ahead;
-      return [{ ...base(known, locale), on, what: 'entry-into-force' as const }, ...ahead];
-    });
+    const rows = (await allChronicles(asked)).flatMap((known) =>
+      deadlinesOf(known, day).flatMap(({ about, actor, kind, on }): Happening[] => {
+        const what = TAKES_EFFECT[kind];
+        if (what === undefined) return [];
+        const own = { ...base(known, locale), on, what };
+        if (actor === null) return [own];
+        return [{ ...own, actor, name: nameIn(locale, actor, known.chronicle), act: about }];
+      }),
+    );
     rows.sort(byDay);
     return { rows: rows.slice(0, input.limit) };
   },

@@ -7,7 +7,7 @@ import type { Delay } from '../../clauses.ts';
 import { silenceEnds, singlesOf } from '../conditions.ts';
 import { after } from '../delays.ts';
 import type { Deadline } from '../deadlines.ts';
-import { endedBy, expiryOf, isInForce } from './ending.ts';
+import { endAhead, endedBy, expiryOf } from './ending.ts';
 import type { Chronicle } from '../entry-into-force.ts';
 import { windowOn } from './leaving.ts';
 import type { Dossiers } from '../status.ts';
@@ -41,12 +41,13 @@ function sceneOn({ scene }: Chronicle, day: PlainDateText): Chronicle['scene'] {
   return { ...scene, happenedOn };
 }
 
-/** The end of its term, as far as it was extended by the day. VCLT Art. 54(a). */
+/** The end of its term, as far as it was extended by the day, or one agreed on. VCLT Art. 54. */
 function expiries(chronicle: Chronicle, day: PlainDateText): Deadline[] {
   const { term } = chronicle.history.adoption.finalClauses;
-  const on = expiryOf(chronicle, day);
-  if (term === undefined || on === null || on <= day || !isInForce(chronicle, day)) return [];
-  return [deadline(chronicle, { on, kind: 'expiry', citation: term.citation })];
+  const on = endAhead(chronicle, day);
+  if (on === null) return [];
+  const citation = term && on === expiryOf(chronicle, day) ? term.citation : 'VCLT Art. 54(b)';
+  return [deadline(chronicle, { on, kind: 'expiry', citation })];
 }
 
 /** The longest that periods are followed: as many years as plain dates can count. */
