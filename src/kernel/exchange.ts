@@ -1,0 +1,65 @@
+/**
+ * What nodes exchange: streams by their ends, pages of acts, and what became of the acts that were
+ * taken. Between the store, which holds streams, and whoever carries them from node to node.
+ */
+import type { ActId, SignedAct } from './act.ts';
+import type { Viewer } from './define-area.ts';
+import type { Marking } from './marking.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Acts in one page of a stream, and in one answer of a node to another. */
+export const PAGE_ACTS_MAX = 1000;
+/** Bytes of one page, all acts together. */
+export const PAGE_SIZE_BYTES_MAX = 8 * 1024 * 1024;
+
+/** A stream as far as a node holds it. */
+export interface StreamEnd {
+  /** `{author}/{audience}` */
+  readonly stream: string;
+  readonly author: string;
+  readonly marking: Marking;
+  /** Sequence number and id of the last act. */
+  readonly seq: number;
+  readonly last: ActId;
+}
+
+/** Two acts at one place of a stream, both signed with a key of its author: a portable proof. */
+export interface Fork {
+  readonly stream: string;
+  readonly seq: number;
+  readonly acts: readonly [SignedAct, SignedAct];
+}
+
+/** What became of an act that came in a page of another node. */
+export type Taken =
+  /** It stands in its author's stream; it has no effect until its register's custodian admits it. */
+  | { readonly outcome: 'kept'; readonly id: ActId }
+  /** It stands in its stream, and has a position in its register. */
+  | { readonly outcome: 'admitted'; readonly id: ActId; readonly register: string }
+  /** It was here already; nothing changed. */
+  | { readonly outcome: 'again'; readonly id: ActId }
+  /** It stands in its stream, and this node, as custodian, refused it. */
+  | { readonly outcome: 'refused'; readonly id: ActId; readonly refusal: Refusal }
+  /** It cannot be judged yet: acts before it are missing, or the key that it was signed with. */
+  | { readonly outcome: 'waiting'; readonly id: ActId; readonly refusal: Refusal }
+  /** Another act stands at its place of the stream: the stream is quarantined from there on. */
+  | { readonly outcome: 'forked'; readonly id: ActId; readonly fork: Fork }
+  /** It is no act that any reader would accept, or none that was released to this node. */
+  | { readonly outcome: 'rejected'; readonly id: ActId | null; readonly refusal: Refusal };
+
+/** Streams as a node holds them: what it gives to others, and what it takes from them. */
+export interface Holdings {
+  /** The streams that the viewer may see, by name; one that it may not is not there. */
+  heads(viewer: Viewer): Promise<readonly StreamEnd[]>;
+  /**
+   * Acts of a stream from a sequence number on, in order, within the bounds of a page; none where
+   * the viewer may not see the stream. Parts that the viewer may not see are null.
+   */
+  page(viewer: Viewer, stream: string, from: number): Promise<readonly SignedAct[]>;
+  /** Takes acts of any streams, each stream's in order; what became of each, in the same order. */
+  take(acts: readonly SignedAct[]): Promise<readonly Taken[]>;
+  /** Every fork that this node knows of. */
+  forks(): Promise<readonly Fork[]>;
+  /** Takes a proof of a fork from another node; false where it proves nothing. */
+  takeFork(fork: Fork): Promise<boolean>;
+}
