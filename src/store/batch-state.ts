@@ -38,6 +38,13 @@ export interface BatchState {
   readonly positions: Map<string, Position>;
   readonly keys: Map<string, KeyState>;
   readonly mandates: Map<ActId, MandateState>;
+  readonly elsewhere: Elsewhere;
+}
+
+/** What the registries of other nodes say: by key or mandate, then by registry. */
+export interface Elsewhere {
+  readonly keys: Map<string, Map<string, KeyState>>;
+  readonly mandates: Map<ActId, Map<string, MandateState>>;
 }
 
 export interface Position {

@@ -70,7 +70,7 @@ async function record(services: Services, c: HostContext, given: Given): Promise
   const [receipt] = await services.store.submit([draft]);
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return show(services, c, given, receipt);
-  services.position.raise(receipt.ledger);
+  services.position.raise(ledgerOf(receipt));
   const language = encodeURIComponent(read.document.language);
   return c.redirect(`/agreements/${agreement}/text?language=${language}`, 303);
 }
