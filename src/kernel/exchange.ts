@@ -35,7 +35,7 @@ export interface Fork {
 
 /** What became of an act that came in a page of another node. */
 export type Taken =
-  /** It stands in its author's stream; it has no effect until its register's custodian admits it. */
+  /** It stands in its author's stream; it has no effect until its custodian admits it. */
   | { readonly outcome: 'kept'; readonly id: ActId }
   /** It stands in its stream, and has a position in its register. */
   | { readonly outcome: 'admitted'; readonly id: ActId; readonly register: string }

@@ -1,9 +1,9 @@
 /**
- * Taking acts of other nodes, as pure rules: where an act stands in its author's stream, and whether
- * what another custodian admitted has effect here. The store and the simulator both stand on them.
+ * Taking acts of other nodes, as pure rules: where an act stands in its author's stream, and
+ * whether what another custodian admitted has effect here.
  */
 import type { ActId, Header } from './act.ts';
-import { AUTHORITY_REGISTER } from './authority-acts.ts';
+import { AUTHORITY_REGISTER, registryOf } from './authority-acts.ts';
 import { dayOf } from './dates.ts';
 import { rule } from './law.ts';
 import {
@@ -81,11 +81,6 @@ export function placeOf(id: ActId, header: Header, held: StreamsHeld): Placing {
   return seq === head.seq + 1 && prev === head.last ? { place: 'next' } : gap(header, head);
 }
 
-/** The registry of keys and mandates of another custodian, as it is called beside our own. */
-export function registryOf(custodian: string): string {
-  return `${AUTHORITY_REGISTER}@${custodian}`;
-}
-
 /**
  * The name under which a custodian's register stands here. Every node keeps a registry of its own
  * by the same name, so that of another has the custodian's added.
@@ -159,5 +154,7 @@ export function judgeElsewhere(
       ? 'holds'
       : refuse(RECORDED_RULE, `${header.author} is not the custodian of ${header.register}.`);
   }
-  return header.author === header.actor ? 'holds' : judgeMandateElsewhere(header, at, known.mandate);
+  return header.author === header.actor
+    ? 'holds'
+    : judgeMandateElsewhere(header, at, known.mandate);
 }

@@ -1,11 +1,11 @@
 /** Keys and mandates as the registries of other nodes have them, beside those of our own. */
 import { type Kysely, sql } from 'kysely';
 import type { Header } from '../kernel/act.ts';
-import { publicBytesOf } from '../kernel/authority-acts.ts';
+import { publicBytesOf, registryOf } from '../kernel/authority-acts.ts';
 import type { AdmittedAct } from '../kernel/define-area.ts';
 import type { KeyState, MandateState } from '../kernel/mandate.ts';
 import type { RowChange } from '../kernel/table.ts';
-import { type Registered, registryOf } from '../kernel/taking.ts';
+import type { Registered } from '../kernel/taking.ts';
 import type { BatchState, Elsewhere } from './batch-state.ts';
 import { keyEndTable, keyTable } from './keys-area.ts';
 import { mandateEndTable, mandateTable } from './mandates-area.ts';

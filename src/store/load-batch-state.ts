@@ -4,6 +4,7 @@ import type { InstantText } from '../kernel/dates.ts';
 import { type Marking, audienceOf } from '../kernel/marking.ts';
 import type { BatchState, Head } from './batch-state.ts';
 import { AUTHORITY_REGISTER, publicBytesOf } from '../kernel/authority-acts.ts';
+import { loadElsewhere } from './elsewhere.ts';
 import type { RecordTables, RegisterRow } from './record-tables.ts';
 
 /** What the acts of a batch name. */
@@ -188,7 +189,9 @@ export async function loadBatchState(
   const keys = [...new Set(named.markings.map(audienceOf))];
   const registers = await loadRegisters(db, [...new Set(named.registers)]);
   const custodians = [...new Set([...registers.values()].map((register) => register.custodian))];
-  const admitting = custodians.flatMap((one) => keys.map((audience) => `${one}/${audience}`));
+  const admitting = custodians.flatMap((one) =>
+    [...new Set(['clear', ...keys])].map((audience) => `${one}/${audience}`),
+  );
   const held = custodians.flatMap((one) => named.keyHeldFor(one) ?? []);
   return {
     ledger: end?.ledger ?? 0,
@@ -205,5 +208,6 @@ export async function loadBatchState(
     positions: await loadPositions(db, [...new Set(named.registers)]),
     keys: await loadKeys(db, registry, [...new Set([...named.keys, ...held])]),
     mandates: await loadMandates(db, registry, [...new Set(named.mandates)]),
+    elsewhere: await loadElsewhere(db, [...new Set(named.keys)], [...new Set(named.mandates)]),
   };
 }

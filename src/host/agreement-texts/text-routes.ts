@@ -1,6 +1,7 @@
 /** Putting down a text in a browser: handed in, read, shown, and only then recorded. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { ledgerOf } from '../../kernel/submission.ts';
 import type { ReadText } from '../../standards/akoma-ntoso/text-document.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import type { Session } from '../account/sign-in.ts';

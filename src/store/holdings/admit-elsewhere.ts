@@ -5,7 +5,12 @@ import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { type AdmitPayload, RefusePayload, judgeAdmission } from '../../kernel/register.ts';
-import { HELD_RULE, isForeignRegistry, judgeElsewhere, localRegister } from '../../kernel/taking.ts';
+import {
+  HELD_RULE,
+  isForeignRegistry,
+  judgeElsewhere,
+  localRegister,
+} from '../../kernel/taking.ts';
 import { audienceId, positionOf } from '../batch-state.ts';
 import { recordAuthority } from '../authority.ts';
 import { registeredKey, registeredMandate } from '../elsewhere.ts';

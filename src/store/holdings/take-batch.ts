@@ -1,12 +1,8 @@
 /** Takes a batch of acts of other nodes: one transaction, each act judged where its stream ends. */
 import type { ActId, SignedAct } from '../../kernel/act.ts';
-import type { Fork, Taken } from '../../kernel/exchange.ts';
-import { KEY_RULE } from '../../kernel/mandate.ts';
-import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { SIGNATURE_RULE } from '../../kernel/sign.ts';
-import { HELD_RULE, placeOf } from '../../kernel/taking.ts';
+import type { Taken } from '../../kernel/exchange.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Query } from '../../kernel/define-area.ts';
-import { advanceStream, headOf } from '../batch-state.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
@@ -14,19 +10,18 @@ import { readyKey, verifyId } from '../key-ring.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, finishWork, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
-import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Verdict, Work } from '../work.ts';
-import { type Bodies, admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
-import { keepFork } from './forks.ts';
+import type { Work } from '../work.ts';
+import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
 import {
   type Given,
   asksUs,
   loadHeld,
   loadPlaces,
   loadQuarantines,
-  placeName,
   readGiven,
   registersNamed,
 } from './take-given.ts';
+import { type Taking, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
 class Halted extends Error {
@@ -37,73 +32,6 @@ class Halted extends Error {
     this.at = at;
     this.taken = taken;
   }
-}
-
-interface Taking {
-  readonly work: Work;
-  readonly places: Map<string, ActId>;
-  readonly closed: Map<string, number>;
-  readonly holds: ReadonlyMap<ActId, boolean>;
-  readonly bodies: Bodies;
-  /** Acts that were taken in this batch, by id. */
-  readonly fresh: Map<ActId, Given>;
-  readonly kept: ToRecord[];
-  readonly verdicts: Verdict[];
-  readonly elsewhere: AcceptedElsewhere[];
-  readonly refusals: RefusedElsewhere[];
-}
-
-const recordOf = ({ act, signed }: Given): ToRecord => ({
-  act,
-  header: signed.header,
-  parts: signed.parts,
-  signature: signed.signature,
-  key: null,
-});
-
-function keep(taking: Taking, given: Given): void {
-  const { act } = given;
-  const { header, id } = act;
-  advanceStream(taking.work.state, header, id);
-  taking.places.set(placeName(header.stream, header.seq), id);
-  taking.fresh.set(id, given);
-}
-
-/** Where the act stands in its stream, where it cannot be taken as the next; else null. */
-async function notNext(taking: Taking, given: Given): Promise<Taken | null> {
-  const { work, places, closed, holds } = taking;
-  const { act, signed } = given;
-  const { id, header } = act;
-  const held = {
-    head: (stream: string) => headOf(work.state, stream),
-    at: (stream: string, seq: number) => places.get(placeName(stream, seq)) ?? null,
-    quarantinedFrom: (stream: string) => closed.get(stream) ?? null,
-  };
-  const placing = placeOf(id, header, held);
-  if (placing.place === 'again') return { outcome: 'again', id };
-  if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
-  const known = holds.get(id);
-  if (known === undefined) {
-    const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
-    return { outcome: 'waiting', id, refusal };
-  }
-  if (!known) return { outcome: 'rejected', id, refusal: falselySigned(header.author) };
-  if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
-  if (placing.place === 'next') return null;
-  const other = taking.fresh.get(placing.other)?.signed ?? (await heldAct(work, placing.other));
-  const fork: Fork = { stream: header.stream, seq: header.seq, acts: [other, signed] };
-  await keepFork(work.db, work.state, fork);
-  closed.set(header.stream, Math.min(header.seq, closed.get(header.stream) ?? header.seq));
-  return { outcome: 'forked', id, fork };
-}
-
-const falselySigned = (author: string): Refusal =>
-  refuse(SIGNATURE_RULE, `The signature of ${author} does not hold.`);
-
-async function heldAct(work: Work, id: ActId): Promise<SignedAct> {
-  const found = (await loadHeld(work.db, [id])).get(id);
-  if (!found) throw new Error(`act ${id} stands in a stream, and is not held`);
-  return found.signed;
 }
 
 /** What a custodian elsewhere decided: carried out where it can be, else it waits. */
@@ -139,9 +67,7 @@ async function takeOurs(taking: Taking, run: readonly Ours[]): Promise<Taken[]> 
   const judge = await first.candidate.found.area.decider.load(
     // An area types the tables that it asks for by itself.
     work.db as unknown as Query,
-    run.map(({ candidate }) =>
-      provisionalAct(candidate, work.node.network, work.state.recordedAt),
-    ),
+    run.map(({ candidate }) => provisionalAct(candidate, work.node.network, work.state.recordedAt)),
   );
   const taken: Taken[] = [];
   for (const { given, candidate } of run) {
@@ -188,13 +114,15 @@ async function takeOther(taking: Taking, given: Given, at: number): Promise<Take
   return { outcome: 'kept', id: given.act.id };
 }
 
+const rejected = (refusal: Refusal): Taken => ({ outcome: 'rejected', id: null, refusal });
+
 async function takeAll(taking: Taking, all: readonly (Given | Refusal)[]): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (let at = 0; at < all.length; ) {
     const given = all[at];
     if (given === undefined) break;
     if (isRefusal(given)) {
-      taken.push({ outcome: 'rejected', id: null, refusal: given });
+      taken.push(rejected(given));
       at += 1;
       continue;
     }
@@ -234,13 +162,12 @@ async function takeOnce(
   all: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
   const given = all.filter((one): one is Given => !isRefusal(one));
+  if (given.length === 0) return all.filter(isRefusal).map(rejected);
   return recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
-    const named = given.flatMap(({ admits }) => admits?.acts ?? []);
-    const inBatch = new Set(given.map(({ act }) => act.id));
     const held = await loadHeld(
       db,
-      named.filter((id) => !inBatch.has(id)),
+      given.flatMap(({ decides }) => decides),
     );
     const acts = [...given.map(({ act }) => act), ...[...held.values()].map(({ act }) => act)];
     const { node } = recorder;
@@ -279,8 +206,6 @@ async function takeOnce(
   });
 }
 
-const held = (taken: Taken): Taken => taken;
-
 /**
  * Takes a batch. What cannot be carried through is undone with all that came with it, and what came
  * before it and after it is taken without it.
@@ -296,7 +221,7 @@ export async function takeBatch(
     if (!(error instanceof Halted)) throw error;
     const before = await takeBatch(recorder, acts.slice(0, error.at));
     const after = await takeBatch(recorder, acts.slice(error.at + 1));
-    return [...before, held(error.taken), ...after];
+    return [...before, error.taken, ...after];
   }
 }
 
@@ -304,5 +229,3 @@ export async function takeBatch(
 export function readAll(recorder: Recorder, acts: readonly SignedAct[]): (Given | Refusal)[] {
   return acts.map((signed) => readGiven(recorder.node, signed));
 }
-
-export { HELD_RULE };

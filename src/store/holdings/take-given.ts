@@ -1,8 +1,12 @@
-/** What a batch of acts of other nodes is, and what has to be loaded to take it. Pure but for loads. */
+/** What a batch of acts of other nodes is, and what has to be loaded to take it. */
 import { type Kysely, sql } from 'kysely';
 import { type Act, type ActId, type SignedAct, readAct } from '../../kernel/act.ts';
 import { AUTHORITY_REGISTER } from '../../kernel/authority-acts.ts';
-import { type AdmitPayload, AdmitPayload as AdmitSchema } from '../../kernel/register.ts';
+import {
+  type AdmitPayload,
+  AdmitPayload as AdmitSchema,
+  RefusePayload,
+} from '../../kernel/register.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { mayView } from '../../kernel/marking.ts';
 import { INBOUND_RULE, localRegister } from '../../kernel/taking.ts';
@@ -20,6 +24,14 @@ export interface Given {
   readonly signed: SignedAct;
   /** What it admits, where it is a custodian's admission. */
   readonly admits: AdmitPayload | null;
+  /** The acts that it decides on, where it is a custodian's admission or refusal. */
+  readonly decides: readonly ActId[];
+}
+
+function decidesOf(act: Act, admits: AdmitPayload | null): readonly ActId[] {
+  if (act.header.type !== 'registers.refuse') return admits?.acts ?? [];
+  const parsed = RefusePayload.safeParse(act.payload);
+  return parsed.success ? [parsed.data.act] : [];
 }
 
 function admitsOf(act: Act): AdmitPayload | null {
@@ -47,7 +59,8 @@ function fault(node: NodeIdentity, act: Act, signed: SignedAct): Refusal | null 
 export function readGiven(node: NodeIdentity, signed: SignedAct): Given | Refusal {
   const act = readAct(signed);
   if (isRefusal(act)) return act;
-  return fault(node, act, signed) ?? { act, signed, admits: admitsOf(act) };
+  const admits = admitsOf(act);
+  return fault(node, act, signed) ?? { act, signed, admits, decides: decidesOf(act, admits) };
 }
 
 /** The acts of these ids that are held already, with the parts that are at hand. */
