@@ -4,6 +4,7 @@ import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
 import type { AdmittedAct, Judge, Query } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
 import { evolveAuthority, genesisKey } from './authority.ts';
+import { applyHere } from './apply-act.ts';
 import { judgeDocuments } from './attachment-uses.ts';
 import { type Candidate, provisionalAct } from './candidate.ts';
 import type { Presented, Verdict, Work } from './work.ts';
@@ -89,10 +90,8 @@ function accept(work: Work, presented: Presented, custodian: string): Verdict {
     recordedAt: state.recordedAt,
   };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  // The payload is what the definition's own schema gave.
-  const changes = candidate.found.definition.apply(act as AdmittedAct<never>);
+  const changes = applyHere(work, candidate, act, audience);
   evolveAuthority(state, act, changes);
-  work.rows.add(changes, act, audience);
   work.known.set(id, { id, register, position: position.last, ledger: state.ledger });
   return { verdict: 'accepted', record, act, audience, changes };
 }

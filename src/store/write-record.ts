@@ -56,8 +56,9 @@ function actRow(state: BatchState, packed: Packed, { act, header, signature }: S
 }
 
 function partRows(state: BatchState, packed: Packed, { act, parts }: Signed) {
-  return parts.map((part: SignedAct['parts'][number], at) => {
-    if (!part) throw new Error(`act ${act.id} was judged without part ${at}`);
+  return parts.flatMap((part: SignedAct['parts'][number], at) => {
+    // Withheld from this node: nothing is kept of it, and its place says so.
+    if (!part) return [];
     const marking = act.header.parts[at]?.marking ?? act.header.marking;
     const audience = audienceId(state, marking);
     state.usedAudiences.add(audience);
