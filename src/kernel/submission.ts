@@ -4,6 +4,12 @@ import type { PlainDateText } from './dates.ts';
 import type { Marking } from './marking.ts';
 import type { Refusal } from './refusal.ts';
 
+/** Members of a payload that are for fewer than the act is. */
+export interface NarrowerPart {
+  readonly marking: Marking;
+  readonly members: readonly string[];
+}
+
 /** An act to be composed and signed here, with a key that this node holds. */
 export interface DraftAct {
   readonly type: string;
@@ -18,6 +24,8 @@ export interface DraftAct {
   readonly parents?: readonly ActId[];
   /** Absent: clear, for all. */
   readonly marking?: Marking;
+  /** Members that go into parts of their own, each released to fewer than the act is. */
+  readonly narrower?: readonly NarrowerPart[];
 }
 
 /** Where an act was put. `again`: it was already there, and nothing changed. */

@@ -3,6 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
 import type { AdmittedAct, Judge, Query } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
+import { applyHere, membersOf } from './apply-act.ts';
 import { genesisKey, recordAuthority } from './authority.ts';
 import { judgeDocuments } from './attachment-uses.ts';
 import { type Candidate, type SignedCandidate, provisionalAct } from './candidate.ts';
@@ -105,10 +106,9 @@ function accept(work: Work, presented: Presented, custodian: string): Verdict {
     recordedAt: state.recordedAt,
   };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  // The payload is what the definition's own schema gave.
-  const changes = candidate.found.definition.apply(act as AdmittedAct<never>);
+  const { definition } = candidate.found;
+  const changes = applyHere(work, definition, () => membersOf(candidate), act, audience);
   recordAuthority(state, act, changes);
-  work.rows.add(changes, act, audience);
   work.known.set(id, { id, register, position: position.last, ledger: state.ledger });
   return { verdict: 'accepted', record, act, audience, changes };
 }

@@ -3,7 +3,7 @@ import { streamOf } from '../kernel/act.ts';
 import { judgeKey } from '../kernel/mandate.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
-import { SIGNATURE_RULE, prepareAct, signatureHolds } from '../kernel/sign.ts';
+import { SIGNATURE_RULE, prepareParts, signatureHolds } from '../kernel/sign.ts';
 import { headOf } from './batch-state.ts';
 import {
   type Candidate,
@@ -32,14 +32,14 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     });
   }
   const head = headOf(work.state, streamOf(candidate.author, candidate.marking));
-  const prepared = prepareAct(
+  const prepared = prepareParts(
     {
       ...headerOf(candidate, work.node.network),
       seq: head.seq + 1,
       prev: head.last,
       issuedAt: work.state.recordedAt,
     },
-    candidate.part,
+    candidate.parts,
     candidate.raw,
     key.id,
   );
@@ -47,7 +47,7 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
   const { act, header } = prepared;
   return {
     candidate,
-    record: { act, header, parts: [candidate.part], signature: null, key },
+    record: { act, header, parts: candidate.parts.map(({ part }) => part), signature: null, key },
     act: { id: act.id, header: act.header, payload: candidate.payload },
   };
 }

@@ -4,7 +4,7 @@ import { type Header, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { loadDocuments, writeUses } from './attachment-uses.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, markingsOf } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
 import type { Admitted, Receipt } from '../kernel/submission.ts';
 import { type RefusalRecord, admissionActs, refusalActs } from './custodian-acts.ts';
@@ -37,7 +37,7 @@ export interface Recorder {
 function named(node: NodeIdentity, candidates: readonly Candidate[]): Named {
   const keyHeldFor = (actor: string): string | null => node.keys.keyFor(actor)?.id ?? null;
   return {
-    markings: candidates.map((candidate) => candidate.marking),
+    markings: candidates.flatMap(markingsOf),
     streams: candidates.map(({ author, marking }) => streamOf(author, marking)),
     registers: candidates.map((candidate) => candidate.register),
     keys: candidates.flatMap((candidate) =>

@@ -1,26 +1,23 @@
 /** What another custodian admitted or refused, and what follows from it here. */
 import { sql } from 'kysely';
-import { type Act, type ActId, streamOf } from '../../kernel/act.ts';
+import { type Act, type ActId, type SignedAct, streamOf } from '../../kernel/act.ts';
 import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { type AdmitPayload, RefusePayload, judgeAdmission } from '../../kernel/register.ts';
-import {
-  HELD_RULE,
-  isForeignRegistry,
-  judgeElsewhere,
-  localRegister,
-} from '../../kernel/taking.ts';
+import { HELD_RULE, isTelling, judgeElsewhere, localRegister } from '../../kernel/taking.ts';
+import type { RowChange } from '../../kernel/table.ts';
+import { applyHere, membersOfParts } from '../apply-act.ts';
 import { audienceId, positionOf } from '../batch-state.ts';
 import { recordAuthority } from '../authority.ts';
 import { registeredKey, registeredMandate } from '../elsewhere.ts';
 import type { AcceptedElsewhere, Work } from '../work.ts';
 import { PAYLOAD_RULE } from '../rules.ts';
 
-/** An act as it is at hand; `whole`: no part of it was withheld or erased. */
+/** An act as it is at hand; a part that was withheld or erased is null. */
 export interface Body {
   readonly act: Act;
-  readonly whole: boolean;
+  readonly parts: SignedAct['parts'];
 }
 export type Bodies = (id: ActId) => Body | null;
 
@@ -36,9 +33,6 @@ const later = (reason: string, remedy: string): Held => ({
 });
 const never = (refusal: Refusal): Held => ({ refusal, forNow: false });
 
-/** Acts of fields that change nothing but keys and mandates. */
-const ON_AUTHORITY = /^(keys|mandates)\./;
-
 interface Admitting {
   readonly work: Work;
   readonly admit: Act;
@@ -49,26 +43,26 @@ interface Admitting {
   readonly at: number | null;
 }
 
-/** Whether acts of a type change anything: in another node's registry only keys and mandates do. */
-const isTelling = (register: string, type: string): boolean =>
-  !isForeignRegistry(register) || ON_AUTHORITY.test(type);
-
 /** The rows that follow. Where a part is lacking and the rest does not do, none follow. */
-function changesOf({ work, register }: Admitting, act: AdmittedAct<unknown>) {
+function changesOf(
+  { work, register }: Admitting,
+  act: AdmittedAct<unknown>,
+  audience: number,
+  parts: SignedAct['parts'],
+): readonly RowChange[] {
   const found = work.catalog.find(act.header.type);
   if (act.payload === null || !found || !isTelling(register, act.header.type)) return [];
-  // The payload is what the definition's own schema gave.
-  return found.definition.apply(act as AdmittedAct<never>);
+  return applyHere(work, found.definition, () => membersOfParts(parts), act, audience);
 }
 
 /** The payload as its schema gives it; null where nothing is to follow from it. */
-function payloadOf({ work }: Admitting, { act, whole }: Body): Held | { payload: unknown } {
+function payloadOf({ work }: Admitting, { act, parts }: Body): Held | { payload: unknown } {
   const { type } = act.header;
   const found = work.catalog.find(type);
   if (!found) return later(`This node knows no acts of type ${type}.`, 'Bring it up to date.');
   const parsed = found.definition.payload.safeParse(act.payload);
   if (parsed.success) return { payload: parsed.data };
-  return whole
+  return parts.every((part) => part !== null)
     ? never(refuse(PAYLOAD_RULE, `Act ${act.id} does not fit ${type}.`))
     : { payload: null };
 }
@@ -93,7 +87,7 @@ function judge(admitting: Admitting, body: Body): Held | { payload: unknown } {
   return authority === 'holds' ? payloadOf(admitting, body) : never(authority);
 }
 
-function apply(admitting: Admitting, act: Act, payload: unknown): AcceptedElsewhere {
+function apply(admitting: Admitting, { act, parts }: Body, payload: unknown): AcceptedElsewhere {
   const { work, register, admit } = admitting;
   const { state } = work;
   const audience = audienceId(state, act.header.marking);
@@ -110,9 +104,7 @@ function apply(admitting: Admitting, act: Act, payload: unknown): AcceptedElsewh
   const { recordedAt, ledger } = state;
   const admission = { register, position: position.last, ledger, recordedAt };
   const admitted: AdmittedAct<unknown> = { id: act.id, header: act.header, payload, admission };
-  const changes = changesOf(admitting, admitted);
-  recordAuthority(state, admitted, changes);
-  work.rows.add(changes, admitted, audience);
+  recordAuthority(state, admitted, changesOf(admitting, admitted, audience, parts));
   work.known.set(act.id, { id: act.id, register, position: position.last, ledger });
   return { act: admitted, audience, admittedBy: admit.id };
 }
@@ -164,7 +156,7 @@ export async function admitElsewhere(
     // In a registry each act changes what the next is judged by.
     const judged = judge(admitting, body);
     if ('refusal' in judged) return judged;
-    done.push(apply(admitting, body.act, judged.payload));
+    done.push(apply(admitting, body, judged.payload));
   }
   return done;
 }

@@ -99,7 +99,7 @@ function oursOf({ work }: Taking, given: Given): Ours | null {
   const { act, signed } = given;
   const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
   if (!asksUs(act, custodian, work.node)) return null;
-  const candidate = signedCandidate(work.catalog, work.node.network, signed);
+  const candidate = signedCandidate(work.catalog, work.node, signed);
   return isRefusal(candidate) ? null : { given, candidate };
 }
 
@@ -191,9 +191,7 @@ async function takeOnce(
       holds: await checkSignatures(work, given),
       bodies: (id) => {
         const found = fresh.get(id) ?? held.get(id);
-        return found
-          ? { act: found.act, whole: found.signed.parts.every((part) => part !== null) }
-          : null;
+        return found ? { act: found.act, parts: found.signed.parts } : null;
       },
       kept: [],
       verdicts: [],
