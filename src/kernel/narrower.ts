@@ -151,20 +151,20 @@ export function placedChanges(
   if (wide === null) return [];
   const isHeldBy = (members: Members, { of }: RowChange): boolean =>
     of !== undefined && Object.hasOwn(members, of);
+  const parsed = definition.payload.safeParse(withoutNotes(wide));
+  // Another custodian may have judged it with a part that was withheld here.
+  if (!parsed.success && parts.includes(null)) return [];
   // Judged when it was admitted: a schema that no longer takes it is a fault of ours, said aloud.
-  const placed: PlacedChange[] = rowsOfView(
-    definition,
-    act,
-    definition.payload.parse(withoutNotes(wide)),
-  )
+  if (!parsed.success) throw parsed.error;
+  const placed: PlacedChange[] = rowsOfView(definition, act, parsed.data)
     .filter((change) => change.of === undefined || isHeldBy(wide, change))
     .map((change) => ({ change, part: null }));
   for (const [at, members] of parts.entries()) {
     if (members === null || act.header.parts[at]?.marking === undefined) continue;
-    const parsed = definition.payload.safeParse(withoutNotes({ ...wide, ...members }));
+    const view = definition.payload.safeParse(withoutNotes({ ...wide, ...members }));
     // A custodian that the part was withheld from could not judge it: then it leaves no rows.
-    if (!parsed.success) continue;
-    const rows = rowsOfView(definition, act, parsed.data);
+    if (!view.success) continue;
+    const rows = rowsOfView(definition, act, view.data);
     const own = rows.filter((change) => isHeldBy(members, change));
     placed.push(...own.map((change) => ({ change, part: at })));
   }

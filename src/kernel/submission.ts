@@ -36,7 +36,24 @@ export interface Admitted {
   readonly ledger: number;
   readonly again?: true;
 }
-export type Receipt = Admitted | Refusal;
+/** An act that was signed here, for a register that another keeps: it waits for its admission. */
+export interface Awaiting {
+  readonly id: ActId;
+  readonly register: string;
+  /** The custodian whose node decides. */
+  readonly awaits: string;
+}
+export type Receipt = Admitted | Awaiting | Refusal;
+
+/** How far the record goes with it: what waits moves nothing. */
+export function ledgerOf(receipt: Admitted | Awaiting): number {
+  return isAwaiting(receipt) ? 0 : receipt.ledger;
+}
+
+/** Whether an act waits for the custodian of its register, who is elsewhere. */
+export function isAwaiting(receipt: Receipt): receipt is Awaiting {
+  return 'awaits' in receipt;
+}
 
 export interface Progress {
   readonly task: string;

@@ -11,6 +11,7 @@ import {
   type SignedCandidate,
   headerOf,
 } from './candidate.ts';
+import { keyFor } from './elsewhere.ts';
 import { readyKey } from './key-ring.ts';
 import { HELD_KEY_RULE } from './rules.ts';
 import type { Presented, Work } from './work.ts';
@@ -58,7 +59,7 @@ function presentSigned(
 ): Presented | Refusal {
   const { act, signed } = candidate;
   const { header } = act;
-  const key = work.state.keys.get(header.key);
+  const key = keyFor(work.state, header) ?? undefined;
   const keyFault = judgeKey(header, work.state.ledger + 1, key ?? null);
   if (keyFault) return keyFault;
   const holds =

@@ -2,8 +2,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Header } from '../kernel/act.ts';
 import type { AdmittedAct, Area } from '../kernel/define-area.ts';
-import { type Members, placedChanges } from '../kernel/narrower.ts';
-import { addPlaced } from './apply-act.ts';
+import type { Members } from '../kernel/narrower.ts';
+import { addPlaced, placedIn } from './apply-act.ts';
 import type { Catalog } from './catalog.ts';
 import type { Progress } from '../kernel/submission.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -61,7 +61,7 @@ function apply(catalog: Catalog, rows: RowBuffer, row: ReplayedRow): void {
   const held = header.parts.map((_, at) => row.parts[row.places.indexOf(at)] ?? null);
   // Checked to be objects when they were recorded. An erased part leaves nothing to apply.
   const members = held.map((bytes) => bytes && (JSON.parse(decoder.decode(bytes)) as Members));
-  const placed = placedChanges(found.definition, act, members);
+  const placed = placedIn(found.definition, act, members);
   addPlaced(rows, placed, act, (part) => {
     return (part === null ? undefined : row.audiences[row.places.indexOf(part)]) ?? row.audience;
   });
