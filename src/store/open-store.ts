@@ -162,7 +162,7 @@ async function preview(parts: Parts, draft: DraftAct, at: Asking): Promise<Refus
     at,
     async (asked) => (await area.preview?.(asked, act)) ?? [],
   );
-  return { consequences, changes };
+  return { marking: act.header.marking, consequences, changes };
 }
 
 async function ask<Input, Output>(

@@ -106,6 +106,7 @@ export function fakeStore(): FakeStore {
     submit: async (drafts) => drafts.map((draft) => judge(draft.payload) ?? admit(compose(draft))),
     preview: async (draft) =>
       judge(draft.payload) ?? {
+        marking: draft.marking ?? CLEAR,
         consequences: [
           { key: 'examples.follows', values: { name: draft.actor, on: '2026-01-17' } },
         ],
