@@ -78,6 +78,8 @@ export interface Store extends Recorder {
   ledger(): Promise<number>;
   /** Calls back after admissions, from this process or another; returns how to stop. */
   onAdmitted(listener: (ledger: number) => void): () => void;
+  /** Calls back whenever acts were recorded, also those that wait for another custodian. */
+  onMoved(listener: () => void): () => void;
   /** Empties all tables that acts are applied to, and replays the record. */
   rebuild(report?: (progress: Progress) => void): Promise<{ acts: number }>;
   readonly attachments: Attachments;

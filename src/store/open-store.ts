@@ -14,7 +14,7 @@ import { admitOperator } from './genesis.ts';
 import { holdingsOf } from './holdings/holdings.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
-import { lastLedger } from './load-batch-state.ts';
+import { lastLedger, recordEnd } from './load-batch-state.ts';
 import { readMark, writeMark } from './marks.ts';
 import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
@@ -77,7 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
     owner: openPool<RecordTables>(connection, 'owner').db,
     listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () =>
-      lastLedger(writer),
+      recordEnd(writer),
     ),
     memories: new Memories(),
     turns: new Turns(),
@@ -119,6 +119,7 @@ function storeOf(parts: Parts): Store {
     act: (id, viewer) => readAs(reader, viewer, (query) => readRecordedAct(query, id)),
     ledger: () => lastLedger(writer),
     onAdmitted: (told) => listener.add(told),
+    onMoved: (moved) => listener.addMoved(moved),
     rebuild: (report) =>
       turns.take(async () => ({
         acts: await rebuildTables(owner, catalog, reporting(parts, report)),

@@ -112,6 +112,7 @@ export function fakeStore(): FakeStore {
         ],
         changes: [{ table: 'examples_thing', put: { title: 'preview' } }],
       },
+    onMoved: () => () => undefined,
     holdings: {
       heads: async () => [],
       page: async () => [],
