@@ -33,7 +33,7 @@ const V4_SPECIAL = [
 
 /** Global unicast (RFC 4291), of which the registry of IPv6 takes some out again. */
 const V6_GLOBAL = ['2000::', 3] as const;
-/** IETF protocols with Teredo, documentation, 6to4, AS112: none of them is the address of a node. */
+/** IETF protocols with Teredo, documentation, 6to4, AS112: no node has an address there. */
 const V6_SPECIAL = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -85,6 +85,14 @@ export function isPublicAddress(given: string): boolean {
   return v6Global.check(address, 'ipv6') && !v6Special.check(address, 'ipv6');
 }
 
+function subnetOf(text: string): readonly [string, number, Family] | null {
+  const [network = '', prefix = ''] = text.trim().split('/');
+  const family = familyOf(network);
+  if (family === null || !/^[0-9]{1,3}$/.test(prefix)) return null;
+  const bitsMax = family === 'ipv4' ? 32 : 128;
+  return Number(prefix) <= bitsMax ? [network, Number(prefix), family] : null;
+}
+
 /** The operator's list of others: `allow` for all, or subnets, `10.2.0.0/16, fd00::/8`. */
 function named(setting: string): ((address: string, family: Family) => boolean) | null {
   const text = setting.trim();
@@ -92,12 +100,9 @@ function named(setting: string): ((address: string, family: Family) => boolean) 
   if (text === 'allow') return () => true;
   const lists = { ipv4: new BlockList(), ipv6: new BlockList() };
   for (const item of text.split(',')) {
-    const [network = '', prefix = ''] = item.trim().split('/');
-    const family = familyOf(network);
-    const bits = Number(prefix);
-    const bitsMax = family === 'ipv4' ? 32 : 128;
-    if (family === null || !/^[0-9]{1,3}$/.test(prefix) || bits > bitsMax) return null;
-    lists[family].addSubnet(network, bits, family);
+    const subnet = subnetOf(item);
+    if (!subnet) return null;
+    lists[subnet[2]].addSubnet(...subnet);
   }
   return (address, family) => lists[family].check(address, family);
 }

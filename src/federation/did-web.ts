@@ -1,7 +1,7 @@
 /**
  * The address of a node and its did:web, each made from the other (did:web Method Specification,
- * section 3.2). Strict both ways: one node has one address and one identifier, so that two spellings
- * cannot be pinned to two keys.
+ * section 3.2). Strict both ways: one node has one address and one identifier, so that no second
+ * spelling is pinned to a second key.
  */
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { ADDRESS_RULE } from './rules.ts';
