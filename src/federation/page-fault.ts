@@ -1,4 +1,4 @@
-/** What a peer offers, held against what it said before: whether it is ours, and whether it goes on. */
+/** What a peer offers, held against what it said before: whether it is ours and goes on. */
 import { type SignedAct, streamOf } from '../kernel/act.ts';
 import { PAGE_ACTS_MAX, type StreamEnd } from '../kernel/exchange.ts';
 import { mayView } from '../kernel/marking.ts';

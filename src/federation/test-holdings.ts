@@ -1,4 +1,4 @@
-/** Holdings in memory, for tests: they keep to the contract, and know keys from acts that they took. */
+/** Holdings in memory, for tests: they keep to the contract, and learn keys from acts. */
 import { type Header, type SignedAct, actId, readAct } from '../kernel/act.ts';
 import type { Viewer } from '../kernel/define-area.ts';
 import {
