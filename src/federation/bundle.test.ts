@@ -113,7 +113,7 @@ describe('a bundle', () => {
     expect(ours.ids()).toEqual(theirs.ids());
   });
 
-  it('is refused wherever it is cut off, and where more follows; what came before stands', async () => {
+  it('is refused wherever it is cut off, and where more follows', async () => {
     for (const bytes of [await written(), await written({ recipient: null })]) {
       for (let end = 0; end < bytes.byteLength; end += 37) {
         expect(await lastOf(bytes.subarray(0, end))).toHaveProperty('refused');

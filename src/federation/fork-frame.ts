@@ -1,4 +1,5 @@
 /** Proofs of forks on the wire: a frame of acts, two by two. */
+import type { SignedAct } from '../kernel/act.ts';
 import type { Fork } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { placeOf } from './page-fault.ts';
@@ -12,19 +13,22 @@ export function encodeForks(forks: readonly Fork[]): Uint8Array {
   return encodeActs(forks.slice(0, FORKS_MAX).flatMap(({ acts }) => acts));
 }
 
+function forkOf(one: SignedAct | undefined, other: SignedAct | undefined): Fork | null {
+  if (!one || !other) return null;
+  const [first, second] = [placeOf(one), placeOf(other)];
+  const isOne = first !== null && first.stream === second?.stream && first.seq === second.seq;
+  return isOne ? { stream: first.stream, seq: first.seq, acts: [one, other] } : null;
+}
+
 /** The forks of a frame; whether they prove anything is for `takeFork` to say. */
 export function decodeForks(frame: Uint8Array): readonly Fork[] | Refusal {
   const acts = decodeActs(frame, 2 * FORKS_MAX);
   if (isRefusal(acts)) return acts;
   const forks: Fork[] = [];
   for (let at = 0; at < acts.length; at += 2) {
-    const [one, other] = acts.slice(at, at + 2);
-    const place = one && placeOf(one);
-    const second = other && placeOf(other);
-    if (!one || !other || !place || place.stream !== second?.stream || place.seq !== second.seq) {
-      return refuse(FORK_RULE, 'What was sent as a fork is not two acts of one place.');
-    }
-    forks.push({ stream: place.stream, seq: place.seq, acts: [one, other] });
+    const fork = forkOf(acts[at], acts[at + 1]);
+    if (!fork) return refuse(FORK_RULE, 'What was sent as a fork is not two acts of one place.');
+    forks.push(fork);
   }
   return forks;
 }

@@ -44,7 +44,7 @@ function remoteOf(holdings: TestHoldings, more: Partial<Remote> = {}): Remote {
   return {
     heads: () => holdings.heads(viewer),
     page: (stream, from) => holdings.page(viewer, stream, from),
-    forks: () => holdings.forks(),
+    forks: () => holdings.forks(viewer),
     ...more,
   };
 }
@@ -276,7 +276,7 @@ describe('a node that lies', () => {
     const forks = () => Promise.resolve([none, proof, proof]);
     const report = await visit(remoteOf(theirs, { forks, heads: () => Promise.resolve([]) }));
     expect(report).toMatchObject({ faultsCount: 1, forks: [proof] });
-    expect(await ours.forks()).toHaveLength(1);
+    expect(await ours.forks(viewer)).toHaveLength(1);
   });
 });
 

@@ -265,7 +265,7 @@ class Visit {
     const offered = await this.#remote.forks();
     if (isRefusal(offered)) return this.#tally.fault(null, offered);
     const nameOf = ({ stream, seq }: Fork): string => `${stream} ${seq}`;
-    const known = new Set((await this.#holdings.forks()).map(nameOf));
+    const known = new Set((await this.#holdings.forks(this.#options.viewer)).map(nameOf));
     for (const fork of offered.slice(0, this.#bounds.streamsMax)) {
       if (known.has(nameOf(fork))) continue;
       known.add(nameOf(fork));

@@ -60,8 +60,12 @@ export class TestHoldings implements Holdings {
     return Promise.resolve(acts.map((act) => this.#takeOne(act)));
   }
 
-  forks(): Promise<readonly Fork[]> {
-    return Promise.resolve(this.#forks);
+  forks({ actors }: Viewer): Promise<readonly Fork[]> {
+    const isSeen = ({ stream }: Fork): boolean => {
+      const found = this.streams.get(stream);
+      return found === undefined || mayView(found.end.marking, actors);
+    };
+    return Promise.resolve(this.#forks.filter(isSeen));
   }
 
   takeFork(fork: Fork): Promise<boolean> {
