@@ -1,7 +1,7 @@
 /**
- * Alerts of the Common Alerting Protocol that are known to be valid or not: whether the reader tells
- * them apart, and whether what it reads is written again as it was. What a file is known to be, its
- * name or its folder says.
+ * Alerts of the Common Alerting Protocol that are known to be valid or not: whether the reader
+ * tells them apart, and whether what it reads is written again as it was. What a file is known to
+ * be, its name or its folder says.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type ReadAlert, readCap, readCapFile } from '../../standards/cap/read-cap.ts';
