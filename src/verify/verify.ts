@@ -2,12 +2,20 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Family, Tally, TruthFolder } from './family.ts';
+import { capAlerts } from './families/cap.ts';
 import { declarations } from './families/declarations.ts';
 import { entryIntoForceCases } from './families/entry-into-force.ts';
+import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
 import { openVerifyNode } from './node.ts';
 
-const FAMILIES: readonly Family[] = [entryIntoForceCases, joiningDates, declarations];
+const FAMILIES: readonly Family[] = [
+  entryIntoForceCases,
+  joiningDates,
+  declarations,
+  capAlerts,
+  calendars,
+];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 
 type Say = (line: string) => void;
