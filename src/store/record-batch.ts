@@ -4,7 +4,7 @@ import { type Header, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { loadDocuments, writeUses } from './attachment-uses.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, provisionalAct } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
 import type { Admitted, Receipt } from '../kernel/submission.ts';
 import { admissionActs, refusalActs } from './custodian-acts.ts';
@@ -25,8 +25,9 @@ export interface Recorder {
   now(): InstantText;
 }
 
-function named(node: NodeIdentity, candidates: readonly Candidate[]): Named {
+function named(node: NodeIdentity, candidates: readonly Candidate[], now: InstantText): Named {
   const keyHeldFor = (actor: string): string | null => node.keys.keyFor(actor)?.id ?? null;
+  const acts = candidates.map((one) => provisionalAct(one, node.network, now));
   return {
     markings: candidates.map((candidate) => candidate.marking),
     streams: candidates.map(({ author, marking }) => streamOf(author, marking)),
@@ -37,6 +38,7 @@ function named(node: NodeIdentity, candidates: readonly Candidate[]): Named {
         : (keyHeldFor(candidate.author) ?? []),
     ),
     mandates: candidates.flatMap((candidate) => candidate.mandate ?? []),
+    acts,
     keyHeldFor,
   };
 }
@@ -117,7 +119,8 @@ export async function beginWork(
 ): Promise<{ work: Work; verdicts: Verdict[] }> {
   await lockRecord(db);
   const { node, catalog } = recorder;
-  const state = await loadBatchState(db, named(node, candidates), recorder.now());
+  const now = recorder.now();
+  const state = await loadBatchState(db, named(node, candidates, now), now);
   const known = await loadKnown(db, candidates);
   const documents = await loadDocuments(db, candidates);
   const rows = new RowBuffer(catalog);
