@@ -35,7 +35,7 @@ export const Covered = z
 /** 64 bytes, base64url. */
 const SignatureText = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
 
-/** A recovery key's word for an act: its signature over the statement that `approvedBytes` makes. */
+/** A recovery key's word for an act: its signature over what `approvedBytes` makes of it. */
 export const Approval = z.strictObject({ key: KeyId, signature: SignatureText });
 export type Approval = z.infer<typeof Approval>;
 

@@ -25,9 +25,11 @@ import { KEY_END_RULE, judgeKeyAct, settleKeyAct } from '../kernel/key-book.ts';
 import { keyIdOf } from '../kernel/key.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type RowChange, defineTable, put } from '../kernel/table.ts';
+import { doubtfulActs } from './doubtful-acts.ts';
 import { listKeys } from './key-questions.ts';
 import { loadAuthors, loadKeyBook } from './load-keys.ts';
 import type { RecordTables } from './record-tables.ts';
+import { showRecovery } from './recovery-questions.ts';
 
 /** The register of keys and mandates; its custodian is the operator who opened it. */
 export const REGISTRY = AUTHORITY_REGISTER;
@@ -180,6 +182,6 @@ export const keysArea = defineArea({
   title: 'Keys',
   acts,
   tables: [keyTable, keyEndTable, recoveryTable, keyActTable],
-  questions: [listKeys],
+  questions: [listKeys, showRecovery, doubtfulActs],
   decider: { load },
 });

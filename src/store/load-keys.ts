@@ -112,6 +112,7 @@ export async function knowsKeys(db: Db, registry: string): Promise<boolean> {
 }
 
 async function loadRecoveries(db: Db, registry: string, actors: readonly string[]) {
+  if (actors.length === 0) return new Map<string, Recovery>();
   const rows = await db
     .selectFrom('keys_recovery')
     .distinctOn('actor')
@@ -125,6 +126,7 @@ async function loadRecoveries(db: Db, registry: string, actors: readonly string[
 }
 
 async function loadLastKeyActs(db: Db, registry: string, actors: readonly string[]) {
+  if (actors.length === 0) return new Map<string, ActId>();
   const rows = await db
     .selectFrom('keys_act')
     .distinctOn('actor')
@@ -160,11 +162,10 @@ export async function loadKeyBook(
   const own = acts.filter(({ header }) => isKeyAct(header.type)) as readonly ActOf<KeyPayload>[];
   const actors = [...new Set(own.map(({ header }) => header.actor))];
   const wanted = [...new Set([...keys, ...own.flatMap(keysNamed)])];
-  const isNone = actors.length === 0;
   return {
     keys: await loadKeys(db, registry, wanted),
-    recoveries: isNone ? new Map() : await loadRecoveries(db, registry, actors),
-    lastKeyActs: isNone ? new Map() : await loadLastKeyActs(db, registry, actors),
+    recoveries: await loadRecoveries(db, registry, actors),
+    lastKeyActs: await loadLastKeyActs(db, registry, actors),
   };
 }
 

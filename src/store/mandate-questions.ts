@@ -35,16 +35,26 @@ export async function readMandates(
   if (holders !== undefined) wanted = wanted.where('mandates_mandate.holder', 'in', holders);
   if (knownAt !== null) wanted = wanted.where('mandates_mandate.recorded_at', '<=', knownAt);
   const found = (await wanted.execute()).map(recordedOf);
-  const above = new Map(found.map((mandate) => [mandate.act, mandate]));
-  for (let length = 0; length < MANDATE_CHAIN_MAX; length += 1) {
-    const missing = [...above.values()].flatMap(({ under }) => under ?? []);
-    const unread = missing.filter((act) => !above.has(act));
-    if (unread.length === 0) break;
+  const chains = await withThoseAbove(found, (acts) => {
     const more = selectMandates(query, registry, knownAt);
-    const rows = await more.where('mandates_mandate.mandate', 'in', unread).execute();
-    for (const one of rows.map(recordedOf)) above.set(one.act, one);
+    return more.where('mandates_mandate.mandate', 'in', acts).execute();
+  });
+  return found.map((mandate) => endedWith(mandate, chains));
+}
+
+/** The mandates, and those that they were given under, by their acts. */
+async function withThoseAbove(
+  found: readonly RecordedMandate[],
+  read: (acts: readonly string[]) => Promise<Row[]>,
+): Promise<ReadonlyMap<string, RecordedMandate>> {
+  const known = new Map(found.map((mandate) => [mandate.act, mandate]));
+  for (let length = 0; length < MANDATE_CHAIN_MAX; length += 1) {
+    const named = [...known.values()].flatMap(({ under }) => under ?? []);
+    const unread = named.filter((act) => !known.has(act));
+    if (unread.length === 0) break;
+    for (const one of (await read(unread)).map(recordedOf)) known.set(one.act, one);
   }
-  return found.map((mandate) => endedWith(mandate, above));
+  return known;
 }
 
 function selectMandates(query: Query, registry: string, knownAt: InstantText | null) {
