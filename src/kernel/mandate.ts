@@ -150,7 +150,7 @@ function judgeRecorded(header: Header, custodian: string | null): Refusal | null
  * Why a mandate fails because one that it was given under does: a delegation never outlives the
  * one that it rests on.
  */
-function chainFault(
+export function chainFault(
   mandate: MandateState,
   mandates: (act: ActId) => MandateState | null,
   at: number,

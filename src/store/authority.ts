@@ -9,6 +9,8 @@ import type { RowChange } from '../kernel/table.ts';
 import type { BatchState } from './batch-state.ts';
 import { type KeyPayload, publicBytesOf } from '../kernel/authority-acts.ts';
 import { REGISTRY } from './keys-area.ts';
+import { isForeignRegistry } from '../kernel/taking.ts';
+import { evolveElsewhere } from './elsewhere.ts';
 import { mandateEndTable, mandateTable } from './mandates-area.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { Presented, Work } from './work.ts';
@@ -45,8 +47,17 @@ export function keyRecovered(
   return recoveringKey(state, act as ActOf<KeyPayload>, state.ledger + 1);
 }
 
-/** Carries what an accepted act says of keys and mandates into the state of the batch. */
-export function evolveAuthority(
+/** Carries what an act that was admitted, here or elsewhere, says of keys and mandates. */
+export function recordAuthority(
+  state: BatchState,
+  act: AdmittedAct<unknown>,
+  changes: readonly RowChange[],
+): void {
+  if (isForeignRegistry(act.admission.register)) evolveElsewhere(state, act, changes);
+  else evolveAuthority(state, act, changes);
+}
+
+function evolveAuthority(
   state: BatchState,
   act: AdmittedAct<unknown>,
   changes: readonly RowChange[],

@@ -5,7 +5,7 @@
 import type { ActId, Header } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import type { KeyBook } from '../kernel/key-book.ts';
-import type { MandateState } from '../kernel/mandate.ts';
+import type { KeyState, MandateState } from '../kernel/mandate.ts';
 import { type Marking, audienceOf } from '../kernel/marking.ts';
 import { EMPTY_STREAM, type StreamHead } from '../kernel/register.ts';
 import type { RegisterRow } from './record-tables.ts';
@@ -40,6 +40,15 @@ export interface BatchState extends KeyBook {
   readonly freshRegisters: RegisterRow[];
   readonly positions: Map<string, Position>;
   readonly mandates: Map<ActId, MandateState>;
+  readonly elsewhere: Elsewhere;
+}
+
+/** What the registries of other nodes say: by key or mandate, then by registry. */
+export interface Elsewhere {
+  readonly keys: Map<string, Map<string, KeyState>>;
+  readonly mandates: Map<ActId, Map<string, MandateState>>;
+  /** Keys of acts of recovery that stand in their authors' streams, approved by recovery keys. */
+  readonly vouched: Map<string, KeyState>;
 }
 
 export interface Position {

@@ -6,6 +6,7 @@ import { type Marking, audienceOf } from '../kernel/marking.ts';
 import type { BatchState, Head } from './batch-state.ts';
 import { AUTHORITY_REGISTER } from '../kernel/authority-acts.ts';
 import { knowsKeys, loadKeyBook, loadMandates } from './load-keys.ts';
+import { loadElsewhere } from './elsewhere.ts';
 import type { RecordTables, RegisterRow } from './record-tables.ts';
 
 /** What the acts of a batch name. */
@@ -15,7 +16,7 @@ export interface Named {
   readonly registers: readonly string[];
   readonly keys: readonly string[];
   /** Acts of which those on keys are judged by more than the keys that signed them. */
-  readonly acts: readonly ActOf<unknown>[];
+  readonly acts?: readonly ActOf<unknown>[];
   readonly mandates: readonly string[];
   /** The key with which this node signs for an actor, custodians above all. */
   keyHeldFor(actor: string): string | null;
@@ -112,7 +113,9 @@ export async function loadBatchState(
   const keys = [...new Set(named.markings.map(audienceOf))];
   const registers = await loadRegisters(db, [...new Set(named.registers)]);
   const custodians = [...new Set([...registers.values()].map((register) => register.custodian))];
-  const admitting = custodians.flatMap((one) => keys.map((audience) => `${one}/${audience}`));
+  const admitting = custodians.flatMap((one) =>
+    [...new Set(['clear', ...keys])].map((audience) => `${one}/${audience}`),
+  );
   const held = custodians.flatMap((one) => named.keyHeldFor(one) ?? []);
   return {
     ledger: end?.ledger ?? 0,
@@ -127,7 +130,8 @@ export async function loadBatchState(
     registers,
     freshRegisters: [],
     positions: await loadPositions(db, [...new Set(named.registers)]),
-    ...(await loadKeyBook(db, registry, named.acts, [...named.keys, ...held])),
+    ...(await loadKeyBook(db, registry, named.acts ?? [], [...named.keys, ...held])),
     mandates: await loadMandates(db, registry, [...new Set(named.mandates)]),
+    elsewhere: await loadElsewhere(db, [...new Set(named.keys)], [...new Set(named.mandates)]),
   };
 }
