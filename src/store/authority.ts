@@ -33,7 +33,8 @@ export function evolveAuthority(
   act: AdmittedAct<unknown>,
   changes: readonly RowChange[],
 ): void {
-  const { ledger } = act.admission;
+  const { ledger, register } = act.admission;
+  if (register !== state.registry) return;
   for (const { table, put } of changes) {
     if (table === keyTable.name) {
       // Rows of the store's own tables are as their definitions say, here and below.
