@@ -14,6 +14,8 @@ import { admitOperator } from './genesis.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lastLedger } from './load-batch-state.ts';
+import { logWitnessesOf } from './log-witness.ts';
+import { merkleLogOf } from './merkle-log.ts';
 import { readMark, writeMark } from './marks.ts';
 import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
@@ -35,6 +37,8 @@ export interface StoreOptions {
   readonly operator: string;
   readonly network: string;
   readonly keys: KeyRing;
+  /** The name of the node's Merkle log: its address without the scheme; absent: by its operator. */
+  readonly logOrigin?: string;
   readonly areas: readonly Area[];
   /** Hears of a rebuild, where definitions changed since the last start. */
   readonly report?: (progress: Progress) => void;
@@ -101,6 +105,13 @@ function reporting({ progress }: Parts, report: ((progress: Progress) => void) |
   };
 }
 
+function logsOf({ recorder, options }: Parts): Pick<Store, 'log' | 'witnesses'> {
+  const origin = options.logOrigin ?? `${options.network}/${options.operator}`;
+  const settings = { ...recorder, origin };
+  const log = merkleLogOf(settings);
+  return { log, witnesses: logWitnessesOf(settings, log) };
+}
+
 function storeOf(parts: Parts): Store {
   const { recorder, reader, owner, catalog, listener, turns, options } = parts;
   const { writer } = recorder;
@@ -125,6 +136,7 @@ function storeOf(parts: Parts): Store {
     attachments: attachmentsOf({ reader, writer }),
     // Each is in memory whole, so there is one at a time.
     exportRecord: (asked) => parts.exports.take(() => exportRecord({ ...recorder, reader }, asked)),
+    ...logsOf(parts),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
     mark: (key) => readMark(owner, key),

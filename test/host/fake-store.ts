@@ -37,6 +37,34 @@ function fakeAttachments(acts: ReadonlyMap<string, RecordedAct>): Attachments {
   };
 }
 
+/** Logs of a record that nobody proves anything of. */
+function fakeLogs(): Pick<Store, 'log' | 'witnesses'> {
+  return {
+    log: {
+      origin: 'test/operator',
+      advance: async () => 0,
+      checkpoint: async () => null,
+      tile: async () => null,
+      entries: async () => null,
+      prove: async () => null,
+      consistency: async () => [],
+    },
+    witnesses: {
+      witnessKey: () => null,
+      logKey: () => null,
+      follow: async () => undefined,
+      peers: async () => [],
+      policy: async () => ({ quorum: 0, witnesses: [] }),
+      setQuorum: async () => undefined,
+      addCheckpoint: async () => ({ verdict: 'unknown', reason: 'no log is followed here' }),
+      ask: async () => [],
+      halted: async () => null,
+      forks: async () => [],
+      takeFork: async () => false,
+    },
+  };
+}
+
 export interface FakeStore extends Store {
   /** How many questions were answered. */
   asked(): number;
@@ -128,6 +156,7 @@ export function fakeStore(): FakeStore {
       throw new Error('the fake store has no tables');
     },
     act: async (id) => acts.get(id) ?? null,
+    ...fakeLogs(),
     ledger: async () => acts.size,
     onAdmitted(listener) {
       listeners.add(listener);
