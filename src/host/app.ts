@@ -41,6 +41,7 @@ import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
+import { mountProof } from './record/proof-route.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -112,6 +113,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
+  mountProof(app, services, show);
   mountLog(app, services);
   mountImport(app, services);
   mountReadDeclarations(app, services);

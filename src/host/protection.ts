@@ -32,6 +32,8 @@ export const UPLOAD_PATH = '/api/attachments';
 export const EXPORT_PATHS = ['/record/export', '/api/record/export'] as const;
 /** Where other logs have their checkpoints cosigned, C2SP tlog-witness. */
 export const ADD_CHECKPOINT_PATH = '/log/add-checkpoint';
+/** One act with its proof, for people and for machines. */
+export const PROOF_PATHS = ['/record/proof', '/api/record/proof'] as const;
 const ACT_FORM_PATH = '/acts/new';
 
 type Policy = NonNullable<
@@ -205,7 +207,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
     countsReading: true,
   } as const;
   const limitExports = limitRate(services, show, exports);
-  for (const path of EXPORT_PATHS) app.use(path, limitExports);
+  for (const path of [...EXPORT_PATHS, ...PROOF_PATHS]) app.use(path, limitExports);
   app.use(ADD_CHECKPOINT_PATH, limitActs);
   app.use('/acts/*', limitActs);
   // Nobody guesses a link, and no password is hashed for who has none.

@@ -6,6 +6,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
+import type { ProofAsked } from './export-proof.ts';
 import type { ExportAsked } from './export-record.ts';
 import type { JobHandler, Jobs } from './jobs.ts';
 import type { LogWitnesses } from './log-witness.ts';
@@ -81,6 +82,8 @@ export interface Store extends Recorder {
   readonly attachments: Attachments;
   /** The record file of a register as a viewer may see it, sealed by the operator. */
   exportRecord(asked: ExportAsked): Promise<Uint8Array | Refusal>;
+  /** The proof of one act as a viewer may see it: what `verify-proof-file.ts` verifies. */
+  exportProof(asked: ProofAsked): Promise<Uint8Array | Refusal>;
   /** The Merkle log of the record: a leaf for every act. */
   readonly log: MerkleLog;
   /** Who cosigns that log, and which others this node cosigns. */

@@ -24,6 +24,8 @@ const LOG_LOCK = 2662674;
 export const LOG_HALTED_MARK = 'log.halted';
 /** Acts that are moved on in one transaction. */
 export const LOG_BATCH_MAX = 10_000;
+/** Trees among which one is looked for that witnesses have cosigned. */
+const LATEST_MAX = 200;
 
 export interface LogSettings {
   readonly node: NodeIdentity;
@@ -46,6 +48,8 @@ export interface MerkleLog {
   advance(): Promise<number>;
   /** The last tree that was signed, with its cosignatures; null before the first. */
   checkpoint(): Promise<SignedCheckpoint | null>;
+  /** The last trees that were signed, the largest first. */
+  latest(): Promise<readonly SignedCheckpoint[]>;
   /** The first hashes of a tile; null where there are fewer. */
   tile(level: number, tile: number, width: number): Promise<Uint8Array | null>;
   /** The first leaves of a tile of the lowest level: ids of acts; null where there are fewer. */
@@ -108,10 +112,20 @@ export async function keptCheckpoint(
     select note from log_checkpoints
     where origin = ${origin} and size = coalesce(${size}::bigint, size)
     order by size desc limit 1`.execute(db);
-  if (!rows[0]) return null;
-  const checkpoint = readCheckpoint(rows[0].note);
+  return rows[0] ? readKept(rows[0]) : null;
+}
+
+function readKept({ note }: { note: string }): SignedCheckpoint {
+  const checkpoint = readCheckpoint(note);
   if ('fault' in checkpoint) throw new Error(`a checkpoint is kept that is ${checkpoint.fault}`);
   return checkpoint;
+}
+
+async function latestCheckpoints(db: Db, origin: string): Promise<SignedCheckpoint[]> {
+  const { rows } = await sql<{ note: string }>`
+    select note from log_checkpoints where origin = ${origin}
+    order by size desc limit ${LATEST_MAX}`.execute(db);
+  return rows.map(readKept);
 }
 
 async function appendBatch({ node, writer, origin, now }: LogSettings) {
@@ -156,6 +170,7 @@ export function merkleLogOf(settings: LogSettings): MerkleLog {
     origin,
     advance: () => advance(settings),
     checkpoint: () => keptCheckpoint(writer, origin),
+    latest: () => latestCheckpoints(writer, origin),
     tile: (level, tile, width) => readTile(writer, { level, tile }, width),
     entries: (tile, width) => readEntries(writer, tile, width),
     prove: (act, checkpoint) => proofOf(writer, act, checkpoint),

@@ -9,6 +9,7 @@ import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Asking, Preview, Store } from './contract.ts';
+import { exportProof } from './export-proof.ts';
 import { exportRecord } from './export-record.ts';
 import { admitOperator } from './genesis.ts';
 import { jobsOf } from './jobs.ts';
@@ -115,6 +116,7 @@ function logsOf({ recorder, options }: Parts): Pick<Store, 'log' | 'witnesses'> 
 function storeOf(parts: Parts): Store {
   const { recorder, reader, owner, catalog, listener, turns, options } = parts;
   const { writer } = recorder;
+  const logs = logsOf(parts);
   return {
     operator: options.operator,
     network: options.network,
@@ -136,7 +138,9 @@ function storeOf(parts: Parts): Store {
     attachments: attachmentsOf({ reader, writer }),
     // Each is in memory whole, so there is one at a time.
     exportRecord: (asked) => parts.exports.take(() => exportRecord({ ...recorder, reader }, asked)),
-    ...logsOf(parts),
+    ...logs,
+    exportProof: (asked) =>
+      parts.exports.take(() => exportProof({ ...recorder, reader, ...logs }, asked)),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
     mark: (key) => readMark(owner, key),

@@ -46,6 +46,7 @@ function fakeLogs(): Pick<Store, 'log' | 'witnesses'> {
       checkpoint: async () => null,
       tile: async () => null,
       entries: async () => null,
+      latest: async () => [],
       prove: async () => null,
       consistency: async () => [],
     },
@@ -164,6 +165,7 @@ export function fakeStore(): FakeStore {
     },
     rebuild: async () => ({ acts: acts.size }),
     attachments: fakeAttachments(acts),
+    exportProof: async () => refuse(FORBIDDEN, 'The fake store proves nothing.'),
     exportRecord: async () => refuse(FORBIDDEN, 'The fake store has no files.'),
     jobs: {
       add: async () => 1,
