@@ -3,10 +3,13 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Family, Tally, TruthFolder } from './family.ts';
 import { capAlerts } from './families/cap.ts';
+import { canonicalJson } from './families/canonical-json.ts';
 import { declarations } from './families/declarations.ts';
+import { ed25519 } from './families/ed25519.ts';
 import { entryIntoForceCases } from './families/entry-into-force.ts';
 import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
+import { merkleProofs } from './families/merkle-proofs.ts';
 import { openVerifyNode } from './node.ts';
 
 const FAMILIES: readonly Family[] = [
@@ -15,6 +18,9 @@ const FAMILIES: readonly Family[] = [
   declarations,
   capAlerts,
   calendars,
+  merkleProofs,
+  ed25519,
+  canonicalJson,
 ];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 
