@@ -5,9 +5,10 @@ import type { Family, Tally, TruthFolder } from './family.ts';
 import { declarations } from './families/declarations.ts';
 import { entryIntoForceCases } from './families/entry-into-force.ts';
 import { joiningDates } from './families/joining-dates.ts';
+import { stix } from './families/stix.ts';
 import { openVerifyNode } from './node.ts';
 
-const FAMILIES: readonly Family[] = [entryIntoForceCases, joiningDates, declarations];
+const FAMILIES: readonly Family[] = [entryIntoForceCases, joiningDates, declarations, stix];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 
 type Say = (line: string) => void;
@@ -22,7 +23,7 @@ function folderAt(root: string): TruthFolder {
     },
     list: (path) => {
       const below = join(root, path);
-      return existsSync(below) ? readdirSync(below).sort() : [];
+      return existsSync(below) && !isFile(path) ? readdirSync(below).sort() : [];
     },
   };
 }
