@@ -43,7 +43,7 @@ const FILES = {
   'notices/stix/schemas/common/hex.json': text({ properties: { colour: {} } }),
 };
 
-test('a folder of STIX is told by examples, tests and tables, each miss with its reason', async () => {
+test('a folder of STIX is told by examples, tests and tables, misses with reasons', async () => {
   // No node is asked: the family reads files alone.
   const tallies = await stix.run(folderOf(FILES), null as never);
   const told = tallies.map(({ name, outcomes }) => [
