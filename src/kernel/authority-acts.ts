@@ -11,6 +11,12 @@ import { KeyId } from './key.ts';
 /** The register of keys and mandates; its custodian is the operator who opened it. */
 export const AUTHORITY_REGISTER = 'actors/registry';
 
+/**
+ * Where the keys and mandates of another node stand beside this node's own, as it admitted them.
+ * Such a name is that of an admission alone; in a header the register is `actors/registry`.
+ */
+export const registryOf = (custodian: string): string => `${AUTHORITY_REGISTER}@${custodian}`;
+
 export const COVERED_MAX = 64;
 export const REGISTERS_NAMED_MAX = 200;
 

@@ -6,6 +6,8 @@ import type { RowChange } from '../kernel/table.ts';
 import type { BatchState } from './batch-state.ts';
 import { publicBytesOf } from '../kernel/authority-acts.ts';
 import { REGISTRY, keyEndTable, keyTable } from './keys-area.ts';
+import { isForeignRegistry } from '../kernel/taking.ts';
+import { evolveElsewhere } from './elsewhere.ts';
 import { mandateEndTable, mandateTable } from './mandates-area.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { Presented, Work } from './work.ts';
@@ -27,13 +29,23 @@ export function genesisKey(work: Work, presented: Presented): KeyState | null {
   return { key, actor: operator, publicKey: bytes, from: work.state.ledger + 1, until: null };
 }
 
-/** Carries what an accepted act says of keys and mandates into the state of the batch. */
-export function evolveAuthority(
+/** Carries what an act that was admitted, here or elsewhere, says of keys and mandates. */
+export function recordAuthority(
   state: BatchState,
   act: AdmittedAct<unknown>,
   changes: readonly RowChange[],
 ): void {
-  const { ledger } = act.admission;
+  if (isForeignRegistry(act.admission.register)) evolveElsewhere(state, act, changes);
+  else evolveAuthority(state, act, changes);
+}
+
+function evolveAuthority(
+  state: BatchState,
+  act: AdmittedAct<unknown>,
+  changes: readonly RowChange[],
+): void {
+  const { ledger, register } = act.admission;
+  if (register !== state.registry) return;
   for (const { table, put } of changes) {
     if (table === keyTable.name) {
       // Rows of the store's own tables are as their definitions say, here and below.

@@ -25,7 +25,9 @@ export interface BatchState {
   ledger: number;
   /** The instant of the whole batch; never before that of the batch before it. */
   readonly recordedAt: InstantText;
-  /** Whether the node knows no key at all: then its operator's first act may bring one. */
+  /** The register of keys and mandates by which the acts are judged. */
+  readonly registry: string;
+  /** Whether that register knows no key at all: then its operator's first act may bring one. */
   keyless: boolean;
   readonly audiences: Map<string, number>;
   readonly freshAudiences: Map<number, Marking>;
@@ -38,6 +40,13 @@ export interface BatchState {
   readonly positions: Map<string, Position>;
   readonly keys: Map<string, KeyState>;
   readonly mandates: Map<ActId, MandateState>;
+  readonly elsewhere: Elsewhere;
+}
+
+/** What the registries of other nodes say: by key or mandate, then by registry. */
+export interface Elsewhere {
+  readonly keys: Map<string, Map<string, KeyState>>;
+  readonly mandates: Map<ActId, Map<string, MandateState>>;
 }
 
 export interface Position {

@@ -2,6 +2,7 @@
 import type { ActId, Header, SignedAct } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import type { Asked, Consequence, Query, Question, Viewer } from '../kernel/define-area.ts';
+import type { Holdings } from '../kernel/exchange.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
@@ -77,6 +78,8 @@ export interface Store extends Recorder {
   /** Empties all tables that acts are applied to, and replays the record. */
   rebuild(report?: (progress: Progress) => void): Promise<{ acts: number }>;
   readonly attachments: Attachments;
+  /** Streams, as nodes give them to each other and take them. */
+  readonly holdings: Holdings;
   /** The record file of a register as a viewer may see it, sealed by the operator. */
   exportRecord(asked: ExportAsked): Promise<Uint8Array | Refusal>;
   /** Work to be done later, by this process or another. */

@@ -12,14 +12,20 @@ interface Wanted {
 }
 
 /** The acts that give and end these keys and mandates, and those that admitted them. */
-async function actsFor(query: Db, { keys, mandates }: Wanted): Promise<string[]> {
+async function actsFor(query: Db, registry: string, { keys, mandates }: Wanted): Promise<string[]> {
   const { rows } = await sql<{ act: string; by: string }>`
     with settling as (
-      select act from keys_key where key = any(${[...keys]}::text[])
-      union select act from keys_end where key = any(${[...keys]}::text[])
-      union select act from mandates_mandate where mandate = any(${[...mandates]}::text[])
-      union select act from mandates_end where mandate = any(${[...mandates]}::text[])
-      union select act from (select act from keys_key order by ledger limit 1) as genesis
+      select act from keys_key
+        where registry = ${registry} and key = any(${[...keys]}::text[])
+      union select act from keys_end
+        where registry = ${registry} and key = any(${[...keys]}::text[])
+      union select act from mandates_mandate
+        where registry = ${registry} and mandate = any(${[...mandates]}::text[])
+      union select act from mandates_end
+        where registry = ${registry} and mandate = any(${[...mandates]}::text[])
+      union select act from (
+        select act from keys_key where registry = ${registry} order by ledger limit 1
+      ) as genesis
     )
     select settling.act, admissions.admitted_by as by
     from settling join admissions on admissions.act = settling.act`.execute(query);
@@ -41,6 +47,7 @@ export async function authorityIds(
   query: Db,
   register: string,
   headers: readonly Pick<Header, 'key' | 'mandate'>[],
+  registry: string = REGISTRY,
 ): Promise<string[]> {
   // The register of keys and mandates holds them itself.
   if (register === REGISTRY) return [];
@@ -52,7 +59,7 @@ export async function authorityIds(
       wanted.keys.add(key);
       if (mandate !== null) wanted.mandates.add(mandate);
     }
-    const ids = await actsFor(query, wanted);
+    const ids = await actsFor(query, registry, wanted);
     if (wanted.keys.size + wanted.mandates.size === before) return ids;
     more = await headersOf(query, ids);
   }

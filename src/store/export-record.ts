@@ -17,6 +17,7 @@ import {
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { base64Url, signedActJson } from '../kernel/signed-act-json.ts';
 import { authorityIds } from './export-authority.ts';
+import { REGISTRY } from './keys-area.ts';
 import { partsOf, payloadOf, readAs } from './read-record.ts';
 import type { RecordTables } from './record-tables.ts';
 import { EXPORT_SIZE_RULE, HELD_KEY_RULE, REGISTER_RULE } from './rules.ts';
@@ -126,6 +127,7 @@ async function genesisIn(query: Db): Promise<RecordFileContent['genesis']> {
   return query
     .selectFrom('keys_key')
     .select(['actor', 'key'])
+    .where('registry', '=', REGISTRY)
     .orderBy('ledger')
     .limit(1)
     .executeTakeFirstOrThrow();

@@ -14,7 +14,8 @@ export async function admitOperator(
 ): Promise<void> {
   const key = keys.keyFor(store.operator);
   if (!key) return;
-  const known = await db.selectFrom('keys_key').select('key').limit(1).executeTakeFirst();
+  const own = db.selectFrom('keys_key').select('key').where('registry', '=', REGISTRY);
+  const known = await own.limit(1).executeTakeFirst();
   if (known) return;
   const publicKey = Buffer.from(key.publicBytes).toString('base64url');
   const [receipt] = await store.submit([
@@ -28,10 +29,6 @@ export async function admitOperator(
   ]);
   // Another process may have been faster; then the key is there.
   if (!isRefusal(receipt)) return;
-  const there = await db
-    .selectFrom('keys_key')
-    .select('key')
-    .where('key', '=', key.id)
-    .executeTakeFirst();
+  const there = await own.where('key', '=', key.id).executeTakeFirst();
   if (!there) throw new Error(`the operator's key was refused: ${receipt.reason}`);
 }

@@ -35,26 +35,31 @@ export const KEY_END_RULE = rule(
 export const keyTable = defineTable({
   name: 'keys_key',
   columns: {
+    /** The register of keys and mandates, this node's own or one beside it. */
+    registry: { type: 'text' },
     key: { type: 'text' },
     actor: { type: 'text' },
     /** 32 bytes, base64url. */
     public_key: { type: 'text' },
   },
-  key: ['key'],
-  indexes: [['actor']],
+  key: ['registry', 'key'],
+  indexes: [['key'], ['actor']],
 });
 
 /** Since when a key counts no more; the row's `ledger` is the last place at which it does. */
 export const keyEndTable = defineTable({
   name: 'keys_end',
-  columns: { key: { type: 'text' } },
-  key: ['key'],
+  columns: { registry: { type: 'text' }, key: { type: 'text' } },
+  key: ['registry', 'key'],
 });
 
 const EXAMPLE_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
 
-const keyRow = (actor: string, publicKey: string) =>
-  put(keyTable, { key: keyIdOf(publicBytesOf(publicKey)), actor, public_key: publicKey });
+const keyRow = (registry: string, actor: string, publicKey: string) => {
+  const key = keyIdOf(publicBytesOf(publicKey));
+  return put(keyTable, { registry, key, actor, public_key: publicKey });
+};
+const endRow = (registry: string, key: string) => put(keyEndTable, { registry, key });
 
 const acts = [
   defineAct({
@@ -63,16 +68,18 @@ const acts = [
     payload: RegisterKeyPayload,
     example: { actor: 'un-secretary-general', publicKey: EXAMPLE_KEY },
     opens: true,
-    apply: (act) => [keyRow(act.payload.actor, act.payload.publicKey)],
+    apply: ({ admission, payload }) => [
+      keyRow(admission.register, payload.actor, payload.publicKey),
+    ],
   }),
   defineAct({
     type: 'keys.rotate',
     title: 'Replace a key by another',
     payload: RotateKeyPayload,
     example: { key: '0'.repeat(32), publicKey: EXAMPLE_KEY },
-    apply: (act) => [
-      put(keyEndTable, { key: act.payload.key }),
-      keyRow(act.header.actor, act.payload.publicKey),
+    apply: ({ admission, header, payload }) => [
+      endRow(admission.register, payload.key),
+      keyRow(admission.register, header.actor, payload.publicKey),
     ],
   }),
   defineAct({
@@ -80,7 +87,7 @@ const acts = [
     title: 'Revoke a key',
     payload: RevokeKeyPayload,
     example: { key: '0'.repeat(32) },
-    apply: (act) => [put(keyEndTable, { key: act.payload.key })],
+    apply: ({ admission, payload }) => [endRow(admission.register, payload.key)],
   }),
 ];
 
@@ -140,8 +147,13 @@ async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Jud
   // The area types the tables that it asks for by itself.
   const rows = await (query as unknown as Kysely<KeyTables>)
     .selectFrom('keys_key')
-    .leftJoin('keys_end', 'keys_end.key', 'keys_key.key')
+    .leftJoin('keys_end', (join) =>
+      join
+        .onRef('keys_end.key', '=', 'keys_key.key')
+        .onRef('keys_end.registry', '=', 'keys_key.registry'),
+    )
     .select(['keys_key.key', 'actor', 'keys_end.key as end'])
+    .where('keys_key.registry', '=', REGISTRY)
     .where('keys_key.key', 'in', ['', ...payloads.flatMap(keysNamed)])
     .execute();
   const known = new Map<string, KnownKey>(

@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely';
 import type { InstantText } from '../kernel/dates.ts';
 import { type Marking, audienceOf } from '../kernel/marking.ts';
 import type { BatchState, Head } from './batch-state.ts';
-import { publicBytesOf } from '../kernel/authority-acts.ts';
+import { AUTHORITY_REGISTER, publicBytesOf } from '../kernel/authority-acts.ts';
+import { loadElsewhere } from './elsewhere.ts';
 import type { RecordTables, RegisterRow } from './record-tables.ts';
 
 /** What the acts of a batch name. */
@@ -41,12 +42,22 @@ export async function lastLedger(db: Db): Promise<number> {
   return (await ledgerEnd(db))?.ledger ?? 0;
 }
 
-async function loadKeys(db: Db, keys: readonly string[]): Promise<BatchState['keys']> {
+/** These keys as a register of keys and mandates knows them. */
+export async function loadKeys(
+  db: Db,
+  registry: string,
+  keys: readonly string[],
+): Promise<BatchState['keys']> {
   if (keys.length === 0) return new Map();
   const rows = await db
     .selectFrom('keys_key')
-    .leftJoin('keys_end', 'keys_end.key', 'keys_key.key')
+    .leftJoin('keys_end', (join) =>
+      join
+        .onRef('keys_end.key', '=', 'keys_key.key')
+        .onRef('keys_end.registry', '=', 'keys_key.registry'),
+    )
     .select(['keys_key.key', 'actor', 'public_key', 'keys_key.ledger', 'keys_end.ledger as last'])
+    .where('keys_key.registry', '=', registry)
     .where('keys_key.key', 'in', keys)
     .execute();
   return new Map(
@@ -64,13 +75,23 @@ async function loadKeys(db: Db, keys: readonly string[]): Promise<BatchState['ke
   );
 }
 
-async function loadMandates(db: Db, ids: readonly string[]): Promise<BatchState['mandates']> {
+/** These mandates as a register of keys and mandates knows them. */
+export async function loadMandates(
+  db: Db,
+  registry: string,
+  ids: readonly string[],
+): Promise<BatchState['mandates']> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('mandates_mandate')
-    .leftJoin('mandates_end', 'mandates_end.mandate', 'mandates_mandate.mandate')
+    .leftJoin('mandates_end', (join) =>
+      join
+        .onRef('mandates_end.mandate', '=', 'mandates_mandate.mandate')
+        .onRef('mandates_end.registry', '=', 'mandates_mandate.registry'),
+    )
     .selectAll('mandates_mandate')
     .select('mandates_end.ledger as last')
+    .where('mandates_mandate.registry', '=', registry)
     .where('mandates_mandate.mandate', 'in', ids)
     .execute();
   return new Map(
@@ -144,19 +165,39 @@ function notBefore(now: InstantText, last: InstantText | undefined): InstantText
   return last !== undefined && last > now ? last : now;
 }
 
-/** Loads the state; the record must be locked where the batch is to be written. */
-export async function loadBatchState(db: Db, named: Named, now: InstantText): Promise<BatchState> {
+async function knowsKeys(db: Db, registry: string): Promise<boolean> {
+  const any = await db
+    .selectFrom('keys_key')
+    .select('key')
+    .where('registry', '=', registry)
+    .limit(1)
+    .executeTakeFirst();
+  return any !== undefined;
+}
+
+/**
+ * Loads the state, with keys and mandates as one register of them has it; the record must be
+ * locked where the batch is to be written.
+ */
+export async function loadBatchState(
+  db: Db,
+  named: Named,
+  now: InstantText,
+  registry: string = AUTHORITY_REGISTER,
+): Promise<BatchState> {
   const end = await ledgerEnd(db);
   const keys = [...new Set(named.markings.map(audienceOf))];
   const registers = await loadRegisters(db, [...new Set(named.registers)]);
   const custodians = [...new Set([...registers.values()].map((register) => register.custodian))];
-  const admitting = custodians.flatMap((one) => keys.map((audience) => `${one}/${audience}`));
+  const admitting = custodians.flatMap((one) =>
+    [...new Set(['clear', ...keys])].map((audience) => `${one}/${audience}`),
+  );
   const held = custodians.flatMap((one) => named.keyHeldFor(one) ?? []);
-  const anyKey = await db.selectFrom('keys_key').select('key').limit(1).executeTakeFirst();
   return {
     ledger: end?.ledger ?? 0,
     recordedAt: notBefore(now, end?.recorded_at),
-    keyless: anyKey === undefined,
+    registry,
+    keyless: !(await knowsKeys(db, registry)),
     ...(await loadAudiences(db, keys)),
     freshAudiences: new Map(),
     usedAudiences: new Set(),
@@ -165,7 +206,8 @@ export async function loadBatchState(db: Db, named: Named, now: InstantText): Pr
     registers,
     freshRegisters: [],
     positions: await loadPositions(db, [...new Set(named.registers)]),
-    keys: await loadKeys(db, [...new Set([...named.keys, ...held])]),
-    mandates: await loadMandates(db, [...new Set(named.mandates)]),
+    keys: await loadKeys(db, registry, [...new Set([...named.keys, ...held])]),
+    mandates: await loadMandates(db, registry, [...new Set(named.mandates)]),
+    elsewhere: await loadElsewhere(db, [...new Set(named.keys)], [...new Set(named.mandates)]),
   };
 }

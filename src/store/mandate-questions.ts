@@ -1,6 +1,7 @@
 /** Who may act for whom: the mandates that the record holds, and those that serve now. */
 import { z } from 'zod';
 import { ActId } from '../kernel/act.ts';
+import { AUTHORITY_REGISTER } from '../kernel/authority-acts.ts';
 import { ActorId } from '../kernel/actor-id.ts';
 import { InstantText, PlainDateText } from '../kernel/dates.ts';
 import { type Query, defineQuestion } from '../kernel/define-area.ts';
@@ -19,12 +20,14 @@ export interface MandatesWanted {
   readonly actors?: readonly string[];
   readonly holders?: readonly string[];
   readonly knownAt?: InstantText | null;
+  /** The register of keys and mandates; this node's own where it is left out. */
+  readonly registry?: string;
 }
 
 /** Mandates in the order of the record, as far as the query's viewer may see them. */
 export async function readMandates(
   query: Query,
-  { actors, holders, knownAt = null }: MandatesWanted,
+  { actors, holders, knownAt = null, registry = AUTHORITY_REGISTER }: MandatesWanted,
 ): Promise<RecordedMandate[]> {
   if (actors?.length === 0 || holders?.length === 0) return [];
   // The store keeps these tables under these names, and `RecordTables` types them.
@@ -32,12 +35,15 @@ export async function readMandates(
   let wanted = tables
     .selectFrom('mandates_mandate')
     .leftJoin('mandates_end', (join) => {
-      const end = join.onRef('mandates_end.mandate', '=', 'mandates_mandate.mandate');
+      const end = join
+        .onRef('mandates_end.mandate', '=', 'mandates_mandate.mandate')
+        .onRef('mandates_end.registry', '=', 'mandates_mandate.registry');
       return knownAt === null ? end : end.on('mandates_end.recorded_at', '<=', knownAt);
     })
     .selectAll('mandates_mandate')
     .select(['mandates_end.act as end_act', 'mandates_end.ledger as end_ledger'])
     .select('mandates_end.recorded_at as end_at')
+    .where('mandates_mandate.registry', '=', registry)
     .orderBy('mandates_mandate.ledger');
   if (actors !== undefined) wanted = wanted.where('mandates_mandate.actor', 'in', actors);
   if (holders !== undefined) wanted = wanted.where('mandates_mandate.holder', 'in', holders);

@@ -24,6 +24,8 @@ export const REVOKE_RULE = rule(
 export const mandateTable = defineTable({
   name: 'mandates_mandate',
   columns: {
+    /** The register of keys and mandates, this node's own or one beside it. */
+    registry: { type: 'text' },
     /** Id of the act that grants it. */
     mandate: { type: 'text' },
     actor: { type: 'text' },
@@ -33,15 +35,15 @@ export const mandateTable = defineTable({
     from_on: { type: 'date' },
     to_on: { type: 'date', nullable: true },
   },
-  key: ['mandate'],
+  key: ['registry', 'mandate'],
   indexes: [['actor'], ['holder']],
 });
 
 /** Since when a mandate counts no more; the row's `ledger` is the last place at which it does. */
 export const mandateEndTable = defineTable({
   name: 'mandates_end',
-  columns: { mandate: { type: 'text' } },
-  key: ['mandate'],
+  columns: { registry: { type: 'text' }, mandate: { type: 'text' } },
+  key: ['registry', 'mandate'],
 });
 
 const acts = [
@@ -56,8 +58,9 @@ const acts = [
       fromOn: '2026-01-01',
       toOn: null,
     },
-    apply: ({ id, header, payload }) => [
+    apply: ({ id, header, payload, admission }) => [
       put(mandateTable, {
+        registry: admission.register,
         mandate: id,
         actor: header.actor,
         holder: payload.holder,
@@ -73,7 +76,9 @@ const acts = [
     title: 'Revoke a mandate',
     payload: RevokeMandatePayload,
     example: { mandate: '0'.repeat(64) },
-    apply: (act) => [put(mandateEndTable, { mandate: act.payload.mandate })],
+    apply: ({ admission, payload }) => [
+      put(mandateEndTable, { registry: admission.register, mandate: payload.mandate }),
+    ],
   }),
 ];
 
@@ -117,8 +122,13 @@ async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Jud
   // The area types the tables that it asks for by itself.
   const rows = await (query as unknown as Kysely<MandateTables>)
     .selectFrom('mandates_mandate')
-    .leftJoin('mandates_end', 'mandates_end.mandate', 'mandates_mandate.mandate')
+    .leftJoin('mandates_end', (join) =>
+      join
+        .onRef('mandates_end.mandate', '=', 'mandates_mandate.mandate')
+        .onRef('mandates_end.registry', '=', 'mandates_mandate.registry'),
+    )
     .select(['mandates_mandate.mandate', 'actor'])
+    .where('mandates_mandate.registry', '=', REGISTRY)
     .where('mandates_mandate.mandate', 'in', named)
     .where('mandates_end.mandate', 'is', null)
     .execute();

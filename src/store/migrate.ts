@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as record from './migrations/0001-record.ts';
 import * as attachments from './migrations/0002-attachments.ts';
+import * as forks from './migrations/0005-forks.ts';
 import type { RoleNames } from './row-security.ts';
 
 /** All migrations by name, bound to the roles that their policies are for. */
@@ -13,6 +14,7 @@ export function migrations(roles: RoleNames): Record<string, Migration> {
       up: (db) => attachments.up(db, roles),
       down: (db) => attachments.down(db),
     },
+    '0005-forks': { up: (db) => forks.up(db, roles), down: (db) => forks.down(db) },
   };
 }
 

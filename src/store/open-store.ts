@@ -11,6 +11,7 @@ import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Asking, Preview, Store } from './contract.ts';
 import { exportRecord } from './export-record.ts';
 import { admitOperator } from './genesis.ts';
+import { holdingsOf } from './holdings/holdings.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lastLedger } from './load-batch-state.ts';
@@ -123,6 +124,7 @@ function storeOf(parts: Parts): Store {
         acts: await rebuildTables(owner, catalog, reporting(parts, report)),
       })),
     attachments: attachmentsOf({ reader, writer }),
+    holdings: holdingsOf(recorder, reader, turns),
     // Each is in memory whole, so there is one at a time.
     exportRecord: (asked) => parts.exports.take(() => exportRecord({ ...recorder, reader }, asked)),
     jobs: jobsOf(writer),

@@ -90,9 +90,19 @@ export async function readRecordedAct(
 ): Promise<RecordedAct | null> {
   const row = await query
     .selectFrom('acts')
-    .innerJoin('keys_key', 'keys_key.key', 'acts.key')
+    .innerJoinLateral(
+      // The id of a key is made from its bytes: they are the same in every register of keys.
+      (select) =>
+        select
+          .selectFrom('keys_key')
+          .select('public_key')
+          .whereRef('keys_key.key', '=', 'acts.key')
+          .limit(1)
+          .as('signing'),
+      (join) => join.onTrue(),
+    )
     .leftJoin('admissions', 'admissions.act', 'acts.id')
-    .select(['acts.id', 'acts.header', 'acts.signature', 'keys_key.public_key'])
+    .select(['acts.id', 'acts.header', 'acts.signature', 'signing.public_key'])
     .select(['admissions.register', 'admissions.position', 'admissions.ledger'])
     .select(['admissions.recorded_at', 'admissions.admitted_by'])
     .where('acts.id', '=', id)

@@ -96,6 +96,18 @@ export interface AttachmentUseRow {
   name: string;
 }
 
+/** Two acts at one place of a stream, as signed acts in JSON. */
+export interface ForkRow {
+  stream: string;
+  seq: number;
+  first: string;
+  second: string;
+  audience: number;
+  proof: unknown;
+  found_at: string;
+  resolved_by: string | null;
+}
+
 export interface JobRow {
   id: ColumnType<number, never, never>;
   kind: string;
@@ -127,6 +139,7 @@ export interface RecordTables {
   refusals: RefusalRow;
   attachments: AttachmentRow;
   attachment_uses: AttachmentUseRow;
+  forks: ForkRow;
   jobs: JobRow;
   progress: ProgressRow;
   meta: { key: string; value: unknown };

@@ -111,6 +111,13 @@ export function fakeStore(): FakeStore {
         ],
         changes: [{ table: 'examples_thing', put: { title: 'preview' } }],
       },
+    holdings: {
+      heads: async () => [],
+      page: async () => [],
+      take: async () => [],
+      forks: async () => [],
+      takeFork: async () => false,
+    },
     receive: async (signed) =>
       signed.map((one) => {
         const verified = verifyAct(one, () => publicKeyOf(key.publicBytes));

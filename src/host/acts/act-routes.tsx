@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { ActDefinition, RelatedPage } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct } from '../../kernel/submission.ts';
+import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import type { Session } from '../account/sign-in.ts';
 import { standingFor } from '../authority/choose-author.ts';
@@ -65,7 +65,7 @@ async function record(services: Services, c: HostContext, filled: Filled, draft:
   const [receipt] = await services.store.submit([draft]);
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return showForm(services, c, filled, receipt);
-  services.position.raise(receipt.ledger);
+  services.position.raise(ledgerOf(receipt));
   return c.redirect(`/acts/${receipt.id}`, 303);
 }
 

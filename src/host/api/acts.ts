@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActId } from '../../kernel/act.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { Receipt } from '../../kernel/submission.ts';
+import { type Receipt, isAwaiting, ledgerOf } from '../../kernel/submission.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { recordedActJson } from '../acts/recorded-act.ts';
 import { consequenceText } from '../consequence-text.ts';
@@ -57,8 +57,9 @@ export function judgeOrigin(c: HostContext, origin: string): Refusal | null {
 function receiptResponse(services: Services, receipt: Receipt | undefined): Response {
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return jsonResponse(receipt);
-  services.position.raise(receipt.ledger);
-  const response = jsonResponse(receipt, receipt.again ? 200 : 201);
+  services.position.raise(ledgerOf(receipt));
+  const made = isAwaiting(receipt) ? 202 : receipt.again ? 200 : 201;
+  const response = jsonResponse(receipt, made);
   response.headers.set('location', `/api/acts/${receipt.id}`);
   return response;
 }
