@@ -127,7 +127,8 @@ export function fakeStore(): FakeStore {
       asked += 1;
       const parsed = question.input.parse(input);
       // No question of these tests reads tables.
-      const at0 = { ...at, query: null as never, memory: FORGETFUL };
+      const now = `${at.asOf}T12:00:00.000Z`;
+      const at0 = { ...at, now, query: null as never, memory: FORGETFUL };
       // The question's own schema has made this its input.
       return question.answer(at0, parsed as never);
     },
