@@ -12,23 +12,26 @@ export interface Failure extends Sent {
 export interface Outcome {
   readonly successes: readonly Sent[];
   readonly failures: readonly Failure[];
+  /** What another node still has to decide on. */
+  readonly pendings: readonly Sent[];
 }
 
-/** The status of a request that was dealt with when it was answered. */
+/** The status of a request: complete, unless something waits for another node. */
 export function statusText(
   id: string,
   requestedAt: string,
-  { successes, failures }: Outcome,
+  { successes, failures, pendings }: Outcome,
 ): string {
   return JSON.stringify({
     id,
-    status: 'complete',
+    status: pendings.length === 0 ? 'complete' : 'pending',
     request_timestamp: requestedAt,
-    total_count: successes.length + failures.length,
+    total_count: successes.length + failures.length + pendings.length,
     success_count: successes.length,
     ...(successes.length > 0 ? { successes } : {}),
     failure_count: failures.length,
     ...(failures.length > 0 ? { failures } : {}),
-    pending_count: 0,
+    pending_count: pendings.length,
+    ...(pendings.length > 0 ? { pendings } : {}),
   });
 }

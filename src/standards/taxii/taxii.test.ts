@@ -184,7 +184,7 @@ describe('resources', () => {
   it('count what became of each object that was sent', () => {
     const successes = [{ id: ID, version: '2026-01-01T00:00:00.000Z' }];
     const failures = [{ id: ID, version: '', message: 'It has no name.' }];
-    expect(JSON.parse(statusText('s', 'now', { successes, failures }))).toEqual({
+    expect(JSON.parse(statusText('s', 'now', { successes, failures, pendings: [] }))).toEqual({
       id: 's',
       status: 'complete',
       request_timestamp: 'now',
@@ -195,6 +195,9 @@ describe('resources', () => {
       failures,
       pending_count: 0,
     });
+    const pendings = [{ id: ID, version: '' }];
+    const waiting = statusText('s', 'now', { successes: [], failures: [], pendings });
+    expect(JSON.parse(waiting)).toMatchObject({ status: 'pending', pending_count: 1, pendings });
   });
 });
 
