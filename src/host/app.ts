@@ -43,6 +43,8 @@ import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
+import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountTaxii } from './taxii/taxii-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -136,6 +138,10 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
+  // A house without channels has no collections.
+  if (parts.areas.some(({ name }) => name === 'notices')) {
+    mountTaxii(app, services, channelShelf(services));
+  }
   mountPages(app, services);
   return {
     app,

@@ -10,6 +10,7 @@ import { entryIntoForceCases } from './families/entry-into-force.ts';
 import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
 import { merkleProofs } from './families/merkle-proofs.ts';
+import { stix } from './families/stix.ts';
 import { openVerifyNode } from './node.ts';
 
 const FAMILIES: readonly Family[] = [
@@ -18,6 +19,7 @@ const FAMILIES: readonly Family[] = [
   declarations,
   capAlerts,
   calendars,
+  stix,
   merkleProofs,
   ed25519,
   canonicalJson,
@@ -36,7 +38,7 @@ function folderAt(root: string): TruthFolder {
     },
     list: (path) => {
       const below = join(root, path);
-      return existsSync(below) ? readdirSync(below).sort() : [];
+      return existsSync(below) && !isFile(path) ? readdirSync(below).sort() : [];
     },
   };
 }
