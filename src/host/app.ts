@@ -25,6 +25,8 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
+import type { FederationRoom } from './federation/federation-room.ts';
+import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
@@ -55,6 +57,8 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: other nodes are neither answered nor followed. */
+  readonly federation?: FederationRoom;
   readonly authority: Authority;
   readonly keys: Services['keys'];
   readonly config: Config;
@@ -106,6 +110,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  const federated = parts.federation && mountFederation(app, parts.federation);
   app.use(async (c, next) => {
     c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
@@ -137,6 +142,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     app,
     close: () => {
       live.stop();
+      federated?.stop();
       services.position.stop();
     },
   };

@@ -15,6 +15,7 @@ import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
+import { FederationRoom } from './federation/federation-room.ts';
 import { createLog } from './log.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
@@ -122,6 +123,25 @@ function openMail(
   return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
 }
 
+/** Opens what this node is to other nodes; nothing where it is to be none. */
+async function openFederation(
+  { config }: StartSettings,
+  connection: ConnectionSettings,
+  { store, keys }: { store: Store; keys: NodeKeys },
+  origin: () => string,
+): Promise<FederationRoom | null> {
+  if (!config.federates) return null;
+  return FederationRoom.open({
+    connection,
+    store,
+    keys,
+    authority: authorityOf(store, keys.ring),
+    privatePeers: config.privatePeers,
+    address: () => config.address ?? origin(),
+    now: () => new Date(),
+  });
+}
+
 async function openHttp(
   settings: StartSettings,
   connection: ConnectionSettings,
@@ -136,6 +156,9 @@ async function openHttp(
   const reached = { address: origin };
   const mail = await openMail(settings, connection, store, () => reached.address);
   started.add(() => mail.close());
+  const record = { store, keys };
+  const federation = await openFederation(settings, connection, record, () => reached.address);
+  if (federation) started.add(() => federation.close());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
@@ -145,6 +168,7 @@ async function openHttp(
     keys,
     signIn,
     mail,
+    ...(federation ? { federation } : {}),
     config,
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
     log,
