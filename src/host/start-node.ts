@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { FederationRoom } from './federation/federation-room.ts';
+import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
@@ -159,6 +160,8 @@ async function openHttp(
   const record = { store, keys };
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
+  const engine = federation && new FollowEngine(federation, log);
+  if (engine) started.add(() => engine.stop());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
@@ -168,7 +171,7 @@ async function openHttp(
     keys,
     signIn,
     mail,
-    ...(federation ? { federation } : {}),
+    ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
     log,
@@ -183,6 +186,7 @@ async function openHttp(
   started.add(() => listening.stop());
   const address = originOf(config, listening.port);
   reached.address = address;
+  engine?.begin();
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   started.add(async () => log.info('stopping'));

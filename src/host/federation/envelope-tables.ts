@@ -21,9 +21,9 @@ export async function keepEnvelope(
   );
   const kept = await pool.query(
     `insert into ${FEDERATION_SCHEMA}.envelope (id, recipient, size_bytes, bytes, left_by)
-     select $1, $2, $3, $4, $5
+     select $1, $2, $3::integer, $4, $5
      where (select coalesce(sum(size_bytes), 0) from ${FEDERATION_SCHEMA}.envelope
-            where recipient = $2 and id <> $1) + $3 <= $6
+            where recipient = $2 and id <> $1) + $3::integer <= $6
      on conflict (id) do update set left_at = excluded.left_at`,
     [id, recipient, sizeBytes, Buffer.from(bytes), leftBy, ENVELOPES_BYTES_MAX],
   );

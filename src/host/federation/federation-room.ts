@@ -135,7 +135,7 @@ export class FederationRoom {
     return known.some((one) => one.publicKey === publicKey && one.endedBy === null);
   }
 
-  /** On whose behalf a node sees: its operator's, and of those that let it act for them at large. */
+  /** On whose behalf a node sees: its operator's, and of those that gave it a general mandate. */
   async viewerFor(operator: string): Promise<Viewer> {
     const today = this.settings.now().toISOString().slice(0, 10);
     return { actors: await readsFor(this.settings.authority, [operator], today) };

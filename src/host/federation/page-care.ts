@@ -27,7 +27,7 @@ function holdsSealedPart(act: SignedAct): boolean {
   );
 }
 
-/** What is to be heeded when a page leaves. All its acts are of one stream, and so of one marking. */
+/** What is to be heeded when a page leaves. All its acts are of one stream and one marking. */
 export interface PageCare {
   readonly isSealed: boolean;
   /** Whether everyone is answered the same. */
