@@ -18,6 +18,7 @@ import { assertPortFree, listen } from './http-server.ts';
 import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
+import { followLog } from './log/follow-log.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
@@ -60,6 +61,11 @@ async function openDatabase(settings: StartSettings, started: Started) {
   return { connection: embedded.connection, lost: embedded.lost };
 }
 
+/** The log of a node has the name that others reach it by, or else that of its operator. */
+function logOriginOf({ origin }: Config): { logOrigin?: string } {
+  return origin === null ? {} : { logOrigin: `${new URL(origin).host}/log` };
+}
+
 async function openRecord(
   { config, house, dataFolder, report }: StartSettings,
   connection: ConnectionSettings,
@@ -68,7 +74,8 @@ async function openRecord(
   const { operator, network } = config;
   const nodeKeys = await openNodeKeys(dataFolder, operator);
   const { ring, secret } = nodeKeys;
-  const given = { connection, secret, operator, network, keys: ring };
+  const logOrigin = logOriginOf(config);
+  const given = { connection, secret, operator, network, keys: ring, ...logOrigin };
   const store = await openStore({ ...given, areas: house.areas, report });
   started.add(() => store.close());
   const working = store.jobs.run({ ...store.attachments.sweepJob });
@@ -189,6 +196,7 @@ async function openHttp(
   engine?.begin();
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
+  started.add(followLog({ store, log }));
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));
