@@ -134,8 +134,8 @@ export async function readRecordedAct(
 export async function readCounts(query: Kysely<RecordTables>): Promise<Map<string, number>> {
   const rows = await query
     .selectFrom('positions')
-    .select(['register', (select) => select.fn.sum<number>('last').as('acts')])
+    .select(['register', sql<number>`sum(last)::bigint`.as('acts')])
     .groupBy('register')
     .execute();
-  return new Map(rows.map(({ register, acts }) => [register, Number(acts)]));
+  return new Map(rows.map(({ register, acts }) => [register, acts]));
 }
