@@ -128,6 +128,7 @@ const asked = (): string[] => [
   ]),
   '/api/record/latest?limit=200',
   '/search?q=canary',
+  ...[...hidden.acts.values(), ...clear.slice(0, 1)].map((id) => `/record/proof?act=${id}`),
   ...['es', 'en'].flatMap((language) => [
     `/agreements/marked/text?language=${language}`,
     `/agreements/marked/text.akn?language=${language}`,
