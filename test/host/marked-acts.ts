@@ -23,6 +23,10 @@ export interface MarkedActs {
 
 /** For whom each word is; a word that is not named here is for France. */
 const FOR: Readonly<Record<string, readonly string[]>> = {
+  channel: ['FRA', OPERATOR],
+  alert: ['FRA', OPERATOR],
+  object: ['FRA', OPERATOR],
+  annex: ['FRA', OPERATOR],
   shared: ['FRA', 'KEN'],
   national: ['NOR'],
 };
@@ -48,13 +52,52 @@ const entering = (id: string): DraftAct => ({
   actor: id,
   payload: {
     id,
-    kind: id === 'un' ? 'organisation' : 'state',
+    kind: STATES.includes(id) ? 'state' : id === 'un' ? 'organisation' : 'office',
     names: { en: `Actor ${id}` },
     treatyCapacity: true,
     regionalIntegration: false,
   },
   basis: SOURCE,
 });
+
+const TOLD = { marking: markedFor('amber', ['FRA', OPERATOR]) };
+export const TOOL = 'tool--0f2c1d3e-0000-4a2b-8c3d-000000000001';
+
+function inChannel(verb: string, channel: string, payload: object, more: Partial<DraftAct> = {}) {
+  const [type, register] = [`notices.${verb}`, `notices/${channel}`];
+  return { type, register, actor: OPERATOR, payload, basis: { kind: 'signed' } as const, ...more };
+}
+const opening = (title: string) => ({ title: { en: title }, kind: 'alerts', note: 'A test.' });
+const notice = (subject: string, more: object = {}) => {
+  return { kind: 'alerts', subject, body: `${subject}.`, language: 'en', ...more };
+};
+
+/** What is said to all in a channel, and of one of it a part that is for fewer. */
+const clearNotices = (): DraftAct[] => [
+  inChannel('open-channel', 'alerts', opening('Alerts')),
+  inChannel('issue', 'alerts', notice('Said to all')),
+  inChannel('issue', 'alerts', notice('Said in part', { annex: { text: canary('annex') } }), {
+    narrower: [{ marking: markedFor('red', ['FRA', OPERATOR]), members: ['annex'] }],
+  }),
+];
+
+/** Of two channels, one of which only those see whom it is for. */
+function markedNotices(): [string, DraftAct][] {
+  const tool = {
+    type: 'tool',
+    spec_version: '2.1',
+    id: TOOL,
+    created: '2026-01-01T00:00:00.000Z',
+    modified: '2026-01-01T00:00:00.000Z',
+    name: canary('object'),
+  };
+  const content = { standard: 'stix', objects: [JSON.stringify(tool)] };
+  return [
+    ['channel', inChannel('open-channel', 'hidden', opening(canary('channel')), TOLD)],
+    ['alert', inChannel('issue', 'alerts', notice(canary('alert')), TOLD)],
+    ['object', inChannel('issue', 'hidden', notice('Objects', { content }), TOLD)],
+  ];
+}
 
 const deposit = (agreement: string, actor: string): DraftAct =>
   draft('deposit', agreement, { on: '2001-01-01', instrument: 'accession' }, { actor });
@@ -64,9 +107,11 @@ export async function recordClear(store: Store): Promise<string[]> {
   const drafts = [
     ...STATES.map(entering),
     entering('un'),
+    entering(OPERATOR),
     draft('adopt', 'marked', adoption({}, { reference: 'X.1' })),
     draft('fix-text', 'marked', text('en', 'It is shared.')),
     ...['FRA', 'KEN', 'USA'].map((actor) => deposit('marked', actor)),
+    ...clearNotices(),
   ];
   return admitted(await store.submit(drafts)).map(({ id }) => id);
 }
@@ -76,6 +121,7 @@ export async function recordClearLater(store: Store): Promise<string[]> {
   const drafts = [
     draft('adopt', 'later', adoption({}, { reference: 'X.2' })),
     ...['USA', 'NOR'].map((actor) => deposit('later', actor)),
+    inChannel('issue', 'alerts', notice('Said to all later')),
     draft(
       'declare',
       'marked',
@@ -209,6 +255,7 @@ export async function recordMarked(store: Store): Promise<MarkedActs> {
         { actor: 'NOR', marking: markedFor('amber+strict', ['NOR']) },
       ),
     ],
+    ...markedNotices(),
   ];
   const submit = async (drafts: readonly DraftAct[]): Promise<string[]> =>
     admitted(await store.submit(drafts)).map(({ id }) => id);
