@@ -34,6 +34,7 @@ export function houseApp(node: TestStore, mail: MailRoom, signIn: SignIn): House
     areas: house.areas,
     pages: house.pages,
     feeds: house.feeds,
+    dates: house.dates,
     texts: [...house.texts],
     assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
     signIn,

@@ -211,7 +211,7 @@ function filled(path: string, more: Readonly<Record<string, string>> = {}): stri
 
 /** The addresses of the house: every route that is read, with what examples ask of it. */
 function addresses(): string[] {
-  const examples = [...house.pages, ...house.feeds].flatMap((page) =>
+  const examples = [...house.pages, ...house.feeds, ...house.dates].flatMap((page) =>
     page.examples.map((example) => filled(page.path) + (/\?.*/.exec(example)?.[0] ?? '')),
   );
   const routes = app.app.routes
