@@ -1,4 +1,4 @@
-/** What falls due, as calendars: under all agreements, under one, and for one actor. */
+/** What falls due, as calendars, and what was done, as feeds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { house } from '../../src/host/house.ts';
 import type { MailRoom } from '../../src/host/mail/mail-room.ts';
@@ -6,6 +6,7 @@ import { markedFor } from '../../src/kernel/marking.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import { readCalendar } from '../../src/standards/icalendar/read-calendar.ts';
+import { atomFaults } from '../../src/standards/atom/atom-faults.ts';
 import type { CalendarEvent } from '../../src/standards/icalendar/calendar.ts';
 import { type TestStore, OPERATOR, admitted, openTestStore } from '../../src/store/test-store.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
@@ -127,5 +128,21 @@ describe('a calendar of what falls due', () => {
     const response = await app.app.request('/ministry/Nowhere/deadlines.ics');
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(response.headers.get('content-type')).toContain('problem+json');
+  });
+});
+
+describe('a feed of what was done', () => {
+  it('is such as every reader takes, whichever of the house it is', async () => {
+    const paths = house.feeds.map(({ path }) => path.replace(':agreement', 'river'));
+    const told = await Promise.all(
+      paths.map(async (path) => {
+        const response = await app.app.request(path);
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        return response.status === 200 ? { path, faults: atomFaults(bytes) } : null;
+      }),
+    );
+    const answered = told.filter((one) => one !== null);
+    expect(answered.map(({ path }) => path)).toContain('/agreements/river/acts.atom');
+    expect(answered.flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

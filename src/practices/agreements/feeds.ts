@@ -9,7 +9,8 @@ import { notifications } from './questions/notifications.ts';
 import { actWord } from './pages/depositary/notification-text.ts';
 import type { Act, Due } from './pages/answers.ts';
 
-const ENTRIES_MAX = 50;
+/** Entries that a feed goes back to, on several pages. */
+const ENTRIES_MAX = 1000;
 
 function entryOf({ text }: PageRequest, act: Act) {
   const { instrument, kind } = act;
