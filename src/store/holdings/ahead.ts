@@ -62,7 +62,7 @@ export class Ahead {
       if (isRefusal(given)) continue;
       const { id, header } = given.act;
       const key = this.#keys.get(header.key);
-      if (key) this.#check(signed, id, header.key, key);
+      if (key) void this.#check(signed, id, header.key, key);
     }
   }
 

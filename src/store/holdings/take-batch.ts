@@ -1,6 +1,7 @@
 /** Takes a batch of acts of other nodes: one transaction, each act judged where its stream ends. */
 import type { ActId, Header } from '../../kernel/act.ts';
 import type { Taken } from '../../kernel/exchange.ts';
+import { markingsIn } from '../../kernel/release.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Query } from '../../kernel/define-area.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
@@ -10,6 +11,7 @@ import { headOf } from '../batch-state.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, finishWork, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
+import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
 import type { Ahead, HeldAct } from './ahead.ts';
 import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
@@ -192,13 +194,18 @@ async function takeOnce(
     const acts = [...given.map(({ act }) => act), ...[...held.values()].map(({ act }) => act)];
     const { node } = recorder;
     const work = await openWork(recorder, db, {
-      markings: acts.map(({ header }) => header.marking),
+      markings: acts.flatMap(({ header }) => markingsIn(header)),
       streams: given.map(({ act }) => act.header.stream),
       registers: registersNamed(given, node.operator),
       keys: acts.map(({ header }) => header.key),
       mandates: acts.flatMap(({ header }) => header.mandate ?? []),
       keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
     });
+    await vouchFor(
+      db,
+      work.state,
+      given.map(({ act }) => act),
+    );
     const taking: Taking = {
       work,
       fresh,
@@ -207,7 +214,9 @@ async function takeOnce(
       holds: await checkSignatures(work, given, ahead),
       bodies: (id) => {
         const found = fresh.get(id) ?? held.get(id);
-        return found ? { act: found.act, parts: found.signed.parts } : null;
+        if (!found) return null;
+        const { parts } = found.signed;
+        return { act: found.act, whole: parts.every((part) => part !== null), parts };
       },
       kept: [],
       verdicts: [],
