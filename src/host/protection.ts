@@ -32,6 +32,10 @@ export const ATTACHMENTS_PATH = '/attachments/';
 export const UPLOAD_PATH = '/api/attachments';
 /** A register as a file, for people and for machines. */
 export const EXPORT_PATHS = ['/record/export', '/api/record/export'] as const;
+/** Where other logs have their checkpoints cosigned, C2SP tlog-witness. */
+export const ADD_CHECKPOINT_PATH = '/log/add-checkpoint';
+/** One act with its proof, for people and for machines. */
+export const PROOF_PATHS = ['/record/proof', '/api/record/proof'] as const;
 const ACT_FORM_PATH = '/acts/new';
 
 type Policy = NonNullable<
@@ -186,7 +190,9 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   const ownForms = origin === null ? csrf() : csrf({ origin });
   // A token is sent by a program, never by a form; what it forgot to declare, the API tells it.
   const isProgram = (c: HostContext): boolean =>
-    isApi(c.req.path) && c.get('session')?.by !== 'cookie';
+    (isApi(c.req.path) && c.get('session')?.by !== 'cookie') ||
+    // A log sends a signed checkpoint; whose browser carries it makes no difference.
+    c.req.path === ADD_CHECKPOINT_PATH;
   app.use((c, next) => (isProgram(c) ? next() : ownForms(c, next)));
   mountBodyLimits(app, show);
   const signIn = {
@@ -213,7 +219,8 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
     countsReading: true,
   } as const;
   const limitExports = limitRate(services, show, exports);
-  for (const path of EXPORT_PATHS) app.use(path, limitExports);
+  for (const path of [...EXPORT_PATHS, ...PROOF_PATHS]) app.use(path, limitExports);
+  app.use(ADD_CHECKPOINT_PATH, limitActs);
   app.use('/acts/*', limitActs);
   // Nobody guesses a link, and no password is hashed for who has none.
   app.use('/invited/*', limitActs);

@@ -12,6 +12,7 @@ import {
   MANDATE_RULE,
   type MandateState,
   RECORDED_RULE,
+  chainFault,
   mandateFault,
 } from './mandate.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -91,17 +92,15 @@ export function localRegister(register: string, custodian: string, operator: str
     : register;
 }
 
-/** Whether a register is another node's registry of keys and mandates. */
+/** Whether acts that stand there change only what is known of keys and mandates. */
 export function isForeignRegistry(register: string): boolean {
   return register.startsWith(`${AUTHORITY_REGISTER}@`);
 }
 
+/** Acts of fields that change nothing but keys and mandates. */
 const ON_AUTHORITY = /^(keys|mandates)\./;
 
-/**
- * Whether anything here follows from acts of a type in a register: in another node's registry only
- * from those on keys and mandates, for who there is, this node's own registry says.
- */
+/** Whether acts of a type change anything: in another node's registry only keys and mandates do. */
 export function isTelling(register: string, type: string): boolean {
   return !isForeignRegistry(register) || ON_AUTHORITY.test(type);
 }
@@ -133,6 +132,7 @@ function judgeMandateElsewhere(
   header: Header,
   at: number,
   mandate: Registered<MandateState>,
+  above: (act: ActId) => MandateState | null,
 ): Elsewhere {
   const found = mandate.custodian ?? mandate.other;
   if (header.mandate === null) {
@@ -140,7 +140,9 @@ function judgeMandateElsewhere(
   }
   if (found === null) return 'unknown';
   const place = mandate.custodian === null ? { ...found, from: at, until: null } : found;
-  const fault = mandateFault({ ...header, day: dayOf(header.issuedAt) }, place, at);
+  const day = dayOf(header.issuedAt);
+  const chain = mandate.custodian === null ? null : chainFault(mandate.custodian, above, at, day);
+  const fault = mandateFault({ ...header, day }, place, at) ?? chain;
   return fault === null ? 'holds' : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`);
 }
 
@@ -155,6 +157,8 @@ export function judgeElsewhere(
     readonly custodian: string;
     readonly key: Registered<KeyState>;
     readonly mandate: Registered<MandateState>;
+    /** A mandate that another was given under, as the custodian has it. */
+    above(act: ActId): MandateState | null;
   },
 ): Elsewhere {
   const key = judgeKeyElsewhere(header, at, known.key);
@@ -166,5 +170,5 @@ export function judgeElsewhere(
   }
   return header.author === header.actor
     ? 'holds'
-    : judgeMandateElsewhere(header, at, known.mandate);
+    : judgeMandateElsewhere(header, at, known.mandate, (act) => known.above(act));
 }

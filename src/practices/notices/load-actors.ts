@@ -5,6 +5,7 @@ import type { ActorsKnown } from './rules/facts.ts';
 
 const FACTS: MemoryKind<ActorFacts> = { name: 'notices.actor-facts' };
 
+/** The facts of the registry in the form that the rules of notices ask for. */
 export function actorsKnown(facts: ActorFacts): ActorsKnown {
   return {
     exists: (actor, day) => facts.existsOn(actor, day),

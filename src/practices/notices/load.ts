@@ -5,6 +5,7 @@ import type { Query } from '../../kernel/define-area.ts';
 import { Marking } from '../../kernel/marking.ts';
 import { EVENT_KINDS } from './acts/rows.ts';
 import { OpenedChannel } from './payloads/channel.ts';
+import { Annex } from './payloads/notice.ts';
 import { StoredNotice } from './payloads/stored.ts';
 import type { ChannelFact, EventFact, NoticeFact } from './rules/facts.ts';
 import { type Archive, DEPTH_MAX, archiveOf } from './rules/threads.ts';
@@ -28,6 +29,7 @@ const among = (values: Iterable<string>) => sql<string>`any(${[...values]}::text
 
 type Unplaced<Row> = Omit<Row, 'audience' | 'register' | 'position' | 'act'>;
 
+/** A row of channels as the rules see it. */
 export function channelOfRow(row: Unplaced<ChannelRow>): ChannelFact {
   return {
     channel: row.channel,
@@ -50,10 +52,12 @@ const knownOf = (row: Unplaced<EventRow> | Unplaced<NoticeRow>) => ({
   marking: Marking.parse(row.marking),
 });
 
+/** A row of notices as the rules see it. */
 export function noticeOfRow(row: Unplaced<NoticeRow>): NoticeFact {
   return { ...knownOf(row), notice: StoredNotice.parse(row.notice) };
 }
 
+/** A row of events as the rules see it. */
 export function eventOfRow(row: Unplaced<EventRow>): EventFact {
   const kind = EVENT_KINDS.find((one) => one === row.kind);
   if (kind === undefined) throw new Error(`an event of unknown kind: ${row.kind}`);
@@ -96,6 +100,16 @@ export async function loadEvents(
     .orderBy('ledger')
     .execute();
   return rows.map(eventOfRow);
+}
+
+/** The annex of a notice, where there is one that may be seen. */
+export async function loadAnnex(query: Query, act: string): Promise<Annex | null> {
+  const row = await noticesIn(query)
+    .selectFrom('notices_annex')
+    .select('annex')
+    .where('entry', '=', act)
+    .executeTakeFirst();
+  return row === undefined ? null : Annex.parse(row.annex);
 }
 
 /** The notices by their acts. */

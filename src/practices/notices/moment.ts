@@ -5,7 +5,7 @@ import type { Moment } from './rules/notice-state.ts';
 
 const endOf = (day: PlainDateText): InstantText => `${day}T23:59:59.999Z`;
 
-/** Today is now; a day that is over, or ahead, is its end. Of a past day only what it knew counts. */
+/** Today is now; any other day is its end. Of a past day only what it knew counts. */
 export function momentOf({ asOf, now }: Pick<Asked, 'asOf' | 'now'>): Moment {
   const today = dayOf(now);
   if (asOf === today) return { at: now, recordedBy: null };

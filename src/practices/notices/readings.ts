@@ -1,4 +1,4 @@
-/** Channels with their notices as a viewer may see them, kept for as long as they stay as they are. */
+/** Channels with their notices as a viewer may see them, kept while they stay as they are. */
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import type { ActorFacts } from '../actors/area.ts';
 import { registerOf } from './acts/rows.ts';

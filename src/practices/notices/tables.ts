@@ -97,7 +97,20 @@ export const objectTable = defineTable({
   ],
 });
 
+/** Annexes, which may be for fewer than their notices are. */
+export const annexTable = defineTable({
+  name: 'notices_annex',
+  columns: {
+    entry: { type: 'text' },
+    channel: { type: 'text' },
+    annex: { type: 'json' },
+  },
+  key: ['entry'],
+  indexes: [['channel']],
+});
+
 export interface NoticeTables {
+  notices_annex: StoredRow<typeof annexTable>;
   notices_channel: StoredRow<typeof channelTable>;
   notices_notice: StoredRow<typeof noticeTable>;
   notices_event: StoredRow<typeof eventTable>;

@@ -39,6 +39,7 @@ export const issue = defineAct({
   type: 'notices.issue',
   title: 'Issue a notice, or reply to one',
   payload: Notice,
+  narrowable: ['annex'],
   example: {
     kind: 'alerts' as const,
     number: '12/2026',

@@ -5,7 +5,7 @@ import { type RowChange, put } from '../../../kernel/table.ts';
 import { type Content, objectHead } from '../payloads/content.ts';
 import { type Notice, readNumber } from '../payloads/notice.ts';
 import { isTimestamp, orderedForm } from '../../../standards/stix/timestamp.ts';
-import { eventTable, noticeTable, objectTable } from '../tables.ts';
+import { annexTable, eventTable, noticeTable, objectTable } from '../tables.ts';
 
 const PREFIX = 'notices/';
 
@@ -32,6 +32,14 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 
 const sourceOf = ({ basis }: Header): string | null =>
   basis.kind === 'recorded' ? basis.source : null;
+
+/** An annex, which may stand in a part for fewer: then so does its row. */
+function annexRows({ id, header, payload }: AdmittedAct<Notice>): RowChange[] {
+  const { annex } = payload;
+  if (annex === undefined) return [];
+  const row = put(annexTable, { entry: id, channel: channelOf(header), annex });
+  return [{ ...row, of: 'annex' }];
+}
 
 /** The payload without the words of its objects, which have rows of their own. */
 function withoutObjects<Payload extends { readonly content?: Content | null | undefined }>(
@@ -88,6 +96,7 @@ function numberCells(given: string | undefined) {
 /** The rows of a notice: itself, and its objects. */
 export function noticeRows(act: AdmittedAct<Notice>): RowChange[] {
   const { header, payload } = act;
+  const { annex: _annex, ...said } = payload;
   const row = put(noticeTable, {
     entry: act.id,
     channel: channelOf(header),
@@ -102,9 +111,9 @@ export function noticeRows(act: AdmittedAct<Notice>): RowChange[] {
     ...alertCells(payload.content),
     source: sourceOf(header),
     marking: header.marking,
-    notice: withoutObjects(payload),
+    notice: withoutObjects(said),
   });
-  return [row, ...objectRows(act, act.id, payload.content)];
+  return [row, ...annexRows(act), ...objectRows(act, act.id, payload.content)];
 }
 
 interface Upon {

@@ -1,6 +1,6 @@
 /**
- * What a notice carries for machines: STIX objects or a CAP alert, as text. Acts hold no floats, and
- * a codec that reads them today may read more tomorrow; so the text is what is signed.
+ * What a notice carries for machines: STIX objects or a CAP alert, as text. Acts hold no floats,
+ * and a codec that reads them today may read more tomorrow; so the text is what is signed.
  */
 import { z } from 'zod';
 

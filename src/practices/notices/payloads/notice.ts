@@ -70,6 +70,8 @@ export const Annex = z.strictObject({
   documents: Documents.default([]),
 });
 
+export type Annex = z.output<typeof Annex>;
+
 /** `notices.issue`; a reply is one that names what it answers. */
 export const Notice = z.strictObject({
   kind: Kind,

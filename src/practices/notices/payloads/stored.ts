@@ -1,4 +1,4 @@
-/** Notices as tables keep them: the words of STIX objects have rows of their own. */
+/** Notices as tables keep them: STIX objects and annexes have rows of their own. */
 import { z } from 'zod';
 import { CapContent } from './content.ts';
 import { Notice, Update } from './notice.ts';
@@ -11,7 +11,9 @@ const StoredContent = z
   .nullable();
 export type StoredContent = z.output<typeof StoredContent>;
 
-export const StoredNotice = Notice.extend({ content: StoredContent.default(null) });
+export const StoredNotice = Notice.omit({ annex: true }).extend({
+  content: StoredContent.default(null),
+});
 export type StoredNotice = z.output<typeof StoredNotice>;
 
 /** What an update changes, without its reason and without the notice that it names. */

@@ -9,6 +9,8 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import type { ActorFacts } from '../../actors/area.ts';
 import { EVENT_KINDS } from '../acts/rows.ts';
+import { loadAnnex } from '../load.ts';
+import { Annex } from '../payloads/notice.ts';
 import { StoredNotice } from '../payloads/stored.ts';
 import { type Read, readNotice } from '../readings.ts';
 import { type Telling, escalationOf } from '../rules/escalation.ts';
@@ -95,8 +97,10 @@ export const notice = defineQuestion({
     marking: Marking,
     source: z.string().nullable(),
     says: StoredNotice,
+    /** Null where there is none that the asker may see. */
+    annex: Annex.nullable(),
     addressees: z.array(AddresseeRow),
-    /** Whether whoever asks sees every acknowledgement: they are released to the sender at least. */
+    /** Whether the asker sees every acknowledgement; they are released to the sender at least. */
     isWhole: z.boolean(),
     events: z.array(EventRow),
     root: z.string(),
@@ -121,6 +125,7 @@ export const notice = defineQuestion({
       marking: fact.marking,
       source: fact.source,
       says: standing.notice,
+      annex: await loadAnnex(asked.query, act),
       addressees: addresseeRows(read, facts, locale),
       isWhole: asked.viewer.actors.includes(fact.actor),
       events: eventRowsOf(read, facts, locale),

@@ -69,6 +69,7 @@ export function titleIn(locale: Locale, { opening }: ChannelFact): string {
   return opening.title[locale] || opening.title.en;
 }
 
+/** How each addressee of the notice stands, with names in a language. */
 export function addresseeRows({ standing }: Read, facts: ActorFacts, locale: Locale) {
   return standing.addressees.map((one): AddresseeRow => {
     const { acknowledgement, reply, through, ...stands } = one;
@@ -87,6 +88,7 @@ export function addresseeRows({ standing }: Read, facts: ActorFacts, locale: Loc
   });
 }
 
+/** A notice in one line, with names in a language. */
 export function noticeRow({ fact, standing }: Read, facts: ActorFacts, locale: Locale): NoticeRow {
   const { notice, addressees } = standing;
   const count = (...states: readonly string[]): number =>

@@ -115,7 +115,7 @@ function judgeRelease(given: Given): Refusal | null {
       });
 }
 
-/** A reply is by an addressee or by the issuer, in an open thread, to no more than had the notice. */
+/** A reply is by an addressee or the issuer, in an open thread, to no more than had the notice. */
 function judgeReply(given: Given): Refusal | null {
   const { inReplyTo } = noticeIn(given);
   if (inReplyTo === undefined) return null;
