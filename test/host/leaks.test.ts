@@ -23,8 +23,35 @@ const marks = new Map<string, string>();
 let acts: readonly string[] = [];
 let digest = '';
 
+const PROOFS_ASKED = 8;
+const UUID = '0f2c1d3e-0000-4a2b-8c3d-00000000000';
+const [KNOWN_OBJECT, SECRET_OBJECT] = [`tool--${UUID}1`, `tool--${UUID}2`];
+
+/** A notice of the operator’s with a STIX object in it. */
+function noticeOf(id: string, name: string, more: Partial<DraftAct> = {}): DraftAct {
+  const [created, modified] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
+  const object = { type: 'tool', spec_version: '2.1', id, created, modified, name };
+  const content = { standard: 'stix', objects: [JSON.stringify(object)] };
+  return {
+    type: 'notices.issue',
+    register: 'notices/watch',
+    actor: OPERATOR,
+    payload: { kind: 'intelligence', subject: name, language: 'en', content },
+    basis: { kind: 'signed' },
+    ...more,
+  };
+}
+
+const opening: DraftAct = {
+  ...noticeOf(KNOWN_OBJECT, ''),
+  type: 'notices.open-channel',
+  payload: { title: { en: 'Watch' }, kind: 'intelligence' },
+};
+
 const SOURCE = { kind: 'recorded', source: 'Notes' } as const;
 const MARKED = { marking: markedFor('amber', ['FRA']) };
+/** A notice is released to who issues it, too. */
+const TO_FRANCE = { marking: markedFor('amber', ['FRA', OPERATOR]) };
 
 function draft(verb: string, agreement: string, payload: object, more: Partial<DraftAct> = {}) {
   const [type, register] = [`agreements.${verb}`, `agreements/${agreement}`];
@@ -79,6 +106,9 @@ async function recordClear(): Promise<void> {
   await submit(
     ...STATES.map(entering),
     entering('un'),
+    entering(OPERATOR),
+    opening,
+    noticeOf(KNOWN_OBJECT, 'A tool that all know'),
     draft('adopt', 'marked', adoption({}, { reference })),
     draft('fix-text', 'marked', { ...text('en', 'It is shared.'), on: '2000-01-01' }),
     ...['FRA', 'KEN', 'USA'].map((actor) =>
@@ -174,6 +204,8 @@ async function recordMarked(): Promise<void> {
         MARKED,
       ),
     ],
+    ['object', noticeOf(SECRET_OBJECT, canary('object'), TO_FRANCE)],
+    ['version', noticeOf(KNOWN_OBJECT, canary('version'), TO_FRANCE)],
     ['draft', draft('fix-text', 'undrafted', text('en', canary('draft')), MARKED)],
     [
       'stage',
@@ -202,6 +234,9 @@ const PARTS: Readonly<Record<string, string>> = {
   agreement: 'marked',
   actor: 'NOR',
   group: 'un',
+  channel: 'watch',
+  collection: 'watch',
+  object: SECRET_OBJECT,
   number: NUMBER,
 };
 
@@ -248,7 +283,9 @@ function addresses(): string[] {
 
 /** Addresses that name a marked thing themselves; what they answer repeats no more than that. */
 const named = (): string[] => [
-  ...acts.flatMap((id) => [`/acts/${id}`, `/api/acts/${id}`, `/record/proof?act=${id}`]),
+  ...acts.flatMap((id) => [`/acts/${id}`, `/api/acts/${id}`]),
+  // Files are made for so many requests a minute; of one register’s acts a few will do.
+  ...acts.slice(0, PROOFS_ASKED).map((id) => `/record/proof?act=${id}`),
   `/attachments/${digest}`,
 ];
 
