@@ -23,7 +23,7 @@ const marks = new Map<string, string>();
 let acts: readonly string[] = [];
 let digest = '';
 
-const PROOFS_ASKED = 8;
+const PROOFS_ASKED = 4;
 const UUID = '0f2c1d3e-0000-4a2b-8c3d-00000000000';
 const [KNOWN_OBJECT, SECRET_OBJECT] = [`tool--${UUID}1`, `tool--${UUID}2`];
 
