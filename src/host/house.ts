@@ -6,7 +6,7 @@ import { actors } from '../practices/actors/area.ts';
 import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
 import { agreements } from '../practices/agreements/area.ts';
-import { agreementFeeds } from '../practices/agreements/feeds.ts';
+import { agreementDates, agreementFeeds } from '../practices/agreements/feeds.ts';
 import { agreementMailings } from '../practices/agreements/mailings.tsx';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
@@ -17,6 +17,7 @@ import { noticePages } from '../practices/notices/pages.ts';
 import { noticeCatalogues } from '../practices/notices/text/catalogues.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
+import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
@@ -30,6 +31,7 @@ export interface House {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
   readonly feeds: readonly Feed[];
+  readonly dates: readonly DateFeed[];
   readonly mailings: readonly Mailing[];
   readonly texts: readonly Catalogue[];
   /** Loads the world into an empty record; on one that has it, changes nothing. */
@@ -58,6 +60,7 @@ export const house: House = {
     ...noticePages,
     ...actorPages,
   ],
+  dates: agreementDates,
   feeds: [...agreementFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
   texts: [...agreementCatalogues, ...noticeCatalogues, actorText],
