@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import type { Store } from '../store/contract.ts';
+import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
@@ -60,6 +61,7 @@ export interface AppParts {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
   readonly feeds?: readonly Feed[];
+  readonly dates?: readonly DateFeed[];
   readonly assets: Assets;
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
@@ -81,6 +83,7 @@ function servicesOf(parts: AppParts): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
+    dates: parts.dates ?? [],
     nodesOf: parts.nodesOf ?? noNodes,
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
