@@ -29,6 +29,7 @@ import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
@@ -144,7 +145,10 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
-  if (parts.federation) mountNodesApi(app, services, parts.federation);
+  if (parts.federation) {
+    mountNodesApi(app, services, parts.federation);
+    mountNodes(app, services, parts.federation);
+  }
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
