@@ -39,6 +39,7 @@ export function houseApp(
     areas: house.areas,
     pages: house.pages,
     feeds: house.feeds,
+    dates: house.dates,
     texts: [...house.texts],
     assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
     signIn,

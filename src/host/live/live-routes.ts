@@ -14,6 +14,7 @@ import { LIVE_READERS_MAX } from '../limits.ts';
 import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, sessionOf, viewerOf } from '../viewer.ts';
+import { Doorbell } from './doorbell.ts';
 
 /** A line that is silent for longer is cut by many a proxy. */
 export const HEARTBEAT_MILLISECONDS = 25_000;
@@ -35,46 +36,6 @@ async function seenBy(
   return register === undefined ? totalOf(counts) : (counts.get(register) ?? 0);
 }
 
-/** Wakes those that wait whenever the record moves; made once for all readers. */
-class Doorbell {
-  readonly #waiting = new Set<() => void>();
-  readonly #stop: () => void;
-  readers = 0;
-
-  constructor(services: Pick<Services, 'position' | 'store'>) {
-    this.#stop = services.store.onAdmitted((ledger) => {
-      services.position.raise(ledger);
-      this.ring();
-    });
-  }
-
-  ring(): void {
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const wake of waiting) wake();
-  }
-
-  /** Waits for the next admission, at most so long; says whether there was one. */
-  next(milliseconds: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        resolve(true);
-      };
-      const timer = setTimeout(() => {
-        this.#waiting.delete(wake);
-        resolve(false);
-      }, milliseconds);
-      this.#waiting.add(wake);
-    });
-  }
-
-  stop(): void {
-    this.#stop();
-    this.ring();
-  }
-}
-
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -88,7 +49,13 @@ function badAddress(): Response {
 
 /** Mounts the line; what waits on it ends with `stop`. */
 export function mountLive(app: Hono<HostEnv>, services: Services): { stop(): void } {
-  const doorbell = new Doorbell(services);
+  const { position, store } = services;
+  const doorbell = new Doorbell((ring) =>
+    store.onAdmitted((ledger) => {
+      position.raise(ledger);
+      ring();
+    }),
+  );
   const stopping = new AbortController();
   app.get('/live', (c: HostContext) => {
     const asked = Asked.safeParse(c.req.query());
