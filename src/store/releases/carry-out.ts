@@ -1,6 +1,6 @@
 /**
- * Destroys what this node has confirmed to be erased: the salt and the bytes of parts, the rows that
- * rest on them, and documents that nothing else names. Header, signature and proofs stay.
+ * Destroys what this node has confirmed to be erased: the salt and the bytes of parts, the rows
+ * that rest on them, and documents that nothing else names. Header, signature and proofs stay.
  */
 import { type Kysely, sql } from 'kysely';
 import type { AdmittedAct } from '../../kernel/define-area.ts';

@@ -4,8 +4,6 @@ import { ActId } from '../../kernel/act.ts';
 import { InstantText, PlainDateText } from '../../kernel/dates.ts';
 import { defineQuestion } from '../../kernel/define-area.ts';
 import { FindingShape } from '../../kernel/finding.ts';
-import { refuse } from '../../kernel/refusal.ts';
-import { KNOWN_RULE } from './judge.ts';
 import { loadReleased, loadStatements } from './load.ts';
 import { type Statement, answersTo, erasureFinding, unansweredBy } from './statements.ts';
 
@@ -45,9 +43,8 @@ export const releaseOf = defineQuestion({
   example: { act: '0'.repeat(64) },
   async answer({ query, asOf, knownAt }, { act }) {
     const released = (await loadReleased(query, [act])).get(act);
-    if (!released) {
-      return refuse(KNOWN_RULE, 'There is no such act, or it is not released to you.');
-    }
+    // Of an act that is not for the reader nothing was said, as of one that there is not.
+    if (!released) return { recalls: [], endsOn: null, hasEnded: false, requests: [] };
     const statements = await loadStatements(query, [act], knownAt);
     const ofKind = (kind: string) => statements.filter((one) => one.kind === kind);
     const endsOn = ofKind('expire').at(-1)?.on_day ?? null;
