@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
 import { recordArea } from '../store/record-area.ts';
+import { releasesArea } from '../store/releases/area.ts';
 import { actors } from '../practices/actors/area.ts';
 import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
@@ -41,7 +42,7 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
-const areas: readonly Area[] = [recordArea, actors, agreements, notices];
+const areas: readonly Area[] = [recordArea, releasesArea, actors, agreements, notices];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {

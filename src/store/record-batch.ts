@@ -14,6 +14,7 @@ import { readyKey, signId, verifyId } from './key-ring.ts';
 import { type Named, loadBatchState, lockRecord } from './load-batch-state.ts';
 import { type CheckedSignatures, signatureKey } from './present.ts';
 import type { RecordTables } from './record-tables.ts';
+import { carryOutErasures } from './releases/carry-out.ts';
 import { RowBuffer } from './row-buffer.ts';
 import type {
   Accepted,
@@ -188,6 +189,10 @@ export async function finishWork(
   // Both are waited for, also where one fails, so that nothing runs on in a transaction that ended.
   const outcomes = await Promise.allSettled([verifying, writing]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await carryOutErasures(
+    work,
+    [...accepted, ...elsewhere].map(({ act }) => act),
+  );
 }
 
 const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => ({
