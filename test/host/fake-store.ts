@@ -111,6 +111,11 @@ export function fakeStore(): FakeStore {
         ],
         changes: [{ table: 'examples_thing', put: { title: 'preview' } }],
       },
+    standing: {
+      waiting: async () => null,
+      askHeads: async () => [],
+      resume: async () => null,
+    },
     holdings: {
       heads: async () => [],
       page: async () => [],

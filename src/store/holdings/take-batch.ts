@@ -8,7 +8,7 @@ import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
 import { readyKey, verifyId } from '../key-ring.ts';
 import { lockRecord } from '../load-batch-state.ts';
-import { type Recorder, finishWork, openWork } from '../record-batch.ts';
+import { type Recorder, finishWork, noteStreams, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
@@ -96,7 +96,8 @@ interface Ours {
 }
 
 /** The act as a candidate for a register of ours; null where it asks nothing of this node. */
-function oursOf({ work }: Taking, given: Given): Ours | null {
+function oursOf({ work, isSilent }: Taking, given: Given): Ours | null {
+  if (isSilent) return null;
   const { act, signed } = given;
   const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
   if (!asksUs(act, custodian, work.node)) return null;
@@ -164,7 +165,8 @@ async function takeOnce(
 ): Promise<readonly Taken[]> {
   const given = all.filter((one): one is Given => !isRefusal(one));
   if (given.length === 0) return all.filter(isRefusal).map(rejected);
-  return recorder.writer.transaction().execute(async (db) => {
+  const isSilent = (await recorder.gate.refusal()) !== null;
+  const done = await recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
     const held = await loadHeld(
       db,
@@ -187,6 +189,7 @@ async function takeOnce(
     );
     const fresh = new Map<ActId, Given>();
     const taking: Taking = {
+      isSilent,
       work,
       fresh,
       places: await loadPlaces(
@@ -206,8 +209,10 @@ async function takeOnce(
     };
     const taken = await takeAll(taking, all);
     await finishWork(work, taking.verdicts, taking);
-    return taken;
+    return { taken, work };
   });
+  noteStreams(recorder, done.work);
+  return done.taken;
 }
 
 /**
