@@ -25,11 +25,16 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
+import type { FederationRoom } from './federation/federation-room.ts';
+import type { FollowEngine } from './federation/follow-engine.ts';
+import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
+import { mountLog } from './log/log-routes.ts';
 import { type Log, logIncident } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
@@ -40,6 +45,10 @@ import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
+import { type NodesOf, noNodes } from './releases/share-preview.ts';
+import { mountProof } from './record/proof-route.ts';
+import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountTaxii } from './taxii/taxii-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -54,12 +63,16 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: other nodes are neither answered nor followed. */
+  readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
   readonly keys: Services['keys'];
   readonly config: Config;
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
   readonly log: Log;
+  /** Absent: of no actor a node is known. */
+  readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
 }
 
@@ -67,6 +80,7 @@ function servicesOf(parts: AppParts): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
+    nodesOf: parts.nodesOf ?? noNodes,
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
@@ -102,6 +116,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  const federated = parts.federation && mountFederation(app, parts.federation.room);
   app.use(async (c, next) => {
     c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
@@ -111,6 +126,8 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
+  mountProof(app, services, show);
+  mountLog(app, services);
   mountImport(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);
@@ -120,6 +137,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
@@ -128,11 +146,16 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
+  // A house without channels has no collections.
+  if (parts.areas.some(({ name }) => name === 'notices')) {
+    mountTaxii(app, services, channelShelf(services));
+  }
   mountPages(app, services);
   return {
     app,
     close: () => {
       live.stop();
+      federated?.stop();
       services.position.stop();
     },
   };

@@ -15,7 +15,10 @@ import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
+import { FederationRoom } from './federation/federation-room.ts';
+import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
+import { followLog } from './log/follow-log.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
@@ -58,6 +61,11 @@ async function openDatabase(settings: StartSettings, started: Started) {
   return { connection: embedded.connection, lost: embedded.lost };
 }
 
+/** The log of a node has the name that others reach it by, or else that of its operator. */
+function logOriginOf({ origin }: Config): { logOrigin?: string } {
+  return origin === null ? {} : { logOrigin: `${new URL(origin).host}/log` };
+}
+
 async function openRecord(
   { config, house, dataFolder, report }: StartSettings,
   connection: ConnectionSettings,
@@ -66,7 +74,8 @@ async function openRecord(
   const { operator, network } = config;
   const nodeKeys = await openNodeKeys(dataFolder, operator);
   const { ring, secret } = nodeKeys;
-  const given = { connection, secret, operator, network, keys: ring };
+  const logOrigin = logOriginOf(config);
+  const given = { connection, secret, operator, network, keys: ring, ...logOrigin };
   const store = await openStore({ ...given, areas: house.areas, report });
   started.add(() => store.close());
   const working = store.jobs.run({ ...store.attachments.sweepJob });
@@ -122,6 +131,25 @@ function openMail(
   return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
 }
 
+/** Opens what this node is to other nodes; nothing where it is to be none. */
+async function openFederation(
+  { config }: StartSettings,
+  connection: ConnectionSettings,
+  { store, keys }: { store: Store; keys: NodeKeys },
+  origin: () => string,
+): Promise<FederationRoom | null> {
+  if (!config.federates) return null;
+  return FederationRoom.open({
+    connection,
+    store,
+    keys,
+    authority: authorityOf(store, keys.ring),
+    privatePeers: config.privatePeers,
+    address: () => config.address ?? origin(),
+    now: () => new Date(),
+  });
+}
+
 async function openHttp(
   settings: StartSettings,
   connection: ConnectionSettings,
@@ -136,6 +164,11 @@ async function openHttp(
   const reached = { address: origin };
   const mail = await openMail(settings, connection, store, () => reached.address);
   started.add(() => mail.close());
+  const record = { store, keys };
+  const federation = await openFederation(settings, connection, record, () => reached.address);
+  if (federation) started.add(() => federation.close());
+  const engine = federation && new FollowEngine(federation, log);
+  if (engine) started.add(() => engine.stop());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
@@ -145,6 +178,7 @@ async function openHttp(
     keys,
     signIn,
     mail,
+    ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
     log,
@@ -159,8 +193,10 @@ async function openHttp(
   started.add(() => listening.stop());
   const address = originOf(config, listening.port);
   reached.address = address;
+  engine?.begin();
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
+  started.add(followLog({ store, log }));
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

@@ -5,7 +5,7 @@ import type { AdmittedAct, Judge, Query } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
 import type { KeyPayload } from '../kernel/authority-acts.ts';
 import type { SigningKey } from '../kernel/key.ts';
-import { applyHere, membersOf } from './apply-act.ts';
+import { applyHere, placedHere } from './apply-act.ts';
 import { genesisKey, keyRecovered, recordAuthority } from './authority.ts';
 import { judgeDocuments } from './attachment-uses.ts';
 import { type Candidate, type SignedCandidate, provisionalAct } from './candidate.ts';
@@ -119,8 +119,7 @@ function accept(work: Work, presented: Presented, custodian: string): Verdict {
     recordedAt: state.recordedAt,
   };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  const { definition } = candidate.found;
-  const changes = applyHere(work, definition, () => membersOf(candidate), act, audience);
+  const changes = applyHere(work, candidate, act, audience);
   recordAuthority(state, act, changes);
   work.known.set(id, { id, register, position: position.last, ledger: state.ledger });
   return { verdict: 'accepted', record, act, audience, changes };
@@ -171,8 +170,7 @@ function sent(work: Work, judge: Judge, presented: Presented): Verdict | null {
   const position = positionOf(work.state, register.key, audience).last + 1;
   const admission = { register: register.key, position, ledger: ledger + 1, recordedAt };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  // The payload is what the definition's own schema gave.
-  const changes = candidate.found.definition.apply(act as AdmittedAct<never>);
+  const changes = placedHere(candidate, act).map(({ change }) => change);
   return { verdict: 'sent', record, receipt, act, changes };
 }
 

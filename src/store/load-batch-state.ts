@@ -46,6 +46,15 @@ export async function lastLedger(db: Db): Promise<number> {
   return (await ledgerEnd(db))?.ledger ?? 0;
 }
 
+/** Where the record ends, over registers and over streams. */
+export async function recordEnd(db: Db): Promise<{ ledger: number; acts: number }> {
+  const counted = await db
+    .selectFrom('streams')
+    .select((select) => select.fn.sum<number>('seq').as('acts'))
+    .executeTakeFirst();
+  return { ledger: await lastLedger(db), acts: counted?.acts ?? 0 };
+}
+
 async function loadRegisters(db: Db, named: readonly string[]): Promise<Map<string, RegisterRow>> {
   if (named.length === 0) return new Map();
   const rows = await db.selectFrom('registers').selectAll().where('key', 'in', named).execute();

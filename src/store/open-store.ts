@@ -9,12 +9,15 @@ import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Asking, Preview, Store } from './contract.ts';
+import { exportProof } from './export-proof.ts';
 import { exportRecord } from './export-record.ts';
 import { admitOperator } from './genesis.ts';
 import { holdingsOf } from './holdings/holdings.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
-import { lastLedger } from './load-batch-state.ts';
+import { lastLedger, recordEnd } from './load-batch-state.ts';
+import { logWitnessesOf } from './log-witness.ts';
+import { merkleLogOf } from './merkle-log.ts';
 import { readMark, writeMark } from './marks.ts';
 import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
@@ -39,6 +42,8 @@ export interface StoreOptions {
   readonly operator: string;
   readonly network: string;
   readonly keys: KeyRing;
+  /** The name of the node's Merkle log: its address without the scheme; absent: by its operator. */
+  readonly logOrigin?: string;
   readonly areas: readonly Area[];
   /** Hears of a rebuild, where definitions changed since the last start. */
   readonly report?: (progress: Progress) => void;
@@ -84,7 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
     owner: openPool<RecordTables>(connection, 'owner').db,
     listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () =>
-      lastLedger(writer),
+      recordEnd(writer),
     ),
     memories: new Memories(),
     turns: new Turns(),
@@ -130,9 +135,17 @@ function reporting({ progress }: Parts, report: ((progress: Progress) => void) |
   };
 }
 
+function logsOf({ recorder, options }: Parts): Pick<Store, 'log' | 'witnesses'> {
+  const origin = options.logOrigin ?? `${options.network}/${options.operator}`;
+  const settings = { ...recorder, origin };
+  const log = merkleLogOf(settings);
+  return { log, witnesses: logWitnessesOf(settings, log) };
+}
+
 function storeOf(parts: Parts): Store {
   const { recorder, reader, owner, catalog, listener, turns, options } = parts;
   const { writer } = recorder;
+  const logs = logsOf(parts);
   return {
     operator: options.operator,
     network: options.network,
@@ -147,6 +160,7 @@ function storeOf(parts: Parts): Store {
     act: (id, viewer) => readAs(reader, viewer, (query) => readRecordedAct(query, id)),
     ledger: () => lastLedger(writer),
     onAdmitted: (told) => listener.add(told),
+    onMoved: (moved) => listener.addMoved(moved),
     rebuild: (report) =>
       turns.take(async () => ({
         acts: await rebuildTables(owner, catalog, reporting(parts, report)),
@@ -156,6 +170,9 @@ function storeOf(parts: Parts): Store {
     standing: standingOf(parts),
     // Each is in memory whole, so there is one at a time.
     exportRecord: (asked) => parts.exports.take(() => exportRecord({ ...recorder, reader }, asked)),
+    ...logs,
+    exportProof: (asked) =>
+      parts.exports.take(() => exportProof({ ...recorder, reader, ...logs }, asked)),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
     mark: (key) => readMark(owner, key),
@@ -172,14 +189,15 @@ function storeOf(parts: Parts): Store {
 
 /** What an area is given to answer from, in one transaction under the viewer's row security. */
 async function readFor<Result>(
-  { reader, memories }: Parts,
+  { reader, memories, recorder }: Parts,
   at: Asking,
   answer: (asked: Asked) => Promise<Result>,
 ): Promise<Result> {
   return readAs(reader, at.viewer, async (query) => {
     const opened = await memories.open(query, viewerSetting(at.viewer), at.knownAt);
     // An area types the tables that it asks for by itself.
-    return answer({ ...at, ...opened, query: query as unknown as Query });
+    const asked = { ...at, ...opened, now: recorder.now() };
+    return answer({ ...asked, query: query as unknown as Query });
   });
 }
 
@@ -192,7 +210,7 @@ async function preview(parts: Parts, draft: DraftAct, at: Asking): Promise<Refus
     at,
     async (asked) => (await area.preview?.(asked, act)) ?? [],
   );
-  return { consequences, changes };
+  return { marking: act.header.marking, consequences, changes };
 }
 
 async function ask<Input, Output>(

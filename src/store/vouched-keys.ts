@@ -22,7 +22,7 @@ export async function loadVouched(db: Db, keys: readonly string[]): Promise<Map<
   const { rows } = await sql<{ key: string; author: string; bytes: Buffer }>`
     select acts.key, acts.author, act_parts.bytes from acts
       join act_parts on act_parts.act = acts.id
-    where acts.key = any(${[...keys]}::text[]) and acts.type = ${RECOVER}
+    where acts.key = any(${[...keys]}::text[]) and acts.type = 'keys.recover'
       and acts.author = acts.actor and act_parts.bytes is not null`.execute(db);
   const vouched = new Map<string, KeyState>();
   for (const { key, author: actor, bytes } of rows) {

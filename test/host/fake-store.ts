@@ -37,6 +37,35 @@ function fakeAttachments(acts: ReadonlyMap<string, RecordedAct>): Attachments {
   };
 }
 
+/** Logs of a record that nobody proves anything of. */
+function fakeLogs(): Pick<Store, 'log' | 'witnesses'> {
+  return {
+    log: {
+      origin: 'test/operator',
+      advance: async () => 0,
+      checkpoint: async () => null,
+      tile: async () => null,
+      entries: async () => null,
+      latest: async () => [],
+      prove: async () => null,
+      consistency: async () => [],
+    },
+    witnesses: {
+      witnessKey: () => null,
+      logKey: () => null,
+      follow: async () => undefined,
+      peers: async () => [],
+      policy: async () => ({ quorum: 0, witnesses: [] }),
+      setQuorum: async () => undefined,
+      addCheckpoint: async () => ({ verdict: 'unknown', reason: 'no log is followed here' }),
+      ask: async () => [],
+      halted: async () => null,
+      forks: async () => [],
+      takeFork: async () => false,
+    },
+  };
+}
+
 export interface FakeStore extends Store {
   /** How many questions were answered. */
   asked(): number;
@@ -106,6 +135,7 @@ export function fakeStore(): FakeStore {
     submit: async (drafts) => drafts.map((draft) => judge(draft.payload) ?? admit(compose(draft))),
     preview: async (draft) =>
       judge(draft.payload) ?? {
+        marking: draft.marking ?? CLEAR,
         consequences: [
           { key: 'examples.follows', values: { name: draft.actor, on: '2026-01-17' } },
         ],
@@ -116,6 +146,7 @@ export function fakeStore(): FakeStore {
       askHeads: async () => [],
       resume: async () => null,
     },
+    onMoved: () => () => undefined,
     holdings: {
       heads: async () => [],
       page: async () => [],
@@ -132,7 +163,8 @@ export function fakeStore(): FakeStore {
       asked += 1;
       const parsed = question.input.parse(input);
       // No question of these tests reads tables.
-      const at0 = { ...at, query: null as never, memory: FORGETFUL };
+      const now = `${at.asOf}T12:00:00.000Z`;
+      const at0 = { ...at, now, query: null as never, memory: FORGETFUL };
       // The question's own schema has made this its input.
       return question.answer(at0, parsed as never);
     },
@@ -140,6 +172,7 @@ export function fakeStore(): FakeStore {
       throw new Error('the fake store has no tables');
     },
     act: async (id) => acts.get(id) ?? null,
+    ...fakeLogs(),
     ledger: async () => acts.size,
     onAdmitted(listener) {
       listeners.add(listener);
@@ -147,6 +180,7 @@ export function fakeStore(): FakeStore {
     },
     rebuild: async () => ({ acts: acts.size }),
     attachments: fakeAttachments(acts),
+    exportProof: async () => refuse(FORBIDDEN, 'The fake store proves nothing.'),
     exportRecord: async () => refuse(FORBIDDEN, 'The fake store has no files.'),
     jobs: {
       add: async () => 1,

@@ -106,6 +106,50 @@ describe('streams between nodes', () => {
     expect(await rows(reader)).toEqual(await rows(custodian));
   });
 
+  it('carry a part for fewer to those alone, and everything else to all', async () => {
+    const payload = { note: 'annexed', text: 'for all', annex: 'canary' };
+    const narrower = [{ marking: markedFor('red', ['FRA']), members: ['annex'] }];
+    const [sent] = admitted(await custodian.store.submit([note('annexed', { payload, narrower })]));
+    await pull(reader, custodian);
+    await pull(france, custodian);
+    expect(await rows(reader)).toEqual(await rows(custodian));
+    const everyone = { actors: ['FRA', 'KEN', OPERATOR] };
+    const held = async (node: TestStore) => {
+      const act = await node.store.act(sent?.id ?? '', everyone);
+      const said = await node.store.read(everyone, (query) =>
+        query.selectFrom('notes_annex').select('annex').where('note', '=', 'annexed').execute(),
+      );
+      return [act?.signed.parts.map((part) => part !== null), said.map(({ annex }) => annex)];
+    };
+    expect(await held(france)).toEqual([[true, true], ['canary']]);
+    expect(await held(reader)).toEqual([[true, false], []]);
+    for (const node of [france, reader]) {
+      const live = await held(node);
+      await node.store.rebuild();
+      expect(await held(node)).toEqual(live);
+    }
+  });
+
+  it('are told of to whoever listens, also where an act only waits', async () => {
+    let rung = 0;
+    const stop = france.store.onMoved(() => {
+      rung += 1;
+    });
+    const before = await france.store.ledger();
+    // The first look of a listener may ring too; what comes after it is what counts.
+    await expect
+      .poll(async () => {
+        await france.store.submit([note(`rings-${rung}`, { actor: 'FRA' })]);
+        return rung;
+      })
+      .toBeGreaterThan(0);
+    expect(await france.store.ledger()).toBe(before);
+    stop();
+    await pull(custodian, france);
+    await pull(france, custodian);
+    await pull(reader, custodian);
+  });
+
   it('bring back a refusal with its rule', async () => {
     // Both wrote a note of this name before either had heard of the other's.
     const [sent] = await france.store.submit([note('contested', { actor: 'FRA' })]);
