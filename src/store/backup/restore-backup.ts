@@ -81,6 +81,17 @@ async function advanceSequences(client: pg.Client): Promise<void> {
   }
 }
 
+/** What the database adds by itself as rows come in is among the rows of the backup already. */
+async function setTriggers(
+  client: pg.Client,
+  tables: ReadonlySet<string>,
+  how: 'enable' | 'disable',
+): Promise<void> {
+  for (const table of tables) {
+    await client.query(`alter table ${nameInSql(table)} ${how} trigger user`);
+  }
+}
+
 function sameMigrations(file: string, header: BackupHeader, here: readonly string[]): void {
   if (header.migrations.join(' ') === here.join(' ')) return;
   throw new Error(
@@ -99,6 +110,7 @@ export async function restoreBackup(client: pg.Client, file: string, now: Date):
   await client.query('begin');
   const whole = [...tables].filter((name) => name !== META);
   await client.query(`truncate ${whole.map(nameInSql).join(', ')}`);
+  await setTriggers(client, tables, 'disable');
   // The rest of it tells of the tables that were made here.
   await client.query(`delete from meta where key like 'mark:%'`);
   let madeAt: string | null = null;
@@ -115,6 +127,7 @@ export async function restoreBackup(client: pg.Client, file: string, now: Date):
     file: nothing,
   });
   await filling.flush();
+  await setTriggers(client, tables, 'enable');
   await advanceSequences(client);
   const waiting: Waiting = {
     why: 'restored',
