@@ -109,7 +109,7 @@ export async function restoreBackup(client: pg.Client, file: string, now: Date):
   const filling = new Filling(client);
   await client.query('begin');
   const whole = [...tables].filter((name) => name !== META);
-  await client.query(`truncate ${whole.map(nameInSql).join(', ')}`);
+  await client.query(`truncate ${whole.map(nameInSql).join(', ')} cascade`);
   await setTriggers(client, tables, 'disable');
   // The rest of it tells of the tables that were made here.
   await client.query(`delete from meta where key like 'mark:%'`);
