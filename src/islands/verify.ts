@@ -82,8 +82,17 @@ function contentOf({ act }: Report): Child[] {
   return [make('h2', '', say('host.record.payload')), content, ...withheld];
 }
 
-function stepOf({ step, faults }: Report['steps'][number]): HTMLElement {
+/** Where nobody is asked to cosign, that nobody failed to says nothing. */
+function isEmpty({ file }: Report, { step, faults }: Report['steps'][number]): boolean {
+  return step === 'witnesses' && faults.length === 0 && members(file['witnesses'])['quorum'] === 0;
+}
+
+function stepOf(report: Report, told: Report['steps'][number]): HTMLElement {
+  const { step, faults } = told;
   const reasons = faults.map((fault) => make('p', 'why', say(`host.verify.fault.${fault}`)));
+  if (isEmpty(report, told)) {
+    return make('li', 'check-empty', make('span', 'mark', '–'), say('host.verify.no-witness'));
+  }
   const isHeld = faults.length === 0;
   const mark = make('span', 'mark', isHeld ? '✓' : '✗');
   const words = make('div', '', say(`host.verify.step.${step}`), ...reasons);
@@ -104,7 +113,7 @@ function bodyOf(report: Report): Child[] {
   return [
     verdict,
     make('h2', '', say('host.verify.steps')),
-    make('ol', 'steps-held', ...report.steps.map(stepOf)),
+    make('ol', 'steps-held', ...report.steps.map((told) => stepOf(report, told))),
     ...(isRead ? [make('h2', '', say('host.verify.facts')), factsOf(report)] : []),
     ...contentOf(report),
     ...limits(),

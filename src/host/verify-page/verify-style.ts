@@ -3,13 +3,14 @@ export const VERIFY_STYLE = `
 body { margin: 0 auto; max-width: 52rem; padding: 1rem; }
 header { align-items: baseline; display: flex; flex-wrap: wrap; gap: .5rem 1rem;
   justify-content: space-between; }
+header { margin-block-end: 1rem; }
 header h1 { flex: 1 1 16rem; margin: 0; }
 .open { background: var(--card); border: 2px dashed var(--edge); border-radius: var(--radius);
   display: block; margin-block: 1rem; padding: 1rem; }
 .open b { display: block; margin-block-end: .25rem; }
 .open input { display: block; margin-block-start: .75rem; max-width: 100%; }
 .verdict { border-radius: var(--radius); font-size: 1.25rem; font-weight: 600;
-  padding: .75rem 1rem; }
+  max-width: none; padding: .75rem 1rem; }
 .verdict.good { background: var(--good-tint); color: var(--good); }
 .verdict.bad { background: var(--bad-tint); color: var(--bad); }
 .steps-held { list-style: none; padding: 0; }

@@ -50,7 +50,8 @@ async function isHeader(header: Members): Promise<boolean> {
   const { author, marking, prev, seq, stream } = header;
   const isFirst = (seq === 1) === (prev === null);
   const audience = await audienceOf(marking);
-  return hasExactly(header, ...HEADER.split(' ')) && isFirst && stream === `${text(author)}/${audience}`;
+  const isWhole = hasExactly(header, ...HEADER.split(' '));
+  return isWhole && isFirst && stream === `${text(author)}/${audience}`;
 }
 
 /** The members of a part that the header vouches for; null where it does not. */
