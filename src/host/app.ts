@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import type { Store } from '../store/contract.ts';
+import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
@@ -25,6 +26,10 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
+import type { FederationRoom } from './federation/federation-room.ts';
+import type { FollowEngine } from './federation/follow-engine.ts';
+import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
@@ -41,7 +46,10 @@ import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
+import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
+import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountTaxii } from './taxii/taxii-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -53,16 +61,21 @@ export interface AppParts {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
   readonly feeds?: readonly Feed[];
+  readonly dates?: readonly DateFeed[];
   readonly assets: Assets;
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: other nodes are neither answered nor followed. */
+  readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
   readonly keys: Services['keys'];
   readonly config: Config;
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
   readonly log: Log;
+  /** Absent: of no actor a node is known. */
+  readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
 }
 
@@ -70,6 +83,8 @@ function servicesOf(parts: AppParts): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
+    dates: parts.dates ?? [],
+    nodesOf: parts.nodesOf ?? noNodes,
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
@@ -105,6 +120,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  const federated = parts.federation && mountFederation(app, parts.federation.room);
   app.use(async (c, next) => {
     c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
@@ -126,6 +142,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
@@ -134,11 +151,16 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
+  // A house without channels has no collections.
+  if (parts.areas.some(({ name }) => name === 'notices')) {
+    mountTaxii(app, services, channelShelf(services));
+  }
   mountPages(app, services);
   return {
     app,
     close: () => {
       live.stop();
+      federated?.stop();
       services.position.stop();
     },
   };

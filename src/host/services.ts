@@ -1,6 +1,7 @@
 /** What the routes share: made once by `createApp`, handed to each of them. */
 import type { Area } from '../kernel/define-area.ts';
 import type { Asking, Store } from '../store/contract.ts';
+import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Text } from '../ui/text/text.ts';
@@ -12,7 +13,9 @@ import type { Log } from './log.ts';
 import type { Position } from './position.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { Authority } from './authority/authority.ts';
-import type { Chooser } from './authority/choose-author.ts';
+import type { Drafting } from './acts/draft.ts';
+import { groupMembers } from './releases/group-members.ts';
+import type { NodesOf } from './releases/share-preview.ts';
 import type { NodeKeys } from './node-keys.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -21,6 +24,7 @@ export interface Services {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
   readonly feeds: readonly Feed[];
+  readonly dates: readonly DateFeed[];
   readonly signIn: SignIn;
   readonly authority: Authority;
   /** Makes keys for those who are to sign on this node. */
@@ -30,6 +34,8 @@ export interface Services {
   readonly log: Log;
   readonly cache: ResponseCache;
   readonly position: Position;
+  /** At which nodes actors read, where that is known. */
+  readonly nodesOf: NodesOf;
   textIn(locale: Locale): Text;
   now(): Date;
 }
@@ -46,9 +52,15 @@ export function askingOf(services: Pick<Services, 'now'>, session: Session | nul
 
 /** On whose behalf a person has acts signed, now. */
 export function chooserOf(
-  services: Pick<Services, 'authority' | 'store' | 'now'>,
-  { person }: Session,
-): Chooser {
+  services: Pick<Services, 'areas' | 'authority' | 'store' | 'now'>,
+  session: Session,
+): Drafting {
   const { authority, store } = services;
-  return { authority, person, operator: store.operator, today: todayOf(services) };
+  return {
+    authority,
+    person: session.person,
+    operator: store.operator,
+    today: todayOf(services),
+    membersOf: groupMembers(services, askingOf(services, session)),
+  };
 }

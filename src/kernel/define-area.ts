@@ -32,6 +32,8 @@ export interface ActDefinition {
   readonly opens?: boolean;
   /** Whether it is for its actor's eyes only, where nothing is said of who may see it. */
   readonly reserved?: boolean;
+  /** Members that may stand in parts for fewer; the schema takes the payload without them. */
+  readonly narrowable?: readonly string[];
   apply(act: AdmittedAct<never>): readonly RowChange[];
 }
 
@@ -43,6 +45,7 @@ export function defineAct<Schema extends z.ZodType>(definition: {
   example: z.input<Schema>;
   opens?: boolean;
   reserved?: boolean;
+  narrowable?: readonly string[];
   apply(act: AdmittedAct<z.output<Schema>>): readonly RowChange[];
 }): ActDefinition {
   return definition;
@@ -111,6 +114,8 @@ export interface Asked {
   readonly asOf: PlainDateText;
   /** Only what was recorded by then counts; null: all that is recorded. */
   readonly knownAt: InstantText | null;
+  /** When it is asked, for what is due by the hour. */
+  readonly now: InstantText;
   readonly memory: Memory;
 }
 

@@ -23,7 +23,10 @@ export interface StreamEnd {
   readonly last: ActId;
 }
 
-/** Two acts at one place of a stream, both signed with a key of its author: a portable proof. */
+/**
+ * Two acts at one place of a stream, both signed with a key of its author: a portable proof. Their
+ * parts are left out (null), for the headers prove it.
+ */
 export interface Fork {
   readonly stream: string;
   readonly seq: number;
@@ -32,7 +35,7 @@ export interface Fork {
 
 /** What became of an act that came in a page of another node. */
 export type Taken =
-  /** It stands in its author's stream; it has no effect until its register's custodian admits it. */
+  /** It stands in its author's stream; it has no effect until its custodian admits it. */
   | { readonly outcome: 'kept'; readonly id: ActId }
   /** It stands in its stream, and has a position in its register. */
   | { readonly outcome: 'admitted'; readonly id: ActId; readonly register: string }
@@ -56,10 +59,19 @@ export interface Holdings {
    * the viewer may not see the stream. Parts that the viewer may not see are null.
    */
   page(viewer: Viewer, stream: string, from: number): Promise<readonly SignedAct[]>;
-  /** Takes acts of any streams, each stream's in order; what became of each, in the same order. */
+  /**
+   * Begins to read and verify acts that will be taken soon, the same objects; decides nothing. For
+   * whoever fetches a page while the one before it is taken.
+   */
+  prepare?(acts: readonly SignedAct[]): void;
+  /**
+   * Takes acts of any streams, each stream's in order; what became of each, in the same order. Who
+   * asks a node for more of a stream begins with the last act that it holds itself, so that a fork
+   * behind the two ends is found at once.
+   */
   take(acts: readonly SignedAct[]): Promise<readonly Taken[]>;
-  /** Every fork that this node knows of. */
-  forks(): Promise<readonly Fork[]>;
+  /** Every fork that this node knows of, in streams that the viewer may see. */
+  forks(viewer: Viewer): Promise<readonly Fork[]>;
   /** Takes a proof of a fork from another node; false where it proves nothing. */
   takeFork(fork: Fork): Promise<boolean>;
 }

@@ -52,6 +52,12 @@ export interface Unsigned {
   readonly part: Part;
 }
 
+/** A part with its salt; `marking` only where it is narrower than that of the act. */
+export interface SaltedPart {
+  readonly part: Part;
+  readonly marking?: Marking;
+}
+
 /** One part of a payload; `marking` only where it is narrower than that of the act. */
 export interface DraftPart {
   readonly payload: Act['payload'];
@@ -83,6 +89,10 @@ function headerOf(draft: Draft, key: SigningKey['id'], parts: Header['parts']): 
   };
 }
 
+function headerOfPart({ part, marking }: SaltedPart): Header['parts'][number] {
+  return { digest: partDigest(part), ...(marking === undefined ? {} : { marking }) };
+}
+
 /** The bytes of a header that any reader will accept, or the refusal that a reader would give. */
 function bytesOf(header: Header): Uint8Array | Refusal {
   const checked = checkHeader(header);
@@ -105,10 +115,21 @@ export function prepareAct(
   payload: Act['payload'],
   key: SigningKey['id'],
 ): Unsigned | Refusal {
-  const header = headerOf(draft, key, [{ digest: partDigest(part) }]);
+  const prepared = prepareParts(draft, [{ part }], payload, key);
+  return 'refused' in prepared ? prepared : { ...prepared, part };
+}
+
+/** As `prepareAct`, for an act of several parts; `payload` has the members of all of them. */
+export function prepareParts(
+  draft: Draft,
+  parts: readonly SaltedPart[],
+  payload: Act['payload'],
+  key: SigningKey['id'],
+): Omit<Unsigned, 'part'> | Refusal {
+  const header = headerOf(draft, key, parts.map(headerOfPart));
   const bytes = bytesOf(header);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  return { act: { id: actId(bytes), header, payload }, header: bytes, part };
+  return { act: { id: actId(bytes), header, payload }, header: bytes };
 }
 
 /** As `prepareAct`, for a draft of our own making: throws RangeError where that refuses. */
@@ -158,23 +179,16 @@ export function compose(
 ): Composed | Refusal {
   const fault = draftFault(parts);
   if (fault !== null) return refuse(BYTES_RULE, fault);
-  const salted = parts.map(({ payload }) => partOf(payload));
-  if (salted.reduce((total, { bytes }) => total + bytes.byteLength, 0) > PAYLOAD_BYTES_MAX) {
+  const salted = parts.map(({ payload, ...marked }) => ({ ...marked, part: partOf(payload) }));
+  if (salted.reduce((total, { part }) => total + part.bytes.byteLength, 0) > PAYLOAD_BYTES_MAX) {
     return refuse(BYTES_RULE, `The payload is larger than ${PAYLOAD_BYTES_MAX} bytes.`);
   }
-  const headers = salted.map((part, at) => {
-    const marking = parts[at]?.marking;
-    return { digest: partDigest(part), ...(marking === undefined ? {} : { marking }) };
-  });
-  const header = headerOf(draft, key.id, headers);
-  const bytes = bytesOf(header);
-  if (!(bytes instanceof Uint8Array)) return bytes;
-  const id = actId(bytes);
   const payload = Object.fromEntries(parts.flatMap((part) => Object.entries(part.payload)));
-  return {
-    act: { id, header, payload },
-    signed: { header: bytes, signature: signatureOver(id, key), parts: salted },
-  };
+  const prepared = prepareParts(draft, salted, payload, key.id);
+  if ('refused' in prepared) return prepared;
+  const { act, header } = prepared;
+  const signature = signatureOver(act.id, key);
+  return { act, signed: { header, signature, parts: salted.map(({ part }) => part) } };
 }
 
 /** Whether the signature over a message was made with the key. */

@@ -4,6 +4,12 @@ import type { PlainDateText } from './dates.ts';
 import type { Marking } from './marking.ts';
 import type { Refusal } from './refusal.ts';
 
+/** Members of a payload that are for fewer than the act is. */
+export interface NarrowerPart {
+  readonly marking: Marking;
+  readonly members: readonly string[];
+}
+
 /** An act to be composed and signed here, with a key that this node holds. */
 export interface DraftAct {
   readonly type: string;
@@ -18,6 +24,8 @@ export interface DraftAct {
   readonly parents?: readonly ActId[];
   /** Absent: clear, for all. */
   readonly marking?: Marking;
+  /** Members that go into parts of their own, each released to fewer than the act is. */
+  readonly narrower?: readonly NarrowerPart[];
 }
 
 /** Where an act was put. `again`: it was already there, and nothing changed. */
@@ -28,7 +36,24 @@ export interface Admitted {
   readonly ledger: number;
   readonly again?: true;
 }
-export type Receipt = Admitted | Refusal;
+/** An act that was signed here, for a register that another keeps: it waits for its admission. */
+export interface Awaiting {
+  readonly id: ActId;
+  readonly register: string;
+  /** The custodian whose node decides. */
+  readonly awaits: string;
+}
+export type Receipt = Admitted | Awaiting | Refusal;
+
+/** How far the record goes with it: what waits moves nothing. */
+export function ledgerOf(receipt: Admitted | Awaiting): number {
+  return isAwaiting(receipt) ? 0 : receipt.ledger;
+}
+
+/** Whether an act waits for the custodian of its register, who is elsewhere. */
+export function isAwaiting(receipt: Receipt): receipt is Awaiting {
+  return 'awaits' in receipt;
+}
 
 export interface Progress {
   readonly task: string;

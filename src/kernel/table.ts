@@ -56,6 +56,11 @@ export type StoredRow<T> = RowOf<T> & Provenance;
 export interface RowChange {
   readonly table: string;
   readonly put: Readonly<Record<string, unknown>>;
+  /**
+   * The member of the payload that the row rests on: where that stands in a part for fewer, the row
+   * is for them alone. Absent: the row is for all who may see the act.
+   */
+  readonly of?: string;
 }
 
 /**
@@ -107,10 +112,14 @@ export function defineTable<const Columns extends Readonly<Record<string, Column
   return table;
 }
 
-/** A change of one row of the table, checked against its columns by the compiler. */
+/**
+ * A change of one row of the table, checked against its columns by the compiler. `of` names the
+ * member of the payload that the row rests on, where that may be marked for fewer.
+ */
 export function put<Columns extends Readonly<Record<string, Column>>>(
   table: Table<Columns>,
   row: { [Name in keyof Columns]: CellOf<Columns[Name]> },
+  rests: { readonly of?: string } = {},
 ): RowChange {
-  return { table: table.name, put: row };
+  return { table: table.name, put: row, ...rests };
 }

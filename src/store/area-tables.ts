@@ -37,6 +37,7 @@ const TAKEN = new Set([
   'streams',
   'admissions',
   'refusals',
+  'forks',
   'jobs',
   'progress',
   'meta',

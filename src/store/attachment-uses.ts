@@ -23,6 +23,9 @@ function attachmentsOfPart(part: Part | null): Attachment[] {
   return attachmentsIn(JSON.parse(Buffer.from(part.bytes).toString('utf8')));
 }
 
+const attachmentsOfDraft = ({ parts }: DraftCandidate): Attachment[] =>
+  parts.flatMap(({ part }) => attachmentsOfPart(part));
+
 /** Those of the digests whose bytes this node holds. */
 export async function knownDocuments(
   db: Kysely<RecordTables>,
@@ -41,7 +44,7 @@ export async function loadDocuments(
   candidates: readonly Candidate[],
 ): Promise<Map<string, KnownDocument>> {
   const named = candidates.flatMap((one) =>
-    one.kind === 'draft' ? attachmentsOfPart(one.part).map(({ digest }) => digest) : [],
+    one.kind === 'draft' ? attachmentsOfDraft(one).map(({ digest }) => digest) : [],
   );
   return knownDocuments(db, named);
 }
@@ -64,7 +67,7 @@ function documentFault(named: Attachment, held: KnownDocument | undefined): Refu
 
 /** Judges whether the node holds what an act made here names, as what the act says it is. */
 export function judgeDocuments(work: Work, candidate: DraftCandidate): Refusal | null {
-  for (const named of attachmentsOfPart(candidate.part)) {
+  for (const named of attachmentsOfDraft(candidate)) {
     const fault = documentFault(named, work.documents.get(named.digest));
     if (fault) return fault;
   }

@@ -1,10 +1,12 @@
 /** Acts before they are judged: drafts made here, and signed acts from elsewhere. Pure. */
-import { type Act, type ActOf, type Header, type Part, type SignedAct } from '../kernel/act.ts';
+import { type Act, type ActOf, type Header, type SignedAct } from '../kernel/act.ts';
 import { streamOf } from '../kernel/act.ts';
 import type { Json } from '../kernel/canonical.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import type { Marking } from '../kernel/marking.ts';
+import type { Members } from '../kernel/narrower.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import type { SaltedPart } from '../kernel/sign.ts';
 import type { Found } from './catalog.ts';
 import type { DraftAct } from '../kernel/submission.ts';
 
@@ -19,10 +21,16 @@ interface Common {
   readonly sizeBytes: number;
 }
 
+/** A part of a draft with the members that its bytes are made of. */
+export interface DraftedPart extends SaltedPart {
+  readonly members: Members;
+}
+
 export interface DraftCandidate extends Common {
   readonly kind: 'draft';
   readonly draft: DraftAct;
-  readonly part: Part;
+  /** The widest first; those for fewer with their marking. */
+  readonly parts: readonly DraftedPart[];
   /** The payload as it is signed. */
   readonly raw: Readonly<Record<string, Json>>;
 }
@@ -79,4 +87,10 @@ export function headerOf(candidate: DraftCandidate, network: string) {
     effectiveOn: draft.effectiveOn ?? null,
     marking,
   };
+}
+
+/** The markings of an act and of its parts for fewer. */
+export function markingsOf(candidate: Candidate): Marking[] {
+  const parts = candidate.kind === 'draft' ? candidate.parts : candidate.act.header.parts;
+  return [candidate.marking, ...parts.flatMap(({ marking }) => marking ?? [])];
 }

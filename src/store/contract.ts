@@ -2,6 +2,8 @@
 import type { ActId, Header, SignedAct } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import type { Asked, Consequence, Query, Question, Viewer } from '../kernel/define-area.ts';
+import type { Holdings } from '../kernel/exchange.ts';
+import type { Marking } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
@@ -34,6 +36,8 @@ export type Asking = Pick<Asked, 'viewer' | 'asOf' | 'knownAt'>;
 
 /** What would follow from an act: in law, in sentences of its area, and in the tables. */
 export interface Preview {
+  /** For whom the act would be: what the draft says, or what is usual for its kind. */
+  readonly marking: Marking;
   readonly consequences: readonly Consequence[];
   readonly changes: readonly RowChange[];
 }
@@ -73,13 +77,22 @@ export interface Store extends Recorder {
   /** Reads in one transaction under the viewer's row security. */
   read<Result>(viewer: Viewer, reading: (query: Query) => Promise<Result>): Promise<Result>;
   act(id: ActId, viewer: Viewer): Promise<RecordedAct | null>;
-  /** Order of the last admission over all registers; a page cached before it may be stale. */
+  /** How many acts the viewer may see in each register: it tells nothing of the others. */
+  counts(viewer: Viewer): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Order of the last admission over all registers; a page cached before it may be stale. For the
+   * node's own use: shown to readers, it would tell them that something hidden was admitted.
+   */
   ledger(): Promise<number>;
   /** Calls back after admissions, from this process or another; returns how to stop. */
   onAdmitted(listener: (ledger: number) => void): () => void;
+  /** Calls back whenever acts were recorded, also those that wait for another custodian. */
+  onMoved(listener: () => void): () => void;
   /** Empties all tables that acts are applied to, and replays the record. */
   rebuild(report?: (progress: Progress) => void): Promise<{ acts: number }>;
   readonly attachments: Attachments;
+  /** Streams, as nodes give them to each other and take them. */
+  readonly holdings: Holdings;
   /** The record file of a register as a viewer may see it, sealed by the operator. */
   exportRecord(asked: ExportAsked): Promise<Uint8Array | Refusal>;
   /** The proof of one act as a viewer may see it: what `verify-proof-file.ts` verifies. */

@@ -2,6 +2,7 @@
 import type { Json } from '../kernel/canonical.ts';
 import { type Header, partOf, streamOf } from '../kernel/act.ts';
 import type { SigningKey } from '../kernel/key.ts';
+import { CLEAR } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import {
   ADMITTED_PER_ACT_MAX,
@@ -49,6 +50,7 @@ function compose(
 ): ToRecord {
   const { custodian, key } = keeperOf(work, register);
   const head = headOf(work.state, streamOf(custodian, marking));
+  const clear = headOf(work.state, streamOf(custodian, CLEAR));
   const part = partOf(payload);
   const { act, header } = composeUnsigned(
     {
@@ -60,7 +62,8 @@ function compose(
       basis: { kind: 'signed' },
       seq: head.seq + 1,
       prev: head.last,
-      parents: [],
+      // In which order keys and mandates came and went, for who sees this audience's acts.
+      parents: marking.level === 'clear' || !clear.last ? [] : [clear.last],
       register,
       effectiveOn: null,
       issuedAt: work.state.recordedAt,

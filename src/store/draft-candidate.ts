@@ -3,6 +3,8 @@ import { BYTES_RULE, HEADER_BYTES_MAX, Header, PAYLOAD_BYTES_MAX } from '../kern
 import { partOf, streamOf } from '../kernel/act.ts';
 import { type Json, canonicalFault } from '../kernel/canonical.ts';
 import { CLEAR, type Marking, markedFor } from '../kernel/marking.ts';
+import { type Members, NARROWER_RULE, cutPayload } from '../kernel/narrower.ts';
+import { withoutNotes } from '../kernel/release-note.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import {
   audienceFault,
@@ -11,9 +13,9 @@ import {
   schemaFault,
   unknownType,
 } from './candidate-faults.ts';
-import { type DraftCandidate, headerOf } from './candidate.ts';
-import type { Catalog } from './catalog.ts';
-import type { DraftAct } from '../kernel/submission.ts';
+import { type DraftCandidate, type DraftedPart, headerOf } from './candidate.ts';
+import type { Catalog, Found } from './catalog.ts';
+import type { DraftAct, NarrowerPart } from '../kernel/submission.ts';
 import { TEXT_RULE } from './rules.ts';
 
 const LONGEST_NETWORK = 'n'.repeat(63);
@@ -25,7 +27,6 @@ const UNSETTLED = {
   seq: 1,
   prev: null,
   issuedAt: '2000-01-01T00:00:00.000Z',
-  parts: [{ digest: '0'.repeat(64) }],
 };
 
 /** Whatever the record fills in, the header must have room for it. */
@@ -39,7 +40,14 @@ function sizeFault(header: Header): Refusal | null {
 }
 
 function headerFault(candidate: DraftCandidate): Refusal | null {
-  const header = Header.safeParse({ ...headerOf(candidate, LONGEST_NETWORK), ...UNSETTLED });
+  const parts = candidate.parts.map(({ marking }) => {
+    return { digest: '0'.repeat(64), ...(marking === undefined ? {} : { marking }) };
+  });
+  const header = Header.safeParse({
+    ...headerOf(candidate, LONGEST_NETWORK),
+    ...UNSETTLED,
+    parts,
+  });
   if (!header.success) {
     const { path, message } = firstIssue(header.error.issues);
     return refuse(BYTES_RULE, `Member ${path} of the header is not well formed: ${message}.`, {
@@ -70,6 +78,37 @@ function markingOf({ actor, marking }: DraftAct, reserved = false): Marking {
   return reserved ? markedFor('amber+strict', [actor]) : CLEAR;
 }
 
+const sizeOf = (parts: readonly DraftedPart[]): number =>
+  parts.reduce((total, { part }) => total + part.bytes.byteLength, 0);
+
+/** The payload in its parts, salted; or what is wrong with them whatever the record holds. */
+function partsOf(
+  found: Found,
+  marking: Marking,
+  raw: Members,
+  narrower: readonly NarrowerPart[],
+): readonly DraftedPart[] | Refusal {
+  const cut = cutPayload(found.definition, marking, raw, narrower);
+  if ('refused' in cut) return cut;
+  const parts = cut.map(({ payload: members, ...marked }) => {
+    return { ...marked, members, part: partOf(members) };
+  });
+  if (sizeOf(parts) > PAYLOAD_BYTES_MAX) {
+    return refuse(BYTES_RULE, `The payload is larger than ${PAYLOAD_BYTES_MAX} bytes.`);
+  }
+  if (parts.some(({ part }) => holdsNul(part.bytes))) {
+    return refuse(TEXT_RULE, 'A text of the payload holds a NUL.');
+  }
+  const [wide] = parts;
+  const fitsAlone = found.definition.payload.safeParse(withoutNotes(wide?.members ?? {})).success;
+  return narrower.length === 0 || fitsAlone
+    ? parts
+    : refuse(
+        NARROWER_RULE,
+        `What all may see of the act is no ${found.definition.type} by itself.`,
+      );
+}
+
 /** Makes a draft ready to be judged, or says what is wrong with it whatever the record holds. */
 export function draftCandidate(
   catalog: Catalog,
@@ -82,24 +121,22 @@ export function draftCandidate(
   if (fault) return fault;
   // `rawFault` has seen that it is an object, and that every member is JSON.
   const raw = draft.payload as Record<string, Json>;
-  const part = partOf(raw);
-  if (part.bytes.byteLength > PAYLOAD_BYTES_MAX) {
-    return refuse(BYTES_RULE, `The payload is larger than ${PAYLOAD_BYTES_MAX} bytes.`);
-  }
-  if (holdsNul(part.bytes)) return refuse(TEXT_RULE, 'A text of the payload holds a NUL.');
-  const parsed = found.definition.payload.safeParse(raw);
+  const marking = markingOf(draft, found.definition.reserved);
+  const parts = partsOf(found, marking, raw, draft.narrower ?? []);
+  if ('refused' in parts) return parts;
+  const parsed = found.definition.payload.safeParse(withoutNotes(raw));
   if (!parsed.success) return schemaFault(found, parsed.error.issues);
   const candidate: DraftCandidate = {
     kind: 'draft',
     found,
     author: draft.author ?? operator,
-    marking: markingOf(draft, found.definition.reserved),
+    marking,
     register: draft.register,
     mandate: draft.mandate ?? null,
     payload: parsed.data,
-    sizeBytes: part.bytes.byteLength,
+    sizeBytes: sizeOf(parts),
     draft,
-    part,
+    parts,
     raw,
   };
   return headerFault(candidate) ?? candidate;

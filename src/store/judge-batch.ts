@@ -3,10 +3,14 @@ import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
 import type { AdmittedAct, Judge, Query } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
-import { evolveAuthority, genesisKey } from './authority.ts';
+import type { KeyPayload } from '../kernel/authority-acts.ts';
+import type { SigningKey } from '../kernel/key.ts';
+import { applyHere, placedHere } from './apply-act.ts';
+import { genesisKey, keyRecovered, recordAuthority } from './authority.ts';
 import { judgeDocuments } from './attachment-uses.ts';
-import { type Candidate, provisionalAct } from './candidate.ts';
-import type { Presented, Verdict, Work } from './work.ts';
+import { type Candidate, type SignedCandidate, provisionalAct } from './candidate.ts';
+import { keyFor, mandateFor } from './elsewhere.ts';
+import type { Presented, ToRecord, Verdict, Work } from './work.ts';
 import { refused } from './work.ts';
 import { type CheckedSignatures, present, signatureKey } from './present.ts';
 import { SIGNATURE_RULE } from '../kernel/sign.ts';
@@ -27,6 +31,14 @@ function again(work: Work, candidate: Candidate, checked: CheckedSignatures): Ve
   };
 }
 
+/** Whether the act recovers the custodian's own key, by which it is then admitted. */
+function brings(candidate: Candidate, held: SigningKey | null): boolean {
+  if (candidate.found.definition.type !== 'keys.recover' || !held) return false;
+  // Held against the key alone; whether the payload is sound is judged after this.
+  const { publicKey } = candidate.payload as KeyPayload;
+  return publicKey === Buffer.from(held.publicBytes).toString('base64url');
+}
+
 /** The custodian of the register, who is the author where the act opens it. */
 function custodianOf(work: Work, candidate: Candidate): string | Refusal {
   const { register, author, found } = candidate;
@@ -41,7 +53,7 @@ function custodianOf(work: Work, candidate: Candidate): string | Refusal {
   const held = work.node.keys.keyFor(custodian);
   const state = held && work.state.keys.get(held.id);
   // The very first act registers the key that admits it.
-  const counts = state ? state.until === null : work.state.keyless;
+  const counts = state ? state.until === null : work.state.keyless || brings(candidate, held);
   if (held && counts) return custodian;
   return refuse(
     CUSTODIAN_RULE,
@@ -53,12 +65,30 @@ function custodianOf(work: Work, candidate: Candidate): string | Refusal {
 function judgeAuthorityHere(work: Work, presented: Presented, custodian: string): Refusal | null {
   const { header } = presented.act;
   const { state } = work;
-  const key: KeyState | null = state.keys.get(header.key) ?? genesisKey(work, presented);
+  const isSound = presented.candidate.kind === 'draft' || presented.candidate.fault === null;
+  const recovered = keyRecovered(state, presented.act, isSound);
+  if (isRefusal(recovered)) return recovered;
+  const key: KeyState | null = recovered ?? keyFor(state, header) ?? genesisKey(work, presented);
   return judgeAuthority(header, state.ledger + 1, {
     key,
-    mandates: (act) => state.mandates.get(act) ?? null,
+    mandates: (act) => mandateFor(state, header, act),
     custodian,
   });
+}
+
+/** Whether its author had the authority, it is as its type asks, and the area's rules accept it. */
+function judgeWhole(
+  work: Work,
+  judge: Judge,
+  presented: Presented,
+  custodian: string,
+): Refusal | null {
+  const { candidate } = presented;
+  return (
+    judgeAuthorityHere(work, presented, custodian) ??
+    (candidate.kind === 'signed' ? candidate.fault : judgeDocuments(work, candidate)) ??
+    judge.decide(presented.act)
+  );
 }
 
 /** Whether an act that is refused so is kept all the same, being its author's own. */
@@ -89,10 +119,8 @@ function accept(work: Work, presented: Presented, custodian: string): Verdict {
     recordedAt: state.recordedAt,
   };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  // The payload is what the definition's own schema gave.
-  const changes = candidate.found.definition.apply(act as AdmittedAct<never>);
-  evolveAuthority(state, act, changes);
-  work.rows.add(changes, act, audience);
+  const changes = applyHere(work, candidate, act, audience);
+  recordAuthority(state, act, changes);
   work.known.set(id, { id, register, position: position.last, ledger: state.ledger });
   return { verdict: 'accepted', record, act, audience, changes };
 }
@@ -108,11 +136,8 @@ function judgeOne(
   const presented = present(work, candidate, checked);
   if (isRefusal(presented)) return refused(presented);
   const custodian = custodianOf(work, candidate);
-  if (isRefusal(custodian)) return refused(custodian);
-  const refusal =
-    judgeAuthorityHere(work, presented, custodian) ??
-    (candidate.kind === 'signed' ? candidate.fault : judgeDocuments(work, candidate)) ??
-    judge.decide(presented.act);
+  if (isRefusal(custodian)) return sent(work, judge, presented) ?? refused(custodian);
+  const refusal = judgeWhole(work, judge, presented, custodian);
   if (!refusal) {
     const accepted = accept(work, presented, custodian);
     judge.evolve(presented.act);
@@ -124,6 +149,53 @@ function judgeOne(
   advanceStream(work.state, presented.act.header, presented.act.id);
   work.known.set(presented.act.id, refusal);
   return { verdict: 'refused', refusal, record: presented.record };
+}
+
+/**
+ * A draft for a register that another node keeps. It is judged as far as it can be here, so that
+ * nobody signs what cannot stand; then it is in its author's stream, and its custodian decides.
+ */
+function sent(work: Work, judge: Judge, presented: Presented): Verdict | null {
+  const { candidate, record } = presented;
+  const register = work.state.registers.get(candidate.register);
+  if (candidate.kind !== 'draft' || !register) return null;
+  if (work.node.keys.keyFor(register.custodian) !== null) return null;
+  const refusal = judgeWhole(work, judge, presented, register.custodian);
+  if (refusal) return refused(refusal);
+  const { id, header } = presented.act;
+  advanceStream(work.state, header, id);
+  const receipt = { id, register: register.key, awaits: register.custodian };
+  const { ledger, recordedAt } = work.state;
+  const audience = audienceId(work.state, header.marking);
+  const position = positionOf(work.state, register.key, audience).last + 1;
+  const admission = { register: register.key, position, ledger: ledger + 1, recordedAt };
+  const act: AdmittedAct<unknown> = { ...presented.act, admission };
+  const changes = placedHere(candidate, act).map(({ change }) => change);
+  return { verdict: 'sent', record, receipt, act, changes };
+}
+
+/**
+ * Judges an act that came in its author's stream, for a register that this node keeps. It stands in
+ * that stream whatever is decided; the caller moves the stream on.
+ */
+export function judgeOurs(
+  work: Work,
+  judge: Judge,
+  candidate: SignedCandidate,
+  record: ToRecord,
+): Verdict {
+  const { act, payload } = candidate;
+  const presented: Presented = { candidate, record, act: { ...act, payload } };
+  const custodian = custodianOf(work, candidate);
+  const refusal = isRefusal(custodian) ? custodian : judgeWhole(work, judge, presented, custodian);
+  if (refusal === null && !isRefusal(custodian)) {
+    const accepted = accept(work, presented, custodian);
+    judge.evolve(presented.act);
+    return accepted;
+  }
+  if (refusal === null) throw new Error('an act was neither accepted nor refused');
+  work.known.set(act.id, refusal);
+  return { verdict: 'refused', refusal, record };
 }
 
 /** Runs of consecutive acts of one area, for each of which its decider loads once. */

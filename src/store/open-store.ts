@@ -12,9 +12,10 @@ import type { Asking, Preview, Store } from './contract.ts';
 import { exportProof } from './export-proof.ts';
 import { exportRecord } from './export-record.ts';
 import { admitOperator } from './genesis.ts';
+import { holdingsOf } from './holdings/holdings.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
-import { lastLedger } from './load-batch-state.ts';
+import { lastLedger, recordEnd } from './load-batch-state.ts';
 import { logWitnessesOf } from './log-witness.ts';
 import { merkleLogOf } from './merkle-log.ts';
 import { readMark, writeMark } from './marks.ts';
@@ -22,7 +23,7 @@ import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
 import { previewDraft } from './preview.ts';
 import { ProgressKeeper, readProgress } from './progress.ts';
-import { readAs, readRecordedAct, viewerSetting } from './read-record.ts';
+import { readAs, readCounts, readRecordedAct, viewerSetting } from './read-record.ts';
 import type { Recorder } from './record-batch.ts';
 import type { RecordTables } from './record-tables.ts';
 import { QUESTION_RULE } from './rules.ts';
@@ -81,7 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
     owner: openPool<RecordTables>(connection, 'owner').db,
     listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () =>
-      lastLedger(writer),
+      recordEnd(writer),
     ),
     memories: new Memories(),
     turns: new Turns(),
@@ -129,13 +130,16 @@ function storeOf(parts: Parts): Store {
     read: (viewer, reading) =>
       readAs(reader, viewer, (query) => reading(query as unknown as Query)),
     act: (id, viewer) => readAs(reader, viewer, (query) => readRecordedAct(query, id)),
+    counts: (viewer) => readAs(reader, viewer, readCounts),
     ledger: () => lastLedger(writer),
     onAdmitted: (told) => listener.add(told),
+    onMoved: (moved) => listener.addMoved(moved),
     rebuild: (report) =>
       turns.take(async () => ({
         acts: await rebuildTables(owner, catalog, reporting(parts, report)),
       })),
     attachments: attachmentsOf({ reader, writer }),
+    holdings: holdingsOf(recorder, reader, turns),
     // Each is in memory whole, so there is one at a time.
     exportRecord: (asked) => parts.exports.take(() => exportRecord({ ...recorder, reader }, asked)),
     ...logs,
@@ -156,14 +160,15 @@ function storeOf(parts: Parts): Store {
 
 /** What an area is given to answer from, in one transaction under the viewer's row security. */
 async function readFor<Result>(
-  { reader, memories }: Parts,
+  { reader, memories, recorder }: Parts,
   at: Asking,
   answer: (asked: Asked) => Promise<Result>,
 ): Promise<Result> {
   return readAs(reader, at.viewer, async (query) => {
     const opened = await memories.open(query, viewerSetting(at.viewer), at.knownAt);
     // An area types the tables that it asks for by itself.
-    return answer({ ...at, ...opened, query: query as unknown as Query });
+    const asked = { ...at, ...opened, now: recorder.now() };
+    return answer({ ...asked, query: query as unknown as Query });
   });
 }
 
@@ -176,7 +181,7 @@ async function preview(parts: Parts, draft: DraftAct, at: Asking): Promise<Refus
     at,
     async (asked) => (await area.preview?.(asked, act)) ?? [],
   );
-  return { consequences, changes };
+  return { marking: act.header.marking, consequences, changes };
 }
 
 async function ask<Input, Output>(

@@ -1,9 +1,10 @@
 /** Puts a candidate at the end of its author's stream, or says why it cannot stand there. */
 import { streamOf } from '../kernel/act.ts';
 import { judgeKey } from '../kernel/mandate.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
-import { SIGNATURE_RULE, prepareAct, signatureHolds } from '../kernel/sign.ts';
+import { SIGNATURE_RULE, prepareParts, signatureHolds } from '../kernel/sign.ts';
+import { keyRecovered } from './authority.ts';
 import { headOf } from './batch-state.ts';
 import {
   type Candidate,
@@ -11,6 +12,7 @@ import {
   type SignedCandidate,
   headerOf,
 } from './candidate.ts';
+import { keyFor } from './elsewhere.ts';
 import { readyKey } from './key-ring.ts';
 import { HELD_KEY_RULE } from './rules.ts';
 import type { Presented, Work } from './work.ts';
@@ -31,14 +33,14 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
     });
   }
   const head = headOf(work.state, streamOf(candidate.author, candidate.marking));
-  const prepared = prepareAct(
+  const prepared = prepareParts(
     {
       ...headerOf(candidate, work.node.network),
       seq: head.seq + 1,
       prev: head.last,
       issuedAt: work.state.recordedAt,
     },
-    candidate.part,
+    candidate.parts,
     candidate.raw,
     key.id,
   );
@@ -46,7 +48,7 @@ function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusa
   const { act, header } = prepared;
   return {
     candidate,
-    record: { act, header, parts: [candidate.part], signature: null, key },
+    record: { act, header, parts: candidate.parts.map(({ part }) => part), signature: null, key },
     act: { id: act.id, header: act.header, payload: candidate.payload },
   };
 }
@@ -58,7 +60,10 @@ function presentSigned(
 ): Presented | Refusal {
   const { act, signed } = candidate;
   const { header } = act;
-  const key = work.state.keys.get(header.key);
+  const presented = { id: act.id, header, payload: candidate.payload };
+  const recovered = keyRecovered(work.state, presented, candidate.fault === null);
+  if (isRefusal(recovered)) return recovered;
+  const key = recovered ?? keyFor(work.state, header) ?? undefined;
   const keyFault = judgeKey(header, work.state.ledger + 1, key ?? null);
   if (keyFault) return keyFault;
   const holds =
@@ -78,7 +83,7 @@ function presentSigned(
       signature: signed.signature,
       key: null,
     },
-    act: { id: act.id, header, payload: candidate.payload },
+    act: presented,
   };
 }
 

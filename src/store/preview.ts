@@ -25,7 +25,7 @@ export async function previewDraft(
     .setAccessMode('read only')
     .execute((db) => beginWork(recorder, db, [candidate]));
   const [verdict] = verdicts;
-  if (verdict?.verdict === 'accepted') {
+  if (verdict?.verdict === 'accepted' || verdict?.verdict === 'sent') {
     const { act, changes } = verdict;
     return { area: candidate.found.area, act, changes };
   }

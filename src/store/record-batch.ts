@@ -4,17 +4,26 @@ import { type Header, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { loadDocuments, writeUses } from './attachment-uses.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, markingsOf, provisionalAct } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
 import type { Admitted, Receipt } from '../kernel/submission.ts';
-import { admissionActs, refusalActs } from './custodian-acts.ts';
+import { type RefusalRecord, admissionActs, refusalActs } from './custodian-acts.ts';
 import { judgeBatch } from './judge-batch.ts';
+import { keyFor } from './elsewhere.ts';
 import { readyKey, signId, verifyId } from './key-ring.ts';
 import { type Named, loadBatchState, lockRecord } from './load-batch-state.ts';
 import { type CheckedSignatures, signatureKey } from './present.ts';
 import type { RecordTables } from './record-tables.ts';
 import { RowBuffer } from './row-buffer.ts';
-import type { Accepted, NodeIdentity, ToRecord, Verdict, Work } from './work.ts';
+import type {
+  Accepted,
+  AcceptedElsewhere,
+  NodeIdentity,
+  RefusedElsewhere,
+  ToRecord,
+  Verdict,
+  Work,
+} from './work.ts';
 import { announce, writeActs, writeAdmissions, writeRefusals, writeState } from './write-record.ts';
 
 /** What recording needs, for as long as the store is open. */
@@ -25,10 +34,11 @@ export interface Recorder {
   now(): InstantText;
 }
 
-function named(node: NodeIdentity, candidates: readonly Candidate[]): Named {
+function named(node: NodeIdentity, candidates: readonly Candidate[], now: InstantText): Named {
   const keyHeldFor = (actor: string): string | null => node.keys.keyFor(actor)?.id ?? null;
+  const acts = candidates.map((one) => provisionalAct(one, node.network, now));
   return {
-    markings: candidates.map((candidate) => candidate.marking),
+    markings: candidates.flatMap(markingsOf),
     streams: candidates.map(({ author, marking }) => streamOf(author, marking)),
     registers: candidates.map((candidate) => candidate.register),
     keys: candidates.flatMap((candidate) =>
@@ -37,6 +47,7 @@ function named(node: NodeIdentity, candidates: readonly Candidate[]): Named {
         : (keyHeldFor(candidate.author) ?? []),
     ),
     mandates: candidates.flatMap((candidate) => candidate.mandate ?? []),
+    acts,
     keyHeldFor,
   };
 }
@@ -72,7 +83,7 @@ async function checkSignatures(
   const checks = candidates.flatMap((candidate) => {
     if (candidate.kind !== 'signed') return [];
     const { act, signed } = candidate;
-    const key = work.state.keys.get(act.header.key);
+    const key = keyFor(work.state, act.header);
     if (!key) return [];
     const holds = verifyId(act.id, signed.signature, readyKey(key));
     return [holds.then((known) => [signatureKey(act.id, signed.signature), known] as const)];
@@ -109,6 +120,18 @@ async function verifyOwn(
 
 const isAccepted = (verdict: Verdict): verdict is Accepted => verdict.verdict === 'accepted';
 
+/** The work on acts that name so much, with what the record says of it. */
+export async function openWork(
+  recorder: Recorder,
+  db: Kysely<RecordTables>,
+  naming: Named,
+): Promise<Work> {
+  const { node, catalog } = recorder;
+  const state = await loadBatchState(db, naming, recorder.now());
+  const rows = new RowBuffer(catalog);
+  return { node, catalog, db, state, rows, known: new Map(), documents: new Map() };
+}
+
 /** Opens the work on a batch: what it is judged by, loaded in the transaction. */
 export async function beginWork(
   recorder: Recorder,
@@ -116,21 +139,34 @@ export async function beginWork(
   candidates: readonly Candidate[],
 ): Promise<{ work: Work; verdicts: Verdict[] }> {
   await lockRecord(db);
-  const { node, catalog } = recorder;
-  const state = await loadBatchState(db, named(node, candidates), recorder.now());
+  const naming = named(recorder.node, candidates, recorder.now());
+  const opened = await openWork(recorder, db, naming);
   const known = await loadKnown(db, candidates);
   const documents = await loadDocuments(db, candidates);
-  const rows = new RowBuffer(catalog);
-  const work: Work = { node, catalog, db, state, rows, known, documents };
+  const work: Work = { ...opened, known, documents };
   const verdicts = await judgeBatch(work, candidates, await checkSignatures(work, candidates));
   return { work, verdicts };
 }
 
-async function finishWork(work: Work, verdicts: readonly Verdict[]): Promise<void> {
+/** What came of acts of other nodes: kept in their streams, and decided by other custodians. */
+export interface FromElsewhere {
+  readonly kept: readonly ToRecord[];
+  readonly elsewhere: readonly AcceptedElsewhere[];
+  readonly refusals: readonly RefusedElsewhere[];
+}
+const NOTHING: FromElsewhere = { kept: [], elsewhere: [], refusals: [] };
+
+/** Writes what a batch came to: acts, admissions, refusals, rows, and where streams end now. */
+export async function finishWork(
+  work: Work,
+  verdicts: readonly Verdict[],
+  { kept, elsewhere, refusals: theirs }: FromElsewhere = NOTHING,
+): Promise<void> {
   const accepted = verdicts.filter(isAccepted);
-  const own = verdicts.flatMap((verdict) =>
+  const judged = verdicts.flatMap((verdict) =>
     verdict.verdict === 'again' || verdict.record === null ? [] : [verdict.record],
   );
+  const own = [...judged, ...kept];
   if (own.length === 0) return;
   const { records, admittedBy } = admissionActs(work, accepted);
   const refusals = refusalActs(work, verdicts);
@@ -141,8 +177,11 @@ async function finishWork(work: Work, verdicts: readonly Verdict[]): Promise<voi
   const writing = (async () => {
     await writeActs(work, signed);
     await writeUses(work, signed);
-    await writeAdmissions(work, accepted, admittedBy);
-    await writeRefusals(work, refusals);
+    await writeAdmissions(work, [
+      ...accepted.map((one) => ({ ...one, admittedBy: admittedBy.get(one.act.id) ?? '' })),
+      ...elsewhere,
+    ]);
+    await writeRefusals(work, [...refusals.map(byRecord), ...theirs]);
     await writeState(work);
     await announce(work);
   })();
@@ -151,7 +190,14 @@ async function finishWork(work: Work, verdicts: readonly Verdict[]): Promise<voi
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
+const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => ({
+  act,
+  refusal,
+  by: record.act.id,
+});
+
 function receiptOf(verdict: Verdict): Receipt {
+  if (verdict.verdict === 'sent') return verdict.receipt;
   if (verdict.verdict === 'refused') return verdict.refusal;
   if (verdict.verdict === 'again') return verdict.receipt;
   const { id, admission } = verdict.act;

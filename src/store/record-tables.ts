@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { StoredRow } from '../kernel/table.ts';
-import type { keyEndTable, keyTable } from './keys-area.ts';
+import type { keyActTable, keyEndTable, keyTable, recoveryTable } from './keys-area.ts';
 import type { mandateEndTable, mandateTable } from './mandates-area.ts';
 
 export interface AudienceRow {
@@ -96,6 +96,18 @@ export interface AttachmentUseRow {
   name: string;
 }
 
+/** Two acts at one place of a stream, as signed acts in JSON. */
+export interface ForkRow {
+  stream: string;
+  seq: number;
+  first: string;
+  second: string;
+  audience: number;
+  proof: unknown;
+  found_at: string;
+  resolved_by: string | null;
+}
+
 export interface JobRow {
   id: ColumnType<number, never, never>;
   kind: string;
@@ -127,11 +139,14 @@ export interface RecordTables {
   refusals: RefusalRow;
   attachments: AttachmentRow;
   attachment_uses: AttachmentUseRow;
+  forks: ForkRow;
   jobs: JobRow;
   progress: ProgressRow;
   meta: { key: string; value: unknown };
   keys_key: StoredRow<typeof keyTable>;
   keys_end: StoredRow<typeof keyEndTable>;
+  keys_recovery: StoredRow<typeof recoveryTable>;
+  keys_act: StoredRow<typeof keyActTable>;
   mandates_mandate: StoredRow<typeof mandateTable>;
   mandates_end: StoredRow<typeof mandateEndTable>;
 }

@@ -2,6 +2,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Header } from '../kernel/act.ts';
 import type { AdmittedAct, Area } from '../kernel/define-area.ts';
+import type { Members } from '../kernel/narrower.ts';
+import { addPlaced, placedIn } from './apply-act.ts';
 import type { Catalog } from './catalog.ts';
 import type { Progress } from '../kernel/submission.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -21,19 +23,13 @@ interface ReplayedRow {
   readonly position: number;
   readonly ledger: number;
   readonly recorded_at: string;
+  /** Of the parts that this node holds or held: bytes, place in the header, audience. */
   readonly parts: readonly (Buffer | null)[];
+  readonly places: readonly number[];
+  readonly audiences: readonly number[];
 }
 
 const decoder = new TextDecoder();
-
-function membersOf(parts: readonly (Buffer | null)[]): Record<string, unknown> {
-  const members: Record<string, unknown> = {};
-  for (const part of parts) {
-    // Checked to be an object when it was recorded. An erased part leaves nothing to apply.
-    Object.assign(members, part ? (JSON.parse(decoder.decode(part)) as object) : {});
-  }
-  return members;
-}
 
 /** The acts of some areas after a place of the ledger, in its order. */
 async function page(
@@ -45,7 +41,9 @@ async function page(
   const { rows } = await sql<ReplayedRow>`
     select acts.id, acts.header, admissions.audience, admissions.register, admissions.position,
       admissions.ledger, admissions.recorded_at,
-      array(select bytes from act_parts where act = acts.id order by part) as parts
+      array(select bytes from act_parts where act = acts.id order by part) as parts,
+      array(select part from act_parts where act = acts.id order by part) as places,
+      array(select audience from act_parts where act = acts.id order by part) as audiences
     from admissions join acts on acts.id = admissions.act
     where admissions.ledger > ${after} and acts.type = any(${types}::text[])
     order by admissions.ledger limit ${REPLAYED_AT_ONCE_MAX}`.execute(db);
@@ -58,10 +56,15 @@ function apply(catalog: Catalog, rows: RowBuffer, row: ReplayedRow): void {
   const found = catalog.find(header.type);
   if (!found) throw new Error(`no area knows acts of type ${header.type}`);
   const { register, position, ledger, recorded_at: recordedAt } = row;
-  const payload = found.definition.payload.parse(membersOf(row.parts));
   const admission = { register, position, ledger, recordedAt };
-  const act: AdmittedAct<unknown> = { id: row.id, header, payload, admission };
-  rows.add(found.definition.apply(act as AdmittedAct<never>), act, row.audience);
+  const act: AdmittedAct<unknown> = { id: row.id, header, payload: null, admission };
+  const held = header.parts.map((_, at) => row.parts[row.places.indexOf(at)] ?? null);
+  // Checked to be objects when they were recorded. An erased part leaves nothing to apply.
+  const members = held.map((bytes) => bytes && (JSON.parse(decoder.decode(bytes)) as Members));
+  const placed = placedIn(found.definition, act, members);
+  addPlaced(rows, placed, act, (part) => {
+    return (part === null ? undefined : row.audiences[row.places.indexOf(part)]) ?? row.audience;
+  });
 }
 
 /** Replays the acts of the areas into their empty tables. Memory stays bounded by the page. */

@@ -75,10 +75,5 @@ export async function receiveActs(
   report: (progress: Progress) => void,
 ): Promise<Receipt[]> {
   const { catalog, node } = recorder;
-  return inBatches(
-    recorder,
-    acts,
-    (signed) => signedCandidate(catalog, node.network, signed),
-    report,
-  );
+  return inBatches(recorder, acts, (signed) => signedCandidate(catalog, node, signed), report);
 }

@@ -28,6 +28,13 @@ export const noteTable = defineTable({
   indexes: [['author']],
 });
 
+/** What is said of a note to fewer than may read it. */
+export const annexTable = defineTable({
+  name: 'notes_annex',
+  columns: { note: { type: 'text' }, annex: { type: 'text' }, text: { type: 'text' } },
+  key: ['note'],
+});
+
 interface NoteTables {
   notes_note: StoredRow<typeof noteTable>;
 }
@@ -39,6 +46,9 @@ const WritePayload = z.object({
   tags: z.array(z.string()).default([]),
   count: z.int().default(0),
   detail: z.record(z.string(), z.json()).default({}),
+  /** May be for fewer than the note itself. */
+  annex: z.string().optional(),
+  summary: z.string().optional(),
 });
 
 type Given = z.output<typeof WritePayload>;
@@ -66,6 +76,9 @@ async function load(query: Query, acts: readonly ActOf<unknown>[]) {
   };
 }
 
+const annexRow = ({ note, summary = '' }: Given, annex: string) =>
+  put(annexTable, { note, annex, text: summary }, { of: 'annex' });
+
 const SEEN = { actor: ActorId.optional() };
 
 export const notesArea = defineArea({
@@ -78,11 +91,13 @@ export const notesArea = defineArea({
       payload: WritePayload,
       example: { note: 'n1', text: 'A note' },
       opens: true,
+      narrowable: ['annex', 'summary', 'detail', 'tags'],
       apply: ({ header, payload }) => [
         put(noteTable, {
           note: payload.note,
           author: header.author,
-          text: payload.text,
+          // What an area should not do: the row is for all, and the summary may not be.
+          text: payload.summary ?? payload.text,
           written_on: payload.writtenOn,
           tags: payload.tags,
           count: payload.count,
@@ -90,6 +105,7 @@ export const notesArea = defineArea({
           detail: payload.detail,
           issued: header.issuedAt,
         }),
+        ...(payload.annex === undefined ? [] : [annexRow(payload, payload.annex)]),
       ],
     }),
     defineAct({
@@ -112,7 +128,7 @@ export const notesArea = defineArea({
       ],
     }),
   ],
-  tables: [noteTable],
+  tables: [noteTable, annexTable],
   questions: [],
   decider: { load },
 });

@@ -1,7 +1,7 @@
 /** A store with an operator and three States, on a database of its own, for tests. */
 import type { Area } from '../kernel/define-area.ts';
 import { type SigningKey, generateKey } from '../kernel/key.ts';
-import type { Admitted, DraftAct, Receipt } from '../kernel/submission.ts';
+import { type Admitted, type DraftAct, type Receipt, isAwaiting } from '../kernel/submission.ts';
 import type { Store } from './contract.ts';
 import type { KeyRing } from './key-ring.ts';
 import { REGISTRY } from './keys-area.ts';
@@ -71,6 +71,7 @@ export function note(name: string, more: Partial<DraftAct> = {}): DraftAct {
 export function admitted(receipts: readonly Receipt[]): Admitted[] {
   return receipts.map((receipt) => {
     if ('refused' in receipt) throw new Error(`${receipt.rule.id}: ${receipt.reason}`);
+    if (isAwaiting(receipt)) throw new Error(`${receipt.id} waits for ${receipt.awaits}`);
     return receipt;
   });
 }

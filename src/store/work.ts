@@ -9,7 +9,7 @@ import type { RowChange } from '../kernel/table.ts';
 import type { BatchState } from './batch-state.ts';
 import type { Candidate } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
-import type { Admitted } from '../kernel/submission.ts';
+import type { Admitted, Awaiting } from '../kernel/submission.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { RowBuffer } from './row-buffer.ts';
@@ -58,12 +58,36 @@ export interface Refused {
   readonly record: ToRecord | null;
 }
 
+/** Signed here for a register that another keeps, and recorded without effect. */
+export interface Sent {
+  readonly verdict: 'sent';
+  readonly record: ToRecord;
+  readonly receipt: Awaiting;
+  /** As it would be admitted, for a preview. */
+  readonly act: AdmittedAct<unknown>;
+  readonly changes: readonly RowChange[];
+}
+
+/** What another custodian admitted, with the act by which it did. */
+export interface AcceptedElsewhere {
+  readonly act: AdmittedAct<unknown>;
+  readonly audience: number;
+  readonly admittedBy: string;
+}
+
+/** What another custodian refused, with the act by which it did. */
+export interface RefusedElsewhere {
+  readonly act: { readonly id: string; readonly header: Header };
+  readonly refusal: Refusal;
+  readonly by: string;
+}
+
 export interface Again {
   readonly verdict: 'again';
   readonly receipt: Admitted | Refusal;
 }
 
-export type Verdict = Accepted | Refused | Again;
+export type Verdict = Accepted | Refused | Again | Sent;
 
 /** A refusal that leaves nothing behind. */
 export function refused(refusal: Refusal): Refused {

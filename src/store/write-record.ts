@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import type { SignedAct } from '../kernel/act.ts';
 import { audienceOf } from '../kernel/marking.ts';
 import { type BatchState, audienceId } from './batch-state.ts';
-import type { RefusalRecord } from './custodian-acts.ts';
-import type { Accepted, ToRecord, Work } from './work.ts';
+import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Work } from './work.ts';
 
 /** The channel on which admissions are made known. */
 export const ADMITTED_CHANNEL = 'concord_admitted';
@@ -56,8 +55,9 @@ function actRow(state: BatchState, packed: Packed, { act, header, signature }: S
 }
 
 function partRows(state: BatchState, packed: Packed, { act, parts }: Signed) {
-  return parts.map((part: SignedAct['parts'][number], at) => {
-    if (!part) throw new Error(`act ${act.id} was judged without part ${at}`);
+  return parts.flatMap((part: SignedAct['parts'][number], at) => {
+    // Withheld from this node, or erased before it came.
+    if (!part) return [];
     const marking = act.header.parts[at]?.marking ?? act.header.marking;
     const audience = audienceId(state, marking);
     state.usedAudiences.add(audience);
@@ -101,17 +101,17 @@ export async function writeActs(work: Work, records: readonly Signed[]): Promise
 /** Writes the places that acts were given. */
 export async function writeAdmissions(
   work: Work,
-  accepted: readonly Accepted[],
-  admittedBy: ReadonlyMap<string, string>,
+  accepted: readonly AcceptedElsewhere[],
 ): Promise<void> {
-  const rows = accepted.map(({ act, audience }) => ({
+  if (accepted.length === 0) return;
+  const rows = accepted.map(({ act, audience, admittedBy }) => ({
     ledger: act.admission.ledger,
     act: act.id,
     register: act.admission.register,
     audience,
     position: act.admission.position,
     recorded_at: act.admission.recordedAt,
-    admitted_by: admittedBy.get(act.id),
+    admitted_by: admittedBy,
   }));
   await sql`insert into admissions
     select * from json_populate_recordset(null::admissions, ${JSON.stringify(rows)}::json)`.execute(
@@ -120,15 +120,18 @@ export async function writeAdmissions(
 }
 
 /** Writes which acts were refused, why, and by which act of the custodian. */
-export async function writeRefusals(work: Work, refusals: readonly RefusalRecord[]): Promise<void> {
+export async function writeRefusals(
+  work: Work,
+  refusals: readonly RefusedElsewhere[],
+): Promise<void> {
   if (refusals.length === 0) return;
-  const rows = refusals.map(({ act, refusal, record }) => ({
+  const rows = refusals.map(({ act, refusal, by }) => ({
     act: act.id,
     register: act.header.register,
     audience: audienceId(work.state, act.header.marking),
     refusal,
     recorded_at: work.state.recordedAt,
-    refused_by: record.act.id,
+    refused_by: by,
   }));
   await sql`insert into refusals
     select * from json_populate_recordset(null::refusals, ${JSON.stringify(rows)}::json)`.execute(

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { ActDefinition, RelatedPage } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct } from '../../kernel/submission.ts';
+import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import type { Session } from '../account/sign-in.ts';
 import { standingFor } from '../authority/choose-author.ts';
@@ -15,7 +15,8 @@ import { chooseLocale } from '../pages/locale.ts';
 import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
-import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { sharePreview } from '../releases/share-preview.ts';
+import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { withActorCode } from './actor-typed.ts';
 import { chooseActPage } from './act-choice.tsx';
 import { actFieldsOf, actFormPage } from './act-form.tsx';
@@ -57,7 +58,8 @@ async function showPreview(services: Services, c: HostContext, filled: Filled, d
   const effect = await services.store.preview(draft, askingOf(services, filled.session));
   if (isRefusal(effect)) return showForm(services, c, filled, effect);
   const text = services.textIn(chooseLocale(c));
-  const page = previewPage({ ...filled, text, effect, draft });
+  const share = await sharePreview(services, draft, viewerOf(filled.session), effect.marking);
+  const page = previewPage({ ...filled, text, effect, draft, share });
   return showPage(services, c, page, { section: 'record' });
 }
 
@@ -65,7 +67,7 @@ async function record(services: Services, c: HostContext, filled: Filled, draft:
   const [receipt] = await services.store.submit([draft]);
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return showForm(services, c, filled, receipt);
-  services.position.raise(receipt.ledger);
+  services.position.raise(ledgerOf(receipt));
   return c.redirect(`/acts/${receipt.id}`, 303);
 }
 

@@ -2,7 +2,7 @@
 import { ActId } from '../../kernel/act.ts';
 import { KeyId } from '../../kernel/key.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct } from '../../kernel/submission.ts';
+import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
 import { type RecordedKey, readKeys } from '../../store/key-questions.ts';
 import { REGISTRY } from '../../store/keys-area.ts';
 import { type RecordedMandate, readMandates } from '../../store/mandate-questions.ts';
@@ -70,6 +70,6 @@ export async function endAuthority(
   const [receipt] = await services.store.submit([draft]);
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return receipt;
-  services.position.raise(receipt.ledger);
+  services.position.raise(ledgerOf(receipt));
   return null;
 }

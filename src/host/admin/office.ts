@@ -8,7 +8,7 @@ import { Basis, RegisterKey } from '../../kernel/act.ts';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct } from '../../kernel/submission.ts';
+import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
 import { Name } from '../../practices/actors/acts/payloads.ts';
 import { show as showActor } from '../../practices/actors/questions/show.ts';
 import { readKeys } from '../../store/key-questions.ts';
@@ -176,7 +176,7 @@ async function recordAll(making: Making, drafts: readonly DraftAct[]) {
   const acts: { type: string; id: string }[] = [];
   for (const [at, receipt] of receipts.entries()) {
     if (isRefusal(receipt)) return receipt;
-    making.services.position.raise(receipt.ledger);
+    making.services.position.raise(ledgerOf(receipt));
     acts.push({ type: ready[at]?.type ?? '', id: receipt.id });
   }
   return acts;

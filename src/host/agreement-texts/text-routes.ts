@@ -1,6 +1,7 @@
 /** Putting down a text in a browser: handed in, read, shown, and only then recorded. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { ledgerOf } from '../../kernel/submission.ts';
 import type { ReadText } from '../../standards/akoma-ntoso/text-document.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import type { Session } from '../account/sign-in.ts';
@@ -70,7 +71,7 @@ async function record(services: Services, c: HostContext, given: Given): Promise
   const [receipt] = await services.store.submit([draft]);
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return show(services, c, given, receipt);
-  services.position.raise(receipt.ledger);
+  services.position.raise(ledgerOf(receipt));
   const language = encodeURIComponent(read.document.language);
   return c.redirect(`/agreements/${agreement}/text?language=${language}`, 303);
 }

@@ -3,13 +3,14 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActId } from '../../kernel/act.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { Receipt } from '../../kernel/submission.ts';
+import { type Receipt, isAwaiting, ledgerOf } from '../../kernel/submission.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { recordedActJson } from '../acts/recorded-act.ts';
 import { consequenceText } from '../consequence-text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { BODY_RULE, ORIGIN_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { faultText } from '../faults.ts';
+import { sharePreview } from '../releases/share-preview.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonAnswer, jsonResponse } from './json-response.ts';
@@ -54,11 +55,19 @@ export function judgeOrigin(c: HostContext, origin: string): Refusal | null {
   });
 }
 
+/** The receipt without its place over all registers, which counts what is hidden as well. */
+function toldOf(receipt: Exclude<Receipt, Refusal>): object {
+  if (isAwaiting(receipt)) return receipt;
+  const { id, register, position, again } = receipt;
+  return { id, register, position, ...(again && { again }) };
+}
+
 function receiptResponse(services: Services, receipt: Receipt | undefined): Response {
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return jsonResponse(receipt);
-  services.position.raise(receipt.ledger);
-  const response = jsonResponse(receipt, receipt.again ? 200 : 201);
+  services.position.raise(ledgerOf(receipt));
+  const made = isAwaiting(receipt) ? 202 : receipt.again ? 200 : 201;
+  const response = jsonResponse(toldOf(receipt), made);
   response.headers.set('location', `/api/acts/${receipt.id}`);
   return response;
 }
@@ -112,7 +121,9 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
       text: consequenceText(english, one),
       ...one,
     }));
-    return jsonResponse({ accepted: true, consequences, changes: effect.changes });
+    const viewer = viewerOf(acting.session);
+    const share = await sharePreview(services, draft, viewer, effect.marking);
+    return jsonResponse({ accepted: true, consequences, changes: effect.changes, share });
   });
 }
 

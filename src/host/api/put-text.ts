@@ -5,7 +5,7 @@ import { ActorId } from '../../kernel/actor-id.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
 import { rule } from '../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { DraftAct, Receipt } from '../../kernel/submission.ts';
+import { type DraftAct, type Receipt, ledgerOf } from '../../kernel/submission.ts';
 import type { Remark } from '../../standards/akoma-ntoso/text-document.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { faultText } from '../faults.ts';
@@ -125,7 +125,7 @@ async function putText(services: Services, c: HostContext, agreement: string): P
   if (isRefusal(draft)) return jsonResponse(draft);
   const receipt = await recorded(services, draft, given);
   if (isRefusal(receipt)) return jsonResponse(receipt);
-  if (receipt) services.position.raise(receipt.ledger);
+  if (receipt) services.position.raise(ledgerOf(receipt));
   const answer = {
     id: receipt?.id ?? null,
     title: title === '' ? document.title : title,

@@ -1,0 +1,174 @@
+/** What another custodian admitted or refused, and what follows from it here. */
+import { sql } from 'kysely';
+import { type Act, type ActId, type SignedAct, streamOf } from '../../kernel/act.ts';
+import type { AdmittedAct } from '../../kernel/define-area.ts';
+import { CLEAR } from '../../kernel/marking.ts';
+import { withoutNotes } from '../../kernel/release-note.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { type AdmitPayload, RefusePayload, judgeAdmission } from '../../kernel/register.ts';
+import { HELD_RULE, isTelling, judgeElsewhere, localRegister } from '../../kernel/taking.ts';
+import { addHere, membersOfParts, placedIn } from '../apply-act.ts';
+import { audienceId, positionOf } from '../batch-state.ts';
+import { recordAuthority } from '../authority.ts';
+import { mandateAbove, registeredKey, registeredMandate } from '../elsewhere.ts';
+import type { AcceptedElsewhere, Work } from '../work.ts';
+import { PAYLOAD_RULE } from '../rules.ts';
+
+/** An act as it is at hand; `whole`: no part of it was withheld or erased. */
+export interface Body {
+  readonly act: Act;
+  readonly whole: boolean;
+  readonly parts: SignedAct['parts'];
+}
+export type Bodies = (id: ActId) => Body | null;
+
+/** Why an admission cannot take effect: for now, or ever. */
+export interface Held {
+  readonly refusal: Refusal;
+  readonly forNow: boolean;
+}
+
+const later = (reason: string, remedy: string): Held => ({
+  refusal: refuse(HELD_RULE, reason, { remedy }),
+  forNow: true,
+});
+const never = (refusal: Refusal): Held => ({ refusal, forNow: false });
+
+interface Admitting {
+  readonly work: Work;
+  readonly admit: Act;
+  readonly payload: AdmitPayload;
+  /** The register under its name here. */
+  readonly register: string;
+  /** Place of our ledger at which keys and mandates are judged; null: where the act comes. */
+  readonly at: number | null;
+}
+
+/** The rows that follow. Where a part is lacking and the rest does not do, none follow. */
+function rowsOf({ work }: Admitting, act: AdmittedAct<unknown>, { parts }: Body) {
+  const found = work.catalog.find(act.header.type);
+  if (act.payload === null || !found) return [];
+  return placedIn(found.definition, act, membersOfParts(parts));
+}
+
+/** The payload as its schema gives it; null where nothing is to follow from it. */
+function payloadOf({ work }: Admitting, { act, whole }: Body): Held | { payload: unknown } {
+  const { type } = act.header;
+  const found = work.catalog.find(type);
+  if (!found) return later(`This node knows no acts of type ${type}.`, 'Bring it up to date.');
+  const parsed = found.definition.payload.safeParse(withoutNotes(act.payload));
+  if (parsed.success) return { payload: parsed.data };
+  return whole
+    ? never(refuse(PAYLOAD_RULE, `Act ${act.id} does not fit ${type}.`))
+    : { payload: null };
+}
+
+function judge(admitting: Admitting, body: Body): Held | { payload: unknown } {
+  const { work, admit, at, payload, register } = admitting;
+  const { header, id } = body.act;
+  if (header.register !== payload.register) {
+    return never(refuse(HELD_RULE, `Act ${id} is not for ${payload.register}.`));
+  }
+  if (!isTelling(register, header.type)) return { payload: null };
+  const custodian = admit.header.author;
+  const { operator } = work.node;
+  const authority = judgeElsewhere(header, at ?? work.state.ledger + 1, {
+    custodian,
+    key: registeredKey(work.state, header, custodian, operator),
+    mandate: registeredMandate(work.state, header, custodian, operator),
+    above: (act) => mandateAbove(work.state, act, custodian, operator),
+  });
+  if (authority === 'unknown') {
+    return later(`The authority for act ${id} is not at hand.`, 'Follow the node of its author.');
+  }
+  return authority === 'holds' ? payloadOf(admitting, body) : never(authority);
+}
+
+function apply(admitting: Admitting, body: Body, payload: unknown): AcceptedElsewhere {
+  const { act } = body;
+  const { work, register, admit } = admitting;
+  const { state } = work;
+  const audience = audienceId(state, act.header.marking);
+  state.usedAudiences.add(audience);
+  if (!state.registers.has(register)) {
+    const opened = { key: register, custodian: admit.header.author, opened_by: act.id, audience };
+    state.registers.set(register, opened);
+    state.freshRegisters.push(opened);
+  }
+  const position = positionOf(state, register, audience);
+  position.last += 1;
+  position.changed = true;
+  state.ledger += 1;
+  const { recordedAt, ledger } = state;
+  const admission = { register, position: position.last, ledger, recordedAt };
+  const admitted: AdmittedAct<unknown> = { id: act.id, header: act.header, payload, admission };
+  const changes = addHere(work, rowsOf(admitting, admitted, body), admitted, audience);
+  recordAuthority(state, admitted, changes);
+  work.known.set(act.id, { id: act.id, register, position: position.last, ledger });
+  return { act: admitted, audience, admittedBy: admit.id };
+}
+
+/**
+ * The place at which a marked admission's keys and mandates are judged: where the act of the
+ * custodian's clear stream that it names took effect here. What is clear is judged where it comes.
+ */
+async function placeOfAuthority(work: Work, admit: Act): Promise<number | null> {
+  const { marking, parents, author } = admit.header;
+  const [parent] = parents;
+  if (marking.level === 'clear' || parent === undefined) return null;
+  const clear = streamOf(author, CLEAR);
+  const { rows } = await sql<{ ledger: number | null }>`
+    select max(admissions.ledger) as ledger from acts named
+      join acts on acts.stream = named.stream and acts.seq <= named.seq
+      join admissions on admissions.admitted_by = acts.id
+    where named.id = ${parent} and named.stream = ${clear}`.execute(work.db);
+  const ledger = rows[0]?.ledger;
+  return ledger === null || ledger === undefined ? null : ledger + 1;
+}
+
+/**
+ * Carries out another custodian's admission: every act that it names gets the position that it
+ * says, or none does. Null where the register is not that custodian's here: then nothing follows.
+ */
+export async function admitElsewhere(
+  work: Work,
+  admit: Act,
+  payload: AdmitPayload,
+  bodies: Bodies,
+): Promise<AcceptedElsewhere[] | Held | null> {
+  const { author, marking } = admit.header;
+  const register = localRegister(payload.register, author, work.node.operator);
+  const known = work.state.registers.get(register);
+  if (known && known.custodian !== author) return null;
+  const position = positionOf(work.state, register, audienceId(work.state, marking));
+  const fault = judgeAdmission(payload, position.last);
+  if (fault) return never(fault);
+  const held: Body[] = [];
+  for (const id of payload.acts) {
+    const body = bodies(id);
+    if (!body) return later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
+    held.push(body);
+  }
+  const admitting = { work, admit, payload, register, at: await placeOfAuthority(work, admit) };
+  const done: AcceptedElsewhere[] = [];
+  for (const body of held) {
+    // In a registry each act changes what the next is judged by.
+    const judged = judge(admitting, body);
+    if ('refusal' in judged) return judged;
+    done.push(apply(admitting, body, judged.payload));
+  }
+  return done;
+}
+
+/** A refusal by another custodian of an act that is at hand: kept, so that it can be shown. */
+export function refusalElsewhere(
+  admit: Act,
+  bodies: Bodies,
+): { act: Act; refusal: Refusal; by: ActId } | null {
+  const parsed = RefusePayload.safeParse(admit.payload);
+  if (!parsed.success) return null;
+  const act = bodies(parsed.data.act)?.act;
+  if (!act || act.header.register !== parsed.data.register) return null;
+  const { rule, citation, reason } = parsed.data;
+  return { act, refusal: refuse({ id: rule, citation, text: reason }, reason), by: admit.id };
+}

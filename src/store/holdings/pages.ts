@@ -1,0 +1,57 @@
+/** Streams as they are given to other nodes: their ends, and pages of their acts. */
+import { type Kysely, sql } from 'kysely';
+import type { Header, SignedAct } from '../../kernel/act.ts';
+import { PAGE_ACTS_MAX, PAGE_SIZE_BYTES_MAX, type StreamEnd } from '../../kernel/exchange.ts';
+import { Marking } from '../../kernel/marking.ts';
+import { partsOf } from '../read-record.ts';
+import type { RecordTables } from '../record-tables.ts';
+
+type Db = Kysely<RecordTables>;
+
+/** The ends of the streams that the viewer of this transaction may see, by name. */
+export async function readHeads(query: Db): Promise<StreamEnd[]> {
+  const rows = await query
+    .selectFrom('streams')
+    .innerJoin('audiences', 'audiences.id', 'streams.audience')
+    .select(['stream', 'author', 'seq', 'last', 'level', 'released_to'])
+    .orderBy('stream')
+    .execute();
+  return rows.map(({ level, released_to: to, ...end }) => ({
+    ...end,
+    marking: Marking.parse({ level, to }),
+  }));
+}
+
+interface PageRow {
+  readonly id: string;
+  readonly header: Buffer;
+  readonly signature: Buffer;
+}
+
+/** Acts from a place on, as many as a page holds; the first always, however large. */
+async function readRows(query: Db, stream: string, from: number): Promise<PageRow[]> {
+  const { rows } = await sql<PageRow & { total: number }>`
+    select id, header, signature, sum(octet_length(header) + coalesce((
+        select sum(octet_length(bytes)) from act_parts where act = acts.id
+      ), 0)) over (order by seq) as total
+    from acts where stream = ${stream} and seq >= ${from}
+    order by seq limit ${PAGE_ACTS_MAX}`.execute(query);
+  return rows.filter(({ total }, at) => at === 0 || total <= PAGE_SIZE_BYTES_MAX);
+}
+
+/** A page of a stream as the viewer of this transaction may see it. */
+export async function readPage(query: Db, stream: string, from: number): Promise<SignedAct[]> {
+  const rows = await readRows(query, stream, from);
+  if (rows.length === 0) return [];
+  const parts = await query
+    .selectFrom('act_parts')
+    .select(['act', 'part', 'salt', 'bytes'])
+    .where('act', '=', sql<string>`any(${rows.map((row) => row.id)}::text[])`)
+    .execute();
+  const byAct = Map.groupBy(parts, (part) => part.act);
+  return rows.map(({ id, header, signature }) => {
+    // Recorded bytes were parsed by the header's schema when they were taken.
+    const fields = JSON.parse(header.toString('utf8')) as Header;
+    return { header, signature, parts: partsOf(fields, byAct.get(id) ?? []) };
+  });
+}

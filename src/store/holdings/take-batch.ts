@@ -1,0 +1,258 @@
+/** Takes a batch of acts of other nodes: one transaction, each act judged where its stream ends. */
+import type { ActId, Header } from '../../kernel/act.ts';
+import type { Taken } from '../../kernel/exchange.ts';
+import { markingsIn } from '../../kernel/release.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import type { Query } from '../../kernel/define-area.ts';
+import { type SignedCandidate, provisionalAct } from '../candidate.ts';
+import { anyKeyFor } from '../elsewhere.ts';
+import { judgeOurs } from '../judge-batch.ts';
+import { headOf } from '../batch-state.ts';
+import { lockRecord } from '../load-batch-state.ts';
+import { type Recorder, finishWork, openWork } from '../record-batch.ts';
+import { signedCandidate } from '../signed-candidate.ts';
+import { vouchFor } from '../vouched-keys.ts';
+import type { Work } from '../work.ts';
+import type { Ahead, HeldAct } from './ahead.ts';
+import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
+import {
+  type Given,
+  asksUs,
+  loadHeld,
+  loadPlaces,
+  loadQuarantines,
+  registersNamed,
+} from './take-given.ts';
+import { type Taking, keep, notNext, recordOf } from './taking.ts';
+
+/** Ends the transaction: at this act something had begun that cannot be carried through. */
+class Halted extends Error {
+  readonly at: number;
+  readonly taken: Taken;
+  constructor(at: number, taken: Taken) {
+    super('an admission could not be carried through');
+    this.at = at;
+    this.taken = taken;
+  }
+}
+
+/** What a custodian elsewhere decided: carried out where it can be, else it waits. */
+async function takeDecision(taking: Taking, given: Given, at: number): Promise<Taken> {
+  const { act, admits } = given;
+  const { work, bodies } = taking;
+  const { id } = act;
+  if (admits) {
+    const before = work.state.ledger;
+    const done = await admitElsewhere(work, act, admits, bodies);
+    if (done && 'refusal' in done) {
+      const outcome = done.forNow ? 'waiting' : 'rejected';
+      const taken: Taken = { outcome, id, refusal: done.refusal };
+      if (work.state.ledger > before) throw new Halted(at, taken);
+      return taken;
+    }
+    taking.elsewhere.push(...(done ?? []));
+  } else {
+    const refused = refusalElsewhere(act, bodies);
+    if (refused) taking.refusals.push(refused);
+  }
+  taking.kept.push(recordOf(given));
+  keep(taking, given);
+  return { outcome: 'kept', id };
+}
+
+/** Acts for registers that this node keeps, one after another, of one area. */
+async function takeOurs(taking: Taking, run: readonly Ours[]): Promise<Taken[]> {
+  const { work } = taking;
+  const [first] = run;
+  if (!first) return [];
+  await work.rows.flush(work.db);
+  const judge = await first.candidate.found.area.decider.load(
+    // An area types the tables that it asks for by itself.
+    work.db as unknown as Query,
+    run.map(({ candidate }) => provisionalAct(candidate, work.node.network, work.state.recordedAt)),
+  );
+  const taken: Taken[] = [];
+  for (const { given, candidate } of run) {
+    const fault = await notNext(taking, given);
+    if (fault) {
+      taken.push(fault);
+      continue;
+    }
+    const verdict = judgeOurs(work, judge, candidate, recordOf(given));
+    taking.verdicts.push(verdict);
+    keep(taking, given);
+    const { id } = given.act;
+    taken.push(
+      verdict.verdict === 'refused'
+        ? { outcome: 'refused', id, refusal: verdict.refusal }
+        : { outcome: 'admitted', id, register: candidate.register },
+    );
+  }
+  return taken;
+}
+
+interface Ours {
+  readonly given: Given;
+  readonly candidate: SignedCandidate;
+}
+
+/** The act as a candidate for a register of ours; null where it asks nothing of this node. */
+function oursOf({ work }: Taking, given: Given): Ours | null {
+  const { act, signed } = given;
+  const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
+  if (!asksUs(act, custodian, work.node)) return null;
+  const candidate = signedCandidate(work.catalog, work.node, signed);
+  return isRefusal(candidate) ? null : { given, candidate };
+}
+
+async function takeOther(taking: Taking, given: Given, at: number): Promise<Taken> {
+  const fault = await notNext(taking, given);
+  if (fault) return fault;
+  if (/^registers\.(admit|refuse)$/.test(given.act.header.type)) {
+    return takeDecision(taking, given, at);
+  }
+  taking.kept.push(recordOf(given));
+  keep(taking, given);
+  return { outcome: 'kept', id: given.act.id };
+}
+
+const rejected = (refusal: Refusal): Taken => ({ outcome: 'rejected', id: null, refusal });
+
+async function takeAll(taking: Taking, all: readonly (Given | Refusal)[]): Promise<Taken[]> {
+  const taken: Taken[] = [];
+  for (let at = 0; at < all.length; ) {
+    const given = all[at];
+    if (given === undefined) break;
+    if (isRefusal(given)) {
+      taken.push(rejected(given));
+      at += 1;
+      continue;
+    }
+    const run = oursFrom(taking, all, at);
+    if (run.length > 0) taken.push(...(await takeOurs(taking, run)));
+    else taken.push(await takeOther(taking, given, at));
+    at += Math.max(run.length, 1);
+  }
+  return taken;
+}
+
+/** The longest run from here of acts for registers of ours that one area judges. */
+function oursFrom(taking: Taking, all: readonly (Given | Refusal)[], from: number): Ours[] {
+  const run: Ours[] = [];
+  for (const given of all.slice(from)) {
+    const ours = isRefusal(given) ? null : oursOf(taking, given);
+    const area = run[0]?.candidate.found.area;
+    if (!ours || (area && ours.candidate.found.area !== area)) break;
+    run.push(ours);
+  }
+  return run;
+}
+
+/** Which signatures hold, by act; those whose key nobody here knows are left out. */
+async function checkSignatures(
+  work: Work,
+  given: readonly Given[],
+  ahead: Ahead,
+): Promise<Map<ActId, boolean>> {
+  const checks = given.flatMap((one) => {
+    const key = anyKeyFor(work.state, one.act.header);
+    return key ? [{ id: one.act.id, holds: ahead.holds(one, key) }] : [];
+  });
+  const known = await Promise.all(checks.map(({ holds }) => holds));
+  return new Map(checks.map(({ id }, at) => [id, known[at] === true]));
+}
+
+/** The acts that custodians decide on in the batch, as far as they are held. */
+async function loadDecided(
+  db: Work['db'],
+  given: readonly Given[],
+  ahead: Ahead,
+): Promise<Map<ActId, HeldAct>> {
+  const ids = given.flatMap(({ decides }) => decides);
+  const held = await loadHeld(
+    db,
+    ids.filter((id) => !ahead.recent(id)),
+  );
+  for (const id of ids) {
+    const recent = ahead.recent(id);
+    if (recent) held.set(id, recent);
+  }
+  return held;
+}
+
+async function takeOnce(
+  recorder: Recorder,
+  ahead: Ahead,
+  all: readonly (Given | Refusal)[],
+): Promise<readonly Taken[]> {
+  const given = all.filter((one): one is Given => !isRefusal(one));
+  if (given.length === 0) return all.filter(isRefusal).map(rejected);
+  const fresh = new Map<ActId, Given>();
+  const taken = await recorder.writer.transaction().execute(async (db) => {
+    await lockRecord(db);
+    const held = await loadDecided(db, given, ahead);
+    const acts = [...given.map(({ act }) => act), ...[...held.values()].map(({ act }) => act)];
+    const { node } = recorder;
+    const work = await openWork(recorder, db, {
+      markings: acts.flatMap(({ header }) => markingsIn(header)),
+      streams: given.map(({ act }) => act.header.stream),
+      registers: registersNamed(given, node.operator),
+      keys: acts.map(({ header }) => header.key),
+      mandates: acts.flatMap(({ header }) => header.mandate ?? []),
+      keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
+    });
+    await vouchFor(
+      db,
+      work.state,
+      given.map(({ act }) => act),
+    );
+    const taking: Taking = {
+      work,
+      fresh,
+      places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
+      closed: await loadQuarantines(db, [...new Set(given.map(({ act }) => act.header.stream))]),
+      holds: await checkSignatures(work, given, ahead),
+      bodies: (id) => {
+        const found = fresh.get(id) ?? held.get(id);
+        if (!found) return null;
+        const { parts } = found.signed;
+        return { act: found.act, whole: parts.every((part) => part !== null), parts };
+      },
+      kept: [],
+      verdicts: [],
+      elsewhere: [],
+      refusals: [],
+    };
+    const outcomes = await takeAll(taking, all);
+    await finishWork(work, taking.verdicts, taking);
+    return outcomes;
+  });
+  ahead.keep(fresh.values());
+  return taken;
+}
+
+/** Whether an act's place is one that its stream has here already. */
+const isBehind =
+  ({ state }: Work) =>
+  ({ stream, seq }: Header): boolean =>
+    seq <= headOf(state, stream).seq;
+
+/**
+ * Takes a batch. What cannot be carried through is undone with all that came with it, and what came
+ * before it and after it is taken without it.
+ */
+export async function takeBatch(
+  recorder: Recorder,
+  ahead: Ahead,
+  acts: readonly (Given | Refusal)[],
+): Promise<readonly Taken[]> {
+  if (acts.length === 0) return [];
+  try {
+    return await takeOnce(recorder, ahead, acts);
+  } catch (error) {
+    if (!(error instanceof Halted)) throw error;
+    const before = await takeBatch(recorder, ahead, acts.slice(0, error.at));
+    const after = await takeBatch(recorder, ahead, acts.slice(error.at + 1));
+    return [...before, error.taken, ...after];
+  }
+}

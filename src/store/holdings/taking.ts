@@ -1,0 +1,82 @@
+/** A batch of acts of other nodes on its way, and where each act stands in its stream. */
+import type { ActId, SignedAct } from '../../kernel/act.ts';
+import type { Fork, Taken } from '../../kernel/exchange.ts';
+import { KEY_RULE } from '../../kernel/mandate.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { SIGNATURE_RULE } from '../../kernel/sign.ts';
+import { placeOf } from '../../kernel/taking.ts';
+import { advanceStream, headOf } from '../batch-state.ts';
+import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Verdict, Work } from '../work.ts';
+import type { Bodies } from './admit-elsewhere.ts';
+import { keepFork } from './forks.ts';
+import { type Given, loadHeld, placeName } from './take-given.ts';
+
+/** What a batch is judged by, and what has come of it so far. */
+export interface Taking {
+  readonly work: Work;
+  readonly places: Map<string, ActId>;
+  readonly closed: Map<string, number>;
+  readonly holds: ReadonlyMap<ActId, boolean>;
+  readonly bodies: Bodies;
+  /** Acts that were taken in this batch, by id. */
+  readonly fresh: Map<ActId, Given>;
+  readonly kept: ToRecord[];
+  readonly verdicts: Verdict[];
+  readonly elsewhere: AcceptedElsewhere[];
+  readonly refusals: RefusedElsewhere[];
+}
+
+/** The act as it is to be recorded. */
+export const recordOf = ({ act, signed }: Given): ToRecord => ({
+  act,
+  header: signed.header,
+  parts: signed.parts,
+  signature: signed.signature,
+  key: null,
+});
+
+/** Makes an act the last of its stream. */
+export function keep(taking: Taking, given: Given): void {
+  const { act } = given;
+  const { header, id } = act;
+  advanceStream(taking.work.state, header, id);
+  taking.places.set(placeName(header.stream, header.seq), id);
+  taking.fresh.set(id, given);
+}
+
+/** Where the act stands in its stream, where it cannot be taken as the next; else null. */
+export async function notNext(taking: Taking, given: Given): Promise<Taken | null> {
+  const { work, places, closed, holds } = taking;
+  const { act, signed } = given;
+  const { id, header } = act;
+  const held = {
+    head: (stream: string) => headOf(work.state, stream),
+    at: (stream: string, seq: number) => places.get(placeName(stream, seq)) ?? null,
+    quarantinedFrom: (stream: string) => closed.get(stream) ?? null,
+  };
+  const placing = placeOf(id, header, held);
+  if (placing.place === 'again') return { outcome: 'again', id };
+  if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
+  const known = holds.get(id);
+  if (known === undefined) {
+    const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
+    return { outcome: 'waiting', id, refusal };
+  }
+  if (!known) return { outcome: 'rejected', id, refusal: falselySigned(header.author) };
+  if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
+  if (placing.place === 'next') return null;
+  const other = taking.fresh.get(placing.other)?.signed ?? (await heldAct(work, placing.other));
+  const fork: Fork = { stream: header.stream, seq: header.seq, acts: [other, signed] };
+  await keepFork(work.db, work.state, fork);
+  closed.set(header.stream, Math.min(header.seq, closed.get(header.stream) ?? header.seq));
+  return { outcome: 'forked', id, fork };
+}
+
+const falselySigned = (author: string): Refusal =>
+  refuse(SIGNATURE_RULE, `The signature of ${author} does not hold.`);
+
+async function heldAct(work: Work, id: ActId): Promise<SignedAct> {
+  const found = (await loadHeld(work.db, [id])).get(id);
+  if (!found) throw new Error(`act ${id} stands in a stream, and is not held`);
+  return found.signed;
+}
