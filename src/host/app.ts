@@ -50,6 +50,8 @@ import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
+import type { EscalationRoom } from './webhooks/escalation-room.ts';
+import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -66,6 +68,8 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: no office is told of what is overdue. */
+  readonly escalation?: EscalationRoom;
   /** Absent: other nodes are neither answered nor followed. */
   readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
@@ -146,6 +150,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
+  if (parts.escalation) mountWebhooks(app, services, parts.escalation);
   mountFeeds(app, services);
   mountReading(app, services);
   mountTextExport(app, services);

@@ -23,6 +23,7 @@ import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
+import { EscalationRoom, LOOK_MILLISECONDS } from './webhooks/escalation-room.ts';
 
 export interface Running {
   readonly address: string;
@@ -132,6 +133,26 @@ function openMail(
   return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
 }
 
+/** Opens the room from which offices are told of what is overdue. */
+async function openEscalation(
+  { config }: StartSettings,
+  connection: ConnectionSettings,
+  { store, keys }: { store: Store; keys: NodeKeys },
+  { mail, origin }: { mail: MailRoom; origin: () => string },
+): Promise<EscalationRoom> {
+  return EscalationRoom.open(
+    { store, now: () => new Date() },
+    {
+      connection,
+      mail,
+      origin,
+      authority: authorityOf(store, keys.ring),
+      privateWebhooks: config.privateWebhooks,
+      everyMilliseconds: LOOK_MILLISECONDS,
+    },
+  );
+}
+
 /** Opens what this node is to other nodes; nothing where it is to be none. */
 async function openFederation(
   { config }: StartSettings,
@@ -166,6 +187,9 @@ async function openHttp(
   const mail = await openMail(settings, connection, store, () => reached.address);
   started.add(() => mail.close());
   const record = { store, keys };
+  const told = { mail, origin: () => reached.address };
+  const escalation = await openEscalation(settings, connection, record, told);
+  started.add(() => escalation.close());
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
@@ -179,6 +203,7 @@ async function openHttp(
     keys,
     signIn,
     mail,
+    escalation,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
