@@ -56,6 +56,7 @@ import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
+import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
 export interface AppParts {
@@ -136,6 +137,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountExport(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
+  mountVerify(app, services);
   mountImport(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);

@@ -21,6 +21,7 @@ import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
+import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
@@ -229,7 +230,8 @@ async function openHttp(
   engine?.begin();
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
-  started.add(followLog({ store, log }));
+  const round = federation && { round: witnessRound(federation, store) };
+  started.add(followLog({ store, log, ...round }));
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

@@ -58,6 +58,7 @@ function fakeLogs(): Pick<Store, 'log' | 'witnesses'> {
       policy: async () => ({ quorum: 0, witnesses: [] }),
       setQuorum: async () => undefined,
       addCheckpoint: async () => ({ verdict: 'unknown', reason: 'no log is followed here' }),
+      observe: async () => undefined,
       ask: async () => [],
       halted: async () => null,
       forks: async () => [],
