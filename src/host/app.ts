@@ -26,6 +26,10 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
+import type { FederationRoom } from './federation/federation-room.ts';
+import type { FollowEngine } from './federation/follow-engine.ts';
+import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
@@ -62,6 +66,8 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: other nodes are neither answered nor followed. */
+  readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
   readonly keys: Services['keys'];
   readonly config: Config;
@@ -114,6 +120,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  const federated = parts.federation && mountFederation(app, parts.federation.room);
   app.use(async (c, next) => {
     c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
@@ -134,6 +141,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
@@ -152,6 +160,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     app,
     close: () => {
       live.stop();
+      federated?.stop();
       services.position.stop();
     },
   };

@@ -89,7 +89,7 @@ async function fetched(path: string, who = '', init: RequestInit = {}): Promise<
 }
 
 async function alertAt(notice: string, who = '') {
-  const response = await fetched(`/notices/${notice}/alert.cap`, who);
+  const response = await fetched(`/notices/outbreaks/${notice}/alert.cap`, who);
   const read = readCap(new Uint8Array(await response.arrayBuffer()));
   return { status: response.status, type: response.headers.get('content-type'), ...read };
 }
@@ -148,8 +148,8 @@ describe('a notice as an alert', () => {
       restriction: 'TLP:AMBER; released to FRA, KEN',
     });
     for (const who of ['', 'NOR']) {
-      const response = await fetched(`/notices/${notice}/alert.cap`, who);
-      const unknown = await fetched(`/notices/${'0'.repeat(64)}/alert.cap`, who);
+      const response = await fetched(`/notices/outbreaks/${notice}/alert.cap`, who);
+      const unknown = await fetched(`/notices/outbreaks/${'0'.repeat(64)}/alert.cap`, who);
       const told = (await response.text()).replaceAll(notice, '0'.repeat(64));
       expect([response.status, told]).toEqual([unknown.status, await unknown.text()]);
     }
@@ -164,7 +164,7 @@ describe('a notice as an alert', () => {
       sent: '2026-01-17T09:30:00-00:00',
     };
     const notice = await submit(draft('issue', 'FRA', says({ content })));
-    expect(await (await fetched(`/notices/${notice}/alert.cap`)).text()).toBe(ALERT);
+    expect(await (await fetched(`/notices/outbreaks/${notice}/alert.cap`)).text()).toBe(ALERT);
     await submit(draft('cancel', 'FRA', { notice, reason: 'Over' }));
     const { alert } = await alertAt(notice);
     expect(alert?.references).toEqual([

@@ -167,6 +167,7 @@ export function fakeStore(): FakeStore {
       throw new Error('the fake store has no tables');
     },
     act: async (id) => acts.get(id) ?? null,
+    counts: async () => new Map([['examples/one', acts.size]]),
     ...fakeLogs(),
     ledger: async () => acts.size,
     onAdmitted(listener) {

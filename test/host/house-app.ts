@@ -27,7 +27,12 @@ export function openMail({ options, store }: TestStore): Promise<MailRoom> {
 export type HouseApp = ReturnType<typeof createApp>;
 
 /** Nothing listens; what it follows of the store ends with `close`. */
-export function houseApp(node: TestStore, mail: MailRoom, signIn: SignIn): HouseApp {
+export function houseApp(
+  node: TestStore,
+  mail: MailRoom,
+  signIn: SignIn,
+  now?: () => Date,
+): HouseApp {
   const { store } = node;
   return createApp({
     store,
@@ -47,5 +52,6 @@ export function houseApp(node: TestStore, mail: MailRoom, signIn: SignIn): House
     },
     config: readConfig({ CONCORD_LOG: 'silent' }),
     log: createLog('silent'),
+    ...(now === undefined ? {} : { now }),
   });
 }

@@ -36,7 +36,6 @@ const Receipt = z.object({
   id: z.string(),
   register: z.string(),
   position: z.int(),
-  ledger: z.int(),
   again: z.literal(true).optional().describe('The act was there already; nothing changed'),
 });
 

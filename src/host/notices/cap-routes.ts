@@ -1,9 +1,10 @@
 /**
- * `/notices/{act}/alert.cap` gives a notice as CAP; `POST /api/notices/{channel}/alerts` takes a
+ * `/notices/{channel}/{act}/alert.cap` gives a notice as CAP; `POST /api/notices/{channel}/alerts` takes a
  * file of CAP and answers with the notice that a person might issue of it.
  */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { LATEST } from '../../practices/notices/pages/find-notice.ts';
 import { channel } from '../../practices/notices/questions/channels.ts';
 import { notice } from '../../practices/notices/questions/notice.ts';
 import { writeCap } from '../../standards/cap/write-cap.ts';
@@ -17,7 +18,7 @@ import { type Shown, alertAsItCame, alertOfNotice } from './cap-of-notice.ts';
 import { ALERT_RULE, proposalOf } from './notice-of-cap.ts';
 
 export const CAP_TYPE = 'application/cap+xml';
-export const ALERT_PATH = '/notices/:notice/alert.cap';
+export const ALERT_PATH = '/notices/:channel/:notice/alert.cap';
 export const PROPOSE_PATH = '/api/notices/:channel/alerts';
 
 function answerOf(shown: Shown, origin: string): Answer {
@@ -39,8 +40,10 @@ function answerOf(shown: Shown, origin: string): Answer {
   return { status: 200, contentType: CAP_TYPE, headers, body: new TextDecoder().decode(bytes) };
 }
 
-async function alertOf(services: Services, c: HostContext, act: string): Promise<Answer> {
-  const input = { notice: act, locale: chooseLocale(c) };
+async function alertOf(services: Services, c: HostContext): Promise<Answer> {
+  const { channel: name, notice: act } = c.req.param();
+  const named = act === LATEST ? {} : { notice: act };
+  const input = { ...named, channel: name, locale: chooseLocale(c) };
   const shown = await services.store.ask(notice, input, askingOf(services, c.get('session')));
   if (isRefusal(shown)) return refusedAnswer(shown);
   return answerOf(shown, services.config.origin ?? new URL(c.req.url).origin);
@@ -71,9 +74,7 @@ export function mountAlerts(app: Hono<HostEnv>, services: Services): void {
     const position = await services.position.current();
     const address = `${origin}${pathname}${search}`;
     const parts = ['cap', address, chooseLocale(c), viewer, todayOf(services), position];
-    return services.cache.respond(parts.join('\n'), c.req.raw.headers, () =>
-      alertOf(services, c, c.req.param('notice')),
-    );
+    return services.cache.respond(parts.join('\n'), c.req.raw.headers, () => alertOf(services, c));
   });
   app.post(PROPOSE_PATH, (c) => propose(services, c, c.req.param('channel')));
 }

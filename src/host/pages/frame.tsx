@@ -4,6 +4,7 @@ import type { PageContent } from '../../ui/page.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
+import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
 
 export interface Framed {
@@ -15,16 +16,18 @@ export interface Framed {
   readonly search: URLSearchParams;
   readonly today: string;
   readonly session: Session | null;
-  readonly position?: number;
+  /** How many acts the reader may see in each register. */
+  readonly counts?: ReadonlyMap<string, number>;
   /** Left out where no date applies. */
   readonly dates?: { readonly asOf: string; readonly knownAt: string };
 }
 
 /** Sections of the navigation in their order; one without a page is left out. */
-const SECTIONS = ['agreements', 'actors', 'record', 'api'] as const;
+const SECTIONS = ['agreements', 'notices', 'actors', 'record', 'api'] as const;
 
 /** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
 const DESK = { section: 'desk', href: '/desk/depositary', page: '/desk/depositary' } as const;
+const DUTY = { section: 'duty', href: '/duty', page: '/duty' } as const;
 const STATE = /^[A-Z]{3}$/;
 
 /** Whoever reads for one State is led to its desk, others to the choice of one. */
@@ -32,7 +35,7 @@ function ownDesks(session: Session | null) {
   if (session === null) return [];
   const states = (session.reads ?? session.person.actors).filter((id) => STATE.test(id));
   const href = states.length === 1 ? `/ministry/${states[0]}` : '/ministry';
-  return [DESK, { section: 'ministry', href, page: '/ministry' }] as const;
+  return [DESK, { section: 'ministry', href, page: '/ministry' }, DUTY] as const;
 }
 
 function navigation(services: Services, framed: Framed) {
@@ -84,12 +87,13 @@ function dates(framed: Framed) {
 
 /** A page follows the record where it shows it as it is today. */
 function live(services: Services, framed: Framed) {
-  const { content, position, search } = framed;
+  const { content, counts, search } = framed;
   const script = services.assets.live;
   const isPast = search.has('knownAt') || (search.get('asOf') ?? framed.today) !== framed.today;
-  if (!content.follows || !script || position === undefined || isPast) return {};
+  if (!content.follows || !script || counts === undefined || isPast) return {};
   const { register } = content.follows;
-  const query = new URLSearchParams({ ...(register && { register }), since: String(position) });
+  const since = register === undefined ? totalOf(counts) : (counts.get(register) ?? 0);
+  const query = new URLSearchParams({ ...(register && { register }), since: String(since) });
   return { live: { address: `/live?${query.toString()}`, scriptHref: script.href } };
 }
 
@@ -115,7 +119,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       footer={{
         nodeName: name,
         links: [{ href: '/api', label: text('host.section.api') }],
-        ...(framed.position === undefined ? {} : { position: framed.position }),
+        ...(framed.counts === undefined ? {} : { position: totalOf(framed.counts) }),
       }}
       alternates={[...(content.alternates ?? [])]}
       {...dates(framed)}
