@@ -1,6 +1,6 @@
 /**
- * `/notices/{channel}/{act}/alert.cap` gives a notice as CAP; `POST /api/notices/{channel}/alerts` takes a
- * file of CAP and answers with the notice that a person might issue of it.
+ * `/notices/{channel}/{act}/alert.cap` gives a notice as CAP; `POST /api/notices/{channel}/alerts`
+ * takes a file of CAP and answers with the notice that a person might issue of it.
  */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
