@@ -60,6 +60,7 @@ export const house: House = {
     ...noticePages,
     ...actorPages,
   ],
+  dates: agreementDates,
   feeds: [...agreementFeeds, ...noticeFeeds],
   dates: agreementDates,
   mailings: [...agreementMailings, ...noticeMailings],

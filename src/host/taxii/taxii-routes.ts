@@ -4,6 +4,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import {
   type Address,
   DISCOVERY_PATH,
+  READ_PATHS,
   ROOT_PATH,
   addressOf,
 } from '../../standards/taxii/address.ts';
@@ -132,7 +133,8 @@ function responseOf(found: TaxiiAnswer | Refusal): Response {
 /** Mounts discovery and all that is below it. */
 export function mountTaxii(app: Hono<HostEnv>, services: Services, shelf: TaxiiShelf): void {
   const parts: TaxiiParts = { services, shelf, statuses: createStatusKeeper() };
-  for (const path of [DISCOVERY_PATH.slice(0, -1), `${DISCOVERY_PATH}*`]) {
-    app.all(path, async (c) => responseOf(await answer(parts, c)));
-  }
+  const respond = async (c: HostContext): Promise<Response> => responseOf(await answer(parts, c));
+  // Each by itself, so that whoever goes through all routes finds it; then whatever else is asked.
+  for (const path of READ_PATHS) app.get(path, respond);
+  for (const path of [DISCOVERY_PATH.slice(0, -1), `${DISCOVERY_PATH}*`]) app.all(path, respond);
 }
