@@ -5,6 +5,7 @@ import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import type { Proposal } from '../../src/host/notices/notice-of-cap.ts';
 import { markedFor } from '../../src/kernel/marking.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
+import { readCalendar } from '../../src/standards/icalendar/read-calendar.ts';
 import { readCap } from '../../src/standards/cap/read-cap.ts';
 import { type TestStore, OPERATOR, admitted, openTestStore } from '../../src/store/test-store.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
@@ -170,6 +171,26 @@ describe('a notice as an alert', () => {
     expect(alert?.references).toEqual([
       { identifier: 'S-7', sender: 'met@example.org', sent: '2026-01-17T09:30:00-00:00' },
     ]);
+  });
+});
+
+describe('what is due on notices', () => {
+  it('is a moment of a calendar, and is called off with the notice', async () => {
+    const acknowledgeBy = '2036-01-17T12:00:00.000Z';
+    const notice = await submit(draft('issue', 'FRA', says({ acknowledgeBy })));
+    const dates = async () => {
+      const response = await fetched('/notices/outbreaks/deadlines.ics');
+      const read = readCalendar(new Uint8Array(await response.arrayBuffer()));
+      const events = 'fault' in read ? [] : read.calendars.flatMap((one) => one.events);
+      return events.find(({ uid }) => uid === `acknowledgeBy.${notice}@localhost`);
+    };
+    expect(await dates()).toMatchObject({
+      start: { at: acknowledgeBy },
+      status: 'CONFIRMED',
+      sequence: 0,
+    });
+    await submit(draft('cancel', 'FRA', { notice, reason: 'Excluded' }));
+    expect(await dates()).toMatchObject({ status: 'CANCELLED', sequence: 1 });
   });
 });
 
