@@ -32,6 +32,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
+import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
@@ -156,6 +157,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
   mountFeeds(app, services);
+  mountAlerts(app, services);
   mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);
