@@ -51,6 +51,7 @@ import { mountExport } from './record/export-route.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountPull } from './taxii/pull-route.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
@@ -164,7 +165,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountMirror(app, services);
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
-    mountTaxii(app, services, channelShelf(services));
+    const shelf = channelShelf(services);
+    mountTaxii(app, services, shelf);
+    mountPull(app, services, shelf);
   }
   mountPages(app, services);
   return {
