@@ -91,7 +91,7 @@ const acts = [
   }),
 ];
 
-interface KnownKey {
+export interface KnownKey {
   readonly actor: string;
   readonly ended: boolean;
 }
@@ -136,6 +136,15 @@ function evolve(known: Map<string, KnownKey>, act: ActOf<Given>): void {
   known.set(keyIdOf(publicBytesOf(act.payload.publicKey)), { actor, ended: false });
 }
 
+/** Judges by the keys that are known, wherever they were loaded from. */
+export function keysJudge(known: Map<string, KnownKey>): Judge {
+  return {
+    // The store hands each area only acts that its own schemas accepted.
+    decide: (act) => decide(known, act as ActOf<Given>),
+    evolve: (act) => evolve(known, act as ActOf<Given>),
+  };
+}
+
 interface KeyTables {
   keys_key: StoredRow<typeof keyTable>;
   keys_end: StoredRow<typeof keyEndTable>;
@@ -159,10 +168,7 @@ async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Jud
   const known = new Map<string, KnownKey>(
     rows.map((row) => [row.key, { actor: row.actor, ended: row.end !== null }]),
   );
-  return {
-    decide: (act) => decide(known, act as ActOf<Given>),
-    evolve: (act) => evolve(known, act as ActOf<Given>),
-  };
+  return keysJudge(known);
 }
 
 export const keysArea = defineArea({

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { type Header, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
+import type { Query } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { loadDocuments, writeUses } from './attachment-uses.ts';
 import { type Candidate, markingsOf } from './candidate.ts';
@@ -127,7 +128,20 @@ export async function openWork(
   const { node, catalog } = recorder;
   const state = await loadBatchState(db, naming, recorder.now());
   const rows = new RowBuffer(catalog);
-  return { node, catalog, db, state, rows, known: new Map(), documents: new Map() };
+  return {
+    node,
+    catalog,
+    db,
+    state,
+    rows,
+    known: new Map(),
+    documents: new Map(),
+    judgeOf: async (area, acts) => {
+      await rows.flush(db);
+      // An area types the tables that it asks for by itself.
+      return area.decider.load(db as unknown as Query, acts);
+    },
+  };
 }
 
 /** Opens the work on a batch: what it is judged by, loaded in the transaction. */
@@ -193,7 +207,8 @@ const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => 
   by: record.act.id,
 });
 
-function receiptOf(verdict: Verdict): Receipt {
+/** What is told to whoever handed the act in. */
+export function receiptOf(verdict: Verdict): Receipt {
   if (verdict.verdict === 'sent') return verdict.receipt;
   if (verdict.verdict === 'refused') return verdict.refusal;
   if (verdict.verdict === 'again') return verdict.receipt;

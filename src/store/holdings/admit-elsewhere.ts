@@ -1,5 +1,4 @@
 /** What another custodian admitted or refused, and what follows from it here. */
-import { sql } from 'kysely';
 import { type Act, type ActId, type SignedAct, streamOf } from '../../kernel/act.ts';
 import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
@@ -13,6 +12,7 @@ import { recordAuthority } from '../authority.ts';
 import { registeredKey, registeredMandate } from '../elsewhere.ts';
 import type { AcceptedElsewhere, Work } from '../work.ts';
 import { PAYLOAD_RULE } from '../rules.ts';
+import type { RecordAtHand } from './taking.ts';
 
 /** An act as it is at hand; a part that was withheld or erased is null. */
 export interface Body {
@@ -32,6 +32,13 @@ const later = (reason: string, remedy: string): Held => ({
   forNow: true,
 });
 const never = (refusal: Refusal): Held => ({ refusal, forNow: false });
+
+/** What a decision is carried out with. */
+export interface Deciding {
+  readonly work: Work;
+  readonly bodies: Bodies;
+  readonly record: Pick<RecordAtHand, 'lastAdmittedBy'>;
+}
 
 interface Admitting {
   readonly work: Work;
@@ -113,18 +120,12 @@ function apply(admitting: Admitting, { act, parts }: Body, payload: unknown): Ac
  * The place at which a marked admission's keys and mandates are judged: where the act of the
  * custodian's clear stream that it names took effect here. What is clear is judged where it comes.
  */
-async function placeOfAuthority(work: Work, admit: Act): Promise<number | null> {
+async function placeOfAuthority({ record }: Deciding, admit: Act): Promise<number | null> {
   const { marking, parents, author } = admit.header;
   const [parent] = parents;
   if (marking.level === 'clear' || parent === undefined) return null;
-  const clear = streamOf(author, CLEAR);
-  const { rows } = await sql<{ ledger: number | null }>`
-    select max(admissions.ledger) as ledger from acts named
-      join acts on acts.stream = named.stream and acts.seq <= named.seq
-      join admissions on admissions.admitted_by = acts.id
-    where named.id = ${parent} and named.stream = ${clear}`.execute(work.db);
-  const ledger = rows[0]?.ledger;
-  return ledger === null || ledger === undefined ? null : ledger + 1;
+  const ledger = await record.lastAdmittedBy(streamOf(author, CLEAR), parent);
+  return ledger === null ? null : ledger + 1;
 }
 
 /**
@@ -132,11 +133,11 @@ async function placeOfAuthority(work: Work, admit: Act): Promise<number | null> 
  * says, or none does. Null where the register is not that custodian's here: then nothing follows.
  */
 export async function admitElsewhere(
-  work: Work,
+  deciding: Deciding,
   admit: Act,
   payload: AdmitPayload,
-  bodies: Bodies,
 ): Promise<AcceptedElsewhere[] | Held | null> {
+  const { work, bodies } = deciding;
   const { author, marking } = admit.header;
   const register = localRegister(payload.register, author, work.node.operator);
   const known = work.state.registers.get(register);
@@ -150,7 +151,7 @@ export async function admitElsewhere(
     if (!body) return later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
     held.push(body);
   }
-  const admitting = { work, admit, payload, register, at: await placeOfAuthority(work, admit) };
+  const admitting = { work, admit, payload, register, at: await placeOfAuthority(deciding, admit) };
   const done: AcceptedElsewhere[] = [];
   for (const body of held) {
     // In a registry each act changes what the next is judged by.

@@ -2,7 +2,6 @@
 import type { ActId, SignedAct } from '../../kernel/act.ts';
 import type { Taken } from '../../kernel/exchange.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
-import type { Query } from '../../kernel/define-area.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
@@ -21,10 +20,11 @@ import {
   readGiven,
   registersNamed,
 } from './take-given.ts';
+import { recordIn } from './record-at-hand.ts';
 import { type Taking, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
-class Halted extends Error {
+export class Halted extends Error {
   readonly at: number;
   readonly taken: Taken;
   constructor(at: number, taken: Taken) {
@@ -41,7 +41,7 @@ async function takeDecision(taking: Taking, given: Given, at: number): Promise<T
   const { id } = act;
   if (admits) {
     const before = work.state.ledger;
-    const done = await admitElsewhere(work, act, admits, bodies);
+    const done = await admitElsewhere(taking, act, admits);
     if (done && 'refusal' in done) {
       const outcome = done.forNow ? 'waiting' : 'rejected';
       const taken: Taken = { outcome, id, refusal: done.refusal };
@@ -63,10 +63,8 @@ async function takeOurs(taking: Taking, run: readonly Ours[]): Promise<Taken[]> 
   const { work } = taking;
   const [first] = run;
   if (!first) return [];
-  await work.rows.flush(work.db);
-  const judge = await first.candidate.found.area.decider.load(
-    // An area types the tables that it asks for by itself.
-    work.db as unknown as Query,
+  const judge = await work.judgeOf(
+    first.candidate.found.area,
     run.map(({ candidate }) => provisionalAct(candidate, work.node.network, work.state.recordedAt)),
   );
   const taken: Taken[] = [];
@@ -116,7 +114,8 @@ async function takeOther(taking: Taking, given: Given, at: number): Promise<Take
 
 const rejected = (refusal: Refusal): Taken => ({ outcome: 'rejected', id: null, refusal });
 
-async function takeAll(taking: Taking, all: readonly (Given | Refusal)[]): Promise<Taken[]> {
+/** Takes acts one after another. Throws `Halted` where one cannot be carried through. */
+export async function takeAll(taking: Taking, all: readonly (Given | Refusal)[]): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (let at = 0; at < all.length; ) {
     const given = all[at];
@@ -193,6 +192,7 @@ async function takeOnce(
         const found = fresh.get(id) ?? held.get(id);
         return found ? { act: found.act, parts: found.signed.parts } : null;
       },
+      record: recordIn(work),
       kept: [],
       verdicts: [],
       elsewhere: [],
@@ -205,22 +205,30 @@ async function takeOnce(
 }
 
 /**
- * Takes a batch. What cannot be carried through is undone with all that came with it, and what came
- * before it and after it is taken without it.
+ * Takes a batch by `once`, which writes all or nothing. What cannot be carried through is undone
+ * with all that came with it, and what came before it and after it is taken without it.
  */
-export async function takeBatch(
-  recorder: Recorder,
+export async function takeAround(
+  once: (acts: readonly (Given | Refusal)[]) => Promise<readonly Taken[]>,
   acts: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
   if (acts.length === 0) return [];
   try {
-    return await takeOnce(recorder, acts);
+    return await once(acts);
   } catch (error) {
     if (!(error instanceof Halted)) throw error;
-    const before = await takeBatch(recorder, acts.slice(0, error.at));
-    const after = await takeBatch(recorder, acts.slice(error.at + 1));
+    const before = await takeAround(once, acts.slice(0, error.at));
+    const after = await takeAround(once, acts.slice(error.at + 1));
     return [...before, error.taken, ...after];
   }
+}
+
+/** Takes a batch, in a transaction. */
+export function takeBatch(
+  recorder: Recorder,
+  acts: readonly (Given | Refusal)[],
+): Promise<readonly Taken[]> {
+  return takeAround((given) => takeOnce(recorder, given), acts);
 }
 
 /** Reads the acts of other nodes for a batch. */
