@@ -40,6 +40,7 @@ import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
+import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -60,6 +61,8 @@ export interface AppParts {
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
   readonly log: Log;
+  /** Absent: of no actor a node is known. */
+  readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
 }
 
@@ -67,6 +70,7 @@ function servicesOf(parts: AppParts): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
+    nodesOf: parts.nodesOf ?? noNodes,
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),

@@ -10,6 +10,8 @@ import { agreementFeeds } from '../practices/agreements/feeds.ts';
 import { agreementMailings } from '../practices/agreements/mailings.tsx';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
+import { notices } from '../practices/notices/area.ts';
+import { noticeCatalogues } from '../practices/notices/text/catalogues.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
 import type { Feed } from '../ui/feed.ts';
@@ -34,7 +36,7 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
-const areas: readonly Area[] = [recordArea, actors, agreements];
+const areas: readonly Area[] = [recordArea, actors, agreements, notices];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
@@ -48,7 +50,7 @@ export const house: House = {
   pages: [frontPage, searchPage, recordPage(areas), ...agreementPages, ...actorPages],
   feeds: agreementFeeds,
   mailings: agreementMailings,
-  texts: [...agreementCatalogues, actorText],
+  texts: [...agreementCatalogues, ...noticeCatalogues, actorText],
   loadWorld: async (store, report) => {
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);
     if (loaded) reportRefused([...loaded.actors.refused, ...loaded.agreements.refused]);

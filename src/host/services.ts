@@ -12,7 +12,9 @@ import type { Log } from './log.ts';
 import type { Position } from './position.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { Authority } from './authority/authority.ts';
-import type { Chooser } from './authority/choose-author.ts';
+import type { Drafting } from './acts/draft.ts';
+import { groupMembers } from './releases/group-members.ts';
+import type { NodesOf } from './releases/share-preview.ts';
 import type { NodeKeys } from './node-keys.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -30,6 +32,8 @@ export interface Services {
   readonly log: Log;
   readonly cache: ResponseCache;
   readonly position: Position;
+  /** At which nodes actors read, where that is known. */
+  readonly nodesOf: NodesOf;
   textIn(locale: Locale): Text;
   now(): Date;
 }
@@ -46,9 +50,15 @@ export function askingOf(services: Pick<Services, 'now'>, session: Session | nul
 
 /** On whose behalf a person has acts signed, now. */
 export function chooserOf(
-  services: Pick<Services, 'authority' | 'store' | 'now'>,
-  { person }: Session,
-): Chooser {
+  services: Pick<Services, 'areas' | 'authority' | 'store' | 'now'>,
+  session: Session,
+): Drafting {
   const { authority, store } = services;
-  return { authority, person, operator: store.operator, today: todayOf(services) };
+  return {
+    authority,
+    person: session.person,
+    operator: store.operator,
+    today: todayOf(services),
+    membersOf: groupMembers(services, askingOf(services, session)),
+  };
 }

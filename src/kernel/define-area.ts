@@ -114,6 +114,8 @@ export interface Asked {
   readonly asOf: PlainDateText;
   /** Only what was recorded by then counts; null: all that is recorded. */
   readonly knownAt: InstantText | null;
+  /** When it is asked, for what is due by the hour. */
+  readonly now: InstantText;
   readonly memory: Memory;
 }
 

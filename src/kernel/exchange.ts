@@ -60,6 +60,11 @@ export interface Holdings {
    */
   page(viewer: Viewer, stream: string, from: number): Promise<readonly SignedAct[]>;
   /**
+   * Begins to read and verify acts that will be taken soon, the same objects; decides nothing. For
+   * whoever fetches a page while the one before it is taken.
+   */
+  prepare?(acts: readonly SignedAct[]): void;
+  /**
    * Takes acts of any streams, each stream's in order; what became of each, in the same order. Who
    * asks a node for more of a stream begins with the last act that it holds itself, so that a fork
    * behind the two ends is found at once.

@@ -8,6 +8,7 @@ import type { ActDefinition, AdmittedAct } from './define-area.ts';
 import { rule } from './law.ts';
 import { type Marking, isWithin } from './marking.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { isNoteName, withoutNotes } from './release-note.ts';
 import type { DraftPart } from './sign.ts';
 import type { NarrowerPart } from './submission.ts';
 import type { RowChange } from './table.ts';
@@ -20,44 +21,49 @@ export const NARROWER_RULE = rule(
   'A part that is for fewer holds only members that the act can do without.',
 );
 
-/** Why members cannot stand in a part of their own, whatever the record holds. */
-function partFault(
-  definition: Pick<ActDefinition, 'type' | 'narrowable'>,
-  marking: Marking,
+/** A note on the release of a part belongs to that part, whatever the act is. */
+const isSpared = (narrowable: readonly string[], name: string): boolean =>
+  narrowable.includes(name) || isNoteName(name);
+
+type Cuttable = Pick<ActDefinition, 'type' | 'narrowable'>;
+
+/** Why members cannot stand in a part of their own. */
+function membersFault(
+  { type, narrowable = [] }: Cuttable,
   raw: Members,
-  part: NarrowerPart,
+  members: readonly string[],
 ): Refusal | null {
-  const { type, narrowable = [] } = definition;
-  const known = narrowable.length === 0 ? 'none' : narrowable.join(', ');
-  const strange = part.members.find((name) => !narrowable.includes(name));
+  const strange = members.find((name) => !isSpared(narrowable, name));
   if (strange !== undefined) {
     return refuse(NARROWER_RULE, `${type} cannot do without its member ${strange}.`, {
-      remedy: `Members that may be marked for fewer: ${known}.`,
+      remedy: `Members that may be marked for fewer: ${narrowable.join(', ') || 'none'}.`,
       values: { member: strange },
     });
   }
-  const absent = part.members.find((name) => !Object.hasOwn(raw, name));
-  if (absent !== undefined || part.members.length === 0) {
-    return refuse(NARROWER_RULE, `The payload has no member ${absent ?? 'for a narrower part'}.`, {
-      remedy: 'Name members that the payload holds.',
-      values: { member: absent ?? '' },
-    });
-  }
-  if (part.marking.level === 'clear' || part.marking.to.length === 0) {
-    return refuse(NARROWER_RULE, `The part with ${part.members.join(', ')} is for nobody.`, {
+  const absent = members.find((name) => !Object.hasOwn(raw, name));
+  if (absent === undefined && members.length > 0) return null;
+  return refuse(NARROWER_RULE, `The payload has no member ${absent ?? 'for a narrower part'}.`, {
+    remedy: 'Name members that the payload holds.',
+    values: { member: absent ?? '' },
+  });
+}
+
+/** Why a part cannot have its audience, which is that of the act or less. */
+function markingFault(part: Marking, whole: Marking): Refusal | null {
+  if (part.level === 'clear' || part.to.length === 0) {
+    return refuse(NARROWER_RULE, 'A part for fewer is for nobody.', {
       remedy: 'Name the actors that it is released to.',
     });
   }
-  return isWithin(part.marking, marking)
-    ? null
-    : refuse(NARROWER_RULE, 'A part is marked for more than the act is.', {
-        remedy: 'Name for a part only actors that the act is released to, at no looser level.',
-      });
+  if (isWithin(part, whole)) return null;
+  return refuse(NARROWER_RULE, 'A part is marked for more than the act is.', {
+    remedy: 'Name for a part only actors that the act is for, at no looser level.',
+  });
 }
 
 /** The payload cut into its parts, the widest first; or why it cannot be cut so. */
 export function cutPayload(
-  definition: Pick<ActDefinition, 'type' | 'narrowable'>,
+  definition: Cuttable,
   marking: Marking,
   raw: Members,
   narrower: readonly NarrowerPart[],
@@ -66,7 +72,8 @@ export function cutPayload(
     return refuse(NARROWER_RULE, `An act has no more than ${PARTS_MAX} parts.`);
   }
   for (const part of narrower) {
-    const fault = partFault(definition, marking, raw, part);
+    const fault =
+      membersFault(definition, raw, part.members) ?? markingFault(part.marking, marking);
     if (fault) return fault;
   }
   const named = narrower.flatMap(({ members }) => members);
@@ -97,18 +104,18 @@ export function widestMembers(
 
 /** Why an act that was cut into parts elsewhere is not well cut; judged on what is at hand. */
 export function cutFault(
-  definition: Pick<ActDefinition, 'type' | 'narrowable' | 'payload'>,
+  definition: Cuttable & Pick<ActDefinition, 'payload'>,
   header: Pick<Header, 'parts'>,
   parts: readonly (Members | null)[],
 ): Refusal | null {
   const { type, narrowable = [], payload } = definition;
   const strange = parts
     .flatMap((members, at) => (header.parts[at]?.marking ? Object.keys(members ?? {}) : []))
-    .find((name) => !narrowable.includes(name));
+    .find((name) => !isSpared(narrowable, name));
   if (strange !== undefined) {
     return refuse(NARROWER_RULE, `${type} cannot do without its member ${strange}.`);
   }
-  return payload.safeParse(widestMembers(header, parts)).success
+  return payload.safeParse(withoutNotes(widestMembers(header, parts) ?? {})).success
     ? null
     : refuse(NARROWER_RULE, `What all may see of the act is no ${type} by itself.`);
 }
@@ -144,16 +151,20 @@ export function placedChanges(
   if (wide === null) return [];
   const isHeldBy = (members: Members, { of }: RowChange): boolean =>
     of !== undefined && Object.hasOwn(members, of);
+  const parsed = definition.payload.safeParse(withoutNotes(wide));
+  // Another custodian may have judged it with a part that was withheld here.
+  if (!parsed.success && parts.includes(null)) return [];
   // Judged when it was admitted: a schema that no longer takes it is a fault of ours, said aloud.
-  const placed: PlacedChange[] = rowsOfView(definition, act, definition.payload.parse(wide))
+  if (!parsed.success) throw parsed.error;
+  const placed: PlacedChange[] = rowsOfView(definition, act, parsed.data)
     .filter((change) => change.of === undefined || isHeldBy(wide, change))
     .map((change) => ({ change, part: null }));
   for (const [at, members] of parts.entries()) {
     if (members === null || act.header.parts[at]?.marking === undefined) continue;
-    const parsed = definition.payload.safeParse({ ...wide, ...members });
+    const view = definition.payload.safeParse(withoutNotes({ ...wide, ...members }));
     // A custodian that the part was withheld from could not judge it: then it leaves no rows.
-    if (!parsed.success) continue;
-    const rows = rowsOfView(definition, act, parsed.data);
+    if (!view.success) continue;
+    const rows = rowsOfView(definition, act, view.data);
     const own = rows.filter((change) => isHeldBy(members, change));
     placed.push(...own.map((change) => ({ change, part: at })));
   }

@@ -3,9 +3,14 @@
  * they come in. One place, so that no way out has a filter of its own to get wrong.
  */
 import type { Header, SignedAct } from './act.ts';
-import { mayView } from './marking.ts';
+import { type Marking, mayView } from './marking.ts';
 
 type Marked = Pick<Header, 'marking' | 'parts'>;
+
+/** The marking of an act, and those of its parts for fewer. */
+export function markingsIn({ marking, parts }: Marked): Marking[] {
+  return [marking, ...parts.flatMap((part) => part.marking ?? [])];
+}
 
 /** Whether any of the actors may see that the act is there at all. */
 export function isReleasedTo({ marking }: Pick<Header, 'marking'>, actors: readonly string[]) {

@@ -91,17 +91,15 @@ export function localRegister(register: string, custodian: string, operator: str
     : register;
 }
 
-/** Whether a register is another node's registry of keys and mandates. */
+/** Whether acts that stand there change only what is known of keys and mandates. */
 export function isForeignRegistry(register: string): boolean {
   return register.startsWith(`${AUTHORITY_REGISTER}@`);
 }
 
+/** Acts of fields that change nothing but keys and mandates. */
 const ON_AUTHORITY = /^(keys|mandates)\./;
 
-/**
- * Whether anything here follows from acts of a type in a register: in another node's registry only
- * from those on keys and mandates, for who there is, this node's own registry says.
- */
+/** Whether acts of a type change anything: in another node's registry only keys and mandates do. */
 export function isTelling(register: string, type: string): boolean {
   return !isForeignRegistry(register) || ON_AUTHORITY.test(type);
 }

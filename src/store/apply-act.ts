@@ -1,8 +1,9 @@
 /** From an admitted act to rows, each in the audience of the part that it rests on. */
-import type { SignedAct } from '../kernel/act.ts';
+import type { Header, SignedAct } from '../kernel/act.ts';
 import type { ActDefinition, AdmittedAct } from '../kernel/define-area.ts';
 import { type Members, type PlacedChange, placedChanges } from '../kernel/narrower.ts';
 import type { RowChange } from '../kernel/table.ts';
+import { isTelling } from '../kernel/taking.ts';
 import { audienceId } from './batch-state.ts';
 import type { Candidate } from './candidate.ts';
 import type { RowBuffer } from './row-buffer.ts';
@@ -25,32 +26,60 @@ export function addPlaced(
   for (const { change, part } of placed) rows.add([change], act, audienceOfPart(part));
 }
 
-/** The members of each part of a candidate. */
-export function membersOf(candidate: Candidate): readonly (Members | null)[] {
-  return candidate.kind === 'draft'
-    ? candidate.parts.map((part) => part.members)
-    : membersOfParts(candidate.signed.parts);
+const hasOnePart = ({ parts }: Header): boolean =>
+  parts.every(({ marking }) => marking === undefined);
+
+/** The rows that follow from an act that is judged here, each with its part. */
+export function placedHere(
+  candidate: Candidate,
+  act: AdmittedAct<unknown>,
+): readonly PlacedChange[] {
+  const { definition } = candidate.found;
+  if (hasOnePart(act.header)) {
+    // The payload is what the definition's own schema gave.
+    const changes = definition.apply(act as AdmittedAct<never>);
+    return changes.map((change) => ({ change, part: null }));
+  }
+  const members =
+    candidate.kind === 'draft'
+      ? candidate.parts.map((part) => part.members)
+      : membersOfParts(candidate.signed.parts);
+  return placedChanges(definition, act, members);
 }
 
-/** The rows that follow from an act that is admitted; they are gathered to be written. */
-export function applyHere(
-  { rows, state }: Pick<Work, 'rows' | 'state'>,
+/** The rows that follow from the parts at hand, in a register as it is called here. */
+export function placedIn(
   definition: ActDefinition,
-  members: () => readonly (Members | null)[],
+  act: AdmittedAct<unknown>,
+  members: readonly (Members | null)[],
+): readonly PlacedChange[] {
+  const { register } = act.admission;
+  return isTelling(register, act.header.type) ? placedChanges(definition, act, members) : [];
+}
+
+/** Gathers rows to be written, and gives them as changes. */
+export function addHere(
+  { rows, state }: Pick<Work, 'rows' | 'state'>,
+  placed: readonly PlacedChange[],
   act: AdmittedAct<unknown>,
   audience: number,
 ): readonly RowChange[] {
-  const { parts } = act.header;
-  if (parts.every(({ marking }) => marking === undefined)) {
-    // The payload is what the definition's own schema gave.
-    const changes = definition.apply(act as AdmittedAct<never>);
-    rows.add(changes, act, audience);
-    return changes;
-  }
-  const placed = placedChanges(definition, act, members());
   addPlaced(rows, placed, act, (part) => {
-    const marking = part === null ? undefined : parts[part]?.marking;
-    return marking === undefined ? audience : audienceId(state, marking);
+    const marking = part === null ? undefined : act.header.parts[part]?.marking;
+    if (marking === undefined) return audience;
+    const narrower = audienceId(state, marking);
+    state.usedAudiences.add(narrower);
+    return narrower;
   });
   return placed.map(({ change }) => change);
+}
+
+/** The rows that follow from an act that is admitted here; they are gathered to be written. */
+export function applyHere(
+  work: Pick<Work, 'rows' | 'state'>,
+  candidate: Candidate,
+  act: AdmittedAct<unknown>,
+  audience: number,
+): readonly RowChange[] {
+  return addHere(work, placedHere(candidate, act), act, audience);
 }

@@ -3,6 +3,7 @@ import type { ActId, Header, SignedAct } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import type { Asked, Consequence, Query, Question, Viewer } from '../kernel/define-area.ts';
 import type { Holdings } from '../kernel/exchange.ts';
+import type { Marking } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
@@ -32,6 +33,8 @@ export type Asking = Pick<Asked, 'viewer' | 'asOf' | 'knownAt'>;
 
 /** What would follow from an act: in law, in sentences of its area, and in the tables. */
 export interface Preview {
+  /** For whom the act would be: what the draft says, or what is usual for its kind. */
+  readonly marking: Marking;
   readonly consequences: readonly Consequence[];
   readonly changes: readonly RowChange[];
 }

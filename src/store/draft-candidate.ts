@@ -4,6 +4,7 @@ import { partOf, streamOf } from '../kernel/act.ts';
 import { type Json, canonicalFault } from '../kernel/canonical.ts';
 import { CLEAR, type Marking, markedFor } from '../kernel/marking.ts';
 import { type Members, NARROWER_RULE, cutPayload } from '../kernel/narrower.ts';
+import { withoutNotes } from '../kernel/release-note.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import {
   audienceFault,
@@ -99,7 +100,7 @@ function partsOf(
     return refuse(TEXT_RULE, 'A text of the payload holds a NUL.');
   }
   const [wide] = parts;
-  const fitsAlone = found.definition.payload.safeParse(wide?.members).success;
+  const fitsAlone = found.definition.payload.safeParse(withoutNotes(wide?.members ?? {})).success;
   return narrower.length === 0 || fitsAlone
     ? parts
     : refuse(
@@ -123,7 +124,7 @@ export function draftCandidate(
   const marking = markingOf(draft, found.definition.reserved);
   const parts = partsOf(found, marking, raw, draft.narrower ?? []);
   if ('refused' in parts) return parts;
-  const parsed = found.definition.payload.safeParse(raw);
+  const parsed = found.definition.payload.safeParse(withoutNotes(raw));
   if (!parsed.success) return schemaFault(found, parsed.error.issues);
   const candidate: DraftCandidate = {
     kind: 'draft',

@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
 import type { AdmittedAct, Judge } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
-import { applyHere, membersOf } from './apply-act.ts';
+import { applyHere, placedHere } from './apply-act.ts';
 import { genesisKey, recordAuthority } from './authority.ts';
 import { judgeDocuments } from './attachment-uses.ts';
 import { type Candidate, type SignedCandidate, provisionalAct } from './candidate.ts';
@@ -106,8 +106,7 @@ function accept(work: Work, presented: Presented, custodian: string): Verdict {
     recordedAt: state.recordedAt,
   };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  const { definition } = candidate.found;
-  const changes = applyHere(work, definition, () => membersOf(candidate), act, audience);
+  const changes = applyHere(work, candidate, act, audience);
   recordAuthority(state, act, changes);
   work.known.set(id, { id, register, position: position.last, ledger: state.ledger });
   return { verdict: 'accepted', record, act, audience, changes };
@@ -158,8 +157,7 @@ function sent(work: Work, judge: Judge, presented: Presented): Verdict | null {
   const position = positionOf(work.state, register.key, audience).last + 1;
   const admission = { register: register.key, position, ledger: ledger + 1, recordedAt };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  // The payload is what the definition's own schema gave.
-  const changes = candidate.found.definition.apply(act as AdmittedAct<never>);
+  const changes = placedHere(candidate, act).map(({ change }) => change);
   return { verdict: 'sent', record, receipt, act, changes };
 }
 

@@ -142,14 +142,15 @@ function storeOf(parts: Parts): Store {
 
 /** What an area is given to answer from, in one transaction under the viewer's row security. */
 async function readFor<Result>(
-  { reader, memories }: Parts,
+  { reader, memories, recorder }: Parts,
   at: Asking,
   answer: (asked: Asked) => Promise<Result>,
 ): Promise<Result> {
   return readAs(reader, at.viewer, async (query) => {
     const opened = await memories.open(query, viewerSetting(at.viewer), at.knownAt);
     // An area types the tables that it asks for by itself.
-    return answer({ ...at, ...opened, query: query as unknown as Query });
+    const asked = { ...at, ...opened, now: recorder.now() };
+    return answer({ ...asked, query: query as unknown as Query });
   });
 }
 
@@ -162,7 +163,7 @@ async function preview(parts: Parts, draft: DraftAct, at: Asking): Promise<Refus
     at,
     async (asked) => (await area.preview?.(asked, act)) ?? [],
   );
-  return { consequences, changes };
+  return { marking: act.header.marking, consequences, changes };
 }
 
 async function ask<Input, Output>(

@@ -2,9 +2,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Header } from '../kernel/act.ts';
 import type { AdmittedAct, Area } from '../kernel/define-area.ts';
-import { type Members, placedChanges } from '../kernel/narrower.ts';
-import { isTelling } from '../kernel/taking.ts';
-import { addPlaced } from './apply-act.ts';
+import type { Members } from '../kernel/narrower.ts';
+import { addPlaced, placedIn } from './apply-act.ts';
 import type { Catalog } from './catalog.ts';
 import type { Progress } from '../kernel/submission.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -57,13 +56,12 @@ function apply(catalog: Catalog, rows: RowBuffer, row: ReplayedRow): void {
   const found = catalog.find(header.type);
   if (!found) throw new Error(`no area knows acts of type ${header.type}`);
   const { register, position, ledger, recorded_at: recordedAt } = row;
-  if (!isTelling(register, header.type)) return;
   const admission = { register, position, ledger, recordedAt };
   const act: AdmittedAct<unknown> = { id: row.id, header, payload: null, admission };
   const held = header.parts.map((_, at) => row.parts[row.places.indexOf(at)] ?? null);
   // Checked to be objects when they were recorded. An erased part leaves nothing to apply.
   const members = held.map((bytes) => bytes && (JSON.parse(decoder.decode(bytes)) as Members));
-  const placed = placedChanges(found.definition, act, members);
+  const placed = placedIn(found.definition, act, members);
   addPlaced(rows, placed, act, (part) => {
     return (part === null ? undefined : row.audiences[row.places.indexOf(part)]) ?? row.audience;
   });

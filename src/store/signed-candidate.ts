@@ -1,6 +1,7 @@
 /** From a signed act's bytes to a candidate: everything that its bytes say of themselves. */
 import { BYTES_RULE, type Header, type SignedAct, readAct } from '../kernel/act.ts';
 import { cutFault } from '../kernel/narrower.ts';
+import { withoutNotes } from '../kernel/release-note.ts';
 import { missingParts } from '../kernel/release.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { audienceFault, holdsNul, schemaFault, unknownType } from './candidate-faults.ts';
@@ -46,7 +47,7 @@ export function signedCandidate(
   }
   const found = catalog.find(header.type);
   if (!found) return unknownType(header.type);
-  const parsed = found.definition.payload.safeParse(act.payload);
+  const parsed = found.definition.payload.safeParse(withoutNotes(act.payload));
   return {
     kind: 'signed',
     found,

@@ -91,7 +91,7 @@ export const notesArea = defineArea({
       payload: WritePayload,
       example: { note: 'n1', text: 'A note' },
       opens: true,
-      narrowable: ['annex', 'summary'],
+      narrowable: ['annex', 'summary', 'detail', 'tags'],
       apply: ({ header, payload }) => [
         put(noteTable, {
           note: payload.note,

@@ -56,7 +56,7 @@ function actRow(state: BatchState, packed: Packed, { act, header, signature }: S
 
 function partRows(state: BatchState, packed: Packed, { act, parts }: Signed) {
   return parts.flatMap((part: SignedAct['parts'][number], at) => {
-    // Withheld from this node, or erased before it came: nothing is kept of it.
+    // Withheld from this node, or erased before it came.
     if (!part) return [];
     const marking = act.header.parts[at]?.marking ?? act.header.marking;
     const audience = audienceId(state, marking);

@@ -71,6 +71,7 @@ export const area = defineArea({
         scan: Attachment.optional(),
       }),
       opens: true,
+      narrowable: ['place'],
       example: { title: 'A table', kind: 'table', rules: [{ days: 30 }] },
       apply: () => [],
     }),

@@ -106,6 +106,7 @@ export function fakeStore(): FakeStore {
     submit: async (drafts) => drafts.map((draft) => judge(draft.payload) ?? admit(compose(draft))),
     preview: async (draft) =>
       judge(draft.payload) ?? {
+        marking: draft.marking ?? CLEAR,
         consequences: [
           { key: 'examples.follows', values: { name: draft.actor, on: '2026-01-17' } },
         ],
@@ -127,7 +128,8 @@ export function fakeStore(): FakeStore {
       asked += 1;
       const parsed = question.input.parse(input);
       // No question of these tests reads tables.
-      const at0 = { ...at, query: null as never, memory: FORGETFUL };
+      const now = `${at.asOf}T12:00:00.000Z`;
+      const at0 = { ...at, now, query: null as never, memory: FORGETFUL };
       // The question's own schema has made this its input.
       return question.answer(at0, parsed as never);
     },

@@ -161,7 +161,9 @@ export function takingOf(batch: Batch, given: readonly Given[]): Taking {
     holds: new Map(checked),
     bodies: (id) => {
       const found = fresh.get(id) ?? record.acts.get(id);
-      return found ? { act: found.act, parts: found.signed.parts } : null;
+      if (!found) return null;
+      const { parts } = found.signed;
+      return { act: found.act, whole: parts.every((part) => part !== null), parts };
     },
     record: atHand(batch, fresh),
     kept: [],

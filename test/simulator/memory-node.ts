@@ -77,13 +77,13 @@ export class MemoryNode implements Holdings {
   }
 
   submit(drafts: readonly DraftAct[]): Promise<Receipt[]> {
-    return this.#judge(drafts.map((draft) => draftCandidate(CATALOG, this.identity, draft)));
+    const { operator } = this.identity;
+    return this.#judge(drafts.map((draft) => draftCandidate(CATALOG, operator, draft)));
   }
 
   /** Takes signed acts that are handed in. */
   receive(acts: readonly SignedAct[]): Promise<Receipt[]> {
-    const { network } = this.identity;
-    return this.#judge(acts.map((signed) => signedCandidate(CATALOG, network, signed)));
+    return this.#judge(acts.map((signed) => signedCandidate(CATALOG, this.identity, signed)));
   }
 
   #judge(given: readonly (Candidate | Refusal)[]): Promise<Receipt[]> {

@@ -9,6 +9,7 @@ import type { Session } from '../account/sign-in.ts';
 import { jsonSchemaOf } from '../api/json-schema.ts';
 import { PostForm } from '../pages/post-form.tsx';
 import { RefusalView } from '../pages/refusal-content.tsx';
+import { releaseFields, withAudiences } from '../releases/release-fields.ts';
 import { actTitle } from './act-words.ts';
 import { COMMON_NAMES } from './form-draft.ts';
 import { type CommonShown, commonFields } from './common-fields.ts';
@@ -28,12 +29,13 @@ type OfKind = FieldsShown & { readonly definition: ActDefinition };
 export function payloadFieldsOf(shown: OfKind): Field[] {
   const schema = jsonSchemaOf(shown.definition.payload, 'input');
   const [area = ''] = shown.definition.type.split('.');
-  return schemaFields(schema, 'payload', { ...shown, area });
+  const spoken = { ...shown, area };
+  return withAudiences(spoken, shown.definition, schemaFields(schema, 'payload', spoken));
 }
 
-/** All fields of a kind of act: those of every act, then those of its payload. */
+/** All fields of a kind of act: those of every act, those of its payload, and who may see it. */
 export function actFieldsOf(shown: CommonShown & OfKind): Field[] {
-  return [...commonFields(shown), ...payloadFieldsOf(shown)];
+  return [...commonFields(shown), ...payloadFieldsOf(shown), ...releaseFields(shown)];
 }
 
 export interface ActFormShown extends CommonShown {

@@ -14,6 +14,8 @@ import type { Session } from '../account/sign-in.ts';
 import { consequenceText } from '../consequence-text.ts';
 import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
+import type { Share } from '../releases/share-preview.ts';
+import { ShareShown } from '../releases/share-shown.tsx';
 import { breadcrumb, payloadFieldsOf } from './act-form.tsx';
 import { actTitle } from './act-words.ts';
 
@@ -24,6 +26,7 @@ export interface PreviewShown {
   readonly typed: Fields;
   readonly draft: DraftAct;
   readonly effect: Preview;
+  readonly share: Share;
 }
 
 function ChangesOfTable(props: { text: Text; table: string; changes: readonly RowChange[] }) {
@@ -192,6 +195,7 @@ export function previewPage(shown: PreviewShown): PageContent {
           <Act {...shown} />
           <Rows text={text} changes={effect.changes} />
         </section>
+        <ShareShown text={text} share={shown.share} actor={shown.draft.actor} />
         <PostForm action="/acts/new" token={session.formToken}>
           {carried.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />

@@ -15,7 +15,8 @@ import { chooseLocale } from '../pages/locale.ts';
 import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
-import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { sharePreview } from '../releases/share-preview.ts';
+import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { withActorCode } from './actor-typed.ts';
 import { chooseActPage } from './act-choice.tsx';
 import { actFieldsOf, actFormPage } from './act-form.tsx';
@@ -57,7 +58,8 @@ async function showPreview(services: Services, c: HostContext, filled: Filled, d
   const effect = await services.store.preview(draft, askingOf(services, filled.session));
   if (isRefusal(effect)) return showForm(services, c, filled, effect);
   const text = services.textIn(chooseLocale(c));
-  const page = previewPage({ ...filled, text, effect, draft });
+  const share = await sharePreview(services, draft, viewerOf(filled.session), effect.marking);
+  const page = previewPage({ ...filled, text, effect, draft, share });
   return showPage(services, c, page, { section: 'record' });
 }
 

@@ -1,16 +1,18 @@
 /** An act to be composed here: its form, who may ask for it, and what becomes of it. */
 import { z } from 'zod';
-import { ActId, ActType, BYTES_RULE, Basis, RegisterKey } from '../../kernel/act.ts';
+import { ActId, ActType, BYTES_RULE, Basis, PARTS_MAX, RegisterKey } from '../../kernel/act.ts';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { canonicalFault } from '../../kernel/canonical.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
 import type { Area, ActDefinition } from '../../kernel/define-area.ts';
-import { Marking } from '../../kernel/marking.ts';
+import { isNoteName } from '../../kernel/release-note.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import { type Chooser, chooseAuthor } from '../authority/choose-author.ts';
 import { BODY_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { faultText } from '../faults.ts';
+import { AskedRelease, type MembersOf, RELEASE_RULE } from '../releases/asked-release.ts';
+import { releasePayload } from '../releases/release-payload.ts';
 
 export const DraftJson = z.strictObject({
   type: ActType,
@@ -22,7 +24,13 @@ export const DraftJson = z.strictObject({
   basis: Basis.default({ kind: 'signed' }),
   effectiveOn: PlainDateText.nullable().default(null),
   mandate: ActId.nullable().default(null),
-  marking: Marking.optional(),
+  /** Absent: clear, for all; or the actor's own, where the kind of act is reserved. */
+  marking: AskedRelease.optional(),
+  /** Members of the payload that are for fewer than the act. */
+  narrower: z
+    .array(z.strictObject({ members: z.array(z.string()).min(1), marking: AskedRelease }))
+    .max(PARTS_MAX - 1)
+    .default([]),
 });
 export type DraftJson = z.input<typeof DraftJson>;
 
@@ -44,26 +52,51 @@ function judgePayload(payload: unknown, definition: ActDefinition): Refusal | nu
 }
 
 /** Reads what is wanted; who may ask for it is judged apart. */
-function readAsked(json: unknown, acts: ReadonlyMap<string, ActDefinition>): DraftAct | Refusal {
+function readAsked(
+  json: unknown,
+  acts: ReadonlyMap<string, ActDefinition>,
+): z.output<typeof DraftJson> | Refusal {
   const parsed = DraftJson.safeParse(json);
   if (!parsed.success) {
     return refuse(BODY_RULE, `The act is not well formed: ${faultText(parsed.error)}.`);
   }
-  const { marking, author, ...draft } = parsed.data;
+  const draft = parsed.data;
   const definition = acts.get(draft.type);
   if (!definition) {
     return refuse(UNKNOWN_RULE, `There is no act of the kind ${draft.type}.`, {
       remedy: 'GET /api lists the kinds of acts.',
     });
   }
-  const refusal = judgePayload(draft.payload, definition);
-  if (refusal) return refusal;
-  return {
-    ...draft,
-    ...(author === undefined ? {} : { author }),
-    ...(marking === undefined ? {} : { marking }),
-  };
+  return judgePayload(draft.payload, definition) ?? draft;
 }
+
+/** What was chosen for a release is not the asker’s to say. */
+function noteFault(payload: Readonly<Record<string, unknown>>): Refusal | null {
+  const said = Object.keys(payload).find(isNoteName);
+  return said === undefined
+    ? null
+    : refuse(BODY_RULE, `The member ${said} is written by the node itself.`, {
+        remedy: 'Name groups in “marking.membersOf”.',
+      });
+}
+
+/** Who asks, and what groups stand for. */
+export interface Drafting extends Chooser {
+  readonly membersOf?: MembersOf;
+}
+
+async function draftOf(
+  { marking, narrower, author, ...draft }: z.output<typeof DraftJson>,
+  { today, membersOf = nobodyKnown }: Drafting,
+): Promise<DraftAct | Refusal> {
+  const asked = { payload: draft.payload, marking, narrower };
+  const released = await releasePayload(asked, today, membersOf);
+  if (isRefusal(released)) return released;
+  return { ...draft, ...released, ...(author === undefined ? {} : { author }) };
+}
+
+const nobodyKnown: MembersOf = async (group) =>
+  refuse(RELEASE_RULE, `No group ${group} is known here.`, { values: { group } });
 
 /**
  * Reads what a person wants done, and finds out who signs it and under which mandate; whether law
@@ -71,10 +104,12 @@ function readAsked(json: unknown, acts: ReadonlyMap<string, ActDefinition>): Dra
  */
 export async function readDraft(
   json: unknown,
-  by: Chooser,
+  by: Drafting,
   acts: ReadonlyMap<string, ActDefinition>,
 ): Promise<DraftAct | Refusal> {
-  const draft = readAsked(json, acts);
+  const asked = readAsked(json, acts);
+  if (isRefusal(asked)) return asked;
+  const draft = noteFault(asked.payload) ?? (await draftOf(asked, by));
   if (isRefusal(draft)) return draft;
   const signing = await chooseAuthor(draft, by);
   return isRefusal(signing) ? signing : { ...draft, ...signing };

@@ -4,6 +4,12 @@ import type { Text } from '../../ui/text/text.ts';
 import { jsonSchemaOf } from '../api/json-schema.ts';
 import { faultsIn } from '../faults.ts';
 import type { Fields } from '../form.ts';
+import {
+  releaseFaultPath,
+  releaseFields,
+  releaseJsonOf,
+  withAudiences,
+} from '../releases/release-fields.ts';
 import { DraftJson } from './draft.ts';
 import { brokenJson, exampleFields, schemaFields, schemaValue } from './schema-fields.ts';
 
@@ -36,6 +42,7 @@ export function draftJsonOf(definition: ActDefinition, typed: Fields): Record<st
     payload: schemaValue(schema, 'payload', typed) ?? {},
     basis: basisOf(typed),
     effectiveOn: typed['effectiveOn']?.trim() || null,
+    ...releaseJsonOf(definition, typed),
   };
 }
 
@@ -55,7 +62,7 @@ function fieldAt(path: string, names: readonly string[]): string | null {
 function commonFaults(json: Record<string, unknown>, text: Text): [string, string][] {
   const error = DraftJson.safeParse(json).error;
   return (error ? faultsIn(error, text) : []).map(({ path, message }) => {
-    if (!path.startsWith('basis')) return [path, message];
+    if (!path.startsWith('basis')) return [releaseFaultPath(json, path), message];
     const isExtra = path === 'basis';
     return ['source', isExtra ? text('host.fault.source') : message];
   });
@@ -72,7 +79,9 @@ function payloadFaults(definition: ActDefinition, payload: unknown, text: Text) 
 /** What is wrong with what was typed, by name of the field, each with all that is wrong there. */
 export function faultsOf(definition: ActDefinition, typed: Fields, text: Text): Fields {
   const schema = jsonSchemaOf(definition.payload, 'input');
-  const shown = schemaFields(schema, 'payload', { typed, errors: {}, text });
+  const spoken = { typed, errors: {}, text };
+  const own = withAudiences(spoken, definition, schemaFields(schema, 'payload', spoken));
+  const shown = [...own, ...releaseFields(spoken)];
   const names: string[] = [...COMMON_NAMES, ...shown.map((field) => field.name)];
   const json = draftJsonOf(definition, typed);
   const broken = brokenJson(schema, 'payload', typed);

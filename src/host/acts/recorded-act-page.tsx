@@ -10,6 +10,7 @@ import type { Text } from '../../ui/text/text.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import { base64Url, signedActJson } from '../../kernel/signed-act-json.ts';
 import { AttachmentList } from '../attachments/attachment-list.tsx';
+import { chosenLines } from '../releases/share-shown.tsx';
 import { actWords } from './act-words.ts';
 import { type Verification, verifyRecorded } from './recorded-act.ts';
 
@@ -85,6 +86,7 @@ function Header({ text, act }: Shown) {
     ],
     [text('host.record.issued'), formatInstant(text.locale, header.issuedAt)],
     [text('host.record.marking'), `TLP:${header.marking.level.toUpperCase()}${audience}`],
+    ...chosenLines(text, act.payload).map((line): Entry => [text('host.releases.to'), line]),
     [text('host.record.stream'), `${header.stream} · ${header.seq}`],
     [text('host.record.previous'), linkTo(header.prev)],
   ];

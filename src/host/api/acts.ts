@@ -10,6 +10,7 @@ import { consequenceText } from '../consequence-text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { BODY_RULE, ORIGIN_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { faultText } from '../faults.ts';
+import { sharePreview } from '../releases/share-preview.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { jsonAnswer, jsonResponse } from './json-response.ts';
@@ -113,7 +114,9 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
       text: consequenceText(english, one),
       ...one,
     }));
-    return jsonResponse({ accepted: true, consequences, changes: effect.changes });
+    const viewer = viewerOf(acting.session);
+    const share = await sharePreview(services, draft, viewer, effect.marking);
+    return jsonResponse({ accepted: true, consequences, changes: effect.changes, share });
   });
 }
 

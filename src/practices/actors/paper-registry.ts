@@ -128,6 +128,7 @@ export class PaperRegistry {
       viewer: { actors: [] },
       asOf: at.asOf,
       knownAt: at.knownAt ?? null,
+      now: `${at.asOf}T12:00:00.000Z`,
       memory: {
         recall: <Value>(kind: MemoryKind<Value>) =>
           kind.name === 'actors.present' ? (present as Value) : undefined,

@@ -2,11 +2,11 @@
 import { type Act, type ActId, type SignedAct, streamOf } from '../../kernel/act.ts';
 import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
+import { withoutNotes } from '../../kernel/release-note.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { type AdmitPayload, RefusePayload, judgeAdmission } from '../../kernel/register.ts';
 import { HELD_RULE, isTelling, judgeElsewhere, localRegister } from '../../kernel/taking.ts';
-import type { RowChange } from '../../kernel/table.ts';
-import { applyHere, membersOfParts } from '../apply-act.ts';
+import { addHere, membersOfParts, placedIn } from '../apply-act.ts';
 import { audienceId, positionOf } from '../batch-state.ts';
 import { recordAuthority } from '../authority.ts';
 import { registeredKey, registeredMandate } from '../elsewhere.ts';
@@ -14,9 +14,10 @@ import type { AcceptedElsewhere, Work } from '../work.ts';
 import { PAYLOAD_RULE } from '../rules.ts';
 import type { RecordAtHand } from './taking.ts';
 
-/** An act as it is at hand; a part that was withheld or erased is null. */
+/** An act as it is at hand; `whole`: no part of it was withheld or erased. */
 export interface Body {
   readonly act: Act;
+  readonly whole: boolean;
   readonly parts: SignedAct['parts'];
 }
 export type Bodies = (id: ActId) => Body | null;
@@ -51,25 +52,20 @@ interface Admitting {
 }
 
 /** The rows that follow. Where a part is lacking and the rest does not do, none follow. */
-function changesOf(
-  { work, register }: Admitting,
-  act: AdmittedAct<unknown>,
-  audience: number,
-  parts: SignedAct['parts'],
-): readonly RowChange[] {
+function rowsOf({ work }: Admitting, act: AdmittedAct<unknown>, { parts }: Body) {
   const found = work.catalog.find(act.header.type);
-  if (act.payload === null || !found || !isTelling(register, act.header.type)) return [];
-  return applyHere(work, found.definition, () => membersOfParts(parts), act, audience);
+  if (act.payload === null || !found) return [];
+  return placedIn(found.definition, act, membersOfParts(parts));
 }
 
 /** The payload as its schema gives it; null where nothing is to follow from it. */
-function payloadOf({ work }: Admitting, { act, parts }: Body): Held | { payload: unknown } {
+function payloadOf({ work }: Admitting, { act, whole }: Body): Held | { payload: unknown } {
   const { type } = act.header;
   const found = work.catalog.find(type);
   if (!found) return later(`This node knows no acts of type ${type}.`, 'Bring it up to date.');
-  const parsed = found.definition.payload.safeParse(act.payload);
+  const parsed = found.definition.payload.safeParse(withoutNotes(act.payload));
   if (parsed.success) return { payload: parsed.data };
-  return parts.every((part) => part !== null)
+  return whole
     ? never(refuse(PAYLOAD_RULE, `Act ${act.id} does not fit ${type}.`))
     : { payload: null };
 }
@@ -94,7 +90,8 @@ function judge(admitting: Admitting, body: Body): Held | { payload: unknown } {
   return authority === 'holds' ? payloadOf(admitting, body) : never(authority);
 }
 
-function apply(admitting: Admitting, { act, parts }: Body, payload: unknown): AcceptedElsewhere {
+function apply(admitting: Admitting, body: Body, payload: unknown): AcceptedElsewhere {
+  const { act } = body;
   const { work, register, admit } = admitting;
   const { state } = work;
   const audience = audienceId(state, act.header.marking);
@@ -111,7 +108,8 @@ function apply(admitting: Admitting, { act, parts }: Body, payload: unknown): Ac
   const { recordedAt, ledger } = state;
   const admission = { register, position: position.last, ledger, recordedAt };
   const admitted: AdmittedAct<unknown> = { id: act.id, header: act.header, payload, admission };
-  recordAuthority(state, admitted, changesOf(admitting, admitted, audience, parts));
+  const changes = addHere(work, rowsOf(admitting, admitted, body), admitted, audience);
+  recordAuthority(state, admitted, changes);
   work.known.set(act.id, { id: act.id, register, position: position.last, ledger });
   return { act: admitted, audience, admittedBy: admit.id };
 }

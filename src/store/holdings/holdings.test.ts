@@ -106,6 +106,30 @@ describe('streams between nodes', () => {
     expect(await rows(reader)).toEqual(await rows(custodian));
   });
 
+  it('carry a part for fewer to those alone, and everything else to all', async () => {
+    const payload = { note: 'annexed', text: 'for all', annex: 'canary' };
+    const narrower = [{ marking: markedFor('red', ['FRA']), members: ['annex'] }];
+    const [sent] = admitted(await custodian.store.submit([note('annexed', { payload, narrower })]));
+    await pull(reader, custodian);
+    await pull(france, custodian);
+    expect(await rows(reader)).toEqual(await rows(custodian));
+    const everyone = { actors: ['FRA', 'KEN', OPERATOR] };
+    const held = async (node: TestStore) => {
+      const act = await node.store.act(sent?.id ?? '', everyone);
+      const said = await node.store.read(everyone, (query) =>
+        query.selectFrom('notes_annex').select('annex').where('note', '=', 'annexed').execute(),
+      );
+      return [act?.signed.parts.map((part) => part !== null), said.map(({ annex }) => annex)];
+    };
+    expect(await held(france)).toEqual([[true, true], ['canary']]);
+    expect(await held(reader)).toEqual([[true, false], []]);
+    for (const node of [france, reader]) {
+      const live = await held(node);
+      await node.store.rebuild();
+      expect(await held(node)).toEqual(live);
+    }
+  });
+
   it('bring back a refusal with its rule', async () => {
     // Both wrote a note of this name before either had heard of the other's.
     const [sent] = await france.store.submit([note('contested', { actor: 'FRA' })]);

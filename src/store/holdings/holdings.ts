@@ -6,15 +6,20 @@ import { readAs } from '../read-record.ts';
 import type { Recorder } from '../record-batch.ts';
 import type { RecordTables } from '../record-tables.ts';
 import type { Turns } from '../turns.ts';
+import { Ahead } from './ahead.ts';
 import { readForks, takeFork } from './forks.ts';
 import { readHeads, readPage } from './pages.ts';
-import { readAll, takeBatch } from './take-batch.ts';
+import { takeBatch } from './take-batch.ts';
 
-async function take(recorder: Recorder, acts: readonly SignedAct[]): Promise<readonly Taken[]> {
+async function take(
+  recorder: Recorder,
+  ahead: Ahead,
+  acts: readonly SignedAct[],
+): Promise<readonly Taken[]> {
   const taken: Taken[] = [];
   for (let at = 0; at < acts.length; at += PAGE_ACTS_MAX) {
-    const batch = readAll(recorder, acts.slice(at, at + PAGE_ACTS_MAX));
-    taken.push(...(await takeBatch(recorder, batch)));
+    const batch = acts.slice(at, at + PAGE_ACTS_MAX).map((signed) => ahead.read(signed));
+    taken.push(...(await takeBatch(recorder, ahead, batch)));
   }
   return taken;
 }
@@ -25,11 +30,13 @@ export function holdingsOf(
   reader: Kysely<RecordTables>,
   turns: Turns,
 ): Holdings {
+  const ahead = new Ahead(recorder.node);
   return {
     heads: (viewer) => readAs(reader, viewer, readHeads),
     page: (viewer, stream, from) =>
       readAs(reader, viewer, (query) => readPage(query, stream, from)),
-    take: (acts) => turns.take(() => take(recorder, acts)),
+    prepare: (acts) => ahead.prepare(acts),
+    take: (acts) => turns.take(() => take(recorder, ahead, acts)),
     forks: (viewer) => readForks(recorder.writer, viewer),
     takeFork: (fork) => turns.take(() => takeFork(recorder, fork)),
   };

@@ -1,15 +1,17 @@
 /** Takes a batch of acts of other nodes: one transaction, each act judged where its stream ends. */
-import type { ActId, SignedAct } from '../../kernel/act.ts';
+import type { ActId, Header } from '../../kernel/act.ts';
 import type { Taken } from '../../kernel/exchange.ts';
+import { markingsIn } from '../../kernel/release.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
-import { readyKey, verifyId } from '../key-ring.ts';
+import { headOf } from '../batch-state.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, finishWork, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
 import type { Work } from '../work.ts';
+import type { Ahead, HeldAct } from './ahead.ts';
 import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
 import {
   type Given,
@@ -17,7 +19,6 @@ import {
   loadHeld,
   loadPlaces,
   loadQuarantines,
-  readGiven,
   registersNamed,
 } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
@@ -146,51 +147,69 @@ function oursFrom(taking: Taking, all: readonly (Given | Refusal)[], from: numbe
 }
 
 /** Which signatures hold, by act; those whose key nobody here knows are left out. */
-async function checkSignatures(work: Work, given: readonly Given[]): Promise<Map<ActId, boolean>> {
-  const checks = given.flatMap(({ act, signed }) => {
-    const key = anyKeyFor(work.state, act.header);
-    if (!key) return [];
-    const holds = verifyId(act.id, signed.signature, readyKey(key));
-    return [holds.then((known) => [act.id, known] as const)];
+async function checkSignatures(
+  work: Work,
+  given: readonly Given[],
+  ahead: Ahead,
+): Promise<Map<ActId, boolean>> {
+  const checks = given.flatMap((one) => {
+    const key = anyKeyFor(work.state, one.act.header);
+    return key ? [{ id: one.act.id, holds: ahead.holds(one, key) }] : [];
   });
-  return new Map(await Promise.all(checks));
+  const known = await Promise.all(checks.map(({ holds }) => holds));
+  return new Map(checks.map(({ id }, at) => [id, known[at] === true]));
+}
+
+/** The acts that custodians decide on in the batch, as far as they are held. */
+async function loadDecided(
+  db: Work['db'],
+  given: readonly Given[],
+  ahead: Ahead,
+): Promise<Map<ActId, HeldAct>> {
+  const ids = given.flatMap(({ decides }) => decides);
+  const held = await loadHeld(
+    db,
+    ids.filter((id) => !ahead.recent(id)),
+  );
+  for (const id of ids) {
+    const recent = ahead.recent(id);
+    if (recent) held.set(id, recent);
+  }
+  return held;
 }
 
 async function takeOnce(
   recorder: Recorder,
+  ahead: Ahead,
   all: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
   const given = all.filter((one): one is Given => !isRefusal(one));
   if (given.length === 0) return all.filter(isRefusal).map(rejected);
-  return recorder.writer.transaction().execute(async (db) => {
+  const fresh = new Map<ActId, Given>();
+  const taken = await recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
-    const held = await loadHeld(
-      db,
-      given.flatMap(({ decides }) => decides),
-    );
+    const held = await loadDecided(db, given, ahead);
     const acts = [...given.map(({ act }) => act), ...[...held.values()].map(({ act }) => act)];
     const { node } = recorder;
     const work = await openWork(recorder, db, {
-      markings: acts.map(({ header }) => header.marking),
+      markings: acts.flatMap(({ header }) => markingsIn(header)),
       streams: given.map(({ act }) => act.header.stream),
       registers: registersNamed(given, node.operator),
       keys: acts.map(({ header }) => header.key),
       mandates: acts.flatMap(({ header }) => header.mandate ?? []),
       keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
     });
-    const fresh = new Map<ActId, Given>();
     const taking: Taking = {
       work,
       fresh,
-      places: await loadPlaces(
-        db,
-        given.map(({ act: { header } }) => header),
-      ),
+      places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
       closed: await loadQuarantines(db, [...new Set(given.map(({ act }) => act.header.stream))]),
-      holds: await checkSignatures(work, given),
+      holds: await checkSignatures(work, given, ahead),
       bodies: (id) => {
         const found = fresh.get(id) ?? held.get(id);
-        return found ? { act: found.act, parts: found.signed.parts } : null;
+        if (!found) return null;
+        const { parts } = found.signed;
+        return { act: found.act, whole: parts.every((part) => part !== null), parts };
       },
       record: recordIn(work),
       kept: [],
@@ -198,11 +217,19 @@ async function takeOnce(
       elsewhere: [],
       refusals: [],
     };
-    const taken = await takeAll(taking, all);
+    const outcomes = await takeAll(taking, all);
     await finishWork(work, taking.verdicts, taking);
-    return taken;
+    return outcomes;
   });
+  ahead.keep(fresh.values());
+  return taken;
 }
+
+/** Whether an act's place is one that its stream has here already. */
+const isBehind =
+  ({ state }: Work) =>
+  ({ stream, seq }: Header): boolean =>
+    seq <= headOf(state, stream).seq;
 
 /**
  * Takes a batch by `once`, which writes all or nothing. What cannot be carried through is undone
@@ -226,12 +253,8 @@ export async function takeAround(
 /** Takes a batch, in a transaction. */
 export function takeBatch(
   recorder: Recorder,
+  ahead: Ahead,
   acts: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
-  return takeAround((given) => takeOnce(recorder, given), acts);
-}
-
-/** Reads the acts of other nodes for a batch. */
-export function readAll(recorder: Recorder, acts: readonly SignedAct[]): (Given | Refusal)[] {
-  return acts.map((signed) => readGiven(recorder.node, signed));
+  return takeAround((given) => takeOnce(recorder, ahead, given), acts);
 }

@@ -1,0 +1,148 @@
+/** Shapes that the answers of this practice share, and how they are filled. */
+import { z } from 'zod';
+import { InstantText } from '../../../kernel/dates.ts';
+import type { Asked } from '../../../kernel/define-area.ts';
+import { rule } from '../../../kernel/law.ts';
+import { LEVELS, Marking } from '../../../kernel/marking.ts';
+import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { type Locale, locales } from '../../../ui/text/locale.ts';
+import type { ActorFacts } from '../../actors/area.ts';
+import { noticesIn } from '../load.ts';
+import { Kind, Precedence } from '../payloads/parts.ts';
+import { type Desk, type Read, openDesk, readNotice } from '../readings.ts';
+import type { ChannelFact } from '../rules/facts.ts';
+import { ADDRESSEE_STATES, NOTICE_STATES } from '../rules/notice-state.ts';
+
+/** The language of names and titles in an answer; what has none in it comes in English. */
+export const InLanguage = z.enum(locales).default('en');
+export const Instant = InstantText.nullable();
+
+export const AddresseeRow = z.object({
+  actor: z.string(),
+  name: z.string(),
+  /** Groups through which it is addressed. */
+  through: z.array(z.string()),
+  state: z.enum(ADDRESSEE_STATES),
+  acknowledgedAt: Instant,
+  acknowledgement: z.string().nullable(),
+  lateByMinutes: z.int(),
+  repliedAt: Instant,
+  reply: z.string().nullable(),
+  replyOverdue: z.boolean(),
+});
+export type AddresseeRow = z.output<typeof AddresseeRow>;
+
+export const NoticeRow = z.object({
+  notice: z.string(),
+  channel: z.string(),
+  kind: Kind,
+  number: z.string().nullable(),
+  subject: z.string(),
+  language: z.string(),
+  sender: z.string(),
+  senderName: z.string(),
+  precedence: Precedence,
+  level: z.enum(LEVELS),
+  state: z.enum(NOTICE_STATES),
+  issuedAt: InstantText,
+  recordedAt: InstantText,
+  acknowledgeBy: Instant,
+  replyBy: Instant,
+  inReplyTo: z.string().nullable(),
+  addressed: z.int(),
+  acknowledged: z.int(),
+  waiting: z.int(),
+  overdue: z.int(),
+});
+export type NoticeRow = z.output<typeof NoticeRow>;
+
+export { Marking };
+
+/** An actor's name in a language, or its id where the registry does not know it. */
+export function nameIn(locale: Locale, actor: string, facts: ActorFacts): string {
+  const fact = facts.actor(actor);
+  return fact?.names[locale] ?? fact?.name ?? actor;
+}
+
+/** The channel's title in a language, in English where it has none in that one. */
+export function titleIn(locale: Locale, { opening }: ChannelFact): string {
+  return opening.title[locale] || opening.title.en;
+}
+
+/** How each addressee of the notice stands, with names in a language. */
+export function addresseeRows({ standing }: Read, facts: ActorFacts, locale: Locale) {
+  return standing.addressees.map((one): AddresseeRow => {
+    const { acknowledgement, reply, through, ...stands } = one;
+    return {
+      actor: stands.actor,
+      name: nameIn(locale, stands.actor, facts),
+      through: [...through],
+      state: stands.state,
+      acknowledgedAt: acknowledgement?.at ?? null,
+      acknowledgement: acknowledgement?.act ?? null,
+      lateByMinutes: stands.lateByMinutes,
+      repliedAt: reply?.at ?? null,
+      reply: reply?.act ?? null,
+      replyOverdue: stands.replyOverdue,
+    };
+  });
+}
+
+/** A notice in one line, with names in a language. */
+export function noticeRow({ fact, standing }: Read, facts: ActorFacts, locale: Locale): NoticeRow {
+  const { notice, addressees } = standing;
+  const count = (...states: readonly string[]): number =>
+    addressees.filter(({ state }) => states.includes(state)).length;
+  return {
+    notice: fact.act,
+    channel: fact.channel,
+    kind: notice.kind,
+    number: notice.number ?? null,
+    subject: notice.subject,
+    language: notice.language,
+    sender: fact.actor,
+    senderName: nameIn(locale, fact.actor, facts),
+    precedence: notice.precedence,
+    level: fact.marking.level,
+    state: standing.state,
+    issuedAt: fact.issuedAt,
+    recordedAt: fact.recordedAt,
+    acknowledgeBy: standing.acknowledgeBy,
+    replyBy: notice.replyBy ?? null,
+    inReplyTo: notice.inReplyTo ?? null,
+    addressed: addressees.length,
+    acknowledged: count('acknowledged', 'acknowledged-late'),
+    waiting: count('waiting'),
+    overdue: count('overdue'),
+  };
+}
+
+const NO_SUCH = rule(
+  'notices.unknown',
+  'Concord, "notices"',
+  'A question names a channel or a notice that the node holds and the asker may see.',
+);
+
+/** The refusal of a question about what the asker may know nothing of. */
+export function unknownHere(what: string): Refusal {
+  return refuse(NO_SUCH, `No ${what} is known here at that time.`, {
+    remedy: 'Look it up in the list of channels.',
+  });
+}
+
+/** The desk with one notice of it, in whatever channel that stands; or that there is none. */
+export async function deskWith(
+  asked: Asked,
+  act: string,
+): Promise<{ readonly desk: Desk; readonly read: Read } | Refusal> {
+  const row = await noticesIn(asked.query)
+    .selectFrom('notices_notice')
+    .select('channel')
+    .where('entry', '=', act)
+    .executeTakeFirst();
+  if (row === undefined) return unknownHere(`notice ${act}`);
+  const desk = await openDesk(asked, [row.channel]);
+  const [reading] = desk.readings;
+  const read = reading === undefined ? null : readNotice(desk, reading, act);
+  return read === null ? unknownHere(`notice ${act}`) : { desk, read };
+}

@@ -1,0 +1,164 @@
+/** What keeps a notice out of a channel. */
+import { dayOf } from '../../../../kernel/dates.ts';
+import { LEVELS, mayView } from '../../../../kernel/marking.ts';
+import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import type { Addressed } from '../../payloads/parts.ts';
+import type { Notice } from '../../payloads/notice.ts';
+import { addresseesOf } from '../addressees.ts';
+import { RULES } from '../law.ts';
+import { judgeOnward } from '../lineage.ts';
+import { closingOf } from '../threads.ts';
+import { type Given, firstOf, judgeUponMarking, noticeNamed, noticeUpon } from './given.ts';
+
+// Deciders are handed what the schema of the act's kind gave.
+const noticeIn = ({ act }: Given): Notice => act.payload as Notice;
+
+const isAmong = ({ act, docket }: Given, named: Addressed): boolean => {
+  const { actor, issuedAt } = act.header;
+  return addresseesOf(named, issuedAt, docket.actors).some((one) => one.actor === actor);
+};
+
+function judgeIssuer(given: Given): Refusal | null {
+  const { act, channel, docket } = given;
+  const { actor, issuedAt } = act.header;
+  if (!docket.actors.exists(actor, dayOf(issuedAt))) {
+    return refuse(RULES.known, `${actor} is no actor of the registry on ${dayOf(issuedAt)}.`);
+  }
+  const { issuers } = channel.opening;
+  // Who is addressed may answer, though only others begin.
+  const isReply = noticeIn(given).inReplyTo !== undefined;
+  if (issuers === undefined || isReply || isAmong(given, issuers)) return null;
+  return refuse(RULES.issuers, `${actor} is not among those who issue in ${channel.channel}.`, {
+    remedy: `Ask ${channel.custodian}, who keeps the channel.`,
+  });
+}
+
+function judgeForm(given: Given): Refusal | null {
+  const { kind, inReplyTo, number, form, needs } = noticeIn(given);
+  const own = given.channel.opening.kind;
+  if (kind !== own && inReplyTo === undefined) {
+    return refuse(RULES.kind, `${given.channel.channel} carries ${own}, not ${kind}.`);
+  }
+  if (kind === 'notes-verbales' && (number === undefined || form === undefined)) {
+    return refuse(RULES.form, 'A note verbale needs a number, and initials in its form.');
+  }
+  return kind === 'requests' && inReplyTo === undefined && needs.length === 0
+    ? refuse(RULES.form, 'A request says what is needed: it has no needs.')
+    : null;
+}
+
+function judgeWords(given: Given): Refusal | null {
+  const { body, documents, content, needs, annex } = noticeIn(given);
+  const isEmpty = body.trim() === '' && documents.length + needs.length === 0;
+  return isEmpty && content === null && annex === undefined
+    ? refuse(RULES.says, 'The notice has a subject and nothing else.')
+    : null;
+}
+
+function judgeNumber(given: Given): Refusal | null {
+  const { act, channel, docket } = given;
+  const { number } = noticeIn(given);
+  const { actor } = act.header;
+  if (number === undefined || !docket.isNumberTaken(channel.channel, actor, number)) return null;
+  return refuse(RULES.number, `${actor} gave the number ${number} in this channel before.`, {
+    remedy: 'Give the next number.',
+    values: { number },
+  });
+}
+
+/** Instants that may not come before another one, by their names. */
+function judgeTimes(given: Given): Refusal | null {
+  const { acknowledgeBy, replyBy, validFrom, expiresAt } = noticeIn(given);
+  const { issuedAt } = given.act.header;
+  const holds = validFrom !== undefined && validFrom > issuedAt ? validFrom : issuedAt;
+  const early =
+    [acknowledgeBy, replyBy].find((at) => at !== undefined && at < issuedAt) ??
+    (expiresAt !== undefined && expiresAt <= holds ? expiresAt : undefined);
+  return early === undefined
+    ? null
+    : refuse(RULES.times, `${early} is before the notice is issued, or begins to hold.`);
+}
+
+function judgeAddressed(given: Given): Refusal | null {
+  const { act, docket } = given;
+  const { to } = noticeIn(given);
+  const day = dayOf(act.header.issuedAt);
+  const unknown = [...to.actors, ...to.groups].find((one) => !docket.actors.exists(one, day));
+  if (unknown !== undefined) {
+    return refuse(RULES.known, `${unknown} is no actor of the registry on ${day}.`);
+  }
+  const empty = to.groups.find((group) => docket.actors.membersOn(group, day).length === 0);
+  return empty === undefined
+    ? null
+    : refuse(RULES.emptyGroup, `${empty} has no members on ${day}: nobody would be addressed.`, {
+        remedy: `Address ${empty} itself, as an actor.`,
+      });
+}
+
+function judgeRelease(given: Given): Refusal | null {
+  const { act, channel, docket } = given;
+  const { marking, actor, issuedAt } = act.header;
+  if (LEVELS.indexOf(marking.level) < LEVELS.indexOf(channel.opening.level)) {
+    const { level } = channel.opening;
+    return refuse(RULES.level, `Notices here are marked ${level} or stricter.`, {
+      remedy: `Mark it ${level}, and name those to whom it is released.`,
+    });
+  }
+  const addressed = addresseesOf(noticeIn(given).to, issuedAt, docket.actors);
+  const without = [actor, ...addressed.map((one) => one.actor)].find(
+    (one) => !mayView(marking, [one]),
+  );
+  return without === undefined
+    ? null
+    : refuse(RULES.released, `It is meant for ${without}, but not released to ${without}.`, {
+        remedy: `Release it to ${without}, or do not address it.`,
+      });
+}
+
+/** A reply is by an addressee or the issuer, in an open thread, to no more than had the notice. */
+function judgeReply(given: Given): Refusal | null {
+  const { inReplyTo } = noticeIn(given);
+  if (inReplyTo === undefined) return null;
+  const { act, docket } = given;
+  const notice = noticeUpon(given, inReplyTo);
+  if (isRefusal(notice)) return notice;
+  if (closingOf(docket, notice.act) !== null) {
+    return refuse(RULES.closed, 'The thread of this notice is closed.');
+  }
+  const { actor } = act.header;
+  const isMeant = addresseesOf(notice.notice.to, notice.issuedAt, docket.actors).some(
+    (one) => one.actor === actor,
+  );
+  if (notice.actor !== actor && !isMeant) {
+    return refuse(RULES.party, `${actor} is neither addressed by this notice nor its issuer.`);
+  }
+  return judgeUponMarking(given, notice, [notice.actor]);
+}
+
+function judgeNamed(given: Given): Refusal | null {
+  const { references, source } = noticeIn(given);
+  const named = [...references, ...(source === undefined ? [] : [source.notice])];
+  return named.map((one) => noticeNamed(given, one)).find(isRefusal) ?? null;
+}
+
+function judgeSource(given: Given): Refusal | null {
+  const { source } = noticeIn(given);
+  const { marking, actor } = given.act.header;
+  return source === undefined ? null : judgeOnward(marking, actor, source, given.docket);
+}
+
+/** Judges a notice: null, or the refusal. */
+export function judgeIssue(given: Given): Refusal | null {
+  return firstOf(given, [
+    judgeIssuer,
+    judgeForm,
+    judgeWords,
+    judgeTimes,
+    judgeAddressed,
+    judgeRelease,
+    judgeNamed,
+    judgeReply,
+    judgeNumber,
+    judgeSource,
+  ]);
+}

@@ -1,0 +1,5 @@
+/** All texts of the practice: of its acts, and of its pages. */
+import type { Catalogue } from '../../../ui/text/text.ts';
+import { noticeActsText } from './acts/acts-text.ts';
+
+export const noticeCatalogues: readonly Catalogue[] = [noticeActsText];

@@ -1,0 +1,148 @@
+/** For whom an act is, as people and programs say it: groups, parts for fewer, whom it reaches. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COOKIE } from './fake-sign-in.ts';
+import { exampleApp } from './example-app.tsx';
+import { OfficesNode, TREATY } from './offices-node.ts';
+
+let node: OfficesNode;
+beforeAll(async () => {
+  node = await OfficesNode.start();
+  const registry = { register: 'actors/registry', actor: 'operator', basis: SOURCE };
+  const group = (id: string) => ({
+    ...registry,
+    type: 'actors.enter',
+    payload: {
+      id,
+      kind: 'group',
+      names: { en: `Group ${id}` },
+      treatyCapacity: false,
+      regionalIntegration: false,
+    },
+  });
+  const joins = (member: string, status = 'member') => ({
+    ...registry,
+    type: 'actors.join',
+    payload: { group: 'lake-group', member, from: '2020-01-01', status },
+  });
+  const acts = [group('lake-group'), group('bare-group'), joins('KEN'), joins('NOR')];
+  for (const act of [...acts, joins('FJI', 'observer')]) {
+    const { status, json } = await node.post('/api/acts', act);
+    if (status !== 201) throw new Error(JSON.stringify(json));
+  }
+}, 120_000);
+afterAll(() => node.stop());
+
+const SOURCE = { kind: 'recorded', source: 'a test' };
+const signing = (marking: object, actor = 'KEN') => ({
+  type: 'agreements.sign',
+  register: TREATY,
+  actor,
+  payload: { on: '2020-02-01' },
+  basis: SOURCE,
+  marking,
+});
+
+describe('an act released to a group', () => {
+  it('names its full members of the day, and keeps what was chosen', async () => {
+    const marking = { level: 'amber', membersOf: ['lake-group'] };
+    const { json } = await node.post('/api/acts', signing(marking));
+    const kenya = await node.person('Kenya', ['KEN']);
+    const act = await node.get(`/api/acts/${String(json['id'])}`, kenya);
+    expect(act.json['header']).toMatchObject({ marking: { level: 'amber', to: ['KEN', 'NOR'] } });
+    const groups = [{ group: 'lake-group', members: ['KEN', 'NOR'] }];
+    const today = new Date().toISOString().slice(0, 10);
+    expect(act.json['payload']).toMatchObject({ releasedTo: { on: today, groups } });
+    expect(await node.get(`/api/acts/${String(json['id'])}`)).toMatchObject({ status: 404 });
+    const page = await fetch(`${node.running.address}/acts/${String(json['id'])}`, {
+      headers: { authorization: `Bearer ${kenya}` },
+    });
+    expect(await page.text()).toContain('Released to lake-group as of');
+  });
+
+  it('says beforehand whom it reaches, and who is new among them', async () => {
+    const marking = { level: 'amber', to: ['FJI'], membersOf: ['lake-group'] };
+    const asked = signing(marking, 'NOR');
+    expect((await node.post('/api/acts/preview', asked)).json['share']).toMatchObject({
+      level: 'amber',
+      fresh: 2,
+      nodes: 0,
+      missesActor: false,
+      reaches: [
+        { actor: 'FJI', through: [], isNew: true },
+        { actor: 'KEN', through: ['lake-group'], isNew: true },
+        { actor: 'NOR', through: ['lake-group'], isNew: false },
+      ],
+    });
+    await node.office('NOR', 'nor-mission');
+    const norway = await node.person('Norway', ['nor-mission']);
+    await node.post('/api/acts', signing({ level: 'red', to: ['KEN', 'NOR'] }, 'NOR'));
+    const own = { ...asked, type: 'agreements.deposit', payload: DEPOSIT, basis: SIGNED };
+    const told = await node.post('/api/acts/preview', own, norway);
+    expect(told.json['share']).toMatchObject({
+      fresh: 1,
+      reaches: [{ isNew: true }, { actor: 'KEN', isNew: false }, { actor: 'NOR' }],
+    });
+  });
+
+  it('is refused where the group is empty, unknown, or none', async () => {
+    for (const group of ['bare-group', 'nowhere', 'KEN']) {
+      const marking = { level: 'amber', membersOf: [group] };
+      const told = await node.post('/api/acts', signing(marking, 'FJI'));
+      expect([group, told.status, told.json['rule']]).toEqual([group, 422, 'release.audience']);
+    }
+  });
+
+  it('takes no note of a release that the asker wrote', async () => {
+    const asked = { ...signing({ level: 'amber', to: ['KEN'] }), payload: { releasedTo: {} } };
+    expect((await node.post('/api/acts', asked)).status).toBe(400);
+  });
+});
+
+const DEPOSIT = { on: '2021-01-01', instrument: 'ratification' };
+const SIGNED = { kind: 'signed' };
+
+function send(fields: Record<string, string>, { app } = exampleApp()) {
+  return app.request('/acts/new', {
+    method: 'POST',
+    body: new URLSearchParams({ ...FILLED, ...fields }).toString(),
+    headers: {
+      cookie: COOKIE,
+      origin: 'http://localhost',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  });
+}
+
+const FILLED = {
+  token: 'form-1',
+  type: 'examples.make',
+  register: 'examples/one',
+  actor: 'KEN',
+  basis: 'signed',
+  'payload.title': 'A table',
+  'payload.kind': 'table',
+  'payload.place.town': 'Arusha',
+  step: 'preview',
+};
+
+describe('the form of an act', () => {
+  it('offers an audience for the act, and for each member that may be for fewer', async () => {
+    const { app } = exampleApp();
+    const path = '/acts/new?type=examples.make';
+    const html = await (await app.request(path, { headers: { cookie: COOKIE } })).text();
+    for (const name of ['marking.level', 'marking.to', 'marking.membersOf']) {
+      expect(html).toContain(`name="${name}"`);
+    }
+    expect(html).toContain('name="narrower.place.level"');
+    expect(html).not.toContain('name="narrower.kind.level"');
+  });
+
+  it('says at the field where an audience has no level, or a level nobody', async () => {
+    const html = await (await send({ 'narrower.place.to': 'NOR' })).text();
+    expect(html).toContain('id="act-narrower.place.level-error"');
+    const other = await (await send({ 'marking.to': 'NOR' })).text();
+    expect(other).toContain('id="act-marking.level-error"');
+    const empty = await send({ 'marking.level': 'red' });
+    expect([empty.status, (await empty.text()).includes('nobody could see')]).toEqual([422, true]);
+  });
+});
