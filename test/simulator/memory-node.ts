@@ -12,21 +12,24 @@ import {
   type StreamEnd,
   type Taken,
 } from '../../src/kernel/exchange.ts';
-import { mayView } from '../../src/kernel/marking.ts';
+import { type Marking, mayView } from '../../src/kernel/marking.ts';
 import { type Refusal, isRefusal } from '../../src/kernel/refusal.ts';
 import type { DraftAct, Receipt } from '../../src/kernel/submission.ts';
 import type { Candidate } from '../../src/store/candidate.ts';
 import { type Catalog, catalogOf } from '../../src/store/catalog.ts';
 import { draftCandidate } from '../../src/store/draft-candidate.ts';
 import { bothSigned, contradictionIn } from '../../src/store/holdings/forks.ts';
-import { takeAll, takeAround } from '../../src/store/holdings/take-batch.ts';
+import { Halted, takeAll, takeAround } from '../../src/store/holdings/take-batch.ts';
 import { type Given, readGiven } from '../../src/store/holdings/take-given.ts';
 import { judgeBatch } from '../../src/store/judge-batch.ts';
 import { type FromElsewhere, receiptOf } from '../../src/store/record-batch.ts';
 import { signedCandidate } from '../../src/store/signed-candidate.ts';
 import { Turns } from '../../src/store/turns.ts';
 import type { NodeIdentity, Verdict } from '../../src/store/work.ts';
+import type { Broken } from './faults.ts';
 import { type Batch, keepForkIn, openBatch, takingOf, written } from './memory-batch.ts';
+import { judgeWaiting } from './judge-waiting.ts';
+import { leap } from './broken-rules.ts';
 import { type MemoryRecord, commit } from './memory-record.ts';
 import { papersArea } from './papers-area.ts';
 
@@ -41,6 +44,9 @@ export interface NodeSettings {
   now(): InstantText;
   /** Passes, or throws where the node has crashed meanwhile. */
   pause(step: Step): Promise<void>;
+  /** Whether it signs nothing for now, having been restored from an older disk. */
+  isSilent(): boolean;
+  readonly broken: Broken;
   /** Acts of one page; small ones show what happens between pages. */
   readonly pageActsMax?: number;
 }
@@ -63,17 +69,29 @@ export class MemoryNode implements Holdings {
     return this.#settings.identity;
   }
 
+  /** As who it judges: without its keys it decides on nothing, for it could sign no decision. */
+  #judging(): NodeIdentity {
+    const silent = { ...this.identity, keys: { keyFor: () => null } };
+    return this.#settings.isSilent() ? silent : this.identity;
+  }
+
   #begin(): Batch {
-    const { identity, record } = this.#settings;
-    return openBatch(record, identity, CATALOG, this.#settings.now());
+    const { record } = this.#settings;
+    return openBatch(record, this.#judging(), CATALOG, this.#settings.now());
   }
 
   /** Writes what a batch came to, and only then lets anyone know. */
   async #finish(batch: Batch, verdicts: readonly Verdict[], theirs = NOTHING): Promise<void> {
+    const { broken, pause } = this.#settings;
     const whole = written(batch, verdicts, theirs);
-    await this.#settings.pause('judged');
+    try {
+      await pause('judged');
+    } catch (error) {
+      if (broken.tearsBatches === true) commit(this.record, { ...whole, admissions: [], rows: [] });
+      throw error;
+    }
     commit(this.record, whole);
-    await this.#settings.pause('committed');
+    await pause('committed');
   }
 
   submit(drafts: readonly DraftAct[]): Promise<Receipt[]> {
@@ -91,7 +109,9 @@ export class MemoryNode implements Holdings {
       const candidates = given.filter((one): one is Candidate => !isRefusal(one));
       const batch = this.#begin();
       const verdicts = await judgeBatch(batch.work, candidates, new Map());
-      await this.#finish(batch, verdicts);
+      const finished = this.#finish(batch, verdicts);
+      if (this.#settings.broken.tellsTooEarly === true) finished.catch(() => undefined);
+      else await finished;
       const receipts = verdicts.map(receiptOf).values();
       return given.map((one) => {
         if (isRefusal(one)) return one;
@@ -104,20 +124,39 @@ export class MemoryNode implements Holdings {
 
   take(acts: readonly SignedAct[]): Promise<readonly Taken[]> {
     return this.#turns.take(() => {
-      const read = acts.map((signed) => readGiven(this.identity, signed));
+      const { broken } = this.#settings;
+      const anyone = { ...this.identity, keys: { keyFor: () => this.identity.keys.keyFor('') } };
+      const reader = broken.takesAnything === true ? anyone : this.identity;
+      const read = acts.map((signed) => readGiven(reader, signed));
       return takeAround((given) => this.#takeOnce(given), read);
     });
   }
 
   async #takeOnce(all: readonly (Given | Refusal)[]): Promise<readonly Taken[]> {
     const batch = this.#begin();
-    const taking = takingOf(
-      batch,
-      all.filter((one): one is Given => !isRefusal(one)),
+    const { broken } = this.#settings;
+    const given = all.filter((one): one is Given => !isRefusal(one));
+    const taking = takingOf(batch, given, broken);
+    const taken = await takeAll(taking, broken.skipsPositions ? all.map(leap(batch)) : all).catch(
+      (error: unknown) => {
+        if (broken.keepsHalves !== true || !(error instanceof Halted)) throw error;
+        return all.map(() => error.taken);
+      },
     );
-    const taken = await takeAll(taking, all);
     await this.#finish(batch, taking.verdicts, taking);
     return taken;
+  }
+
+  /** Decides on what came while nothing could be signed. */
+  decideWaiting(): Promise<void> {
+    return this.#turns.take(async () => {
+      const batch = this.#begin();
+      await this.#finish(batch, await judgeWaiting(batch));
+    });
+  }
+
+  #maySee(marking: Marking, actors: readonly string[]): boolean {
+    return this.#settings.broken.givesAnything === true || mayView(marking, actors);
   }
 
   heads({ actors }: Viewer): Promise<readonly StreamEnd[]> {
@@ -128,7 +167,7 @@ export class MemoryNode implements Holdings {
       if (!held) return [];
       const { author, marking } = held.act.header;
       const end = { stream, author, marking, seq: ids.length, last: held.act.id };
-      return mayView(marking, actors) ? [end] : [];
+      return this.#maySee(marking, actors) ? [end] : [];
     });
     return Promise.resolve(ends.sort((one, other) => (one.stream < other.stream ? -1 : 1)));
   }
@@ -139,11 +178,11 @@ export class MemoryNode implements Holdings {
     const ids = (streams.get(stream) ?? []).slice(from - 1, from - 1 + most);
     const page = ids.flatMap((id) => {
       const held = acts.get(id);
-      if (!held || !mayView(held.act.header.marking, actors)) return [];
+      if (!held || !this.#maySee(held.act.header.marking, actors)) return [];
       const { header, signature, parts } = held.signed;
       const seen = parts.map((part, at) => {
         const marking = held.act.header.parts[at]?.marking;
-        return marking === undefined || mayView(marking, actors) ? part : null;
+        return marking === undefined || this.#maySee(marking, actors) ? part : null;
       });
       return [{ header, signature, parts: seen }];
     });
