@@ -9,6 +9,7 @@ import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
 import { importCommand } from './import-command.ts';
 import { readCommand } from './read-command.ts';
+import { proofCommand } from './proof-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -51,6 +52,7 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   program.addCommand(importCommand(client, terminal));
   program.addCommand(adminCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
+  program.addCommand(proofCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
   program.addCommand(readCommand(client, terminal));
   program

@@ -1,8 +1,10 @@
 /** `concord export` and `concord verify-file`: a register as one file, and its proof offline. */
 import { Command } from 'commander';
 import type { ActReport, RecordFileReport } from '../kernel/record-file-report.ts';
+import { isProofFile } from '../kernel/proof-file.ts';
 import { verifyRecordFile } from '../kernel/verify-record-file.ts';
 import { type NodeClient, Refused } from './node-client.ts';
+import { tellProof } from './proof-command.ts';
 import type { Terminal } from './program.ts';
 import { harmless, tableText } from './show-answer.ts';
 
@@ -97,13 +99,15 @@ function isOtherKey({ genesis }: RecordFileReport, expected: string | undefined)
 /** Verifies a file; it speaks to no node. Refused, exit code 1, where anything fails. */
 export function verifyFileCommand(terminal: Terminal): Command {
   const command = new Command('verify-file')
-    .description('Verify a file made by export; needs no node')
+    .description('Verify a file made by export or proof; needs no node')
     .argument('<file>', 'a file, or - for standard input')
     .option('--operator-key <id>', 'the first key that you expect, as its operator published it')
     .option('--json', 'the whole report as JSON');
   return command.action(async (file: string) => {
     const { json, operatorKey } = command.opts<{ json?: true; operatorKey?: string }>();
-    const report = verifyRecordFile(await terminal.readBytes(file));
+    const bytes = await terminal.readBytes(file);
+    if (isProofFile(bytes)) return tellProof(terminal, bytes, { json, operatorKey });
+    const report = verifyRecordFile(bytes);
     terminal.write(json === true ? `${JSON.stringify(report)}\n` : `${reportText(report)}\n`);
     if (report.verified && !isOtherKey(report, operatorKey)) return;
     throw new Refused({

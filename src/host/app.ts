@@ -30,6 +30,7 @@ import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
+import { mountLog } from './log/log-routes.ts';
 import { type Log, logIncident } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
@@ -41,6 +42,9 @@ import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
+import { mountProof } from './record/proof-route.ts';
+import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountTaxii } from './taxii/taxii-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
@@ -115,6 +119,8 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
+  mountProof(app, services, show);
+  mountLog(app, services);
   mountImport(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);
@@ -132,6 +138,10 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
+  // A house without channels has no collections.
+  if (parts.areas.some(({ name }) => name === 'notices')) {
+    mountTaxii(app, services, channelShelf(services));
+  }
   mountPages(app, services);
   return {
     app,

@@ -7,6 +7,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { rateLimiter } from 'hono-rate-limiter';
 import { ATTACHMENT_BYTES_MAX } from '../kernel/attachment.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { DISCOVERY_PATH } from '../standards/taxii/address.ts';
+import { CONTENT_BYTES_MAX } from '../standards/taxii/resources.ts';
 import { HEADERS_RULE, RATE_RULE, SIZE_RULE } from './host-rules.ts';
 import {
   ACT_REQUESTS_MAX,
@@ -30,6 +32,10 @@ export const ATTACHMENTS_PATH = '/attachments/';
 export const UPLOAD_PATH = '/api/attachments';
 /** A register as a file, for people and for machines. */
 export const EXPORT_PATHS = ['/record/export', '/api/record/export'] as const;
+/** Where other logs have their checkpoints cosigned, C2SP tlog-witness. */
+export const ADD_CHECKPOINT_PATH = '/log/add-checkpoint';
+/** One act with its proof, for people and for machines. */
+export const PROOF_PATHS = ['/record/proof', '/api/record/proof'] as const;
 const ACT_FORM_PATH = '/acts/new';
 
 type Policy = NonNullable<
@@ -131,9 +137,16 @@ function limitAddress(show: ShowRefusal): MiddlewareHandler<HostEnv> {
   return async (c, next) => (c.req.url.length > ADDRESS_LENGTH_MAX ? show(c, refusal) : next());
 }
 
+const TAXII = DISCOVERY_PATH.slice(0, -1);
+
+/** Whether an address is one of TAXII. */
+function isTaxii(path: string): boolean {
+  return path === TAXII || path.startsWith(DISCOVERY_PATH);
+}
+
 /** Whether an address is answered for machines. */
 export function isApi(path: string): boolean {
-  return path === '/api' || path.startsWith('/api/');
+  return path === '/api' || path.startsWith('/api/') || isTaxii(path);
 }
 
 /** Gives every response its security headers; to be mounted before anything else. */
@@ -158,11 +171,13 @@ function mountBodyLimits(app: Hono<HostEnv>, show: ShowRefusal): void {
   const limitApi = limitBody(API_BODY_BYTES_MAX, show);
   const limitForm = limitBody(FORM_BODY_BYTES_MAX, show);
   const limitUpload = limitBody(ATTACHMENT_BYTES_MAX, show);
+  const limitObjects = limitBody(CONTENT_BYTES_MAX, show);
   const limitFormWithDocument = limitBody(ATTACHMENT_BYTES_MAX + FORM_BODY_BYTES_MAX, show);
   app.use((c, next) => {
     // Looking for a body makes a whole request object, and what only reads has none.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const large = mayCarryDocument(c);
+    if (isTaxii(c.req.path) && c.get('session') !== null) return limitObjects(c, next);
     if (isApi(c.req.path)) return large ? limitUpload(c, next) : limitApi(c, next);
     return large ? limitFormWithDocument(c, next) : limitForm(c, next);
   });
@@ -175,7 +190,9 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   const ownForms = origin === null ? csrf() : csrf({ origin });
   // A token is sent by a program, never by a form; what it forgot to declare, the API tells it.
   const isProgram = (c: HostContext): boolean =>
-    isApi(c.req.path) && c.get('session')?.by !== 'cookie';
+    (isApi(c.req.path) && c.get('session')?.by !== 'cookie') ||
+    // A log sends a signed checkpoint; whose browser carries it makes no difference.
+    c.req.path === ADD_CHECKPOINT_PATH;
   app.use((c, next) => (isProgram(c) ? next() : ownForms(c, next)));
   mountBodyLimits(app, show);
   const signIn = {
@@ -190,6 +207,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use('/api/acts', limitActs);
   app.use('/api/acts/*', limitActs);
   app.use('/api/agreements/*', limitActs);
+  app.use(`${DISCOVERY_PATH}*`, limitActs);
   const uploads = {
     requestsMax: UPLOAD_REQUESTS_MAX,
     windowMilliseconds: ACT_WINDOW_MILLISECONDS,
@@ -201,7 +219,8 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
     countsReading: true,
   } as const;
   const limitExports = limitRate(services, show, exports);
-  for (const path of EXPORT_PATHS) app.use(path, limitExports);
+  for (const path of [...EXPORT_PATHS, ...PROOF_PATHS]) app.use(path, limitExports);
+  app.use(ADD_CHECKPOINT_PATH, limitActs);
   app.use('/acts/*', limitActs);
   // Nobody guesses a link, and no password is hashed for who has none.
   app.use('/invited/*', limitActs);

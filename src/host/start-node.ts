@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { createLog } from './log.ts';
+import { followLog } from './log/follow-log.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
@@ -58,6 +59,11 @@ async function openDatabase(settings: StartSettings, started: Started) {
   return { connection: embedded.connection, lost: embedded.lost };
 }
 
+/** The log of a node has the name that others reach it by, or else that of its operator. */
+function logOriginOf({ origin }: Config): { logOrigin?: string } {
+  return origin === null ? {} : { logOrigin: `${new URL(origin).host}/log` };
+}
+
 async function openRecord(
   { config, house, dataFolder, report }: StartSettings,
   connection: ConnectionSettings,
@@ -66,7 +72,8 @@ async function openRecord(
   const { operator, network } = config;
   const nodeKeys = await openNodeKeys(dataFolder, operator);
   const { ring, secret } = nodeKeys;
-  const given = { connection, secret, operator, network, keys: ring };
+  const logOrigin = logOriginOf(config);
+  const given = { connection, secret, operator, network, keys: ring, ...logOrigin };
   const store = await openStore({ ...given, areas: house.areas, report });
   started.add(() => store.close());
   const working = store.jobs.run({ ...store.attachments.sweepJob });
@@ -161,6 +168,7 @@ async function openHttp(
   reached.address = address;
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
+  started.add(followLog({ store, log }));
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

@@ -19,6 +19,9 @@ export const registryOf = (custodian: string): string => `${AUTHORITY_REGISTER}@
 
 export const COVERED_MAX = 64;
 export const REGISTERS_NAMED_MAX = 200;
+export const RECOVERY_KEYS_MAX = 16;
+/** Keys that one act of recovery may replace. */
+export const REPLACED_KEYS_MAX = 64;
 
 /** 32 bytes, base64url. */
 const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -29,12 +32,62 @@ export const Covered = z
     'a kind of act, such as agreements.sign, or all of a field: agreements.*',
   );
 
+/** 64 bytes, base64url. */
+const SignatureText = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
+
+/** A recovery key's word for an act: its signature over what `approvedBytes` makes of it. */
+export const Approval = z.strictObject({ key: KeyId, signature: SignatureText });
+export type Approval = z.infer<typeof Approval>;
+
+/** Needed once the actor has said who may recover its keys. */
+const approvals = z.array(Approval).min(1).max(RECOVERY_KEYS_MAX).optional();
+/** The last act that the keys' owner stands by; what they signed after it is in doubt. */
+const effectiveFrom = ActId.optional();
+
 /** `keys.register`: an actor's key counts from here on. */
-export const RegisterKeyPayload = z.strictObject({ actor: ActorId, publicKey: PublicKey });
+export const RegisterKeyPayload = z.strictObject({
+  actor: ActorId,
+  publicKey: PublicKey,
+  approvals,
+});
 /** `keys.rotate`: one key of an actor takes the place of another. */
-export const RotateKeyPayload = z.strictObject({ key: KeyId, publicKey: PublicKey });
+export const RotateKeyPayload = z.strictObject({ key: KeyId, publicKey: PublicKey, approvals });
 /** `keys.revoke`: a key counts no more. */
-export const RevokeKeyPayload = z.strictObject({ key: KeyId });
+export const RevokeKeyPayload = z.strictObject({ key: KeyId, effectiveFrom, approvals });
+/** `keys.set-recovery`: who, and how many of them, may give the actor another key. */
+export const SetRecoveryPayload = z.strictObject({
+  keys: z.array(PublicKey).min(1).max(RECOVERY_KEYS_MAX),
+  threshold: z.int().min(1).max(RECOVERY_KEYS_MAX),
+  approvals,
+});
+/** `keys.recover`: a key approved by recovery keys takes the place of others, and signs this. */
+export const RecoverKeyPayload = z.strictObject({
+  /** Those that count no more from here on; none where none counted. */
+  keys: z.array(KeyId).max(REPLACED_KEYS_MAX),
+  publicKey: PublicKey,
+  effectiveFrom,
+  approvals: approvals.unwrap(),
+});
+
+/** The acts on keys, with what each says. */
+export const KEY_PAYLOADS = {
+  'keys.register': RegisterKeyPayload,
+  'keys.rotate': RotateKeyPayload,
+  'keys.revoke': RevokeKeyPayload,
+  'keys.set-recovery': SetRecoveryPayload,
+  'keys.recover': RecoverKeyPayload,
+} as const;
+
+/** What an act on keys may say, whichever it is. */
+export interface KeyPayload {
+  readonly actor?: string | undefined;
+  readonly publicKey?: string | undefined;
+  readonly key?: string | undefined;
+  readonly keys?: readonly string[] | undefined;
+  readonly threshold?: number | undefined;
+  readonly effectiveFrom?: string | undefined;
+  readonly approvals?: readonly Approval[] | undefined;
+}
 
 /** `mandates.grant`: an actor lets another act in its name. */
 export const GrantPayload = z.strictObject({
@@ -44,6 +97,8 @@ export const GrantPayload = z.strictObject({
   registers: z.array(RegisterKey).min(1).max(REGISTERS_NAMED_MAX).nullable(),
   fromOn: PlainDateText,
   toOn: PlainDateText.nullable(),
+  /** The mandate whose place it takes: that one ends with this act. */
+  replaces: ActId.optional(),
 });
 /** `mandates.revoke`: whoever gave a mandate takes it back. */
 export const RevokeMandatePayload = z.strictObject({ mandate: ActId });

@@ -84,6 +84,16 @@ function textOf(value: unknown, walk: Walk): string | undefined {
   return walk.ordered ? JSON.stringify(value) : canonicalize(value);
 }
 
+/**
+ * The canonical form of any JSON value, fractions included, as RFC 8785 has it. What an act holds
+ * is narrower; see `canonicalText`. Throws TypeError for what JSON cannot say.
+ */
+export function plainCanonicalText(value: unknown): string {
+  const text = textOf(value, { ordered: false });
+  if (text === undefined) throw new TypeError('no canonical form');
+  return text;
+}
+
 /** The canonical text of a value. Throws TypeError where `canonicalFault` finds one. */
 export function canonicalText(value: unknown): string {
   const walk: Walk = { ordered: true };

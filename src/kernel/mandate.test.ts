@@ -51,6 +51,7 @@ const mandate: MandateState = {
   registers: ['agreements/paris-agreement'],
   fromOn: '2016-10-01',
   toOn: '2016-10-31',
+  under: null,
   from: 20,
   until: null,
 };

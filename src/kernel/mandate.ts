@@ -31,6 +31,8 @@ export interface MandateState {
   /** First and last day on which one acts under it; null: until revoked. */
   readonly fromOn: PlainDateText;
   readonly toOn: PlainDateText | null;
+  /** The mandate under which it was given; null where its actor gave it, or it was recorded. */
+  readonly under: ActId | null;
   /** Place of the record from which it counts; from `until` on, where it is set, it is revoked. */
   readonly from: number;
   readonly until: number | null;
@@ -52,6 +54,9 @@ export const RECORDED_RULE = rule(
   'Only a register’s custodian records in it what others did, from a source that is named.',
 );
 
+/** Mandates given under one another; a longer chain serves nobody. */
+export const MANDATE_CHAIN_MAX = 8;
+
 const countsAt = (state: { from: number; until: number | null }, at: number): boolean =>
   state.from <= at && (state.until === null || at < state.until);
 
@@ -65,6 +70,11 @@ const ON_AUTHORITY = /^(keys|mandates)\./;
 export function patternCovers(pattern: string, type: string): boolean {
   if (pattern === '*') return !ON_AUTHORITY.test(type);
   return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
+}
+
+/** The mandate that a grant itself was given under; null where no mandate was needed. */
+export function grantedUnder({ author, actor, basis, mandate }: Header): ActId | null {
+  return basis.kind === 'signed' && author !== actor ? mandate : null;
 }
 
 /** What someone wants to do under a mandate: who, in whose name, what, where and on which day. */
@@ -136,6 +146,28 @@ function judgeRecorded(header: Header, custodian: string | null): Refusal | null
   );
 }
 
+/**
+ * Why a mandate fails because one that it was given under does: a delegation never outlives the
+ * one that it rests on.
+ */
+export function chainFault(
+  mandate: MandateState,
+  mandates: (act: ActId) => MandateState | null,
+  at: number,
+  day: PlainDateText,
+): string | null {
+  let under = mandate.under;
+  for (let length = 1; under !== null; length += 1) {
+    const above = length < MANDATE_CHAIN_MAX ? mandates(under) : null;
+    if (!above || !countsAt(above, at)) return 'the mandate that it was given under holds no more';
+    if (day < above.fromOn || (above.toOn !== null && day > above.toOn)) {
+      return `the mandate that it was given under does not hold on ${day}`;
+    }
+    under = above.under;
+  }
+  return null;
+}
+
 function judgeMandate(
   header: Header,
   mandates: (act: ActId) => MandateState | null,
@@ -147,7 +179,9 @@ function judgeMandate(
     const reason = `${header.author} shows no mandate of ${header.actor}.`;
     return refuse(MANDATE_RULE, reason, { remedy });
   }
-  const fault = mandateFault({ ...header, day: dayOf(header.issuedAt) }, mandate, at);
+  const day = dayOf(header.issuedAt);
+  const fault =
+    mandateFault({ ...header, day }, mandate, at) ?? chainFault(mandate, mandates, at, day);
   return fault === null
     ? null
     : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`, { remedy });

@@ -1,17 +1,23 @@
 /** Keys and mandates as the acts of a record file settle them, in the order of the record. */
 import type { KeyObject } from 'node:crypto';
-import type { Act, Header } from './act.ts';
+import type { Act, ActOf, Header } from './act.ts';
 import {
   AUTHORITY_REGISTER,
   GrantPayload,
-  RegisterKeyPayload,
-  RevokeKeyPayload,
+  KEY_PAYLOADS,
+  type KeyPayload,
   RevokeMandatePayload,
-  RotateKeyPayload,
-  publicBytesOf,
 } from './authority-acts.ts';
-import { keyIdOf, publicKeyFault, publicKeyOf } from './key.ts';
-import { type KeyState, type MandateState, judgeAuthority } from './mandate.ts';
+import {
+  type KeyBook,
+  emptyKeyBook,
+  judgeKeyAct,
+  recoveringKey,
+  settleKeyAct,
+} from './key-book.ts';
+import { publicKeyOf } from './key.ts';
+import { type KeyState, type MandateState, grantedUnder, judgeAuthority } from './mandate.ts';
+import { type Refusal, isRefusal } from './refusal.ts';
 import { signatureHolds } from './sign.ts';
 
 /** An act of the file, read; `place` as in the file. */
@@ -23,8 +29,7 @@ export interface ReadAct {
 }
 
 /** What the file knows of keys and mandates. */
-export interface Authority {
-  readonly keys: Map<string, KeyState>;
+export interface Authority extends KeyBook {
   readonly mandates: Map<string, MandateState>;
   /** Keeper of keys and mandates: whose key came first. */
   readonly operator: string;
@@ -33,7 +38,7 @@ export interface Authority {
 
 /** An authority that knows nothing yet. */
 export function noAuthority(operator: string): Authority {
-  return { keys: new Map(), mandates: new Map(), operator, ready: new Map() };
+  return { ...emptyKeyBook(), mandates: new Map(), operator, ready: new Map() };
 }
 
 function readyKey(authority: Authority, state: KeyState): KeyObject {
@@ -72,56 +77,51 @@ export function authorityFault(
   return judgeAuthority(header, place, { key, mandates, custodian })?.reason ?? null;
 }
 
-function addKey(authority: Authority, actor: string, publicKey: string, from: number) {
-  const bytes = publicBytesOf(publicKey);
-  const fault = publicKeyFault(bytes);
-  if (fault !== null) return `the public key is ${fault}`;
-  const key = keyIdOf(bytes);
-  if (authority.keys.has(key)) return `the key ${key} is registered twice`;
-  authority.keys.set(key, { key, actor, publicKey: bytes, from, until: null });
-  return null;
-}
-
-function endKey(authority: Authority, actor: string, key: string, place: number) {
-  const known = authority.keys.get(key);
-  if (known?.actor !== actor || known.until !== null) return `${actor} has no key ${key} to end`;
-  // The act that ends a key is the last that the key may have signed.
-  authority.keys.set(key, { ...known, until: place + 1 });
-  return null;
-}
-
 const MALFORMED = 'its content is not as its kind asks';
+
+/** An act on keys with what its schema gave; null where that accepts nothing. */
+function keyActOf(act: Act): ActOf<KeyPayload> | null {
+  const { type } = act.header;
+  // Asked of the own members alone, so that no type names what every object has.
+  const schema = Object.hasOwn(KEY_PAYLOADS, type)
+    ? KEY_PAYLOADS[type as keyof typeof KEY_PAYLOADS]
+    : null;
+  const payload = schema?.safeParse(act.payload).data;
+  return payload ? { ...act, payload } : null;
+}
 
 type Settle = (authority: Authority, act: Act, place: number) => string | null;
 
-const registerKey: Settle = (authority, { header, payload }, place) => {
-  const given = RegisterKeyPayload.safeParse(payload).data;
-  if (!given) return MALFORMED;
-  if (given.actor !== header.actor) return `the key is for ${given.actor}, the act is not`;
-  return addKey(authority, given.actor, given.publicKey, place);
+const settleKeys: Settle = (authority, act, place) => {
+  const keyAct = keyActOf(act);
+  if (!keyAct) return MALFORMED;
+  const refusal = judgeKeyAct(authority, keyAct);
+  if (refusal) return refusal.reason;
+  settleKeyAct(authority, keyAct, place);
+  return null;
 };
 
-const rotateKey: Settle = (authority, { header, payload }, place) => {
-  const given = RotateKeyPayload.safeParse(payload).data;
-  if (!given) return MALFORMED;
-  return (
-    endKey(authority, header.actor, given.key, place) ??
-    addKey(authority, header.actor, given.publicKey, place)
-  );
-};
-
-const revokeKey: Settle = (authority, { header, payload }, place) => {
-  const given = RevokeKeyPayload.safeParse(payload).data;
-  return given ? endKey(authority, header.actor, given.key, place) : MALFORMED;
-};
+/** Ends a mandate; one that the file does not show serves nothing in it either. */
+function endMandate(authority: Authority, actor: string, mandate: string, place: number) {
+  const known = authority.mandates.get(mandate);
+  if (!known) return null;
+  if (known.actor !== actor) return `${actor} did not give that mandate`;
+  authority.mandates.set(known.act, { ...known, until: place + 1 });
+  return null;
+}
 
 const grantMandate: Settle = (authority, { id, header, payload }, place) => {
   const given = GrantPayload.safeParse(payload).data;
   if (!given) return MALFORMED;
+  const { replaces, ...named } = given;
+  const fault =
+    replaces === undefined ? null : endMandate(authority, header.actor, replaces, place);
+  if (fault !== null) return fault;
   authority.mandates.set(id, {
     act: id,
     actor: header.actor,
-    ...given,
+    ...named,
+    under: grantedUnder(header),
     from: place,
     until: null,
   });
@@ -130,17 +130,11 @@ const grantMandate: Settle = (authority, { id, header, payload }, place) => {
 
 const revokeMandate: Settle = (authority, { header, payload }, place) => {
   const given = RevokeMandatePayload.safeParse(payload).data;
-  const known = given && authority.mandates.get(given.mandate);
-  if (!known) return given ? null : MALFORMED;
-  if (known.actor !== header.actor) return `${header.actor} did not give that mandate`;
-  authority.mandates.set(known.act, { ...known, until: place + 1 });
-  return null;
+  return given ? endMandate(authority, header.actor, given.mandate, place) : MALFORMED;
 };
 
 const SETTLES: Readonly<Record<string, Settle>> = {
-  'keys.register': registerKey,
-  'keys.rotate': rotateKey,
-  'keys.revoke': revokeKey,
+  ...Object.fromEntries(Object.keys(KEY_PAYLOADS).map((type) => [type, settleKeys])),
   'mandates.grant': grantMandate,
   'mandates.revoke': revokeMandate,
 };
@@ -153,8 +147,16 @@ function genesisFault(authority: Authority, { act }: ReadAct, place: number): st
   const { type, key, author, actor } = act.header;
   const own = type === 'keys.register' && author === authority.operator && actor === author;
   if (!own) return 'the record does not begin with the key of its operator';
-  const fault = registerKey(authority, act, place);
+  const fault = settleKeys(authority, act, place);
   return fault ?? (authority.keys.has(key) ? null : 'the first key is not signed with itself');
+}
+
+/** What an act is judged by: where it recovers keys, the key that it brings is one of them. */
+function judgedBy(authority: Authority, { act }: ReadAct, place: number): Authority | Refusal {
+  const keyAct = keyActOf(act);
+  const found = keyAct && recoveringKey(authority, keyAct, place);
+  if (found === null || isRefusal(found)) return found ?? authority;
+  return { ...authority, keys: new Map([...authority.keys, [found.key, found]]) };
 }
 
 /** Judges an act that settles authority by those before it, and lets it take effect. */
@@ -163,10 +165,12 @@ export function settleAuthority(authority: Authority, read: ReadAct, place: numb
   if (header.register !== AUTHORITY_REGISTER) return `keys are kept in ${AUTHORITY_REGISTER}`;
   const isFirst = authority.keys.size === 0;
   const begun = isFirst ? genesisFault(authority, read, place) : null;
+  const known = judgedBy(authority, read, place);
+  if (isRefusal(known)) return known.reason;
   const fault =
     begun ??
-    signatureFault(authority, read) ??
-    authorityFault(authority, header, place, authority.operator);
+    signatureFault(known, read) ??
+    authorityFault(known, header, place, authority.operator);
   if (fault !== null || isFirst) return fault;
   return SETTLES[header.type]?.(authority, read.act, place) ?? null;
 }

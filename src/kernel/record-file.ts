@@ -3,15 +3,15 @@
  * and mandates that they rest on, the documents that they name and the node's own answer, sealed by
  * the operator. Whoever has the file can verify it without a node; see `verify-record-file.ts`.
  */
-import { hash, sign as cryptoSign } from 'node:crypto';
 import { z } from 'zod';
 import { ActId, Header, RegisterKey } from './act.ts';
 import { ActorId } from './actor-id.ts';
 import { AttachmentDigest, attachmentsIn } from './attachment.ts';
 import { type Json, canonicalBytes, parseCanonical } from './canonical.ts';
 import { InstantText, PlainDateText } from './dates.ts';
+import { Seal, sealMessage, sealOver } from './file-seal.ts';
 import { KeyId, type SigningKey } from './key.ts';
-import { SignedActJson, base64Url } from './signed-act-json.ts';
+import { SignedActJson } from './signed-act-json.ts';
 
 export const RECORD_FILE_FORMAT = 'concord-record-file/1';
 /** It is written and read whole, so this bounds the memory that it takes. */
@@ -21,10 +21,10 @@ export const RECORD_FILE_ACTS_MAX = 20_000;
 export const INLINED_BYTES_MAX = 16 * 1024 * 1024;
 
 /** Separates seals from signatures over acts and from any other use of the same key. */
-const SEAL_DOMAIN = Buffer.from('concord record file v1\n', 'utf8');
+const SEAL_DOMAIN = 'concord record file v1';
 
 /** An act as the file carries it. */
-const FileAct = z.strictObject({
+export const FileAct = z.strictObject({
   /** Its place in the order of the node's record; null for what was not admitted to a register. */
   place: z.int().min(1).nullable(),
   signed: SignedActJson,
@@ -45,14 +45,6 @@ const FileAnswer = z.strictObject({
   value: z.json(),
 });
 export type FileAnswer = z.infer<typeof FileAnswer>;
-
-const Seal = z.strictObject({
-  author: ActorId,
-  key: KeyId,
-  /** Ed25519 over `concord record file v1`, a line feed and the SHA-256 of all but the seal. */
-  signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
-});
-export type Seal = z.infer<typeof Seal>;
 
 const Content = z.strictObject({
   /** Acts of the register: what was admitted, the admissions, what was refused and why. */
@@ -77,7 +69,7 @@ export type RecordFile = z.infer<typeof RecordFile>;
 
 /** What a seal is made over. */
 export function sealedMessage(content: RecordFileContent): Uint8Array {
-  return Buffer.concat([SEAL_DOMAIN, hash('sha256', canonicalBytes(content), 'buffer')]);
+  return sealMessage(SEAL_DOMAIN, content);
 }
 
 /** The bytes of the file, sealed with the operator's key. Throws TypeError for what is no JSON. */
@@ -86,8 +78,7 @@ export function sealRecordFile(
   author: string,
   key: SigningKey,
 ): Uint8Array {
-  const signature = base64Url(cryptoSign(null, sealedMessage(content), key.privateKey));
-  const file: RecordFile = { ...content, seal: { author, key: key.id, signature } };
+  const file: RecordFile = { ...content, seal: sealOver(sealedMessage(content), author, key) };
   return canonicalBytes(file);
 }
 

@@ -191,10 +191,15 @@ export function compose(
   return { act, signed: { header, signature, parts: salted.map(({ part }) => part) } };
 }
 
+/** Whether the signature over a message was made with the key. */
+export function messageHolds(message: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
+  if (signature.byteLength !== SIGNATURE_BYTES) return false;
+  return cryptoVerify(null, message, key, signature);
+}
+
 /** Whether the signature over an act's id was made with the key. */
 export function signatureHolds(id: ActId, signature: Uint8Array, key: KeyObject): boolean {
-  if (signature.byteLength !== SIGNATURE_BYTES) return false;
-  return cryptoVerify(null, signedMessage(id), key, signature);
+  return messageHolds(signedMessage(id), signature, key);
 }
 
 /**

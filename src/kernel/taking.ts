@@ -12,6 +12,7 @@ import {
   MANDATE_RULE,
   type MandateState,
   RECORDED_RULE,
+  chainFault,
   mandateFault,
 } from './mandate.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -131,6 +132,7 @@ function judgeMandateElsewhere(
   header: Header,
   at: number,
   mandate: Registered<MandateState>,
+  above: (act: ActId) => MandateState | null,
 ): Elsewhere {
   const found = mandate.custodian ?? mandate.other;
   if (header.mandate === null) {
@@ -138,7 +140,9 @@ function judgeMandateElsewhere(
   }
   if (found === null) return 'unknown';
   const place = mandate.custodian === null ? { ...found, from: at, until: null } : found;
-  const fault = mandateFault({ ...header, day: dayOf(header.issuedAt) }, place, at);
+  const day = dayOf(header.issuedAt);
+  const chain = mandate.custodian === null ? null : chainFault(mandate.custodian, above, at, day);
+  const fault = mandateFault({ ...header, day }, place, at) ?? chain;
   return fault === null ? 'holds' : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`);
 }
 
@@ -153,6 +157,8 @@ export function judgeElsewhere(
     readonly custodian: string;
     readonly key: Registered<KeyState>;
     readonly mandate: Registered<MandateState>;
+    /** A mandate that another was given under, as the custodian has it. */
+    above(act: ActId): MandateState | null;
   },
 ): Elsewhere {
   const key = judgeKeyElsewhere(header, at, known.key);
@@ -164,5 +170,5 @@ export function judgeElsewhere(
   }
   return header.author === header.actor
     ? 'holds'
-    : judgeMandateElsewhere(header, at, known.mandate);
+    : judgeMandateElsewhere(header, at, known.mandate, (act) => known.above(act));
 }

@@ -2,11 +2,10 @@
  * Verifies a record file from its bytes alone: form, ids, signatures, parts, streams, admissions,
  * authority, documents and the seal. It asks no node, and says what it cannot know.
  */
-import { verify as cryptoVerify } from 'node:crypto';
 import { attachmentsIn, digestOf } from './attachment.ts';
 import { typeOfDocument } from './attachment-type.ts';
 import { AUTHORITY_REGISTER } from './authority-acts.ts';
-import { publicKeyOf } from './key.ts';
+import { sealFault } from './file-seal.ts';
 import { readFileAct, reportOf, type Scene, settleAll } from './record-file-acts.ts';
 import { type Authority, type ReadAct, noAuthority } from './record-file-authority.ts';
 import {
@@ -32,22 +31,6 @@ function custodianIn(register: string, acts: readonly ReadAct[]): string | null 
     ({ act: { header } }) => header.type === ADMIT && header.register === register,
   );
   return admissions[0]?.act.header.author ?? null;
-}
-
-function sealFault({ seal, ...content }: RecordFile, authority: Authority): string | null {
-  if (seal.author !== content.genesis.actor) {
-    return `The seal is of ${seal.author}, and not of the operator, ${content.genesis.actor}.`;
-  }
-  const key = authority.keys.get(seal.key);
-  if (!key || key.actor !== seal.author || key.until !== null) {
-    return `The seal is by a key that ${seal.author} does not have: ${seal.key}.`;
-  }
-  const signature = Buffer.from(seal.signature, 'base64url');
-  const isWhole = base64Url(signature) === seal.signature;
-  const publicKey = publicKeyOf(key.publicKey);
-  return isWhole && cryptoVerify(null, sealedMessage(content), publicKey, signature)
-    ? null
-    : 'The seal does not hold: something in the file was changed after it was made.';
 }
 
 function documentState(
@@ -162,7 +145,9 @@ function verifyFile(file: RecordFile): RecordFileReport {
   const streams = streamFaults(all);
   const answered = answerOf(file, acts);
   const documents = documentReports(file, own.filter(isRead));
-  const seal = sealFault(file, authority);
+  const { seal: given, ...content } = file;
+  const message = sealedMessage(content);
+  const seal = sealFault(given, message, file.genesis.actor, authority);
   const faults = [
     ...(seal === null ? [] : [seal]),
     ...genesisFault(file, authority),

@@ -8,18 +8,38 @@ export const POLLING_MILLISECONDS = 2000;
 
 type Listener = (ledger: number) => void;
 
+/** Where the record ends: the last admission, and how many acts stand in all streams. */
+export interface RecordEnd {
+  readonly ledger: number;
+  readonly acts: number;
+}
+
 export class AdmittedListener {
   readonly #settings: ConnectionSettings;
-  readonly #ledger: () => Promise<number>;
+  readonly #end: () => Promise<RecordEnd>;
   readonly #listeners = new Set<Listener>();
+  readonly #moved = new Set<() => void>();
+  #streams: number | null = null;
   #client: pg.Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #last: number | null = null;
   #looking: Promise<void> = Promise.resolve();
 
-  constructor(settings: ConnectionSettings, ledger: () => Promise<number>) {
+  constructor(settings: ConnectionSettings, end: () => Promise<RecordEnd>) {
     this.#settings = settings;
-    this.#ledger = ledger;
+    this.#end = end;
+  }
+
+  /**
+   * Calls back whenever acts were recorded, also those that wait for another custodian; it may ring
+   * twice for one. Returns how to stop.
+   */
+  addMoved(moved: () => void): () => void {
+    this.#moved.add(moved);
+    this.#timer ??= this.#start();
+    return () => {
+      this.#moved.delete(moved);
+    };
   }
 
   /**
@@ -45,7 +65,10 @@ export class AdmittedListener {
     this.#looking = this.#looking
       .then(async () => {
         if (!this.#client) await this.#listen();
-        this.#tell(await this.#ledger());
+        const { ledger, acts } = await this.#end();
+        if (this.#streams !== null && acts > this.#streams) this.#ring();
+        this.#streams = acts;
+        this.#tell(ledger);
       })
       // The database may be away; the next look will find it.
       .catch(() => undefined);
@@ -57,10 +80,17 @@ export class AdmittedListener {
       if (this.#client === client) this.#client = null;
     };
     client.on('error', lost).on('end', lost);
-    client.on('notification', ({ payload }) => this.#tell(Number(payload)));
+    client.on('notification', ({ payload }) => {
+      this.#ring();
+      this.#tell(Number(payload));
+    });
     await client.connect();
     await client.query(`listen ${ADMITTED_CHANNEL}`);
     this.#client = client;
+  }
+
+  #ring(): void {
+    for (const moved of this.#moved) moved();
   }
 
   #tell(ledger: number): void {
@@ -73,6 +103,7 @@ export class AdmittedListener {
   /** Stops listening; what is under way comes to its end. */
   async close(): Promise<void> {
     this.#listeners.clear();
+    this.#moved.clear();
     if (this.#timer) clearInterval(this.#timer);
     await this.#looking;
     const client = this.#client;

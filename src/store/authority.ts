@@ -1,11 +1,14 @@
 /** How keys and mandates change within a batch, so that the next act is judged by them. */
+import type { ActOf } from '../kernel/act.ts';
 import type { AdmittedAct } from '../kernel/define-area.ts';
 import { keyIdOf } from '../kernel/key.ts';
+import { isKeyAct, recoveringKey, settleKeyAct } from '../kernel/key-book.ts';
 import type { KeyState } from '../kernel/mandate.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { RowChange } from '../kernel/table.ts';
 import type { BatchState } from './batch-state.ts';
-import { publicBytesOf } from '../kernel/authority-acts.ts';
-import { REGISTRY, keyEndTable, keyTable } from './keys-area.ts';
+import { type KeyPayload, publicBytesOf } from '../kernel/authority-acts.ts';
+import { REGISTRY } from './keys-area.ts';
 import { isForeignRegistry } from '../kernel/taking.ts';
 import { evolveElsewhere } from './elsewhere.ts';
 import { mandateEndTable, mandateTable } from './mandates-area.ts';
@@ -29,6 +32,21 @@ export function genesisKey(work: Work, presented: Presented): KeyState | null {
   return { key, actor: operator, publicKey: bytes, from: work.state.ledger + 1, until: null };
 }
 
+/**
+ * The key that an act of recovery brings and is signed with; the refusal where recovery keys do not
+ * vouch for it. Judged before the act gets a place in its author's stream: else anybody could put
+ * an act there.
+ */
+export function keyRecovered(
+  state: BatchState,
+  act: ActOf<unknown>,
+  isSound: boolean,
+): KeyState | Refusal | null {
+  if (!isSound || act.header.type !== 'keys.recover') return null;
+  // The area's schema accepted the payload: it is sound.
+  return recoveringKey(state, act as ActOf<KeyPayload>, state.ledger + 1);
+}
+
 /** Carries what an act that was admitted, here or elsewhere, says of keys and mandates. */
 export function recordAuthority(
   state: BatchState,
@@ -46,19 +64,15 @@ function evolveAuthority(
 ): void {
   const { ledger, register } = act.admission;
   if (register !== state.registry) return;
+  if (isKeyAct(act.header.type)) {
+    // The area's schema accepted the payload.
+    settleKeyAct(state, act as AdmittedAct<KeyPayload>, ledger);
+    state.keyless = false;
+    return;
+  }
   for (const { table, put } of changes) {
-    if (table === keyTable.name) {
+    if (table === mandateTable.name) {
       // Rows of the store's own tables are as their definitions say, here and below.
-      const row = put as unknown as RecordTables['keys_key'];
-      const publicKey = publicBytesOf(row.public_key);
-      const { key, actor } = row;
-      state.keys.set(key, { key, actor, publicKey, from: ledger, until: null });
-      state.keyless = false;
-    } else if (table === keyEndTable.name) {
-      const { key } = put as unknown as RecordTables['keys_end'];
-      const known = state.keys.get(key);
-      if (known) state.keys.set(key, { ...known, until: ledger + 1 });
-    } else if (table === mandateTable.name) {
       setMandate(state, put as unknown as RecordTables['mandates_mandate'], ledger);
     } else if (table === mandateEndTable.name) {
       const { mandate } = put as unknown as RecordTables['mandates_end'];
@@ -69,7 +83,7 @@ function evolveAuthority(
 }
 
 function setMandate(state: BatchState, row: RecordTables['mandates_mandate'], from: number): void {
-  const { mandate, actor, holder, covers, registers, from_on: fromOn, to_on: toOn } = row;
-  const named = { act: mandate, actor, holder, covers, registers, fromOn, toOn };
+  const { mandate, actor, holder, covers, registers, from_on: fromOn, to_on: toOn, under } = row;
+  const named = { act: mandate, actor, holder, covers, registers, fromOn, toOn, under };
   state.mandates.set(mandate, { ...named, from, until: null });
 }

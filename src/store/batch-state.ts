@@ -4,6 +4,7 @@
  */
 import type { ActId, Header } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
+import type { KeyBook } from '../kernel/key-book.ts';
 import type { KeyState, MandateState } from '../kernel/mandate.ts';
 import { type Marking, audienceOf } from '../kernel/marking.ts';
 import { EMPTY_STREAM, type StreamHead } from '../kernel/register.ts';
@@ -21,7 +22,7 @@ export interface Head extends StreamHead {
   readonly audience: number;
 }
 
-export interface BatchState {
+export interface BatchState extends KeyBook {
   ledger: number;
   /** The instant of the whole batch; never before that of the batch before it. */
   readonly recordedAt: InstantText;
@@ -38,7 +39,6 @@ export interface BatchState {
   readonly registers: Map<string, RegisterRow>;
   readonly freshRegisters: RegisterRow[];
   readonly positions: Map<string, Position>;
-  readonly keys: Map<string, KeyState>;
   readonly mandates: Map<ActId, MandateState>;
   readonly elsewhere: Elsewhere;
 }
@@ -47,6 +47,8 @@ export interface BatchState {
 export interface Elsewhere {
   readonly keys: Map<string, Map<string, KeyState>>;
   readonly mandates: Map<ActId, Map<string, MandateState>>;
+  /** Keys of acts of recovery that stand in their authors' streams, approved by recovery keys. */
+  readonly vouched: Map<string, KeyState>;
 }
 
 export interface Position {

@@ -8,8 +8,11 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
+import type { ProofAsked } from './export-proof.ts';
 import type { ExportAsked } from './export-record.ts';
 import type { JobHandler, Jobs } from './jobs.ts';
+import type { LogWitnesses } from './log-witness.ts';
+import type { MerkleLog } from './merkle-log.ts';
 
 /** An act with all that the record holds on it. */
 export interface RecordedAct {
@@ -78,6 +81,8 @@ export interface Store extends Recorder {
   ledger(): Promise<number>;
   /** Calls back after admissions, from this process or another; returns how to stop. */
   onAdmitted(listener: (ledger: number) => void): () => void;
+  /** Calls back whenever acts were recorded, also those that wait for another custodian. */
+  onMoved(listener: () => void): () => void;
   /** Empties all tables that acts are applied to, and replays the record. */
   rebuild(report?: (progress: Progress) => void): Promise<{ acts: number }>;
   readonly attachments: Attachments;
@@ -85,6 +90,12 @@ export interface Store extends Recorder {
   readonly holdings: Holdings;
   /** The record file of a register as a viewer may see it, sealed by the operator. */
   exportRecord(asked: ExportAsked): Promise<Uint8Array | Refusal>;
+  /** The proof of one act as a viewer may see it: what `verify-proof-file.ts` verifies. */
+  exportProof(asked: ProofAsked): Promise<Uint8Array | Refusal>;
+  /** The Merkle log of the record: a leaf for every act. */
+  readonly log: MerkleLog;
+  /** Who cosigns that log, and which others this node cosigns. */
+  readonly witnesses: LogWitnesses;
   /** Work to be done later, by this process or another. */
   readonly jobs: Jobs;
   /** How far long work has come, by task, most recent first. */

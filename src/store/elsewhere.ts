@@ -3,12 +3,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Header } from '../kernel/act.ts';
 import { publicBytesOf, registryOf } from '../kernel/authority-acts.ts';
 import type { AdmittedAct } from '../kernel/define-area.ts';
-import type { KeyState, MandateState } from '../kernel/mandate.ts';
-import type { RowChange } from '../kernel/table.ts';
+import { type KeyState, MANDATE_CHAIN_MAX, type MandateState } from '../kernel/mandate.ts';
+import type { Provenance, RowChange } from '../kernel/table.ts';
 import type { Registered } from '../kernel/taking.ts';
 import type { BatchState, Elsewhere } from './batch-state.ts';
 import { keyEndTable, keyTable } from './keys-area.ts';
 import { mandateEndTable, mandateTable } from './mandates-area.ts';
+import { loadVouched } from './vouched-keys.ts';
 import type { RecordTables } from './record-tables.ts';
 
 type Db = Kysely<RecordTables>;
@@ -49,10 +50,8 @@ async function loadKeys(db: Db, keys: readonly string[]): Promise<Elsewhere['key
   return all;
 }
 
-async function loadMandates(db: Db, ids: readonly string[]): Promise<Elsewhere['mandates']> {
-  const all: Elsewhere['mandates'] = new Map();
-  if (ids.length === 0) return all;
-  const rows = await db
+async function mandatesNamed(db: Db, ids: readonly string[]) {
+  return db
     .selectFrom('mandates_mandate')
     .leftJoin('mandates_end', (join) =>
       join
@@ -64,20 +63,28 @@ async function loadMandates(db: Db, ids: readonly string[]): Promise<Elsewhere['
     .where('mandates_mandate.mandate', '=', sql<string>`any(${ids}::text[])`)
     .where('mandates_mandate.registry', 'like', ANY_OTHER)
     .execute();
-  for (const row of rows) {
-    place(all, row.mandate, row.registry, {
-      act: row.mandate,
-      actor: row.actor,
-      holder: row.holder,
-      covers: row.covers,
-      registers: row.registers,
-      fromOn: row.from_on,
-      toOn: row.to_on,
-      from: row.ledger,
-      until: row.last === null ? null : row.last + 1,
-    });
+}
+
+/** The mandates, and those that they were given under. */
+async function loadMandates(db: Db, ids: readonly string[]): Promise<Elsewhere['mandates']> {
+  const all: Elsewhere['mandates'] = new Map();
+  let wanted = ids;
+  for (let length = 0; length < MANDATE_CHAIN_MAX && wanted.length > 0; length += 1) {
+    const rows = await mandatesNamed(db, wanted);
+    for (const row of rows) {
+      const until = row.last === null ? null : row.last + 1;
+      place(all, row.mandate, row.registry, { ...mandateOf(row), from: row.ledger, until });
+    }
+    wanted = rows.flatMap(({ under }) => (under === null || all.has(under) ? [] : [under]));
   }
   return all;
+}
+
+type MandateRow = Omit<RecordTables['mandates_mandate'], keyof Provenance>;
+
+function mandateOf(row: MandateRow) {
+  const { mandate: act, actor, holder, covers, registers, under } = row;
+  return { act, actor, holder, covers, registers, under, fromOn: row.from_on, toOn: row.to_on };
 }
 
 /** Loads what other registries say of these keys and mandates. */
@@ -86,7 +93,11 @@ export async function loadElsewhere(
   keys: readonly string[],
   mandates: readonly string[],
 ): Promise<Elsewhere> {
-  return { keys: await loadKeys(db, keys), mandates: await loadMandates(db, mandates) };
+  return {
+    keys: await loadKeys(db, keys),
+    mandates: await loadMandates(db, mandates),
+    vouched: await loadVouched(db, keys),
+  };
 }
 
 function end<State extends { readonly until: number | null }>(
@@ -117,9 +128,7 @@ export function evolveElsewhere(
       end(elsewhere.keys, key, registry, from + 1);
     } else if (table === mandateTable.name) {
       const row = put as unknown as RecordTables['mandates_mandate'];
-      const { mandate, actor, holder, covers, registers, from_on: fromOn, to_on: toOn } = row;
-      const named = { act: mandate, actor, holder, covers, registers, fromOn, toOn };
-      place(elsewhere.mandates, mandate, registry, { ...named, from, until: null });
+      place(elsewhere.mandates, row.mandate, registry, { ...mandateOf(row), from, until: null });
     } else if (table === mandateEndTable.name) {
       const { mandate } = put as unknown as RecordTables['mandates_end'];
       end(elsewhere.mandates, mandate, registry, from + 1);
@@ -156,7 +165,9 @@ export function mandateFor(state: BatchState, header: Header, id: string): Manda
 export function anyKeyFor(state: BatchState, header: Header): KeyState | null {
   const all = [...(state.elsewhere.keys.get(header.key)?.values() ?? [])];
   const ours = state.keys.get(header.key);
-  return [...(ours ? [ours] : []), ...all].find((key) => key.actor === header.author) ?? null;
+  const vouched = state.elsewhere.vouched.get(header.key);
+  const known = [...(ours ? [ours] : []), ...all, ...(vouched ? [vouched] : [])];
+  return known.find((key) => key.actor === header.author) ?? null;
 }
 
 /** The key as the admitting custodian has it, and as others do. */
@@ -170,6 +181,17 @@ export function registeredKey(
   const ours = state.keys.get(header.key) ?? null;
   const theirs = custodian === operator ? ours : (all?.get(registryOf(custodian)) ?? null);
   return { custodian: theirs, other: anyKeyFor(state, header) };
+}
+
+/** The mandate that another was given under, as the admitting custodian has it. */
+export function mandateAbove(
+  state: BatchState,
+  id: string,
+  custodian: string,
+  operator: string,
+): MandateState | null {
+  if (custodian === operator) return state.mandates.get(id) ?? null;
+  return state.elsewhere.mandates.get(id)?.get(registryOf(custodian)) ?? null;
 }
 
 /** The mandate as the admitting custodian has it, and as the actor's own node does. */

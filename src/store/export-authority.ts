@@ -11,14 +11,17 @@ interface Wanted {
   readonly mandates: Set<string>;
 }
 
-/** The acts that give and end these keys and mandates, and those that admitted them. */
+/**
+ * All acts on the keys of those whose keys these are, for an approval names the one before it; the
+ * acts that give and end these mandates; and those that admitted all of them.
+ */
 async function actsFor(query: Db, registry: string, { keys, mandates }: Wanted): Promise<string[]> {
   const { rows } = await sql<{ act: string; by: string }>`
     with settling as (
-      select act from keys_key
+      select act from keys_act where registry = ${registry} and actor in (
+        select actor from keys_key
         where registry = ${registry} and key = any(${[...keys]}::text[])
-      union select act from keys_end
-        where registry = ${registry} and key = any(${[...keys]}::text[])
+      )
       union select act from mandates_mandate
         where registry = ${registry} and mandate = any(${[...mandates]}::text[])
       union select act from mandates_end

@@ -29,7 +29,7 @@ export interface Exporting {
   readonly node: NodeIdentity;
   readonly reader: Db;
   readonly writer: Db;
-  now(): InstantText;
+  readonly now: () => InstantText;
 }
 
 export interface ExportAsked {
@@ -46,7 +46,9 @@ interface Row {
   readonly place: number | null;
 }
 
-interface Read {
+/** An act of the record, as it goes into a file and as it is read. */
+export interface Read {
+  readonly id: string;
   readonly file: FileAct;
   readonly header: Header;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -90,11 +92,16 @@ async function sizeFault(
   });
 }
 
-async function readActs(query: Db, where: 'register' | 'id', named: string[]): Promise<Read[]> {
+/** The acts of registers, or of ids, as the query's viewer may see them, in order. */
+export async function readActs(
+  query: Db,
+  where: 'register' | 'id',
+  named: readonly string[],
+): Promise<Read[]> {
   const { rows } = await sql<Row>`
     select acts.id, acts.header, acts.signature, admissions.ledger as place
     from acts left join admissions on admissions.act = acts.id
-    where acts.${sql.ref(where)} = any(${named}::text[])
+    where acts.${sql.ref(where)} = any(${[...named]}::text[])
     order by admissions.ledger nulls last, acts.stream, acts.seq`.execute(query);
   const parts = await query
     .selectFrom('act_parts')
@@ -107,7 +114,7 @@ async function readActs(query: Db, where: 'register' | 'id', named: string[]): P
     const whole = partsOf(header, byAct.get(row.id) ?? []);
     const signed: SignedAct = { header: row.header, signature: row.signature, parts: whole };
     const file = { place: row.place, signed: signedActJson(signed) };
-    return { file, header, payload: payloadOf(whole) };
+    return { id: row.id, file, header, payload: payloadOf(whole) };
   });
 }
 
@@ -123,7 +130,7 @@ async function readDocuments(writer: Db, digests: readonly string[], bytesMax: n
 }
 
 /** The first key of the record, which its operator signed with itself. */
-async function genesisIn(query: Db): Promise<RecordFileContent['genesis']> {
+export async function genesisIn(query: Db): Promise<RecordFileContent['genesis']> {
   return query
     .selectFrom('keys_key')
     .select(['actor', 'key'])

@@ -3,8 +3,10 @@ import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
 import type { AdmittedAct, Judge } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
+import type { KeyPayload } from '../kernel/authority-acts.ts';
+import type { SigningKey } from '../kernel/key.ts';
 import { applyHere, placedHere } from './apply-act.ts';
-import { genesisKey, recordAuthority } from './authority.ts';
+import { genesisKey, keyRecovered, recordAuthority } from './authority.ts';
 import { judgeDocuments } from './attachment-uses.ts';
 import { type Candidate, type SignedCandidate, provisionalAct } from './candidate.ts';
 import { keyFor, mandateFor } from './elsewhere.ts';
@@ -29,6 +31,14 @@ function again(work: Work, candidate: Candidate, checked: CheckedSignatures): Ve
   };
 }
 
+/** Whether the act recovers the custodian's own key, by which it is then admitted. */
+function brings(candidate: Candidate, held: SigningKey | null): boolean {
+  if (candidate.found.definition.type !== 'keys.recover' || !held) return false;
+  // Held against the key alone; whether the payload is sound is judged after this.
+  const { publicKey } = candidate.payload as KeyPayload;
+  return publicKey === Buffer.from(held.publicBytes).toString('base64url');
+}
+
 /** The custodian of the register, who is the author where the act opens it. */
 function custodianOf(work: Work, candidate: Candidate): string | Refusal {
   const { register, author, found } = candidate;
@@ -43,7 +53,7 @@ function custodianOf(work: Work, candidate: Candidate): string | Refusal {
   const held = work.node.keys.keyFor(custodian);
   const state = held && work.state.keys.get(held.id);
   // The very first act registers the key that admits it.
-  const counts = state ? state.until === null : work.state.keyless;
+  const counts = state ? state.until === null : work.state.keyless || brings(candidate, held);
   if (held && counts) return custodian;
   return refuse(
     CUSTODIAN_RULE,
@@ -55,7 +65,10 @@ function custodianOf(work: Work, candidate: Candidate): string | Refusal {
 function judgeAuthorityHere(work: Work, presented: Presented, custodian: string): Refusal | null {
   const { header } = presented.act;
   const { state } = work;
-  const key: KeyState | null = keyFor(state, header) ?? genesisKey(work, presented);
+  const isSound = presented.candidate.kind === 'draft' || presented.candidate.fault === null;
+  const recovered = keyRecovered(state, presented.act, isSound);
+  if (isRefusal(recovered)) return recovered;
+  const key: KeyState | null = recovered ?? keyFor(state, header) ?? genesisKey(work, presented);
   return judgeAuthority(header, state.ledger + 1, {
     key,
     mandates: (act) => mandateFor(state, header, act),

@@ -6,31 +6,33 @@ import type { Kysely } from 'kysely';
 import type { ActOf } from '../kernel/act.ts';
 import {
   AUTHORITY_REGISTER,
+  type KeyPayload,
+  RecoverKeyPayload,
   RegisterKeyPayload,
   RevokeKeyPayload,
   RotateKeyPayload,
+  SetRecoveryPayload,
   publicBytesOf,
 } from '../kernel/authority-acts.ts';
-import { type Query, type Judge, defineAct, defineArea } from '../kernel/define-area.ts';
-import { keyIdOf, publicKeyFault } from '../kernel/key.ts';
-import { rule } from '../kernel/law.ts';
+import {
+  type AdmittedAct,
+  type Judge,
+  type Query,
+  defineAct,
+  defineArea,
+} from '../kernel/define-area.ts';
+import { KEY_END_RULE, judgeKeyAct, settleKeyAct } from '../kernel/key-book.ts';
+import { keyIdOf } from '../kernel/key.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
-import { type StoredRow, defineTable, put } from '../kernel/table.ts';
+import { type RowChange, defineTable, put } from '../kernel/table.ts';
+import { doubtfulActs } from './doubtful-acts.ts';
 import { listKeys } from './key-questions.ts';
+import { loadAuthors, loadKeyBook } from './load-keys.ts';
+import type { RecordTables } from './record-tables.ts';
+import { showRecovery } from './recovery-questions.ts';
 
 /** The register of keys and mandates; its custodian is the operator who opened it. */
 export const REGISTRY = AUTHORITY_REGISTER;
-
-export const KEY_REGISTRATION_RULE = rule(
-  'keys.registration',
-  'RFC 8032, section 5.1.7; Concord acts, "Keys and mandates"',
-  'An actor’s key is registered once, in the clear, and is neither weak nor oddly encoded.',
-);
-export const KEY_END_RULE = rule(
-  'keys.end',
-  'Concord acts, "Keys and mandates"',
-  'Only an actor’s own key that still counts is rotated or revoked.',
-);
 
 export const keyTable = defineTable({
   name: 'keys_key',
@@ -49,17 +51,59 @@ export const keyTable = defineTable({
 /** Since when a key counts no more; the row's `ledger` is the last place at which it does. */
 export const keyEndTable = defineTable({
   name: 'keys_end',
-  columns: { registry: { type: 'text' }, key: { type: 'text' } },
+  columns: {
+    registry: { type: 'text' },
+    key: { type: 'text' },
+    /** The last act that its owner stands by; what the key signed after it is in doubt. */
+    effective_from: { type: 'text', nullable: true },
+  },
   key: ['registry', 'key'],
 });
 
-const EXAMPLE_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
+/** Who may recover an actor's keys; of an actor's rows the last one says it. */
+export const recoveryTable = defineTable({
+  name: 'keys_recovery',
+  columns: {
+    registry: { type: 'text' },
+    actor: { type: 'text' },
+    /** 32 bytes each, base64url. */
+    keys: { type: 'text[]' },
+    threshold: { type: 'integer' },
+    set_by: { type: 'text' },
+  },
+  key: ['registry', 'actor', 'set_by'],
+});
 
-const keyRow = (registry: string, actor: string, publicKey: string) => {
-  const key = keyIdOf(publicBytesOf(publicKey));
-  return put(keyTable, { registry, key, actor, public_key: publicKey });
-};
-const endRow = (registry: string, key: string) => put(keyEndTable, { registry, key });
+/** Every act on an actor's keys, in order: the last is what approvals of recovery keys name. */
+export const keyActTable = defineTable({
+  name: 'keys_act',
+  columns: {
+    registry: { type: 'text' },
+    actor: { type: 'text' },
+    type: { type: 'text' },
+    done_by: { type: 'text' },
+  },
+  key: ['registry', 'actor', 'done_by'],
+});
+
+const EXAMPLE_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
+const EXAMPLE_APPROVAL = { key: '0'.repeat(32), signature: 'A'.repeat(86) };
+
+/** What every act on keys leaves, and the key that it brings. */
+function keyRows({ id, admission, header, payload }: AdmittedAct<KeyPayload>): RowChange[] {
+  const { register: registry } = admission;
+  const { actor, type } = header;
+  const done = put(keyActTable, { registry, actor, type, done_by: id });
+  if (payload.publicKey === undefined) return [done];
+  const key = keyIdOf(publicBytesOf(payload.publicKey));
+  return [done, put(keyTable, { registry, key, actor, public_key: payload.publicKey })];
+}
+
+function endRows({ admission, payload }: AdmittedAct<KeyPayload>, keys: readonly string[]) {
+  const { register: registry } = admission;
+  const effective_from = payload.effectiveFrom ?? null;
+  return keys.map((key) => put(keyEndTable, { registry, key, effective_from }));
+}
 
 const acts = [
   defineAct({
@@ -68,114 +112,76 @@ const acts = [
     payload: RegisterKeyPayload,
     example: { actor: 'un-secretary-general', publicKey: EXAMPLE_KEY },
     opens: true,
-    apply: ({ admission, payload }) => [
-      keyRow(admission.register, payload.actor, payload.publicKey),
-    ],
+    apply: keyRows,
   }),
   defineAct({
     type: 'keys.rotate',
     title: 'Replace a key by another',
     payload: RotateKeyPayload,
     example: { key: '0'.repeat(32), publicKey: EXAMPLE_KEY },
-    apply: ({ admission, header, payload }) => [
-      endRow(admission.register, payload.key),
-      keyRow(admission.register, header.actor, payload.publicKey),
-    ],
+    apply: (act) => [...endRows(act, [act.payload.key]), ...keyRows(act)],
   }),
   defineAct({
     type: 'keys.revoke',
     title: 'Revoke a key',
     payload: RevokeKeyPayload,
     example: { key: '0'.repeat(32) },
-    apply: ({ admission, payload }) => [endRow(admission.register, payload.key)],
+    apply: (act) => [...endRows(act, [act.payload.key]), ...keyRows(act)],
+  }),
+  defineAct({
+    type: 'keys.set-recovery',
+    title: 'Say who may recover keys',
+    payload: SetRecoveryPayload,
+    example: { keys: [EXAMPLE_KEY], threshold: 1 },
+    apply: (act) => {
+      const { keys, threshold } = act.payload;
+      const said = { registry: act.admission.register, actor: act.header.actor, set_by: act.id };
+      return [...keyRows(act), put(recoveryTable, { ...said, keys, threshold })];
+    },
+  }),
+  defineAct({
+    type: 'keys.recover',
+    title: 'Recover keys that were lost or stolen',
+    payload: RecoverKeyPayload,
+    example: { keys: ['0'.repeat(32)], publicKey: EXAMPLE_KEY, approvals: [EXAMPLE_APPROVAL] },
+    apply: (act) => [...endRows(act, act.payload.keys), ...keyRows(act)],
   }),
 ];
 
-export interface KnownKey {
-  readonly actor: string;
-  readonly ended: boolean;
-}
-type Given = { actor?: string; publicKey?: string; key?: string };
-
-function keysNamed(payload: Given): string[] {
-  const fresh = payload.publicKey === undefined ? [] : [keyIdOf(publicBytesOf(payload.publicKey))];
-  return payload.key === undefined ? fresh : [...fresh, payload.key];
-}
-
-function judgeFresh(known: Map<string, KnownKey>, publicKey: string): Refusal | null {
-  const bytes = publicBytesOf(publicKey);
-  const fault = publicKeyFault(bytes);
-  if (fault) return refuse(KEY_REGISTRATION_RULE, `The public key is ${fault}.`);
-  return known.has(keyIdOf(bytes))
-    ? refuse(KEY_REGISTRATION_RULE, `The key ${keyIdOf(bytes)} is registered already.`)
-    : null;
-}
-
-function judgeEnd(known: Map<string, KnownKey>, actor: string, key: string): Refusal | null {
-  const found = known.get(key);
-  if (found?.actor === actor && !found.ended) return null;
-  return refuse(KEY_END_RULE, `${actor} has no key ${key} that counts at this point.`);
-}
-
-function decide(known: Map<string, KnownKey>, act: ActOf<Given>): Refusal | null {
-  const { header, payload } = act;
-  if (header.register !== REGISTRY || header.marking.level !== 'clear') {
-    return refuse(KEY_REGISTRATION_RULE, `Keys are kept in the clear, in ${REGISTRY}.`);
-  }
-  if (payload.actor !== undefined && payload.actor !== header.actor) {
-    return refuse(KEY_REGISTRATION_RULE, `The key is for ${payload.actor}, the act is not.`);
-  }
-  const fresh = payload.publicKey === undefined ? null : judgeFresh(known, payload.publicKey);
-  return fresh ?? (payload.key === undefined ? null : judgeEnd(known, header.actor, payload.key));
-}
-
-function evolve(known: Map<string, KnownKey>, act: ActOf<Given>): void {
+/** The last act that an owner stands by is its own, and one that everybody can see. */
+function stoodByFault(act: ActOf<KeyPayload>, known: ReadonlyMap<string, string>): Refusal | null {
+  const { effectiveFrom } = act.payload;
   const { actor } = act.header;
-  if (act.payload.key !== undefined) known.set(act.payload.key, { actor, ended: true });
-  if (act.payload.publicKey === undefined) return;
-  known.set(keyIdOf(publicBytesOf(act.payload.publicKey)), { actor, ended: false });
-}
-
-/** Judges by the keys that are known, wherever they were loaded from. */
-export function keysJudge(known: Map<string, KnownKey>): Judge {
-  return {
-    // The store hands each area only acts that its own schemas accepted.
-    decide: (act) => decide(known, act as ActOf<Given>),
-    evolve: (act) => evolve(known, act as ActOf<Given>),
-  };
-}
-
-interface KeyTables {
-  keys_key: StoredRow<typeof keyTable>;
-  keys_end: StoredRow<typeof keyEndTable>;
+  if (effectiveFrom === undefined || known.get(effectiveFrom) === actor) return null;
+  return refuse(KEY_END_RULE, `${effectiveFrom} is no act in the clear that ${actor} signed.`, {
+    remedy: 'Name the last act, open to all and admitted, that was signed by the key’s owner.',
+  });
 }
 
 async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {
-  // The store hands each area only acts that its own schemas accepted.
-  const payloads = given.map((act) => act.payload as Given);
-  // The area types the tables that it asks for by itself.
-  const rows = await (query as unknown as Kysely<KeyTables>)
-    .selectFrom('keys_key')
-    .leftJoin('keys_end', (join) =>
-      join
-        .onRef('keys_end.key', '=', 'keys_key.key')
-        .onRef('keys_end.registry', '=', 'keys_key.registry'),
-    )
-    .select(['keys_key.key', 'actor', 'keys_end.key as end'])
-    .where('keys_key.registry', '=', REGISTRY)
-    .where('keys_key.key', 'in', ['', ...payloads.flatMap(keysNamed)])
-    .execute();
-  const known = new Map<string, KnownKey>(
-    rows.map((row) => [row.key, { actor: row.actor, ended: row.end !== null }]),
+  // The store hands each area only acts that its own schemas accepted; and types its own tables.
+  const acts = given as readonly ActOf<KeyPayload>[];
+  const db = query as unknown as Kysely<RecordTables>;
+  const book = await loadKeyBook(db, REGISTRY, acts);
+  const stoodBy = await loadAuthors(
+    db,
+    acts.flatMap(({ payload }) => payload.effectiveFrom ?? []),
   );
-  return keysJudge(known);
+  return {
+    decide: (act) => {
+      const one = act as ActOf<KeyPayload>;
+      return judgeKeyAct(book, one) ?? stoodByFault(one, stoodBy);
+    },
+    // Whether a key counts is asked here, and not since which place.
+    evolve: (act) => settleKeyAct(book, act as ActOf<KeyPayload>, 0),
+  };
 }
 
 export const keysArea = defineArea({
   name: 'keys',
   title: 'Keys',
   acts,
-  tables: [keyTable, keyEndTable],
-  questions: [listKeys],
+  tables: [keyTable, keyEndTable, recoveryTable, keyActTable],
+  questions: [listKeys, showRecovery, doubtfulActs],
   decider: { load },
 });

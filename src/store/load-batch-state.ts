@@ -1,9 +1,11 @@
 /** Loads, in a handful of questions for a whole batch, what `BatchState` holds. */
 import { type Kysely, sql } from 'kysely';
+import type { ActOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import { type Marking, audienceOf } from '../kernel/marking.ts';
 import type { BatchState, Head } from './batch-state.ts';
-import { AUTHORITY_REGISTER, publicBytesOf } from '../kernel/authority-acts.ts';
+import { AUTHORITY_REGISTER } from '../kernel/authority-acts.ts';
+import { knowsKeys, loadKeyBook, loadMandates } from './load-keys.ts';
 import { loadElsewhere } from './elsewhere.ts';
 import type { RecordTables, RegisterRow } from './record-tables.ts';
 
@@ -13,6 +15,8 @@ export interface Named {
   readonly streams: readonly string[];
   readonly registers: readonly string[];
   readonly keys: readonly string[];
+  /** Acts of which those on keys are judged by more than the keys that signed them. */
+  readonly acts?: readonly ActOf<unknown>[];
   readonly mandates: readonly string[];
   /** The key with which this node signs for an actor, custodians above all. */
   keyHeldFor(actor: string): string | null;
@@ -42,74 +46,13 @@ export async function lastLedger(db: Db): Promise<number> {
   return (await ledgerEnd(db))?.ledger ?? 0;
 }
 
-/** These keys as a register of keys and mandates knows them. */
-export async function loadKeys(
-  db: Db,
-  registry: string,
-  keys: readonly string[],
-): Promise<BatchState['keys']> {
-  if (keys.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('keys_key')
-    .leftJoin('keys_end', (join) =>
-      join
-        .onRef('keys_end.key', '=', 'keys_key.key')
-        .onRef('keys_end.registry', '=', 'keys_key.registry'),
-    )
-    .select(['keys_key.key', 'actor', 'public_key', 'keys_key.ledger', 'keys_end.ledger as last'])
-    .where('keys_key.registry', '=', registry)
-    .where('keys_key.key', 'in', keys)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.key,
-      {
-        key: row.key,
-        actor: row.actor,
-        publicKey: publicBytesOf(row.public_key),
-        from: row.ledger,
-        // The act that ends a key is the last that the key may have signed.
-        until: row.last === null ? null : row.last + 1,
-      },
-    ]),
-  );
-}
-
-/** These mandates as a register of keys and mandates knows them. */
-export async function loadMandates(
-  db: Db,
-  registry: string,
-  ids: readonly string[],
-): Promise<BatchState['mandates']> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('mandates_mandate')
-    .leftJoin('mandates_end', (join) =>
-      join
-        .onRef('mandates_end.mandate', '=', 'mandates_mandate.mandate')
-        .onRef('mandates_end.registry', '=', 'mandates_mandate.registry'),
-    )
-    .selectAll('mandates_mandate')
-    .select('mandates_end.ledger as last')
-    .where('mandates_mandate.registry', '=', registry)
-    .where('mandates_mandate.mandate', 'in', ids)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.mandate,
-      {
-        act: row.mandate,
-        actor: row.actor,
-        holder: row.holder,
-        covers: row.covers,
-        registers: row.registers,
-        fromOn: row.from_on,
-        toOn: row.to_on,
-        from: row.ledger,
-        until: row.last === null ? null : row.last + 1,
-      },
-    ]),
-  );
+/** Where the record ends, over registers and over streams. */
+export async function recordEnd(db: Db): Promise<{ ledger: number; acts: number }> {
+  const counted = await db
+    .selectFrom('streams')
+    .select((select) => select.fn.sum<number>('seq').as('acts'))
+    .executeTakeFirst();
+  return { ledger: await lastLedger(db), acts: counted?.acts ?? 0 };
 }
 
 async function loadRegisters(db: Db, named: readonly string[]): Promise<Map<string, RegisterRow>> {
@@ -165,16 +108,6 @@ function notBefore(now: InstantText, last: InstantText | undefined): InstantText
   return last !== undefined && last > now ? last : now;
 }
 
-async function knowsKeys(db: Db, registry: string): Promise<boolean> {
-  const any = await db
-    .selectFrom('keys_key')
-    .select('key')
-    .where('registry', '=', registry)
-    .limit(1)
-    .executeTakeFirst();
-  return any !== undefined;
-}
-
 /**
  * Loads the state, with keys and mandates as one register of them has it; the record must be
  * locked where the batch is to be written.
@@ -206,7 +139,7 @@ export async function loadBatchState(
     registers,
     freshRegisters: [],
     positions: await loadPositions(db, [...new Set(named.registers)]),
-    keys: await loadKeys(db, registry, [...new Set([...named.keys, ...held])]),
+    ...(await loadKeyBook(db, registry, named.acts ?? [], [...named.keys, ...held])),
     mandates: await loadMandates(db, registry, [...new Set(named.mandates)]),
     elsewhere: await loadElsewhere(db, [...new Set(named.keys)], [...new Set(named.mandates)]),
   };

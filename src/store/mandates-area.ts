@@ -5,6 +5,7 @@ import type { ActOf } from '../kernel/act.ts';
 import { GrantPayload, RevokeMandatePayload } from '../kernel/authority-acts.ts';
 import { type Judge, type Query, defineAct, defineArea } from '../kernel/define-area.ts';
 import { rule } from '../kernel/law.ts';
+import { grantedUnder } from '../kernel/mandate.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type StoredRow, defineTable, put } from '../kernel/table.ts';
 import { REGISTRY } from './keys-area.ts';
@@ -34,6 +35,8 @@ export const mandateTable = defineTable({
     registers: { type: 'text[]', nullable: true },
     from_on: { type: 'date' },
     to_on: { type: 'date', nullable: true },
+    /** The mandate under which it was given. */
+    under: { type: 'text', nullable: true },
   },
   key: ['registry', 'mandate'],
   indexes: [['actor'], ['holder']],
@@ -45,6 +48,8 @@ export const mandateEndTable = defineTable({
   columns: { registry: { type: 'text' }, mandate: { type: 'text' } },
   key: ['registry', 'mandate'],
 });
+
+const endRow = (registry: string, mandate: string) => put(mandateEndTable, { registry, mandate });
 
 const acts = [
   defineAct({
@@ -68,7 +73,9 @@ const acts = [
         registers: payload.registers,
         from_on: payload.fromOn,
         to_on: payload.toOn,
+        under: grantedUnder(header),
       }),
+      ...(payload.replaces === undefined ? [] : [endRow(admission.register, payload.replaces)]),
     ],
   }),
   defineAct({
@@ -76,9 +83,7 @@ const acts = [
     title: 'Revoke a mandate',
     payload: RevokeMandatePayload,
     example: { mandate: '0'.repeat(64) },
-    apply: ({ admission, payload }) => [
-      put(mandateEndTable, { registry: admission.register, mandate: payload.mandate }),
-    ],
+    apply: ({ admission, payload }) => [endRow(admission.register, payload.mandate)],
   }),
 ];
 
@@ -86,13 +91,28 @@ type Given = Partial<z.output<typeof GrantPayload> & z.output<typeof RevokeManda
 /** Who gave the mandate, as long as it counts. */
 type Givers = Map<string, string>;
 
-function judgeGrant(actor: string, payload: Given): Refusal | null {
+function judgeGrant(givers: Givers, { header, payload }: ActOf<Given>): Refusal | null {
+  const { actor } = header;
   if (payload.holder === actor) {
     return refuse(GRANT_RULE, `${actor} needs no mandate to act in its own name.`);
   }
-  return payload.toOn && payload.fromOn && payload.toOn < payload.fromOn
-    ? refuse(GRANT_RULE, `The mandate would end on ${payload.toOn}, before it begins.`)
-    : null;
+  if (payload.toOn && payload.fromOn && payload.toOn < payload.fromOn) {
+    return refuse(GRANT_RULE, `The mandate would end on ${payload.toOn}, before it begins.`);
+  }
+  const { replaces } = payload;
+  if (replaces === undefined) return null;
+  if (grantedUnder(header) !== null) {
+    return refuse(REVOKE_RULE, 'Under a mandate to give mandates, no other is replaced.', {
+      remedy: `Have ${actor} itself replace it, or revoke it under a mandate that covers that.`,
+    });
+  }
+  return judgeEnd(givers, actor, replaces);
+}
+
+function judgeEnd(givers: Givers, actor: string, mandate: string): Refusal | null {
+  return givers.get(mandate) === actor
+    ? null
+    : refuse(REVOKE_RULE, `${actor} has given no mandate ${mandate} that holds.`);
 }
 
 function decide(givers: Givers, act: ActOf<Given>): Refusal | null {
@@ -100,15 +120,16 @@ function decide(givers: Givers, act: ActOf<Given>): Refusal | null {
   if (header.register !== REGISTRY) {
     return refuse(GRANT_RULE, `Mandates are kept in ${REGISTRY}.`);
   }
-  if (payload.mandate === undefined) return judgeGrant(header.actor, payload);
-  return givers.get(payload.mandate) === header.actor
-    ? null
-    : refuse(REVOKE_RULE, `${header.actor} has given no mandate ${payload.mandate} that holds.`);
+  return payload.mandate === undefined
+    ? judgeGrant(givers, act)
+    : judgeEnd(givers, header.actor, payload.mandate);
 }
 
 function evolve(givers: Givers, act: ActOf<Given>): void {
-  if (act.payload.mandate === undefined) givers.set(act.id, act.header.actor);
-  else givers.delete(act.payload.mandate);
+  const { mandate, replaces } = act.payload;
+  if (mandate === undefined) givers.set(act.id, act.header.actor);
+  const ended = mandate ?? replaces;
+  if (ended !== undefined) givers.delete(ended);
 }
 
 /** Judges by the mandates that count and who gave them, wherever they were loaded from. */
@@ -127,7 +148,10 @@ interface MandateTables {
 
 async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {
   // The store hands each area only acts that its own schemas accepted.
-  const named = given.map((act) => (act.payload as Given).mandate ?? '');
+  const named = given.flatMap((act) => {
+    const { mandate, replaces } = act.payload as Given;
+    return mandate ?? replaces ?? [];
+  });
   // The area types the tables that it asks for by itself.
   const rows = await (query as unknown as Kysely<MandateTables>)
     .selectFrom('mandates_mandate')
@@ -138,7 +162,7 @@ async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Jud
     )
     .select(['mandates_mandate.mandate', 'actor'])
     .where('mandates_mandate.registry', '=', REGISTRY)
-    .where('mandates_mandate.mandate', 'in', named)
+    .where('mandates_mandate.mandate', 'in', ['', ...named])
     .where('mandates_end.mandate', 'is', null)
     .execute();
   const givers: Givers = new Map(rows.map((row) => [row.mandate, row.actor]));

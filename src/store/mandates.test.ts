@@ -133,3 +133,52 @@ describe('who asks', () => {
     expect(one).toMatchObject({ rows: [{ actor: 'nor-office' }] });
   });
 });
+
+describe('a mandate given under another', () => {
+  const signedBy = (author: string, mandate: string) =>
+    ({ author, mandate, basis: { kind: 'signed' } }) as const;
+
+  it('ends with the one that it rests on, in law and in the list', async () => {
+    const first = await idOf(grant({}, { covers: ['mandates.grant', 'notes.*'] }));
+    const second = await idOf(grant(signedBy(OFFICE, first), { holder: 'nor-office' }));
+    expect(await submit(byOffice('one', second, 'nor-office'))).toMatchObject({ position: 2 });
+    await idOf(grant({ type: 'mandates.revoke', payload: { mandate: first } }));
+    const late = await submit(byOffice('two', second, 'nor-office'));
+    expect(late).toMatchObject({ reason: expect.stringContaining('given under') });
+    const listed = await node.store.ask(listMandates, { holder: 'nor-office' }, asking);
+    expect(listed).toMatchObject({ rows: [{ mandate: second, under: first, standing: false }] });
+  });
+
+  it('takes the place of no other', async () => {
+    const first = await idOf(grant({}, { covers: ['mandates.grant', 'notes.*'] }));
+    const taking = { holder: 'nor-office', replaces: first };
+    expect(ruleOf(await submit(grant(signedBy(OFFICE, first), taking)))).toBe('mandates.revoke');
+  });
+});
+
+describe('an office that changes hands', () => {
+  it('signs under the mandate until another office has it, and not after', async () => {
+    const first = await idOf(grant());
+    expect(await submit(byOffice('before', first))).toMatchObject({ register: 'notes/common' });
+    const second = await idOf(grant({}, { holder: 'nor-office', replaces: first }));
+    expect(ruleOf(await submit(byOffice('after', first)))).toBe('authority.mandate');
+    expect(await submit(byOffice('anew', second, 'nor-office'))).toMatchObject({ position: 3 });
+    const again = grant({}, { holder: OFFICE, replaces: first });
+    expect(ruleOf(await submit(again))).toBe('mandates.revoke');
+  });
+
+  it('keeps what its old key signed, and signs with the new one alone', async () => {
+    const old = node.keys.held.get(OFFICE) ?? generateKey();
+    const mandate = await idOf(grant());
+    const before = await idOf(byOffice('old key', mandate));
+    const fresh = generateKey();
+    const publicKey = Buffer.from(fresh.publicBytes).toString('base64url');
+    const rotation = { type: 'keys.rotate', register: REGISTRY, actor: OFFICE, author: OFFICE };
+    await idOf({ ...rotation, payload: { key: old.id, publicKey }, basis: { kind: 'signed' } });
+    expect(ruleOf(await submit(byOffice('refused', mandate)))).toBe('authority.key');
+    node.keys.held.set(OFFICE, fresh);
+    expect(await submit(byOffice('new key', mandate))).toMatchObject({ position: 3 });
+    const kept = await node.store.act(before, { actors: [] });
+    expect(kept).toMatchObject({ header: { key: old.id }, admission: { position: 2 } });
+  });
+});

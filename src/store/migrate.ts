@@ -4,6 +4,8 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as record from './migrations/0001-record.ts';
 import * as attachments from './migrations/0002-attachments.ts';
 import * as forks from './migrations/0005-forks.ts';
+import * as recoveries from './migrations/0006-recoveries.ts';
+import * as merkleLog from './migrations/0003-merkle-log.ts';
 import type { RoleNames } from './row-security.ts';
 
 /** All migrations by name, bound to the roles that their policies are for. */
@@ -15,6 +17,8 @@ export function migrations(roles: RoleNames): Record<string, Migration> {
       down: (db) => attachments.down(db),
     },
     '0005-forks': { up: (db) => forks.up(db, roles), down: (db) => forks.down(db) },
+    '0006-recoveries': recoveries,
+    '0003-merkle-log': { up: (db) => merkleLog.up(db, roles), down: (db) => merkleLog.down(db) },
   };
 }
 

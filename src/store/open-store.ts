@@ -9,12 +9,15 @@ import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Asking, Preview, Store } from './contract.ts';
+import { exportProof } from './export-proof.ts';
 import { exportRecord } from './export-record.ts';
 import { admitOperator } from './genesis.ts';
 import { holdingsOf } from './holdings/holdings.ts';
 import { jobsOf } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
-import { lastLedger } from './load-batch-state.ts';
+import { lastLedger, recordEnd } from './load-batch-state.ts';
+import { logWitnessesOf } from './log-witness.ts';
+import { merkleLogOf } from './merkle-log.ts';
 import { readMark, writeMark } from './marks.ts';
 import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
@@ -36,6 +39,8 @@ export interface StoreOptions {
   readonly operator: string;
   readonly network: string;
   readonly keys: KeyRing;
+  /** The name of the node's Merkle log: its address without the scheme; absent: by its operator. */
+  readonly logOrigin?: string;
   readonly areas: readonly Area[];
   /** Hears of a rebuild, where definitions changed since the last start. */
   readonly report?: (progress: Progress) => void;
@@ -77,7 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
     owner: openPool<RecordTables>(connection, 'owner').db,
     listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () =>
-      lastLedger(writer),
+      recordEnd(writer),
     ),
     memories: new Memories(),
     turns: new Turns(),
@@ -102,9 +107,17 @@ function reporting({ progress }: Parts, report: ((progress: Progress) => void) |
   };
 }
 
+function logsOf({ recorder, options }: Parts): Pick<Store, 'log' | 'witnesses'> {
+  const origin = options.logOrigin ?? `${options.network}/${options.operator}`;
+  const settings = { ...recorder, origin };
+  const log = merkleLogOf(settings);
+  return { log, witnesses: logWitnessesOf(settings, log) };
+}
+
 function storeOf(parts: Parts): Store {
   const { recorder, reader, owner, catalog, listener, turns, options } = parts;
   const { writer } = recorder;
+  const logs = logsOf(parts);
   return {
     operator: options.operator,
     network: options.network,
@@ -119,6 +132,7 @@ function storeOf(parts: Parts): Store {
     act: (id, viewer) => readAs(reader, viewer, (query) => readRecordedAct(query, id)),
     ledger: () => lastLedger(writer),
     onAdmitted: (told) => listener.add(told),
+    onMoved: (moved) => listener.addMoved(moved),
     rebuild: (report) =>
       turns.take(async () => ({
         acts: await rebuildTables(owner, catalog, reporting(parts, report)),
@@ -127,6 +141,9 @@ function storeOf(parts: Parts): Store {
     holdings: holdingsOf(recorder, reader, turns),
     // Each is in memory whole, so there is one at a time.
     exportRecord: (asked) => parts.exports.take(() => exportRecord({ ...recorder, reader }, asked)),
+    ...logs,
+    exportProof: (asked) =>
+      parts.exports.take(() => exportProof({ ...recorder, reader, ...logs }, asked)),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
     mark: (key) => readMark(owner, key),

@@ -1,9 +1,10 @@
 /** Puts a candidate at the end of its author's stream, or says why it cannot stand there. */
 import { streamOf } from '../kernel/act.ts';
 import { judgeKey } from '../kernel/mandate.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { judgeContinuation } from '../kernel/register.ts';
 import { SIGNATURE_RULE, prepareParts, signatureHolds } from '../kernel/sign.ts';
+import { keyRecovered } from './authority.ts';
 import { headOf } from './batch-state.ts';
 import {
   type Candidate,
@@ -59,7 +60,10 @@ function presentSigned(
 ): Presented | Refusal {
   const { act, signed } = candidate;
   const { header } = act;
-  const key = keyFor(work.state, header) ?? undefined;
+  const presented = { id: act.id, header, payload: candidate.payload };
+  const recovered = keyRecovered(work.state, presented, candidate.fault === null);
+  if (isRefusal(recovered)) return recovered;
+  const key = recovered ?? keyFor(work.state, header) ?? undefined;
   const keyFault = judgeKey(header, work.state.ledger + 1, key ?? null);
   if (keyFault) return keyFault;
   const holds =
@@ -79,7 +83,7 @@ function presentSigned(
       signature: signed.signature,
       key: null,
     },
-    act: { id: act.id, header, payload: candidate.payload },
+    act: presented,
   };
 }
 

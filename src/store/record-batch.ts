@@ -5,7 +5,7 @@ import type { InstantText } from '../kernel/dates.ts';
 import type { Query } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { loadDocuments, writeUses } from './attachment-uses.ts';
-import { type Candidate, markingsOf } from './candidate.ts';
+import { type Candidate, markingsOf, provisionalAct } from './candidate.ts';
 import type { Catalog } from './catalog.ts';
 import type { Admitted, Receipt } from '../kernel/submission.ts';
 import { type RefusalRecord, admissionActs, refusalActs } from './custodian-acts.ts';
@@ -35,8 +35,9 @@ export interface Recorder {
   now(): InstantText;
 }
 
-function named(node: NodeIdentity, candidates: readonly Candidate[]): Named {
+function named(node: NodeIdentity, candidates: readonly Candidate[], now: InstantText): Named {
   const keyHeldFor = (actor: string): string | null => node.keys.keyFor(actor)?.id ?? null;
+  const acts = candidates.map((one) => provisionalAct(one, node.network, now));
   return {
     markings: candidates.flatMap(markingsOf),
     streams: candidates.map(({ author, marking }) => streamOf(author, marking)),
@@ -47,6 +48,7 @@ function named(node: NodeIdentity, candidates: readonly Candidate[]): Named {
         : (keyHeldFor(candidate.author) ?? []),
     ),
     mandates: candidates.flatMap((candidate) => candidate.mandate ?? []),
+    acts,
     keyHeldFor,
   };
 }
@@ -151,7 +153,8 @@ export async function beginWork(
   candidates: readonly Candidate[],
 ): Promise<{ work: Work; verdicts: Verdict[] }> {
   await lockRecord(db);
-  const opened = await openWork(recorder, db, named(recorder.node, candidates));
+  const naming = named(recorder.node, candidates, recorder.now());
+  const opened = await openWork(recorder, db, naming);
   const known = await loadKnown(db, candidates);
   const documents = await loadDocuments(db, candidates);
   const work: Work = { ...opened, known, documents };

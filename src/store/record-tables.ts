@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { StoredRow } from '../kernel/table.ts';
-import type { keyEndTable, keyTable } from './keys-area.ts';
+import type { keyActTable, keyEndTable, keyTable, recoveryTable } from './keys-area.ts';
 import type { mandateEndTable, mandateTable } from './mandates-area.ts';
 
 export interface AudienceRow {
@@ -145,6 +145,8 @@ export interface RecordTables {
   meta: { key: string; value: unknown };
   keys_key: StoredRow<typeof keyTable>;
   keys_end: StoredRow<typeof keyEndTable>;
+  keys_recovery: StoredRow<typeof recoveryTable>;
+  keys_act: StoredRow<typeof keyActTable>;
   mandates_mandate: StoredRow<typeof mandateTable>;
   mandates_end: StoredRow<typeof mandateEndTable>;
 }

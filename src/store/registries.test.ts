@@ -7,7 +7,7 @@ import { type SigningKey, generateKey } from '../kernel/key.ts';
 import { columnParsers } from './column-parsers.ts';
 import { listKeys } from './key-questions.ts';
 import { REGISTRY } from './keys-area.ts';
-import { loadKeys, loadMandates } from './load-batch-state.ts';
+import { loadKeys, loadMandates } from './load-keys.ts';
 import { listMandates } from './mandate-questions.ts';
 import { readRecordedAct } from './read-record.ts';
 import type { RecordTables } from './record-tables.ts';

@@ -56,6 +56,11 @@ export const ROOM_RULE = rule(
   'Concord acts, "Attachments"',
   'Documents that no act names yet take no more room than the node gives them.',
 );
+export const PROOF_RULE = rule(
+  'record.proof-known',
+  'Concord record files, "Proof of one act"',
+  'A node proves what it admitted as custodian, to whom may see it.',
+);
 export const EXPORT_SIZE_RULE = rule(
   'record.file-size',
   'Concord record files, "Bounds"',

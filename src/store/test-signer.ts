@@ -17,9 +17,21 @@ export class TestSigner {
   /** Composes the next act of the stream, and goes on from it. */
   next(payload: Record<string, Json>, more: Partial<Header> = {}): Composed {
     const composed = this.compose(payload, more);
-    const { seq } = composed.act.header;
-    this.#heads.set(composed.act.header.stream, { seq, last: composed.act.id });
+    this.advance(composed.act.header, composed.act.id);
     return composed;
+  }
+
+  /** Goes on from an act of its stream, whoever composed it. */
+  advance({ stream, seq }: Header, id: string): void {
+    this.#heads.set(stream, { seq, last: id });
+  }
+
+  /** Someone else with the same key, who goes on from the same place: a thief. */
+  twin(): TestSigner {
+    const other = new TestSigner(this.actor);
+    other.key = this.key;
+    for (const [stream, head] of this.#heads) other.#heads.set(stream, head);
+    return other;
   }
 
   /** Composes an act without going on from it. */

@@ -2,12 +2,28 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Family, Tally, TruthFolder } from './family.ts';
+import { capAlerts } from './families/cap.ts';
+import { canonicalJson } from './families/canonical-json.ts';
 import { declarations } from './families/declarations.ts';
+import { ed25519 } from './families/ed25519.ts';
 import { entryIntoForceCases } from './families/entry-into-force.ts';
+import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
+import { merkleProofs } from './families/merkle-proofs.ts';
+import { stix } from './families/stix.ts';
 import { openVerifyNode } from './node.ts';
 
-const FAMILIES: readonly Family[] = [entryIntoForceCases, joiningDates, declarations];
+const FAMILIES: readonly Family[] = [
+  entryIntoForceCases,
+  joiningDates,
+  declarations,
+  capAlerts,
+  calendars,
+  stix,
+  merkleProofs,
+  ed25519,
+  canonicalJson,
+];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 
 type Say = (line: string) => void;
@@ -22,7 +38,7 @@ function folderAt(root: string): TruthFolder {
     },
     list: (path) => {
       const below = join(root, path);
-      return existsSync(below) ? readdirSync(below).sort() : [];
+      return existsSync(below) && !isFile(path) ? readdirSync(below).sort() : [];
     },
   };
 }

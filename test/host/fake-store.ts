@@ -37,6 +37,35 @@ function fakeAttachments(acts: ReadonlyMap<string, RecordedAct>): Attachments {
   };
 }
 
+/** Logs of a record that nobody proves anything of. */
+function fakeLogs(): Pick<Store, 'log' | 'witnesses'> {
+  return {
+    log: {
+      origin: 'test/operator',
+      advance: async () => 0,
+      checkpoint: async () => null,
+      tile: async () => null,
+      entries: async () => null,
+      latest: async () => [],
+      prove: async () => null,
+      consistency: async () => [],
+    },
+    witnesses: {
+      witnessKey: () => null,
+      logKey: () => null,
+      follow: async () => undefined,
+      peers: async () => [],
+      policy: async () => ({ quorum: 0, witnesses: [] }),
+      setQuorum: async () => undefined,
+      addCheckpoint: async () => ({ verdict: 'unknown', reason: 'no log is followed here' }),
+      ask: async () => [],
+      halted: async () => null,
+      forks: async () => [],
+      takeFork: async () => false,
+    },
+  };
+}
+
 export interface FakeStore extends Store {
   /** How many questions were answered. */
   asked(): number;
@@ -112,6 +141,7 @@ export function fakeStore(): FakeStore {
         ],
         changes: [{ table: 'examples_thing', put: { title: 'preview' } }],
       },
+    onMoved: () => () => undefined,
     holdings: {
       heads: async () => [],
       page: async () => [],
@@ -137,6 +167,7 @@ export function fakeStore(): FakeStore {
       throw new Error('the fake store has no tables');
     },
     act: async (id) => acts.get(id) ?? null,
+    ...fakeLogs(),
     ledger: async () => acts.size,
     onAdmitted(listener) {
       listeners.add(listener);
@@ -144,6 +175,7 @@ export function fakeStore(): FakeStore {
     },
     rebuild: async () => ({ acts: acts.size }),
     attachments: fakeAttachments(acts),
+    exportProof: async () => refuse(FORBIDDEN, 'The fake store proves nothing.'),
     exportRecord: async () => refuse(FORBIDDEN, 'The fake store has no files.'),
     jobs: {
       add: async () => 1,

@@ -248,7 +248,7 @@ function addresses(): string[] {
 
 /** Addresses that name a marked thing themselves; what they answer repeats no more than that. */
 const named = (): string[] => [
-  ...acts.flatMap((id) => [`/acts/${id}`, `/api/acts/${id}`]),
+  ...acts.flatMap((id) => [`/acts/${id}`, `/api/acts/${id}`, `/record/proof?act=${id}`]),
   `/attachments/${digest}`,
 ];
 

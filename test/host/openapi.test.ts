@@ -36,6 +36,7 @@ describe('the OpenAPI description', () => {
       '/api/attachments',
       '/api/examples/things',
       '/api/record/export',
+      '/api/record/proof',
       '/attachments/{digest}',
     ]);
   });

@@ -1,18 +1,28 @@
 /** What each field judges acts by, from a record in memory: the rules are those of the fields. */
+import type { ActOf } from '../../src/kernel/act.ts';
+import type { KeyPayload } from '../../src/kernel/authority-acts.ts';
 import type { Area, Judge } from '../../src/kernel/define-area.ts';
+import { type KeyBook, judgeKeyAct, settleKeyAct } from '../../src/kernel/key-book.ts';
 import type { BatchState } from '../../src/store/batch-state.ts';
 import { type Papers, paperName, papersJudge } from './papers-area.ts';
-import { keysJudge } from '../../src/store/keys-area.ts';
 import { mandatesJudge } from '../../src/store/mandates-area.ts';
 import { registersJudge } from '../../src/store/registers-area.ts';
 import type { Row } from './memory-record.ts';
 
 type Load = (state: BatchState, rows: readonly Row[]) => Judge;
 
-const keys: Load = ({ keys: known }) =>
-  keysJudge(
-    new Map([...known].map(([key, { actor, until }]) => [key, { actor, ended: until !== null }])),
-  );
+const keys: Load = ({ keys: known, recoveries, lastKeyActs }) => {
+  const book: KeyBook = {
+    keys: new Map(known),
+    recoveries: new Map(recoveries),
+    lastKeyActs: new Map(lastKeyActs),
+  };
+  // The simulator hands each field only acts that its own schemas accepted.
+  return {
+    decide: (act) => judgeKeyAct(book, act as ActOf<KeyPayload>),
+    evolve: (act) => settleKeyAct(book, act as ActOf<KeyPayload>, 0),
+  };
+};
 
 const mandates: Load = ({ mandates: known }) => {
   const standing = [...known.values()].filter(({ until }) => until === null);

@@ -82,7 +82,9 @@ export function emptyRecord(): MemoryRecord {
       positions: new Map(),
       keys: new Map(),
       mandates: new Map(),
-      elsewhere: { keys: new Map(), mandates: new Map() },
+      recoveries: new Map(),
+      lastKeyActs: new Map(),
+      elsewhere: { keys: new Map(), mandates: new Map(), vouched: new Map() },
     },
     recordedAt: null,
     markings: new Map([[0, CLEAR]]),
@@ -110,7 +112,13 @@ export function standingCopy(standing: Standing): Standing {
     positions: new Map([...positions].map(([name, one]) => [name, { ...one, changed: false }])),
     keys: new Map(standing.keys),
     mandates: new Map(standing.mandates),
-    elsewhere: { keys: nested(elsewhere.keys), mandates: nested(elsewhere.mandates) },
+    recoveries: new Map(standing.recoveries),
+    lastKeyActs: new Map(standing.lastKeyActs),
+    elsewhere: {
+      keys: nested(elsewhere.keys),
+      mandates: nested(elsewhere.mandates),
+      vouched: new Map(elsewhere.vouched),
+    },
   };
 }
 

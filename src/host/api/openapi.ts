@@ -5,6 +5,7 @@ import { SignedActJson } from '../../kernel/signed-act-json.ts';
 import { DraftJson } from '../acts/draft.ts';
 import { attachmentPaths } from '../attachments/attachment-paths.ts';
 import { exportPaths } from '../record/export-route.ts';
+import { proofPaths } from '../record/proof-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
@@ -221,6 +222,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     ...actPaths(schemas, areas),
     ...attachmentPaths(refusals),
     ...exportPaths(refusals),
+    ...proofPaths(refusals),
     ...imports,
     ...adminPaths(refusals),
     ...Object.fromEntries(questions),

@@ -9,7 +9,7 @@ import { HELD_RULE, isTelling, judgeElsewhere, localRegister } from '../../kerne
 import { addHere, membersOfParts, placedIn } from '../apply-act.ts';
 import { audienceId, positionOf } from '../batch-state.ts';
 import { recordAuthority } from '../authority.ts';
-import { registeredKey, registeredMandate } from '../elsewhere.ts';
+import { mandateAbove, registeredKey, registeredMandate } from '../elsewhere.ts';
 import type { AcceptedElsewhere, Work } from '../work.ts';
 import { PAYLOAD_RULE } from '../rules.ts';
 import type { RecordAtHand } from './taking.ts';
@@ -83,6 +83,7 @@ function judge(admitting: Admitting, body: Body): Held | { payload: unknown } {
     custodian,
     key: registeredKey(work.state, header, custodian, operator),
     mandate: registeredMandate(work.state, header, custodian, operator),
+    above: (act) => mandateAbove(work.state, act, custodian, operator),
   });
   if (authority === 'unknown') {
     return later(`The authority for act ${id} is not at hand.`, 'Follow the node of its author.');

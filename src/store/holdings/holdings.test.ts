@@ -130,6 +130,26 @@ describe('streams between nodes', () => {
     }
   });
 
+  it('are told of to whoever listens, also where an act only waits', async () => {
+    let rung = 0;
+    const stop = france.store.onMoved(() => {
+      rung += 1;
+    });
+    const before = await france.store.ledger();
+    // The first look of a listener may ring too; what comes after it is what counts.
+    await expect
+      .poll(async () => {
+        await france.store.submit([note(`rings-${rung}`, { actor: 'FRA' })]);
+        return rung;
+      })
+      .toBeGreaterThan(0);
+    expect(await france.store.ledger()).toBe(before);
+    stop();
+    await pull(custodian, france);
+    await pull(france, custodian);
+    await pull(reader, custodian);
+  });
+
   it('bring back a refusal with its rule', async () => {
     // Both wrote a note of this name before either had heard of the other's.
     const [sent] = await france.store.submit([note('contested', { actor: 'FRA' })]);

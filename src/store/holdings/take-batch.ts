@@ -10,6 +10,7 @@ import { headOf } from '../batch-state.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, finishWork, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
+import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
 import type { Ahead, HeldAct } from './ahead.ts';
 import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
@@ -199,6 +200,11 @@ async function takeOnce(
       mandates: acts.flatMap(({ header }) => header.mandate ?? []),
       keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
     });
+    await vouchFor(
+      db,
+      work.state,
+      given.map(({ act }) => act),
+    );
     const taking: Taking = {
       work,
       fresh,

@@ -4,6 +4,7 @@ import type { AdmittedAct } from '../../../kernel/define-area.ts';
 import { type RowChange, put } from '../../../kernel/table.ts';
 import { type Content, objectHead } from '../payloads/content.ts';
 import { type Notice, readNumber } from '../payloads/notice.ts';
+import { isTimestamp, orderedForm } from '../../../standards/stix/timestamp.ts';
 import { annexTable, eventTable, noticeTable, objectTable } from '../tables.ts';
 
 const PREFIX = 'notices/';
@@ -50,6 +51,10 @@ function withoutObjects<Payload extends { readonly content?: Content | null | un
   return { ...payload, content: { standard: content.standard, count: content.objects.length } };
 }
 
+/** In the one form in which instants of any precision are ordered as texts. */
+const versionOf = (instant: string): string =>
+  isTimestamp(instant) ? orderedForm(instant) : instant;
+
 /** A row for each STIX object that the act brings to the notice. */
 function objectRows(act: AdmittedAct<unknown>, notice: string, content: Content | null) {
   if (content?.standard !== 'stix') return [];
@@ -67,7 +72,7 @@ function objectRows(act: AdmittedAct<unknown>, notice: string, content: Content 
         object_id: head.id,
         object_type: head.type,
         spec_version: head.spec_version ?? (head.created === undefined ? '2.1' : '2.0'),
-        version: head.modified ?? head.created ?? recordedAt,
+        version: versionOf(head.modified ?? head.created ?? recordedAt),
         added_at: recordedAt,
         object,
       }),

@@ -1,0 +1,48 @@
+/** Keeps the log up with the record, and has each new tree cosigned, as long as the node runs. */
+import type { AskWitness } from '../../store/log-witness.ts';
+import type { Store } from '../../store/contract.ts';
+import type { Log } from '../log.ts';
+
+/** Admissions that come together are signed together. */
+export const LOG_PAUSE_MILLISECONDS = 250;
+/** Acts that nobody announces, as those that were refused, wait no longer than this. */
+export const LOG_INTERVAL_MILLISECONDS = 10_000;
+
+export interface FollowSettings {
+  readonly store: Pick<Store, 'log' | 'witnesses' | 'onAdmitted'>;
+  readonly log: Pick<Log, 'warn'>;
+  /** Absent: nobody is asked to cosign. */
+  readonly askWitness?: AskWitness;
+}
+
+async function step({ store, askWitness }: FollowSettings): Promise<void> {
+  await store.log.advance();
+  if (askWitness) await store.witnesses.ask(askWitness);
+}
+
+/** Begins to follow the record; returns how to stop, which waits for what has begun. */
+export function followLog(settings: FollowSettings): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  const run = (): void => {
+    timer = null;
+    // A step that goes on takes in what has come; what comes later has announced itself again.
+    running ??= step(settings)
+      .catch((error: unknown) => settings.log.warn({ error: String(error) }, 'log not signed'))
+      .finally(() => {
+        running = null;
+      });
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(run, LOG_PAUSE_MILLISECONDS).unref();
+  };
+  const stopListening = settings.store.onAdmitted(soon);
+  const interval = setInterval(run, LOG_INTERVAL_MILLISECONDS).unref();
+  run();
+  return async () => {
+    stopListening();
+    clearInterval(interval);
+    if (timer) clearTimeout(timer);
+    await running;
+  };
+}
