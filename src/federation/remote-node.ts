@@ -107,10 +107,9 @@ export class RemoteNode implements Remote {
   }
 
   async page(stream: string, from: number): Promise<readonly SignedAct[] | Refusal> {
-    // What is clear is asked for without a signature, so that any cache on the way can answer.
-    const isSigned = !stream.endsWith('/clear');
     const path = pagePath(stream, from);
-    const answer = await this.#line.ask({ method: 'GET', path, isSigned, bounds: PAGE_BOUNDS });
+    const asked = { method: 'GET', path, isSigned: true, bounds: PAGE_BOUNDS } as const;
+    const answer = await this.#line.ask(asked);
     if (isRefusal(answer)) return answer;
     const frame = await this.#opened(answer);
     return isRefusal(frame) ? frame : decodeActs(frame);
@@ -212,7 +211,8 @@ export class RemoteNode implements Remote {
   /** Tells a relay that an envelope arrived, so that it need not keep it. */
   async letGo(id: string): Promise<Refusal | null> {
     const path = `/federation/envelopes/${encodeURIComponent(id)}/arrived`;
-    const answer = await this.#line.ask({ method: 'POST', path, isSigned: true });
+    const asked = { method: 'POST', path, isSigned: true } as const;
+    const answer = await this.#line.ask(asked);
     return isRefusal(answer) ? answer : null;
   }
 }

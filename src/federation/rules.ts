@@ -41,6 +41,11 @@ export const REQUEST_RULE = rule(
   'RFC 7515; RFC 9864; Concord federation, "Signed requests"',
   'A request of a node is signed by its operator, for this node, this address and this once.',
 );
+export const KNOWN_RULE = rule(
+  'peer.known',
+  'Concord federation, "Signed requests"',
+  'A request is answered as that of a node whose operator’s key is on record here.',
+);
 export const FRAME_RULE = rule(
   'peer.frame',
   'Concord federation, "Pages on the wire"',

@@ -11,7 +11,7 @@ import { canonicalBytes, parseCanonical } from '../kernel/canonical.ts';
 import { KeyId, type SigningKey, keyIdOf, publicKeyOf } from '../kernel/key.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import type { Nonces } from './nonces.ts';
-import { REQUEST_RULE } from './rules.ts';
+import { KNOWN_RULE, REQUEST_RULE } from './rules.ts';
 
 export const AUTHORIZATION_SCHEME = 'Concord';
 /** Where a node gives the number for the next request, in each of its answers. */
@@ -151,7 +151,9 @@ export async function verifyRequest(
   if (fault !== null) return no(fault);
   const publicBytes = await judging.keyOf(claims.operator, found.kid);
   if (!publicBytes || keyIdOf(publicBytes) !== found.kid) {
-    return no(`No key of that name is known here as one of ${claims.operator}.`);
+    const reason = `No key of that name is known here as one of ${claims.operator}.`;
+    const remedy = 'Ask the operator of the node that is asked to follow yours.';
+    return refuse(KNOWN_RULE, reason, { remedy });
   }
   if (!(await isSignedWith(found.token, publicBytes))) return no('The signature does not hold.');
   if (!(await judging.nonces.use(claims.nonce))) {

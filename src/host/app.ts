@@ -25,6 +25,10 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { Config } from './config.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
+import type { FederationRoom } from './federation/federation-room.ts';
+import type { FollowEngine } from './federation/follow-engine.ts';
+import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
@@ -59,6 +63,8 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: other nodes are neither answered nor followed. */
+  readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
   readonly keys: Services['keys'];
   readonly config: Config;
@@ -110,6 +116,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  const federated = parts.federation && mountFederation(app, parts.federation.room);
   app.use(async (c, next) => {
     c.set('session', await sessionOf(services, c.req.raw.headers));
     await next();
@@ -130,6 +137,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
@@ -147,6 +155,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     app,
     close: () => {
       live.stop();
+      federated?.stop();
       services.position.stop();
     },
   };

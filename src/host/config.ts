@@ -1,5 +1,6 @@
 /** The node's configuration: the environment, parsed once. Every setting has a default. */
 import { z } from 'zod';
+import { addressPolicy } from '../federation/address-policy.ts';
 
 const flag = z
   .enum(['true', 'false', '1', '0', ''])
@@ -37,6 +38,18 @@ const Environment = z.object({
   CONCORD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The address from which they are sent. */
   CONCORD_MAIL_FROM: z.email().default('concord@localhost.localdomain'),
+  /** Address under which other nodes reach this one, where it is not that of its readers. */
+  CONCORD_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whether the node answers other nodes and follows them. */
+  CONCORD_FEDERATION: z.enum(['on', 'off']).default('on'),
+  /**
+   * Addresses beside public ones that the node may speak to: `refuse`, `allow`, or subnets such as
+   * `10.2.0.0/16, fd00::/8`.
+   */
+  CONCORD_PRIVATE_PEERS: z
+    .string()
+    .default('refuse')
+    .refine((text) => addressPolicy(text) !== null, 'neither refuse, allow, nor subnets'),
   CONCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -58,6 +71,10 @@ export interface Config {
   readonly cacheBytesMax: number;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Null: that of the readers. */
+  readonly address: string | null;
+  readonly federates: boolean;
+  readonly privatePeers: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -83,6 +100,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     cacheBytesMax: data.CONCORD_CACHE_BYTES_MAX,
     smtpUrl: data.CONCORD_SMTP_URL ?? null,
     mailFrom: data.CONCORD_MAIL_FROM,
+    address: data.CONCORD_ADDRESS?.replace(/\/$/, '') ?? null,
+    federates: data.CONCORD_FEDERATION === 'on',
+    privatePeers: data.CONCORD_PRIVATE_PEERS,
     logLevel: data.CONCORD_LOG,
   };
 }

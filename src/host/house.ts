@@ -11,6 +11,9 @@ import { agreementMailings } from '../practices/agreements/mailings.tsx';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
 import { notices } from '../practices/notices/area.ts';
+import { noticeFeeds } from '../practices/notices/feeds.ts';
+import { noticeMailings } from '../practices/notices/mailings.tsx';
+import { noticePages } from '../practices/notices/pages.ts';
 import { noticeCatalogues } from '../practices/notices/text/catalogues.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
@@ -47,9 +50,16 @@ function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]):
 
 export const house: House = {
   areas,
-  pages: [frontPage, searchPage, recordPage(areas), ...agreementPages, ...actorPages],
-  feeds: agreementFeeds,
-  mailings: agreementMailings,
+  pages: [
+    frontPage,
+    searchPage,
+    recordPage(areas),
+    ...agreementPages,
+    ...noticePages,
+    ...actorPages,
+  ],
+  feeds: [...agreementFeeds, ...noticeFeeds],
+  mailings: [...agreementMailings, ...noticeMailings],
   texts: [...agreementCatalogues, ...noticeCatalogues, actorText],
   loadWorld: async (store, report) => {
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);

@@ -49,6 +49,17 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'stream.continues': 409,
   'stream.once': 409,
   'register.positions': 409,
+  'peer.request': 401,
+  'peer.known': 403,
+  'peer.frame': 400,
+  'peer.seal': 400,
+  'peer.address': 400,
+  'peer.statement': 502,
+  'peer.reached': 502,
+  'peer.bounds': 502,
+  'peer.no-redirect': 502,
+  'peer.public': 403,
+  'peer.pinned': 409,
 };
 
 /** What the last word of a rule's id says of any area's refusal. */

@@ -16,6 +16,8 @@ const SECRET_BYTES = 32;
 export interface NodeKeys {
   readonly ring: KeyRing;
   readonly secret: string;
+  /** The secret seed of the key that others seal with for this node. */
+  readonly sealingSeed: Uint8Array;
   /** The key of an actor on this node, made where there is none; the ring has it at once. */
   make(actor: string): Promise<SigningKey>;
   /** Puts the actor's key away, so that `make` makes another. Its file stays, by another name. */
@@ -97,6 +99,7 @@ export async function openNodeKeys(dataFolder: string, operator: string): Promis
   };
   await make(operator);
   const secret = await bytesIn(folder, 'secret', () => randomBytes(SECRET_BYTES));
+  const sealingSeed = await bytesIn(folder, 'sealing', () => randomBytes(SECRET_BYTES));
   const keyFor = (actor: string): SigningKey | null => {
     const known = held.get(actor) ?? readKey(folder, actor);
     if (known) held.set(actor, known);
@@ -105,6 +108,7 @@ export async function openNodeKeys(dataFolder: string, operator: string): Promis
   return {
     ring: { keyFor },
     secret: Buffer.from(secret).toString('hex'),
+    sealingSeed,
     make,
     async putAway(actor) {
       const key = keyFor(actor);

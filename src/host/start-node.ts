@@ -15,6 +15,8 @@ import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
+import { FederationRoom } from './federation/federation-room.ts';
+import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { MailRoom } from './mail/mail-room.ts';
@@ -129,6 +131,25 @@ function openMail(
   return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
 }
 
+/** Opens what this node is to other nodes; nothing where it is to be none. */
+async function openFederation(
+  { config }: StartSettings,
+  connection: ConnectionSettings,
+  { store, keys }: { store: Store; keys: NodeKeys },
+  origin: () => string,
+): Promise<FederationRoom | null> {
+  if (!config.federates) return null;
+  return FederationRoom.open({
+    connection,
+    store,
+    keys,
+    authority: authorityOf(store, keys.ring),
+    privatePeers: config.privatePeers,
+    address: () => config.address ?? origin(),
+    now: () => new Date(),
+  });
+}
+
 async function openHttp(
   settings: StartSettings,
   connection: ConnectionSettings,
@@ -143,6 +164,11 @@ async function openHttp(
   const reached = { address: origin };
   const mail = await openMail(settings, connection, store, () => reached.address);
   started.add(() => mail.close());
+  const record = { store, keys };
+  const federation = await openFederation(settings, connection, record, () => reached.address);
+  if (federation) started.add(() => federation.close());
+  const engine = federation && new FollowEngine(federation, log);
+  if (engine) started.add(() => engine.stop());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
@@ -152,6 +178,7 @@ async function openHttp(
     keys,
     signIn,
     mail,
+    ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
     log,
@@ -166,6 +193,7 @@ async function openHttp(
   started.add(() => listening.stop());
   const address = originOf(config, listening.port);
   reached.address = address;
+  engine?.begin();
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   started.add(followLog({ store, log }));

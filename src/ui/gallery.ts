@@ -11,6 +11,7 @@ import { headingExamples } from './heading/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
 import { legalTextExamples } from './legal-text/examples.tsx';
+import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
@@ -21,9 +22,11 @@ import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
+import { shareBarExamples } from './share-bar/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
+import { threadExamples } from './thread/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
@@ -44,6 +47,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   icon: iconExamples,
   layout: layoutExamples,
   'legal-text': legalTextExamples,
+  'marking-banner': markingBannerExamples,
   matrix: matrixExamples,
   meter: meterExamples,
   'official-paper': officialPaperExamples,
@@ -54,9 +58,11 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
   'search-results': searchResultsExamples,
+  'share-bar': shareBarExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,
+  thread: threadExamples,
   timeline: timelineExamples,
   'version-tree': versionTreeExamples,
   'view-links': viewLinksExamples,

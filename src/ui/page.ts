@@ -44,6 +44,8 @@ export interface Page {
   readonly path: string;
   /** Which entry of the main navigation it belongs to. */
   readonly section: string;
+  /** Whether it shows what is due by the hour: then it is kept for no longer than a minute. */
+  readonly followsClock?: true;
   /** Addresses under it that a small world answers, for tests that open every page. */
   readonly examples: readonly string[];
   render(request: PageRequest): Promise<PageContent | Refusal>;

@@ -46,16 +46,23 @@ async function notify(): Promise<void> {
   const shown = await fetch(`${node.address}/api/agreements/show?agreement=paris-agreement`);
   const { adoptedBy } = (await shown.json()) as { adoptedBy: string };
   const payload = { number: 'C.N.12.2026.TREATIES-IV.4', on: '2026-01-16', acts: [adoptedBy] };
+  await record('agreements.notify', 'agreements/paris-agreement', payload);
+}
+
+/** Opens the channel that examples ask for, with a notice in it. */
+async function warn(): Promise<void> {
+  const opening = { title: { en: 'Outbreak alerts' }, kind: 'alerts' };
+  await record('notices.open-channel', 'notices/outbreak-alerts', opening);
+  const notice = { kind: 'alerts', subject: 'A cluster', body: 'Twelve cases.', language: 'en' };
+  await record('notices.issue', 'notices/outbreak-alerts', notice);
+}
+
+async function record(type: string, register: string, payload: object): Promise<void> {
+  const basis = { kind: 'recorded', source: 'Notes of the operator' };
   const response = await fetch(`${node.address}/api/acts`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      type: 'agreements.notify',
-      register: 'agreements/paris-agreement',
-      actor: 'un-secretary-general',
-      basis: { kind: 'recorded', source: payload.number },
-      payload,
-    }),
+    body: JSON.stringify({ type, register, actor: 'un-secretary-general', basis, payload }),
   });
   if (response.status !== 201) throw new Error(await response.text());
 }
@@ -73,6 +80,7 @@ beforeAll(async () => {
   node = await startNode({ config, house, dataFolder: folder, report: () => undefined });
   token = await tokenByLink(node.firstLink ?? '');
   await notify();
+  await warn();
   described = (await (await fetch(`${node.address}/api/openapi.json`)).json()) as Described;
 }, START_MILLISECONDS_MAX);
 afterAll(async () => {

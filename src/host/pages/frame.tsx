@@ -21,10 +21,11 @@ export interface Framed {
 }
 
 /** Sections of the navigation in their order; one without a page is left out. */
-const SECTIONS = ['agreements', 'actors', 'record', 'api'] as const;
+const SECTIONS = ['agreements', 'notices', 'actors', 'record', 'api'] as const;
 
 /** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
 const DESK = { section: 'desk', href: '/desk/depositary', page: '/desk/depositary' } as const;
+const DUTY = { section: 'duty', href: '/duty', page: '/duty' } as const;
 const STATE = /^[A-Z]{3}$/;
 
 /** Whoever reads for one State is led to its desk, others to the choice of one. */
@@ -32,7 +33,7 @@ function ownDesks(session: Session | null) {
   if (session === null) return [];
   const states = (session.reads ?? session.person.actors).filter((id) => STATE.test(id));
   const href = states.length === 1 ? `/ministry/${states[0]}` : '/ministry';
-  return [DESK, { section: 'ministry', href, page: '/ministry' }] as const;
+  return [DESK, { section: 'ministry', href, page: '/ministry' }, DUTY] as const;
 }
 
 function navigation(services: Services, framed: Framed) {

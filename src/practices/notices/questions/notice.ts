@@ -9,6 +9,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import type { ActorFacts } from '../../actors/area.ts';
 import { EVENT_KINDS } from '../acts/rows.ts';
+import { ChannelName } from '../payloads/channel.ts';
 import { loadAnnex } from '../load.ts';
 import { Annex } from '../payloads/notice.ts';
 import { StoredNotice } from '../payloads/stored.ts';
@@ -83,8 +84,13 @@ function tellingRow(
   };
 }
 
-const NoticeInput = z.strictObject({ notice: ActId, locale: InLanguage });
-const example = { notice: '0'.repeat(64) };
+/** A notice by its act; where only a channel is named, the latest in it. */
+const NoticeInput = z.strictObject({
+  notice: ActId.optional(),
+  channel: ChannelName.optional(),
+  locale: InLanguage,
+});
+const example = { channel: 'outbreak-alerts' };
 
 export const notice = defineQuestion({
   name: 'notices.notice',
@@ -102,21 +108,25 @@ export const notice = defineQuestion({
     addressees: z.array(AddresseeRow),
     /** Whether the asker sees every acknowledgement; they are released to the sender at least. */
     isWhole: z.boolean(),
+    /** Those for whom the asker reads who are addressed and have not acknowledged yet. */
+    mayAcknowledge: z.array(z.string()),
     events: z.array(EventRow),
     root: z.string(),
     escalation: z.object({ due: z.array(TellingRow), next: TellingRow.nullable() }),
     finding: FindingShape,
   }),
   example,
-  async answer(asked, { notice: act, locale }) {
-    const found = await deskWith(asked, act);
+  async answer(asked, { locale, ...named }) {
+    const found = await deskWith(asked, named);
     if (isRefusal(found)) return found;
     const { desk, read } = found;
     const { facts, moment } = desk;
     const { fact, standing, channel, archive } = read;
+    const { act } = fact;
     const told = escalationOf(fact, standing, channel, moment.at, (office, marking) =>
       mayView(marking, [office]),
     );
+    const reads = (actor: string): boolean => asked.viewer.actors.includes(actor);
     const toRow = (one: Telling) => tellingRow(one, facts, locale);
     return {
       ...noticeRow(read, facts, locale),
@@ -128,6 +138,9 @@ export const notice = defineQuestion({
       annex: await loadAnnex(asked.query, act),
       addressees: addresseeRows(read, facts, locale),
       isWhole: asked.viewer.actors.includes(fact.actor),
+      mayAcknowledge: standing.addressees
+        .filter(({ actor, acknowledgement }) => acknowledgement === null && reads(actor))
+        .map(({ actor }) => actor),
       events: eventRowsOf(read, facts, locale),
       root: rootOf(archive, act),
       escalation: { due: told.due.map(toRow), next: told.next === null ? null : toRow(told.next) },
@@ -148,11 +161,11 @@ export const thread = defineQuestion({
     rows: z.array(ThreadRow),
   }),
   example,
-  async answer(asked, { notice: act, locale }) {
-    const found = await deskWith(asked, act);
+  async answer(asked, { locale, ...named }) {
+    const found = await deskWith(asked, named);
     if (isRefusal(found)) return found;
     const { desk, read } = found;
-    const root = rootOf(read.archive, act);
+    const root = rootOf(read.archive, read.fact.act);
     const entries = threadFrom(read.archive, root);
     const rows = entries.flatMap(({ fact, depth }) => {
       const one = readNotice(desk, read, fact.act);

@@ -130,19 +130,34 @@ export function unknownHere(what: string): Refusal {
   });
 }
 
-/** The desk with one notice of it, in whatever channel that stands; or that there is none. */
-export async function deskWith(
-  asked: Asked,
-  act: string,
-): Promise<{ readonly desk: Desk; readonly read: Read } | Refusal> {
+/** A notice as it is asked for. */
+export interface Named {
+  readonly notice?: string | undefined;
+  readonly channel?: string | undefined;
+}
+
+/** The channel in which the notice stands, as far as the asker may see it. */
+async function channelWith(asked: Asked, act: string): Promise<string | null> {
   const row = await noticesIn(asked.query)
     .selectFrom('notices_notice')
     .select('channel')
     .where('entry', '=', act)
     .executeTakeFirst();
-  if (row === undefined) return unknownHere(`notice ${act}`);
-  const desk = await openDesk(asked, [row.channel]);
+  return row?.channel ?? null;
+}
+
+/** The desk with one notice of it; where only a channel is named, its latest. Or there is none. */
+export async function deskWith(
+  asked: Asked,
+  { notice, channel }: Named,
+): Promise<{ readonly desk: Desk; readonly read: Read } | Refusal> {
+  const none = unknownHere(`notice ${notice ?? `in ${channel ?? 'no channel'}`}`);
+  const name = channel ?? (notice === undefined ? null : await channelWith(asked, notice));
+  if (name === null) return none;
+  const desk = await openDesk(asked, [name]);
   const [reading] = desk.readings;
-  const read = reading === undefined ? null : readNotice(desk, reading, act);
-  return read === null ? unknownHere(`notice ${act}`) : { desk, read };
+  if (reading === undefined) return none;
+  const act = notice ?? [...reading.archive.notices.keys()].at(-1);
+  const read = act === undefined ? null : readNotice(desk, reading, act);
+  return read === null ? none : { desk, read };
 }

@@ -1,5 +1,6 @@
 /** All texts of the practice: of its acts, and of its pages. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { noticeActsText } from './acts/acts-text.ts';
+import { noticesText } from './notices-text.ts';
 
-export const noticeCatalogues: readonly Catalogue[] = [noticeActsText];
+export const noticeCatalogues: readonly Catalogue[] = [noticeActsText, noticesText];

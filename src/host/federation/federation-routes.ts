@@ -1,0 +1,108 @@
+/** What this node answers to other nodes. */
+import { type Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ENVELOPE_BYTES_MAX, ENVELOPE_MEDIA_TYPE, readOutside } from '../../federation/envelope.ts';
+import { NONCE_HEADER } from '../../federation/signed-request.ts';
+import { FRAME_BYTES_MAX } from '../../federation/wire.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { SIZE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
+import { problemResponse } from '../http-status.ts';
+import type { HostContext, HostEnv } from '../viewer.ts';
+import { knownCaller, refusedNode } from './caller.ts';
+import { dropEnvelope, envelopeBytes, envelopesFor, keepEnvelope } from './envelope-tables.ts';
+import type { FederationRoom } from './federation-room.ts';
+import { answering, bytesAnswer, mountStreams } from './stream-routes.ts';
+
+const BODY_BYTES_MAX = Math.max(FRAME_BYTES_MAX, ENVELOPE_BYTES_MAX);
+const FOR_A_WHILE = 'public, max-age=60';
+const [CREATED, NO_CONTENT] = [201, 204] as const;
+
+const nothingThere = () =>
+  refuse(UNKNOWN_RULE, 'This node does not say of itself who it is.', {
+    remedy: 'Its operator’s key is not here, or its address is not one that nodes can have.',
+  });
+
+function mountStatement(app: Hono<HostEnv>, room: FederationRoom): void {
+  const document = (c: HostContext): Response => {
+    const found = room.didDocument();
+    if (!found) return problemResponse(nothingThere());
+    c.header('cache-control', FOR_A_WHILE);
+    c.header('content-type', 'application/did+json');
+    return c.body(JSON.stringify(found));
+  };
+  app.get('/.well-known/did.json', document);
+  // Where a proxy puts the node below a path, the document stands there (did:web, section 3.2).
+  app.get('/did.json', document);
+  app.get('/federation/node', (c) => {
+    const stated = room.statement();
+    if (!stated) return problemResponse(nothingThere());
+    c.header('cache-control', FOR_A_WHILE);
+    return bytesAnswer(c, stated.bytes, 'application/json');
+  });
+  app.get('/federation/nonce', (c) => {
+    c.header('cache-control', 'no-store');
+    c.header(NONCE_HEADER, room.nonces.make());
+    return c.body(null, NO_CONTENT);
+  });
+}
+
+function mountEnvelopes(app: Hono<HostEnv>, room: FederationRoom): void {
+  const { pool } = room;
+  app.post(
+    '/federation/envelopes',
+    answering(room, async (c, asking) => {
+      const caller = knownCaller(asking);
+      if (isRefusal(caller)) return refusedNode(c, caller);
+      const outside = readOutside(asking.body);
+      if (isRefusal(outside)) return refusedNode(c, outside);
+      if (await keepEnvelope(pool, outside, asking.body, caller.operator)) {
+        return c.json({ id: outside.id }, CREATED);
+      }
+      const reason = `No more has room here for ${outside.recipient}.`;
+      return refusedNode(c, refuse(SIZE_RULE, reason));
+    }),
+  );
+  app.get(
+    '/federation/envelopes',
+    answering(room, async (c, asking) => {
+      const caller = knownCaller(asking);
+      if (isRefusal(caller)) return refusedNode(c, caller);
+      return c.json({ envelopes: await envelopesFor(pool, caller.operator) });
+    }),
+  );
+  app.get(
+    '/federation/envelopes/:id',
+    answering(room, async (c, asking) => {
+      const caller = knownCaller(asking);
+      if (isRefusal(caller)) return refusedNode(c, caller);
+      const bytes = await envelopeBytes(pool, caller.operator, c.req.param('id') ?? '');
+      return bytes
+        ? bytesAnswer(c, bytes, ENVELOPE_MEDIA_TYPE)
+        : refusedNode(c, refuse(UNKNOWN_RULE, 'No such envelope lies here for you.'));
+    }),
+  );
+  app.post(
+    '/federation/envelopes/:id/arrived',
+    answering(room, async (c, asking) => {
+      const caller = knownCaller(asking);
+      if (isRefusal(caller)) return refusedNode(c, caller);
+      await dropEnvelope(pool, caller.operator, c.req.param('id') ?? '');
+      return c.json({ done: true });
+    }),
+  );
+}
+
+/** Mounts what other nodes ask; a program with a key asks, so no session and no form is read. */
+export function mountFederation(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
+  app.use(
+    '/federation/*',
+    bodyLimit({
+      maxSize: BODY_BYTES_MAX,
+      onError: () =>
+        problemResponse(refuse(SIZE_RULE, `The body is larger than ${BODY_BYTES_MAX} bytes.`)),
+    }),
+  );
+  mountStatement(app, room);
+  mountEnvelopes(app, room);
+  return mountStreams(app, room);
+}

@@ -1,0 +1,63 @@
+/** What a node keeps on other nodes: apart from the record, and out of every reader's sight. */
+import type pg from 'pg';
+
+export const FEDERATION_SCHEMA = 'federation';
+/** Any number that nothing else locks: two processes that start together migrate in turn. */
+const MIGRATION_LOCK = 8_400_004;
+
+const TABLES = `
+  create schema if not exists ${FEDERATION_SCHEMA};
+  create table if not exists ${FEDERATION_SCHEMA}.peer (
+    id uuid primary key default gen_random_uuid(),
+    address text not null,
+    operator text not null,
+    network text not null,
+    -- The pinned key of the operator, and the key that is sealed for: base64url.
+    public_key text not null,
+    encryption_key text not null,
+    -- Whether envelopes for us may lie there.
+    relay boolean not null default false,
+    added_by text not null,
+    added_at timestamptz not null default now(),
+    ended_at timestamptz,
+    next_visit_at timestamptz not null default now(),
+    claimed_until timestamptz,
+    last_visit_at timestamptz,
+    visited_at timestamptz,
+    visits_failed integer not null default 0,
+    fault text,
+    behind bigint not null default 0,
+    waiting integer not null default 0,
+    faults integer not null default 0,
+    acts_taken bigint not null default 0
+  );
+  create unique index if not exists peer_once on ${FEDERATION_SCHEMA}.peer (operator)
+    where ended_at is null;
+  create table if not exists ${FEDERATION_SCHEMA}.nonce (
+    nonce text primary key,
+    until timestamptz not null
+  );
+  create index if not exists nonce_until on ${FEDERATION_SCHEMA}.nonce (until);
+  create table if not exists ${FEDERATION_SCHEMA}.envelope (
+    id text primary key,
+    recipient text not null,
+    size_bytes integer not null,
+    bytes bytea not null,
+    left_by text not null,
+    left_at timestamptz not null default now()
+  );
+  create index if not exists envelope_recipient on ${FEDERATION_SCHEMA}.envelope
+    (recipient, left_at);
+`;
+
+/** Makes the tables where they are missing, one process at a time. */
+export async function migrateFederation(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query(TABLES);
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    client.release();
+  }
+}

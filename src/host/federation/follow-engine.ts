@@ -1,0 +1,175 @@
+/**
+ * Follows the nodes that are followed: visits those that are due, one after another, and listens
+ * for the bell of each. Several processes share the visits; what one died in the middle of, another
+ * takes up when its lease is over.
+ */
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Progress } from '../../kernel/submission.ts';
+import type { Log } from '../log.ts';
+import type { FederationRoom } from './federation-room.ts';
+import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
+import { BACKOFF_SECONDS, BACKOFF_SECONDS_MAX, nextSeconds, visitPeer } from './visit.ts';
+
+/** Longer than a visit may take. */
+const LEASE_SECONDS = 20 * 60;
+/** Where nothing rings, the table is looked at so often. */
+const LOOK_MILLISECONDS = 2000;
+/** Whether peers came or went is looked at so often, for their bells. */
+const BELLS_MILLISECONDS = 5000;
+
+export class FollowEngine {
+  readonly #room: FederationRoom;
+  readonly #log: Pick<Log, 'warn' | 'info'>;
+  readonly #stopping = new AbortController();
+  readonly #progress = new Map<string, Progress>();
+  readonly #compared = new Map<string, Map<string, string>>();
+  readonly #bells = new Map<string, AbortController>();
+  readonly #running: Promise<unknown>[] = [];
+  #wake: () => void = () => undefined;
+
+  constructor(room: FederationRoom, log: Pick<Log, 'warn' | 'info'>) {
+    this.#room = room;
+    this.#log = log;
+  }
+
+  /** Begins to visit and to listen. */
+  begin(): void {
+    this.#running.push(this.#visitAll(), this.#listenToAll());
+  }
+
+  /** How far a visit under way has come, by operator. */
+  progress(): ReadonlyMap<string, Progress> {
+    return this.#progress;
+  }
+
+  /** Looks at once whether a node is due. */
+  ring(): void {
+    this.#wake();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    for (const bell of this.#bells.values()) bell.abort();
+    this.#wake();
+    await Promise.allSettled(this.#running);
+  }
+
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  /** Waits so long, or until the next ring. */
+  #pause(milliseconds: number): Promise<void> {
+    if (this.#isStopping) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      const before = this.#wake;
+      this.#wake = () => {
+        clearTimeout(timer);
+        before();
+        resolve();
+      };
+    });
+  }
+
+  async #visitAll(): Promise<void> {
+    while (!this.#isStopping) {
+      // The database may be away; it is asked again.
+      const peer = await claimPeer(this.#room.pool, LEASE_SECONDS).catch(() => null);
+      if (peer) await this.#visit(peer);
+      else {
+        this.#wake = () => undefined;
+        await this.#pause(LOOK_MILLISECONDS);
+      }
+    }
+  }
+
+  async #visit(peer: Peer): Promise<void> {
+    const { operator } = peer;
+    const compared = this.#compared.get(operator) ?? new Map<string, string>();
+    this.#compared.set(operator, compared);
+    const report = (progress: Progress): void => {
+      this.#progress.set(operator, progress);
+    };
+    try {
+      const { signal } = this.#stopping;
+      const visited = await visitPeer(this.#room, peer, { compared, report, signal });
+      await setVisited(this.#room.pool, peer.id, visited);
+      if (visited.fault !== null)
+        this.#log.warn({ operator, fault: visited.fault }, 'node visited');
+    } catch (error) {
+      await this.#failed(peer, error);
+    } finally {
+      this.#progress.delete(operator);
+    }
+  }
+
+  /** Our own record failed; the visit is made again, and nothing of it is lost. */
+  async #failed(peer: Peer, error: unknown): Promise<void> {
+    this.#log.warn({ operator: peer.operator, fault: String(error) }, 'node visited');
+    const outcome = { failed: true, cutShort: false };
+    await setVisited(this.#room.pool, peer.id, {
+      fault: 'Something went wrong here; it is logged.',
+      behind: peer.behind,
+      waiting: peer.waiting,
+      faults: peer.faults,
+      actsTaken: 0,
+      nextSeconds: nextSeconds(peer, outcome, Math.random()),
+    }).catch(() => undefined);
+  }
+
+  async #listenToAll(): Promise<void> {
+    while (!this.#isStopping) {
+      const peers = await this.#room.peers().catch(() => null);
+      if (peers) this.#attend(peers);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, BELLS_MILLISECONDS);
+        this.#stopping.signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+
+  /** Listens to those that came, and no longer to those that went. */
+  #attend(peers: readonly Peer[]): void {
+    const wanted = new Map(peers.map((peer) => [`${peer.id} ${peer.address}`, peer]));
+    for (const [name, bell] of this.#bells) {
+      if (wanted.has(name)) continue;
+      bell.abort();
+      this.#bells.delete(name);
+    }
+    for (const [name, peer] of wanted) {
+      if (this.#bells.has(name)) continue;
+      const bell = new AbortController();
+      this.#bells.set(name, bell);
+      this.#running.push(this.#listen(peer, bell.signal));
+    }
+  }
+
+  async #listen(peer: Peer, signal: AbortSignal): Promise<void> {
+    const moved = (): void => {
+      void makeDue(this.#room.pool, peer.operator).then(
+        () => this.ring(),
+        () => undefined,
+      );
+    };
+    for (let failed = 0; !signal.aborted; ) {
+      const begun = performance.now();
+      const fault = await this.#room.remote(peer).listen(moved, signal);
+      if (signal.aborted) return;
+      const lasted = (performance.now() - begun) / 1000;
+      failed = isRefusal(fault) && lasted < BACKOFF_SECONDS ? failed + 1 : 0;
+      // What moved while nobody listened is fetched by the next visit.
+      const seconds = Math.min(BACKOFF_SECONDS * 2 ** Math.min(failed, 20), BACKOFF_SECONDS_MAX);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, seconds * 1000 * (1 + Math.random() / 5));
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+}

@@ -1,0 +1,160 @@
+/** Beginning to follow a node: what it says is shown first, and what a person confirmed is kept. */
+import { z } from 'zod';
+import { nodeAddress, didOf } from '../../federation/did-web.ts';
+import type { NodeStatement } from '../../federation/node-statement.ts';
+import { fingerprintOf } from '../../federation/pinned-node.ts';
+import { askStatement } from '../../federation/remote-node.ts';
+import { PINNED_RULE } from '../../federation/rules.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { REGISTRY } from '../../store/keys-area.ts';
+import { faultText } from '../faults.ts';
+import { INPUT_RULE, UNKNOWN_RULE } from '../host-rules.ts';
+import type { FederationRoom } from './federation-room.ts';
+import { type Peer, endPeer, makeDue, putPeer } from './peer-tables.ts';
+
+/** What an administrator sends. Without the fingerprint, the node is only looked at. */
+export const FollowAsked = z.strictObject({
+  address: z.string().min(1).max(400).describe('Address of the node, https://concord.example'),
+  fingerprint: z
+    .string()
+    .max(120)
+    .optional()
+    .describe('The fingerprint that its operator told you; absent: look at the node only'),
+  relay: z.boolean().default(false).describe('Whether envelopes for this node may lie there'),
+});
+export type FollowAsked = z.infer<typeof FollowAsked>;
+
+/** What a node says of itself, with the fingerprint to compare. */
+export interface Looked {
+  readonly address: string;
+  readonly did: string;
+  readonly operator: string;
+  readonly network: string;
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+export interface Followed extends Looked {
+  readonly followed: true;
+}
+
+const plain = (fingerprint: string): string => fingerprint.replace(/[^0-9a-f]/gi, '').toLowerCase();
+
+async function stateOf(
+  room: FederationRoom,
+  address: string,
+): Promise<{ statement: NodeStatement; looked: Looked } | Refusal> {
+  const one = nodeAddress(address.trim(), room.addresses);
+  if (isRefusal(one)) return one;
+  const { network } = room.store;
+  const statement = await askStatement(room.requester, { address: one, network }, room.addresses);
+  if (isRefusal(statement)) return statement;
+  if (statement.operator === room.operator) {
+    return refuse(PINNED_RULE, `The node is ${room.operator}’s, as this one is.`, {
+      remedy: 'Follow nodes of others. Two nodes that sign with one key would fork its streams.',
+    });
+  }
+  const did = didOf(one, room.addresses);
+  if (isRefusal(did)) return did;
+  const { operator, key } = statement;
+  const fingerprint = fingerprintOf(statement.publicKey);
+  return { statement, looked: { address: one, did, operator, network, key, fingerprint } };
+}
+
+/** Has the operator's key on record here, so that the acts of that node can be judged. */
+async function registerKey(
+  room: FederationRoom,
+  { operator, key, publicKey, address }: NodeStatement,
+): Promise<Refusal | null> {
+  if (await room.keyOf(operator, key)) return null;
+  const [receipt] = await room.store.submit([
+    {
+      type: 'keys.register',
+      register: REGISTRY,
+      actor: operator,
+      payload: { actor: operator, publicKey },
+      basis: { kind: 'recorded', source: address },
+    },
+  ]);
+  return isRefusal(receipt) ? receipt : null;
+}
+
+/** Whether another node of that operator is followed under another key. */
+async function pinFault(
+  room: FederationRoom,
+  { operator, publicKey }: NodeStatement,
+): Promise<Refusal | null> {
+  const peers = await room.peers();
+  const known = peers.find((peer) => peer.operator === operator);
+  if (!known || known.publicKey === publicKey) return null;
+  if (await room.isKeyOf(operator, publicKey)) return null;
+  return refuse(PINNED_RULE, `${operator} is followed under another key.`, {
+    remedy: 'Wait for the act that rotates its key, or unfollow it first.',
+  });
+}
+
+/** Looks at a node, or follows it where its fingerprint was confirmed. */
+export async function followNode(
+  room: FederationRoom,
+  given: unknown,
+  person: string,
+): Promise<Looked | Followed | Refusal> {
+  const asked = FollowAsked.safeParse(given);
+  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  const { address, fingerprint, relay } = asked.data;
+  const state = await stateOf(room, address);
+  if (isRefusal(state)) return state;
+  const { statement, looked } = state;
+  if (fingerprint === undefined) return looked;
+  if (plain(fingerprint) !== plain(looked.fingerprint)) {
+    return refuse(PINNED_RULE, 'The fingerprint is not that of the key that the node states.', {
+      remedy: 'Compare it with the operator again, by another way than this address.',
+      values: { fingerprint: looked.fingerprint },
+    });
+  }
+  const fault = (await pinFault(room, statement)) ?? (await registerKey(room, statement));
+  if (fault) return fault;
+  await putPeer(room.pool, statement, { addedBy: person, relay });
+  return { ...looked, followed: true };
+}
+
+const OperatorAsked = z.strictObject({ operator: z.string().min(1).max(63) });
+
+/** Follows a node no longer. What came from it stays: it is on record. */
+export async function unfollowNode(
+  room: FederationRoom,
+  given: unknown,
+): Promise<{ unfollowed: string } | Refusal> {
+  const asked = OperatorAsked.safeParse(given);
+  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  const { operator } = asked.data;
+  return (await endPeer(room.pool, operator))
+    ? { unfollowed: operator }
+    : refuse(UNKNOWN_RULE, `No node of ${operator} is followed.`);
+}
+
+const PullAsked = z.strictObject({ operator: z.string().min(1).max(63).optional() });
+
+/** Has nodes visited now. */
+export async function pullNow(
+  room: FederationRoom,
+  given: unknown,
+): Promise<{ due: number } | Refusal> {
+  const asked = PullAsked.safeParse(given);
+  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  return { due: await makeDue(room.pool, asked.data.operator ?? null) };
+}
+
+/** A node that is followed, as it is told. */
+export function peerJson(peer: Peer) {
+  const { addedAt, visitedAt, lastVisitAt, nextVisitAt, publicKey, ...others } = peer;
+  const at = (instant: Date | null): string | null => instant?.toISOString() ?? null;
+  return {
+    ...others,
+    fingerprint: fingerprintOf(publicKey),
+    addedAt: at(addedAt),
+    visitedAt: at(visitedAt),
+    lastVisitAt: at(lastVisitAt),
+    nextVisitAt: at(nextVisitAt),
+  };
+}

@@ -1,0 +1,144 @@
+/** What nodes ask of streams: which there are, their pages, their forks, and when they move. */
+import { type Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { encodeForks } from '../../federation/fork-frame.ts';
+import { becameOf, streamsAnswer } from '../../federation/node-answers.ts';
+import { SEALED_MEDIA_TYPE, sealFor } from '../../federation/sealing.ts';
+import { FRAME_MEDIA_TYPE, decodeActs, encodeActs } from '../../federation/wire.ts';
+import type { SignedAct } from '../../kernel/act.ts';
+import { PAGE_ACTS_MAX } from '../../kernel/exchange.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { LIVE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
+import { Doorbell, Looks } from '../live/doorbell.ts';
+import { HEARTBEAT_MILLISECONDS } from '../live/live-routes.ts';
+import type { HostContext, HostEnv } from '../viewer.ts';
+import { type Asking, askingNode, knownCaller, refusedNode } from './caller.ts';
+import type { FederationRoom } from './federation-room.ts';
+import { pageCare } from './page-care.ts';
+
+/** Nodes that listen at once. */
+export const BELLS_MAX = 200;
+/** A full page of what is clear stays as it is, except for what is erased from it. */
+const FULL_PAGE = 'public, max-age=3600, immutable';
+const NOT_KEPT = 'no-store';
+
+type Answering = (c: HostContext, asking: Asking) => Promise<Response>;
+
+/** A route for nodes: whoever asks is known first, and nothing is kept unless it says so. */
+export function answering(room: FederationRoom, answer: Answering) {
+  return async (c: HostContext): Promise<Response> => {
+    c.header('cache-control', NOT_KEPT);
+    const asking = await askingNode(room, c);
+    return isRefusal(asking) ? refusedNode(c, asking) : answer(c, asking);
+  };
+}
+
+/** Bytes as the body of an answer. */
+export function bytesAnswer(c: HostContext, bytes: Uint8Array, type: string): Response {
+  c.header('content-type', type);
+  return c.body(new Uint8Array(bytes));
+}
+
+async function sealedPage(
+  room: FederationRoom,
+  { caller }: Asking,
+  frame: Uint8Array,
+): Promise<Uint8Array | Refusal> {
+  // Whoever is nobody in particular sees nothing that is to be sealed.
+  if (!caller) return refuse(UNKNOWN_RULE, 'There is no such stream.');
+  const { network, operator: sender } = room.store;
+  const context = { purpose: 'page', network, sender, recipient: caller.operator } as const;
+  return sealFor(frame, Buffer.from(caller.encryptionKey, 'base64url'), context);
+}
+
+async function readPage(
+  room: FederationRoom,
+  c: HostContext,
+  { viewer }: Asking,
+): Promise<readonly SignedAct[]> {
+  const from = Number(c.req.query('from') ?? '1');
+  if (!Number.isSafeInteger(from) || from < 1) return [];
+  const stream = `${c.req.param('author') ?? ''}/${c.req.param('audience') ?? ''}`;
+  return room.store.holdings.page(viewer, stream, from);
+}
+
+function pageRoute(room: FederationRoom): Answering {
+  return async (c, asking) => {
+    const [first, ...others] = await readPage(room, c, asking);
+    if (!first) {
+      const reason = 'There is no such page of a stream, or it is not released to you.';
+      return refusedNode(c, refuse(UNKNOWN_RULE, reason));
+    }
+    const acts = [first, ...others] as const;
+    const { isSealed, isForAll } = pageCare(acts);
+    const frame = encodeActs(acts);
+    if (!isSealed) {
+      if (isForAll && acts.length === PAGE_ACTS_MAX) c.header('cache-control', FULL_PAGE);
+      return bytesAnswer(c, frame, FRAME_MEDIA_TYPE);
+    }
+    const sealed = await sealedPage(room, asking, frame);
+    return isRefusal(sealed) ? refusedNode(c, sealed) : bytesAnswer(c, sealed, SEALED_MEDIA_TYPE);
+  };
+}
+
+function actsRoute(room: FederationRoom): Answering {
+  return async (c, asking) => {
+    const caller = knownCaller(asking);
+    if (isRefusal(caller)) return refusedNode(c, caller);
+    const acts = decodeActs(asking.body);
+    if (isRefusal(acts)) return refusedNode(c, acts);
+    const taken = await room.store.holdings.take(acts);
+    return c.json({ acts: taken.map((one) => becameOf(one)) });
+  };
+}
+
+function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
+  const looks = new Looks(room.store);
+  const doorbell = new Doorbell(room.store, () => looks.forget());
+  const stopping = new AbortController();
+  const ring: Answering = async (c, { viewer }) => {
+    if (doorbell.readers >= BELLS_MAX) {
+      return refusedNode(c, refuse(LIVE_RULE, `More than ${BELLS_MAX} nodes listen already.`));
+    }
+    let since = await room.store.ledger();
+    c.header('x-accel-buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      doorbell.readers += 1;
+      stream.onAbort(() => doorbell.ring());
+      try {
+        await stream.writeSSE({ event: 'still', data: '' });
+        while (!stopping.signal.aborted && !stream.aborted) {
+          const rung = await doorbell.next(HEARTBEAT_MILLISECONDS);
+          const last = rung ? await looks.last(viewer, undefined, since) : null;
+          if (last !== null) since = last;
+          // That something moved, and nothing of what: the node asks for it as itself.
+          await stream.writeSSE({ event: last === null ? 'still' : 'moved', data: '' });
+        }
+      } finally {
+        doorbell.readers -= 1;
+      }
+    });
+  };
+  app.get('/federation/bell', answering(room, ring));
+  return {
+    stop: () => {
+      stopping.abort();
+      doorbell.stop();
+    },
+  };
+}
+
+/** Mounts what nodes ask of streams. */
+export function mountStreams(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
+  const streams: Answering = async (c, { viewer }) => {
+    const ends = await room.store.holdings.heads(viewer);
+    return c.json(streamsAnswer(ends, c.req.query('after') ?? ''));
+  };
+  const forks: Answering = async (c, { viewer }) =>
+    bytesAnswer(c, encodeForks(await room.store.holdings.forks(viewer)), FRAME_MEDIA_TYPE);
+  app.get('/federation/streams', answering(room, streams));
+  app.get('/federation/streams/:author/:audience', answering(room, pageRoute(room)));
+  app.get('/federation/forks', answering(room, forks));
+  app.post('/federation/acts', answering(room, actsRoute(room)));
+  return mountBell(app, room);
+}

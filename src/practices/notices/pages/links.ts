@@ -1,0 +1,62 @@
+/** Addresses of the pages of this practice. They carry the dates of the page that links to them. */
+import type { Marking } from '../../../kernel/marking.ts';
+import type { PageRequest } from '../../../ui/page.ts';
+import { registerOf } from '../acts/rows.ts';
+
+function datesOf(request: PageRequest): string {
+  const kept = new URLSearchParams();
+  for (const name of ['asOf', 'knownAt']) {
+    const value = request.search.get(name);
+    if (value) kept.set(name, value);
+  }
+  return kept.size === 0 ? '' : `?${kept.toString()}`;
+}
+
+/** The page of a channel. */
+export const channelHref = (channel: string, request: PageRequest): string =>
+  `/notices/${channel}${datesOf(request)}`;
+
+/** The page of a notice. */
+export const noticeHref = (
+  { channel, notice }: { readonly channel: string; readonly notice: string },
+  request: PageRequest,
+): string => `/notices/${channel}/${notice}${datesOf(request)}`;
+
+/** The page of an actor. */
+export const actorHref = (actor: string, request: PageRequest): string =>
+  `/actors/${actor}${datesOf(request)}`;
+
+/** The same question for machines. */
+export function questionHref(
+  question: string,
+  input: Readonly<Record<string, string>>,
+  request: PageRequest,
+  format: 'csv' | 'json',
+): string {
+  const query = new URLSearchParams({ ...input, asOf: request.asOf, format });
+  const knownAt = request.search.get('knownAt');
+  if (knownAt) query.set('knownAt', knownAt);
+  return `/api/${question.replace('.', '/')}?${query.toString()}`;
+}
+
+/** What a form of an act begins with. */
+export interface Begun {
+  readonly verb: string;
+  readonly channel: string;
+  readonly actor?: string | undefined;
+  readonly payload?: Readonly<Record<string, string>>;
+  /** That of the notice which it is about, so that nothing is said more widely by oversight. */
+  readonly marking?: Marking;
+}
+
+/** The form of an act, filled in as far as the page that leads there knows it. */
+export function actHref({ verb, channel, actor, payload = {}, marking }: Begun): string {
+  const query = new URLSearchParams({ type: `notices.${verb}`, register: registerOf(channel) });
+  if (actor !== undefined) query.set('actor', actor);
+  for (const [name, value] of Object.entries(payload)) query.set(`payload.${name}`, value);
+  if (marking !== undefined && marking.level !== 'clear') {
+    query.set('marking.level', marking.level);
+    query.set('marking.to', marking.to.join(' '));
+  }
+  return `/acts/new?${query.toString()}`;
+}

@@ -1,0 +1,98 @@
+/** A notice: what it is, where it stands and why, its thread, what is due, and the record. */
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { FindingView } from '../../../ui/finding/finding.tsx';
+import type { Markup } from '../../../ui/markup.ts';
+import type { Page, PageRequest } from '../../../ui/page.ts';
+import { registerOf } from '../acts/rows.ts';
+import { thread } from '../questions/notice.ts';
+import type { Shown } from './answers.ts';
+import { NoticeChip, PrecedenceChip } from './chips.tsx';
+import { findNotice } from './find-notice.ts';
+import { Instant } from './instant.tsx';
+import { actorHref, channelHref, questionHref } from './links.ts';
+import { Marked } from './marked.tsx';
+import { Addressees } from './notice-addressees.tsx';
+import { Aside } from './notice-aside.tsx';
+import { Said } from './notice-body.tsx';
+import { Happened, ThreadView } from './notice-thread.tsx';
+
+interface Props {
+  readonly request: PageRequest;
+  readonly shown: Shown;
+}
+
+function Title({ request, shown }: Props): Markup {
+  const { text } = request;
+  return (
+    <div class="title">
+      <p class="kind">
+        {text(`notices.kind.${shown.kind}`)}
+        {shown.number === null ? null : (
+          <>
+            {' · '}
+            <bdi dir="ltr">{shown.number}</bdi>
+          </>
+        )}
+      </p>
+      <h1 lang={shown.language} dir="auto">
+        {shown.subject}
+      </h1>
+      <p class="subtitle">
+        <a href={actorHref(shown.sender, request)}>{shown.senderName}</a> ·{' '}
+        <Instant text={text} at={shown.issuedAt} />
+      </p>
+      <p class="standing">
+        <NoticeChip text={text} state={shown.state} large />{' '}
+        <PrecedenceChip text={text} state={shown.precedence} />{' '}
+        {shown.overdue === 0 ? null : text('notices.count.overdue', { count: shown.overdue })}
+      </p>
+    </div>
+  );
+}
+
+export const noticePage: Page = {
+  path: '/notices/:channel/:notice',
+  section: 'notices',
+  followsClock: true,
+  examples: ['/notices/outbreak-alerts/latest', '/notices/requests-for-assistance/latest'],
+  async render(request) {
+    const { locale, text } = request;
+    const shown = await findNotice(request);
+    if (isRefusal(shown)) return shown;
+    const said = await request.ask(thread, { notice: shown.notice, locale });
+    if (isRefusal(said)) return said;
+    return {
+      title: shown.subject,
+      breadcrumb: [
+        { label: 'Concord', href: '/' },
+        { label: text('notices.title'), href: '/notices' },
+        { label: shown.channelTitle, href: channelHref(shown.channel, request) },
+      ],
+      follows: { register: registerOf(shown.channel) },
+      alternates: [
+        {
+          href: questionHref('notices.notice', { notice: shown.notice }, request, 'json'),
+          label: 'JSON',
+          type: 'application/json',
+        },
+      ],
+      body: (
+        <Marked request={request} shown={shown}>
+          <Title request={request} shown={shown} />
+          <div class="columns">
+            <div>
+              <Said text={text} shown={shown} />
+              <Addressees request={request} shown={shown} />
+              <FindingView text={text} finding={shown.finding} id="why" />
+              <Happened request={request} shown={shown} />
+              <ThreadView request={request} shown={shown} thread={said} />
+            </div>
+            <aside>
+              <Aside request={request} shown={shown} />
+            </aside>
+          </div>
+        </Marked>
+      ),
+    };
+  },
+};

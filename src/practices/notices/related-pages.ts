@@ -1,0 +1,15 @@
+/** The pages to which an act of the practice leads on. */
+import type { RecordedUnder, RelatedPage } from '../../kernel/define-area.ts';
+import { channelOf } from './acts/rows.ts';
+import { namedUpon } from './rules/judging/judging.ts';
+
+/** The notice that the act is upon, where it is upon one, and the channel. */
+export function relatedPages({ type, register, payload }: RecordedUnder): readonly RelatedPage[] {
+  const channel = channelOf({ register });
+  if (channel === '') return [];
+  const page = { href: `/notices/${channel}`, label: 'notices.act.page.channel' };
+  const isUpon = type !== 'notices.open-channel' && type !== 'notices.issue';
+  const notice = isUpon ? namedUpon(payload) : '';
+  if (notice === '') return [page];
+  return [{ href: `/notices/${channel}/${notice}`, label: 'notices.act.page.notice' }, page];
+}
