@@ -1,6 +1,6 @@
 /** One batch, one transaction: judge, compose, sign, verify, record, apply. */
 import type { Kysely } from 'kysely';
-import { type Header, streamOf } from '../kernel/act.ts';
+import { type ActId, type Header, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import type { Query } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
@@ -53,12 +53,11 @@ function named(node: NodeIdentity, candidates: readonly Candidate[], now: Instan
   };
 }
 
-/** What is already known of signed acts: where they were admitted, or why they were refused. */
-async function loadKnown(
+/** What is already known of acts: where they were admitted, or why they were refused. */
+export async function loadKnown(
   db: Kysely<RecordTables>,
-  candidates: readonly Candidate[],
+  ids: readonly ActId[],
 ): Promise<Map<string, Admitted | Refusal>> {
-  const ids = candidates.flatMap((one) => (one.kind === 'signed' ? [one.act.id] : []));
   if (ids.length === 0) return new Map();
   const admitted = await db
     .selectFrom('admissions')
@@ -155,7 +154,8 @@ export async function beginWork(
   await lockRecord(db);
   const naming = named(recorder.node, candidates, recorder.now());
   const opened = await openWork(recorder, db, naming);
-  const known = await loadKnown(db, candidates);
+  const signed = candidates.flatMap((one) => (one.kind === 'signed' ? [one.act.id] : []));
+  const known = await loadKnown(db, signed);
   const documents = await loadDocuments(db, candidates);
   const work: Work = { ...opened, known, documents };
   const verdicts = await judgeBatch(work, candidates, await checkSignatures(work, candidates));

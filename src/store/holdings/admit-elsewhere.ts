@@ -4,7 +4,12 @@ import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
 import { withoutNotes } from '../../kernel/release-note.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { type AdmitPayload, RefusePayload, judgeAdmission } from '../../kernel/register.ts';
+import {
+  type AdmitPayload,
+  POSITION_RULE,
+  RefusePayload,
+  judgeAdmission,
+} from '../../kernel/register.ts';
 import { HELD_RULE, isTelling, judgeElsewhere, localRegister } from '../../kernel/taking.ts';
 import { addHere, membersOfParts, placedIn } from '../apply-act.ts';
 import { audienceId, positionOf } from '../batch-state.ts';
@@ -146,6 +151,8 @@ export async function admitElsewhere(
   if (fault) return never(fault);
   const held: Body[] = [];
   for (const id of payload.acts) {
+    // What has an effect has it once, whoever else decides on it later.
+    if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
     const body = bodies(id);
     if (!body) return later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
     held.push(body);
@@ -161,15 +168,23 @@ export async function admitElsewhere(
   return done;
 }
 
-/** A refusal by another custodian of an act that is at hand: kept, so that it can be shown. */
+/**
+ * A refusal by the custodian of an act that is at hand: kept, so that it can be shown. Null where
+ * it is not that custodian's to refuse, or decided on already: then nothing follows.
+ */
 export function refusalElsewhere(
+  { work, bodies }: Deciding,
   admit: Act,
-  bodies: Bodies,
 ): { act: Act; refusal: Refusal; by: ActId } | null {
   const parsed = RefusePayload.safeParse(admit.payload);
   if (!parsed.success) return null;
   const act = bodies(parsed.data.act)?.act;
-  if (!act || act.header.register !== parsed.data.register) return null;
+  if (!act || act.header.register !== parsed.data.register || work.known.has(act.id)) return null;
+  const { author } = admit.header;
+  const register = localRegister(parsed.data.register, author, work.node.operator);
+  if (work.state.registers.get(register)?.custodian !== author) return null;
   const { rule, citation, reason } = parsed.data;
-  return { act, refusal: refuse({ id: rule, citation, text: reason }, reason), by: admit.id };
+  const refusal = refuse({ id: rule, citation, text: reason }, reason);
+  work.known.set(act.id, refusal);
+  return { act, refusal, by: admit.id };
 }

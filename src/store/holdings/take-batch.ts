@@ -1,14 +1,16 @@
 /** Takes a batch of acts of other nodes: one transaction, each act judged where its stream ends. */
-import type { ActId, Header } from '../../kernel/act.ts';
+import type { ActId, Header, SignedAct } from '../../kernel/act.ts';
 import type { Taken } from '../../kernel/exchange.ts';
 import { markingsIn } from '../../kernel/release.ts';
-import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { missingParts } from '../../kernel/release.ts';
+import { HELD_RULE } from '../../kernel/taking.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
 import { headOf } from '../batch-state.ts';
 import { lockRecord } from '../load-batch-state.ts';
-import { type Recorder, finishWork, openWork } from '../record-batch.ts';
+import { type Recorder, finishWork, loadKnown, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
@@ -39,7 +41,7 @@ export class Halted extends Error {
 /** What a custodian elsewhere decided: carried out where it can be, else it waits. */
 async function takeDecision(taking: Taking, given: Given, at: number): Promise<Taken> {
   const { act, admits } = given;
-  const { work, bodies } = taking;
+  const { work } = taking;
   const { id } = act;
   if (admits) {
     const before = work.state.ledger;
@@ -52,7 +54,7 @@ async function takeDecision(taking: Taking, given: Given, at: number): Promise<T
     }
     taking.elsewhere.push(...(done ?? []));
   } else {
-    const refused = refusalElsewhere(act, bodies);
+    const refused = refusalElsewhere(taking, act);
     if (refused) taking.refusals.push(refused);
   }
   taking.kept.push(recordOf(given));
@@ -103,9 +105,23 @@ function oursOf({ work }: Taking, given: Given): Ours | null {
   return isRefusal(candidate) ? null : { given, candidate };
 }
 
+/** Why this node cannot decide on an act that asks it to: it was withheld on the way. */
+function lackingHere({ work }: Taking, { act, signed }: Given): Refusal | null {
+  const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
+  const { operator } = work.node;
+  if (!asksUs(act, custodian, work.node)) return null;
+  return missingParts(act.header, signed.parts, [operator]).length === 0
+    ? null
+    : refuse(HELD_RULE, 'A part of the act that is for its custodian was withheld on the way.', {
+        remedy: 'It comes whole from the node of its author.',
+      });
+}
+
 async function takeOther(taking: Taking, given: Given, at: number): Promise<Taken> {
   const fault = await notNext(taking, given);
   if (fault) return fault;
+  const lacking = lackingHere(taking, given);
+  if (lacking) return { outcome: 'waiting', id: given.act.id, refusal: lacking };
   if (/^registers\.(admit|refuse)$/.test(given.act.header.type)) {
     return takeDecision(taking, given, at);
   }
@@ -147,18 +163,21 @@ function oursFrom(taking: Taking, all: readonly (Given | Refusal)[], from: numbe
   return run;
 }
 
-/** Which signatures hold, by act; those whose key nobody here knows are left out. */
+/**
+ * Which signatures hold; those whose key nobody here knows are left out. By what came and not by
+ * act: one act may come twice, once with a false signature.
+ */
 async function checkSignatures(
   work: Work,
   given: readonly Given[],
   ahead: Ahead,
-): Promise<Map<ActId, boolean>> {
+): Promise<Map<SignedAct, boolean>> {
   const checks = given.flatMap((one) => {
     const key = anyKeyFor(work.state, one.act.header);
-    return key ? [{ id: one.act.id, holds: ahead.holds(one, key) }] : [];
+    return key ? [{ signed: one.signed, holds: ahead.holds(one, key) }] : [];
   });
   const known = await Promise.all(checks.map(({ holds }) => holds));
-  return new Map(checks.map(({ id }, at) => [id, known[at] === true]));
+  return new Map(checks.map(({ signed }, at) => [signed, known[at] === true]));
 }
 
 /** The acts that custodians decide on in the batch, as far as they are held. */
@@ -194,12 +213,14 @@ async function takeOnce(
     const { node } = recorder;
     const work = await openWork(recorder, db, {
       markings: acts.flatMap(({ header }) => markingsIn(header)),
-      streams: given.map(({ act }) => act.header.stream),
+      streams: acts.map(({ header }) => header.stream),
       registers: registersNamed(given, node.operator),
       keys: acts.map(({ header }) => header.key),
       mandates: acts.flatMap(({ header }) => header.mandate ?? []),
       keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
     });
+    const decided = given.flatMap(({ decides }) => decides);
+    for (const [id, known] of await loadKnown(db, decided)) work.known.set(id, known);
     await vouchFor(
       db,
       work.state,

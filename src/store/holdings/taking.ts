@@ -24,7 +24,8 @@ export interface Taking {
   readonly work: Work;
   readonly places: Map<string, ActId>;
   readonly closed: Map<string, number>;
-  readonly holds: ReadonlyMap<ActId, boolean>;
+  /** Whether signatures hold, by what came. */
+  readonly holds: ReadonlyMap<SignedAct, boolean>;
   readonly bodies: Bodies;
   readonly record: RecordAtHand;
   /** Acts that were taken in this batch, by id. */
@@ -66,7 +67,7 @@ export async function notNext(taking: Taking, given: Given): Promise<Taken | nul
   const placing = placeOf(id, header, held);
   if (placing.place === 'again') return { outcome: 'again', id };
   if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
-  const known = holds.get(id);
+  const known = holds.get(signed);
   if (known === undefined) {
     const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
     return { outcome: 'waiting', id, refusal };
