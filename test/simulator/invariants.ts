@@ -15,7 +15,9 @@ function nothingIsLost(world: World): void {
     if (!acts.has(id)) world.broke(`${node} lost ${short(id)}, which it had recorded`);
     const held = admissions.get(id);
     if (position !== null && held?.position !== position) {
-      world.broke(`${node} moved ${short(id)} in ${register} from ${position} to ${held?.position}`);
+      world.broke(
+        `${node} moved ${short(id)} in ${register} from ${position} to ${held?.position}`,
+      );
     }
   }
 }
@@ -142,7 +144,8 @@ function forksAreFound(world: World): void {
     const [stream = ''] = place.split(' ');
     for (const { name, record } of world.honest) {
       const knows = [...record.forks.values()].some(({ fork }) => fork.stream === stream);
-      if (record.streams.has(stream) && !knows) world.broke(`${name} overlooks the fork at ${place}`);
+      if (record.streams.has(stream) && !knows)
+        world.broke(`${name} overlooks the fork at ${place}`);
     }
   }
 }

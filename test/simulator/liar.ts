@@ -22,6 +22,8 @@ export interface Liar {
   /** Shown to these instead. */
   readonly believers: ReadonlySet<string>;
   twin: MemoryNode | null;
+  /** The lies of this one: one that tells them all is believed by nobody after the first. */
+  readonly repertoire: readonly string[];
 }
 
 /** The world's liar, where it has one, begins. */
@@ -29,7 +31,9 @@ export function makeLiar(world: World): void {
   const node = world.nodes.find(({ isHonest }) => !isHonest);
   if (!node) return;
   const others = world.honest.map(({ name }) => name);
-  world.liar = { node, believers: new Set(world.random.some(others, 0.5)), twin: null };
+  const { random } = world;
+  const believers = new Set(random.some(others, 0.5));
+  world.liar = { node, believers, twin: null, repertoire: random.some(Object.keys(LIES), 0.25) };
   node.show = (to) => {
     const { liar } = world;
     return liar?.twin && liar.believers.has(to) ? liar.twin : node.node;
@@ -92,7 +96,12 @@ function admit(lying: Lying, acts: string[], more: { first?: number; register?: 
   force(record, compose(record, key, payload, { author: name, type: 'registers.admit', register }));
   if (more.first === undefined && more.register === undefined) {
     // It goes on from there, so that all that follows stands or falls with this.
-    positions.set(`${register} 0`, { register, audience: 0, last: last + acts.length, changed: true });
+    positions.set(`${register} 0`, {
+      register,
+      audience: 0,
+      last: last + acts.length,
+      changed: true,
+    });
   }
 }
 
@@ -100,10 +109,18 @@ function refusing(lying: Lying, act: string, register: string): void {
   const { record, key, name } = lying;
   const said = { rule: 'made.up', citation: 'none', reason: 'It does not please us.' };
   const payload = { register, act, ...said };
-  force(record, compose(record, key, payload, { author: name, type: 'registers.refuse', register }));
+  force(
+    record,
+    compose(record, key, payload, { author: name, type: 'registers.refuse', register }),
+  );
 }
 
-function paper(lying: Lying, author: string, key: SigningKey, more: Partial<Header> = {}): Composed {
+function paper(
+  lying: Lying,
+  author: string,
+  key: SigningKey,
+  more: Partial<Header> = {},
+): Composed {
   const { record, register, world } = lying;
   const payload = { paper: 'alpha', text: `a lie ${world.random.bits()}` };
   return compose(record, key, payload, { author, type: 'papers.put', register, ...more });
@@ -188,7 +205,6 @@ const LIES: Readonly<Record<string, (lying: Lying) => void>> = {
     const { name } = anyHonest(lying);
     const register = `papers/${name.toLowerCase()}`;
     const made = paper({ ...lying, register }, lying.name, lying.key);
-    lying.world.lies.set(made.act.id, 'its custodian did not admit it');
     force(lying.record, made);
     const held = [...lying.record.admissions.values()].filter((one) => one.register === register);
     admit(lying, [made.act.id], { register, first: held.length + 1 });
@@ -209,7 +225,7 @@ export function lie(world: World): void {
   const chance = random.below(10);
   if (chance < 3) return world.spawn('a visit', () => world.visit(node, random.pick(world.honest)));
   if (chance < 5) return working(world, liar);
-  if (chance < 6 && !liar.twin) {
+  if (chance < 7 && !liar.twin) {
     liar.twin = node.another(recordCopy(node.record));
     world.trace.say(`${node.name} begins to show two faces`);
     return undefined;
@@ -218,7 +234,8 @@ export function lie(world: World): void {
   const record = liar.twin && random.chance(0.5) ? liar.twin.record : node.record;
   const register = `papers/${node.name.toLowerCase()}`;
   if (!key) return undefined;
-  const kind = random.pick(Object.keys(LIES));
+  if (liar.repertoire.length === 0) return working(world, liar);
+  const kind = random.pick(liar.repertoire);
   world.trace.say(`${node.name} ${kind}`);
   LIES[kind]?.({ world, liar, record, key, name: node.name, register });
   return undefined;

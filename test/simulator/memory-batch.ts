@@ -13,7 +13,8 @@ import { type Given, placeName } from '../../src/store/holdings/take-given.ts';
 import { readyKey } from '../../src/store/key-ring.ts';
 import type { FromElsewhere } from '../../src/store/record-batch.ts';
 import { readAct } from '../../src/kernel/act.ts';
-import { isRefusal } from '../../src/kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../../src/kernel/refusal.ts';
+import type { Admitted } from '../../src/kernel/submission.ts';
 import type {
   Accepted,
   AcceptedElsewhere,
@@ -142,10 +143,21 @@ export function quarantines({ forks }: MemoryRecord): Map<string, number> {
   return closed;
 }
 
+/** Where an act was admitted, or why it was refused; null for neither. */
+export function decidedOn(record: MemoryRecord, id: ActId): Admitted | Refusal | null {
+  const held = record.admissions.get(id);
+  if (!held) return record.refusals.get(id)?.refusal ?? null;
+  return { id, register: held.register, position: held.position, ledger: held.ledger };
+}
+
 /** What a batch of acts of other nodes is judged by. */
 export function takingOf(batch: Batch, given: readonly Given[], broken: Broken): Taking {
   const { record, work } = batch;
   const fresh = new Map<ActId, Given>();
+  for (const id of given.flatMap(({ decides }) => decides)) {
+    const known = decidedOn(record, id);
+    if (known) work.known.set(id, known);
+  }
   const places = given.flatMap(({ act: { header, id: own } }) => {
     const there = record.streams.get(header.stream)?.[header.seq - 1];
     const id = broken.overlooksForks === true ? own : there;
@@ -155,7 +167,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
   });
   const checked = given.flatMap((one) => {
     const known = broken.believesSignatures === true ? true : holds(batch, one);
-    return known === undefined ? [] : [[one.act.id, known] as const];
+    return known === undefined ? [] : [[one.signed, known] as const];
   });
   return {
     work,

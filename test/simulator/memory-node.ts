@@ -27,7 +27,7 @@ import { signedCandidate } from '../../src/store/signed-candidate.ts';
 import { Turns } from '../../src/store/turns.ts';
 import type { NodeIdentity, Verdict } from '../../src/store/work.ts';
 import type { Broken } from './faults.ts';
-import { type Batch, keepForkIn, openBatch, takingOf, written } from './memory-batch.ts';
+import { type Batch, decidedOn, keepForkIn, openBatch, takingOf, written } from './memory-batch.ts';
 import { judgeWaiting } from './judge-waiting.ts';
 import { leap } from './broken-rules.ts';
 import { type MemoryRecord, commit } from './memory-record.ts';
@@ -108,6 +108,11 @@ export class MemoryNode implements Holdings {
     return this.#turns.take(async () => {
       const candidates = given.filter((one): one is Candidate => !isRefusal(one));
       const batch = this.#begin();
+      for (const one of candidates) {
+        if (one.kind === 'draft') continue;
+        const known = decidedOn(this.record, one.act.id);
+        if (known) batch.work.known.set(one.act.id, known);
+      }
       const verdicts = await judgeBatch(batch.work, candidates, new Map());
       const finished = this.#finish(batch, verdicts);
       if (this.#settings.broken.tellsTooEarly === true) finished.catch(() => undefined);

@@ -84,7 +84,12 @@ export function emptyRecord(): MemoryRecord {
       mandates: new Map(),
       recoveries: new Map(),
       lastKeyActs: new Map(),
-      elsewhere: { keys: new Map(), mandates: new Map(), vouched: new Map() },
+      elsewhere: {
+        keys: new Map(),
+        mandates: new Map(),
+        vouched: new Map(),
+        introduced: new Map(),
+      },
     },
     recordedAt: null,
     markings: new Map([[0, CLEAR]]),
@@ -118,6 +123,7 @@ export function standingCopy(standing: Standing): Standing {
       keys: nested(elsewhere.keys),
       mandates: nested(elsewhere.mandates),
       vouched: new Map(elsewhere.vouched),
+      introduced: new Map(elsewhere.introduced),
     },
   };
 }

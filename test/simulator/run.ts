@@ -30,9 +30,7 @@ function nodesOf(world: World, skewMax: number): void {
   const hasLiar = random.chance(0.5);
   for (const [at, name] of NAMES.slice(0, count).entries()) {
     const isHonest = !(hasLiar && at === count - 1);
-    world.nodes.push(
-      new SimulatedNode({ name, random, scheduler, skewMax, broken, isHonest }),
-    );
+    world.nodes.push(new SimulatedNode({ name, random, scheduler, skewMax, broken, isHonest }));
   }
 }
 
@@ -126,4 +124,3 @@ export function simulate(seed: number, broken: Broken = {}): Promise<Outcome> {
     }),
   );
 }
-

@@ -11,6 +11,7 @@ export class Trace {
   }
 
   say(line: string): void {
-    if (this.lines.length < LINES_MAX) this.lines.push(`${String(this.#now()).padStart(6)} ${line}`);
+    if (this.lines.length < LINES_MAX)
+      this.lines.push(`${String(this.#now()).padStart(6)} ${line}`);
   }
 }

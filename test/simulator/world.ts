@@ -44,13 +44,7 @@ export class World {
   readonly #compared = new Map<string, Map<string, string>>();
   readonly #visited = new Set<string>();
 
-  constructor(
-    random: Random,
-    scheduler: Scheduler,
-    weather: Faults,
-    broken: Broken,
-    trace: Trace,
-  ) {
+  constructor(random: Random, scheduler: Scheduler, weather: Faults, broken: Broken, trace: Trace) {
     this.random = random;
     this.scheduler = scheduler;
     this.broken = broken;
@@ -182,7 +176,9 @@ export class World {
     return this.nodes
       .map(({ record, unasked }) => {
         const { acts, admissions, refusals, forks } = record;
-        return [acts.size, admissions.size, refusals.size, forks.size, unasked?.size ?? 0].join(' ');
+        return [acts.size, admissions.size, refusals.size, forks.size, unasked?.size ?? 0].join(
+          ' ',
+        );
       })
       .join(', ');
   }
