@@ -13,6 +13,7 @@ import {
   type Taken,
 } from '../../src/kernel/exchange.ts';
 import { type Marking, mayView } from '../../src/kernel/marking.ts';
+import { missingParts } from '../../src/kernel/release.ts';
 import { type Refusal, isRefusal } from '../../src/kernel/refusal.ts';
 import type { DraftAct, Receipt } from '../../src/kernel/submission.ts';
 import type { Candidate } from '../../src/store/candidate.ts';
@@ -181,16 +182,19 @@ export class MemoryNode implements Holdings {
     const { acts, streams } = this.record;
     const most = this.#settings.pageActsMax ?? PAGE_ACTS_MAX;
     const ids = (streams.get(stream) ?? []).slice(from - 1, from - 1 + most);
-    const page = ids.flatMap((id) => {
+    const page: SignedAct[] = [];
+    for (const id of ids) {
       const held = acts.get(id);
-      if (!held || !this.#maySee(held.act.header.marking, actors)) return [];
+      if (!held || !this.#maySee(held.act.header.marking, actors)) break;
       const { header, signature, parts } = held.signed;
+      // What is for the viewer and is not here would never be asked for again.
+      if (missingParts(held.act.header, parts, actors).length > 0) break;
       const seen = parts.map((part, at) => {
         const marking = held.act.header.parts[at]?.marking;
         return marking === undefined || this.#maySee(marking, actors) ? part : null;
       });
-      return [{ header, signature, parts: seen }];
-    });
+      page.push({ header, signature, parts: seen });
+    }
     return Promise.resolve(page);
   }
 

@@ -53,6 +53,20 @@ async function setUp(world: World): Promise<void> {
   }
 }
 
+/** All hear of all registers: whose they are is settled before anyone can dispute it. */
+async function meet(world: World): Promise<void> {
+  const { network } = world;
+  const { faults } = network;
+  network.faults = { ...faults, ...CALM };
+  for (const from of world.nodes) {
+    for (const to of world.nodes) {
+      if (from !== to) world.spawn('a visit', () => world.visit(from, to));
+      await world.scheduler.drain();
+    }
+  }
+  network.faults = faults;
+}
+
 function leaveToChance(world: World, steps: number): void {
   const { random, scheduler } = world;
   const doings = doingsOf(world);
@@ -97,6 +111,7 @@ async function runWith(random: Random, broken: Broken, outcome: (world: World) =
   const setting = setUp(world);
   await scheduler.drain();
   await setting;
+  await meet(world);
   makeLiar(world);
   leaveToChance(world, random.between(20, 120));
   await scheduler.drain();
