@@ -16,7 +16,7 @@ export type Sent =
 
 /** What stands around addresses, and answers nothing by itself. */
 const AROUND =
-  /^\/(first|api\/acts|api\/agreements|acts|invited|admin|api\/admin|agreements|account)?\/?\*$/;
+  /^\/(first|api\/acts|api\/agreements|acts|invited|admin|api\/admin|agreements|account|federation)?\/?\*$/;
 
 /** The paths that the application answers, by method; those for all methods among them. */
 function pathsOf({ app }: HouseApp, methods: readonly string[]): string[] {
@@ -80,7 +80,7 @@ function questionsOf({ areas }: House, fillings: Fillings): string[] {
 
 /** All that is read: pages, feeds, files, questions, and whatever else the application offers. */
 export function readAddresses(app: HouseApp, house: House, fillings: Fillings): string[] {
-  const lines = new Set(['/live', '/api/:area/:question']);
+  const lines = new Set(['/live', '/federation/bell', '/api/:area/:question']);
   const paths = pathsOf(app, ['GET', 'ALL']).filter((path) => !lines.has(path));
   const plain = paths.flatMap((path) => filled(path, fillings));
   const all = [...plain, ...examplesOf(house, fillings), ...questionsOf(house, fillings)];
