@@ -15,8 +15,9 @@ export type Sent =
   | { readonly tellsNothing: string };
 
 /** What stands around addresses, and answers nothing by itself. */
-const AROUND =
-  /^\/(first|api\/acts|api\/agreements|acts|invited|admin|api\/admin|agreements|account|federation)?\/?\*$/;
+const AROUND = new RegExp(
+  '^/(first|acts|agreements|invited|admin|account|federation|api/(acts|agreements|admin))?/?[*]$',
+);
 
 /** The paths that the application answers, by method; those for all methods among them. */
 function pathsOf({ app }: HouseApp, methods: readonly string[]): string[] {
