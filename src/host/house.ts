@@ -12,7 +12,7 @@ import { agreementMailings } from '../practices/agreements/mailings.tsx';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
 import { notices } from '../practices/notices/area.ts';
-import { noticeFeeds } from '../practices/notices/feeds.ts';
+import { noticeDates, noticeFeeds } from '../practices/notices/feeds.ts';
 import { noticeMailings } from '../practices/notices/mailings.tsx';
 import { noticePages } from '../practices/notices/pages.ts';
 import { noticeCatalogues } from '../practices/notices/text/catalogues.ts';
@@ -61,7 +61,7 @@ export const house: House = {
     ...noticePages,
     ...actorPages,
   ],
-  dates: agreementDates,
+  dates: [...agreementDates, ...noticeDates],
   feeds: [...agreementFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
   texts: [...agreementCatalogues, ...noticeCatalogues, actorText],
