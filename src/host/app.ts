@@ -29,8 +29,10 @@ import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
+import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
@@ -49,6 +51,7 @@ import { mountExport } from './record/export-route.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountPull } from './taxii/pull-route.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
@@ -146,19 +149,25 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
-  if (parts.federation) mountNodesApi(app, services, parts.federation);
+  if (parts.federation) {
+    mountNodesApi(app, services, parts.federation);
+    mountNodes(app, services, parts.federation);
+  }
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
   mountFeeds(app, services);
+  mountAlerts(app, services);
   mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
-    mountTaxii(app, services, channelShelf(services));
+    const shelf = channelShelf(services);
+    mountTaxii(app, services, shelf);
+    mountPull(app, services, shelf);
   }
   mountPages(app, services);
   return {

@@ -210,15 +210,17 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use('/sign-in', limitSignIn);
   app.use('/first/*', limitSignIn);
   const limitActs = limitRate(services, show, acts);
-  app.use('/api/acts', limitActs);
-  app.use('/api/acts/*', limitActs);
-  app.use('/api/agreements/*', limitActs);
-  app.use(`${DISCOVERY_PATH}*`, limitActs);
   const uploads = {
     requestsMax: UPLOAD_REQUESTS_MAX,
     windowMilliseconds: ACT_WINDOW_MILLISECONDS,
   };
-  app.use(UPLOAD_PATH, limitRate(services, show, uploads));
+  const limitUploads = limitRate(services, show, uploads);
+  app.use('/api/acts', limitActs);
+  app.use('/api/acts/*', limitActs);
+  app.use('/api/agreements/*', limitActs);
+  app.use(`${DISCOVERY_PATH}*`, limitActs);
+  app.use('/api/taxii/*', limitUploads);
+  app.use(UPLOAD_PATH, limitUploads);
   const exports = {
     requestsMax: EXPORT_REQUESTS_MAX,
     windowMilliseconds: ACT_WINDOW_MILLISECONDS,

@@ -1,4 +1,5 @@
 /** The composition root: database, store, world, sign-in and HTTP, started and stopped in order. */
+import { join } from 'node:path';
 import { styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
 import type { Progress } from '../kernel/submission.ts';
@@ -6,6 +7,7 @@ import type { Store } from '../store/contract.ts';
 import { keysArea } from '../store/keys-area.ts';
 import { mandatesArea } from '../store/mandates-area.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
+import { openHighWater } from '../store/high-water.ts';
 import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
@@ -24,6 +26,9 @@ import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
 import { EscalationRoom, LOOK_MILLISECONDS } from './webhooks/escalation-room.ts';
+
+/** Beside the database: how far the node's own streams went. */
+const HIGH_WATER_FILE = 'high-water.json';
 
 export interface Running {
   readonly address: string;
@@ -78,11 +83,14 @@ async function openRecord(
   const { ring, secret } = nodeKeys;
   const logOrigin = logOriginOf(config);
   const given = { connection, secret, operator, network, keys: ring, ...logOrigin };
-  const store = await openStore({ ...given, areas: house.areas, report });
+  const highWater = openHighWater(join(dataFolder, HIGH_WATER_FILE));
+  const store = await openStore({ ...given, areas: house.areas, report, highWater });
   started.add(() => store.close());
   const working = store.jobs.run({ ...store.attachments.sweepJob });
   started.add(() => working.stop());
-  if (config.loadsWorld) await house.loadWorld(store, report);
+  // A node that waits signs nothing, and its world came with the backup.
+  const isWaiting = (await store.standing.waiting()) !== null;
+  if (config.loadsWorld && !isWaiting) await house.loadWorld(store, report);
   return { store, keys: nodeKeys };
 }
 

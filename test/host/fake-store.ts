@@ -142,6 +142,11 @@ export function fakeStore(): FakeStore {
         ],
         changes: [{ table: 'examples_thing', put: { title: 'preview' } }],
       },
+    standing: {
+      waiting: async () => null,
+      askHeads: async () => [],
+      resume: async () => null,
+    },
     onMoved: () => () => undefined,
     holdings: {
       heads: async () => [],
