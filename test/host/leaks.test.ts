@@ -261,7 +261,7 @@ const acceptOf = (address: string): Record<string, string> =>
  * does not have it, and its size is known to all who hold the node to it (decision 18).
  */
 const countsAll = (address: string): boolean =>
-  address.startsWith('/log/') || address === `/record/proof?act=${clear[0] ?? NOBODYS}`;
+  /^\/log(?:\/|$)/.test(address) || address === `/record/proof?act=${clear[0] ?? NOBODYS}`;
 
 type Answers = ReadonlyMap<string, string>;
 const given = new Map<string, Promise<Answers>>();
