@@ -7,6 +7,7 @@ import { attachCommand } from './attach-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
+import { bundleCommand } from './node-commands.ts';
 import { importCommand } from './import-command.ts';
 import { readCommand } from './read-command.ts';
 import { proofCommand } from './proof-command.ts';
@@ -23,7 +24,7 @@ export interface Terminal {
   /** The bytes of a file, or of standard input for `-`. */
   readBytes(file: string): Promise<Uint8Array>;
   /** Writes a file, in place of one of that name. */
-  save(file: string, text: string): Promise<void>;
+  save(file: string, content: string | Uint8Array): Promise<void>;
 }
 
 export interface Surroundings {
@@ -51,6 +52,7 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   program.addCommand(attachCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
   program.addCommand(adminCommand(client, terminal));
+  program.addCommand(bundleCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(proofCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
