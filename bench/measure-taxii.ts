@@ -1,4 +1,4 @@
-/** How fast programs pull objects by TAXII: pages of a hundred out of a collection of ten thousand. */
+/** How fast programs pull objects by TAXII: pages of a hundred out of ten thousand. */
 import { isRefusal } from '../src/kernel/refusal.ts';
 import type { DraftAct } from '../src/kernel/submission.ts';
 import { registerOf } from '../src/practices/notices/area.ts';

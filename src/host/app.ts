@@ -33,6 +33,7 @@ import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
+import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
@@ -51,10 +52,14 @@ import { mountExport } from './record/export-route.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountPull } from './taxii/pull-route.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
+import type { EscalationRoom } from './webhooks/escalation-room.ts';
+import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
+import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
 export interface AppParts {
@@ -67,6 +72,8 @@ export interface AppParts {
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: no office is told of what is overdue. */
+  readonly escalation?: EscalationRoom;
   /** Absent: other nodes are neither answered nor followed. */
   readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
@@ -134,6 +141,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountExport(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
+  mountVerify(app, services);
   mountImport(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);
@@ -148,14 +156,18 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
+  if (parts.escalation) mountWebhooks(app, services, parts.escalation);
   mountFeeds(app, services);
+  mountAlerts(app, services);
   mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
-    mountTaxii(app, services, channelShelf(services));
+    const shelf = channelShelf(services);
+    mountTaxii(app, services, shelf);
+    mountPull(app, services, shelf);
   }
   mountPages(app, services);
   return {

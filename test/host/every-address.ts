@@ -53,8 +53,8 @@ function filled(path: string, fillings: Fillings): string[] {
 }
 
 /** What examples of pages and feeds ask beside the path. */
-function examplesOf({ pages, feeds }: House, fillings: Fillings): string[] {
-  return [...pages, ...feeds].flatMap((page) =>
+function examplesOf({ pages, feeds, dates }: House, fillings: Fillings): string[] {
+  return [...pages, ...feeds, ...dates].flatMap((page) =>
     page.examples.flatMap((example) => {
       const query = /\?.*/.exec(example)?.[0] ?? '';
       return filled(page.path, fillings).map((path) => path + query);

@@ -110,6 +110,9 @@ function fillings(): Fillings {
     digest: [hidden.digest],
     token: ['none'],
     channel: ['alerts', 'hidden'],
+    collection: ['alerts', 'hidden'],
+    object: [TOOL],
+    status: ['none'],
     notice: ids,
     act: ids,
     '/log/tile/*': ['/log/tile/0/000', '/log/tile/entries/000'],
@@ -169,6 +172,12 @@ const form = (fields: Record<string, string>): string =>
   new URLSearchParams({ token: 'form-1', ...fields }).toString();
 
 /** What is sent to each address that takes something. */
+/** A whole alert, so that it is asked which channel it is for. */
+const ALERT =
+  '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>A</identifier>' +
+  '<sender>a@example.org</sender><sent>2026-01-17T09:30:00-00:00</sent><status>Test</status>' +
+  '<msgType>Alert</msgType><scope>Public</scope></alert>';
+
 const SENT: Readonly<Record<string, Sent>> = {
   '/api/acts': { type: 'application/json', body: JSON.stringify(adopting) },
   '/api/acts/preview': { type: 'application/json', body: JSON.stringify(signing) },
@@ -184,6 +193,7 @@ const SENT: Readonly<Record<string, Sent>> = {
     body: 'Article 1',
     query: '?on=2000-01-01',
   },
+  '/api/notices/:channel/alerts': { type: 'application/cap+xml', body: ALERT },
   '/acts/new': {
     type: FORM,
     body: form({ type: 'agreements.sign', step: 'preview', actor: 'KEN' }),
