@@ -186,6 +186,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    isSilent: false,
   };
 }
 

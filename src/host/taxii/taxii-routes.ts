@@ -1,6 +1,6 @@
 /** TAXII 2.1: channels as collections, for programs that pull and push STIX objects. */
 import type { Hono } from 'hono';
-import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import {
   type Address,
   DISCOVERY_PATH,
@@ -20,7 +20,6 @@ import {
   manifest,
   versionsText,
 } from '../../standards/taxii/resources.ts';
-import { RULES } from '../../standards/taxii/rules.ts';
 import { type Selection, readSelection } from '../../standards/taxii/selection.ts';
 import { statusOf } from '../http-status.ts';
 import type { Services } from '../services.ts';
