@@ -177,7 +177,9 @@ function mountBodyLimits(app: Hono<HostEnv>, show: ShowRefusal): void {
     // Looking for a body makes a whole request object, and what only reads has none.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const large = mayCarryDocument(c);
-    if (isTaxii(c.req.path) && c.get('session') !== null) return limitObjects(c, next);
+    if (isTaxii(c.req.path)) {
+      return c.get('session')?.by === 'token' ? limitObjects(c, next) : limitForm(c, next);
+    }
     if (isApi(c.req.path)) return large ? limitUpload(c, next) : limitApi(c, next);
     return large ? limitFormWithDocument(c, next) : limitForm(c, next);
   });
