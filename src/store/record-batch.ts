@@ -1,7 +1,8 @@
 /** One batch, one transaction: judge, compose, sign, verify, record, apply. */
 import type { Kysely } from 'kysely';
-import { type Header, streamOf } from '../kernel/act.ts';
+import { type ActId, type Header, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
+import type { Query } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { loadDocuments, writeUses } from './attachment-uses.ts';
 import { type Candidate, markingsOf, provisionalAct } from './candidate.ts';
@@ -14,6 +15,9 @@ import { readyKey, signId, verifyId } from './key-ring.ts';
 import { type Named, loadBatchState, lockRecord } from './load-batch-state.ts';
 import { type CheckedSignatures, signatureKey } from './present.ts';
 import type { RecordTables } from './record-tables.ts';
+import { carryOutErasures } from './releases/carry-out.ts';
+import type { HighWater } from './high-water.ts';
+import type { Gate } from './standing.ts';
 import { RowBuffer } from './row-buffer.ts';
 import type {
   Accepted,
@@ -32,6 +36,10 @@ export interface Recorder {
   readonly catalog: Catalog;
   readonly writer: Kysely<RecordTables>;
   now(): InstantText;
+  /** Whether the node may sign. */
+  readonly gate: Gate;
+  /** How far its own streams went, kept beside the database; null where nobody keeps it. */
+  readonly highWater: HighWater | null;
 }
 
 function named(node: NodeIdentity, candidates: readonly Candidate[], now: InstantText): Named {
@@ -52,12 +60,11 @@ function named(node: NodeIdentity, candidates: readonly Candidate[], now: Instan
   };
 }
 
-/** What is already known of signed acts: where they were admitted, or why they were refused. */
-async function loadKnown(
+/** What is already known of acts: where they were admitted, or why they were refused. */
+export async function loadKnown(
   db: Kysely<RecordTables>,
-  candidates: readonly Candidate[],
+  ids: readonly ActId[],
 ): Promise<Map<string, Admitted | Refusal>> {
-  const ids = candidates.flatMap((one) => (one.kind === 'signed' ? [one.act.id] : []));
   if (ids.length === 0) return new Map();
   const admitted = await db
     .selectFrom('admissions')
@@ -129,7 +136,20 @@ export async function openWork(
   const { node, catalog } = recorder;
   const state = await loadBatchState(db, naming, recorder.now());
   const rows = new RowBuffer(catalog);
-  return { node, catalog, db, state, rows, known: new Map(), documents: new Map() };
+  return {
+    node,
+    catalog,
+    db,
+    state,
+    rows,
+    known: new Map(),
+    documents: new Map(),
+    judgeOf: async (area, acts) => {
+      await rows.flush(db);
+      // An area types the tables that it asks for by itself.
+      return area.decider.load(db as unknown as Query, acts);
+    },
+  };
 }
 
 /** Opens the work on a batch: what it is judged by, loaded in the transaction. */
@@ -141,7 +161,8 @@ export async function beginWork(
   await lockRecord(db);
   const naming = named(recorder.node, candidates, recorder.now());
   const opened = await openWork(recorder, db, naming);
-  const known = await loadKnown(db, candidates);
+  const signed = candidates.flatMap((one) => (one.kind === 'signed' ? [one.act.id] : []));
+  const known = await loadKnown(db, signed);
   const documents = await loadDocuments(db, candidates);
   const work: Work = { ...opened, known, documents };
   const verdicts = await judgeBatch(work, candidates, await checkSignatures(work, candidates));
@@ -153,6 +174,8 @@ export interface FromElsewhere {
   readonly kept: readonly ToRecord[];
   readonly elsewhere: readonly AcceptedElsewhere[];
   readonly refusals: readonly RefusedElsewhere[];
+  /** Acts among the judged that are recorded already. */
+  readonly held?: ReadonlySet<string>;
 }
 const NOTHING: FromElsewhere = { kept: [], elsewhere: [], refusals: [] };
 
@@ -160,14 +183,14 @@ const NOTHING: FromElsewhere = { kept: [], elsewhere: [], refusals: [] };
 export async function finishWork(
   work: Work,
   verdicts: readonly Verdict[],
-  { kept, elsewhere, refusals: theirs }: FromElsewhere = NOTHING,
+  { kept, elsewhere, refusals: theirs, held }: FromElsewhere = NOTHING,
 ): Promise<void> {
   const accepted = verdicts.filter(isAccepted);
   const judged = verdicts.flatMap((verdict) =>
     verdict.verdict === 'again' || verdict.record === null ? [] : [verdict.record],
   );
-  const own = [...judged, ...kept];
-  if (own.length === 0) return;
+  if (judged.length + kept.length === 0) return;
+  const own = [...judged, ...kept].filter(({ act }) => !held?.has(act.id));
   const { records, admittedBy } = admissionActs(work, accepted);
   const refusals = refusalActs(work, verdicts);
   const signing = signAll([...own, ...records, ...refusals.map((refusal) => refusal.record)]);
@@ -188,6 +211,10 @@ export async function finishWork(
   // Both are waited for, also where one fails, so that nothing runs on in a transaction that ended.
   const outcomes = await Promise.allSettled([verifying, writing]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await carryOutErasures(
+    work,
+    [...accepted, ...elsewhere].map(({ act }) => act),
+  );
 }
 
 const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => ({
@@ -196,13 +223,24 @@ const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => 
   by: record.act.id,
 });
 
-function receiptOf(verdict: Verdict): Receipt {
+/** What is told to whoever handed the act in. */
+export function receiptOf(verdict: Verdict): Receipt {
   if (verdict.verdict === 'sent') return verdict.receipt;
   if (verdict.verdict === 'refused') return verdict.refusal;
   if (verdict.verdict === 'again') return verdict.receipt;
   const { id, admission } = verdict.act;
   const { register, position, ledger } = admission;
   return { id, register, position, ledger };
+}
+
+/** Notes how far the node's own streams went, once that is recorded for good. */
+export function noteStreams({ node, highWater }: Recorder, { state }: Work): void {
+  if (!highWater) return;
+  for (const stream of state.changedStreams) {
+    const head = state.streams.get(stream);
+    if (!head?.last || node.keys.keyFor(head.author) === null) continue;
+    highWater.note(stream, head.seq, head.last);
+  }
 }
 
 /** Records a batch whose candidates may already be refused; a receipt for each, in order. */
@@ -212,11 +250,14 @@ export async function recordBatch(
 ): Promise<Receipt[]> {
   const candidates = given.filter((one): one is Candidate => !isRefusal(one));
   if (candidates.length === 0) return given.filter(isRefusal);
-  const verdicts = await recorder.writer.transaction().execute(async (db) => {
+  const silent = await recorder.gate.refusal();
+  if (silent) return given.map((one) => (isRefusal(one) ? one : silent));
+  const { work, verdicts } = await recorder.writer.transaction().execute(async (db) => {
     const begun = await beginWork(recorder, db, candidates);
     await finishWork(begun.work, begun.verdicts);
-    return begun.verdicts;
+    return begun;
   });
+  noteStreams(recorder, work);
   const left = verdicts.values();
   return given.map((one) => {
     if (isRefusal(one)) return one;

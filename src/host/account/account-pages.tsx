@@ -159,6 +159,9 @@ export function accountPage(text: Text, session: Session): PageContent {
               <li>
                 <a href="/admin/people">{text('host.admin.people')}</a>
               </li>
+              <li>
+                <a href="/admin/nodes">{text('host.nodes')}</a>
+              </li>
             </>
           ) : null}
         </ul>
