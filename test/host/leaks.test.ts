@@ -212,6 +212,15 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/agreements/:agreement/read-declarations': { type: FORM, body: form({ text: 'Norway' }) },
   '/agreements/:agreement/text/new': { type: FORM, body: form({ text: 'Article 1' }) },
   '/agreements/:agreement/mirror': { type: FORM, body: form({ record: '{}' }) },
+  '/taxii2/channels/collections/:collection/objects/': {
+    type: 'application/taxii+json;version=2.1',
+    body: JSON.stringify({ objects: [{ type: 'tool', id: TOOL }] }),
+  },
+  // At an address that no node asks, so that it stays between the two.
+  '/api/taxii/pull': {
+    type: 'application/json',
+    body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
+  },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
   '/federation/envelopes': NODES,
   '/federation/envelopes/:id/arrived': NODES,

@@ -4,6 +4,7 @@ import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import {
   type Address,
   DISCOVERY_PATH,
+  OBJECTS_PATH,
   READ_PATHS,
   ROOT_PATH,
   addressOf,
@@ -131,8 +132,6 @@ export function mountTaxii(app: Hono<HostEnv>, services: Services, shelf: TaxiiS
   const respond = async (c: HostContext): Promise<Response> => responseOf(await answer(parts, c));
   // Each by itself, so that whoever goes through all routes finds it; then whatever else is asked.
   for (const path of READ_PATHS) app.get(path, respond);
-  for (const path of [DISCOVERY_PATH.slice(0, -1), `${DISCOVERY_PATH}*`]) {
-    app.get(path, respond);
-    app.post(path, respond);
-  }
+  for (const path of [DISCOVERY_PATH.slice(0, -1), `${DISCOVERY_PATH}*`]) app.get(path, respond);
+  app.post(OBJECTS_PATH, respond);
 }
