@@ -50,6 +50,7 @@ import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
+import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
@@ -88,12 +89,19 @@ export interface AppParts {
   readonly now?: () => Date;
 }
 
+function nodesKnownTo({ federation, store }: AppParts): NodesOf {
+  if (!federation) return noNodes;
+  const { room } = federation;
+  const { address } = room.settings;
+  return peerNodes({ operator: store.operator, address }, () => room.peers());
+}
+
 function servicesOf(parts: AppParts): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
     dates: parts.dates ?? [],
-    nodesOf: parts.nodesOf ?? noNodes,
+    nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
