@@ -58,6 +58,16 @@ function inviteCommand(send: (path: string, body: object) => Promise<void>): Com
   return command.action(() => send('/api/admin/people', Invitation.parse(command.opts())));
 }
 
+function standingCommand(send: (path: string, body: object) => Promise<void>): Command {
+  const command = new Command('standing')
+    .description('Have a node that was restored ask its peers for its streams, and sign again')
+    .option('--without-peers <operator>', 'go on all the same; type the operator’s name');
+  return command.action(() => {
+    const { withoutPeers } = command.opts<{ withoutPeers?: string }>();
+    return send('/api/admin/standing', { confirmed: withoutPeers ?? null });
+  });
+}
+
 /** The commands for administrators. */
 export function adminCommand(client: NodeClient, terminal: Terminal): Command {
   const admin = new Command('admin').description(
@@ -73,6 +83,7 @@ export function adminCommand(client: NodeClient, terminal: Terminal): Command {
     admin.addCommand(command.option('--json', 'the answer as JSON'));
   };
   sending(officeCommand);
+  sending(standingCommand);
   sending(inviteCommand);
   admin.addCommand(nodeCommand(client, terminal));
   const people = admin

@@ -9,6 +9,7 @@ import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
 import { bundleCommand } from './node-commands.ts';
 import { importCommand } from './import-command.ts';
+import { OFFLINE_STEPS, keyCommand, offlineKeyCommand } from './key-commands.ts';
 import { readCommand } from './read-command.ts';
 import { proofCommand } from './proof-command.ts';
 import { taxiiCommand } from './taxii-command.ts';
@@ -24,8 +25,11 @@ export interface Terminal {
   read(file: string): Promise<string>;
   /** The bytes of a file, or of standard input for `-`. */
   readBytes(file: string): Promise<Uint8Array>;
-  /** Writes a file, in place of one of that name. */
-  save(file: string, content: string | Uint8Array): Promise<void>;
+  /**
+   * Writes a file, in place of one of that name; a secret for the user's eyes only, and never in
+   * place of another.
+   */
+  save(file: string, content: string | Uint8Array, secret?: 'secret'): Promise<void>;
 }
 
 export interface Surroundings {
@@ -59,6 +63,7 @@ function build(
   program.addCommand(adminCommand(client, terminal));
   program.addCommand(bundleCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
+  program.addCommand(keyCommand(client, terminal));
   program.addCommand(proofCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
   program.addCommand(readCommand(client, terminal));
@@ -93,8 +98,12 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
 
 /** What is done without a node, also where none is known; null for every other command. */
 function buildOffline(words: readonly string[], terminal: Terminal): Command | null {
-  const command = verifyFileCommand(terminal);
-  return words[0] === command.name() ? new Command('concord').addCommand(command) : null;
+  const [name, step = ''] = words;
+  const program = new Command('concord');
+  if (name === 'verify-file') return program.addCommand(verifyFileCommand(terminal));
+  return name === 'key' && OFFLINE_STEPS.has(step)
+    ? program.addCommand(offlineKeyCommand(terminal))
+    : null;
 }
 
 async function buildFromNode({ environment, terminal, ...around }: Surroundings): Promise<Command> {

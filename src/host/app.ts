@@ -13,6 +13,7 @@ import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
 import { mountAdminApi } from './admin/admin-api.ts';
 import { mountOffices } from './admin/offices-routes.ts';
+import { mountStanding } from './admin/standing-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
@@ -152,6 +153,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
+  mountStanding(app, services, parts.federation?.room ?? null);
   if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
