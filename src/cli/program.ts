@@ -11,6 +11,7 @@ import { importCommand } from './import-command.ts';
 import { OFFLINE_STEPS, keyCommand, offlineKeyCommand } from './key-commands.ts';
 import { readCommand } from './read-command.ts';
 import { proofCommand } from './proof-command.ts';
+import { taxiiCommand } from './taxii-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -38,7 +39,11 @@ export interface Surroundings {
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Command {
+function build(
+  client: NodeClient,
+  index: NodeIndex,
+  { terminal, environment }: Pick<Surroundings, 'terminal' | 'environment'>,
+): Command {
   const program = new Command('concord')
     .description(`Ask ${index.node}, and act there.`)
     .addHelpText(
@@ -60,6 +65,7 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   program.addCommand(proofCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
   program.addCommand(readCommand(client, terminal));
+  program.addCommand(taxiiCommand(client, terminal, environment));
   program
     .command('openapi')
     .description('The OpenAPI 3.1 description of the node')
@@ -104,7 +110,7 @@ async function buildFromNode({ environment, terminal, ...around }: Surroundings)
   const token = environment['CONCORD_TOKEN'] || null;
   const wait = around.wait ?? setTimeout;
   const client = createClient({ url, token, fetch: around.fetch, wait });
-  return build(client, await fetchIndex(client), terminal);
+  return build(client, await fetchIndex(client), { terminal, environment });
 }
 
 /** Runs one command line and returns its exit code. */

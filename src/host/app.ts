@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import type { Store } from '../store/contract.ts';
+import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
@@ -29,8 +30,10 @@ import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
+import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
@@ -49,10 +52,14 @@ import { mountExport } from './record/export-route.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountPull } from './taxii/pull-route.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
+import type { EscalationRoom } from './webhooks/escalation-room.ts';
+import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
+import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
 export interface AppParts {
@@ -60,10 +67,13 @@ export interface AppParts {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
   readonly feeds?: readonly Feed[];
+  readonly dates?: readonly DateFeed[];
   readonly assets: Assets;
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: no office is told of what is overdue. */
+  readonly escalation?: EscalationRoom;
   /** Absent: other nodes are neither answered nor followed. */
   readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
@@ -81,6 +91,7 @@ function servicesOf(parts: AppParts): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
+    dates: parts.dates ?? [],
     nodesOf: parts.nodesOf ?? noNodes,
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
@@ -129,6 +140,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountExport(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
+  mountVerify(app, services);
   mountImport(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);
@@ -139,18 +151,25 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountOffices(app, services);
   mountPeople(app, services);
   mountStanding(app, services, parts.federation?.room ?? null);
-  if (parts.federation) mountNodesApi(app, services, parts.federation);
+  if (parts.federation) {
+    mountNodesApi(app, services, parts.federation);
+    mountNodes(app, services, parts.federation);
+  }
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
+  if (parts.escalation) mountWebhooks(app, services, parts.escalation);
   mountFeeds(app, services);
+  mountAlerts(app, services);
   mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
-    mountTaxii(app, services, channelShelf(services));
+    const shelf = channelShelf(services);
+    mountTaxii(app, services, shelf);
+    mountPull(app, services, shelf);
   }
   mountPages(app, services);
   return {

@@ -50,6 +50,11 @@ const Environment = z.object({
     .string()
     .default('refuse')
     .refine((text) => addressPolicy(text) !== null, 'neither refuse, allow, nor subnets'),
+  /** The same for webhooks. */
+  CONCORD_PRIVATE_WEBHOOKS: z
+    .string()
+    .default('refuse')
+    .refine((text) => addressPolicy(text) !== null, 'neither refuse, allow, nor subnets'),
   CONCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -75,6 +80,7 @@ export interface Config {
   readonly address: string | null;
   readonly federates: boolean;
   readonly privatePeers: string;
+  readonly privateWebhooks: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -103,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     address: data.CONCORD_ADDRESS?.replace(/\/$/, '') ?? null,
     federates: data.CONCORD_FEDERATION === 'on',
     privatePeers: data.CONCORD_PRIVATE_PEERS,
+    privateWebhooks: data.CONCORD_PRIVATE_WEBHOOKS,
     logLevel: data.CONCORD_LOG,
   };
 }

@@ -21,9 +21,11 @@ import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
+import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
+import { EscalationRoom, LOOK_MILLISECONDS } from './webhooks/escalation-room.ts';
 
 /** Beside the database: how far the node's own streams went. */
 const HIGH_WATER_FILE = 'high-water.json';
@@ -139,6 +141,26 @@ function openMail(
   return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
 }
 
+/** Opens the room from which offices are told of what is overdue. */
+async function openEscalation(
+  { config }: StartSettings,
+  connection: ConnectionSettings,
+  { store, keys }: { store: Store; keys: NodeKeys },
+  { mail, origin }: { mail: MailRoom; origin: () => string },
+): Promise<EscalationRoom> {
+  return EscalationRoom.open(
+    { store, now: () => new Date() },
+    {
+      connection,
+      mail,
+      origin,
+      authority: authorityOf(store, keys.ring),
+      privateWebhooks: config.privateWebhooks,
+      everyMilliseconds: LOOK_MILLISECONDS,
+    },
+  );
+}
+
 /** Opens what this node is to other nodes; nothing where it is to be none. */
 async function openFederation(
   { config }: StartSettings,
@@ -173,6 +195,9 @@ async function openHttp(
   const mail = await openMail(settings, connection, store, () => reached.address);
   started.add(() => mail.close());
   const record = { store, keys };
+  const told = { mail, origin: () => reached.address };
+  const escalation = await openEscalation(settings, connection, record, told);
+  started.add(() => escalation.close());
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
@@ -186,6 +211,7 @@ async function openHttp(
     keys,
     signIn,
     mail,
+    escalation,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
@@ -204,7 +230,8 @@ async function openHttp(
   engine?.begin();
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
-  started.add(followLog({ store, log }));
+  const round = federation && { round: witnessRound(federation, store) };
+  started.add(followLog({ store, log, ...round }));
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

@@ -67,6 +67,7 @@ function evolveAuthority(
   if (isKeyAct(act.header.type)) {
     // The area's schema accepted the payload.
     settleKeyAct(state, act as AdmittedAct<KeyPayload>, ledger);
+    introduce(state, act as AdmittedAct<KeyPayload>);
     state.keyless = false;
     return;
   }
@@ -80,6 +81,13 @@ function evolveAuthority(
       if (known) state.mandates.set(mandate, { ...known, until: ledger + 1 });
     }
   }
+}
+
+/** An actor who was not met before is met here. */
+function introduce({ elsewhere, registry }: BatchState, act: AdmittedAct<KeyPayload>): void {
+  const { actor } = act.header;
+  if (act.payload.publicKey === undefined || elsewhere.introduced.has(actor)) return;
+  elsewhere.introduced.set(actor, registry);
 }
 
 function setMandate(state: BatchState, row: RecordTables['mandates_mandate'], from: number): void {

@@ -49,6 +49,8 @@ export interface Elsewhere {
   readonly mandates: Map<ActId, Map<string, MandateState>>;
   /** Keys of acts of recovery that stand in their authors' streams, approved by recovery keys. */
   readonly vouched: Map<string, KeyState>;
+  /** In which register of keys each actor was first met here. */
+  readonly introduced: Map<string, string>;
 }
 
 export interface Position {

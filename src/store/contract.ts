@@ -89,7 +89,12 @@ export interface Store extends Recorder {
   /** Reads in one transaction under the viewer's row security. */
   read<Result>(viewer: Viewer, reading: (query: Query) => Promise<Result>): Promise<Result>;
   act(id: ActId, viewer: Viewer): Promise<RecordedAct | null>;
-  /** Order of the last admission over all registers; a page cached before it may be stale. */
+  /** How many acts the viewer may see in each register: it tells nothing of the others. */
+  counts(viewer: Viewer): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Order of the last admission over all registers; a page cached before it may be stale. For the
+   * node's own use: shown to readers, it would tell them that something hidden was admitted.
+   */
   ledger(): Promise<number>;
   /** Calls back after admissions, from this process or another; returns how to stop. */
   onAdmitted(listener: (ledger: number) => void): () => void;

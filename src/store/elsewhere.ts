@@ -92,12 +92,28 @@ export async function loadElsewhere(
   db: Db,
   keys: readonly string[],
   mandates: readonly string[],
+  authors: readonly string[],
 ): Promise<Elsewhere> {
   return {
     keys: await loadKeys(db, keys),
     mandates: await loadMandates(db, mandates),
     vouched: await loadVouched(db, keys),
+    introduced: await loadIntroduced(db, authors),
   };
+}
+
+/** In which register of keys, our own or another's, each actor was first met. */
+async function loadIntroduced(db: Db, actors: readonly string[]): Promise<Map<string, string>> {
+  if (actors.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('keys_key')
+    .distinctOn('actor')
+    .select(['actor', 'registry'])
+    .where('actor', 'in', actors)
+    .orderBy('actor')
+    .orderBy('ledger')
+    .execute();
+  return new Map(rows.map(({ actor, registry }) => [actor, registry]));
 }
 
 function end<State extends { readonly until: number | null }>(
@@ -123,6 +139,7 @@ export function evolveElsewhere(
       const { key, actor, public_key: text } = put as unknown as RecordTables['keys_key'];
       const state = { key, actor, publicKey: publicBytesOf(text), from, until: null };
       place(elsewhere.keys, key, registry, state);
+      if (!elsewhere.introduced.has(actor)) elsewhere.introduced.set(actor, registry);
     } else if (table === keyEndTable.name) {
       const { key } = put as unknown as RecordTables['keys_end'];
       end(elsewhere.keys, key, registry, from + 1);
@@ -152,8 +169,10 @@ function ofOwn<State>(all: Map<string, State> | undefined, header: Header): Stat
  * says goes before ours, for there it is rotated and revoked.
  */
 export function keyFor(state: BatchState, header: Header): KeyState | null {
-  const theirs = ofOwn(state.elsewhere.keys.get(header.key), header);
-  return theirs ?? state.keys.get(header.key) ?? null;
+  const all = [...(state.elsewhere.keys.get(header.key) ?? [])].filter(([registry]) =>
+    mayVouch(state, header.author, registry),
+  );
+  return ofOwn(new Map(all), header) ?? state.keys.get(header.key) ?? null;
 }
 
 /** The mandate, as this node judges by it; the actor's own node speaks first, as for keys. */
@@ -161,13 +180,25 @@ export function mandateFor(state: BatchState, header: Header, id: string): Manda
   return ofOwn(state.elsewhere.mandates.get(id), header) ?? state.mandates.get(id) ?? null;
 }
 
-/** The key as anyone at all vouches for it: enough to tell whose stream an act stands in. */
+/**
+ * Whether what a register of another node says of an actor's keys counts here: the actor's own
+ * does, and the one by which this node first met the actor. Else any node that is followed could
+ * sign in the name of any other.
+ */
+function mayVouch({ elsewhere }: BatchState, actor: string, registry: string): boolean {
+  return registry === registryOf(actor) || elsewhere.introduced.get(actor) === registry;
+}
+
+/** The key as those vouch for it who may: enough to tell whose stream an act stands in. */
 export function anyKeyFor(state: BatchState, header: Header): KeyState | null {
-  const all = [...(state.elsewhere.keys.get(header.key)?.values() ?? [])];
+  const { author } = header;
+  const all = [...(state.elsewhere.keys.get(header.key) ?? [])].flatMap(([registry, key]) =>
+    mayVouch(state, author, registry) ? [key] : [],
+  );
   const ours = state.keys.get(header.key);
   const vouched = state.elsewhere.vouched.get(header.key);
   const known = [...(ours ? [ours] : []), ...all, ...(vouched ? [vouched] : [])];
-  return known.find((key) => key.actor === header.author) ?? null;
+  return known.find((key) => key.actor === author) ?? null;
 }
 
 /** The key as the admitting custodian has it, and as others do. */

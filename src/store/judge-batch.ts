@@ -1,7 +1,7 @@
 /** Judges a batch in order: each act by what the record and the acts before it say. */
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
-import type { AdmittedAct, Judge, Query } from '../kernel/define-area.ts';
+import type { AdmittedAct, Judge } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
 import type { KeyPayload } from '../kernel/authority-acts.ts';
 import type { SigningKey } from '../kernel/key.ts';
@@ -219,12 +219,9 @@ export async function judgeBatch(
   for (const run of runsOf(candidates)) {
     const area = run[0]?.found.area;
     if (!area) continue;
-    // What earlier acts of this batch left must be there for the next area's rules to see.
-    await work.rows.flush(work.db);
     const { network } = work.node;
-    const judge = await area.decider.load(
-      // An area types the tables that it asks for by itself.
-      work.db as unknown as Query,
+    const judge = await work.judgeOf(
+      area,
       run.map((candidate) => provisionalAct(candidate, network, work.state.recordedAt)),
     );
     for (const candidate of run) verdicts.push(judgeOne(work, judge, candidate, checked));

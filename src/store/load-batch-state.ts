@@ -141,6 +141,11 @@ export async function loadBatchState(
     positions: await loadPositions(db, [...new Set(named.registers)]),
     ...(await loadKeyBook(db, registry, named.acts ?? [], [...named.keys, ...held])),
     mandates: await loadMandates(db, registry, [...new Set(named.mandates)]),
-    elsewhere: await loadElsewhere(db, [...new Set(named.keys)], [...new Set(named.mandates)]),
+    elsewhere: await loadElsewhere(
+      db,
+      [...new Set(named.keys)],
+      [...new Set(named.mandates)],
+      [...new Set(named.streams.map((stream) => stream.split('/', 1)[0] ?? ''))],
+    ),
   };
 }

@@ -132,6 +132,15 @@ function evolve(givers: Givers, act: ActOf<Given>): void {
   if (ended !== undefined) givers.delete(ended);
 }
 
+/** Judges by the mandates that count and who gave them, wherever they were loaded from. */
+export function mandatesJudge(givers: Givers): Judge {
+  return {
+    // The store hands each area only acts that its own schemas accepted.
+    decide: (act) => decide(givers, act as ActOf<Given>),
+    evolve: (act) => evolve(givers, act as ActOf<Given>),
+  };
+}
+
 interface MandateTables {
   mandates_mandate: StoredRow<typeof mandateTable>;
   mandates_end: StoredRow<typeof mandateEndTable>;
@@ -157,10 +166,7 @@ async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Jud
     .where('mandates_end.mandate', 'is', null)
     .execute();
   const givers: Givers = new Map(rows.map((row) => [row.mandate, row.actor]));
-  return {
-    decide: (act) => decide(givers, act as ActOf<Given>),
-    evolve: (act) => evolve(givers, act as ActOf<Given>),
-  };
+  return mandatesJudge(givers);
 }
 
 export const mandatesArea = defineArea({

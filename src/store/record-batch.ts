@@ -1,7 +1,8 @@
 /** One batch, one transaction: judge, compose, sign, verify, record, apply. */
 import type { Kysely } from 'kysely';
-import { type Header, streamOf } from '../kernel/act.ts';
+import { type ActId, type Header, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
+import type { Query } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { loadDocuments, writeUses } from './attachment-uses.ts';
 import { type Candidate, markingsOf, provisionalAct } from './candidate.ts';
@@ -14,6 +15,7 @@ import { readyKey, signId, verifyId } from './key-ring.ts';
 import { type Named, loadBatchState, lockRecord } from './load-batch-state.ts';
 import { type CheckedSignatures, signatureKey } from './present.ts';
 import type { RecordTables } from './record-tables.ts';
+import { carryOutErasures } from './releases/carry-out.ts';
 import type { HighWater } from './high-water.ts';
 import type { Gate } from './standing.ts';
 import { RowBuffer } from './row-buffer.ts';
@@ -58,12 +60,11 @@ function named(node: NodeIdentity, candidates: readonly Candidate[], now: Instan
   };
 }
 
-/** What is already known of signed acts: where they were admitted, or why they were refused. */
-async function loadKnown(
+/** What is already known of acts: where they were admitted, or why they were refused. */
+export async function loadKnown(
   db: Kysely<RecordTables>,
-  candidates: readonly Candidate[],
+  ids: readonly ActId[],
 ): Promise<Map<string, Admitted | Refusal>> {
-  const ids = candidates.flatMap((one) => (one.kind === 'signed' ? [one.act.id] : []));
   if (ids.length === 0) return new Map();
   const admitted = await db
     .selectFrom('admissions')
@@ -135,7 +136,20 @@ export async function openWork(
   const { node, catalog } = recorder;
   const state = await loadBatchState(db, naming, recorder.now());
   const rows = new RowBuffer(catalog);
-  return { node, catalog, db, state, rows, known: new Map(), documents: new Map() };
+  return {
+    node,
+    catalog,
+    db,
+    state,
+    rows,
+    known: new Map(),
+    documents: new Map(),
+    judgeOf: async (area, acts) => {
+      await rows.flush(db);
+      // An area types the tables that it asks for by itself.
+      return area.decider.load(db as unknown as Query, acts);
+    },
+  };
 }
 
 /** Opens the work on a batch: what it is judged by, loaded in the transaction. */
@@ -147,7 +161,8 @@ export async function beginWork(
   await lockRecord(db);
   const naming = named(recorder.node, candidates, recorder.now());
   const opened = await openWork(recorder, db, naming);
-  const known = await loadKnown(db, candidates);
+  const signed = candidates.flatMap((one) => (one.kind === 'signed' ? [one.act.id] : []));
+  const known = await loadKnown(db, signed);
   const documents = await loadDocuments(db, candidates);
   const work: Work = { ...opened, known, documents };
   const verdicts = await judgeBatch(work, candidates, await checkSignatures(work, candidates));
@@ -196,6 +211,10 @@ export async function finishWork(
   // Both are waited for, also where one fails, so that nothing runs on in a transaction that ended.
   const outcomes = await Promise.allSettled([verifying, writing]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await carryOutErasures(
+    work,
+    [...accepted, ...elsewhere].map(({ act }) => act),
+  );
 }
 
 const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => ({
@@ -204,7 +223,8 @@ const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => 
   by: record.act.id,
 });
 
-function receiptOf(verdict: Verdict): Receipt {
+/** What is told to whoever handed the act in. */
+export function receiptOf(verdict: Verdict): Receipt {
   if (verdict.verdict === 'sent') return verdict.receipt;
   if (verdict.verdict === 'refused') return verdict.refusal;
   if (verdict.verdict === 'again') return verdict.receipt;

@@ -33,8 +33,13 @@ async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Jud
     .select('key')
     .where('key', 'in', named)
     .execute();
-  const open = new Set(rows.map((row) => row.key));
+  return registersJudge(new Set(rows.map((row) => row.key)));
+}
+
+/** Judges by the registers that are open, wherever they were loaded from. */
+export function registersJudge(open: Set<string>): Judge {
   return {
+    // The store hands each area only acts that its own schemas accepted.
     decide: (act) => decide(open, act as ActOf<Given>),
     evolve: (act) => void open.add((act as ActOf<Given>).payload.register),
   };

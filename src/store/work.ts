@@ -1,8 +1,8 @@
 /** What the steps of recording share. */
 import type { Kysely } from 'kysely';
-import type { Act, Header, SignedAct } from '../kernel/act.ts';
+import type { Act, ActOf, Header, SignedAct } from '../kernel/act.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
-import type { AdmittedAct } from '../kernel/define-area.ts';
+import type { AdmittedAct, Area, Judge } from '../kernel/define-area.ts';
 import type { SigningKey } from '../kernel/key.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { RowChange } from '../kernel/table.ts';
@@ -32,6 +32,8 @@ export interface Work {
   readonly known: Map<string, Admitted | Refusal>;
   /** The documents at hand among those that drafts name, by digest. */
   readonly documents: ReadonlyMap<string, KnownDocument>;
+  /** What an area judges these acts by; what acts before them left is there for it to see. */
+  judgeOf(area: Area, acts: readonly ActOf<unknown>[]): Promise<Judge>;
 }
 
 /** The bytes of an act that are to be kept; `key` where it still has to be signed here. */

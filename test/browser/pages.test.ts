@@ -34,6 +34,7 @@ const SIGNED_IN_ADDRESSES = [
   '/acts/new?type=agreements.deposit',
   '/admin/offices',
   '/admin/people',
+  '/admin/nodes',
 ];
 
 let node: SmallNode;

@@ -15,6 +15,7 @@ const house: House = {
   areas: [notesArea],
   pages: [],
   feeds: [],
+  dates: [],
   mailings: [],
   texts: [],
   loadWorld: async () => undefined,

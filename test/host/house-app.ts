@@ -27,13 +27,19 @@ export function openMail({ options, store }: TestStore): Promise<MailRoom> {
 export type HouseApp = ReturnType<typeof createApp>;
 
 /** Nothing listens; what it follows of the store ends with `close`. */
-export function houseApp(node: TestStore, mail: MailRoom, signIn: SignIn): HouseApp {
+export function houseApp(
+  node: TestStore,
+  mail: MailRoom,
+  signIn: SignIn,
+  now?: () => Date,
+): HouseApp {
   const { store } = node;
   return createApp({
     store,
     areas: house.areas,
     pages: house.pages,
     feeds: house.feeds,
+    dates: house.dates,
     texts: [...house.texts],
     assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
     signIn,
@@ -46,5 +52,6 @@ export function houseApp(node: TestStore, mail: MailRoom, signIn: SignIn): House
     },
     config: readConfig({ CONCORD_LOG: 'silent' }),
     log: createLog('silent'),
+    ...(now === undefined ? {} : { now }),
   });
 }

@@ -159,6 +159,12 @@ export function accountPage(text: Text, session: Session): PageContent {
               <li>
                 <a href="/admin/people">{text('host.admin.people')}</a>
               </li>
+              <li>
+                <a href="/admin/standing">{text('host.admin.standing')}</a>
+              </li>
+              <li>
+                <a href="/admin/nodes">{text('host.nodes')}</a>
+              </li>
             </>
           ) : null}
         </ul>

@@ -207,6 +207,16 @@ export function recordedActPage(shown: RecordedActShown): PageContent {
           <a href={json} download={`${act.id}.json`}>
             {text('host.record.download')}
           </a>
+          {act.admission === null ? null : (
+            <>
+              {' · '}
+              <a href={`/record/proof?act=${act.id}`} download>
+                {text('host.record.proof')}
+              </a>
+              {' · '}
+              <a href="/verify">{text('host.record.proof.verify')}</a>
+            </>
+          )}
           {correctHref === null ? null : (
             <>
               {' · '}

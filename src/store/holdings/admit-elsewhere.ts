@@ -1,11 +1,15 @@
 /** What another custodian admitted or refused, and what follows from it here. */
-import { sql } from 'kysely';
 import { type Act, type ActId, type SignedAct, streamOf } from '../../kernel/act.ts';
 import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
 import { withoutNotes } from '../../kernel/release-note.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { type AdmitPayload, RefusePayload, judgeAdmission } from '../../kernel/register.ts';
+import {
+  type AdmitPayload,
+  POSITION_RULE,
+  RefusePayload,
+  judgeAdmission,
+} from '../../kernel/register.ts';
 import { HELD_RULE, isTelling, judgeElsewhere, localRegister } from '../../kernel/taking.ts';
 import { addHere, membersOfParts, placedIn } from '../apply-act.ts';
 import { audienceId, positionOf } from '../batch-state.ts';
@@ -13,6 +17,7 @@ import { recordAuthority } from '../authority.ts';
 import { mandateAbove, registeredKey, registeredMandate } from '../elsewhere.ts';
 import type { AcceptedElsewhere, Work } from '../work.ts';
 import { PAYLOAD_RULE } from '../rules.ts';
+import type { RecordAtHand } from './taking.ts';
 
 /** An act as it is at hand; `whole`: no part of it was withheld or erased. */
 export interface Body {
@@ -33,6 +38,13 @@ const later = (reason: string, remedy: string): Held => ({
   forNow: true,
 });
 const never = (refusal: Refusal): Held => ({ refusal, forNow: false });
+
+/** What a decision is carried out with. */
+export interface Deciding {
+  readonly work: Work;
+  readonly bodies: Bodies;
+  readonly record: Pick<RecordAtHand, 'lastAdmittedBy'>;
+}
 
 interface Admitting {
   readonly work: Work;
@@ -112,18 +124,12 @@ function apply(admitting: Admitting, body: Body, payload: unknown): AcceptedElse
  * The place at which a marked admission's keys and mandates are judged: where the act of the
  * custodian's clear stream that it names took effect here. What is clear is judged where it comes.
  */
-async function placeOfAuthority(work: Work, admit: Act): Promise<number | null> {
+async function placeOfAuthority({ record }: Deciding, admit: Act): Promise<number | null> {
   const { marking, parents, author } = admit.header;
   const [parent] = parents;
   if (marking.level === 'clear' || parent === undefined) return null;
-  const clear = streamOf(author, CLEAR);
-  const { rows } = await sql<{ ledger: number | null }>`
-    select max(admissions.ledger) as ledger from acts named
-      join acts on acts.stream = named.stream and acts.seq <= named.seq
-      join admissions on admissions.admitted_by = acts.id
-    where named.id = ${parent} and named.stream = ${clear}`.execute(work.db);
-  const ledger = rows[0]?.ledger;
-  return ledger === null || ledger === undefined ? null : ledger + 1;
+  const ledger = await record.lastAdmittedBy(streamOf(author, CLEAR), parent);
+  return ledger === null ? null : ledger + 1;
 }
 
 /**
@@ -131,11 +137,11 @@ async function placeOfAuthority(work: Work, admit: Act): Promise<number | null> 
  * says, or none does. Null where the register is not that custodian's here: then nothing follows.
  */
 export async function admitElsewhere(
-  work: Work,
+  deciding: Deciding,
   admit: Act,
   payload: AdmitPayload,
-  bodies: Bodies,
 ): Promise<AcceptedElsewhere[] | Held | null> {
+  const { work, bodies } = deciding;
   const { author, marking } = admit.header;
   const register = localRegister(payload.register, author, work.node.operator);
   const known = work.state.registers.get(register);
@@ -145,11 +151,13 @@ export async function admitElsewhere(
   if (fault) return never(fault);
   const held: Body[] = [];
   for (const id of payload.acts) {
+    // What has an effect has it once, whoever else decides on it later.
+    if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
     const body = bodies(id);
     if (!body) return later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
     held.push(body);
   }
-  const admitting = { work, admit, payload, register, at: await placeOfAuthority(work, admit) };
+  const admitting = { work, admit, payload, register, at: await placeOfAuthority(deciding, admit) };
   const done: AcceptedElsewhere[] = [];
   for (const body of held) {
     // In a registry each act changes what the next is judged by.
@@ -160,15 +168,23 @@ export async function admitElsewhere(
   return done;
 }
 
-/** A refusal by another custodian of an act that is at hand: kept, so that it can be shown. */
+/**
+ * A refusal by the custodian of an act that is at hand: kept, so that it can be shown. Null where
+ * it is not that custodian's to refuse, or decided on already: then nothing follows.
+ */
 export function refusalElsewhere(
+  { work, bodies }: Deciding,
   admit: Act,
-  bodies: Bodies,
 ): { act: Act; refusal: Refusal; by: ActId } | null {
   const parsed = RefusePayload.safeParse(admit.payload);
   if (!parsed.success) return null;
   const act = bodies(parsed.data.act)?.act;
-  if (!act || act.header.register !== parsed.data.register) return null;
+  if (!act || act.header.register !== parsed.data.register || work.known.has(act.id)) return null;
+  const { author } = admit.header;
+  const register = localRegister(parsed.data.register, author, work.node.operator);
+  if (work.state.registers.get(register)?.custodian !== author) return null;
   const { rule, citation, reason } = parsed.data;
-  return { act, refusal: refuse({ id: rule, citation, text: reason }, reason), by: admit.id };
+  const refusal = refuse({ id: rule, citation, text: reason }, reason);
+  work.known.set(act.id, refusal);
+  return { act, refusal, by: admit.id };
 }

@@ -15,6 +15,7 @@ import { readyKey } from '../key-ring.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, openWork } from '../record-batch.ts';
 import type { RecordTables } from '../record-tables.ts';
+import type { NodeIdentity } from '../work.ts';
 import { writeState } from '../write-record.ts';
 
 type Db = Kysely<RecordTables>;
@@ -24,7 +25,7 @@ function bare({ header, signature, parts }: SignedAct): SignedAct {
   return { header, signature, parts: parts.map(() => null) };
 }
 
-function headerOf(signed: SignedAct): Header | null {
+export function headerOf(signed: SignedAct): Header | null {
   const parsed = parseCanonical(signed.header, HEADER_BYTES_MAX);
   if ('fault' in parsed) return null;
   const header = checkHeader(parsed.value);
@@ -32,7 +33,7 @@ function headerOf(signed: SignedAct): Header | null {
 }
 
 /** The fork with the acts in the order of their ids, so that one fork is one proof. */
-function inOrder({ stream, seq, acts }: Fork): { ids: [ActId, ActId]; fork: Fork } {
+export function inOrder({ stream, seq, acts }: Fork): { ids: [ActId, ActId]; fork: Fork } {
   const [one, other] = acts.map((signed) => ({ id: actId(signed.header), signed }));
   if (!one || !other) throw new Error('a fork has two acts');
   const [first, second] = one.id < other.id ? [one, other] : [other, one];
@@ -93,17 +94,33 @@ function contradict([one, other]: Fork['acts']): [Header, Header] | null {
   return first.stream === second.stream && first.seq === second.seq ? [first, second] : null;
 }
 
+/** The headers that contradict each other, where the proof is one and is for this node; or null. */
+export function contradictionIn(node: NodeIdentity, fork: Fork): [Header, Header] | null {
+  const headers = contradict(fork.acts);
+  if (!headers || headers[0].stream !== fork.stream || headers[0].seq !== fork.seq) return null;
+  const ours = (actor: string): boolean =>
+    actor === node.operator || node.keys.keyFor(actor) !== null;
+  const { marking } = headers[0];
+  return marking.level === 'clear' || marking.to.some(ours) ? headers : null;
+}
+
+/** Whether both acts of a fork were signed with keys of their author, as this node knows them. */
+export function bothSigned(state: BatchState, fork: Fork, headers: readonly Header[]): boolean {
+  return fork.acts.every((signed, at) => {
+    const header = headers[at];
+    const key = header ? anyKeyFor(state, header) : null;
+    return key !== null && signatureHolds(actId(signed.header), signed.signature, readyKey(key));
+  });
+}
+
 /**
  * Takes another node's proof of a fork: where it holds, the stream is closed here too. False where
  * it proves nothing, or nothing that this node can judge by the keys it knows.
  */
 export async function takeFork(recorder: Recorder, fork: Fork): Promise<boolean> {
-  const headers = contradict(fork.acts);
-  if (!headers || headers[0].stream !== fork.stream || headers[0].seq !== fork.seq) return false;
-  const ours = (actor: string): boolean =>
-    actor === recorder.node.operator || recorder.node.keys.keyFor(actor) !== null;
+  const headers = contradictionIn(recorder.node, fork);
+  if (!headers) return false;
   const { marking } = headers[0];
-  if (marking.level !== 'clear' && !marking.to.some(ours)) return false;
   return recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
     const work = await openWork(recorder, db, {
@@ -114,12 +131,7 @@ export async function takeFork(recorder: Recorder, fork: Fork): Promise<boolean>
       mandates: [],
       keyHeldFor: () => null,
     });
-    const hold = fork.acts.every((signed, at) => {
-      const header = headers[at];
-      const key = header ? anyKeyFor(work.state, header) : null;
-      return key && signatureHolds(actId(signed.header), signed.signature, readyKey(key));
-    });
-    if (!hold) return false;
+    if (!bothSigned(work.state, fork, headers)) return false;
     await keepFork(db, work.state, fork);
     await writeState(work);
     return true;

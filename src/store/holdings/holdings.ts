@@ -34,7 +34,7 @@ export function holdingsOf(
   return {
     heads: (viewer) => readAs(reader, viewer, readHeads),
     page: (viewer, stream, from) =>
-      readAs(reader, viewer, (query) => readPage(query, stream, from)),
+      readAs(reader, viewer, (query) => readPage(query, viewer, stream, from)),
     prepare: (acts) => ahead.prepare(acts),
     take: (acts) => turns.take(() => take(recorder, ahead, acts)),
     forks: (viewer) => readForks(recorder.writer, viewer),

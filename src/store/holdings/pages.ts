@@ -1,8 +1,10 @@
 /** Streams as they are given to other nodes: their ends, and pages of their acts. */
 import { type Kysely, sql } from 'kysely';
 import type { Header, SignedAct } from '../../kernel/act.ts';
+import type { Viewer } from '../../kernel/define-area.ts';
 import { PAGE_ACTS_MAX, PAGE_SIZE_BYTES_MAX, type StreamEnd } from '../../kernel/exchange.ts';
 import { Marking } from '../../kernel/marking.ts';
+import { releasedParts } from '../../kernel/release.ts';
 import { partsOf } from '../read-record.ts';
 import type { RecordTables } from '../record-tables.ts';
 
@@ -39,8 +41,27 @@ async function readRows(query: Db, stream: string, from: number): Promise<PageRo
   return rows.filter(({ total }, at) => at === 0 || total <= PAGE_SIZE_BYTES_MAX);
 }
 
+interface PagePart {
+  readonly part: number;
+}
+
+/**
+ * Whether all parts of an act that are for the viewer are on record here, or were erased. Who was
+ * given an act without them would never ask for them again, so it is not given at all.
+ */
+function isWhole(header: Header, viewer: Viewer, stored: readonly PagePart[]): boolean {
+  return releasedParts(header, viewer.actors).every((at) =>
+    stored.some(({ part }) => part === at),
+  );
+}
+
 /** A page of a stream as the viewer of this transaction may see it. */
-export async function readPage(query: Db, stream: string, from: number): Promise<SignedAct[]> {
+export async function readPage(
+  query: Db,
+  viewer: Viewer,
+  stream: string,
+  from: number,
+): Promise<SignedAct[]> {
   const rows = await readRows(query, stream, from);
   if (rows.length === 0) return [];
   const parts = await query
@@ -49,9 +70,13 @@ export async function readPage(query: Db, stream: string, from: number): Promise
     .where('act', '=', sql<string>`any(${rows.map((row) => row.id)}::text[])`)
     .execute();
   const byAct = Map.groupBy(parts, (part) => part.act);
-  return rows.map(({ id, header, signature }) => {
+  const acts: SignedAct[] = [];
+  for (const { id, header, signature } of rows) {
     // Recorded bytes were parsed by the header's schema when they were taken.
     const fields = JSON.parse(header.toString('utf8')) as Header;
-    return { header, signature, parts: partsOf(fields, byAct.get(id) ?? []) };
-  });
+    const stored = byAct.get(id) ?? [];
+    if (!isWhole(fields, viewer, stored)) break;
+    acts.push({ header, signature, parts: partsOf(fields, stored) });
+  }
+  return acts;
 }

@@ -1,15 +1,22 @@
 /** Takes a batch of acts of other nodes: one transaction, each act judged where its stream ends. */
-import type { ActId, Header } from '../../kernel/act.ts';
+import type { ActId, Header, SignedAct } from '../../kernel/act.ts';
 import type { Taken } from '../../kernel/exchange.ts';
 import { markingsIn } from '../../kernel/release.ts';
-import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
-import type { Query } from '../../kernel/define-area.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { missingParts } from '../../kernel/release.ts';
+import { HELD_RULE } from '../../kernel/taking.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
 import { headOf } from '../batch-state.ts';
 import { lockRecord } from '../load-batch-state.ts';
-import { type Recorder, finishWork, noteStreams, openWork } from '../record-batch.ts';
+import {
+  type Recorder,
+  finishWork,
+  loadKnown,
+  noteStreams,
+  openWork,
+} from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
@@ -23,10 +30,11 @@ import {
   loadQuarantines,
   registersNamed,
 } from './take-given.ts';
+import { recordIn } from './record-at-hand.ts';
 import { type Taking, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
-class Halted extends Error {
+export class Halted extends Error {
   readonly at: number;
   readonly taken: Taken;
   constructor(at: number, taken: Taken) {
@@ -39,11 +47,11 @@ class Halted extends Error {
 /** What a custodian elsewhere decided: carried out where it can be, else it waits. */
 async function takeDecision(taking: Taking, given: Given, at: number): Promise<Taken> {
   const { act, admits } = given;
-  const { work, bodies } = taking;
+  const { work } = taking;
   const { id } = act;
   if (admits) {
     const before = work.state.ledger;
-    const done = await admitElsewhere(work, act, admits, bodies);
+    const done = await admitElsewhere(taking, act, admits);
     if (done && 'refusal' in done) {
       const outcome = done.forNow ? 'waiting' : 'rejected';
       const taken: Taken = { outcome, id, refusal: done.refusal };
@@ -52,7 +60,7 @@ async function takeDecision(taking: Taking, given: Given, at: number): Promise<T
     }
     taking.elsewhere.push(...(done ?? []));
   } else {
-    const refused = refusalElsewhere(act, bodies);
+    const refused = refusalElsewhere(taking, act);
     if (refused) taking.refusals.push(refused);
   }
   taking.kept.push(recordOf(given));
@@ -65,10 +73,8 @@ async function takeOurs(taking: Taking, run: readonly Ours[]): Promise<Taken[]> 
   const { work } = taking;
   const [first] = run;
   if (!first) return [];
-  await work.rows.flush(work.db);
-  const judge = await first.candidate.found.area.decider.load(
-    // An area types the tables that it asks for by itself.
-    work.db as unknown as Query,
+  const judge = await work.judgeOf(
+    first.candidate.found.area,
     run.map(({ candidate }) => provisionalAct(candidate, work.node.network, work.state.recordedAt)),
   );
   const taken: Taken[] = [];
@@ -106,9 +112,23 @@ function oursOf({ work, isSilent }: Taking, given: Given): Ours | null {
   return isRefusal(candidate) ? null : { given, candidate };
 }
 
+/** Why this node cannot decide on an act that asks it to: it was withheld on the way. */
+function lackingHere({ work }: Taking, { act, signed }: Given): Refusal | null {
+  const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
+  const { operator } = work.node;
+  if (!asksUs(act, custodian, work.node)) return null;
+  return missingParts(act.header, signed.parts, [operator]).length === 0
+    ? null
+    : refuse(HELD_RULE, 'A part of the act that is for its custodian was withheld on the way.', {
+        remedy: 'It comes whole from the node of its author.',
+      });
+}
+
 async function takeOther(taking: Taking, given: Given, at: number): Promise<Taken> {
   const fault = await notNext(taking, given);
   if (fault) return fault;
+  const lacking = lackingHere(taking, given);
+  if (lacking) return { outcome: 'waiting', id: given.act.id, refusal: lacking };
   if (/^registers\.(admit|refuse)$/.test(given.act.header.type)) {
     return takeDecision(taking, given, at);
   }
@@ -119,7 +139,8 @@ async function takeOther(taking: Taking, given: Given, at: number): Promise<Take
 
 const rejected = (refusal: Refusal): Taken => ({ outcome: 'rejected', id: null, refusal });
 
-async function takeAll(taking: Taking, all: readonly (Given | Refusal)[]): Promise<Taken[]> {
+/** Takes acts one after another. Throws `Halted` where one cannot be carried through. */
+export async function takeAll(taking: Taking, all: readonly (Given | Refusal)[]): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (let at = 0; at < all.length; ) {
     const given = all[at];
@@ -149,18 +170,21 @@ function oursFrom(taking: Taking, all: readonly (Given | Refusal)[], from: numbe
   return run;
 }
 
-/** Which signatures hold, by act; those whose key nobody here knows are left out. */
+/**
+ * Which signatures hold; those whose key nobody here knows are left out. By what came and not by
+ * act: one act may come twice, once with a false signature.
+ */
 async function checkSignatures(
   work: Work,
   given: readonly Given[],
   ahead: Ahead,
-): Promise<Map<ActId, boolean>> {
+): Promise<Map<SignedAct, boolean>> {
   const checks = given.flatMap((one) => {
     const key = anyKeyFor(work.state, one.act.header);
-    return key ? [{ id: one.act.id, holds: ahead.holds(one, key) }] : [];
+    return key ? [{ signed: one.signed, holds: ahead.holds(one, key) }] : [];
   });
   const known = await Promise.all(checks.map(({ holds }) => holds));
-  return new Map(checks.map(({ id }, at) => [id, known[at] === true]));
+  return new Map(checks.map(({ signed }, at) => [signed, known[at] === true]));
 }
 
 /** The acts that custodians decide on in the batch, as far as they are held. */
@@ -197,12 +221,14 @@ async function takeOnce(
     const { node } = recorder;
     const work = await openWork(recorder, db, {
       markings: acts.flatMap(({ header }) => markingsIn(header)),
-      streams: given.map(({ act }) => act.header.stream),
+      streams: acts.map(({ header }) => header.stream),
       registers: registersNamed(given, node.operator),
       keys: acts.map(({ header }) => header.key),
       mandates: acts.flatMap(({ header }) => header.mandate ?? []),
       keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
     });
+    const decided = given.flatMap(({ decides }) => decides);
+    for (const [id, known] of await loadKnown(db, decided)) work.known.set(id, known);
     await vouchFor(
       db,
       work.state,
@@ -221,6 +247,7 @@ async function takeOnce(
         const { parts } = found.signed;
         return { act: found.act, whole: parts.every((part) => part !== null), parts };
       },
+      record: recordIn(work),
       kept: [],
       verdicts: [],
       elsewhere: [],
@@ -242,21 +269,29 @@ const isBehind =
     seq <= headOf(state, stream).seq;
 
 /**
- * Takes a batch. What cannot be carried through is undone with all that came with it, and what came
- * before it and after it is taken without it.
+ * Takes a batch by `once`, which writes all or nothing. What cannot be carried through is undone
+ * with all that came with it, and what came before it and after it is taken without it.
  */
-export async function takeBatch(
-  recorder: Recorder,
-  ahead: Ahead,
+export async function takeAround(
+  once: (acts: readonly (Given | Refusal)[]) => Promise<readonly Taken[]>,
   acts: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
   if (acts.length === 0) return [];
   try {
-    return await takeOnce(recorder, ahead, acts);
+    return await once(acts);
   } catch (error) {
     if (!(error instanceof Halted)) throw error;
-    const before = await takeBatch(recorder, ahead, acts.slice(0, error.at));
-    const after = await takeBatch(recorder, ahead, acts.slice(error.at + 1));
+    const before = await takeAround(once, acts.slice(0, error.at));
+    const after = await takeAround(once, acts.slice(error.at + 1));
     return [...before, error.taken, ...after];
   }
+}
+
+/** Takes a batch, in a transaction. */
+export function takeBatch(
+  recorder: Recorder,
+  ahead: Ahead,
+  acts: readonly (Given | Refusal)[],
+): Promise<readonly Taken[]> {
+  return takeAround((given) => takeOnce(recorder, ahead, given), acts);
 }

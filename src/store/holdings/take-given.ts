@@ -1,6 +1,6 @@
 /** What a batch of acts of other nodes is, and what has to be loaded to take it. */
 import { type Kysely, sql } from 'kysely';
-import { type Act, type ActId, type SignedAct, readAct } from '../../kernel/act.ts';
+import { type Act, type ActId, type Header, type SignedAct, readAct } from '../../kernel/act.ts';
 import { AUTHORITY_REGISTER } from '../../kernel/authority-acts.ts';
 import {
   type AdmitPayload,
@@ -9,6 +9,7 @@ import {
 } from '../../kernel/register.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { mayView } from '../../kernel/marking.ts';
+import { markingsIn, released, releasedParts } from '../../kernel/release.ts';
 import { INBOUND_RULE, localRegister } from '../../kernel/taking.ts';
 import { audienceFault, holdsNul } from '../candidate-faults.ts';
 import { partsOf } from '../read-record.ts';
@@ -40,14 +41,19 @@ function admitsOf(act: Act): AdmitPayload | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Actors among those whom the act or its parts name whose node this is. */
+function oursIn(node: NodeIdentity, header: Header): string[] {
+  const named = new Set(markingsIn(header).flatMap(({ to }) => to));
+  return [...named].filter((actor) => actor === node.operator || node.keys.keyFor(actor));
+}
+
 function fault(node: NodeIdentity, act: Act, signed: SignedAct): Refusal | null {
   const { network, marking } = act.header;
   if (network !== node.network) {
     return refuse(NETWORK_RULE, `The act belongs to ${network}; this node is in ${node.network}.`);
   }
   // Checked at the way out of the other node too: neither relies on the other.
-  const ours = marking.to.filter((actor) => actor === node.operator || node.keys.keyFor(actor));
-  if (!mayView(marking, ours)) {
+  if (!mayView(marking, oursIn(node, act.header))) {
     return refuse(INBOUND_RULE, 'The act is released to nobody whose node this is.');
   }
   const texts = [signed.header, ...signed.parts.flatMap((part) => (part ? [part.bytes] : []))];
@@ -59,8 +65,25 @@ function fault(node: NodeIdentity, act: Act, signed: SignedAct): Refusal | null 
 export function readGiven(node: NodeIdentity, signed: SignedAct): Given | Refusal {
   const act = readAct(signed);
   if (isRefusal(act)) return act;
+  const refusal = fault(node, act, signed);
+  if (refusal) return refusal;
+  if (isOurs(node, act.header, signed)) return givenOf(act, signed);
+  // Whoever gave more than it may has told this node; it keeps none of that.
+  const mine = released(act.header, signed, oursIn(node, act.header)) ?? signed;
+  const read = readAct(mine);
+  return isRefusal(read) ? read : givenOf(read, mine);
+}
+
+/** Whether every part that came is for this node. */
+function isOurs(node: NodeIdentity, header: Header, { parts }: SignedAct): boolean {
+  if (header.parts.every(({ marking }) => marking === undefined)) return true;
+  const theirs = releasedParts(header, oursIn(node, header));
+  return parts.every((part, at) => part === null || theirs.includes(at));
+}
+
+function givenOf(act: Act, signed: SignedAct): Given {
   const admits = admitsOf(act);
-  return fault(node, act, signed) ?? { act, signed, admits, decides: decidesOf(act, admits) };
+  return { act, signed, admits, decides: decidesOf(act, admits) };
 }
 
 /** The acts of these ids that are held already, with the parts that are at hand. */

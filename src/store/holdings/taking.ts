@@ -8,8 +8,16 @@ import { placeOf } from '../../kernel/taking.ts';
 import { advanceStream, headOf } from '../batch-state.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Verdict, Work } from '../work.ts';
 import type { Bodies } from './admit-elsewhere.ts';
-import { keepFork } from './forks.ts';
-import { type Given, loadHeld, placeName } from './take-given.ts';
+import { type Given, placeName } from './take-given.ts';
+
+/** What taking asks of the record beyond the state of the batch. */
+export interface RecordAtHand {
+  /** An act that stands in a stream. */
+  act(id: ActId): Promise<SignedAct>;
+  keepFork(fork: Fork): Promise<void>;
+  /** The last place of our ledger that acts of the stream, up to that one, admitted to; or null. */
+  lastAdmittedBy(stream: string, upTo: ActId): Promise<number | null>;
+}
 
 /** What a batch is judged by, and what has come of it so far. */
 export interface Taking {
@@ -18,8 +26,10 @@ export interface Taking {
   readonly work: Work;
   readonly places: Map<string, ActId>;
   readonly closed: Map<string, number>;
-  readonly holds: ReadonlyMap<ActId, boolean>;
+  /** Whether signatures hold, by what came. */
+  readonly holds: ReadonlyMap<SignedAct, boolean>;
   readonly bodies: Bodies;
+  readonly record: RecordAtHand;
   /** Acts that were taken in this batch, by id. */
   readonly fresh: Map<ActId, Given>;
   readonly kept: ToRecord[];
@@ -59,7 +69,7 @@ export async function notNext(taking: Taking, given: Given): Promise<Taken | nul
   const placing = placeOf(id, header, held);
   if (placing.place === 'again') return { outcome: 'again', id };
   if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
-  const known = holds.get(id);
+  const known = holds.get(signed);
   if (known === undefined) {
     const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
     return { outcome: 'waiting', id, refusal };
@@ -67,18 +77,12 @@ export async function notNext(taking: Taking, given: Given): Promise<Taken | nul
   if (!known) return { outcome: 'rejected', id, refusal: falselySigned(header.author) };
   if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
   if (placing.place === 'next') return null;
-  const other = taking.fresh.get(placing.other)?.signed ?? (await heldAct(work, placing.other));
+  const other = taking.fresh.get(placing.other)?.signed ?? (await taking.record.act(placing.other));
   const fork: Fork = { stream: header.stream, seq: header.seq, acts: [other, signed] };
-  await keepFork(work.db, work.state, fork);
+  await taking.record.keepFork(fork);
   closed.set(header.stream, Math.min(header.seq, closed.get(header.stream) ?? header.seq));
   return { outcome: 'forked', id, fork };
 }
 
 const falselySigned = (author: string): Refusal =>
   refuse(SIGNATURE_RULE, `The signature of ${author} does not hold.`);
-
-async function heldAct(work: Work, id: ActId): Promise<SignedAct> {
-  const found = (await loadHeld(work.db, [id])).get(id);
-  if (!found) throw new Error(`act ${id} stands in a stream, and is not held`);
-  return found.signed;
-}
