@@ -8,6 +8,7 @@ export const PROGRAMS = {
   cli: 'src/cli/main.ts',
   verify: 'src/verify/main.ts',
   bench: 'bench/main.ts',
+  simulate: 'test/simulator/main.ts',
 };
 
 /** The programs whose source is there. */
