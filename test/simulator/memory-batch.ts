@@ -201,7 +201,6 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
-    isSilent: false,
   };
 }
 
