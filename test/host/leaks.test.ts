@@ -169,6 +169,7 @@ const asked = (): string[] => [
 
 const ACCOUNT = { tellsNothing: 'it is about accounts, and no account is an act' };
 const NODES = { tellsNothing: 'it is taken of known nodes and administrators alone' };
+const TAXII = 'application/taxii+json;version=2.1';
 const FORM = 'application/x-www-form-urlencoded';
 const signing = {
   type: 'agreements.sign',
@@ -213,8 +214,15 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/agreements/:agreement/text/new': { type: FORM, body: form({ text: 'Article 1' }) },
   '/agreements/:agreement/mirror': { type: FORM, body: form({ record: '{}' }) },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
+  '/api/taxii/pull': { tellsNothing: 'it takes the objects of another server' },
+  '/taxii2': { type: TAXII, body: '{}' },
+  '/taxii2/*': { type: TAXII, body: '{}' },
   '/federation/envelopes': NODES,
   '/federation/envelopes/:id/arrived': NODES,
+  '/admin/nodes': NODES,
+  '/admin/nodes/follow': NODES,
+  '/admin/nodes/unfollow': NODES,
+  '/admin/nodes/pull': NODES,
   '/federation/acts': NODES,
   '/api/admin/nodes': NODES,
   '/api/admin/nodes/unfollow': NODES,
@@ -254,14 +262,14 @@ async function whole(response: Response): Promise<string> {
 }
 
 const acceptOf = (address: string): Record<string, string> =>
-  address.startsWith('/taxii2') ? { accept: 'application/taxii+json;version=2.1' } : {};
+  address.startsWith('/taxii2') ? { accept: TAXII } : {};
 
 /**
  * The log is of all acts, for everyone: its leaves are ids, which say nothing of an act to whoever
  * does not have it, and its size is known to all who hold the node to it (decision 18).
  */
 const countsAll = (address: string): boolean =>
-  address.startsWith('/log/') || address === `/record/proof?act=${clear[0] ?? NOBODYS}`;
+  /^\/log\b/.test(address) || address === `/record/proof?act=${clear[0] ?? NOBODYS}`;
 
 type Answers = ReadonlyMap<string, string>;
 const given = new Map<string, Promise<Answers>>();
@@ -282,7 +290,8 @@ async function askAll(node: Node, who: string): Promise<Answers> {
     all.set(address, await whole(response));
   }
   for (const { address, type, body } of sentAddresses(marked.app, SENT, fillings())) {
-    const headers = { ...cookieOf(who), 'content-type': type, origin: 'http://localhost' };
+    const sent = { 'content-type': type, origin: 'http://localhost' };
+    const headers = { ...cookieOf(who), ...acceptOf(address), ...sent };
     const response = await node.app.app.request(address, { method: 'POST', headers, body });
     all.set(`POST ${address}`, await whole(response));
   }
