@@ -13,6 +13,7 @@ import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
 import { mountAdminApi } from './admin/admin-api.ts';
 import { mountOffices } from './admin/offices-routes.ts';
+import { mountStanding } from './admin/standing-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
@@ -29,6 +30,7 @@ import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
@@ -141,6 +143,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });
+  if (parts.federation) mountBundles(app, services, parts.federation.room);
   mountLimits(app, services, show);
   mountActs(app, services);
   mountAttachments(app, services, show);
@@ -153,14 +156,13 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountQuestions(app, services);
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
-  if (parts.federation) {
-    mountNodesApi(app, services, parts.federation);
-    mountNodes(app, services, parts.federation);
-  }
+  mountStanding(app, services, parts.federation?.room ?? null);
+  if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);

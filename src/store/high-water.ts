@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Behind } from './standing.ts';
 import type { RecordTables } from './record-tables.ts';
 
-/** The file is written no more often than this; what was signed since the last time is not in it. */
+/** The file is written no more often than this; what was signed since is not in it yet. */
 export const WRITTEN_EVERY_MILLISECONDS = 2000;
 
 const File = z.record(z.string(), z.object({ seq: z.int(), last: z.string() }));
@@ -95,7 +95,8 @@ export async function streamsBehind(
   const marks = [...known].map(([stream, { seq, last }]) => ({ stream, seq, last }));
   const { rows } = await sql<{ stream: string; seq: number }>`
     select marked.stream, marked.seq from
-      json_to_recordset(${JSON.stringify(marks)}::json) as marked (stream text, seq bigint, last text)
+      json_to_recordset(${JSON.stringify(marks)}::json)
+        as marked (stream text, seq bigint, last text)
       left join acts on acts.id = marked.last
     where acts.id is null order by marked.stream`.execute(db);
   return rows;

@@ -213,6 +213,15 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/agreements/:agreement/read-declarations': { type: FORM, body: form({ text: 'Norway' }) },
   '/agreements/:agreement/text/new': { type: FORM, body: form({ text: 'Article 1' }) },
   '/agreements/:agreement/mirror': { type: FORM, body: form({ record: '{}' }) },
+  '/taxii2/channels/collections/:collection/objects/': {
+    type: 'application/taxii+json;version=2.1',
+    body: JSON.stringify({ objects: [{ type: 'tool', id: TOOL }] }),
+  },
+  // At an address that no node asks, so that it stays between the two.
+  '/api/taxii/pull': {
+    type: 'application/json',
+    body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
+  },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
   '/api/taxii/pull': { tellsNothing: 'it takes the objects of another server' },
   '/taxii2': { type: TAXII, body: '{}' },
@@ -269,7 +278,7 @@ const acceptOf = (address: string): Record<string, string> =>
  * does not have it, and its size is known to all who hold the node to it (decision 18).
  */
 const countsAll = (address: string): boolean =>
-  /^\/log\b/.test(address) || address === `/record/proof?act=${clear[0] ?? NOBODYS}`;
+  /^\/log(?:\/|$)/.test(address) || address === `/record/proof?act=${clear[0] ?? NOBODYS}`;
 
 type Answers = ReadonlyMap<string, string>;
 const given = new Map<string, Promise<Answers>>();

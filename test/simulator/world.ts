@@ -2,11 +2,13 @@
 import type { ActId, SignedAct } from '../../src/kernel/act.ts';
 import { actId } from '../../src/kernel/act.ts';
 import { AUTHORITY_REGISTER } from '../../src/kernel/authority-acts.ts';
+import { KEY_RULE } from '../../src/kernel/mandate.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import { type DraftAct, type Receipt, isAwaiting } from '../../src/kernel/submission.ts';
 import { type PullOptions, pull } from '../../src/federation/pull.ts';
 import type { PullReport } from '../../src/federation/pull-report.ts';
 import type { Broken, Faults } from './faults.ts';
+import { keysInOrder } from './key-pool.ts';
 import type { Liar } from './liar.ts';
 import { Network } from './network.ts';
 import type { Random } from './random.ts';
@@ -35,8 +37,11 @@ export class World {
   readonly scheduler: Scheduler;
   readonly network: Network;
   readonly trace: Trace;
+  readonly nextKey = keysInOrder();
   readonly faults: string[] = [];
   liar: Liar | null = null;
+  /** The lies to be told; null: left to chance. */
+  lying: readonly string[] | null = null;
   /** Acts that must have no effect on anyone honest, and why. */
   readonly lies = new Map<ActId, string>();
   /** Mandates that were granted, and by whom; not all of them still hold. */
@@ -101,6 +106,11 @@ export class World {
     });
   }
 
+  /** As `spawn`, for who lies: what goes wrong there is its own affair. */
+  spawnLie(work: () => Promise<unknown>): void {
+    work().catch((error: unknown) => this.trace.say(`the liar failed: ${String(error)}`));
+  }
+
   /** Hands a draft in at a node, and remembers what it was told. */
   async submit(at: SimulatedNode, draft: DraftAct): Promise<Receipt | undefined> {
     if (!at.up || (at.unasked?.size ?? 0) > 0) return undefined;
@@ -161,7 +171,10 @@ export class World {
       stream === null || from.actors.some((actor) => stream.startsWith(`${actor}/`));
     const isWhole =
       report.cutShort === null &&
-      !report.waiting.some(({ stream }) => own(stream)) &&
+      // What is signed with a key that was never ours is no act of ours that was lost.
+      !report.waiting.some(
+        ({ stream, refusal }) => own(stream) && refusal.rule.id !== KEY_RULE.id,
+      ) &&
       !(to.isHonest && report.faults.some(({ stream }) => own(stream)));
     if (!from.unasked?.has(to.name) || !isWhole || began < from.restoredAt + GRACE) return;
     from.unasked.delete(to.name);

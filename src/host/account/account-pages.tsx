@@ -160,7 +160,13 @@ export function accountPage(text: Text, session: Session): PageContent {
                 <a href="/admin/people">{text('host.admin.people')}</a>
               </li>
               <li>
+                <a href="/admin/standing">{text('host.admin.standing')}</a>
+              </li>
+              <li>
                 <a href="/admin/nodes">{text('host.nodes')}</a>
+              </li>
+              <li>
+                <a href="/admin/webhooks">{text('host.webhooks')}</a>
               </li>
             </>
           ) : null}

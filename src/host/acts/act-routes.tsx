@@ -144,10 +144,13 @@ function correctionOf(acts: Acts, session: Session | null, act: RecordedAct): st
 }
 
 /** Where the act leads to, as the area says that it belongs to. */
-function relatedTo({ areas }: Services, { header, payload }: RecordedAct): readonly RelatedPage[] {
+function relatedTo(
+  { areas }: Services,
+  { id, header, payload }: RecordedAct,
+): readonly RelatedPage[] {
   const { type, register } = header;
   const area = areas.find(({ name }) => name === type.split('.')[0]);
-  return register === null ? [] : (area?.pagesOf?.({ type, register, payload }) ?? []);
+  return register === null ? [] : (area?.pagesOf?.({ id, type, register, payload }) ?? []);
 }
 
 /** What was said of the release of the act; null where this node has no such acts. */

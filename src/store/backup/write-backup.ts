@@ -1,4 +1,4 @@
-/** Writes a backup of a node while it runs or rests: one moment of its tables, and its key files. */
+/** Writes a backup of a node, running or not: one moment of its tables, and its key files. */
 import { createHash } from 'node:crypto';
 import { open, readFile, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -15,7 +15,10 @@ export interface Postmaster {
   readonly socketFolder: string;
 }
 
-/** Line 1 is the process, line 5 the socket's folder, line 8 its state (PostgreSQL, src/include/utils/pidfile.h). */
+/**
+ * Line 1 is the process, line 5 the folder of its socket, line 8 its state (PostgreSQL,
+ * src/include/utils/pidfile.h).
+ */
 export async function readPostmaster(folder: string): Promise<Postmaster | null> {
   const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = text.split('\n');

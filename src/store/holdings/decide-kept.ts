@@ -1,6 +1,6 @@
 /**
- * Deciding what came while the node signed nothing: acts for registers that it keeps, which stand in
- * their authors' streams and of which it has not said yet what became.
+ * Deciding what came while the node signed nothing: acts for registers that it keeps, which stand
+ * in their authors' streams and of which it has not said yet what became.
  */
 import { sql } from 'kysely';
 import type { ActId } from '../../kernel/act.ts';
@@ -46,7 +46,7 @@ async function decide(work: Work, candidates: readonly SignedCandidate[]): Promi
   return verdicts;
 }
 
-/** Decides some of what waits after an id, in the order of streams; the last id that was looked at. */
+/** Decides some of what waits after an id, in the order of streams; the last id looked at. */
 async function decideSome(recorder: Recorder, after: string): Promise<string | null> {
   const { node, catalog, writer } = recorder;
   return writer.transaction().execute(async (db) => {
