@@ -1,6 +1,7 @@
 /** `concord admin …`: offices and people of a node, for its administrators. */
 import { Command } from 'commander';
 import { z } from 'zod';
+import { nodeCommand } from './node-commands.ts';
 import type { NodeClient } from './node-client.ts';
 import type { Terminal } from './program.ts';
 import { answerText } from './show-answer.ts';
@@ -69,7 +70,9 @@ function standingCommand(send: (path: string, body: object) => Promise<void>): C
 
 /** The commands for administrators. */
 export function adminCommand(client: NodeClient, terminal: Terminal): Command {
-  const admin = new Command('admin').description('Offices and people, for administrators');
+  const admin = new Command('admin').description(
+    'Offices, people and other nodes, for administrators',
+  );
   const tell = (body: string, json: boolean) =>
     terminal.write(json ? `${body}\n` : `${answerText(JSON.parse(body), terminal.isTerminal)}\n`);
   const sending = (make: (send: (path: string, body: object) => Promise<void>) => Command) => {
@@ -82,6 +85,7 @@ export function adminCommand(client: NodeClient, terminal: Terminal): Command {
   sending(officeCommand);
   sending(standingCommand);
   sending(inviteCommand);
+  admin.addCommand(nodeCommand(client, terminal));
   const people = admin
     .command('people')
     .description('Who has an account, and for whom each acts')

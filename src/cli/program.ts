@@ -7,6 +7,7 @@ import { attachCommand } from './attach-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
+import { bundleCommand } from './node-commands.ts';
 import { importCommand } from './import-command.ts';
 import { OFFLINE_STEPS, keyCommand, offlineKeyCommand } from './key-commands.ts';
 import { readCommand } from './read-command.ts';
@@ -28,7 +29,7 @@ export interface Terminal {
    * Writes a file, in place of one of that name; a secret for the user's eyes only, and never in
    * place of another.
    */
-  save(file: string, text: string, secret?: 'secret'): Promise<void>;
+  save(file: string, content: string | Uint8Array, secret?: 'secret'): Promise<void>;
 }
 
 export interface Surroundings {
@@ -60,6 +61,7 @@ function build(
   program.addCommand(attachCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
   program.addCommand(adminCommand(client, terminal));
+  program.addCommand(bundleCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(keyCommand(client, terminal));
   program.addCommand(proofCommand(client, terminal));

@@ -30,6 +30,7 @@ import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
@@ -49,6 +50,7 @@ import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
+import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
@@ -87,12 +89,19 @@ export interface AppParts {
   readonly now?: () => Date;
 }
 
+function nodesKnownTo({ federation, store }: AppParts): NodesOf {
+  if (!federation) return noNodes;
+  const { room } = federation;
+  const { address } = room.settings;
+  return peerNodes({ operator: store.operator, address }, () => room.peers());
+}
+
 function servicesOf(parts: AppParts): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
     dates: parts.dates ?? [],
-    nodesOf: parts.nodesOf ?? noNodes,
+    nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
@@ -134,6 +143,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });
+  if (parts.federation) mountBundles(app, services, parts.federation.room);
   mountLimits(app, services, show);
   mountActs(app, services);
   mountAttachments(app, services, show);
@@ -146,15 +156,13 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountQuestions(app, services);
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
   mountStanding(app, services, parts.federation?.room ?? null);
-  if (parts.federation) {
-    mountNodesApi(app, services, parts.federation);
-    mountNodes(app, services, parts.federation);
-  }
+  if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);

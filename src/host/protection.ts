@@ -183,7 +183,9 @@ function mountBodyLimits(app: Hono<HostEnv>, show: ShowRefusal): void {
     // Looking for a body makes a whole request object, and what only reads has none.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const large = mayCarryDocument(c);
-    if (isTaxii(c.req.path) && c.get('session') !== null) return limitObjects(c, next);
+    if (isTaxii(c.req.path)) {
+      return c.get('session')?.by === 'token' ? limitObjects(c, next) : limitForm(c, next);
+    }
     if (isApi(c.req.path)) return large ? limitUpload(c, next) : limitApi(c, next);
     return large ? limitFormWithDocument(c, next) : limitForm(c, next);
   });
@@ -219,7 +221,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use('/api/acts/*', limitActs);
   app.use('/api/agreements/*', limitActs);
   app.use(`${DISCOVERY_PATH}*`, limitActs);
-  app.use('/api/taxii/*', limitUploads);
+  app.use('/api/taxii/pull', limitUploads);
   app.use(UPLOAD_PATH, limitUploads);
   const exports = {
     requestsMax: EXPORT_REQUESTS_MAX,

@@ -86,6 +86,7 @@ async function openRecord(
   const highWater = openHighWater(join(dataFolder, HIGH_WATER_FILE));
   const store = await openStore({ ...given, areas: house.areas, report, highWater });
   started.add(() => store.close());
+  await store.witnesses.setQuorum(config.witnessQuorum);
   const working = store.jobs.run({ ...store.attachments.sweepJob });
   started.add(() => working.stop());
   // A node that waits signs nothing, and its world came with the backup.

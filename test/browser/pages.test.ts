@@ -35,6 +35,8 @@ const SIGNED_IN_ADDRESSES = [
   '/admin/offices',
   '/admin/people',
   '/admin/nodes',
+  '/admin/webhooks',
+  '/acts/new?type=notices.issue',
 ];
 
 let node: SmallNode;

@@ -17,8 +17,8 @@ async function offline(...words: string[]) {
     complain: (line) => said.push(line),
     read: async (file) => files.get(file) ?? '',
     readBytes: async () => new Uint8Array(),
-    save: async (file, text, secret) => {
-      files.set(file, text);
+    save: async (file, content, secret) => {
+      files.set(file, Buffer.from(content).toString('utf8'));
       modes.set(file, secret);
     },
   };

@@ -15,8 +15,9 @@ export type Sent =
   | { readonly tellsNothing: string };
 
 /** What stands around addresses, and answers nothing by itself. */
-const AROUND =
-  /^\/(first|api\/acts|api\/agreements|acts|invited|admin|api\/admin|agreements|account)?\/?\*$/;
+const AROUND = new RegExp(
+  '^/(first|acts|agreements|invited|admin|account|federation|api/(acts|agreements|admin))?/?[*]$',
+);
 
 /** The paths that the application answers, by method; those for all methods among them. */
 function pathsOf({ app }: HouseApp, methods: readonly string[]): string[] {
@@ -80,7 +81,7 @@ function questionsOf({ areas }: House, fillings: Fillings): string[] {
 
 /** All that is read: pages, feeds, files, questions, and whatever else the application offers. */
 export function readAddresses(app: HouseApp, house: House, fillings: Fillings): string[] {
-  const lines = new Set(['/live', '/api/:area/:question']);
+  const lines = new Set(['/live', '/federation/bell', '/api/:area/:question']);
   const paths = pathsOf(app, ['GET', 'ALL']).filter((path) => !lines.has(path));
   const plain = paths.flatMap((path) => filled(path, fillings));
   const all = [...plain, ...examplesOf(house, fillings), ...questionsOf(house, fillings)];

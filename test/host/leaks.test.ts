@@ -6,13 +6,17 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as actModule from '../../src/kernel/act.ts';
+import type { FederationRoom } from '../../src/host/federation/federation-room.ts';
+import { FollowEngine } from '../../src/host/federation/follow-engine.ts';
 import { house } from '../../src/host/house.ts';
+import { createLog } from '../../src/host/log.ts';
 import type { MailRoom } from '../../src/host/mail/mail-room.ts';
+import { audienceOf, markedFor } from '../../src/kernel/marking.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import { type TestStore, OPERATOR, openTestStore, testKeys } from '../../src/store/test-store.ts';
 import { type Fillings, type Sent, readAddresses, sentAddresses } from './every-address.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
-import { type HouseApp, houseApp, openMail } from './house-app.ts';
+import { type HouseApp, houseApp, openFederation, openMail } from './house-app.ts';
 import {
   type MarkedActs,
   NUMBER,
@@ -60,17 +64,21 @@ const signIn = {
 interface Node {
   readonly store: TestStore;
   readonly mail: MailRoom;
+  readonly room: FederationRoom;
   readonly app: HouseApp;
 }
 
 async function openNode(keys: ReturnType<typeof testKeys>): Promise<Node> {
   const store = await openTestStore({ areas: house.areas, keys, now });
   const mail = await openMail(store);
-  return { store, mail, app: houseApp(store, mail, signIn, now) };
+  const room = await openFederation(store, now);
+  const federation = { room, engine: new FollowEngine(room, createLog('silent')) };
+  return { store, mail, room, app: houseApp(store, mail, signIn, { now, federation }) };
 }
 
-async function closeNode({ store, mail, app }: Node): Promise<void> {
+async function closeNode({ store, mail, room, app }: Node): Promise<void> {
   app.close();
+  await room.close();
   await mail.close();
   await store.close();
 }
@@ -109,6 +117,8 @@ function fillings(): Fillings {
     id: ids,
     digest: [hidden.digest],
     token: ['none'],
+    author: [OPERATOR],
+    audience: ['clear', audienceOf(markedFor('amber', ['FRA']))],
     channel: ['alerts', 'hidden'],
     collection: ['alerts', 'hidden'],
     object: [TOOL],
@@ -158,6 +168,7 @@ const asked = (): string[] => [
 ];
 
 const ACCOUNT = { tellsNothing: 'it is about accounts, and no account is an act' };
+const NODES = { tellsNothing: 'it is taken of known nodes and administrators alone' };
 const FORM = 'application/x-www-form-urlencoded';
 const signing = {
   type: 'agreements.sign',
@@ -201,7 +212,22 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/agreements/:agreement/read-declarations': { type: FORM, body: form({ text: 'Norway' }) },
   '/agreements/:agreement/text/new': { type: FORM, body: form({ text: 'Article 1' }) },
   '/agreements/:agreement/mirror': { type: FORM, body: form({ record: '{}' }) },
+  '/taxii2/channels/collections/:collection/objects/': {
+    type: 'application/taxii+json;version=2.1',
+    body: JSON.stringify({ objects: [{ type: 'tool', id: TOOL }] }),
+  },
+  // At an address that no node asks, so that it stays between the two.
+  '/api/taxii/pull': {
+    type: 'application/json',
+    body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
+  },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
+  '/federation/envelopes': NODES,
+  '/federation/envelopes/:id/arrived': NODES,
+  '/federation/acts': NODES,
+  '/api/admin/nodes': NODES,
+  '/api/admin/nodes/unfollow': NODES,
+  '/api/admin/nodes/pull': NODES,
   '/sign-in': ACCOUNT,
   '/sign-out': ACCOUNT,
   '/first/:token': ACCOUNT,
@@ -227,10 +253,10 @@ const addresses = (): string[] => [...readAddresses(marked.app, house, fillings(
 const cookieOf = (who: string): Record<string, string> =>
   who === '' ? {} : { cookie: `who=${who}` };
 
-/** Status, headers and bytes; not how many requests a client has left, which is its own doing. */
+/** Status, headers and bytes; not how many requests a client has left, nor a number drawn anew. */
 async function whole(response: Response): Promise<string> {
   const headers = [...response.headers]
-    .filter(([name]) => !name.startsWith('ratelimit'))
+    .filter(([name]) => !/^(ratelimit|concord-nonce)/.test(name))
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
   return `${response.status}\n${headers}\n\n${await response.text()}`;
@@ -244,7 +270,7 @@ const acceptOf = (address: string): Record<string, string> =>
  * does not have it, and its size is known to all who hold the node to it (decision 18).
  */
 const countsAll = (address: string): boolean =>
-  address.startsWith('/log/') || address === `/record/proof?act=${clear[0] ?? NOBODYS}`;
+  /^\/log(?:\/|$)/.test(address) || address === `/record/proof?act=${clear[0] ?? NOBODYS}`;
 
 type Answers = ReadonlyMap<string, string>;
 const given = new Map<string, Promise<Answers>>();

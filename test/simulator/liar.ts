@@ -6,7 +6,7 @@
 import { type Header, partOf, streamOf } from '../../src/kernel/act.ts';
 import { AUTHORITY_REGISTER } from '../../src/kernel/authority-acts.ts';
 import type { Json } from '../../src/kernel/canonical.ts';
-import { type SigningKey, keyFromSeed } from '../../src/kernel/key.ts';
+import type { SigningKey } from '../../src/kernel/key.ts';
 import { CLEAR } from '../../src/kernel/marking.ts';
 import { type Composed, composeAct } from '../../src/kernel/sign.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
@@ -33,7 +33,7 @@ export function makeLiar(world: World): void {
   const others = world.honest.map(({ name }) => name);
   const { random } = world;
   const believers = new Set(random.some(others, 0.5));
-  world.liar = { node, believers, twin: null, repertoire: random.some(Object.keys(LIES), 0.25) };
+  world.liar = { node, believers, twin: null, repertoire: random.some(Object.keys(LIES), 0.3) };
   node.show = (to) => {
     const { liar } = world;
     return liar?.twin && liar.believers.has(to) ? liar.twin : node.node;
@@ -128,7 +128,7 @@ function paper(
 
 const anyHonest = ({ world }: Lying): SimulatedNode => world.random.pick(world.honest);
 
-const strangerKey = ({ world }: Lying): SigningKey => keyFromSeed(world.random.bytes(32));
+const strangerKey = ({ world }: Lying): SigningKey => world.nextKey();
 
 function falselySigned(lying: Lying): void {
   const made = paper(lying, anyHonest(lying).name, strangerKey(lying));
@@ -142,7 +142,7 @@ function falselyVouched(lying: Lying): void {
   const { world, record, liar } = lying;
   const key = strangerKey(lying);
   const victim = anyHonest(lying).name;
-  world.spawn('vouching', async () => {
+  world.spawnLie(async () => {
     const [receipt] = await liar.node.node.submit([keyDraft(victim, key)]);
     if (!receipt || isRefusal(receipt)) return;
     const made = paper(lying, victim, key);
@@ -157,7 +157,7 @@ function underRevoked(lying: Lying): void {
   const { world, liar, record } = lying;
   const { node } = liar;
   const office = `${lying.name.toLowerCase()}-office`;
-  world.spawn('a mandate', async () => {
+  world.spawnLie(async () => {
     if (!node.ring.held.has(office)) {
       await node.node.submit([keyDraft(office, node.newKey(office))]);
     }
@@ -185,6 +185,27 @@ function anyAdmitted({ record, world }: Lying): { id: string; register: string }
   return { id: act, register: register.replace(/@.*/, '') };
 }
 
+/** Hands on, on a stick, what was released to it and not to who gets it. */
+function handsOn({ world, liar, record }: Lying): void {
+  const { random, network } = world;
+  const to = random.pick(world.honest);
+  const marked = [...record.acts.values()].filter(({ act: { header } }) => {
+    return header.marking.level !== 'clear' || header.parts.some(({ marking }) => marking);
+  });
+  if (marked.length === 0) return;
+  world.spawnLie(async () => {
+    const { stream } = random.pick(marked).act.header;
+    const acts = (record.streams.get(stream) ?? []).flatMap((id) => record.acts.get(id) ?? []);
+    const came = await network.carry(
+      liar.node,
+      to,
+      acts.map(({ signed }) => signed),
+      5,
+    );
+    if (!isRefusal(came) && to.up) await to.node.take(came);
+  });
+}
+
 const LIES: Readonly<Record<string, (lying: Lying) => void>> = {
   'admits what is nowhere': (lying) =>
     admit(lying, [Buffer.from(lying.world.random.bytes(32)).toString('hex')]),
@@ -197,6 +218,7 @@ const LIES: Readonly<Record<string, (lying: Lying) => void>> = {
   'admits what nobody signed': falselySigned,
   'vouches for a false key': falselyVouched,
   'admits under a revoked mandate': underRevoked,
+  'hands on what is not released': handsOn,
   'admits once more': (lying) => {
     const found = anyAdmitted(lying);
     if (found) admit(lying, [found.id], { register: found.register });
@@ -223,7 +245,7 @@ export function lie(world: World): void {
   if (!liar?.node.up) return;
   const { node } = liar;
   const chance = random.below(10);
-  if (chance < 3) return world.spawn('a visit', () => world.visit(node, random.pick(world.honest)));
+  if (chance < 3) return world.spawnLie(() => world.visit(node, random.pick(world.honest)));
   if (chance < 5) return working(world, liar);
   if (chance < 7 && !liar.twin) {
     liar.twin = node.another(recordCopy(node.record));
@@ -245,5 +267,5 @@ function working(world: World, { node, twin }: Liar): void {
   const draft = paperDraft(world, node);
   const face = twin && world.random.chance(0.5) ? twin : node.node;
   // What is said by neither face alone is said by both, each in its own stream.
-  if (draft) world.spawn('submitting', () => face.submit([draft]));
+  if (draft) world.spawnLie(() => face.submit([draft]));
 }

@@ -170,7 +170,6 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     return known === undefined ? [] : [[one.signed, known] as const];
   });
   return {
-    isSilent: false,
     work,
     fresh,
     places: new Map(places),
@@ -187,6 +186,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    isSilent: false,
   };
 }
 

@@ -3,6 +3,7 @@ import { doingsOf, keyDraft } from './doings.ts';
 import { type Broken, weather } from './faults.ts';
 import { check } from './invariants.ts';
 import { lie, makeLiar } from './liar.ts';
+import type { MemoryRecord } from './memory-record.ts';
 import { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
 import { withSeededSalts } from './seeded-salts.ts';
@@ -24,13 +25,17 @@ export interface Outcome {
   readonly forks: number;
 }
 
-function nodesOf(world: World, skewMax: number): void {
+/** A small run has three nodes and few steps: many of them find what is found often. */
+export type Size = 'small' | 'any';
+
+function nodesOf(world: World, skewMax: number, size: Size): void {
   const { random, scheduler, broken } = world;
-  const count = random.between(3, NAMES.length);
-  const hasLiar = random.chance(0.5);
+  const count = size === 'small' ? 3 : random.between(3, NAMES.length);
+  const hasLiar = random.chance(0.6);
+  const { nextKey } = world;
   for (const [at, name] of NAMES.slice(0, count).entries()) {
     const isHonest = !(hasLiar && at === count - 1);
-    world.nodes.push(new SimulatedNode({ name, random, scheduler, skewMax, broken, isHonest }));
+    world.nodes.push(new SimulatedNode({ name, random, scheduler, skewMax, broken, isHonest, nextKey }));
   }
 }
 
@@ -75,7 +80,7 @@ function leaveToChance(world: World, steps: number): void {
   for (let step = 0; step < steps; step++) {
     at += random.below(25);
     scheduler.after(at, () => {
-      if (world.liar && random.chance(0.12)) return lie(world);
+      if (world.liar && random.chance(0.2)) return lie(world);
       let chance = (random.below(1_000_000) / 1_000_000) * whole;
       const found = doings.find(([, weight]) => (chance -= weight) < 0);
       found?.[0](world);
@@ -102,40 +107,40 @@ async function heal(world: World): Promise<void> {
   world.broke('it never comes to rest');
 }
 
-async function runWith(random: Random, broken: Broken, outcome: (world: World) => Outcome) {
+async function runWith(random: Random, broken: Broken, size: Size): Promise<World> {
   const scheduler = new Scheduler();
   const faults = weather(random);
   const trace = new Trace(() => scheduler.now);
   const world = new World(random, scheduler, faults, broken, trace);
-  nodesOf(world, faults.skewMax);
+  nodesOf(world, faults.skewMax, size);
   const setting = setUp(world);
   await scheduler.drain();
   await setting;
   await meet(world);
   makeLiar(world);
-  leaveToChance(world, random.between(20, 120));
+  leaveToChance(world, random.between(20, size === 'small' ? 60 : 120));
   await scheduler.drain();
   await heal(world);
   check(world);
-  return outcome(world);
+  return world;
 }
 
 /** Runs one seed. The same seed gives the same run, to the byte. */
-export function simulate(seed: number, broken: Broken = {}): Promise<Outcome> {
-  const random = new Random(seed);
-  return withSeededSalts(new Random(seed ^ 0x2545f491), () =>
-    runWith(random, broken, (world) => {
-      const records = world.honest.map(({ record }) => record);
-      const count = (size: (record: (typeof records)[number]) => number): number =>
-        records.reduce((sum, record) => sum + size(record), 0);
-      return {
-        seed,
-        faults: world.faults,
-        trace: world.trace.lines,
-        acts: count(({ acts }) => acts.size),
-        admissions: count(({ admissions }) => admissions.size),
-        forks: count(({ forks }) => forks.size),
-      };
-    }),
+export async function simulate(
+  seed: number,
+  { broken = {}, size = 'any' }: { readonly broken?: Broken; readonly size?: Size } = {},
+): Promise<Outcome> {
+  const world = await withSeededSalts(new Random(seed ^ 0x2545f491), () =>
+    runWith(new Random(seed), broken, size),
   );
+  const count = (sizeOf: (record: MemoryRecord) => number): number =>
+    world.honest.reduce((sum, { record }) => sum + sizeOf(record), 0);
+  return {
+    seed,
+    faults: world.faults,
+    trace: world.trace.lines,
+    acts: count(({ acts }) => acts.size),
+    admissions: count(({ admissions }) => admissions.size),
+    forks: count(({ forks }) => forks.size),
+  };
 }

@@ -6,7 +6,7 @@
 import type { InstantText } from '../../src/kernel/dates.ts';
 import { AUTHORITY_REGISTER } from '../../src/kernel/authority-acts.ts';
 import type { Holdings } from '../../src/kernel/exchange.ts';
-import { type SigningKey, keyFromSeed } from '../../src/kernel/key.ts';
+import type { SigningKey } from '../../src/kernel/key.ts';
 import type { KeyRing } from '../../src/store/key-ring.ts';
 import type { NodeIdentity } from '../../src/store/work.ts';
 import type { Broken } from './faults.ts';
@@ -46,6 +46,7 @@ export interface StationSettings {
   readonly skewMax: number;
   readonly broken: Broken;
   readonly isHonest: boolean;
+  nextKey(): SigningKey;
 }
 
 export class SimulatedNode implements Station {
@@ -83,7 +84,7 @@ export class SimulatedNode implements Station {
   }
 
   newKey(actor: string): SigningKey {
-    const key = keyFromSeed(this.#settings.random.bytes(32));
+    const key = this.#settings.nextKey();
     this.ring.held.set(actor, [...(this.ring.held.get(actor) ?? []), key]);
     return key;
   }

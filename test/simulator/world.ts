@@ -7,6 +7,7 @@ import { type DraftAct, type Receipt, isAwaiting } from '../../src/kernel/submis
 import { type PullOptions, pull } from '../../src/federation/pull.ts';
 import type { PullReport } from '../../src/federation/pull-report.ts';
 import type { Broken, Faults } from './faults.ts';
+import { keysInOrder } from './key-pool.ts';
 import type { Liar } from './liar.ts';
 import { Network } from './network.ts';
 import type { Random } from './random.ts';
@@ -35,6 +36,7 @@ export class World {
   readonly scheduler: Scheduler;
   readonly network: Network;
   readonly trace: Trace;
+  readonly nextKey = keysInOrder();
   readonly faults: string[] = [];
   liar: Liar | null = null;
   /** Acts that must have no effect on anyone honest, and why. */
@@ -99,6 +101,11 @@ export class World {
       this.broke(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
       if (error instanceof Error) this.trace.say(error.stack ?? '');
     });
+  }
+
+  /** As `spawn`, for who lies: what goes wrong there is its own affair. */
+  spawnLie(work: () => Promise<unknown>): void {
+    work().catch((error: unknown) => this.trace.say(`the liar failed: ${String(error)}`));
   }
 
   /** Hands a draft in at a node, and remembers what it was told. */

@@ -165,6 +165,9 @@ export function accountPage(text: Text, session: Session): PageContent {
               <li>
                 <a href="/admin/nodes">{text('host.nodes')}</a>
               </li>
+              <li>
+                <a href="/admin/webhooks">{text('host.webhooks')}</a>
+              </li>
             </>
           ) : null}
         </ul>

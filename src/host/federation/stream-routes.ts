@@ -114,8 +114,9 @@ function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
       stream.onAbort(() => doorbell.ring());
       try {
         await stream.writeSSE({ event: 'still', data: '' });
-        while (!stopping.signal.aborted && !stream.aborted) {
+        for (;;) {
           const rung = await doorbell.next(HEARTBEAT_MILLISECONDS);
+          if (stopping.signal.aborted || stream.aborted) break;
           const acts = rung ? await actsFor(room, viewer) : since;
           // That something moved, and nothing of what: the node asks for it as itself.
           await stream.writeSSE({ event: acts === since ? 'still' : 'moved', data: '' });

@@ -1,9 +1,10 @@
 /** TAXII 2.1: channels as collections, for programs that pull and push STIX objects. */
 import type { Hono } from 'hono';
-import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import {
   type Address,
   DISCOVERY_PATH,
+  OBJECTS_PATH,
   READ_PATHS,
   ROOT_PATH,
   addressOf,
@@ -20,7 +21,6 @@ import {
   manifest,
   versionsText,
 } from '../../standards/taxii/resources.ts';
-import { RULES } from '../../standards/taxii/rules.ts';
 import { type Selection, readSelection } from '../../standards/taxii/selection.ts';
 import { statusOf } from '../http-status.ts';
 import type { Services } from '../services.ts';
@@ -132,8 +132,6 @@ export function mountTaxii(app: Hono<HostEnv>, services: Services, shelf: TaxiiS
   const respond = async (c: HostContext): Promise<Response> => responseOf(await answer(parts, c));
   // Each by itself, so that whoever goes through all routes finds it; then whatever else is asked.
   for (const path of READ_PATHS) app.get(path, respond);
-  for (const path of [DISCOVERY_PATH.slice(0, -1), `${DISCOVERY_PATH}*`]) {
-    app.get(path, respond);
-    app.post(path, respond);
-  }
+  for (const path of [DISCOVERY_PATH.slice(0, -1), `${DISCOVERY_PATH}*`]) app.get(path, respond);
+  app.post(OBJECTS_PATH, respond);
 }

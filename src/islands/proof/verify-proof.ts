@@ -93,11 +93,7 @@ async function authorityFaults(
 }
 
 /** Why one of the acts on authority, or an admission of such, does not hold; null where it does. */
-async function settlingFault(
-  scene: Scene,
-  act: Act,
-  all: readonly Act[],
-): Promise<Fault | null> {
+async function settlingFault(scene: Scene, act: Act, all: readonly Act[]): Promise<Fault | null> {
   const { admissions, operator } = scene.authority;
   if (settles(act.type)) return actFault(scene, act, operator);
   if (act.type !== ADMIT) return 'unknown';

@@ -12,6 +12,8 @@ export const DISCOVERY_PATH = '/taxii2/';
 export const ROOT_PATH = '/taxii2/channels/';
 
 const COLLECTION = `${ROOT_PATH}collections/:collection/`;
+/** Where objects are read, and added. */
+export const OBJECTS_PATH = `${COLLECTION}objects/`;
 /** Every path that is read, with names for what stands in it. */
 export const READ_PATHS: readonly string[] = [
   DISCOVERY_PATH,
@@ -20,7 +22,7 @@ export const READ_PATHS: readonly string[] = [
   `${ROOT_PATH}collections/`,
   COLLECTION,
   `${COLLECTION}manifest/`,
-  `${COLLECTION}objects/`,
+  OBJECTS_PATH,
   `${COLLECTION}objects/:object/`,
   `${COLLECTION}objects/:object/versions/`,
 ];

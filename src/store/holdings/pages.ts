@@ -50,9 +50,7 @@ interface PagePart {
  * given an act without them would never ask for them again, so it is not given at all.
  */
 function isWhole(header: Header, viewer: Viewer, stored: readonly PagePart[]): boolean {
-  return releasedParts(header, viewer.actors).every((at) =>
-    stored.some(({ part }) => part === at),
-  );
+  return releasedParts(header, viewer.actors).every((at) => stored.some(({ part }) => part === at));
 }
 
 /** A page of a stream as the viewer of this transaction may see it. */

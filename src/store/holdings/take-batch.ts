@@ -10,13 +10,7 @@ import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
 import { headOf } from '../batch-state.ts';
 import { lockRecord } from '../load-batch-state.ts';
-import {
-  type Recorder,
-  finishWork,
-  loadKnown,
-  noteStreams,
-  openWork,
-} from '../record-batch.ts';
+import { type Recorder, finishWork, loadKnown, noteStreams, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
