@@ -2,6 +2,7 @@
 import type { ActId, SignedAct } from '../../src/kernel/act.ts';
 import { actId } from '../../src/kernel/act.ts';
 import { AUTHORITY_REGISTER } from '../../src/kernel/authority-acts.ts';
+import { KEY_RULE } from '../../src/kernel/mandate.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import { type DraftAct, type Receipt, isAwaiting } from '../../src/kernel/submission.ts';
 import { type PullOptions, pull } from '../../src/federation/pull.ts';
@@ -39,6 +40,8 @@ export class World {
   readonly nextKey = keysInOrder();
   readonly faults: string[] = [];
   liar: Liar | null = null;
+  /** The lies to be told; null: left to chance. */
+  lying: readonly string[] | null = null;
   /** Acts that must have no effect on anyone honest, and why. */
   readonly lies = new Map<ActId, string>();
   /** Mandates that were granted, and by whom; not all of them still hold. */
@@ -168,7 +171,10 @@ export class World {
       stream === null || from.actors.some((actor) => stream.startsWith(`${actor}/`));
     const isWhole =
       report.cutShort === null &&
-      !report.waiting.some(({ stream }) => own(stream)) &&
+      // What is signed with a key that was never ours is no act of ours that was lost.
+      !report.waiting.some(
+        ({ stream, refusal }) => own(stream) && refusal.rule.id !== KEY_RULE.id,
+      ) &&
       !(to.isHonest && report.faults.some(({ stream }) => own(stream)));
     if (!from.unasked?.has(to.name) || !isWhole || began < from.restoredAt + GRACE) return;
     from.unasked.delete(to.name);
