@@ -96,7 +96,7 @@ const visits: Doing = (world) => {
   world.spawn('a visit', () => world.visit(at, to));
 };
 
-/** Acts come unasked: handed in to their custodian, or on a stick, in any order and more than once. */
+/** Acts come unasked: handed in to their custodian, or on a stick, in any order, more than once. */
 const carries: Doing = (world) => {
   const { random, network } = world;
   const [from, to] = [anyUp(world), anyUp(world)];

@@ -1,7 +1,7 @@
 /** What must hold, whatever went wrong: checked when all is healed and nothing moves any more. */
 import type { ActId } from '../../src/kernel/act.ts';
 import { type Marking, audienceOf, mayView } from '../../src/kernel/marking.ts';
-import type { MemoryRecord } from './memory-record.ts';
+import type { MemoryRecord, Row } from './memory-record.ts';
 import type { SimulatedNode } from './station.ts';
 import type { World } from './world.ts';
 
@@ -170,11 +170,15 @@ function actsByPlace(world: World): Map<string, Set<ActId>> {
   return places;
 }
 
+const actsIn = (rows: Iterable<Row>): unknown[] => [...rows].map((row) => row['act']);
+
 /** What was never rightly signed or never covered has no effect on an honest node. */
 function liesHaveNoEffect(world: World): void {
   for (const { name, record } of world.honest) {
+    const shown = new Set([...record.rows.values()].flatMap((rows) => actsIn(rows.values())));
     for (const [id, why] of world.lies) {
-      if (record.admissions.has(id)) world.broke(`${name} admitted ${short(id)}: ${why}`);
+      if (record.admissions.has(id) || shown.has(id))
+        world.broke(`${name} admitted ${short(id)}: ${why}`);
     }
   }
 }

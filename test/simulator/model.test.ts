@@ -101,7 +101,7 @@ function spoiled(random: Random, act: SignedAct): SignedAct {
 
 const sent: SignedAct[] = [];
 
-/** Acts that are on their way: new ones, some that came before, and what the other custodian gives. */
+/** Acts on their way: new ones, some that came before, and what the other custodian gives. */
 async function arriving(random: Random): Promise<SignedAct[]> {
   const fresh = Array.from({ length: random.below(ACTS_PER_RUN) }, () => anyAct(random));
   sent.push(...fresh);
