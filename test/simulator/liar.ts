@@ -267,6 +267,12 @@ export function lie(world: World): void {
     world.trace.say(`${node.name} begins to show two faces`);
     return undefined;
   }
+  return tell(world, liar);
+}
+
+function tell(world: World, liar: Liar): void {
+  const { random } = world;
+  const { node } = liar;
   const key = node.ring.keyFor(node.name);
   const record = liar.twin && random.chance(0.5) ? liar.twin.record : node.record;
   const register = `papers/${node.name.toLowerCase()}`;
