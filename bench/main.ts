@@ -7,6 +7,7 @@ import { measureMachine, slower } from './machine.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
 import { measureLive } from './measure-live.ts';
 import { measurePages } from './measure-page.ts';
+import { measureTaxii } from './measure-taxii.ts';
 import { measureStarts } from './measure-start.ts';
 import { measureTakes } from './measure-takes.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
@@ -56,19 +57,20 @@ async function bench(full: boolean): Promise<void> {
     const connection = rig.connection(`measured_${LEVEL_ACTS}`);
     const { folder } = rig;
     const [agreement = ''] = levelled.agreements;
-    const { pages, live } = await whileServing(
+    const { pages, live, taxii } = await whileServing(
       'serve',
       { folder, connection },
       async (address) => ({
         pages: await measurePages(address, levelled.agreements),
         live: await measureLive(address, { folder, connection, agreement }),
+        taxii: await measureTaxii(address, { folder, connection }),
       }),
     );
     say('finding smallest sets');
     const takes = measureTakes();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    const rows = rowsOf({ machine, sizes, pages, live, starts, takes });
+    const rows = rowsOf({ machine, sizes, pages, live, taxii, starts, takes });
     process.stdout.write(`${tableOf(rows)}\n`);
   } finally {
     await rig.stop();

@@ -31,7 +31,8 @@ export async function measureLive(
   const register = registerOf(rig.agreement);
   const stopping = new AbortController();
   try {
-    const query = new URLSearchParams({ register, since: String(await store.ledger()) });
+    const seen = (await store.counts({ actors: [] })).get(register) ?? 0;
+    const query = new URLSearchParams({ register, since: String(seen) });
     const line = await fetch(`${address}/live?${query.toString()}`, { signal: stopping.signal });
     if (!line.body) throw new Error('no line');
     const reader = line.body.pipeThrough(new TextDecoderStream()).getReader();

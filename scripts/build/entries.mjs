@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export const PROGRAMS = {
   start: 'src/host/main.ts',
   cli: 'src/cli/main.ts',
+  backup: 'src/host/backup/backup-main.ts',
+  restore: 'src/host/backup/restore-main.ts',
   verify: 'src/verify/main.ts',
   bench: 'bench/main.ts',
   simulate: 'test/simulator/main.ts',

@@ -1,6 +1,7 @@
 /** `concord admin …`: offices and people of a node, for its administrators. */
 import { Command } from 'commander';
 import { z } from 'zod';
+import { nodeCommand } from './node-commands.ts';
 import type { NodeClient } from './node-client.ts';
 import type { Terminal } from './program.ts';
 import { answerText } from './show-answer.ts';
@@ -57,9 +58,21 @@ function inviteCommand(send: (path: string, body: object) => Promise<void>): Com
   return command.action(() => send('/api/admin/people', Invitation.parse(command.opts())));
 }
 
+function standingCommand(send: (path: string, body: object) => Promise<void>): Command {
+  const command = new Command('standing')
+    .description('Have a node that was restored ask its peers for its streams, and sign again')
+    .option('--without-peers <operator>', 'go on all the same; type the operator’s name');
+  return command.action(() => {
+    const { withoutPeers } = command.opts<{ withoutPeers?: string }>();
+    return send('/api/admin/standing', { confirmed: withoutPeers ?? null });
+  });
+}
+
 /** The commands for administrators. */
 export function adminCommand(client: NodeClient, terminal: Terminal): Command {
-  const admin = new Command('admin').description('Offices and people, for administrators');
+  const admin = new Command('admin').description(
+    'Offices, people and other nodes, for administrators',
+  );
   const tell = (body: string, json: boolean) =>
     terminal.write(json ? `${body}\n` : `${answerText(JSON.parse(body), terminal.isTerminal)}\n`);
   const sending = (make: (send: (path: string, body: object) => Promise<void>) => Command) => {
@@ -70,7 +83,9 @@ export function adminCommand(client: NodeClient, terminal: Terminal): Command {
     admin.addCommand(command.option('--json', 'the answer as JSON'));
   };
   sending(officeCommand);
+  sending(standingCommand);
   sending(inviteCommand);
+  admin.addCommand(nodeCommand(client, terminal));
   const people = admin
     .command('people')
     .description('Who has an account, and for whom each acts')

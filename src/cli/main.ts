@@ -20,9 +20,9 @@ process.exitCode = await run(process.argv.slice(2), {
     complain: (line) => process.stderr.write(`${line}\n`),
     read: async (file) => Buffer.from(await readBytes(file)).toString('utf8'),
     readBytes,
-    save: (file, content) =>
-      writeFile(file, content).catch(() => {
-        throw new Failed(`${file} cannot be written.`);
+    save: (file, content, secret) =>
+      writeFile(file, content, secret ? { mode: 0o600, flag: 'wx' } : {}).catch(() => {
+        throw new Failed(`${file} cannot be written${secret ? ', or is there already' : ''}.`);
       }),
   },
 });

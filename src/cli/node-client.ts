@@ -30,6 +30,8 @@ export class Failed extends Error {}
 export interface NodeClient {
   /** The body of an answer, as text. Throws Refused or Failed. */
   get(path: string): Promise<string>;
+  /** The body of an answer, as bytes. Throws Refused or Failed. */
+  getBytes(path: string): Promise<Uint8Array>;
   /** Sends JSON, or a body of another type; the answer's body as text. Throws Refused or Failed. */
   post(path: string, body: string | Uint8Array, contentType?: string): Promise<string>;
 }
@@ -80,7 +82,7 @@ async function ask(settings: ClientSettings, path: string, init: RequestInit): P
     });
 }
 
-async function send(settings: ClientSettings, path: string, init: RequestInit): Promise<string> {
+async function send(settings: ClientSettings, path: string, init: RequestInit): Promise<Response> {
   let response = await ask(settings, path, init);
   for (let waits = 0; waits < WAITS_MAX; waits++) {
     const seconds = secondsToWait(response);
@@ -88,9 +90,8 @@ async function send(settings: ClientSettings, path: string, init: RequestInit): 
     await settings.wait(seconds * 1000);
     response = await ask(settings, path, init);
   }
-  const body = await response.text();
-  if (response.ok) return body;
-  const problem = problemIn(body);
+  if (response.ok) return response;
+  const problem = problemIn(await response.text());
   if (problem) throw new Refused(problem);
   throw new Failed(`${settings.url} answered ${response.status}, and not as a node does.`);
 }
@@ -98,13 +99,19 @@ async function send(settings: ClientSettings, path: string, init: RequestInit): 
 /** A client for the node at the address. */
 export function createClient(settings: ClientSettings): NodeClient {
   return {
-    get: (path) => send(settings, path, { method: 'GET' }),
-    post: (path, body, contentType = 'application/json') =>
-      send(settings, path, {
+    get: async (path) => (await send(settings, path, { method: 'GET' })).text(),
+    getBytes: async (path) => {
+      const response = await send(settings, path, { method: 'GET' });
+      return new Uint8Array(await response.arrayBuffer());
+    },
+    post: async (path, body, contentType = 'application/json') => {
+      const response = await send(settings, path, {
         method: 'POST',
         // Bytes of a file are of a plain buffer, which the standard's type asks for.
         body: body as string | Uint8Array<ArrayBuffer>,
         headers: { 'content-type': contentType },
-      }),
+      });
+      return response.text();
+    },
   };
 }

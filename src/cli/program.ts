@@ -7,9 +7,12 @@ import { attachCommand } from './attach-command.ts';
 import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
+import { bundleCommand } from './node-commands.ts';
 import { importCommand } from './import-command.ts';
+import { OFFLINE_STEPS, keyCommand, offlineKeyCommand } from './key-commands.ts';
 import { readCommand } from './read-command.ts';
 import { proofCommand } from './proof-command.ts';
+import { taxiiCommand } from './taxii-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -22,8 +25,11 @@ export interface Terminal {
   read(file: string): Promise<string>;
   /** The bytes of a file, or of standard input for `-`. */
   readBytes(file: string): Promise<Uint8Array>;
-  /** Writes a file, in place of one of that name. */
-  save(file: string, text: string): Promise<void>;
+  /**
+   * Writes a file, in place of one of that name; a secret for the user's eyes only, and never in
+   * place of another.
+   */
+  save(file: string, content: string | Uint8Array, secret?: 'secret'): Promise<void>;
 }
 
 export interface Surroundings {
@@ -34,7 +40,11 @@ export interface Surroundings {
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Command {
+function build(
+  client: NodeClient,
+  index: NodeIndex,
+  { terminal, environment }: Pick<Surroundings, 'terminal' | 'environment'>,
+): Command {
   const program = new Command('concord')
     .description(`Ask ${index.node}, and act there.`)
     .addHelpText(
@@ -51,10 +61,13 @@ function build(client: NodeClient, index: NodeIndex, terminal: Terminal): Comman
   program.addCommand(attachCommand(client, terminal));
   program.addCommand(importCommand(client, terminal));
   program.addCommand(adminCommand(client, terminal));
+  program.addCommand(bundleCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
+  program.addCommand(keyCommand(client, terminal));
   program.addCommand(proofCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
   program.addCommand(readCommand(client, terminal));
+  program.addCommand(taxiiCommand(client, terminal, environment));
   program
     .command('openapi')
     .description('The OpenAPI 3.1 description of the node')
@@ -85,8 +98,12 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
 
 /** What is done without a node, also where none is known; null for every other command. */
 function buildOffline(words: readonly string[], terminal: Terminal): Command | null {
-  const command = verifyFileCommand(terminal);
-  return words[0] === command.name() ? new Command('concord').addCommand(command) : null;
+  const [name, step = ''] = words;
+  const program = new Command('concord');
+  if (name === 'verify-file') return program.addCommand(verifyFileCommand(terminal));
+  return name === 'key' && OFFLINE_STEPS.has(step)
+    ? program.addCommand(offlineKeyCommand(terminal))
+    : null;
 }
 
 async function buildFromNode({ environment, terminal, ...around }: Surroundings): Promise<Command> {
@@ -95,7 +112,7 @@ async function buildFromNode({ environment, terminal, ...around }: Surroundings)
   const token = environment['CONCORD_TOKEN'] || null;
   const wait = around.wait ?? setTimeout;
   const client = createClient({ url, token, fetch: around.fetch, wait });
-  return build(client, await fetchIndex(client), terminal);
+  return build(client, await fetchIndex(client), { terminal, environment });
 }
 
 /** Runs one command line and returns its exit code. */

@@ -34,6 +34,8 @@ function logLines({ log, cosigners }: ProofFileReport): string[] {
   return [`log: ${log.origin}, leaf ${log.index} of ${log.size}`, ...seen];
 }
 
+const NO_WITNESS = 'witnesses: the operator asks for none; only its own word is behind the log';
+
 /** The report for eyes: the verdict first, then each step, then what cannot be known. */
 export function proofText(report: ProofFileReport): string {
   const { genesis, steps, limits } = report;
@@ -44,6 +46,7 @@ export function proofText(report: ProofFileReport): string {
     ...steps.map(({ step, faults }) =>
       faults.length === 0 ? `holds: ${step}` : `FAILS: ${step}: ${faults.join(' ')}`,
     ),
+    ...(report.log && report.quorum === 0 ? [NO_WITNESS] : []),
     ...(genesis === null
       ? []
       : [`rests on: key ${genesis.key} of ${genesis.actor} – compare it with what they published`]),

@@ -107,6 +107,7 @@ class Taking {
       this.#waiting = [];
       this.#waitingBytes = 0;
       this.tally.waiting.clear();
+      this.tally.acts.waiting = 0;
       for (const acts of again) await this.#acts(acts);
       this.tally.rounds += 1;
     }

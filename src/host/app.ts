@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import type { Store } from '../store/contract.ts';
+import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Catalogue } from '../ui/text/text.ts';
@@ -12,6 +13,7 @@ import { mountAccount } from './account/account-routes.tsx';
 import type { SignIn } from './account/sign-in.ts';
 import { mountAdminApi } from './admin/admin-api.ts';
 import { mountOffices } from './admin/offices-routes.ts';
+import { mountStanding } from './admin/standing-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
@@ -28,8 +30,11 @@ import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
+import { mountBundles } from './federation/bundle-routes.ts';
+import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
+import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
@@ -45,13 +50,18 @@ import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
+import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
+import { mountPull } from './taxii/pull-route.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
+import type { EscalationRoom } from './webhooks/escalation-room.ts';
+import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { textsOf } from './texts.ts';
+import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
 export interface AppParts {
@@ -59,10 +69,13 @@ export interface AppParts {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
   readonly feeds?: readonly Feed[];
+  readonly dates?: readonly DateFeed[];
   readonly assets: Assets;
   readonly signIn: SignIn;
   /** Absent: no notifications are sent, and no addresses kept. */
   readonly mail?: MailRoom;
+  /** Absent: no office is told of what is overdue. */
+  readonly escalation?: EscalationRoom;
   /** Absent: other nodes are neither answered nor followed. */
   readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
@@ -76,11 +89,19 @@ export interface AppParts {
   readonly now?: () => Date;
 }
 
+function nodesKnownTo({ federation, store }: AppParts): NodesOf {
+  if (!federation) return noNodes;
+  const { room } = federation;
+  const { address } = room.settings;
+  return peerNodes({ operator: store.operator, address }, () => room.peers());
+}
+
 function servicesOf(parts: AppParts): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
-    nodesOf: parts.nodesOf ?? noNodes,
+    dates: parts.dates ?? [],
+    nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
@@ -122,33 +143,41 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });
+  if (parts.federation) mountBundles(app, services, parts.federation.room);
   mountLimits(app, services, show);
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
+  mountVerify(app, services);
   mountImport(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountQuestions(app, services);
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
-  if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
+  if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
+  if (parts.escalation) mountWebhooks(app, services, parts.escalation);
   mountFeeds(app, services);
+  mountAlerts(app, services);
   mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
-    mountTaxii(app, services, channelShelf(services));
+    const shelf = channelShelf(services);
+    mountTaxii(app, services, shelf);
+    mountPull(app, services, shelf);
   }
   mountPages(app, services);
   return {

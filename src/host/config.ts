@@ -50,6 +50,13 @@ const Environment = z.object({
     .string()
     .default('refuse')
     .refine((text) => addressPolicy(text) !== null, 'neither refuse, allow, nor subnets'),
+  /** The same for webhooks. */
+  CONCORD_PRIVATE_WEBHOOKS: z
+    .string()
+    .default('refuse')
+    .refine((text) => addressPolicy(text) !== null, 'neither refuse, allow, nor subnets'),
+  /** How many nodes that are followed must have cosigned the log before it is called witnessed. */
+  CONCORD_WITNESSES: z.coerce.number().int().min(0).max(64).default(0),
   CONCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -75,6 +82,8 @@ export interface Config {
   readonly address: string | null;
   readonly federates: boolean;
   readonly privatePeers: string;
+  readonly privateWebhooks: string;
+  readonly witnessQuorum: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -103,6 +112,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     address: data.CONCORD_ADDRESS?.replace(/\/$/, '') ?? null,
     federates: data.CONCORD_FEDERATION === 'on',
     privatePeers: data.CONCORD_PRIVATE_PEERS,
+    privateWebhooks: data.CONCORD_PRIVATE_WEBHOOKS,
+    witnessQuorum: data.CONCORD_WITNESSES,
     logLevel: data.CONCORD_LOG,
   };
 }

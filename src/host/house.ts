@@ -2,21 +2,23 @@
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
 import { recordArea } from '../store/record-area.ts';
+import { releasesArea } from '../store/releases/area.ts';
 import { actors } from '../practices/actors/area.ts';
 import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
 import { agreements } from '../practices/agreements/area.ts';
-import { agreementFeeds } from '../practices/agreements/feeds.ts';
+import { agreementDates, agreementFeeds } from '../practices/agreements/feeds.ts';
 import { agreementMailings } from '../practices/agreements/mailings.tsx';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
 import { notices } from '../practices/notices/area.ts';
-import { noticeFeeds } from '../practices/notices/feeds.ts';
+import { noticeDates, noticeFeeds } from '../practices/notices/feeds.ts';
 import { noticeMailings } from '../practices/notices/mailings.tsx';
 import { noticePages } from '../practices/notices/pages.ts';
 import { noticeCatalogues } from '../practices/notices/text/catalogues.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
+import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
@@ -30,6 +32,7 @@ export interface House {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
   readonly feeds: readonly Feed[];
+  readonly dates: readonly DateFeed[];
   readonly mailings: readonly Mailing[];
   readonly texts: readonly Catalogue[];
   /** Loads the world into an empty record; on one that has it, changes nothing. */
@@ -39,7 +42,7 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
-const areas: readonly Area[] = [recordArea, actors, agreements, notices];
+const areas: readonly Area[] = [recordArea, releasesArea, actors, agreements, notices];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
@@ -58,6 +61,7 @@ export const house: House = {
     ...noticePages,
     ...actorPages,
   ],
+  dates: [...agreementDates, ...noticeDates],
   feeds: [...agreementFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
   texts: [...agreementCatalogues, ...noticeCatalogues, actorText],

@@ -1,5 +1,5 @@
 /** The scripts that pages may do without, as the build bundled them. */
-import { readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
@@ -8,10 +8,16 @@ const SOURCES = new URL('../islands/', import.meta.url);
 
 const changedAt = (file: URL): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
+/** When any of the islands, or what they share, was last changed. */
+function sourcesChangedAt(): number {
+  const all = globSync('**/*.ts', { cwd: fileURLToPath(SOURCES) });
+  return Math.max(0, ...all.map((file) => changedAt(new URL(file, SOURCES))));
+}
+
 /** The text of an island: as it was built, or, where that is older than its source, built now. */
 export function islandText(name: string): string {
   const [built, source] = [new URL(`${name}.js`, BUILT), new URL(`${name}.ts`, SOURCES)];
-  if (changedAt(built) > changedAt(source)) return readFileSync(built, 'utf8');
+  if (changedAt(built) > sourcesChangedAt()) return readFileSync(built, 'utf8');
   const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(source)],
     bundle: true,

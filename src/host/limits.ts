@@ -20,6 +20,8 @@ export const ACT_WINDOW_MILLISECONDS = 60_000;
 export const UPLOAD_REQUESTS_MAX = 30;
 /** Registers exported as files, for each session or address: each is made anew and whole. */
 export const EXPORT_REQUESTS_MAX = 20;
+/** A proof of one act takes a few reads; many people may ask from behind one address. */
+export const PROOF_REQUESTS_MAX = 300;
 
 /** Open pages that are told at once of what is admitted. */
 export const LIVE_READERS_MAX = 2000;

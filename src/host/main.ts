@@ -1,6 +1,7 @@
 /** `npm start`: reads the configuration, starts the node, says where it is, stops when told to. */
 import { CannotStart } from '../store/embedded/cannot-start.ts';
-import { dataFolder } from '../store/data-folder.ts';
+import { folderOf } from './backup/folder.ts';
+import { refuseHalfRestored } from './backup/restoring.ts';
 import { type Config, readConfig } from './config.ts';
 import { house } from './house.ts';
 import { progressPrinter } from './progress.ts';
@@ -20,9 +21,8 @@ function fail(error: unknown): void {
 }
 
 async function start(config: Config, stopped: AbortSignal): Promise<void> {
-  const checkout = process.env['CONCORD_CHECKOUT'] ?? process.cwd();
-  const named = config.dataFolder ?? undefined;
-  const folder = dataFolder({ checkout, named, user: process.getuid?.() });
+  const folder = folderOf(config);
+  await refuseHalfRestored(folder);
   const progress = progressPrinter(process.stderr);
   const running = await startNode({
     config,

@@ -1,19 +1,45 @@
 /** Where the record stands, followed without asking the database for each request. */
+import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../kernel/define-area.ts';
 import type { Store } from '../store/contract.ts';
+
+const CLEARANCES_KEPT_MAX = 500;
 
 export interface Position {
   /** The order of the last admission over all registers that this process has heard of. */
   current(): Promise<number>;
+  /** How many acts the viewer may see in each register, as of where the record stands. */
+  counts(viewer: Viewer): Promise<ReadonlyMap<string, number>>;
   /** Raises it to what a receipt told, so that who acts sees the effect at once. */
   raise(ledger: number): void;
   stop(): void;
 }
 
+type Counts = Promise<ReadonlyMap<string, number>>;
+
+/** Of those of all registers together, what the viewer may see. */
+export function totalOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((total, one) => total + one, 0);
+}
+
 /** Follows the store's admissions; the first look asks it. */
-export function followPosition(store: Pick<Store, 'ledger' | 'onAdmitted'>): Position {
+export function followPosition(store: Pick<Store, 'counts' | 'ledger' | 'onAdmitted'>): Position {
   let last = -1;
+  // Many readers with one clearance share a look, until the record moves.
+  const looks = new LRUCache<string, Counts>({ max: CLEARANCES_KEPT_MAX });
   const raise = (ledger: number): void => {
+    if (ledger > last) looks.clear();
     last = Math.max(last, ledger);
+  };
+  const counts = (viewer: Viewer): Counts => {
+    const key = viewer.actors.join(' ');
+    const known = looks.get(key);
+    if (known) return known;
+    const look = store.counts(viewer);
+    looks.set(key, look);
+    // A look that failed is not kept for the next reader.
+    look.catch(() => looks.delete(key));
+    return look;
   };
   const stop = store.onAdmitted(raise);
   let asked: Promise<void> | null = null;
@@ -29,6 +55,7 @@ export function followPosition(store: Pick<Store, 'ledger' | 'onAdmitted'>): Pos
       if (last < 0) await (asked ??= ask());
       return last;
     },
+    counts,
     raise,
     stop,
   };

@@ -17,6 +17,7 @@ import {
   API_BODY_BYTES_MAX,
   EXPORT_REQUESTS_MAX,
   FORM_BODY_BYTES_MAX,
+  PROOF_REQUESTS_MAX,
   SIGN_IN_ATTEMPTS_MAX,
   SIGN_IN_WINDOW_MILLISECONDS,
   UPLOAD_REQUESTS_MAX,
@@ -36,6 +37,8 @@ export const EXPORT_PATHS = ['/record/export', '/api/record/export'] as const;
 export const ADD_CHECKPOINT_PATH = '/log/add-checkpoint';
 /** One act with its proof, for people and for machines. */
 export const PROOF_PATHS = ['/record/proof', '/api/record/proof'] as const;
+/** The page that verifies proofs; it says itself what it may run, by hash. */
+export const VERIFY_PATH = '/verify';
 const ACT_FORM_PATH = '/acts/new';
 
 type Policy = NonNullable<
@@ -57,9 +60,9 @@ const PAGE_POLICY: Policy = {
 /** A document that others made runs nothing, sends nothing and is of no origin. */
 const DOCUMENT_POLICY: Policy = { sandbox: [], defaultSrc: NONE, frameAncestors: NONE };
 
-function headersMiddleware(origin: string | null, policy: Policy): MiddlewareHandler {
+function headersMiddleware(origin: string | null, policy: Policy | null): MiddlewareHandler {
   return secureHeaders({
-    contentSecurityPolicy: policy,
+    ...(policy && { contentSecurityPolicy: policy }),
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     // Only what is reached by https may promise to stay so.
@@ -154,11 +157,14 @@ export function mountHeaders(app: Hono<HostEnv>, services: Services): void {
   const { origin } = services.config;
   const forPages = headersMiddleware(origin, PAGE_POLICY);
   const forDocuments = headersMiddleware(origin, DOCUMENT_POLICY);
+  const forItsOwn = headersMiddleware(origin, null);
   app.use(async (c, next) => {
     await next();
     // That there is no such document is told on a page like any other.
     const isDocument = c.req.path.startsWith(ATTACHMENTS_PATH) && c.res.status < 400;
-    await (isDocument ? forDocuments : forPages)(c, async () => undefined);
+    const isItsOwn = c.req.path === VERIFY_PATH && c.res.status < 400;
+    const guard = isDocument ? forDocuments : isItsOwn ? forItsOwn : forPages;
+    await guard(c, async () => undefined);
   });
 }
 
@@ -177,7 +183,9 @@ function mountBodyLimits(app: Hono<HostEnv>, show: ShowRefusal): void {
     // Looking for a body makes a whole request object, and what only reads has none.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const large = mayCarryDocument(c);
-    if (isTaxii(c.req.path) && c.get('session') !== null) return limitObjects(c, next);
+    if (isTaxii(c.req.path)) {
+      return c.get('session')?.by === 'token' ? limitObjects(c, next) : limitForm(c, next);
+    }
     if (isApi(c.req.path)) return large ? limitUpload(c, next) : limitApi(c, next);
     return large ? limitFormWithDocument(c, next) : limitForm(c, next);
   });
@@ -204,22 +212,26 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use('/sign-in', limitSignIn);
   app.use('/first/*', limitSignIn);
   const limitActs = limitRate(services, show, acts);
-  app.use('/api/acts', limitActs);
-  app.use('/api/acts/*', limitActs);
-  app.use('/api/agreements/*', limitActs);
-  app.use(`${DISCOVERY_PATH}*`, limitActs);
   const uploads = {
     requestsMax: UPLOAD_REQUESTS_MAX,
     windowMilliseconds: ACT_WINDOW_MILLISECONDS,
   };
-  app.use(UPLOAD_PATH, limitRate(services, show, uploads));
+  const limitUploads = limitRate(services, show, uploads);
+  app.use('/api/acts', limitActs);
+  app.use('/api/acts/*', limitActs);
+  app.use('/api/agreements/*', limitActs);
+  app.use(`${DISCOVERY_PATH}*`, limitActs);
+  app.use('/api/taxii/pull', limitUploads);
+  app.use(UPLOAD_PATH, limitUploads);
   const exports = {
     requestsMax: EXPORT_REQUESTS_MAX,
     windowMilliseconds: ACT_WINDOW_MILLISECONDS,
     countsReading: true,
   } as const;
   const limitExports = limitRate(services, show, exports);
-  for (const path of [...EXPORT_PATHS, ...PROOF_PATHS]) app.use(path, limitExports);
+  for (const path of EXPORT_PATHS) app.use(path, limitExports);
+  const limitProofs = limitRate(services, show, { ...exports, requestsMax: PROOF_REQUESTS_MAX });
+  for (const path of PROOF_PATHS) app.use(path, limitProofs);
   app.use(ADD_CHECKPOINT_PATH, limitActs);
   app.use('/acts/*', limitActs);
   // Nobody guesses a link, and no password is hashed for who has none.

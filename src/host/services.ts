@@ -1,6 +1,7 @@
 /** What the routes share: made once by `createApp`, handed to each of them. */
 import type { Area } from '../kernel/define-area.ts';
 import type { Asking, Store } from '../store/contract.ts';
+import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Page } from '../ui/page.ts';
 import type { Text } from '../ui/text/text.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
   readonly feeds: readonly Feed[];
+  readonly dates: readonly DateFeed[];
   readonly signIn: SignIn;
   readonly authority: Authority;
   /** Makes keys for those who are to sign on this node. */

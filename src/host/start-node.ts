@@ -1,4 +1,5 @@
 /** The composition root: database, store, world, sign-in and HTTP, started and stopped in order. */
+import { join } from 'node:path';
 import { styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
 import type { Progress } from '../kernel/submission.ts';
@@ -6,6 +7,7 @@ import type { Store } from '../store/contract.ts';
 import { keysArea } from '../store/keys-area.ts';
 import { mandatesArea } from '../store/mandates-area.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
+import { openHighWater } from '../store/high-water.ts';
 import { openStore } from '../store/open-store.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
@@ -19,9 +21,14 @@ import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
+import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { textsOf } from './texts.ts';
+import { EscalationRoom, LOOK_MILLISECONDS } from './webhooks/escalation-room.ts';
+
+/** Beside the database: how far the node's own streams went. */
+const HIGH_WATER_FILE = 'high-water.json';
 
 export interface Running {
   readonly address: string;
@@ -76,11 +83,15 @@ async function openRecord(
   const { ring, secret } = nodeKeys;
   const logOrigin = logOriginOf(config);
   const given = { connection, secret, operator, network, keys: ring, ...logOrigin };
-  const store = await openStore({ ...given, areas: house.areas, report });
+  const highWater = openHighWater(join(dataFolder, HIGH_WATER_FILE));
+  const store = await openStore({ ...given, areas: house.areas, report, highWater });
   started.add(() => store.close());
+  await store.witnesses.setQuorum(config.witnessQuorum);
   const working = store.jobs.run({ ...store.attachments.sweepJob });
   started.add(() => working.stop());
-  if (config.loadsWorld) await house.loadWorld(store, report);
+  // A node that waits signs nothing, and its world came with the backup.
+  const isWaiting = (await store.standing.waiting()) !== null;
+  if (config.loadsWorld && !isWaiting) await house.loadWorld(store, report);
   return { store, keys: nodeKeys };
 }
 
@@ -131,6 +142,26 @@ function openMail(
   return MailRoom.open(serving, { connection, mailings: house.mailings, smtpUrl, from, origin });
 }
 
+/** Opens the room from which offices are told of what is overdue. */
+async function openEscalation(
+  { config }: StartSettings,
+  connection: ConnectionSettings,
+  { store, keys }: { store: Store; keys: NodeKeys },
+  { mail, origin }: { mail: MailRoom; origin: () => string },
+): Promise<EscalationRoom> {
+  return EscalationRoom.open(
+    { store, now: () => new Date() },
+    {
+      connection,
+      mail,
+      origin,
+      authority: authorityOf(store, keys.ring),
+      privateWebhooks: config.privateWebhooks,
+      everyMilliseconds: LOOK_MILLISECONDS,
+    },
+  );
+}
+
 /** Opens what this node is to other nodes; nothing where it is to be none. */
 async function openFederation(
   { config }: StartSettings,
@@ -165,6 +196,9 @@ async function openHttp(
   const mail = await openMail(settings, connection, store, () => reached.address);
   started.add(() => mail.close());
   const record = { store, keys };
+  const told = { mail, origin: () => reached.address };
+  const escalation = await openEscalation(settings, connection, record, told);
+  started.add(() => escalation.close());
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
@@ -178,6 +212,7 @@ async function openHttp(
     keys,
     signIn,
     mail,
+    escalation,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
@@ -196,7 +231,8 @@ async function openHttp(
   engine?.begin();
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
-  started.add(followLog({ store, log }));
+  const round = federation && { round: witnessRound(federation, store) };
+  started.add(followLog({ store, log, ...round }));
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

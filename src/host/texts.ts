@@ -3,12 +3,22 @@ import { type Locale, locales } from '../ui/text/locale.ts';
 import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
+import { federationText } from './federation/text/federation-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
+import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { hostText } from './text/host-text.ts';
 
 /** The texts of a language, each language read once. */
 export function textsOf(own: readonly Catalogue[]): (locale: Locale) => Text {
-  const catalogues = [uiText, hostText, adminText, releasesText, ...own];
+  const catalogues = [
+    uiText,
+    hostText,
+    adminText,
+    federationText,
+    releasesText,
+    webhooksText,
+    ...own,
+  ];
   const texts = new Map(locales.map((locale) => [locale, createText(locale, catalogues)]));
   return (locale) => texts.get(locale) ?? createText(locale, catalogues);
 }

@@ -158,6 +158,8 @@ export interface Topic {
 
 /** What tells an act's place among the pages. */
 export interface RecordedUnder {
+  /** The act itself; absent where only its place is known. */
+  readonly id?: string;
   readonly type: string;
   readonly register: string;
   readonly payload: unknown;

@@ -5,14 +5,24 @@ import audienceVectors from '../../interop/audiences.json' with { type: 'json' }
 import canonicalVectors from '../../interop/canonical.json' with { type: 'json' };
 import dateVectors from '../../interop/dates.json' with { type: 'json' };
 import keyVectors from '../../interop/keys.json' with { type: 'json' };
+import checkpointVectors from '../../interop/checkpoints.json' with { type: 'json' };
+import merkleVectors from '../../interop/merkle.json' with { type: 'json' };
+import proofVectors from '../../interop/act-proofs.json' with { type: 'json' };
 import fileVectors from '../../interop/record-files.json' with { type: 'json' };
 import { type SignedAct, streamOf } from './act.ts';
 import { canonicalBytes, canonicalText, parseCanonical } from './canonical.ts';
 import { addDays, addMonths, firstOfNthMonthAfter, isPlainDate } from './dates.ts';
 import { keyFromSeed, publicKeyFault, publicKeyOf } from './key.ts';
+import { cosigners, readCheckpoint } from './checkpoint.ts';
+import { leafHash, rootOf } from './merkle.ts';
+import { consistencyFault, inclusionFault } from './merkle-proof.ts';
+import { type NoteKey, noteFault, noteKey, readVkey, vkeyOf } from './signed-note.ts';
 import { Marking, audienceOf, mayView } from './marking.ts';
 import { signatureHolds, signedMessage, verifyAct } from './sign.ts';
+import { edited } from './test-edits.ts';
+import { verifyProofFile } from './verify-proof-file.ts';
 import { verifyRecordFile } from './verify-record-file.ts';
+import { forkFault, judgeCheckpoint, readWitnessBody } from './witness.ts';
 
 const SIZE_BYTES_MAX = 10_000;
 const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex');
@@ -121,21 +131,6 @@ describe('record-files.json', () => {
   const [first] = fileVectors.good;
   const whole = Buffer.from(first?.file ?? '');
 
-  /** The good file with the edits of a bad one, the last of them first. */
-  function edited(edits: readonly { at: number; removed: number; inserted: string }[]) {
-    return edits
-      .toReversed()
-      .reduce(
-        (bytes, { at, removed, inserted }) =>
-          Buffer.concat([
-            bytes.subarray(0, at),
-            Buffer.from(inserted),
-            bytes.subarray(at + removed),
-          ]),
-        whole,
-      );
-  }
-
   test.each(fileVectors.good)('verifies $name', (vector) => {
     const { register, genesis, custodian } = vector;
     const report = verifyRecordFile(Buffer.from(vector.file));
@@ -147,7 +142,7 @@ describe('record-files.json', () => {
   });
 
   test.each(fileVectors.bad)('finds out $name ($kind)', ({ kind, edits }) => {
-    const { verified, faults, acts, documents } = verifyRecordFile(edited(edits));
+    const { verified, faults, acts, documents } = verifyRecordFile(edited(whole, edits));
     expect(verified).toBe(false);
     const signs: Record<string, unknown> = {
       seal: faults.some((fault) => fault.startsWith('The seal ')),
@@ -159,5 +154,105 @@ describe('record-files.json', () => {
       answer: faults.some((fault) => fault.startsWith('The answer ')),
     };
     expect(signs[kind]).toBe(true);
+  });
+});
+
+describe('merkle.json', () => {
+  test.each(merkleVectors.leaves)('hashes leaf $data', ({ data, hash }) => {
+    expect(toHex(leafHash(fromHex(data)))).toBe(hash);
+  });
+  test.each(merkleVectors.trees)('has the root of $size leaves', ({ size, root }) => {
+    const leaves = merkleVectors.leaves.slice(0, size).map(({ hash }) => fromHex(hash));
+    expect(toHex(rootOf(leaves))).toBe(root);
+  });
+
+  const inclusionOf = (given: (typeof merkleVectors.inclusion.good)[number]) =>
+    inclusionFault({
+      ...given,
+      leaf: fromHex(given.leaf),
+      root: fromHex(given.root),
+      proof: given.proof.map(fromHex),
+    });
+  const consistencyOf = (given: (typeof merkleVectors.consistency.good)[number]) =>
+    consistencyFault({
+      ...given,
+      root1: fromHex(given.root1),
+      root2: fromHex(given.root2),
+      proof: given.proof.map(fromHex),
+    });
+  test.each(merkleVectors.inclusion.good)('proves leaf $index of $size', (given) => {
+    expect(inclusionOf(given)).toBeNull();
+  });
+  test.each(merkleVectors.inclusion.bad)('refuses $name', (given) => {
+    expect(inclusionOf(given)).not.toBeNull();
+  });
+  test.each(merkleVectors.consistency.good)('proves $size1 in $size2', (given) => {
+    expect(consistencyOf(given)).toBeNull();
+  });
+  test.each(merkleVectors.consistency.bad)('refuses $name', (given) => {
+    expect(consistencyOf(given)).not.toBeNull();
+  });
+});
+
+describe('checkpoints.json', () => {
+  const keyOf = (text: string): NoteKey => {
+    const key = readVkey(text);
+    if ('fault' in key) throw new Error(key.fault);
+    return key;
+  };
+  const read = (note: string) => {
+    const checkpoint = readCheckpoint(note);
+    if ('fault' in checkpoint) throw new Error(checkpoint.fault);
+    return checkpoint;
+  };
+  const { keys, request, fork } = checkpointVectors;
+  const log = keyOf(keys.log.vkey);
+
+  test('names keys as they follow from their seeds', () => {
+    const own = keyFromSeed(fromHex(keys.log.seed));
+    expect(vkeyOf(noteKey(keys.log.name, 'ed25519', own.publicBytes))).toBe(keys.log.vkey);
+    for (const { name, seed, vkey } of keys.witnesses) {
+      const { publicBytes } = keyFromSeed(fromHex(seed));
+      expect(vkeyOf(noteKey(name, 'cosignature', publicBytes))).toBe(vkey);
+    }
+  });
+  test.each(checkpointVectors.good)('reads $name', ({ note, origin, size, root, ...known }) => {
+    const checkpoint = read(note);
+    expect(checkpoint).toMatchObject({ origin, size });
+    expect(toHex(checkpoint.root)).toBe(root);
+    expect(noteFault(checkpoint.note, [log])).toBeNull();
+    const witnesses = keys.witnesses.map(({ vkey }) => keyOf(vkey));
+    expect(cosigners(checkpoint, witnesses)).toEqual(known.cosigners);
+  });
+  test.each(checkpointVectors.bad)('refuses $name ($kind)', ({ kind, note }) => {
+    const checkpoint = readCheckpoint(note);
+    const isRead = !('fault' in checkpoint);
+    expect(isRead).toBe(kind === 'signature');
+    expect(isRead && noteFault(checkpoint.note, [log])).not.toBeNull();
+  });
+  test('cosigns a request with its proof, and proves a fork', () => {
+    const given = readWitnessBody(request.body);
+    if ('fault' in given) throw new Error(given.fault);
+    expect(judgeCheckpoint(given, [log], read(request.known))).toEqual({ verdict: 'cosign' });
+    expect(forkFault({ ...fork, between: null }, [log])).toBeNull();
+  });
+});
+
+describe('act-proofs.json', () => {
+  const whole = Buffer.from(proofVectors.good[0]?.file ?? '');
+
+  test.each(proofVectors.good)('verifies $name', ({ file, act, ...known }) => {
+    const { register, genesis, log, withheldParts } = known;
+    const report = verifyProofFile(Buffer.from(file));
+    expect(report.steps.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(report).toMatchObject({ verified: true, register, genesis, log });
+    expect(report.act).toMatchObject({ act, withheldParts, verdict: 'verified' });
+    expect(report.cosigners).toEqual(known.cosigners);
+  });
+  test.each(proofVectors.bad)('finds out $name ($kind)', ({ kind, edits }) => {
+    const report = verifyProofFile(edited(whole, edits));
+    expect(report.verified).toBe(false);
+    const failing = report.steps.filter(({ faults }) => faults.length > 0);
+    expect(failing.map(({ step }) => step)).toContain(kind);
   });
 });

@@ -44,6 +44,8 @@ export interface ProofFileReport {
   /** The log: its name, how many acts it had, and which of them this one is. */
   readonly log: { readonly origin: string; readonly size: number; readonly index: number } | null;
   readonly cosigners: readonly { readonly name: string; readonly atSeconds: number }[];
+  /** How many witnesses the operator asks for: with none, the step of witnesses says nothing. */
+  readonly quorum: number;
   readonly steps: readonly StepReport[];
   readonly limits: readonly string[];
 }
@@ -201,6 +203,7 @@ function reported(file: ProofFile): ProofFileReport {
     genesis,
     log: checkpoint && { origin: checkpoint.origin, size: checkpoint.size, index: inclusion.index },
     cosigners: checkpoint ? cosigners(checkpoint, witnessKeys(reading).keys) : [],
+    quorum: file.witnesses.quorum,
     steps,
     limits: PROOF_LIMITS,
   };
@@ -219,6 +222,7 @@ export function verifyProofFile(bytes: Uint8Array): ProofFileReport {
     genesis: null,
     log: null,
     cosigners: [],
+    quorum: 0,
     steps: [{ step: 'form', faults: [`The file is ${read.fault}.`] }],
     limits: PROOF_LIMITS,
   };

@@ -10,6 +10,8 @@ import type { RowChange } from '../kernel/table.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
 import type { ProofAsked } from './export-proof.ts';
 import type { ExportAsked } from './export-record.ts';
+import type { AskedPeer } from './backup/ask-heads.ts';
+import type { PeerAnswer, Resuming, Waiting } from './standing.ts';
 import type { JobHandler, Jobs } from './jobs.ts';
 import type { LogWitnesses } from './log-witness.ts';
 import type { MerkleLog } from './merkle-log.ts';
@@ -62,6 +64,16 @@ export interface Attachments {
   readonly sweepJob: Readonly<Record<string, JobHandler>>;
 }
 
+/** Whether the node may sign, and how it comes to sign again. */
+export interface Standing {
+  /** Why it signs nothing; null where it signs. */
+  waiting(): Promise<Waiting | null>;
+  /** Takes back what peers hold beyond this node; what became of each. */
+  askHeads(peers: readonly AskedPeer[]): Promise<readonly PeerAnswer[]>;
+  /** Lets the node sign again, or says why not yet. */
+  resume(resuming: Resuming): Promise<Refusal | null>;
+}
+
 export interface Store extends Recorder {
   readonly network: string;
   /** Decides without recording: the refusal, or what would follow as the viewer may know it. */
@@ -77,7 +89,12 @@ export interface Store extends Recorder {
   /** Reads in one transaction under the viewer's row security. */
   read<Result>(viewer: Viewer, reading: (query: Query) => Promise<Result>): Promise<Result>;
   act(id: ActId, viewer: Viewer): Promise<RecordedAct | null>;
-  /** Order of the last admission over all registers; a page cached before it may be stale. */
+  /** How many acts the viewer may see in each register: it tells nothing of the others. */
+  counts(viewer: Viewer): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Order of the last admission over all registers; a page cached before it may be stale. For the
+   * node's own use: shown to readers, it would tell them that something hidden was admitted.
+   */
   ledger(): Promise<number>;
   /** Calls back after admissions, from this process or another; returns how to stop. */
   onAdmitted(listener: (ledger: number) => void): () => void;
@@ -88,6 +105,7 @@ export interface Store extends Recorder {
   readonly attachments: Attachments;
   /** Streams, as nodes give them to each other and take them. */
   readonly holdings: Holdings;
+  readonly standing: Standing;
   /** The record file of a register as a viewer may see it, sealed by the operator. */
   exportRecord(asked: ExportAsked): Promise<Uint8Array | Refusal>;
   /** The proof of one act as a viewer may see it: what `verify-proof-file.ts` verifies. */

@@ -9,7 +9,8 @@ import { type Binaries, installedBinaries, stagedBinaries } from './embedded/bin
 import { CannotStart } from './embedded/cannot-start.ts';
 import { ADMINISTRATOR, type Cluster, DATABASE, openCluster, OWNER } from './embedded/cluster.ts';
 import { lockDataFolder } from './embedded/node-lock.ts';
-import { endLeftBehind, waitUntilReady } from './embedded/postmaster.ts';
+import { keptSecrets } from './embedded/secrets.ts';
+import { endLeftBehind, readPostmaster, waitUntilReady } from './embedded/postmaster.ts';
 import { makeFolder } from './embedded/reachable.ts';
 import { runProgram } from './embedded/run-program.ts';
 import { serverSettings, settingFlags } from './embedded/settings.ts';
@@ -61,6 +62,33 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** How to reach the server that a living node runs on the data folder; null where none does. */
+export async function runningConnection(dataDir: string): Promise<Connection | null> {
+  const folder = resolve(dataDir);
+  const [postmaster, secrets] = [
+    await readPostmaster(join(folder, 'postgres')),
+    await keptSecrets(folder),
+  ];
+  if (!postmaster?.ready || !secrets || !isAlive(postmaster.pid)) return null;
+  return {
+    host: postmaster.socketFolder,
+    port: SOCKET_PORT,
+    database: DATABASE,
+    user: OWNER,
+    password: secrets.ownerPassword,
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    // Signal 0 asks only whether there is such a process.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

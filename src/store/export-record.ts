@@ -140,6 +140,16 @@ export async function genesisIn(query: Db): Promise<RecordFileContent['genesis']
     .executeTakeFirstOrThrow();
 }
 
+/**
+ * Numbers the places anew without gaps: those of the ledger would tell how much was admitted in
+ * between that is not for the viewer. Only their order says something to whoever verifies the file.
+ */
+function placeAnew(read: readonly Read[]): void {
+  const places = [...new Set(read.flatMap(({ file }) => file.place ?? []))].sort((a, b) => a - b);
+  const order = new Map(places.map((place, at) => [place, at + 1]));
+  for (const { file } of read) if (file.place !== null) file.place = order.get(file.place) ?? null;
+}
+
 async function readContent(
   exporting: Exporting,
   { register, viewer, answer }: ExportAsked,
@@ -153,6 +163,7 @@ async function readContent(
     const headers = acts.map(({ header }) => header);
     const known = await authorityIds(query, register, headers);
     const authority = await readActs(query, 'id', known);
+    placeAnew([...acts, ...authority]);
     return { acts, authority, genesis: await genesisIn(query) };
   });
   if (isRefusal(read)) return read;

@@ -9,11 +9,14 @@ import {
   cosign,
   cosignedAt,
   cosigners,
+  readCheckpoint,
   readCount,
 } from '../kernel/checkpoint.ts';
+import { sameHash } from '../kernel/merkle.ts';
 import {
   type NoteKey,
   noteKey,
+  noteTextOf,
   readSignatureLine,
   signatureLine,
   vkeyOf,
@@ -81,6 +84,8 @@ export interface LogWitnesses {
   setQuorum(quorum: number): Promise<void>;
   /** Judges the body of a request of another log, and cosigns it. */
   addCheckpoint(body: string): Promise<CosignAnswer>;
+  /** Holds a checkpoint of another log to those that it signed before; keeps a fork. */
+  observe(note: string): Promise<void>;
   /** Asks every witness to cosign the last checkpoint of this log. */
   ask(askWitness: AskWitness): Promise<readonly Asked[]>;
   /** Why no further tree is signed: witnesses know a longer log than this node has; or null. */
@@ -111,6 +116,16 @@ async function addCheckpoint(settings: LogSettings, body: string): Promise<Cosig
     const lines = signatureLine(cosign(checkpoint, settings.origin, key, seconds));
     return { verdict: 'cosigned', lines };
   });
+}
+
+async function observe({ writer, now }: LogSettings, text: string): Promise<void> {
+  const seen = readCheckpoint(text);
+  if ('fault' in seen) return;
+  const kept = await keptCheckpoint(writer, seen.origin, seen.size);
+  if (!kept || sameHash(kept.root, seen.root)) return;
+  const fork = { first: noteTextOf(kept.note), second: text, between: null };
+  // Whether the log itself signed both is judged where the fork is kept.
+  await keepFork(writer, seen.origin, fork, now());
 }
 
 /** The checkpoint with those lines of an answer that are cosignatures by the witness. */
@@ -239,6 +254,7 @@ export function logWitnessesOf(settings: LogSettings, log: MerkleLog): LogWitnes
     policy: () => policyOf(writer),
     setQuorum: (quorum) => writeMark(writer, QUORUM_MARK, String(quorum)),
     addCheckpoint: (body) => addCheckpoint(settings, body),
+    observe: (note) => observe(settings, note),
     ask: (askWitness) => ask(settings, log, askWitness),
     halted: () => readMark(writer, LOG_HALTED_MARK),
     forks: () => readForks(writer),

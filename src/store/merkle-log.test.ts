@@ -129,6 +129,16 @@ describe('the log of a node', () => {
   });
 });
 
+it('an act that is queued again, as where a copy is put back, is no second leaf', async () => {
+  const size = await log().advance();
+  const pool = openPool<RecordTables>(test.options.connection, 'owner');
+  await sql`insert into log_queue (act) select id from acts limit 50`.execute(pool.db);
+  await pool.db.destroy();
+  expect(await log().advance()).toBe(size);
+  admitted(await test.store.submit([note('after a copy')]));
+  expect(await log().advance()).toBe(size + 2);
+});
+
 describe('witnesses', () => {
   let witness: TestStore;
   beforeAll(async () => {

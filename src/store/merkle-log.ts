@@ -70,13 +70,22 @@ async function sizeOf(db: Db): Promise<number> {
   return rows[0]?.size ?? 0;
 }
 
-/** Takes the acts that have waited longest, in the order of recording. */
-async function takeQueued(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ recorded: number; act: string }>`
-    delete from log_queue where recorded in (
-      select recorded from log_queue order by recorded limit ${LOG_BATCH_MAX}
-    ) returning recorded, act`.execute(db);
-  return rows.toSorted((one, other) => one.recorded - other.recorded).map(({ act }) => act);
+/**
+ * Takes the acts that have waited longest, in the order of recording. What is a leaf already is not
+ * taken again: where a record is put back from a copy, its acts are queued as they are written.
+ */
+async function takeQueued(db: Db): Promise<{ acts: string[]; more: boolean }> {
+  const { rows } = await sql<{ recorded: number; act: string; isLeaf: boolean }>`
+    with taken as (
+      delete from log_queue where recorded in (
+        select recorded from log_queue order by recorded limit ${LOG_BATCH_MAX}
+      ) returning recorded, act
+    )
+    select recorded, taken.act, log_leaves.act is not null as "isLeaf"
+    from taken left join log_leaves on log_leaves.act = taken.act
+    order by recorded`.execute(db);
+  const fresh = rows.filter(({ isLeaf }) => !isLeaf).map(({ act }) => act);
+  return { acts: [...new Set(fresh)], more: rows.length === LOG_BATCH_MAX };
 }
 
 async function appendActs(db: Db, size: number, acts: readonly string[]): Promise<Frontier> {
@@ -131,9 +140,9 @@ async function latestCheckpoints(db: Db, origin: string): Promise<SignedCheckpoi
 async function appendBatch({ node, writer, origin, now }: LogSettings) {
   return writer.transaction().execute(async (db) => {
     await lockLog(db);
-    const [size, acts] = [await sizeOf(db), await takeQueued(db)];
+    const [size, { acts, more }] = [await sizeOf(db), await takeQueued(db)];
     const last = await keptCheckpoint(db, origin);
-    if (acts.length === 0 && (last?.size ?? 0) === size) return { size, more: false };
+    if (acts.length === 0 && (last?.size ?? 0) === size) return { size, more };
     const tree = await appendActs(db, size, acts);
     const key = node.keys.keyFor(node.operator);
     // Without the key leaves go on, and who holds it signs what stands then. Where witnesses know
@@ -142,7 +151,7 @@ async function appendBatch({ node, writer, origin, now }: LogSettings) {
       const checkpoint = { origin, size: tree.size, root: frontierRoot(tree) };
       await keepCheckpoint(db, signCheckpoint(checkpoint, key), now());
     }
-    return { size: tree.size, more: acts.length === LOG_BATCH_MAX };
+    return { size: tree.size, more };
   });
 }
 

@@ -16,9 +16,9 @@ export function migrations(roles: RoleNames): Record<string, Migration> {
       up: (db) => attachments.up(db, roles),
       down: (db) => attachments.down(db),
     },
+    '0003-merkle-log': { up: (db) => merkleLog.up(db, roles), down: (db) => merkleLog.down(db) },
     '0005-forks': { up: (db) => forks.up(db, roles), down: (db) => forks.down(db) },
     '0006-recoveries': recoveries,
-    '0003-merkle-log': { up: (db) => merkleLog.up(db, roles), down: (db) => merkleLog.down(db) },
   };
 }
 

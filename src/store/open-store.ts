@@ -23,9 +23,12 @@ import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
 import { previewDraft } from './preview.ts';
 import { ProgressKeeper, readProgress } from './progress.ts';
-import { readAs, readRecordedAct, viewerSetting } from './read-record.ts';
+import { readAs, readCounts, readRecordedAct, viewerSetting } from './read-record.ts';
 import type { Recorder } from './record-batch.ts';
 import type { RecordTables } from './record-tables.ts';
+import { type HighWater, streamsBehind } from './high-water.ts';
+import { Gate, readWaiting, writeWaiting } from './standing.ts';
+import { standingOf } from './resume.ts';
 import { QUESTION_RULE } from './rules.ts';
 import { receiveActs, submitDrafts } from './submit.ts';
 import { Turns } from './turns.ts';
@@ -44,6 +47,8 @@ export interface StoreOptions {
   readonly areas: readonly Area[];
   /** Hears of a rebuild, where definitions changed since the last start. */
   readonly report?: (progress: Progress) => void;
+  /** How far own streams went, kept beside the database; absent: nobody keeps it. */
+  readonly highWater?: HighWater;
   /** The clock; for tests. */
   readonly now?: () => Date;
 }
@@ -78,6 +83,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       catalog,
       writer,
       now: () => now().toISOString(),
+      gate: new Gate(writer),
+      highWater: options.highWater ?? null,
     },
     reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
     owner: openPool<RecordTables>(connection, 'owner').db,
@@ -91,12 +98,33 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   const store = storeOf(parts);
   try {
+    await holdBack(parts);
     await admitOperator(store, keys, writer);
     return store;
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** Lets the node wait where its database holds less than it is known to have signed. */
+async function holdBack({ recorder, owner, options }: Parts): Promise<void> {
+  const { writer } = recorder;
+  if (!options.highWater || (await readWaiting(writer))) return;
+  const behind = await streamsBehind(writer, options.highWater.known);
+  if (behind.length === 0) return;
+  if ((await lastLedger(writer)) === 0) {
+    throw new Error(
+      'The record is empty, though this node has signed before: restore a backup, ' +
+        'or remove the file that says how far its streams went (high-water.json) to begin anew.',
+    );
+  }
+  await writeWaiting(owner, {
+    why: 'set-back',
+    since: recorder.now(),
+    backupAt: null,
+    behind: [...behind],
+  });
 }
 
 /** Tells of progress to whoever asked to hear it, and writes it down. */
@@ -130,6 +158,7 @@ function storeOf(parts: Parts): Store {
     read: (viewer, reading) =>
       readAs(reader, viewer, (query) => reading(query as unknown as Query)),
     act: (id, viewer) => readAs(reader, viewer, (query) => readRecordedAct(query, id)),
+    counts: (viewer) => readAs(reader, viewer, readCounts),
     ledger: () => lastLedger(writer),
     onAdmitted: (told) => listener.add(told),
     onMoved: (moved) => listener.addMoved(moved),
@@ -139,6 +168,7 @@ function storeOf(parts: Parts): Store {
       })),
     attachments: attachmentsOf({ reader, writer }),
     holdings: holdingsOf(recorder, reader, turns),
+    standing: standingOf(parts),
     // Each is in memory whole, so there is one at a time.
     exportRecord: (asked) => parts.exports.take(() => exportRecord({ ...recorder, reader }, asked)),
     ...logs,
@@ -150,6 +180,7 @@ function storeOf(parts: Parts): Store {
     setMark: (key, value) => writeMark(owner, key, value),
     close: async () => {
       await Promise.all([turns.end(), parts.exports.end()]);
+      await options.highWater?.close();
       await listener.close();
       await parts.progress.settled();
       await Promise.all([writer.destroy(), reader.destroy(), owner.destroy()]);

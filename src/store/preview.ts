@@ -20,6 +20,8 @@ export async function previewDraft(
 ): Promise<Refusal | Admissible> {
   const candidate = draftCandidate(recorder.catalog, recorder.node.operator, draft);
   if (isRefusal(candidate)) return candidate;
+  const silent = await recorder.gate.refusal();
+  if (silent) return silent;
   const { verdicts } = await recorder.writer
     .transaction()
     .setAccessMode('read only')

@@ -129,3 +129,13 @@ export async function readRecordedAct(
     admission: admitted ? { register, position, ledger, recordedAt, by } : null,
   };
 }
+
+/** How many acts the viewer of the transaction may see, by register: positions know no gaps. */
+export async function readCounts(query: Kysely<RecordTables>): Promise<Map<string, number>> {
+  const rows = await query
+    .selectFrom('positions')
+    .select(['register', sql<number>`sum(last)::bigint`.as('acts')])
+    .groupBy('register')
+    .execute();
+  return new Map(rows.map(({ register, acts }) => [register, acts]));
+}

@@ -15,6 +15,9 @@ import { readyKey, signId, verifyId } from './key-ring.ts';
 import { type Named, loadBatchState, lockRecord } from './load-batch-state.ts';
 import { type CheckedSignatures, signatureKey } from './present.ts';
 import type { RecordTables } from './record-tables.ts';
+import { carryOutErasures } from './releases/carry-out.ts';
+import type { HighWater } from './high-water.ts';
+import type { Gate } from './standing.ts';
 import { RowBuffer } from './row-buffer.ts';
 import type {
   Accepted,
@@ -33,6 +36,10 @@ export interface Recorder {
   readonly catalog: Catalog;
   readonly writer: Kysely<RecordTables>;
   now(): InstantText;
+  /** Whether the node may sign. */
+  readonly gate: Gate;
+  /** How far its own streams went, kept beside the database; null where nobody keeps it. */
+  readonly highWater: HighWater | null;
 }
 
 function named(node: NodeIdentity, candidates: readonly Candidate[], now: InstantText): Named {
@@ -167,6 +174,8 @@ export interface FromElsewhere {
   readonly kept: readonly ToRecord[];
   readonly elsewhere: readonly AcceptedElsewhere[];
   readonly refusals: readonly RefusedElsewhere[];
+  /** Acts among the judged that are recorded already. */
+  readonly held?: ReadonlySet<string>;
 }
 const NOTHING: FromElsewhere = { kept: [], elsewhere: [], refusals: [] };
 
@@ -174,14 +183,14 @@ const NOTHING: FromElsewhere = { kept: [], elsewhere: [], refusals: [] };
 export async function finishWork(
   work: Work,
   verdicts: readonly Verdict[],
-  { kept, elsewhere, refusals: theirs }: FromElsewhere = NOTHING,
+  { kept, elsewhere, refusals: theirs, held }: FromElsewhere = NOTHING,
 ): Promise<void> {
   const accepted = verdicts.filter(isAccepted);
   const judged = verdicts.flatMap((verdict) =>
     verdict.verdict === 'again' || verdict.record === null ? [] : [verdict.record],
   );
-  const own = [...judged, ...kept];
-  if (own.length === 0) return;
+  if (judged.length + kept.length === 0) return;
+  const own = [...judged, ...kept].filter(({ act }) => !held?.has(act.id));
   const { records, admittedBy } = admissionActs(work, accepted);
   const refusals = refusalActs(work, verdicts);
   const signing = signAll([...own, ...records, ...refusals.map((refusal) => refusal.record)]);
@@ -202,6 +211,10 @@ export async function finishWork(
   // Both are waited for, also where one fails, so that nothing runs on in a transaction that ended.
   const outcomes = await Promise.allSettled([verifying, writing]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await carryOutErasures(
+    work,
+    [...accepted, ...elsewhere].map(({ act }) => act),
+  );
 }
 
 const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => ({
@@ -220,6 +233,16 @@ export function receiptOf(verdict: Verdict): Receipt {
   return { id, register, position, ledger };
 }
 
+/** Notes how far the node's own streams went, once that is recorded for good. */
+export function noteStreams({ node, highWater }: Recorder, { state }: Work): void {
+  if (!highWater) return;
+  for (const stream of state.changedStreams) {
+    const head = state.streams.get(stream);
+    if (!head?.last || node.keys.keyFor(head.author) === null) continue;
+    highWater.note(stream, head.seq, head.last);
+  }
+}
+
 /** Records a batch whose candidates may already be refused; a receipt for each, in order. */
 export async function recordBatch(
   recorder: Recorder,
@@ -227,11 +250,14 @@ export async function recordBatch(
 ): Promise<Receipt[]> {
   const candidates = given.filter((one): one is Candidate => !isRefusal(one));
   if (candidates.length === 0) return given.filter(isRefusal);
-  const verdicts = await recorder.writer.transaction().execute(async (db) => {
+  const silent = await recorder.gate.refusal();
+  if (silent) return given.map((one) => (isRefusal(one) ? one : silent));
+  const { work, verdicts } = await recorder.writer.transaction().execute(async (db) => {
     const begun = await beginWork(recorder, db, candidates);
     await finishWork(begun.work, begun.verdicts);
-    return begun.verdicts;
+    return begun;
   });
+  noteStreams(recorder, work);
   const left = verdicts.values();
   return given.map((one) => {
     if (isRefusal(one)) return one;

@@ -17,7 +17,7 @@ export interface FeedContent {
   readonly title: string;
   /** Path of the page that shows the same. */
   readonly href: string;
-  /** Latest first. */
+  /** Latest first; the host gives them out in pages. */
   readonly entries: readonly FeedEntry[];
 }
 

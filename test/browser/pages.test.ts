@@ -34,6 +34,9 @@ const SIGNED_IN_ADDRESSES = [
   '/acts/new?type=agreements.deposit',
   '/admin/offices',
   '/admin/people',
+  '/admin/nodes',
+  '/admin/webhooks',
+  '/acts/new?type=notices.issue',
 ];
 
 let node: SmallNode;

@@ -31,7 +31,7 @@ async function concord(line: string, given: Given = {}) {
       write: (text) => out.push(text),
       complain: (text) => errors.push(text),
       readBytes: async (file) => Buffer.from(given.files?.[file] ?? ''),
-      save: async (file, text) => void (given.saved ??= new Map()).set(file, text),
+      save: async (file, text) => void (given.saved ??= new Map()).set(file, String(text)),
       read: async (file) => {
         const text = given.files?.[file];
         if (text === undefined) throw new Failed(`${file} cannot be read.`);

@@ -58,6 +58,7 @@ function fakeLogs(): Pick<Store, 'log' | 'witnesses'> {
       policy: async () => ({ quorum: 0, witnesses: [] }),
       setQuorum: async () => undefined,
       addCheckpoint: async () => ({ verdict: 'unknown', reason: 'no log is followed here' }),
+      observe: async () => undefined,
       ask: async () => [],
       halted: async () => null,
       forks: async () => [],
@@ -141,6 +142,11 @@ export function fakeStore(): FakeStore {
         ],
         changes: [{ table: 'examples_thing', put: { title: 'preview' } }],
       },
+    standing: {
+      waiting: async () => null,
+      askHeads: async () => [],
+      resume: async () => null,
+    },
     onMoved: () => () => undefined,
     holdings: {
       heads: async () => [],
@@ -167,6 +173,7 @@ export function fakeStore(): FakeStore {
       throw new Error('the fake store has no tables');
     },
     act: async (id) => acts.get(id) ?? null,
+    counts: async () => new Map([['examples/one', acts.size]]),
     ...fakeLogs(),
     ledger: async () => acts.size,
     onAdmitted(listener) {

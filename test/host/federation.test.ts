@@ -58,7 +58,7 @@ describe('a node that is followed', () => {
     expect(await node(france).notes([])).toEqual(await node(depositary).notes([]));
   });
 
-  it('gives what is marked to those it is for, once it knows them, and to nobody else', async () => {
+  it('gives what is marked to those it is for, once it knows them, and nobody else', async () => {
     await node(depositary).write(['for France'], { marking: markedFor('red', [mission]) });
     await node(relay).follow(node(depositary));
     node(relay).engine.begin();

@@ -1,9 +1,10 @@
 /** The application of the whole house over a store of a test’s own. */
 import type { SignIn } from '../../src/host/account/sign-in.ts';
-import { createApp } from '../../src/host/app.ts';
+import { type AppParts, createApp } from '../../src/host/app.ts';
 import { assetOf } from '../../src/host/assets.ts';
 import { authorityOf } from '../../src/host/authority/authority.ts';
 import { readConfig } from '../../src/host/config.ts';
+import { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { house } from '../../src/host/house.ts';
 import { createLog } from '../../src/host/log.ts';
 import { MailRoom } from '../../src/host/mail/mail-room.ts';
@@ -27,13 +28,19 @@ export function openMail({ options, store }: TestStore): Promise<MailRoom> {
 export type HouseApp = ReturnType<typeof createApp>;
 
 /** Nothing listens; what it follows of the store ends with `close`. */
-export function houseApp(node: TestStore, mail: MailRoom, signIn: SignIn): HouseApp {
+export function houseApp(
+  node: TestStore,
+  mail: MailRoom,
+  signIn: SignIn,
+  more: Pick<AppParts, 'federation' | 'now'> = {},
+): HouseApp {
   const { store } = node;
   return createApp({
     store,
     areas: house.areas,
     pages: house.pages,
     feeds: house.feeds,
+    dates: house.dates,
     texts: [...house.texts],
     assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
     signIn,
@@ -46,5 +53,27 @@ export function houseApp(node: TestStore, mail: MailRoom, signIn: SignIn): House
     },
     config: readConfig({ CONCORD_LOG: 'silent' }),
     log: createLog('silent'),
+    ...more,
   });
 }
+
+/** What the node is to other nodes; it knows none yet, and goes to none by itself. */
+export async function openFederation(node: TestStore, now: () => Date): Promise<FederationRoom> {
+  const { store, keys, options } = node;
+  return FederationRoom.open({
+    connection: options.connection,
+    store,
+    authority: authorityOf(store, keys),
+    keys: {
+      ring: keys,
+      secret: 'a secret for tests',
+      sealingSeed: new Uint8Array(SEED_BYTES),
+      make: () => Promise.reject(new Error('no key is made here')),
+      putAway: async () => undefined,
+    },
+    privatePeers: '',
+    address: () => 'https://node.example.org',
+    now,
+  });
+}
+const SEED_BYTES = 32;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followLog } from '../../src/host/log/follow-log.ts';
 import { createLog } from '../../src/host/log.ts';
-import { readCheckpoint } from '../../src/kernel/checkpoint.ts';
+import { readCheckpoint, signCheckpoint } from '../../src/kernel/checkpoint.ts';
 import { leafHash, rootOf } from '../../src/kernel/merkle.ts';
 import { witnessBody } from '../../src/kernel/witness.ts';
 import { markedFor } from '../../src/kernel/marking.ts';
@@ -87,6 +87,37 @@ describe('the log as others read it', () => {
     '/log/tile/7/x',
     '/log/tile/',
   ])('has nothing at %s', async (path) => expect((await get(path)).status).toBe(404));
+});
+
+describe('the page of the log', () => {
+  it('shows the tree, its keys, its witnesses and what forked', async () => {
+    await test.store.log.advance();
+    const html = await (await get('/log?lang=en')).text();
+    expect(html).toContain('The log of this node');
+    expect(html).toContain(test.store.log.origin);
+    expect(html).toContain('No other node cosigns this log yet.');
+    expect(html).toContain('None was found.');
+    expect(await (await get('/log/forks')).json()).toEqual([]);
+  });
+
+  it('keeps a fork for whoever wants to prove it', async () => {
+    const peer = await openTestStore({ operator: 'forking', keys: testKeys('forking') });
+    const key = peer.keys.keyFor('forking');
+    if (!key) throw new Error('no key');
+    const { origin } = peer.store.log;
+    const logKeys = [peer.store.witnesses.logKey() ?? ''];
+    await peer.close();
+    await test.store.witnesses.follow({ origin, logKeys, witnessKey: null });
+    const treeOf = (name: string) =>
+      signCheckpoint({ origin, size: 1, root: leafHash(Buffer.from(name)) }, key);
+    const [one, two] = [treeOf('one'), treeOf('other')];
+    expect((await post(witnessBody({ old: 0, proof: [], checkpoint: one }))).status).toBe(200);
+    expect((await post(witnessBody({ old: 1, proof: [], checkpoint: two }))).status).toBe(409);
+    const html = await (await get('/log?lang=en')).text();
+    expect(html).toContain('Each of these signed two trees that cannot both be.');
+    const forks: unknown = await (await get('/log/forks')).json();
+    expect(forks).toMatchObject([{ origin, between: null }]);
+  });
 });
 
 describe('the door for other logs', () => {

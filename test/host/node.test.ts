@@ -18,6 +18,7 @@ const house: House = {
   pages: [],
   texts: [],
   feeds: [],
+  dates: [],
   mailings: [],
   loadWorld: async (store) => {
     loaded.push(await store.ledger());

@@ -65,7 +65,7 @@ async function concord(line: string, reachable = true) {
         if (text === undefined) throw new Failed(`${file} cannot be read.`);
         return Buffer.from(text);
       },
-      save: async (file, text) => void files.set(file, text),
+      save: async (file, text) => void files.set(file, String(text)),
     },
   });
   return { code, out: out.join(''), errors: errors.join('\n') };

@@ -98,6 +98,37 @@ describe('an act released to a group', () => {
   });
 });
 
+describe('the page of an act', () => {
+  it('tells that it was recalled, and who has not answered a request to erase it', async () => {
+    const marking = { level: 'amber', to: ['FJI', 'operator'] };
+    const { json } = await node.post('/api/acts', signing(marking, 'FJI'));
+    const act = String(json['id']);
+    const about = { register: TREATY, actor: 'operator', basis: SOURCE, marking };
+    const reason = 'The source withdrew it.';
+    const recall = { ...about, type: 'releases.recall', actor: 'FJI', payload: { act, reason } };
+    expect((await node.post('/api/acts', recall)).status).toBe(201);
+    const asked = {
+      act,
+      parts: [0],
+      reason: 'It names a person.',
+      legalBasis: 'A data act, s. 17',
+    };
+    const request = { ...about, type: 'releases.request-erasure', payload: asked };
+    expect((await node.post('/api/acts', request)).status).toBe(201);
+    const reader = await node.person('Reader', ['FJI']);
+    const page = await fetch(`${node.running.address}/acts/${act}`, {
+      headers: { authorization: `Bearer ${reader}` },
+    });
+    const html = await page.text();
+    expect(html).toContain('Recalled by FJI: The source withdrew it.');
+    expect(html).toContain('Not answered by');
+    const form = /\/acts\/new\?type=releases\.confirm-erasure[^"]*/.exec(html)?.[0] ?? '';
+    expect(form).toContain('marking.to=FJI+operator');
+    const told = await node.get(`/api/releases/of?act=${act}`);
+    expect(told.json).toEqual({ recalls: [], endsOn: null, hasEnded: false, requests: [] });
+  });
+});
+
 const DEPOSIT = { on: '2021-01-01', instrument: 'ratification' };
 const SIGNED = { kind: 'signed' };
 

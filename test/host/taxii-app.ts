@@ -100,12 +100,13 @@ export interface TaxiiNode {
 }
 
 /** Opens the node with its two channels, in which nothing was issued yet. */
-export async function openTaxiiNode(now?: () => Date): Promise<TaxiiNode> {
+export async function openTaxiiNode(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TaxiiNode> {
   const keys = testKeys(...STATES);
   const node = await openTestStore({
     areas: [actors, notices],
     keys,
-    ...(now === undefined ? {} : { now }),
   });
   const { store } = node;
   const submit = async (...drafts: readonly DraftAct[]): Promise<void> => {
@@ -133,7 +134,7 @@ export async function openTaxiiNode(now?: () => Date): Promise<TaxiiNode> {
       make: () => Promise.reject(new Error('no key is made here')),
       putAway: async () => undefined,
     },
-    config: readConfig({ CONCORD_LOG: 'silent' }),
+    config: readConfig({ CONCORD_LOG: 'silent', ...environment }),
     log: createLog('silent'),
   });
   return {

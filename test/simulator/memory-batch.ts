@@ -184,6 +184,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     return known === undefined ? [] : [[one.signed, known] as const];
   });
   return {
+    isSilent: false,
     work,
     fresh,
     places: new Map(places),
@@ -200,6 +201,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    isSilent: false,
   };
 }
 

@@ -159,6 +159,15 @@ export function accountPage(text: Text, session: Session): PageContent {
               <li>
                 <a href="/admin/people">{text('host.admin.people')}</a>
               </li>
+              <li>
+                <a href="/admin/standing">{text('host.admin.standing')}</a>
+              </li>
+              <li>
+                <a href="/admin/nodes">{text('host.nodes')}</a>
+              </li>
+              <li>
+                <a href="/admin/webhooks">{text('host.webhooks')}</a>
+              </li>
             </>
           ) : null}
         </ul>

@@ -15,6 +15,8 @@ import { chooseLocale } from '../pages/locale.ts';
 import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, askingOf, chooserOf } from '../services.ts';
+import { releaseOf } from '../../store/releases/questions.ts';
+import { releaseHrefs } from '../releases/standing-shown.tsx';
 import { sharePreview } from '../releases/share-preview.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { withActorCode } from './actor-typed.ts';
@@ -142,10 +144,22 @@ function correctionOf(acts: Acts, session: Session | null, act: RecordedAct): st
 }
 
 /** Where the act leads to, as the area says that it belongs to. */
-function relatedTo({ areas }: Services, { header, payload }: RecordedAct): readonly RelatedPage[] {
+function relatedTo(
+  { areas }: Services,
+  { id, header, payload }: RecordedAct,
+): readonly RelatedPage[] {
   const { type, register } = header;
   const area = areas.find(({ name }) => name === type.split('.')[0]);
-  return register === null ? [] : (area?.pagesOf?.({ type, register, payload }) ?? []);
+  return register === null ? [] : (area?.pagesOf?.({ id, type, register, payload }) ?? []);
+}
+
+/** What was said of the release of the act; null where this node has no such acts. */
+async function standingOf(services: Services, c: HostContext, { id }: RecordedAct) {
+  const isKnown = services.areas.some(({ questions }) => questions.includes(releaseOf));
+  if (!isKnown) return null;
+  const asking = askingOf(services, c.get('session'));
+  const found = await services.store.ask(releaseOf, { act: id }, asking);
+  return isRefusal(found) ? null : found;
 }
 
 /** Mounts the pages of acts. */
@@ -161,7 +175,11 @@ export function mountActPages(app: Hono<HostEnv>, services: Services): void {
     const held = await services.store.attachments.atHand(named.map(({ digest }) => digest));
     const correctHref = correctionOf(acts, c.get('session'), act);
     const related = relatedTo(services, act);
-    const page = recordedActPage({ text, act, named, held, correctHref, related });
+    const standing = await standingOf(services, c, act);
+    const isAsked = c.get('session') !== null && standing !== null;
+    const sayings = isAsked ? releaseHrefs(act, standing) : [];
+    const shown = { text, act, named, held, correctHref, related, standing, sayings };
+    const page = recordedActPage(shown);
     return showPage(services, c, page, { section: 'record' });
   });
 }

@@ -10,6 +10,7 @@ import type { Text } from '../../ui/text/text.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import { base64Url, signedActJson } from '../../kernel/signed-act-json.ts';
 import { AttachmentList } from '../attachments/attachment-list.tsx';
+import { type Standing, StandingShown } from '../releases/standing-shown.tsx';
 import { chosenLines } from '../releases/share-shown.tsx';
 import { actWords } from './act-words.ts';
 import { type Verification, verifyRecorded } from './recorded-act.ts';
@@ -166,11 +167,15 @@ export interface RecordedActShown extends Shown {
   readonly related: readonly RelatedPage[];
   /** Where one corrects it, for whoever may. */
   readonly correctHref: string | null;
+  /** What became of its release; null where the node has no such acts. */
+  readonly standing: Standing | null;
+  /** What whoever is signed in may say of its release. */
+  readonly sayings: readonly { readonly key: string; readonly href: string }[];
 }
 
 /** The page of a recorded act; it is verified anew each time it is shown. */
 export function recordedActPage(shown: RecordedActShown): PageContent {
-  const { text, act, named, held, correctHref, related } = shown;
+  const { text, act, named, held, correctHref, related, standing, sayings } = shown;
   const verified = verifyRecorded(act);
   const json = `/api/acts/${act.id}`;
   return {
@@ -195,6 +200,7 @@ export function recordedActPage(shown: RecordedActShown): PageContent {
             ))}
           </p>
         )}
+        {standing === null ? null : <StandingShown text={text} standing={standing} />}
         <section>
           <h2>{text('host.record.header')}</h2>
           <Header text={text} act={act} />
@@ -207,12 +213,28 @@ export function recordedActPage(shown: RecordedActShown): PageContent {
           <a href={json} download={`${act.id}.json`}>
             {text('host.record.download')}
           </a>
+          {act.admission === null ? null : (
+            <>
+              {' · '}
+              <a href={`/record/proof?act=${act.id}`} download>
+                {text('host.record.proof')}
+              </a>
+              {' · '}
+              <a href="/verify">{text('host.record.proof.verify')}</a>
+            </>
+          )}
           {correctHref === null ? null : (
             <>
               {' · '}
               <a href={correctHref}>{text('host.record.correct')}</a>
             </>
           )}
+          {sayings.map(({ key, href }) => (
+            <>
+              {' · '}
+              <a href={href}>{text(key)}</a>
+            </>
+          ))}
         </p>
       </>
     ),

@@ -57,8 +57,15 @@ export interface RecordedActJson {
   readonly payload: RecordedAct['payload'];
   readonly signed: SignedActJson;
   readonly publicKey: string;
-  readonly admission: RecordedAct['admission'];
+  readonly admission: Omit<NonNullable<RecordedAct['admission']>, 'ledger'> | null;
   readonly verification: Verification;
+}
+
+/** The place over all registers stays out: its gaps would count what the reader may not see. */
+function admissionJson(admission: RecordedAct['admission']): RecordedActJson['admission'] {
+  if (admission === null) return null;
+  const { register, position, recordedAt, by } = admission;
+  return { register, position, recordedAt, by };
 }
 
 /** The recorded act for machines; `signed` can be handed to any other node as it is. */
@@ -69,7 +76,7 @@ export function recordedActJson(act: RecordedAct): RecordedActJson {
     payload: act.payload,
     signed: signedActJson(act.signed),
     publicKey: base64Url(act.publicKey),
-    admission: act.admission,
+    admission: admissionJson(act.admission),
     verification: verifyRecorded(act),
   };
 }

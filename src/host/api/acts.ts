@@ -55,12 +55,19 @@ export function judgeOrigin(c: HostContext, origin: string): Refusal | null {
   });
 }
 
+/** The receipt without its place over all registers, which counts what is hidden as well. */
+function toldOf(receipt: Exclude<Receipt, Refusal>): object {
+  if (isAwaiting(receipt)) return receipt;
+  const { id, register, position, again } = receipt;
+  return { id, register, position, ...(again && { again }) };
+}
+
 function receiptResponse(services: Services, receipt: Receipt | undefined): Response {
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return jsonResponse(receipt);
   services.position.raise(ledgerOf(receipt));
   const made = isAwaiting(receipt) ? 202 : receipt.again ? 200 : 201;
-  const response = jsonResponse(receipt, made);
+  const response = jsonResponse(toldOf(receipt), made);
   response.headers.set('location', `/api/acts/${receipt.id}`);
   return response;
 }

@@ -9,6 +9,7 @@ import { proofPaths } from '../record/proof-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
+import { nodesPaths } from '../federation/nodes-paths.ts';
 import { importPaths } from './import.ts';
 import { readDeclarationsPaths } from './read-declarations.ts';
 import { putTextPaths } from './put-text.ts';
@@ -36,7 +37,6 @@ const Receipt = z.object({
   id: z.string(),
   register: z.string(),
   position: z.int(),
-  ledger: z.int(),
   again: z.literal(true).optional().describe('The act was there already; nothing changed'),
 });
 
@@ -135,7 +135,8 @@ function actBody(schemas: Tree, areas: readonly Area[]): Tree {
 
 function draftExample(act: { readonly type: string; readonly example: unknown }): Tree {
   const area = act.type.split('.')[0] ?? '';
-  const inRegistry = ['actors', 'keys', 'mandates'].includes(area);
+  // What is said of a release stands in the register of the act that it is about.
+  const inRegistry = ['actors', 'keys', 'mandates', 'releases'].includes(area);
   const register = inRegistry ? 'actors/registry' : `${area}/example`;
   const basis = { kind: 'recorded', source: 'The depositary’s notification of 1 July 2025' };
   return { type: act.type, register, actor: 'FRA', payload: act.example, basis };
@@ -225,6 +226,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     ...proofPaths(refusals),
     ...imports,
     ...adminPaths(refusals),
+    ...nodesPaths(refusals),
     ...Object.fromEntries(questions),
   };
   return {

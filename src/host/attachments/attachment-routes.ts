@@ -36,8 +36,11 @@ function headersOf(held: HeldDocument): Record<string, string> {
   return {
     etag: `"${held.digest}"`,
     vary: 'Cookie, Authorization',
-    // The digest settles the bytes for ever; only what is clear for all may be kept between.
-    'cache-control': `${held.isClear ? 'public' : 'private'}, max-age=${YEAR_SECONDS}, immutable`,
+    // The digest settles the bytes for ever; what is marked may be recalled or erased, and is kept
+    // by nobody on the way.
+    'cache-control': held.isClear
+      ? `public, max-age=${YEAR_SECONDS}, immutable`
+      : 'private, no-store',
     'content-type': `${held.mediaType}${charset}`,
     'content-disposition': dispositionOf(held),
   };

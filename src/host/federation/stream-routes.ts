@@ -7,9 +7,10 @@ import { SEALED_MEDIA_TYPE, sealFor } from '../../federation/sealing.ts';
 import { FRAME_MEDIA_TYPE, decodeActs, encodeActs } from '../../federation/wire.ts';
 import type { SignedAct } from '../../kernel/act.ts';
 import { PAGE_ACTS_MAX } from '../../kernel/exchange.ts';
+import type { Viewer } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { LIVE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
-import { Doorbell, Looks } from '../live/doorbell.ts';
+import { Doorbell } from '../live/doorbell.ts';
 import { HEARTBEAT_MILLISECONDS } from '../live/live-routes.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
 import { type Asking, askingNode, knownCaller, refusedNode } from './caller.ts';
@@ -92,27 +93,34 @@ function actsRoute(room: FederationRoom): Answering {
   };
 }
 
+/** How many acts stand in the streams that the viewer may see. */
+async function actsFor(room: FederationRoom, viewer: Viewer): Promise<number> {
+  const ends = await room.store.holdings.heads(viewer);
+  return ends.reduce((sum, { seq }) => sum + seq, 0);
+}
+
 function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
-  const looks = new Looks(room.store);
-  const doorbell = new Doorbell(room.store, () => looks.forget());
+  // What is signed here for another's register rings too, though nothing was admitted.
+  const doorbell = new Doorbell((ring) => room.store.onMoved(ring));
   const stopping = new AbortController();
   const ring: Answering = async (c, { viewer }) => {
     if (doorbell.readers >= BELLS_MAX) {
       return refusedNode(c, refuse(LIVE_RULE, `More than ${BELLS_MAX} nodes listen already.`));
     }
-    let since = await room.store.ledger();
+    let since = await actsFor(room, viewer);
     c.header('x-accel-buffering', 'no');
     return streamSSE(c, async (stream) => {
       doorbell.readers += 1;
       stream.onAbort(() => doorbell.ring());
       try {
         await stream.writeSSE({ event: 'still', data: '' });
-        while (!stopping.signal.aborted && !stream.aborted) {
+        for (;;) {
           const rung = await doorbell.next(HEARTBEAT_MILLISECONDS);
-          const last = rung ? await looks.last(viewer, undefined, since) : null;
-          if (last !== null) since = last;
+          if (stopping.signal.aborted || stream.aborted) break;
+          const acts = rung ? await actsFor(room, viewer) : since;
           // That something moved, and nothing of what: the node asks for it as itself.
-          await stream.writeSSE({ event: last === null ? 'still' : 'moved', data: '' });
+          await stream.writeSSE({ event: acts === since ? 'still' : 'moved', data: '' });
+          since = acts;
         }
       } finally {
         doorbell.readers -= 1;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { atomOf, escapeXml } from './atom.ts';
+import { atomFaults } from '../../standards/atom/atom-faults.ts';
+import { PAGE_ENTRIES_MAX, atomOf, escapeXml } from './atom.ts';
 
 const settings = {
   origin: 'https://concord.example',
@@ -33,4 +34,50 @@ test('an empty feed is one all the same', () => {
 
 test('what XML cannot hold is replaced', () => {
   expect(escapeXml('a\u0000b\ud800c"')).toBe('a\ufffdb\ufffdc&quot;');
+});
+
+const entries = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    href: `/acts/${count - at}`,
+    title: `Act ${count - at}`,
+    summary: '',
+    at: `2026-01-17T09:30:${String(59 - (at % 60)).padStart(2, '0')}.000Z`,
+    author: 'Kenya',
+  }));
+const page = (count: number, query = '') =>
+  atomOf(
+    { title: 'River', href: '/river', entries: entries(count) },
+    { ...settings, address: `/river.atom${query}` },
+  );
+const linksIn = (xml: string): string[] =>
+  [...xml.matchAll(/rel="(first|previous|next|last)"[^>]*href="([^"]*)"/g)].map(
+    ([, relation, href]) => `${relation} ${href?.replace('https://concord.example', '')}`,
+  );
+
+test('a feed of more than a page leads from page to page, under one name', () => {
+  const count = PAGE_ENTRIES_MAX * 2 + 1;
+  const [first, second, third] = ['', '?page=2', '?page=3'].map((query) => page(count, query));
+  expect(linksIn(first ?? '')).toEqual([
+    'first /river.atom',
+    'next /river.atom?page=2',
+    'last /river.atom?page=3',
+  ]);
+  expect(linksIn(second ?? '')).toContain('previous /river.atom');
+  expect(linksIn(third ?? '')).not.toContain('next /river.atom?page=4');
+  const told = [first, second, third].flatMap((xml) => xml?.match(/<title>Act \d+/g) ?? []);
+  expect(new Set(told).size).toBe(count);
+  expect(third).toContain('<id>https://concord.example/river.atom</id>');
+});
+
+test('a feed of one page leads nowhere else, and no page is beyond the last', () => {
+  expect(linksIn(page(PAGE_ENTRIES_MAX))).toEqual([]);
+  for (const query of ['?page=9', '?page=-1', '?page=x', '?page=1.5']) {
+    expect(page(1, query)).toContain('<title>Act 1</title>');
+  }
+});
+
+test('a feed is without fault, with entries, without, and on its last page', () => {
+  for (const xml of [page(0), page(3), page(120, '?page=3')]) {
+    expect(atomFaults(Buffer.from(xml))).toEqual([]);
+  }
 });

@@ -70,6 +70,9 @@ export function FrontAside({ request, happened, due, sectors }: AsideProps): Mar
         ) : (
           <Timeline text={text} items={itemsOf(request, due)} plain />
         )}
+        <p>
+          <a href={`/deadlines.ics?lang=${request.locale}`}>{text('agreements.due.calendar')}</a>
+        </p>
       </section>
       <section>
         <h2>{text('host.front.sectors')}</h2>

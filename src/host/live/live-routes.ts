@@ -6,13 +6,15 @@ import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { RegisterKey } from '../../kernel/act.ts';
+import type { Viewer } from '../../kernel/define-area.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { LIVE_RULE } from '../host-rules.ts';
 import { problemResponse } from '../http-status.ts';
 import { LIVE_READERS_MAX } from '../limits.ts';
+import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
-import { Doorbell, Looks } from './doorbell.ts';
-import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
+import { type HostContext, type HostEnv, sessionOf, viewerOf } from '../viewer.ts';
+import { Doorbell } from './doorbell.ts';
 
 /** A line that is silent for longer is cut by many a proxy. */
 export const HEARTBEAT_MILLISECONDS = 25_000;
@@ -23,6 +25,16 @@ const Asked = z.object({
   register: RegisterKey.optional(),
   since: z.coerce.number().int().min(0),
 });
+
+/** How many acts the viewer may see where the page looks: it grows with each that it may see. */
+async function seenBy(
+  { position }: Pick<Services, 'position'>,
+  viewer: Viewer,
+  register: string | undefined,
+): Promise<number> {
+  const counts = await position.counts(viewer);
+  return register === undefined ? totalOf(counts) : (counts.get(register) ?? 0);
+}
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -37,9 +49,13 @@ function badAddress(): Response {
 
 /** Mounts the line; what waits on it ends with `stop`. */
 export function mountLive(app: Hono<HostEnv>, services: Services): { stop(): void } {
-  const { store } = services;
-  const looks = new Looks(store);
-  const doorbell = new Doorbell(store, () => looks.forget());
+  const { position, store } = services;
+  const doorbell = new Doorbell((ring) =>
+    store.onAdmitted((ledger) => {
+      position.raise(ledger);
+      ring();
+    }),
+  );
   const stopping = new AbortController();
   app.get('/live', (c: HostContext) => {
     const asked = Asked.safeParse(c.req.query());
@@ -51,7 +67,7 @@ export function mountLive(app: Hono<HostEnv>, services: Services): { stop(): voi
         }),
       );
     }
-    const viewer = viewerOf(c.get('session'));
+    const begunBy = c.get('session');
     const { register } = asked.data;
     const missed = Number(c.req.header('last-event-id'));
     let since = Number.isSafeInteger(missed) && missed > 0 ? missed : asked.data.since;
@@ -63,11 +79,14 @@ export function mountLive(app: Hono<HostEnv>, services: Services): { stop(): voi
         while (!stopping.signal.aborted && !stream.aborted) {
           // Whoever lost the line is told at once what was missed meanwhile.
           const rung = doorbell.next(HEARTBEAT_MILLISECONDS);
-          const last = await looks.last(viewer, register, since);
-          if (last !== null) {
-            since = last;
-            await stream.writeSSE({ event: 'moved', id: String(last), data: String(last) });
+          // Who the reader is, and what they may see, is asked anew: either may have ended.
+          const session = await sessionOf(services, c.req.raw.headers);
+          if (session === null && begunBy !== null) return;
+          const seen = await seenBy(services, viewerOf(session), register);
+          if (seen > since) {
+            await stream.writeSSE({ event: 'moved', id: String(seen), data: String(seen) });
           }
+          since = seen;
           if (await rung) await pause(GATHER_MILLISECONDS);
           else await stream.writeSSE({ event: 'still', data: '' });
         }

@@ -7,9 +7,12 @@ import type { Hono } from 'hono';
 import { noteTextOf } from '../../kernel/signed-note.ts';
 import { WITNESS_BODY_BYTES_MAX } from '../../kernel/witness.ts';
 import type { CosignAnswer } from '../../store/log-witness.ts';
+import { chooseLocale } from '../pages/locale.ts';
+import { showPage } from '../pages/show-page.ts';
 import { ADD_CHECKPOINT_PATH } from '../protection.ts';
 import type { Services } from '../services.ts';
 import type { HostEnv } from '../viewer.ts';
+import { forkJson, logPage, readLog } from './log-page.tsx';
 import { readTilePath } from './tile-path.ts';
 
 const PLAIN = 'text/plain; charset=utf-8';
@@ -63,9 +66,19 @@ async function tileBytes({ store }: Services, path: string): Promise<Uint8Array 
   return entries && bundleOf(entries);
 }
 
-/** Mounts the log under `/log/`. */
+/** Mounts the log under `/log/`, and its page for people at `/log`. */
 export function mountLog(app: Hono<HostEnv>, services: Services): void {
   const { store } = services;
+  app.get('/log', async (c) => {
+    const shown = await readLog(store);
+    return showPage(services, c, logPage(services.textIn(chooseLocale(c)), shown), {
+      section: 'record',
+    });
+  });
+  app.get('/log/forks', async (c) => {
+    const forks = await store.witnesses.forks();
+    return c.json(forks.map(forkJson), 200, { 'cache-control': 'no-store' });
+  });
   app.get('/log/checkpoint', async () => {
     const checkpoint = await store.log.checkpoint();
     return checkpoint

@@ -18,6 +18,12 @@ export function sealedLetter(text: Text, act: string): Letter {
   return { subject: text('host.mail.sealed.subject'), text: body, body, href: `/acts/${act}` };
 }
 
+/** That a notice was not acknowledged in time, and where one reads which; marked or not. */
+export function overdueLetter(text: Text, act: string): Letter {
+  const body = text('host.webhooks.letter.text');
+  return { subject: text('host.webhooks.letter.subject'), text: body, body, href: `/acts/${act}` };
+}
+
 /** The message for one letter. `origin` is the node's own address. */
 export async function messageOf(letter: Letter, text: Text, origin: string): Promise<Message> {
   const address = `${origin}${letter.href}`;

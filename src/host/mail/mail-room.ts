@@ -13,7 +13,7 @@ import type { Mailing } from '../../ui/letter.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import { pageRequestFor } from '../pages/page-request.ts';
 import type { Services } from '../services.ts';
-import { messageOf, sealedLetter } from './letter-message.ts';
+import { messageOf, overdueLetter, sealedLetter } from './letter-message.ts';
 import {
   type Address,
   type Delivery,
@@ -236,6 +236,25 @@ export class MailRoom {
     const id = `<${act}.${address.id}@concord>`;
     await this.#transport.sendMail({ ...message, from, to: address.email, messageId: id });
     return id;
+  }
+
+  /** Tells an address that a notice is overdue, and not what it says. Throws as mail does. */
+  async tellOverdue(given: {
+    readonly notice: string;
+    readonly addressee: string;
+    readonly step: number;
+    readonly target: string;
+  }): Promise<{ fault: string; isFinal: boolean } | null> {
+    const { notice, addressee, step, target } = given;
+    const address = await addressOf(this.#pool, target);
+    if (!address) return { fault: 'the address was ended', isFinal: true };
+    if (!this.#transport) return { fault: 'no mail is sent from here', isFinal: false };
+    const { from, origin } = this.#settings;
+    const text = this.#services.textIn(localeOf(address.locale));
+    const message = await messageOf(overdueLetter(text, notice), text, origin());
+    const messageId = `<${notice}.${addressee}.${step}.${address.id}@concord>`;
+    await this.#transport.sendMail({ ...message, from, to: address.email, messageId });
+    return null;
   }
 
   async close(): Promise<void> {

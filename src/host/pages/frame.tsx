@@ -4,6 +4,7 @@ import type { PageContent } from '../../ui/page.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
+import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
 
 export interface Framed {
@@ -15,7 +16,8 @@ export interface Framed {
   readonly search: URLSearchParams;
   readonly today: string;
   readonly session: Session | null;
-  readonly position?: number;
+  /** How many acts the reader may see in each register. */
+  readonly counts?: ReadonlyMap<string, number>;
   /** Left out where no date applies. */
   readonly dates?: { readonly asOf: string; readonly knownAt: string };
 }
@@ -85,12 +87,13 @@ function dates(framed: Framed) {
 
 /** A page follows the record where it shows it as it is today. */
 function live(services: Services, framed: Framed) {
-  const { content, position, search } = framed;
+  const { content, counts, search } = framed;
   const script = services.assets.live;
   const isPast = search.has('knownAt') || (search.get('asOf') ?? framed.today) !== framed.today;
-  if (!content.follows || !script || position === undefined || isPast) return {};
+  if (!content.follows || !script || counts === undefined || isPast) return {};
   const { register } = content.follows;
-  const query = new URLSearchParams({ ...(register && { register }), since: String(position) });
+  const since = register === undefined ? totalOf(counts) : (counts.get(register) ?? 0);
+  const query = new URLSearchParams({ ...(register && { register }), since: String(since) });
   return { live: { address: `/live?${query.toString()}`, scriptHref: script.href } };
 }
 
@@ -116,7 +119,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       footer={{
         nodeName: name,
         links: [{ href: '/api', label: text('host.section.api') }],
-        ...(framed.position === undefined ? {} : { position: framed.position }),
+        ...(framed.counts === undefined ? {} : { position: totalOf(framed.counts) }),
       }}
       alternates={[...(content.alternates ?? [])]}
       {...dates(framed)}

@@ -34,6 +34,8 @@ async function render(
 ): Promise<Answer> {
   const text = services.textIn(asked.locale);
   const times = readTimes(asked.search, asked.today);
+  // Before the page is made: what is admitted meanwhile is then told as new, never missed.
+  const counts = await services.position.counts(viewerOf(c.get('session')));
   const given = isRefusal(times)
     ? times
     : await page.render(pageRequestOf(services, c.get('session'), { ...asked, ...times }));
@@ -45,7 +47,7 @@ async function render(
     search: asked.search,
     today: asked.today,
     session: c.get('session'),
-    position: asked.position,
+    counts,
     // A date that is none is shown as it was typed, so that it can be put right.
     dates: {
       asOf: asked.search.get('asOf') || asked.today,

@@ -164,6 +164,9 @@ export function recordPage(areas: readonly Area[]): Page {
                 label: format.toUpperCase(),
               }))}
             />
+            <p>
+              <a href="/log">{text('host.log.title')}</a>
+            </p>
             <Paging request={request} input={input} next={found.next} />
           </>
         ),

@@ -1,4 +1,5 @@
 /** Channels of notices as collections: what the asker may read there, and add to it. */
+import { LRUCache } from 'lru-cache';
 import type { Query, Viewer } from '../../kernel/define-area.ts';
 import type { NoticeTables } from '../../practices/notices/tables.ts';
 import type { Collection } from '../../standards/taxii/resources.ts';
@@ -40,10 +41,31 @@ function collectionOf(row: ChannelRow, asker: Asker): Collection {
   };
 }
 
+/** Viewers whose channels are kept in mind at once. */
+const VIEWERS_MAX = 1000;
+
+/**
+ * The channels of a viewer, kept in mind as long as the record stays where it is: every request for
+ * a page asks first whether there is such a channel for whoever asks.
+ */
+function channelMemory({ store, position }: Services) {
+  const kept = new LRUCache<string, Promise<ChannelRow[]>>({ max: VIEWERS_MAX });
+  return async (viewer: Viewer): Promise<ChannelRow[]> => {
+    const key = `${await position.current()} ${viewer.actors.join(' ')}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const reading = store.read(viewer, readChannels);
+    kept.set(key, reading);
+    // What failed is asked for again.
+    reading.catch(() => kept.delete(key));
+    return reading;
+  };
+}
+
 /** The shelf over the node's record. */
 export function channelShelf(services: Services): TaxiiShelf {
   const { store } = services;
-  const channelsFor = (viewer: Viewer) => store.read(viewer, readChannels);
+  const channelsFor = channelMemory(services);
   return {
     collections: async (asker) =>
       (await channelsFor(asker.viewer)).map((row) => collectionOf(row, asker)),

@@ -19,26 +19,30 @@ interface Row {
 
 type Condition = RawBuilder<unknown>;
 
-const another = (condition: Condition): Condition => sql`exists (select 1 from notices_object other
-  where other.channel = mine.channel and other.object_id = mine.object_id and ${condition})`;
+/**
+ * Whether the row is the first, in this order, among those of its object that the viewer may see.
+ * A subquery with a limit is asked row by row, off an index, until the page is full; as a join the
+ * whole collection would be read for every page.
+ */
+function isFirstBy(order: Condition, among: Condition = sql`true`): Condition {
+  return sql`(mine.ledger, mine.at) = (select other.ledger, other.at from notices_object other
+    where other.channel = mine.channel and other.object_id = mine.object_id and ${among}
+    order by ${order}, other.ledger, other.at limit 1)`;
+}
 
-/** The same version was there before: what was added first counts, as TAXII asks of a server. */
-const AGAIN = another(sql`other.version = mine.version
-  and (other.ledger, other.at) < (mine.ledger, mine.at)`);
-const NEWER = another(sql`other.version > mine.version`);
-const OLDER = another(sql`other.version < mine.version`);
+// Where a version was added again, what was added first counts, as TAXII asks of a server.
+const LAST = isFirstBy(sql`other.version desc`);
+const FIRST = isFirstBy(sql`other.version`);
+const ONCE = isFirstBy(sql`other.version`, sql`other.version = mine.version`);
 
-const either = (conditions: readonly Condition[]): Condition =>
-  sql`(${sql.join(conditions, sql` or `)})`;
-
-function versionsCondition({ last, first, all, at }: Versions): Condition | null {
-  if (all) return null;
+function versionsCondition({ last, first, all, at }: Versions): Condition {
+  if (all) return ONCE;
   const wanted = [
-    ...(last ? [sql`not ${NEWER}`] : []),
-    ...(first ? [sql`not ${OLDER}`] : []),
-    ...(at.length > 0 ? [sql`mine.version in (${sql.join(at)})`] : []),
+    ...(last ? [LAST] : []),
+    ...(first ? [FIRST] : []),
+    ...(at.length > 0 ? [sql`(mine.version in (${sql.join(at)}) and ${ONCE})`] : []),
   ];
-  return either(wanted);
+  return sql`(${sql.join(wanted, sql` or `)})`;
 }
 
 function among(column: string, values: readonly string[]): Condition[] {
@@ -47,7 +51,6 @@ function among(column: string, values: readonly string[]): Condition[] {
 
 function conditionsOf(channel: string, selection: Selection): Condition[] {
   const { addedAfter, after, ids, types, specVersions, versions } = selection;
-  const wanted = versionsCondition(versions);
   return [
     sql`mine.channel = ${channel}`,
     ...(addedAfter === null ? [] : [sql`mine.added_at > ${addedAfter}::timestamptz`]),
@@ -55,8 +58,7 @@ function conditionsOf(channel: string, selection: Selection): Condition[] {
     ...among('object_id', ids),
     ...among('object_type', types),
     ...among('spec_version', specVersions),
-    sql`not ${AGAIN}`,
-    ...(wanted === null ? [] : [wanted]),
+    versionsCondition(versions),
   ];
 }
 

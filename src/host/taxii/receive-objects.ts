@@ -6,7 +6,6 @@ import { RULES } from '../../standards/taxii/rules.ts';
 import { statusText } from '../../standards/taxii/status.ts';
 import { readEnvelope } from '../../standards/taxii/read-envelope.ts';
 import type { Session } from '../account/sign-in.ts';
-import { judgeOrigin } from '../api/acts.ts';
 import type { HostContext } from '../viewer.ts';
 import type { Asker } from './shelf.ts';
 import { type TaxiiAnswer, type TaxiiParts, collectionFor } from './find-collection.ts';
@@ -20,8 +19,12 @@ export async function receiveObjects(
 ): Promise<TaxiiAnswer | Refusal> {
   const { services, shelf, statuses } = parts;
   const { session } = asker;
-  const foreign = judgeOrigin(c, services.config.origin ?? new URL(c.req.url).origin);
-  if (foreign) return foreign;
+  // A page of any site can have a browser send its cookies along, but no token.
+  if (session.by !== 'token') {
+    return refuse(RULES.mayNotWrite, 'Objects are added by a program, with a token.', {
+      remedy: 'Make one at /account/tokens; send it in the Authorization header as “Bearer …”.',
+    });
+  }
   const collection = await collectionFor(parts, asker, name);
   if (isRefusal(collection)) return collection;
   if (!collection.canWrite) {

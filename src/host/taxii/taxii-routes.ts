@@ -1,9 +1,11 @@
 /** TAXII 2.1: channels as collections, for programs that pull and push STIX objects. */
 import type { Hono } from 'hono';
-import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import {
   type Address,
   DISCOVERY_PATH,
+  OBJECTS_PATH,
+  READ_PATHS,
   ROOT_PATH,
   addressOf,
 } from '../../standards/taxii/address.ts';
@@ -19,7 +21,6 @@ import {
   manifest,
   versionsText,
 } from '../../standards/taxii/resources.ts';
-import { RULES } from '../../standards/taxii/rules.ts';
 import { type Selection, readSelection } from '../../standards/taxii/selection.ts';
 import { statusOf } from '../http-status.ts';
 import type { Services } from '../services.ts';
@@ -93,10 +94,6 @@ async function read(
   return given(discovery(titleOf(parts), [`${origin}${ROOT_PATH}`]));
 }
 
-const notAllowed = refuse(RULES.method, 'This is not done here.', {
-  remedy: 'Read with GET; add objects to a collection with POST.',
-});
-
 async function answer(parts: TaxiiParts, c: HostContext): Promise<TaxiiAnswer | Refusal> {
   const address = addressOf(c.req.path);
   if (address === null) return unknown('address');
@@ -105,7 +102,7 @@ async function answer(parts: TaxiiParts, c: HostContext): Promise<TaxiiAnswer | 
   const session = c.get('session');
   const asker: Asker = { session, viewer: viewerOf(session) };
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return read(parts, c, asker, address);
-  if (c.req.method !== 'POST' || address.of !== 'objects') return notAllowed;
+  if (address.of !== 'objects') return unknown('address');
   const signedIn = requireSession(c);
   return isRefusal(signedIn)
     ? signedIn
@@ -132,7 +129,9 @@ function responseOf(found: TaxiiAnswer | Refusal): Response {
 /** Mounts discovery and all that is below it. */
 export function mountTaxii(app: Hono<HostEnv>, services: Services, shelf: TaxiiShelf): void {
   const parts: TaxiiParts = { services, shelf, statuses: createStatusKeeper() };
-  for (const path of [DISCOVERY_PATH.slice(0, -1), `${DISCOVERY_PATH}*`]) {
-    app.all(path, async (c) => responseOf(await answer(parts, c)));
-  }
+  const respond = async (c: HostContext): Promise<Response> => responseOf(await answer(parts, c));
+  // Each by itself, so that whoever goes through all routes finds it; then whatever else is asked.
+  for (const path of READ_PATHS) app.get(path, respond);
+  for (const path of [DISCOVERY_PATH.slice(0, -1), `${DISCOVERY_PATH}*`]) app.get(path, respond);
+  app.post(OBJECTS_PATH, respond);
 }

@@ -4,6 +4,7 @@ import { noticeActs } from './acts/all.ts';
 import { noticeTopics } from './acts/topics.ts';
 import { decider } from './decider.ts';
 import { channel, channels, latest } from './questions/channels.ts';
+import { preview } from './preview.ts';
 import { relatedPages } from './related-pages.ts';
 import { due, duty, unacknowledged } from './questions/duty.ts';
 import { notice, thread } from './questions/notice.ts';
@@ -21,4 +22,5 @@ export const notices = defineArea({
   decider,
   summary: (name) => ({ question: channel, input: { channel: name } }),
   pagesOf: relatedPages,
+  preview,
 });

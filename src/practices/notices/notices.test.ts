@@ -17,6 +17,8 @@ const INDICATOR = {
   created: '2026-02-01T10:00:00.000Z',
   modified: '2026-02-02T10:00:00.000Z',
   pattern: `[file:name = '${CANARY}']`,
+  pattern_type: 'stix',
+  valid_from: '2026-02-01T10:00:00Z',
 };
 
 let test: TestStore;

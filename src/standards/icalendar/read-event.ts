@@ -33,7 +33,8 @@ function timeOf(component: ICAL.Component, name: string): CalendarTime | undefin
   const property = component.getFirstProperty(name);
   if (property === null) return undefined;
   const json: unknown = property.toJSON();
-  const [, , type, text]: readonly unknown[] = Array.isArray(json) ? json : [];
+  const parts: readonly unknown[] = Array.isArray(json) ? json : [];
+  const [, , type, text] = parts;
   if (typeof text !== 'string') return undefined;
   const zone: unknown = property.getParameter('tzid');
   const time = text.endsWith('Z')

@@ -11,6 +11,22 @@ export const DISCOVERY_PATH = '/taxii2/';
 /** The one API root of a node. */
 export const ROOT_PATH = '/taxii2/channels/';
 
+const COLLECTION = `${ROOT_PATH}collections/:collection/`;
+/** Where objects are read, and added. */
+export const OBJECTS_PATH = `${COLLECTION}objects/`;
+/** Every path that is read, with names for what stands in it. */
+export const READ_PATHS: readonly string[] = [
+  DISCOVERY_PATH,
+  ROOT_PATH,
+  `${ROOT_PATH}status/:status/`,
+  `${ROOT_PATH}collections/`,
+  COLLECTION,
+  `${COLLECTION}manifest/`,
+  OBJECTS_PATH,
+  `${COLLECTION}objects/:object/`,
+  `${COLLECTION}objects/:object/versions/`,
+];
+
 function inCollection(collection: string, rest: readonly string[]): Address | null {
   const [kind, object, versions, ...more] = rest;
   if (kind === undefined) return { of: 'collection', collection };

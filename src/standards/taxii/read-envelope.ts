@@ -11,6 +11,29 @@ const unread = (what: string): Refusal =>
     remedy: 'Send {"objects":[…]} with at least one object.',
   });
 
+/** A page as a server gives it. */
+export interface GivenPage {
+  readonly objects: readonly StixObject[];
+  readonly more: boolean;
+  /** Where to go on, as the server says it; null where it does not. */
+  readonly next: string | null;
+}
+
+/** Reads a page that a server gave; one without objects is an envelope too. */
+export function readGivenPage(bytes: Uint8Array, sizeBytesMax: number): GivenPage | Refusal {
+  const read = readJsonText(bytes, { sizeBytesMax, itemsOf: 'objects' });
+  if ('fault' in read) return unread(read.fault);
+  const { value, items } = read;
+  if (!isJsonObject(value)) return unread('no JSON object');
+  const { objects = [], next } = value;
+  if (!Array.isArray(objects)) return unread('without a list of objects');
+  return {
+    objects: objects.map((object, at) => stixObject(object, items[at] ?? '')),
+    more: value['more'] === true,
+    next: typeof next === 'string' ? next : null,
+  };
+}
+
 /** The objects of an envelope in the order in which they stand, or the refusal. */
 export function readEnvelope(
   bytes: Uint8Array,

@@ -15,6 +15,5 @@ export const RULES = {
   page: of('page', '3.5', 'A page has at least one object; its next is what an answer gave.'),
   unknown: of('unknown', '3.6.1', 'What is not there, or not for the asker, is not found.'),
   envelope: of('envelope', '3.7', 'What is sent is an envelope with a list of objects.'),
-  method: of('method', '3.3', 'Resources are read with GET, and objects added with POST.'),
   mayNotWrite: of('may-not-write', '5.4', 'Objects are added to a collection by whoever may.'),
 } as const;

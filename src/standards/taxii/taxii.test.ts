@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { addressOf } from './address.ts';
+import { READ_PATHS, addressOf } from './address.ts';
 import { judgeAccept, judgeContentType } from './media-type.ts';
 import {
   type Held,
@@ -202,6 +202,10 @@ describe('resources', () => {
 });
 
 describe('an address', () => {
+  it('of every path that is read is known', () => {
+    for (const path of READ_PATHS) expect([path, addressOf(path)]).not.toContain(null);
+  });
+
   it.each([
     ['/taxii2/', { of: 'discovery' }],
     ['/taxii2', { of: 'discovery' }],

@@ -11,14 +11,21 @@ const SHUTDOWN_SECONDS_MAX = 60;
 export interface Postmaster {
   readonly pid: number;
   readonly ready: boolean;
+  /** The folder of its Unix socket. */
+  readonly socketFolder: string;
 }
 
-/** Line 1 is the process, line 8 its state (PostgreSQL, src/include/utils/pidfile.h). */
+/**
+ * Line 1 is the process, line 5 the folder of its socket, line 8 its state (PostgreSQL,
+ * src/include/utils/pidfile.h).
+ */
 export async function readPostmaster(folder: string): Promise<Postmaster | null> {
   const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = text.split('\n');
   const pid = Number(lines[0]);
-  return pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : null;
+  return pid > 0
+    ? { pid, ready: lines[7]?.trim() === 'ready', socketFolder: lines[4]?.trim() ?? '' }
+    : null;
 }
 
 /** Waits until the server takes connections (true), or has ended before it did (false). */

@@ -10,7 +10,7 @@ import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
 import { headOf } from '../batch-state.ts';
 import { lockRecord } from '../load-batch-state.ts';
-import { type Recorder, finishWork, loadKnown, openWork } from '../record-batch.ts';
+import { type Recorder, finishWork, loadKnown, noteStreams, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
@@ -97,7 +97,8 @@ interface Ours {
 }
 
 /** The act as a candidate for a register of ours; null where it asks nothing of this node. */
-function oursOf({ work }: Taking, given: Given): Ours | null {
+function oursOf({ work, isSilent }: Taking, given: Given): Ours | null {
+  if (isSilent) return null;
   const { act, signed } = given;
   const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
   if (!asksUs(act, custodian, work.node)) return null;
@@ -205,8 +206,9 @@ async function takeOnce(
 ): Promise<readonly Taken[]> {
   const given = all.filter((one): one is Given => !isRefusal(one));
   if (given.length === 0) return all.filter(isRefusal).map(rejected);
+  const isSilent = (await recorder.gate.refusal()) !== null;
   const fresh = new Map<ActId, Given>();
-  const taken = await recorder.writer.transaction().execute(async (db) => {
+  const { taken, work } = await recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
     const held = await loadDecided(db, given, ahead);
     const acts = [...given.map(({ act }) => act), ...[...held.values()].map(({ act }) => act)];
@@ -227,6 +229,7 @@ async function takeOnce(
       given.map(({ act }) => act),
     );
     const taking: Taking = {
+      isSilent,
       work,
       fresh,
       places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
@@ -246,8 +249,9 @@ async function takeOnce(
     };
     const outcomes = await takeAll(taking, all);
     await finishWork(work, taking.verdicts, taking);
-    return outcomes;
+    return { taken: outcomes, work: taking.work };
   });
+  noteStreams(recorder, work);
   ahead.keep(fresh.values());
   return taken;
 }

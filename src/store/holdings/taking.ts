@@ -21,6 +21,8 @@ export interface RecordAtHand {
 
 /** What a batch is judged by, and what has come of it so far. */
 export interface Taking {
+  /** Whether this node signs nothing now: then what asks it to decide is kept undecided. */
+  readonly isSilent: boolean;
   readonly work: Work;
   readonly places: Map<string, ActId>;
   readonly closed: Map<string, number>;
@@ -37,7 +39,7 @@ export interface Taking {
 }
 
 /** The act as it is to be recorded. */
-export const recordOf = ({ act, signed }: Given): ToRecord => ({
+export const recordOf = ({ act, signed }: Pick<Given, 'act' | 'signed'>): ToRecord => ({
   act,
   header: signed.header,
   parts: signed.parts,

@@ -48,6 +48,11 @@ function Due({ request, shown }: AsideProps): Markup | null {
       ) : (
         <Timeline text={text} items={items} plain />
       )}
+      <p>
+        <a href={`/agreements/${row.agreement}/deadlines.ics?lang=${request.locale}`}>
+          {text('agreements.due.calendar')}
+        </a>
+      </p>
     </section>
   );
 }

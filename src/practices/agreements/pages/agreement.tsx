@@ -102,6 +102,11 @@ export const agreementPage: Page = {
           label: shown.row.title,
           type: 'application/atom+xml',
         },
+        {
+          href: `/agreements/${id}/deadlines.ics?lang=${request.locale}`,
+          label: text('agreements.due'),
+          type: 'text/calendar',
+        },
         ...(['csv', 'json'] as const).map((format) => ({
           href: questionHref('agreements.parties', { agreement: id }, request, format),
           label: format.toUpperCase(),

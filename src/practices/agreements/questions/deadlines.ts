@@ -1,12 +1,13 @@
 /** What falls due, over all agreements or for one actor: one clock for all deadlines. */
 import { z } from 'zod';
-import { PlainDateText } from '../../../kernel/dates.ts';
+import { InstantText, PlainDateText } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { type Known, allChronicles } from '../chronicles.ts';
 import { AgreementId } from '../payloads/agreement.ts';
 import { DEADLINES, type Deadline, deadlinesOf } from '../rules/deadlines.ts';
+import { revisionOf } from '../rules/revision.ts';
 import { statusOn } from '../rules/status.ts';
 import { ActorName, actorNamed } from './actor-named.ts';
 import { InLanguage, nameIn, titleIn } from './shapes.ts';
@@ -24,12 +25,16 @@ const Row = z.object({
   name: z.string().nullable(),
   about: z.string(),
   citation: z.string(),
+  /** How often what is recorded of the agreement changed, and when it last did. */
+  changes: z.int(),
+  changedAt: InstantText,
 });
 
 function rowOf(deadline: Deadline, { chronicle }: Known, locale: Locale): z.output<typeof Row> {
   const { actor } = deadline;
   return {
     ...deadline,
+    ...revisionOf(chronicle.history),
     title: titleIn(locale, chronicle.history.adoption),
     name: actor === null ? null : nameIn(locale, actor, chronicle),
   };

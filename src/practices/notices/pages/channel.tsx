@@ -172,6 +172,11 @@ export const channelPage: Page = {
           label: shown.title,
           type: 'application/atom+xml',
         },
+        {
+          href: `/notices/${shown.channel}/deadlines.ics?lang=${locale}`,
+          label: shown.title,
+          type: 'text/calendar',
+        },
       ],
       body: (
         <>

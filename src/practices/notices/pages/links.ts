@@ -22,6 +22,10 @@ export const noticeHref = (
   request: PageRequest,
 ): string => `/notices/${channel}/${notice}${datesOf(request)}`;
 
+/** The notice as a file of the Common Alerting Protocol. */
+export const alertHref = (shown: { readonly channel: string; readonly notice: string }): string =>
+  `/notices/${shown.channel}/${shown.notice}/alert.cap`;
+
 /** The page of an actor. */
 export const actorHref = (actor: string, request: PageRequest): string =>
   `/actors/${actor}${datesOf(request)}`;

@@ -5,7 +5,7 @@ import type { PageRequest } from '../../../ui/page.ts';
 import { registerOf } from '../acts/rows.ts';
 import type { Shown } from './answers.ts';
 import { Instant } from './instant.tsx';
-import { type Begun, actHref, channelHref, questionHref } from './links.ts';
+import { type Begun, actHref, alertHref, channelHref, questionHref } from './links.ts';
 import { Documents } from './notice-body.tsx';
 
 interface Props {
@@ -168,6 +168,12 @@ function Record({ request, shown }: Props): Markup {
       />
       <p>
         <a href={questionHref('notices.notice', { notice: shown.notice }, request, 'json')}>JSON</a>
+        {shown.kind === 'alerts' ? (
+          <>
+            {' · '}
+            <a href={alertHref(shown)}>CAP</a>
+          </>
+        ) : null}
         {shown.says.form === undefined ? null : (
           <>
             {' · '}

@@ -74,7 +74,9 @@ function Annex({ text, shown }: SaidProps): Markup | null {
 
 /** The documents of the notice and of its annex. */
 export function Documents({ text, shown }: SaidProps): Markup | null {
-  const documents = [...shown.says.documents, ...(shown.annex?.documents ?? [])];
+  const { document } = shown.says;
+  const first = document === undefined ? [] : [document];
+  const documents = [...first, ...shown.says.documents, ...(shown.annex?.documents ?? [])];
   if (documents.length === 0) return null;
   return (
     <section>

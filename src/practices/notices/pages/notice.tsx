@@ -9,7 +9,7 @@ import type { Shown } from './answers.ts';
 import { NoticeChip, PrecedenceChip } from './chips.tsx';
 import { findNotice } from './find-notice.ts';
 import { Instant } from './instant.tsx';
-import { actorHref, channelHref, questionHref } from './links.ts';
+import { actorHref, alertHref, channelHref, questionHref } from './links.ts';
 import { Marked } from './marked.tsx';
 import { Addressees } from './notice-addressees.tsx';
 import { Aside } from './notice-aside.tsx';
@@ -75,6 +75,9 @@ export const noticePage: Page = {
           label: 'JSON',
           type: 'application/json',
         },
+        ...(shown.kind === 'alerts'
+          ? [{ href: alertHref(shown), label: 'CAP', type: 'application/cap+xml' }]
+          : []),
       ],
       body: (
         <Marked request={request} shown={shown}>

@@ -55,5 +55,7 @@ export const CapContent = z.strictObject({
   sent: z.string().min(1).max(40),
 });
 
+export type CapContent = z.output<typeof CapContent>;
+
 export const Content = z.discriminatedUnion('standard', [StixContent, CapContent]);
 export type Content = z.output<typeof Content>;

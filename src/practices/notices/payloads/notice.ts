@@ -91,6 +91,8 @@ export const Notice = z.strictObject({
   expiresAt: Instant.optional(),
   form: NoteForm.optional(),
   needs: z.array(Need).max(NEEDS_MAX).default([]),
+  /** The document that a form sends along; programs may name more below. */
+  document: Attachment.optional(),
   documents: Documents.default([]),
   content: Content.nullable().default(null),
   source: Source.optional(),

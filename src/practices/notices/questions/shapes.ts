@@ -48,6 +48,9 @@ export const NoticeRow = z.object({
   recordedAt: InstantText,
   acknowledgeBy: Instant,
   replyBy: Instant,
+  /** How often its sender changed it, and when it was last told anew. */
+  changes: z.int(),
+  changedAt: InstantText,
   inReplyTo: z.string().nullable(),
   addressed: z.int(),
   acknowledged: z.int(),
@@ -88,8 +91,15 @@ export function addresseeRows({ standing }: Read, facts: ActorFacts, locale: Loc
   });
 }
 
+/** What the sender did with it since, as far as the asker sees it. */
+function changesOf({ fact, history }: Read): Pick<NoticeRow, 'changes' | 'changedAt'> {
+  const changes = history.events.filter(({ kind }) => kind === 'update' || kind === 'cancel');
+  return { changes: changes.length, changedAt: changes.at(-1)?.recordedAt ?? fact.recordedAt };
+}
+
 /** A notice in one line, with names in a language. */
-export function noticeRow({ fact, standing }: Read, facts: ActorFacts, locale: Locale): NoticeRow {
+export function noticeRow(read: Read, facts: ActorFacts, locale: Locale): NoticeRow {
+  const { fact, standing } = read;
   const { notice, addressees } = standing;
   const count = (...states: readonly string[]): number =>
     addressees.filter(({ state }) => states.includes(state)).length;
@@ -109,6 +119,7 @@ export function noticeRow({ fact, standing }: Read, facts: ActorFacts, locale: L
     recordedAt: fact.recordedAt,
     acknowledgeBy: standing.acknowledgeBy,
     replyBy: notice.replyBy ?? null,
+    ...changesOf(read),
     inReplyTo: notice.inReplyTo ?? null,
     addressed: addressees.length,
     acknowledged: count('acknowledged', 'acknowledged-late'),

@@ -11,8 +11,18 @@ const actRef = (act: string, label: string, at: string): Ref => ({
   href: `/acts/${act}`,
 });
 
+const SAYS: Readonly<Record<AddresseeStanding['state'], string>> = {
+  acknowledged: 'Acknowledged',
+  'acknowledged-late': 'Acknowledged after the deadline',
+  waiting: 'Not yet; the deadline is ahead',
+  overdue: 'Not yet; the deadline has passed',
+  'not-asked': 'Not known; no deadline was set',
+  lapsed: 'Not known; nothing is due any more',
+};
+
 function addresseeFinding(one: AddresseeStanding): Finding {
   const { actor, acknowledgement, state, through, reply } = one;
+  const member = through.length === 0 ? '' : `, addressed as a member of ${through.join(', ')}`;
   const counted = [
     ...(acknowledgement === null
       ? []
@@ -23,11 +33,11 @@ function addresseeFinding(one: AddresseeStanding): Finding {
   ];
   return finding({
     question: `Has ${actor} acknowledged it?`,
-    value: state,
+    value: acknowledgement !== null,
+    text: `${SAYS[state]}${member}.`,
     rule: READING.state,
     counted,
     missing: acknowledgement === null ? [`An acknowledgement or a reply by ${actor}.`] : [],
-    ...(through.length === 0 ? {} : { text: `Addressed as a member of ${through.join(', ')}.` }),
   });
 }
 

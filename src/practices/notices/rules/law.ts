@@ -114,6 +114,16 @@ export const RULES = {
     'Concord notices, "Requests"',
     'Assistance is offered upon a request, by others than who made it.',
   ),
+  content: rule(
+    'notices.content',
+    'STIX 2.1, section 3.1 (RFC 7493); CAP 1.2, sections 3.1 and 4',
+    'Objects and alerts can be read by their standard, and in one way only.',
+  ),
+  ownMarks: rule(
+    'notices.own-marks',
+    'STIX 2.1, section 7.2; CAP 1.2, section 3.2.1 (scope)',
+    'What is marked within a notice is not released more widely by the notice.',
+  ),
   onward: rule(
     'notices.onward-release',
     `${TLP} (TLP:RED, TLP:AMBER+STRICT, TLP:AMBER)`,

@@ -449,9 +449,106 @@ const lineage: readonly Scenario[] = [
   },
 ];
 
+const indicator = (more: object = {}) => ({
+  type: 'indicator',
+  spec_version: '2.1',
+  id: 'indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f',
+  created: '2026-02-01T10:00:00.000Z',
+  modified: '2026-02-02T10:00:00.000Z',
+  pattern: "[file:name = 'a.exe']",
+  pattern_type: 'stix',
+  valid_from: '2026-02-01T10:00:00Z',
+  ...more,
+});
+/** The mark of TLP:RED in STIX 2.1, section 7.2.1.4. */
+const RED_MARK = 'marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed';
+const carries = (object: object, other: object = {}) =>
+  issues({ content: { standard: 'stix', objects: [JSON.stringify(object)] } }, other);
+
+const CAP_TIME = '2026-03-01T12:00:00-00:00';
+const named = { identifier: 'A-1', sender: 'a@example.org', sent: CAP_TIME };
+const capAlert = (scope: string) => `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+<identifier>A-1</identifier><sender>a@example.org</sender><sent>${CAP_TIME}</sent>
+<status>Actual</status><msgType>Alert</msgType><scope>${scope}</scope>
+${scope === 'Private' ? '<addresses>b@example.org</addresses>' : ''}
+<info><category>Health</category><event>Cluster</event><urgency>Expected</urgency>
+<severity>Unknown</severity><certainty>Unknown</certainty></info></alert>`;
+const warns = (alert: string, more: object = {}) =>
+  issues({ content: { standard: 'cap', alert, ...named, ...more } });
+
+/** Objects and alerts for machines. */
+const carried: readonly Scenario[] = [
+  {
+    title: 'an object that is what STIX says is taken in',
+    given: [opens()],
+    when: carries(indicator()),
+    refusedBy: null,
+  },
+  {
+    title: 'an object that names a member twice is refused, since two would read it as two',
+    given: [opens()],
+    when: issues({
+      content: {
+        standard: 'stix',
+        objects: [JSON.stringify(indicator()).replace('{', '{"pattern":"other",')],
+      },
+    }),
+    refusedBy: 'content',
+  },
+  {
+    title: 'an object that is marked red is not carried by a notice for all',
+    given: [opens()],
+    when: carries(indicator({ object_marking_refs: [RED_MARK] })),
+    refusedBy: 'own-marks',
+  },
+  {
+    title: 'an object that is marked red is carried by a red notice',
+    given: [opens()],
+    when: carries(indicator({ object_marking_refs: [RED_MARK] }), { marking: RED }),
+    refusedBy: null,
+  },
+  {
+    title: 'an update carries no red object to all either',
+    given: [opens(), issues()],
+    when: upon('update', 'AAA', {
+      reason: 'More.',
+      content: {
+        standard: 'stix',
+        objects: [JSON.stringify(indicator({ object_marking_refs: [RED_MARK] }))],
+      },
+    }),
+    refusedBy: 'own-marks',
+  },
+  {
+    title: 'an alert of CAP is taken in',
+    given: [opens()],
+    when: warns(capAlert('Public')),
+    refusedBy: null,
+  },
+  {
+    title: 'an alert that is named otherwise than it names itself is refused',
+    given: [opens()],
+    when: warns(capAlert('Public'), { identifier: 'A-2' }),
+    refusedBy: 'content',
+  },
+  {
+    title: 'an alert that declares entities is refused',
+    given: [opens()],
+    when: warns(`<!DOCTYPE alert [<!ENTITY a "b">]>${capAlert('Public')}`),
+    refusedBy: 'content',
+  },
+  {
+    title: 'a private alert is not released to all',
+    given: [opens()],
+    when: warns(capAlert('Private')),
+    refusedBy: 'own-marks',
+  },
+];
+
 export const admissionScenarios: readonly Scenario[] = [
   ...issuing,
   ...markings,
   ...answering,
   ...lineage,
+  ...carried,
 ];

@@ -51,6 +51,10 @@ function Title({ request, desk, due }: TitleProps): Markup {
   );
 }
 
+/** What is due, for a calendar that follows it. */
+const calendarHref = (actor: string, { locale }: PageRequest): string =>
+  `/ministry/${actor}/deadlines.ics?lang=${locale}`;
+
 async function askAll(request: PageRequest) {
   const { locale, params, search } = request;
   const since = search.get('since');
@@ -92,6 +96,13 @@ export const deskPage: Page = {
     return {
       title: text('agreements.ministry.title', { name: desk.name }),
       follows: {},
+      alternates: [
+        {
+          href: calendarHref(desk.actor, request),
+          label: text('agreements.due'),
+          type: 'text/calendar',
+        },
+      ],
       breadcrumb: breadcrumbOf(request),
       body: (
         <>
@@ -124,6 +135,9 @@ export const deskPage: Page = {
               <section id="due">
                 <h2>{text('agreements.due')}</h2>
                 <DueList request={request} rows={due} />
+                <p>
+                  <a href={calendarHref(desk.actor, request)}>{text('agreements.due.calendar')}</a>
+                </p>
               </section>
               <section>
                 <h2>{text('agreements.ministry.compare')}</h2>

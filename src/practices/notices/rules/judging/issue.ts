@@ -8,6 +8,7 @@ import { addresseesOf } from '../addressees.ts';
 import { RULES } from '../law.ts';
 import { judgeOnward } from '../lineage.ts';
 import { closingOf } from '../threads.ts';
+import { judgeContent } from './content.ts';
 import { type Given, firstOf, judgeUponMarking, noticeNamed, noticeUpon } from './given.ts';
 
 // Deciders are handed what the schema of the act's kind gave.
@@ -48,9 +49,10 @@ function judgeForm(given: Given): Refusal | null {
 }
 
 function judgeWords(given: Given): Refusal | null {
-  const { body, documents, content, needs, annex } = noticeIn(given);
+  const { body, document, documents, content, needs, annex } = noticeIn(given);
   const isEmpty = body.trim() === '' && documents.length + needs.length === 0;
-  return isEmpty && content === null && annex === undefined
+  const isBare = document === undefined && annex === undefined;
+  return isEmpty && isBare && content === null
     ? refuse(RULES.says, 'The notice has a subject and nothing else.')
     : null;
 }
@@ -141,6 +143,10 @@ function judgeNamed(given: Given): Refusal | null {
   return named.map((one) => noticeNamed(given, one)).find(isRefusal) ?? null;
 }
 
+function judgeCarried(given: Given): Refusal | null {
+  return judgeContent(noticeIn(given).content, given.act.header.marking);
+}
+
 function judgeSource(given: Given): Refusal | null {
   const { source } = noticeIn(given);
   const { marking, actor } = given.act.header;
@@ -160,5 +166,6 @@ export function judgeIssue(given: Given): Refusal | null {
     judgeReply,
     judgeNumber,
     judgeSource,
+    judgeCarried,
   ]);
 }

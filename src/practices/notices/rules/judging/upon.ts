@@ -5,6 +5,8 @@ import { addresseesOf } from '../addressees.ts';
 import type { EventFact, NoticeFact } from '../facts.ts';
 import { RULES } from '../law.ts';
 import { closingOf, rootOf } from '../threads.ts';
+import type { Update } from '../../payloads/notice.ts';
+import { judgeContent } from './content.ts';
 import { type Given, judgeUponMarking, noticeUpon } from './given.ts';
 
 type Upon = (given: Given, notice: NoticeFact, events: readonly EventFact[]) => Refusal | null;
@@ -82,6 +84,11 @@ function meantBy(kind: EventKind, notice: NoticeFact, given: Given): readonly st
   return addresseesOf(notice.notice.to, notice.issuedAt, docket.actors).map(({ actor }) => actor);
 }
 
+/** What an update carries for machines; deciders are handed what the schema of the act gave. */
+function contentOf({ act }: Given, kind: EventKind): Update['content'] {
+  return kind === 'update' ? (act.payload as Update).content : null;
+}
+
 /** Judges an act upon the notice that it names: null, or the refusal. */
 export function judgeUpon(given: Given, kind: EventKind, named: string): Refusal | null {
   const notice = noticeUpon(given, named);
@@ -91,5 +98,8 @@ export function judgeUpon(given: Given, kind: EventKind, named: string): Refusal
     const refusal = judgement(given, notice, events);
     if (refusal !== null) return refusal;
   }
-  return judgeUponMarking(given, notice, meantBy(kind, notice, given));
+  return (
+    judgeUponMarking(given, notice, meantBy(kind, notice, given)) ??
+    judgeContent(contentOf(given, kind), given.act.header.marking)
+  );
 }

@@ -1,0 +1,52 @@
+/** A backup of this node, made beside it while it runs, or while it rests. */
+import { join } from 'node:path';
+import pg from 'pg';
+import { writeBackup } from '../../store/backup/write-backup.ts';
+import { type ConnectionSettings, settingsOf } from '../../store/connection.ts';
+import { runningConnection, startEmbedded } from '../../store/embedded-postgres.ts';
+import type { Config } from '../config.ts';
+
+/** The node's database for as long as something is done with it. */
+export async function withDatabase<Result>(
+  config: Pick<Config, 'databaseUrl'>,
+  dataFolder: string,
+  use: (connection: ConnectionSettings) => Promise<Result>,
+): Promise<Result> {
+  if (config.databaseUrl !== null) return use(settingsOf(config.databaseUrl));
+  const running = await runningConnection(dataFolder);
+  if (running) return use(running);
+  const embedded = await startEmbedded({ dataDir: dataFolder });
+  try {
+    return await use(embedded.connection);
+  } finally {
+    await embedded.stop();
+  }
+}
+
+/** A connection of its own as the owner, ended afterwards. */
+export async function asOwner<Result>(
+  connection: ConnectionSettings,
+  use: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Writes a backup of the node to a file. */
+export async function backUp(
+  config: Pick<Config, 'databaseUrl' | 'operator' | 'network'>,
+  dataFolder: string,
+  file: string,
+): Promise<void> {
+  const { operator, network } = config;
+  const keysFolder = join(dataFolder, 'keys');
+  const given = { operator, network, keysFolder, now: () => new Date() };
+  await withDatabase(config, dataFolder, (connection) =>
+    asOwner(connection, (client) => writeBackup({ client, ...given }, file)),
+  );
+}

@@ -1,0 +1,84 @@
+/** The pages on other nodes, for administrators. */
+import type { Hono } from 'hono';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import { readAdministratorForm, requireAdministrator } from '../admin/administrator.ts';
+import type { Session } from '../account/sign-in.ts';
+import type { Fields } from '../form.ts';
+import { statusOf } from '../http-status.ts';
+import { chooseLocale } from '../pages/locale.ts';
+import { showPage } from '../pages/show-page.ts';
+import type { Services } from '../services.ts';
+import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
+import { followNode, pullNow, unfollowNode } from './follow.ts';
+import type { Following } from './nodes-api.ts';
+import { comparePage, nodesPage } from './nodes-page.tsx';
+
+const SEE_OTHER = 303;
+const PATH = '/admin/nodes';
+
+async function showNodes(
+  services: Services,
+  { room, engine }: Following,
+  c: HostContext,
+  given: { readonly session: Session; readonly typed: Fields; readonly refusal?: Refusal },
+): Promise<Response> {
+  const { session, typed, refusal } = given;
+  const page = nodesPage({
+    text: services.textIn(chooseLocale(c)),
+    session,
+    own: room.statement()?.statement ?? null,
+    peers: await room.peers(),
+    visiting: engine.progress(),
+    forks: await room.store.holdings.forks(viewerOf(session)),
+    typed,
+    ...(refusal && { refusal }),
+  });
+  return showPage(services, c, page, { status: refusal ? statusOf(refusal, 'act') : 200 });
+}
+
+/** Mounts the pages on other nodes. */
+export function mountNodes(app: Hono<HostEnv>, services: Services, following: Following): void {
+  const { room, engine } = following;
+  app.get(PATH, async (c) => {
+    const session = requireAdministrator(c);
+    if (isRefusal(session)) return showPage(services, c, session);
+    return showNodes(services, following, c, { session, typed: c.req.query() });
+  });
+  /** A form that does something, and shows the page again, with what was refused. */
+  const form = (
+    path: string,
+    act: (fields: Fields, session: Session, c: HostContext) => Promise<Response | Refusal>,
+  ): void => {
+    app.post(path, async (c) => {
+      const read = await readAdministratorForm(c);
+      if (isRefusal(read)) return showPage(services, c, read);
+      const { session, fields: typed } = read;
+      const done = await act(typed, session, c);
+      if (!isRefusal(done)) return done;
+      return showNodes(services, following, c, { session, typed, refusal: done });
+    });
+  };
+  form(PATH, async ({ address = '' }, session, c) => {
+    const looked = await followNode(room, { address }, session.person.name);
+    if (isRefusal(looked)) return looked;
+    const text = services.textIn(chooseLocale(c));
+    return showPage(services, c, comparePage({ text, session, looked }));
+  });
+  form(`${PATH}/follow`, async ({ address = '', fingerprint = '', relay }, session, c) => {
+    const asked = { address, fingerprint, relay: relay === 'true' };
+    const followed = await followNode(room, asked, session.person.name);
+    if (isRefusal(followed)) return followed;
+    engine.ring();
+    return c.redirect(PATH, SEE_OTHER);
+  });
+  form(`${PATH}/unfollow`, async ({ operator = '' }, _session, c) => {
+    const refusal = await unfollowNode(room, { operator });
+    return isRefusal(refusal) ? refusal : c.redirect(PATH, SEE_OTHER);
+  });
+  form(`${PATH}/pull`, async (_fields, _session, c) => {
+    const refusal = await pullNow(room, {});
+    if (isRefusal(refusal)) return refusal;
+    engine.ring();
+    return c.redirect(PATH, SEE_OTHER);
+  });
+}

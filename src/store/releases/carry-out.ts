@@ -1,0 +1,85 @@
+/**
+ * Destroys what this node has confirmed to be erased: the salt and the bytes of parts, the rows
+ * that rest on them, and documents that nothing else names. Header, signature and proofs stay.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { AdmittedAct } from '../../kernel/define-area.ts';
+import { attachmentsIn } from '../../kernel/attachment.ts';
+import type { RecordTables } from '../record-tables.ts';
+import { replay } from '../replay.ts';
+import type { Work } from '../work.ts';
+
+type Db = Kysely<RecordTables>;
+
+interface PartAtHand {
+  readonly part: number;
+  readonly audience: number;
+  readonly bytes: Buffer;
+}
+
+async function partsAtHand(db: Db, act: string): Promise<PartAtHand[]> {
+  const { rows } = await sql<PartAtHand>`
+    select part, audience, bytes from act_parts
+    where act = ${act} and bytes is not null`.execute(db);
+  return rows;
+}
+
+/** What a part names, with its audience: one document may be named for several. */
+const namedIn = ({ bytes, audience }: PartAtHand): string[] =>
+  attachmentsIn(JSON.parse(bytes.toString('utf8'))).map(({ digest }) => `${audience} ${digest}`);
+
+/** Lets go of documents that only the erased parts named. */
+async function eraseDocuments(
+  db: Db,
+  act: string,
+  erased: readonly PartAtHand[],
+  left: readonly PartAtHand[],
+): Promise<void> {
+  const still = new Set(left.flatMap(namedIn));
+  const gone = [...new Set(erased.flatMap(namedIn))].filter((one) => !still.has(one));
+  for (const one of gone) {
+    const [audience = '', digest = ''] = one.split(' ');
+    await sql`delete from attachment_uses
+      where act = ${act} and digest = ${digest} and audience = ${Number(audience)}`.execute(db);
+    await sql`delete from attachments where digest = ${digest} and not exists (
+      select from attachment_uses where attachment_uses.digest = attachments.digest)`.execute(db);
+  }
+}
+
+/** Makes the rows of the act's area anew: what rested on the parts is not among them. */
+async function rebuildArea({ db, catalog }: Work, type: string): Promise<void> {
+  const area = catalog.find(type)?.area;
+  if (!area) return;
+  for (const table of area.tables) await sql`delete from ${sql.table(table.name)}`.execute(db);
+  await replay(db, catalog, [area], () => undefined);
+}
+
+async function erase(work: Work, act: string, parts: readonly number[]): Promise<void> {
+  const { db, state } = work;
+  const held = await partsAtHand(db, act);
+  const erased = held.filter(({ part }) => parts.includes(part));
+  if (erased.length === 0) return;
+  await sql`update act_parts set salt = null, bytes = null, erased_at = ${state.recordedAt}
+    where act = ${act} and part = any(${erased.map(({ part }) => part)}::integer[])`.execute(db);
+  const left = held.filter((one) => !erased.includes(one));
+  await eraseDocuments(db, act, erased, left);
+  const row = await db.selectFrom('acts').select('type').where('id', '=', act).executeTakeFirst();
+  if (row) await rebuildArea(work, row.type);
+}
+
+/** Carries out what was confirmed in the operator's name, once the confirmation is admitted. */
+export async function carryOutErasures(
+  work: Work,
+  admitted: readonly AdmittedAct<unknown>[],
+): Promise<void> {
+  for (const { header, payload } of admitted) {
+    if (header.type !== 'releases.confirm-erasure' || header.actor !== work.node.operator) continue;
+    // The area's own schema gave it.
+    const { act, request, outcome } = payload as Record<'act' | 'request' | 'outcome', string>;
+    if (outcome !== 'erased') continue;
+    const { rows } = await sql<{ parts: number[] }>`
+      select parts from releases_statement
+      where entry = ${request} and of_act = ${act} and kind = 'request'`.execute(work.db);
+    await erase(work, act, rows[0]?.parts ?? []);
+  }
+}

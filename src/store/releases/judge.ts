@@ -1,0 +1,106 @@
+/** Whether something may be said of a released act, and by whom. */
+import type { z } from 'zod';
+import type { ActOf } from '../../kernel/act.ts';
+import { rule } from '../../kernel/law.ts';
+import { audienceOf } from '../../kernel/marking.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { ErasureAnswer, ErasureRequest } from './payloads.ts';
+import { ERASURE_RULE, type ReleasedAct, type Statement, holdersOf } from './statements.ts';
+
+export const KNOWN_RULE = rule(
+  'releases.known',
+  'Concord acts, "Markings"',
+  'What is said of the release of an act stands in that act’s own register.',
+);
+export const SAME_AUDIENCE_RULE = rule(
+  'releases.same-audience',
+  'FIRST, Traffic Light Protocol 2.0; Concord acts, "Markings"',
+  'What is said of the release of an act is said to all who may see the act, and to nobody else.',
+);
+export const ORIGINATOR_RULE = rule(
+  'releases.originator',
+  'FIRST, Traffic Light Protocol 2.0: the source decides on release',
+  'An act is recalled, and its erasure asked for, by its originator; or under a law that is named.',
+);
+
+/** Acts that others are judged by: without them nothing that they authorised could be verified. */
+const KEPT_FOR_PROOF = /^(keys|mandates|registers|releases)\./;
+
+export interface ReleaseState {
+  readonly acts: ReadonlyMap<string, ReleasedAct>;
+  readonly statements: readonly Statement[];
+}
+
+type Given = ActOf<{ readonly act: string }>;
+
+function targetFault({ header, payload }: Given, released: ReleasedAct | undefined) {
+  if (!released || released.header.register !== header.register) {
+    return refuse(KNOWN_RULE, `There is no act ${payload.act} in ${header.register ?? 'none'}.`, {
+      remedy: 'Put it to the register of the act that it is about.',
+    });
+  }
+  if (audienceOf(header.marking) === audienceOf(released.header.marking)) return null;
+  return refuse(SAME_AUDIENCE_RULE, 'It is marked otherwise than the act that it is about.', {
+    remedy: 'Give it the same level, released to the same actors.',
+  });
+}
+
+const isOriginator = ({ header }: Given, released: ReleasedAct): boolean =>
+  [released.header.actor, released.header.author].includes(header.actor);
+
+function originatorFault(act: Given, released: ReleasedAct): Refusal | null {
+  if (isOriginator(act, released)) return null;
+  const { actor } = released.header;
+  return refuse(ORIGINATOR_RULE, `${act.header.actor} is not who released it: ${actor} is.`, {
+    remedy: `Ask ${actor} to do it.`,
+    values: { actor },
+  });
+}
+
+function requestFault(act: Given, released: ReleasedAct): Refusal | null {
+  // The area's own schema gave it.
+  const { parts, legalBasis } = act.payload as z.output<typeof ErasureRequest>;
+  const { type, parts: all } = released.header;
+  if (KEPT_FOR_PROOF.test(type)) {
+    return refuse(ERASURE_RULE, `An act of the kind ${type} is kept: others are verified by it.`);
+  }
+  if (parts.some((part) => part >= all.length)) {
+    return refuse(ERASURE_RULE, `The act has ${all.length} parts, numbered from 0.`);
+  }
+  const isUnderLaw = legalBasis !== undefined && act.header.actor === released.custodian;
+  return isUnderLaw ? null : originatorFault(act, released);
+}
+
+function answerFault(act: Given, released: ReleasedAct, state: ReleaseState): Refusal | null {
+  const { request } = act.payload as z.output<typeof ErasureAnswer>;
+  const asked = state.statements.find(({ entry, kind }) => entry === request && kind === 'request');
+  if (asked?.of_act !== released.id) {
+    return refuse(ERASURE_RULE, `Nobody asked under ${request} that this act be erased.`);
+  }
+  const holders = holdersOf(released);
+  const { actor } = act.header;
+  if (holders !== null && !holders.includes(actor)) {
+    return refuse(ERASURE_RULE, `The act was not released to ${actor}.`);
+  }
+  const erased = state.statements.some(
+    (one) => one.request === request && one.actor === actor && one.outcome === 'erased',
+  );
+  return erased ? refuse(ERASURE_RULE, `${actor} has confirmed already that it is erased.`) : null;
+}
+
+/** The refusal, or null where it may be said. */
+export function judgeRelease(state: ReleaseState, given: ActOf<unknown>): Refusal | null {
+  // Every payload of the area names the act that it is about.
+  const act = given as Given;
+  const released = state.acts.get(act.payload.act);
+  const fault = targetFault(act, released);
+  if (fault || !released) return fault;
+  switch (act.header.type) {
+    case 'releases.request-erasure':
+      return requestFault(act, released);
+    case 'releases.confirm-erasure':
+      return answerFault(act, released, state);
+    default:
+      return originatorFault(act, released);
+  }
+}

@@ -1,0 +1,42 @@
+/** What is said of an act that was released: that it is recalled, ends, or is to be erased. */
+import { z } from 'zod';
+import { ActId, PARTS_MAX } from '../../kernel/act.ts';
+import { PlainDateText } from '../../kernel/dates.ts';
+
+const REASON_CHARACTERS_MAX = 2000;
+const Reason = z.string().min(1).max(REASON_CHARACTERS_MAX);
+
+/** Places of parts in the header, from 0. */
+const Places = z
+  .array(
+    z
+      .int()
+      .min(0)
+      .max(PARTS_MAX - 1),
+  )
+  .min(1)
+  .max(PARTS_MAX)
+  .refine((places) => new Set(places).size === places.length, 'a part is named twice');
+
+export const Recall = z.strictObject({ act: ActId, reason: Reason });
+export const Expiry = z.strictObject({ act: ActId, on: PlainDateText, reason: Reason });
+
+export const ErasureRequest = z.strictObject({
+  act: ActId,
+  parts: Places,
+  reason: Reason,
+  /** The provision under which someone else than the originator asks. */
+  legalBasis: z.string().min(1).max(400).optional(),
+});
+
+export const ErasureAnswer = z
+  .strictObject({
+    act: ActId,
+    request: ActId,
+    outcome: z.enum(['erased', 'refused']),
+    reason: Reason.optional(),
+  })
+  .refine((answer) => answer.outcome === 'erased' || answer.reason !== undefined, {
+    message: 'a refusal says why',
+    path: ['reason'],
+  });

@@ -1,0 +1,94 @@
+/** What became of the release of an act, and who has not answered. */
+import { z } from 'zod';
+import { ActId } from '../../kernel/act.ts';
+import { InstantText, PlainDateText } from '../../kernel/dates.ts';
+import { defineQuestion } from '../../kernel/define-area.ts';
+import { FindingShape } from '../../kernel/finding.ts';
+import { loadReleased, loadStatements } from './load.ts';
+import { type Statement, answersTo, erasureFinding, unansweredBy } from './statements.ts';
+
+const Said = z.object({
+  act: ActId,
+  actor: z.string(),
+  reason: z.string().nullable(),
+  recordedAt: InstantText,
+});
+
+const said = ({ entry: act, actor, reason, recorded_at: recordedAt }: Statement) => {
+  return { act, actor, reason, recordedAt };
+};
+
+/** Places of parts, as `apply` wrote them. */
+const placesOf = ({ parts }: Statement): number[] => z.array(z.int()).catch([]).parse(parts);
+
+export const releaseOf = defineQuestion({
+  name: 'releases.of',
+  title: 'Was this act recalled, does it end, is it to be erased, and who has answered?',
+  input: z.strictObject({ act: ActId }),
+  output: z.object({
+    recalls: z.array(Said),
+    /** From that day on it is no longer to be used by those it was released to. */
+    endsOn: PlainDateText.nullable(),
+    hasEnded: z.boolean(),
+    requests: z.array(
+      Said.extend({
+        parts: z.array(z.int()),
+        legalBasis: z.string().nullable(),
+        answers: z.array(Said.extend({ outcome: z.enum(['erased', 'refused']) })),
+        unanswered: z.array(z.string()),
+        finding: FindingShape,
+      }),
+    ),
+  }),
+  example: { act: '0'.repeat(64) },
+  async answer({ query, asOf, knownAt }, { act }) {
+    const released = (await loadReleased(query, [act])).get(act);
+    // Of an act that is not for the reader nothing was said, as of one that there is not.
+    if (!released) return { recalls: [], endsOn: null, hasEnded: false, requests: [] };
+    const statements = await loadStatements(query, [act], knownAt);
+    const ofKind = (kind: string) => statements.filter((one) => one.kind === kind);
+    const endsOn = ofKind('expire').at(-1)?.on_day ?? null;
+    return {
+      recalls: ofKind('recall').map(said),
+      endsOn,
+      hasEnded: endsOn !== null && endsOn <= asOf,
+      requests: ofKind('request').map((request) => ({
+        ...said(request),
+        parts: placesOf(request),
+        legalBasis: request.legal_basis,
+        answers: answersTo(request.entry, statements).map((one) => ({
+          ...said(one),
+          outcome: one.outcome === 'erased' ? ('erased' as const) : ('refused' as const),
+        })),
+        unanswered: unansweredBy(released, request.entry, statements),
+        finding: erasureFinding(released, request.entry, statements),
+      })),
+    };
+  },
+});
+
+export const unanswered = defineQuestion({
+  name: 'releases.unanswered',
+  title: 'Who has not answered a request to erase?',
+  input: z.strictObject({}),
+  output: z.object({
+    rows: z.array(
+      z.object({ act: ActId, request: ActId, actor: z.string(), askedAt: InstantText }),
+    ),
+  }),
+  example: {},
+  async answer({ query, knownAt }) {
+    const statements = await loadStatements(query, null, knownAt);
+    const requests = statements.filter(({ kind }) => kind === 'request');
+    const acts = await loadReleased(
+      query,
+      requests.map(({ of_act: act }) => act),
+    );
+    const rows = requests.flatMap(({ entry: request, of_act: act, recorded_at: askedAt }) => {
+      const released = acts.get(act);
+      const waited = released ? unansweredBy(released, request, statements) : [];
+      return waited.map((actor) => ({ act, request, actor, askedAt }));
+    });
+    return { rows };
+  },
+});
