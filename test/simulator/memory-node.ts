@@ -139,7 +139,10 @@ export class MemoryNode implements Holdings {
   take(acts: readonly SignedAct[]): Promise<readonly Taken[]> {
     return this.#turns.take(() => {
       const { broken } = this.#settings;
-      const anyone = { ...this.identity, keys: { keyFor: () => this.identity.keys.keyFor('') } };
+      const anyone = {
+        ...this.identity,
+        keys: { keyFor: () => this.identity.keys.keyFor(this.identity.operator) },
+      };
       const reader = broken.takesAnything === true ? anyone : this.identity;
       const read = acts.map((signed) => readGiven(reader, signed));
       return takeAround((given) => this.#takeOnce(given), read);
