@@ -200,6 +200,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    isSilent: false,
   };
 }
 
