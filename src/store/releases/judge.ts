@@ -4,6 +4,7 @@ import type { ActOf } from '../../kernel/act.ts';
 import { rule } from '../../kernel/law.ts';
 import { audienceOf } from '../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { KEPT_FOR_PROOF, downgradeFault } from './judge-downgrade.ts';
 import type { ErasureAnswer, ErasureRequest } from './payloads.ts';
 import { ERASURE_RULE, type ReleasedAct, type Statement, holdersOf } from './statements.ts';
 
@@ -23,9 +24,6 @@ export const ORIGINATOR_RULE = rule(
   'An act is recalled, and its erasure asked for, by its originator; or under a law that is named.',
 );
 
-/** Acts that others are judged by: without them nothing that they authorised could be verified. */
-const KEPT_FOR_PROOF = /^(keys|mandates|registers|releases)\./;
-
 export interface ReleaseState {
   readonly acts: ReadonlyMap<string, ReleasedAct>;
   readonly statements: readonly Statement[];
@@ -39,6 +37,7 @@ function targetFault({ header, payload }: Given, released: ReleasedAct | undefin
       remedy: 'Put it to the register of the act that it is about.',
     });
   }
+  if (header.type === 'releases.downgrade') return null;
   if (audienceOf(header.marking) === audienceOf(released.header.marking)) return null;
   return refuse(SAME_AUDIENCE_RULE, 'It is marked otherwise than the act that it is about.', {
     remedy: 'Give it the same level, released to the same actors.',
@@ -98,6 +97,8 @@ export function judgeRelease(state: ReleaseState, given: ActOf<unknown>): Refusa
   switch (act.header.type) {
     case 'releases.request-erasure':
       return requestFault(act, released);
+    case 'releases.downgrade':
+      return originatorFault(act, released) ?? downgradeFault(act, released);
     case 'releases.confirm-erasure':
       return answerFault(act, released, state);
     default:

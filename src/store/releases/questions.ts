@@ -4,8 +4,11 @@ import { ActId } from '../../kernel/act.ts';
 import { InstantText, PlainDateText } from '../../kernel/dates.ts';
 import { defineQuestion } from '../../kernel/define-area.ts';
 import { FindingShape } from '../../kernel/finding.ts';
+import { LEVELS, Marking } from '../../kernel/marking.ts';
 import { loadReleased, loadStatements } from './load.ts';
 import { type Statement, answersTo, erasureFinding, unansweredBy } from './statements.ts';
+
+const MarkingShape = z.object({ level: z.enum(LEVELS), to: z.array(z.string()) });
 
 const Said = z.object({
   act: ActId,
@@ -30,6 +33,8 @@ export const releaseOf = defineQuestion({
     /** From that day on it is no longer to be used by those it was released to. */
     endsOn: PlainDateText.nullable(),
     hasEnded: z.boolean(),
+    /** Acts by which it was released at a looser level, or to more, the latest last. */
+    downgrades: z.array(Said.extend({ marking: MarkingShape })),
     requests: z.array(
       Said.extend({
         parts: z.array(z.int()),
@@ -43,15 +48,19 @@ export const releaseOf = defineQuestion({
   example: { act: '0'.repeat(64) },
   async answer({ query, asOf, knownAt }, { act }) {
     const released = (await loadReleased(query, [act])).get(act);
-    // Of an act that is not for the reader nothing was said, as of one that there is not.
-    if (!released) return { recalls: [], endsOn: null, hasEnded: false, requests: [] };
     const statements = await loadStatements(query, [act], knownAt);
     const ofKind = (kind: string) => statements.filter((one) => one.kind === kind);
+    const downgrades = ofKind('downgrade').map((one) => {
+      return { ...said(one), marking: Marking.parse(one.marking) };
+    });
+    // Of an act that is not for the reader nothing was said, as of one that there is not.
+    if (!released) return { recalls: [], endsOn: null, hasEnded: false, downgrades, requests: [] };
     const endsOn = ofKind('expire').at(-1)?.on_day ?? null;
     return {
       recalls: ofKind('recall').map(said),
       endsOn,
       hasEnded: endsOn !== null && endsOn <= asOf,
+      downgrades,
       requests: ofKind('request').map((request) => ({
         ...said(request),
         parts: placesOf(request),
