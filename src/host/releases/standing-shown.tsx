@@ -40,7 +40,12 @@ function End({ text, standing }: { text: Text; standing: Standing }) {
   const key = standing.hasEnded ? 'ended' : 'ends';
   return (
     <p>
-      <strong>{text(`host.releases.${key}`, { day })}</strong>
+      <strong>{text(`host.releases.${key}`, { day })}</strong>{' '}
+      {standing.destroyed.length === 0
+        ? null
+        : text('host.releases.destroyed', {
+            actors: standing.destroyed.map(({ actor }) => actor).join(', '),
+          })}
     </p>
   );
 }

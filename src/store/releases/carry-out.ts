@@ -3,7 +3,7 @@
  * that rest on them, and documents that nothing else names. Header, signature and proofs stay.
  */
 import { type Kysely, sql } from 'kysely';
-import type { Header } from '../../kernel/act.ts';
+import { type Header, PARTS_MAX } from '../../kernel/act.ts';
 import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { RecordTables } from '../record-tables.ts';
@@ -90,9 +90,12 @@ export async function carryOutErasures(
     // The area's own schema gave it.
     const { act, request, outcome } = payload as Record<'act' | 'request' | 'outcome', string>;
     if (outcome !== 'erased') continue;
-    const { rows } = await sql<{ parts: number[] }>`
-      select parts from releases_statement
-      where entry = ${request} and of_act = ${act} and kind = 'request'`.execute(work.db);
-    await erase(work, act, rows[0]?.parts ?? []);
+    const { rows } = await sql<{ parts: number[]; kind: string }>`
+      select parts, kind from releases_statement
+      where entry = ${request} and of_act = ${act} and kind in ('request', 'expire')
+      limit 1`.execute(work.db);
+    // What ended ended whole.
+    const every = Array.from({ length: PARTS_MAX }, (_, part) => part);
+    await erase(work, act, rows[0]?.kind === 'expire' ? every : (rows[0]?.parts ?? []));
   }
 }

@@ -37,11 +37,17 @@ export const ErasureAnswer = z
     act: ActId,
     request: ActId,
     outcome: z.enum(['erased', 'refused']),
+    /** That the release ended; `request` names the act that said so. */
+    ground: z.literal('expired').optional(),
     reason: Reason.optional(),
   })
   .refine((answer) => answer.outcome === 'erased' || answer.reason !== undefined, {
     message: 'a refusal says why',
     path: ['reason'],
+  })
+  .refine((answer) => answer.outcome === 'erased' || answer.ground === undefined, {
+    message: 'what ended is not kept',
+    path: ['ground'],
   });
 
 /**

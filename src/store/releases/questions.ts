@@ -24,6 +24,8 @@ const said = ({ entry: act, actor, reason, recorded_at: recordedAt }: Statement)
 /** Places of parts, as `apply` wrote them. */
 const placesOf = ({ parts }: Statement): number[] => z.array(z.int()).catch([]).parse(parts);
 
+const NOTHING_SAID = { recalls: [], endsOn: null, hasEnded: false, destroyed: [], requests: [] };
+
 export const releaseOf = defineQuestion({
   name: 'releases.of',
   title: 'Was this act recalled, does it end, is it to be erased, and who has answered?',
@@ -33,6 +35,8 @@ export const releaseOf = defineQuestion({
     /** From that day on it is no longer to be used by those it was released to. */
     endsOn: PlainDateText.nullable(),
     hasEnded: z.boolean(),
+    /** Who has destroyed what they had since it ended. */
+    destroyed: z.array(Said),
     /** Acts by which it was released at a looser level, or to more, the latest last. */
     downgrades: z.array(Said.extend({ marking: MarkingShape })),
     requests: z.array(
@@ -54,12 +58,14 @@ export const releaseOf = defineQuestion({
       return { ...said(one), marking: Marking.parse(one.marking) };
     });
     // Of an act that is not for the reader nothing was said, as of one that there is not.
-    if (!released) return { recalls: [], endsOn: null, hasEnded: false, downgrades, requests: [] };
-    const endsOn = ofKind('expire').at(-1)?.on_day ?? null;
+    if (!released) return { ...NOTHING_SAID, downgrades };
+    const ends = ofKind('expire');
+    const endsOn = ends.at(-1)?.on_day ?? null;
     return {
       recalls: ofKind('recall').map(said),
       endsOn,
       hasEnded: endsOn !== null && endsOn <= asOf,
+      destroyed: ends.flatMap(({ entry }) => answersTo(entry, statements)).map(said),
       downgrades,
       requests: ofKind('request').map((request) => ({
         ...said(request),
