@@ -200,6 +200,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    // Who signs nothing judges without its keys, and so decides on nothing.
     isSilent: false,
   };
 }
