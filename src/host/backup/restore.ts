@@ -1,4 +1,4 @@
-/** A node made from a backup, in an empty data folder. When it starts it waits, and signs nothing. */
+/** A node made from a backup, in an empty data folder. Started, it waits and signs nothing. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../../kernel/submission.ts';
