@@ -236,6 +236,7 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/api/admin/nodes': NODES,
   '/api/admin/nodes/unfollow': NODES,
   '/api/admin/nodes/pull': NODES,
+  '/api/admin/nodes/leave': NODES,
   '/sign-in': ACCOUNT,
   '/sign-out': ACCOUNT,
   '/first/:token': ACCOUNT,
