@@ -232,6 +232,8 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/admin/nodes/unfollow': NODES,
   '/admin/nodes/pull': NODES,
   '/federation/acts': NODES,
+  '/admin/standing': NODES,
+  '/api/admin/standing': NODES,
   '/api/admin/bundle': NODES,
   '/api/admin/nodes': NODES,
   '/api/admin/nodes/unfollow': NODES,
