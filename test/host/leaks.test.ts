@@ -240,7 +240,6 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/api/admin/nodes/unfollow': NODES,
   '/api/admin/nodes/leave': NODES,
   '/api/admin/nodes/pull': NODES,
-  '/api/admin/nodes/leave': NODES,
   '/sign-in': ACCOUNT,
   '/sign-out': ACCOUNT,
   '/first/:token': ACCOUNT,
