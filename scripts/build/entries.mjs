@@ -10,6 +10,7 @@ export const PROGRAMS = {
   restore: 'src/host/backup/restore-main.ts',
   verify: 'src/verify/main.ts',
   bench: 'bench/main.ts',
+  simulate: 'test/simulator/main.ts',
 };
 
 /** The programs whose source is there. */

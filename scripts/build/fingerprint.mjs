@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDERS = ['src', 'bench', 'world', 'scripts/build'];
+const FOLDERS = ['src', 'bench', 'test/simulator', 'world', 'scripts/build'];
 const FILES = ['package-lock.json', 'tsconfig.json'];
 
 /** The digest of the names, sizes and times of everything that a build reads. */

@@ -1,6 +1,6 @@
 /**
- * `concord key`: recovery of keys, m of n. Recovery keys are made and used without a node, and never
- * come near one: a node gives out what is to be approved, and takes the approvals.
+ * `concord key`: recovery of keys, m of n. Recovery keys are made and used without a node, and
+ * never come near one: a node gives out what is to be approved, and takes the approvals.
  */
 import { Command } from 'commander';
 import { z } from 'zod';

@@ -101,7 +101,13 @@ describe('recovery keys', () => {
     for (const one of spoiled) {
       files.set('spoiled', JSON.stringify(one));
       const { code } = await offline(
-        ...['key', 'approve', 'spoiled', '--key', 'three.key', '--to', 'never'],
+        'key',
+        'approve',
+        'spoiled',
+        '--key',
+        'three.key',
+        '--to',
+        'never',
       );
       expect(code).toBe(2);
     }

@@ -33,7 +33,12 @@ export function makeLiar(world: World): void {
   const others = world.honest.map(({ name }) => name);
   const { random } = world;
   const believers = new Set(random.some(others, 0.5));
-  world.liar = { node, believers, twin: null, repertoire: random.some(Object.keys(LIES), 0.3) };
+  world.liar = {
+    node,
+    believers,
+    twin: null,
+    repertoire: world.lying ?? random.some(Object.keys(LIES), 0.3),
+  };
   node.show = (to) => {
     const { liar } = world;
     return liar?.twin && liar.believers.has(to) ? liar.twin : node.node;
@@ -212,6 +217,7 @@ const LIES: Readonly<Record<string, (lying: Lying) => void>> = {
   'leaves a position out': (lying) => {
     const made = paper(lying, lying.name, lying.key);
     force(lying.record, made);
+    lying.world.lies.set(made.act.id, 'a position was left out before it');
     const last = lying.record.standing.positions.get(`${lying.register} 0`)?.last ?? 0;
     admit(lying, [made.act.id], { first: last + 3 });
   },
@@ -219,6 +225,15 @@ const LIES: Readonly<Record<string, (lying: Lying) => void>> = {
   'vouches for a false key': falselyVouched,
   'admits under a revoked mandate': underRevoked,
   'hands on what is not released': handsOn,
+  'admits what half of cannot stand': (lying) => {
+    const elsewhere = { ...lying, register: `papers/${anyHonest(lying).name.toLowerCase()}` };
+    const made = paper(lying, lying.name, lying.key);
+    lying.world.lies.set(made.act.id, 'it came with what cannot stand');
+    force(lying.record, made);
+    const strange = paper(elsewhere, lying.name, lying.key);
+    force(lying.record, strange);
+    admit(lying, [made.act.id, strange.act.id]);
+  },
   'admits once more': (lying) => {
     const found = anyAdmitted(lying);
     if (found) admit(lying, [found.id], { register: found.register });
@@ -252,6 +267,12 @@ export function lie(world: World): void {
     world.trace.say(`${node.name} begins to show two faces`);
     return undefined;
   }
+  return tell(world, liar);
+}
+
+function tell(world: World, liar: Liar): void {
+  const { random } = world;
+  const { node } = liar;
   const key = node.ring.keyFor(node.name);
   const record = liar.twin && random.chance(0.5) ? liar.twin.record : node.record;
   const register = `papers/${node.name.toLowerCase()}`;

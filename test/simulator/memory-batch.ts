@@ -4,9 +4,11 @@ import type { ActId } from '../../src/kernel/act.ts';
 import type { InstantText } from '../../src/kernel/dates.ts';
 import type { Fork } from '../../src/kernel/exchange.ts';
 import { signatureHolds, signedMessage } from '../../src/kernel/sign.ts';
+import type { Candidate } from '../../src/store/candidate.ts';
+import { signatureKey } from '../../src/store/present.ts';
 import type { Catalog } from '../../src/store/catalog.ts';
 import { admissionActs, refusalActs } from '../../src/store/custodian-acts.ts';
-import { anyKeyFor } from '../../src/store/elsewhere.ts';
+import { anyKeyFor, keyFor } from '../../src/store/elsewhere.ts';
 import { headerOf, inOrder } from '../../src/store/holdings/forks.ts';
 import type { RecordAtHand, Taking } from '../../src/store/holdings/taking.ts';
 import { type Given, placeName } from '../../src/store/holdings/take-given.ts';
@@ -101,6 +103,18 @@ function holds({ work }: Batch, { act, signed }: Given): boolean | undefined {
   return found;
 }
 
+/** Which signatures of acts that are handed in hold, with the keys that they are judged by. */
+export function checked({ work }: Batch, given: readonly Candidate[]): Map<string, boolean> {
+  const known = given.flatMap((one) => {
+    const key = one.kind === 'signed' ? keyFor(work.state, one.act.header) : null;
+    if (one.kind !== 'signed' || !key) return [];
+    const { signature } = one.signed;
+    const isHeld = signatureHolds(one.act.id, signature, readyKey(key));
+    return [[signatureKey(one.act.id, signature), isHeld] as const];
+  });
+  return new Map(known);
+}
+
 /** Keeps the proof of a fork as part of the batch. */
 export function keepForkIn({ forks }: Batch, given: Fork): void {
   const { ids, fork } = inOrder(given);
@@ -187,6 +201,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    // Who signs nothing judges without its keys, and so decides on nothing.
     isSilent: false,
   };
 }

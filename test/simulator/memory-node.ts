@@ -28,7 +28,15 @@ import { signedCandidate } from '../../src/store/signed-candidate.ts';
 import { Turns } from '../../src/store/turns.ts';
 import type { NodeIdentity, Verdict } from '../../src/store/work.ts';
 import type { Broken } from './faults.ts';
-import { type Batch, decidedOn, keepForkIn, openBatch, takingOf, written } from './memory-batch.ts';
+import {
+  type Batch,
+  checked,
+  decidedOn,
+  keepForkIn,
+  openBatch,
+  takingOf,
+  written,
+} from './memory-batch.ts';
 import { judgeWaiting } from './judge-waiting.ts';
 import { leap } from './broken-rules.ts';
 import { type MemoryRecord, commit } from './memory-record.ts';
@@ -114,7 +122,7 @@ export class MemoryNode implements Holdings {
         const known = decidedOn(this.record, one.act.id);
         if (known) batch.work.known.set(one.act.id, known);
       }
-      const verdicts = await judgeBatch(batch.work, candidates, new Map());
+      const verdicts = await judgeBatch(batch.work, candidates, checked(batch, candidates));
       const finished = this.#finish(batch, verdicts);
       if (this.#settings.broken.tellsTooEarly === true) finished.catch(() => undefined);
       else await finished;
@@ -131,7 +139,10 @@ export class MemoryNode implements Holdings {
   take(acts: readonly SignedAct[]): Promise<readonly Taken[]> {
     return this.#turns.take(() => {
       const { broken } = this.#settings;
-      const anyone = { ...this.identity, keys: { keyFor: () => this.identity.keys.keyFor('') } };
+      const anyone = {
+        ...this.identity,
+        keys: { keyFor: () => this.identity.keys.keyFor(this.identity.operator) },
+      };
       const reader = broken.takesAnything === true ? anyone : this.identity;
       const read = acts.map((signed) => readGiven(reader, signed));
       return takeAround((given) => this.#takeOnce(given), read);
@@ -188,7 +199,8 @@ export class MemoryNode implements Holdings {
       if (!held || !this.#maySee(held.act.header.marking, actors)) break;
       const { header, signature, parts } = held.signed;
       // What is for the viewer and is not here would never be asked for again.
-      if (missingParts(held.act.header, parts, actors).length > 0) break;
+      const isTheirs = actors.includes(held.act.header.author);
+      if (!isTheirs && missingParts(held.act.header, parts, actors).length > 0) break;
       const seen = parts.map((part, at) => {
         const marking = held.act.header.parts[at]?.marking;
         return marking === undefined || this.#maySee(marking, actors) ? part : null;

@@ -28,6 +28,13 @@ export interface Outcome {
 /** A small run has three nodes and few steps: many of them find what is found often. */
 export type Size = 'small' | 'any';
 
+export interface RunOptions {
+  readonly broken?: Broken;
+  readonly size?: Size;
+  /** The only lies that a liar tells; absent: left to chance. */
+  readonly lies?: readonly string[];
+}
+
 function nodesOf(world: World, skewMax: number, size: Size): void {
   const { random, scheduler, broken } = world;
   const count = size === 'small' ? 3 : random.between(3, NAMES.length);
@@ -35,7 +42,9 @@ function nodesOf(world: World, skewMax: number, size: Size): void {
   const { nextKey } = world;
   for (const [at, name] of NAMES.slice(0, count).entries()) {
     const isHonest = !(hasLiar && at === count - 1);
-    world.nodes.push(new SimulatedNode({ name, random, scheduler, skewMax, broken, isHonest, nextKey }));
+    world.nodes.push(
+      new SimulatedNode({ name, random, scheduler, skewMax, broken, isHonest, nextKey }),
+    );
   }
 }
 
@@ -107,11 +116,12 @@ async function heal(world: World): Promise<void> {
   world.broke('it never comes to rest');
 }
 
-async function runWith(random: Random, broken: Broken, size: Size): Promise<World> {
+async function runWith(random: Random, { broken = {}, size = 'any', lies }: RunOptions) {
   const scheduler = new Scheduler();
   const faults = weather(random);
   const trace = new Trace(() => scheduler.now);
   const world = new World(random, scheduler, faults, broken, trace);
+  world.lying = lies ?? null;
   nodesOf(world, faults.skewMax, size);
   const setting = setUp(world);
   await scheduler.drain();
@@ -126,12 +136,9 @@ async function runWith(random: Random, broken: Broken, size: Size): Promise<Worl
 }
 
 /** Runs one seed. The same seed gives the same run, to the byte. */
-export async function simulate(
-  seed: number,
-  { broken = {}, size = 'any' }: { readonly broken?: Broken; readonly size?: Size } = {},
-): Promise<Outcome> {
+export async function simulate(seed: number, options: RunOptions = {}): Promise<Outcome> {
   const world = await withSeededSalts(new Random(seed ^ 0x2545f491), () =>
-    runWith(new Random(seed), broken, size),
+    runWith(new Random(seed), options),
   );
   const count = (sizeOf: (record: MemoryRecord) => number): number =>
     world.honest.reduce((sum, { record }) => sum + sizeOf(record), 0);

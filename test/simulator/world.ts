@@ -2,8 +2,15 @@
 import type { ActId, SignedAct } from '../../src/kernel/act.ts';
 import { actId } from '../../src/kernel/act.ts';
 import { AUTHORITY_REGISTER } from '../../src/kernel/authority-acts.ts';
+import { KEY_RULE } from '../../src/kernel/mandate.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
-import { type DraftAct, type Receipt, isAwaiting } from '../../src/kernel/submission.ts';
+import {
+  type Admitted,
+  type Awaiting,
+  type DraftAct,
+  type Receipt,
+  isAwaiting,
+} from '../../src/kernel/submission.ts';
 import { type PullOptions, pull } from '../../src/federation/pull.ts';
 import type { PullReport } from '../../src/federation/pull-report.ts';
 import type { Broken, Faults } from './faults.ts';
@@ -39,6 +46,8 @@ export class World {
   readonly nextKey = keysInOrder();
   readonly faults: string[] = [];
   liar: Liar | null = null;
+  /** The lies to be told; null: left to chance. */
+  lying: readonly string[] | null = null;
   /** Acts that must have no effect on anyone honest, and why. */
   readonly lies = new Map<ActId, string>();
   /** Mandates that were granted, and by whom; not all of them still hold. */
@@ -117,6 +126,11 @@ export class World {
       this.trace.say(`${at.name} refuses ${draft.type}: ${receipt.rule.id} ${receipt.reason}`);
       return receipt;
     }
+    this.#remember(at, draft, receipt);
+    return receipt;
+  }
+
+  #remember(at: SimulatedNode, draft: DraftAct, receipt: Admitted | Awaiting): void {
     const { id, register } = receipt;
     const position = isAwaiting(receipt) ? null : receipt.position;
     const custodian = isAwaiting(receipt) ? receipt.awaits : at.name;
@@ -124,7 +138,6 @@ export class World {
     if (register !== AUTHORITY_REGISTER || position !== null) {
       this.told.push({ node: at.name, id, register, position, custodian });
     }
-    return receipt;
   }
 
   /** One node visits another, by the engine that real nodes use. */
@@ -168,7 +181,10 @@ export class World {
       stream === null || from.actors.some((actor) => stream.startsWith(`${actor}/`));
     const isWhole =
       report.cutShort === null &&
-      !report.waiting.some(({ stream }) => own(stream)) &&
+      // What is signed with a key that was never ours is no act of ours that was lost.
+      !report.waiting.some(
+        ({ stream, refusal }) => own(stream) && refusal.rule.id !== KEY_RULE.id,
+      ) &&
       !(to.isHonest && report.faults.some(({ stream }) => own(stream)));
     if (!from.unasked?.has(to.name) || !isWhole || began < from.restoredAt + GRACE) return;
     from.unasked.delete(to.name);

@@ -160,6 +160,9 @@ export function accountPage(text: Text, session: Session): PageContent {
                 <a href="/admin/people">{text('host.admin.people')}</a>
               </li>
               <li>
+                <a href="/admin/standing">{text('host.admin.standing')}</a>
+              </li>
+              <li>
                 <a href="/admin/nodes">{text('host.nodes')}</a>
               </li>
               <li>

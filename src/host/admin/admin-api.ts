@@ -54,7 +54,8 @@ export function mountAdminApi(app: Hono<HostEnv>, services: Services): void {
 
 type Tree = Record<string, unknown>;
 
-function post(operationId: string, summary: string, body: z.ZodType, refusals: Tree): Tree {
+/** What is posted by administrators, as OpenAPI describes it. */
+export function post(operationId: string, summary: string, body: z.ZodType, refusals: Tree): Tree {
   const content = { 'application/json': { schema: jsonSchemaOf(body, 'input') } };
   const described = { description: 'Done', content: { 'application/json': {} } };
   return {

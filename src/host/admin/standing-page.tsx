@@ -86,17 +86,21 @@ function Forms(shown: StandingShown) {
   return (
     <>
       <FormRefusal text={text} id={FORM} refusal={refusal ?? undefined} fields={[]} />
-      <h2>{text('host.admin.standing.ask')}</h2>
-      <p>{text('host.admin.standing.ask.why')}</p>
-      <PostForm action={STANDING_PATH} token={session.formToken}>
-        <button type="submit">{text('host.admin.standing.ask')}</button>
-      </PostForm>
-      <h2>{text('host.admin.standing.go-on')}</h2>
-      <p>{text('host.admin.standing.go-on.why')}</p>
-      <PostForm action={STANDING_PATH} token={session.formToken}>
-        <FormFields text={text} id={FORM} fields={[name]} />
-        <button type="submit">{text('host.admin.standing.go-on')}</button>
-      </PostForm>
+      <section>
+        <h2>{text('host.admin.standing.ask')}</h2>
+        <p>{text('host.admin.standing.ask.why')}</p>
+        <PostForm action={STANDING_PATH} token={session.formToken}>
+          <button type="submit">{text('host.admin.standing.ask')}</button>
+        </PostForm>
+      </section>
+      <section>
+        <h2>{text('host.admin.standing.go-on')}</h2>
+        <p>{text('host.admin.standing.go-on.why')}</p>
+        <PostForm action={STANDING_PATH} token={session.formToken}>
+          <FormFields text={text} id={FORM} fields={[name]} />
+          <button type="submit">{text('host.admin.standing.go-on')}</button>
+        </PostForm>
+      </section>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { proofPaths } from '../record/proof-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
+import { nodesPaths } from '../federation/nodes-paths.ts';
 import { importPaths } from './import.ts';
 import { readDeclarationsPaths } from './read-declarations.ts';
 import { putTextPaths } from './put-text.ts';
@@ -225,6 +226,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     ...proofPaths(refusals),
     ...imports,
     ...adminPaths(refusals),
+    ...nodesPaths(refusals),
     ...Object.fromEntries(questions),
   };
   return {

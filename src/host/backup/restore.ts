@@ -1,4 +1,4 @@
-/** A node made from a backup, in an empty data folder. When it starts it waits, and signs nothing. */
+/** A node made from a backup, in an empty data folder. Started, it waits and signs nothing. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../../kernel/submission.ts';
@@ -51,7 +51,7 @@ async function refuseFilled(connection: ConnectionSettings): Promise<void> {
  * after: the key of the backup signs nothing here.
  */
 async function makeTables({ config, house, dataFolder, report }: Restoring): Promise<void> {
-  const alone = { loadsWorld: false, host: '127.0.0.1', port: 0, address: null };
+  const alone = { world: 'none' as const, host: '127.0.0.1', port: 0, address: null };
   const quiet = { ...config, ...alone, portAsked: false, origin: null, smtpUrl: null };
   const running = await startNode({ config: quiet, house, dataFolder, report });
   await running.stop();

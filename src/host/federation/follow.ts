@@ -118,7 +118,8 @@ export async function followNode(
   return { ...looked, followed: true };
 }
 
-const OperatorAsked = z.strictObject({ operator: z.string().min(1).max(63) });
+/** Whose node is meant. */
+export const OperatorAsked = z.strictObject({ operator: z.string().min(1).max(63) });
 
 /** Follows a node no longer. What came from it stays: it is on record. */
 export async function unfollowNode(
@@ -133,7 +134,8 @@ export async function unfollowNode(
     : refuse(UNKNOWN_RULE, `No node of ${operator} is followed.`);
 }
 
-const PullAsked = z.strictObject({ operator: z.string().min(1).max(63).optional() });
+/** Whose node is visited; absent: all. */
+export const PullAsked = z.strictObject({ operator: z.string().min(1).max(63).optional() });
 
 /** Has nodes visited now. */
 export async function pullNow(
