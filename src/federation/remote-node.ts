@@ -21,7 +21,7 @@ import {
   STATEMENT_PATH,
   readStatement,
 } from './node-statement.ts';
-import { PULL_BOUNDS } from './pull.ts';
+import { PULL_BOUNDS } from './pull-bounds.ts';
 import type { Remote } from './remote.ts';
 import { STREAMS_RULE } from './rules.ts';
 import { type EncryptionKey, SEALED_MEDIA_TYPE, SEAL_BYTES, openSealed } from './sealing.ts';
@@ -136,6 +136,15 @@ export class RemoteNode implements Remote {
       bounds: PAGE_BOUNDS,
     });
     return isRefusal(answer) ? answer : decodeForks(answer.body);
+  }
+
+  async rulings(): Promise<readonly SignedAct[] | Refusal> {
+    const path = '/federation/rulings';
+    const asked = { method: 'GET', path, isSigned: true, bounds: PAGE_BOUNDS } as const;
+    const answer = await this.#line.ask(asked);
+    if (isRefusal(answer)) return answer;
+    const frame = await this.#opened(answer);
+    return isRefusal(frame) ? frame : decodeActs(frame);
   }
 
   /** Hands acts to the node, as custodian of their registers; what became of each. */

@@ -72,6 +72,11 @@ export interface Holdings {
   take(acts: readonly SignedAct[]): Promise<readonly Taken[]>;
   /** Every fork that this node knows of, in streams that the viewer may see. */
   forks(viewer: Viewer): Promise<readonly Fork[]>;
+  /**
+   * Acts by which authors resolved forks of their streams, where the viewer may see these. They
+   * are given to `take` like any other: ahead of a stream that they open again.
+   */
+  rulings?(viewer: Viewer): Promise<readonly SignedAct[]>;
   /** Takes a proof of a fork from another node; false where it proves nothing. */
   takeFork(fork: Fork): Promise<boolean>;
 }

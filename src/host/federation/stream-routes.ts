@@ -1,7 +1,7 @@
 /** What nodes ask of streams: which there are, their pages, their forks, and when they move. */
 import { type Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { encodeForks } from '../../federation/fork-frame.ts';
+import { RULINGS_MAX, encodeForks } from '../../federation/fork-frame.ts';
 import { becameOf, streamsAnswer } from '../../federation/node-answers.ts';
 import { SEALED_MEDIA_TYPE, sealFor } from '../../federation/sealing.ts';
 import { FRAME_MEDIA_TYPE, decodeActs, encodeActs } from '../../federation/wire.ts';
@@ -71,15 +71,38 @@ function pageRoute(room: FederationRoom): Answering {
       const reason = 'There is no such page of a stream, or it is not released to you.';
       return refusedNode(c, refuse(UNKNOWN_RULE, reason));
     }
-    const acts = [first, ...others] as const;
-    const { isSealed, isForAll } = pageCare(acts);
-    const frame = encodeActs(acts);
-    if (!isSealed) {
-      if (isForAll && acts.length === PAGE_ACTS_MAX) c.header('cache-control', FULL_PAGE);
-      return bytesAnswer(c, frame, FRAME_MEDIA_TYPE);
-    }
-    const sealed = await sealedPage(room, asking, frame);
-    return isRefusal(sealed) ? refusedNode(c, sealed) : bytesAnswer(c, sealed, SEALED_MEDIA_TYPE);
+    return framed(room, c, asking, [first, ...others]);
+  };
+}
+
+/** Acts as an answer, sealed to whoever asks where one of them asks for it. */
+async function framed(
+  room: FederationRoom,
+  c: HostContext,
+  asking: Asking,
+  acts: readonly [SignedAct, ...SignedAct[]],
+): Promise<Response> {
+  const { isSealed, isForAll } = pageCare(acts);
+  const frame = encodeActs(acts);
+  if (!isSealed) {
+    if (isForAll && acts.length === PAGE_ACTS_MAX) c.header('cache-control', FULL_PAGE);
+    return bytesAnswer(c, frame, FRAME_MEDIA_TYPE);
+  }
+  const sealed = await sealedPage(room, asking, frame);
+  return isRefusal(sealed) ? refusedNode(c, sealed) : bytesAnswer(c, sealed, SEALED_MEDIA_TYPE);
+}
+
+const careOf = (act: SignedAct): number => Number(pageCare([act]).isSealed);
+
+function rulingsRoute(room: FederationRoom): Answering {
+  return async (c, asking) => {
+    const all = (await room.store.holdings.rulings?.(asking.viewer)) ?? [];
+    // They are of several markings: where one is to be sealed, all are.
+    const sealedFirst = all.toSorted((one, other) => careOf(other) - careOf(one));
+    const [first, ...others] = sealedFirst.slice(0, RULINGS_MAX);
+    return first
+      ? framed(room, c, asking, [first, ...others])
+      : bytesAnswer(c, encodeActs([]), FRAME_MEDIA_TYPE);
   };
 }
 
@@ -163,6 +186,7 @@ export function mountStreams(app: Hono<HostEnv>, room: FederationRoom): { stop()
   const forks: Answering = async (c, { viewer }) =>
     bytesAnswer(c, encodeForks(await room.store.holdings.forks(viewer)), FRAME_MEDIA_TYPE);
   app.get('/federation/streams', answering(room, streams));
+  app.get('/federation/rulings', answering(room, rulingsRoute(room)));
   app.get('/federation/streams/:author/:audience', answering(room, pageRoute(room)));
   app.get('/federation/forks', answering(room, forks));
   app.post('/federation/acts', answering(room, actsRoute(room)));
