@@ -1,7 +1,7 @@
 /** Holdings into a bundle, and a bundle into holdings. */
 import type { SignedAct } from '../kernel/act.ts';
 import type { Viewer } from '../kernel/define-area.ts';
-import type { Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
+import type { Given, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
 import { isRefusal, refuse } from '../kernel/refusal.ts';
 import {
   type BundleHead,
@@ -35,7 +35,7 @@ function inOrder(ends: readonly StreamEnd[], sender: string): StreamEnd[] {
 }
 
 async function* sectionsOf(
-  holdings: Holdings,
+  holdings: Given,
   { head, viewer, since }: BundleOptions,
 ): AsyncGenerator<Section> {
   const reader = head.recipient === null ? NOBODY : viewer;
@@ -51,7 +51,7 @@ async function* sectionsOf(
 }
 
 /** Writes what the viewer may see into a bundle, as a stream of bytes. */
-export function bundleOf(holdings: Holdings, options: BundleOptions): AsyncGenerator<Uint8Array> {
+export function bundleOf(holdings: Given, options: BundleOptions): AsyncGenerator<Uint8Array> {
   return writeBundle(options.head, options.recipientKey, sectionsOf(holdings, options));
 }
 

@@ -17,6 +17,8 @@ import { Codes, FormRefusal } from '../admin/form-parts.tsx';
 import { adminBreadcrumb } from '../admin/offices-page.tsx';
 import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
+import type { AwaitingElsewhere } from './awaiting-elsewhere.ts';
+import { AwaitingShown } from './awaiting-shown.tsx';
 import type { Looked } from './follow.ts';
 import type { Peer } from './peer-tables.ts';
 
@@ -31,6 +33,7 @@ export interface NodesShown extends Shown {
   /** How far visits under way have come, by operator. */
   readonly visiting: ReadonlyMap<string, Done>;
   readonly forks: readonly Fork[];
+  readonly awaiting: readonly AwaitingElsewhere[];
   readonly typed: Fields;
   readonly refusal?: Refusal;
 }
@@ -175,6 +178,7 @@ export function nodesPage(shown: NodesShown): PageContent {
         <p class="lead">{text('host.nodes.why')}</p>
         <FormRefusal text={text} id={FORM} refusal={refusal} fields={fields} />
         <Followed {...shown} />
+        <AwaitingShown text={text} awaiting={shown.awaiting} />
         <Forks {...shown} />
         <section>
           <h2 id="new">{text('host.nodes.follow')}</h2>

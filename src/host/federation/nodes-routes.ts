@@ -9,6 +9,7 @@ import { chooseLocale } from '../pages/locale.ts';
 import { showPage } from '../pages/show-page.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
+import { awaitingByCustodian } from './awaiting-elsewhere.ts';
 import { followNode, pullNow, unfollowNode } from './follow.ts';
 import type { Following } from './nodes-api.ts';
 import { comparePage, nodesPage } from './nodes-page.tsx';
@@ -28,6 +29,7 @@ async function showNodes(
     session,
     own: room.statement()?.statement ?? null,
     peers: await room.peers(),
+    awaiting: await awaitingByCustodian(room),
     visiting: engine.progress(),
     forks: await room.store.holdings.forks(viewerOf(session)),
     typed,
@@ -69,6 +71,7 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     const followed = await followNode(room, asked, session.person.name);
     if (isRefusal(followed)) return followed;
     engine.ring();
+    engine.ringSending();
     return c.redirect(PATH, SEE_OTHER);
   });
   form(`${PATH}/unfollow`, async ({ operator = '' }, _session, c) => {
@@ -79,6 +82,7 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     const refusal = await pullNow(room, {});
     if (isRefusal(refusal)) return refusal;
     engine.ring();
+    engine.ringSending();
     return c.redirect(PATH, SEE_OTHER);
   });
 }
