@@ -106,7 +106,7 @@ class HandingIn {
     this.fault ??= refuse(STREAMS_RULE, `The node says “${outcome}”. ${told}`.trim());
   }
 
-  /** Every stream by authors of this node that the custodian may have: what its judging rests on. */
+  /** Streams by authors of this node that the custodian may have: what its judging rests on. */
   async others(): Promise<void> {
     const ends = await this.#given.heads(this.#options.viewer);
     const { authors } = this.#options;

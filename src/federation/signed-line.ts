@@ -119,7 +119,7 @@ export class SignedLine {
   }
 }
 
-/** The name of the rule that a node says it refused under: a name, and nothing else of its words. */
+/** The name of the rule that a node says it refused under, and nothing else of its words. */
 function ruleIn(body: Uint8Array): string | null {
   const read = z.object({ rule: z.string().regex(/^[a-z][a-z.-]{1,60}$/) }).safeParse(parsed(body));
   return read.success ? read.data.rule : null;

@@ -10,7 +10,7 @@ import type { FederationRoom } from './federation-room.ts';
 import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
 import { SendEngine } from './send-engine.ts';
 import { makeReachedDue } from './sending-tables.ts';
-import { BACKOFF_SECONDS, BACKOFF_SECONDS_MAX, nextSeconds, visitPeer } from './visit.ts';
+import { BACKOFF_SECONDS, POLLING_SECONDS, nextSeconds, visitPeer } from './visit.ts';
 
 /** Longer than a visit may take. */
 const LEASE_SECONDS = 20 * 60;
@@ -27,8 +27,8 @@ export class FollowEngine {
   readonly #compared = new Map<string, Map<string, string>>();
   readonly #bells = new Map<string, AbortController>();
   readonly #running: Promise<unknown>[] = [];
+  readonly #waiting = new Set<() => void>();
   readonly #sending: SendEngine;
-  #wake: () => void = () => undefined;
 
   constructor(room: FederationRoom, log: Pick<Log, 'warn' | 'info'>) {
     this.#room = room;
@@ -48,9 +48,9 @@ export class FollowEngine {
     return this.#progress;
   }
 
-  /** Looks at once whether a node is due. */
+  /** Looks at once whether a node is due, and whether one came whose bell is to be heard. */
   ring(): void {
-    this.#wake();
+    for (const wake of [...this.#waiting]) wake();
   }
 
   /** Looks at once whether something waits to be sent. */
@@ -61,7 +61,7 @@ export class FollowEngine {
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const bell of this.#bells.values()) bell.abort();
-    this.#wake();
+    this.ring();
     await Promise.allSettled([...this.#running, this.#sending.stop()]);
   }
 
@@ -73,13 +73,13 @@ export class FollowEngine {
   #pause(milliseconds: number): Promise<void> {
     if (this.#isStopping) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      const before = this.#wake;
-      this.#wake = () => {
+      const wake = (): void => {
         clearTimeout(timer);
-        before();
+        this.#waiting.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, milliseconds);
+      this.#waiting.add(wake);
     });
   }
 
@@ -88,10 +88,7 @@ export class FollowEngine {
       // The database may be away; it is asked again.
       const peer = await claimPeer(this.#room.pool, LEASE_SECONDS).catch(() => null);
       if (peer) await this.#visit(peer);
-      else {
-        this.#wake = () => undefined;
-        await this.#pause(LOOK_MILLISECONDS);
-      }
+      else await this.#pause(LOOK_MILLISECONDS);
     }
   }
 
@@ -137,13 +134,7 @@ export class FollowEngine {
     while (!this.#isStopping) {
       const peers = await this.#room.peers().catch(() => null);
       if (peers) this.#attend(peers);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, BELLS_MILLISECONDS);
-        this.#stopping.signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
+      await this.#pause(BELLS_MILLISECONDS);
     }
   }
 
@@ -178,8 +169,8 @@ export class FollowEngine {
       if (signal.aborted) return;
       const lasted = (performance.now() - begun) / 1000;
       failed = isRefusal(fault) && lasted < BACKOFF_SECONDS ? failed + 1 : 0;
-      // What moved while nobody listened is fetched by the next visit.
-      const seconds = Math.min(BACKOFF_SECONDS * 2 ** Math.min(failed, 20), BACKOFF_SECONDS_MAX);
+      // A bell costs less than a visit, so it is tried as often as a node that is up is visited.
+      const seconds = Math.min(BACKOFF_SECONDS * 2 ** Math.min(failed, 20), POLLING_SECONDS);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, seconds * 1000 * (1 + Math.random() / 5));
         signal.addEventListener('abort', () => {

@@ -11,6 +11,7 @@ import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { awaitingByCustodian } from './awaiting-elsewhere.ts';
 import { followNode, pullNow, unfollowNode } from './follow.ts';
+import { type Left, leaveAtRelay } from './leave.ts';
 import type { Following } from './nodes-api.ts';
 import { comparePage, nodesPage } from './nodes-page.tsx';
 
@@ -21,9 +22,14 @@ async function showNodes(
   services: Services,
   { room, engine }: Following,
   c: HostContext,
-  given: { readonly session: Session; readonly typed: Fields; readonly refusal?: Refusal },
+  given: {
+    readonly session: Session;
+    readonly typed: Fields;
+    readonly refusal?: Refusal;
+    readonly left?: Left;
+  },
 ): Promise<Response> {
-  const { session, typed, refusal } = given;
+  const { session, typed, refusal, left } = given;
   const page = nodesPage({
     text: services.textIn(chooseLocale(c)),
     session,
@@ -34,6 +40,7 @@ async function showNodes(
     forks: await room.store.holdings.forks(viewerOf(session)),
     typed,
     ...(refusal && { refusal }),
+    ...(left && { left }),
   });
   return showPage(services, c, page, { status: refusal ? statusOf(refusal, 'act') : 200 });
 }
@@ -77,6 +84,11 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
   form(`${PATH}/unfollow`, async ({ operator = '' }, _session, c) => {
     const refusal = await unfollowNode(room, { operator });
     return isRefusal(refusal) ? refusal : c.redirect(PATH, SEE_OTHER);
+  });
+  form(`${PATH}/leave`, async ({ recipient = '', relay = '' }, session, c) => {
+    const left = await leaveAtRelay(room, { recipient, relay });
+    if (isRefusal(left)) return left;
+    return showNodes(services, following, c, { session, typed: {}, left });
   });
   form(`${PATH}/pull`, async (_fields, _session, c) => {
     const refusal = await pullNow(room, {});
