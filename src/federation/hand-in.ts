@@ -87,17 +87,20 @@ class HandingIn {
       }
       this.#pages += 1;
       const became = await this.#custodian.submit(acts);
-      if (isRefusal(became)) {
-        this.fault ??= became;
-        return;
-      }
-      const stopped = became.findIndex(({ outcome }) => !STANDS.has(outcome));
-      const standing = stopped < 0 ? acts.length : stopped;
-      this.#theirs.set(stream, Math.max(from + standing - 1, this.#theirs.get(stream) ?? 0));
-      const stop = became[stopped];
-      if (stop) return this.#stopped(stop);
+      if (isRefusal(became)) this.fault ??= became;
+      if (isRefusal(became) || !this.#took(stream, from, became)) return;
       from += acts.length;
     }
+  }
+
+  /** Notes how far the custodian has the stream now; whether it took all that was sent. */
+  #took(stream: string, from: number, became: readonly Became[]): boolean {
+    const stopped = became.findIndex(({ outcome }) => !STANDS.has(outcome));
+    const standing = stopped < 0 ? became.length : stopped;
+    this.#theirs.set(stream, Math.max(from + standing - 1, this.#theirs.get(stream) ?? 0));
+    const stop = became[stopped];
+    if (stop) this.#stopped(stop);
+    return stop === undefined;
   }
 
   #stopped({ outcome, rule, reason }: Became): void {
