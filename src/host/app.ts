@@ -29,6 +29,7 @@ import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
+import { handedAt } from './federation/sending-tables.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
@@ -102,6 +103,7 @@ function servicesOf(parts: AppParts): Services {
     feeds: parts.feeds ?? [],
     dates: parts.dates ?? [],
     nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
+    handedAt: async (act) => (parts.federation ? handedAt(parts.federation.room.pool, act) : null),
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),

@@ -8,6 +8,8 @@ import type { Progress } from '../../kernel/submission.ts';
 import type { Log } from '../log.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
+import { SendEngine } from './send-engine.ts';
+import { makeReachedDue } from './sending-tables.ts';
 import { BACKOFF_SECONDS, POLLING_SECONDS, nextSeconds, visitPeer } from './visit.ts';
 
 /** Longer than a visit may take. */
@@ -26,14 +28,18 @@ export class FollowEngine {
   readonly #bells = new Map<string, AbortController>();
   readonly #running: Promise<unknown>[] = [];
   readonly #waiting = new Set<() => void>();
+  readonly #sending: SendEngine;
 
   constructor(room: FederationRoom, log: Pick<Log, 'warn' | 'info'>) {
     this.#room = room;
     this.#log = log;
+    const handed = (operator: string): void => this.#visitSoon(operator);
+    this.#sending = new SendEngine({ room, log, handed });
   }
 
-  /** Begins to visit and to listen. */
+  /** Begins to visit, to listen, and to send what waits for others. */
   begin(): void {
+    this.#sending.begin();
     this.#running.push(this.#visitAll(), this.#listenToAll());
   }
 
@@ -47,11 +53,16 @@ export class FollowEngine {
     for (const wake of [...this.#waiting]) wake();
   }
 
+  /** Looks at once whether something waits to be sent. */
+  ringSending(): void {
+    this.#sending.ring();
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const bell of this.#bells.values()) bell.abort();
     this.ring();
-    await Promise.allSettled(this.#running);
+    await Promise.allSettled([...this.#running, this.#sending.stop()]);
   }
 
   get #isStopping(): boolean {
@@ -92,8 +103,12 @@ export class FollowEngine {
       const { signal } = this.#stopping;
       const visited = await visitPeer(this.#room, peer, { compared, report, signal });
       await setVisited(this.#room.pool, peer.id, visited);
-      if (visited.fault !== null)
+      if (visited.fault !== null) {
         this.#log.warn({ operator, fault: visited.fault }, 'node visited');
+      } else {
+        await makeReachedDue(this.#room.pool, peer.id);
+        this.#sending.ring();
+      }
     } catch (error) {
       await this.#failed(peer, error);
     } finally {
@@ -139,13 +154,15 @@ export class FollowEngine {
     }
   }
 
+  #visitSoon(operator: string): void {
+    void makeDue(this.#room.pool, operator).then(
+      () => this.ring(),
+      () => undefined,
+    );
+  }
+
   async #listen(peer: Peer, signal: AbortSignal): Promise<void> {
-    const moved = (): void => {
-      void makeDue(this.#room.pool, peer.operator).then(
-        () => this.ring(),
-        () => undefined,
-      );
-    };
+    const moved = (): void => this.#visitSoon(peer.operator);
     for (let failed = 0; !signal.aborted; ) {
       const begun = performance.now();
       const fault = await this.#room.remote(peer).listen(moved, signal);
