@@ -147,12 +147,11 @@ export class FederationRoom {
     return { actors: [...new Set([this.operator, ...here])].sort() };
   }
 
-  /** A node that is followed, to be asked. */
-  remote({
-    address,
-    operator,
-    network,
-  }: Pick<Peer, 'address' | 'operator' | 'network'>): RemoteNode {
+  /** A node that is followed, to be asked, until the signal gives up. */
+  remote(
+    { address, operator, network }: Pick<Peer, 'address' | 'operator' | 'network'>,
+    signal?: AbortSignal,
+  ): RemoteNode {
     const key = this.key();
     const encryptionKey = base64Url(this.encryptionKey.publicBytes);
     const signer: Signer | null = key && { operator: this.operator, key, encryptionKey };
@@ -162,6 +161,7 @@ export class FederationRoom {
       audience: { operator, network },
       encryptionKey: this.encryptionKey,
       ...(signer ? { signer } : {}),
+      ...(signal ? { signal } : {}),
     });
   }
 

@@ -1,17 +1,22 @@
 /**
- * Follows the nodes that are followed: visits those that are due, one after another, and listens
- * for the bell of each. Several processes share the visits; what one died in the middle of, another
+ * Follows the nodes that are followed: visits those that are due, a few at once, and listens for
+ * the bell of each. Several processes share the visits; what one died in the middle of, another
  * takes up when its lease is over.
  */
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Progress } from '../../kernel/submission.ts';
 import type { Log } from '../log.ts';
+import { storageRefusal } from '../storage-fault.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
 import { BACKOFF_SECONDS, BACKOFF_SECONDS_MAX, nextSeconds, visitPeer } from './visit.ts';
 
 /** Longer than a visit may take. */
 const LEASE_SECONDS = 20 * 60;
+/** However slowly a node answers, a visit to it is over then; the next goes on from there. */
+const VISIT_MILLISECONDS_MAX = 15 * 60 * 1000;
+/** Visits at once, so that a node that answers slowly keeps no other from its turn. */
+export const VISITS_AT_ONCE = 4;
 /** Where nothing rings, the table is looked at so often. */
 const LOOK_MILLISECONDS = 2000;
 /** Whether peers came or went is looked at so often, for their bells. */
@@ -25,7 +30,7 @@ export class FollowEngine {
   readonly #compared = new Map<string, Map<string, string>>();
   readonly #bells = new Map<string, AbortController>();
   readonly #running: Promise<unknown>[] = [];
-  #wake: () => void = () => undefined;
+  readonly #sleeping = new Set<() => void>();
 
   constructor(room: FederationRoom, log: Pick<Log, 'warn' | 'info'>) {
     this.#room = room;
@@ -34,7 +39,8 @@ export class FollowEngine {
 
   /** Begins to visit and to listen. */
   begin(): void {
-    this.#running.push(this.#visitAll(), this.#listenToAll());
+    for (let visits = 0; visits < VISITS_AT_ONCE; visits++) this.#running.push(this.#visitAll());
+    this.#running.push(this.#listenToAll());
   }
 
   /** How far a visit under way has come, by operator. */
@@ -44,13 +50,13 @@ export class FollowEngine {
 
   /** Looks at once whether a node is due. */
   ring(): void {
-    this.#wake();
+    for (const wake of this.#sleeping) wake();
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const bell of this.#bells.values()) bell.abort();
-    this.#wake();
+    this.ring();
     await Promise.allSettled(this.#running);
   }
 
@@ -62,13 +68,13 @@ export class FollowEngine {
   #pause(milliseconds: number): Promise<void> {
     if (this.#isStopping) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      const before = this.#wake;
-      this.#wake = () => {
+      const wake = (): void => {
         clearTimeout(timer);
-        before();
+        this.#sleeping.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, milliseconds);
+      this.#sleeping.add(wake);
     });
   }
 
@@ -77,10 +83,7 @@ export class FollowEngine {
       // The database may be away; it is asked again.
       const peer = await claimPeer(this.#room.pool, LEASE_SECONDS).catch(() => null);
       if (peer) await this.#visit(peer);
-      else {
-        this.#wake = () => undefined;
-        await this.#pause(LOOK_MILLISECONDS);
-      }
+      else await this.#pause(LOOK_MILLISECONDS);
     }
   }
 
@@ -92,7 +95,8 @@ export class FollowEngine {
       this.#progress.set(operator, progress);
     };
     try {
-      const { signal } = this.#stopping;
+      const over = AbortSignal.timeout(VISIT_MILLISECONDS_MAX);
+      const signal = AbortSignal.any([this.#stopping.signal, over]);
       const visited = await visitPeer(this.#room, peer, { compared, report, signal });
       await setVisited(this.#room.pool, peer.id, visited);
       if (visited.fault !== null)
@@ -109,7 +113,7 @@ export class FollowEngine {
     this.#log.warn({ operator: peer.operator, fault: String(error) }, 'node visited');
     const outcome = { failed: true, cutShort: false };
     await setVisited(this.#room.pool, peer.id, {
-      fault: 'Something went wrong here; it is logged.',
+      fault: storageRefusal(error)?.reason ?? 'Something went wrong here; it is logged.',
       behind: peer.behind,
       waiting: peer.waiting,
       faults: peer.faults,
