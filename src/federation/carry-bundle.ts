@@ -26,6 +26,8 @@ export interface BundleOptions {
   readonly viewer: Viewer;
   /** Sequence numbers that the recipient has, by stream. */
   readonly since?: ReadonlyMap<string, number>;
+  /** Which streams go along; absent: all that the recipient may see. */
+  readonly only?: (end: StreamEnd) => boolean;
 }
 
 /** The sender's own streams come first: keys and admissions are what others wait for. */
@@ -36,10 +38,11 @@ function inOrder(ends: readonly StreamEnd[], sender: string): StreamEnd[] {
 
 async function* sectionsOf(
   holdings: Holdings,
-  { head, viewer, since }: BundleOptions,
+  { head, viewer, since, only = () => true }: BundleOptions,
 ): AsyncGenerator<Section> {
   const reader = head.recipient === null ? NOBODY : viewer;
-  for (const { stream, seq } of inOrder(await holdings.heads(reader), head.sender)) {
+  const ends = (await holdings.heads(reader)).filter(only);
+  for (const { stream, seq } of inOrder(ends, head.sender)) {
     let from = (since?.get(stream) ?? 0) + 1;
     while (from <= seq) {
       const acts = await holdings.page(reader, stream, from);

@@ -155,10 +155,16 @@ export class RemoteNode implements Remote {
       : refuse(STREAMS_RULE, 'The node does not say what became of each act.');
   }
 
-  /** Listens until the line ends, and calls back each time that something moved there. */
+  /**
+   * Listens until the line ends, and calls back each time that something moved there: at first for
+   * what moved while nobody listened.
+   */
   async listen(moved: () => void, signal: AbortSignal): Promise<Refusal | null> {
     let tail = '';
+    let isOpen = false;
     const onBytes = (bytes: Uint8Array): void => {
+      if (!isOpen) moved();
+      isOpen = true;
       const lines = `${tail}${Buffer.from(bytes).toString('latin1')}`.split(/\r?\n/);
       tail = lines.pop()?.slice(-100) ?? '';
       if (lines.includes('event: moved')) moved();

@@ -91,7 +91,8 @@ async function openRecord(
   started.add(() => working.stop());
   // A node that waits signs nothing, and its world came with the backup.
   const isWaiting = (await store.standing.waiting()) !== null;
-  if (config.loadsWorld && !isWaiting) await house.loadWorld(store, report);
+  const { world } = config;
+  if (world !== 'none' && !isWaiting) await house.loadWorld(store, report, world);
   return { store, keys: nodeKeys };
 }
 

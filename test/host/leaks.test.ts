@@ -169,6 +169,7 @@ const asked = (): string[] => [
 
 const ACCOUNT = { tellsNothing: 'it is about accounts, and no account is an act' };
 const NODES = { tellsNothing: 'it is taken of known nodes and administrators alone' };
+const TAXII = 'application/taxii+json;version=2.1';
 const FORM = 'application/x-www-form-urlencoded';
 const signing = {
   type: 'agreements.sign',
@@ -222,12 +223,22 @@ const SENT: Readonly<Record<string, Sent>> = {
     body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
   },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
+  '/taxii2': { type: TAXII, body: '{}' },
+  '/taxii2/*': { type: TAXII, body: '{}' },
   '/federation/envelopes': NODES,
   '/federation/envelopes/:id/arrived': NODES,
+  '/admin/nodes': NODES,
+  '/admin/nodes/follow': NODES,
+  '/admin/nodes/unfollow': NODES,
+  '/admin/nodes/pull': NODES,
   '/federation/acts': NODES,
+  '/admin/standing': NODES,
+  '/api/admin/standing': NODES,
+  '/api/admin/bundle': NODES,
   '/api/admin/nodes': NODES,
   '/api/admin/nodes/unfollow': NODES,
   '/api/admin/nodes/pull': NODES,
+  '/api/admin/nodes/leave': NODES,
   '/sign-in': ACCOUNT,
   '/sign-out': ACCOUNT,
   '/first/:token': ACCOUNT,
@@ -263,7 +274,7 @@ async function whole(response: Response): Promise<string> {
 }
 
 const acceptOf = (address: string): Record<string, string> =>
-  address.startsWith('/taxii2') ? { accept: 'application/taxii+json;version=2.1' } : {};
+  address.startsWith('/taxii2') ? { accept: TAXII } : {};
 
 /**
  * The log is of all acts, for everyone: its leaves are ids, which say nothing of an act to whoever
@@ -291,7 +302,8 @@ async function askAll(node: Node, who: string): Promise<Answers> {
     all.set(address, await whole(response));
   }
   for (const { address, type, body } of sentAddresses(marked.app, SENT, fillings())) {
-    const headers = { ...cookieOf(who), 'content-type': type, origin: 'http://localhost' };
+    const sent = { 'content-type': type, origin: 'http://localhost' };
+    const headers = { ...cookieOf(who), ...acceptOf(address), ...sent };
     const response = await node.app.app.request(address, { method: 'POST', headers, body });
     all.set(`POST ${address}`, await whole(response));
   }

@@ -43,6 +43,16 @@ function annexOf({ random }: World, marking: Marking): Pick<DraftAct, 'narrower'
   return { narrower: [{ marking: narrower, members: ['annex'] }] };
 }
 
+/** In whose name, by whom, and under which mandate something is done at a node. */
+function anyService({ random, mandates }: World, at: SimulatedNode) {
+  const found = random.chance(0.3)
+    ? mandates.find(({ holder }) => at.actors.includes(holder))
+    : undefined;
+  if (found) return { author: found.holder, actor: found.actor, mandate: found.mandate };
+  const author = random.pick(at.actors);
+  return { author, actor: author, mandate: null };
+}
+
 /** A paper for a register that the node knows. */
 export function paperDraft(world: World, at: SimulatedNode): DraftAct | null {
   const { random } = world;
@@ -52,26 +62,17 @@ export function paperDraft(world: World, at: SimulatedNode): DraftAct | null {
   if (registers.length === 0) return null;
   const { key: register, custodian } = random.pick(registers);
   const marking = anyMarking(world, [at.name, custodian]);
-  const mandate = random.chance(0.3)
-    ? world.mandates.find(({ holder }) => at.actors.includes(holder))
-    : undefined;
-  const author = mandate?.holder ?? random.pick(at.actors);
-  const narrower = annexOf(world, marking);
+  const common = { register, marking, basis: { kind: 'signed' } as const };
+  const service = anyService(world, at);
   const named = { paper: random.pick(PAPERS) };
+  if (random.chance(0.08)) {
+    return { ...common, ...service, type: 'papers.withdraw', payload: named };
+  }
+  const narrower = annexOf(world, marking);
   const text = `${random.bits()}`;
   const annex = narrower.narrower ? { annex: `annex ${text}` } : {};
-  const withdraws = random.chance(0.08) && narrower.narrower === undefined;
-  return {
-    type: withdraws ? 'papers.withdraw' : 'papers.put',
-    register,
-    author,
-    actor: mandate?.actor ?? author,
-    mandate: mandate?.mandate ?? null,
-    payload: withdraws ? named : { ...named, text, ...annex },
-    basis: { kind: 'signed' },
-    marking,
-    ...narrower,
-  };
+  const payload = { ...named, text, ...annex };
+  return { ...common, ...service, ...narrower, type: 'papers.put', payload };
 }
 
 /** One step that someone takes. */
@@ -96,7 +97,7 @@ const visits: Doing = (world) => {
   world.spawn('a visit', () => world.visit(at, to));
 };
 
-/** Acts come unasked: handed in to their custodian, or on a stick, in any order and more than once. */
+/** Acts come unasked: handed in to their custodian, or on a stick, in any order, more than once. */
 const carries: Doing = (world) => {
   const { random, network } = world;
   const [from, to] = [anyUp(world), anyUp(world)];

@@ -1,7 +1,7 @@
 /** What must hold, whatever went wrong: checked when all is healed and nothing moves any more. */
 import type { ActId } from '../../src/kernel/act.ts';
 import { type Marking, audienceOf, mayView } from '../../src/kernel/marking.ts';
-import type { MemoryRecord } from './memory-record.ts';
+import type { HeldAct, MemoryRecord, Row } from './memory-record.ts';
 import type { SimulatedNode } from './station.ts';
 import type { World } from './world.ts';
 
@@ -105,17 +105,25 @@ function agree(world: World, one: SimulatedNode, other: SimulatedNode): void {
   }
 }
 
+/** The places of parts that a node holds, and that are not released to it. */
+function partsTooMany({ act, signed }: HeldAct, name: string): number[] {
+  return signed.parts.flatMap((part, at) => {
+    const narrower = act.header.parts[at]?.marking;
+    return part === null || narrower === undefined || mayView(narrower, [name]) ? [] : [at];
+  });
+}
+
 /** Nobody holds what is not released to it. */
 function nothingLeaks(world: World): void {
-  for (const { name, record } of world.honest) {
-    for (const { act, signed } of record.acts.values()) {
-      const { marking, parts, author } = act.header;
-      const isOwn = world.node(name).actors.includes(author);
-      if (!isOwn && !mayView(marking, [name])) world.broke(`${name} holds ${short(act.id)}`);
-      for (const [at, part] of signed.parts.entries()) {
-        const narrower = parts[at]?.marking;
-        if (part === null || narrower === undefined || isOwn || mayView(narrower, [name])) continue;
-        world.broke(`${name} holds part ${at} of ${short(act.id)}`);
+  for (const { name, record, actors } of world.honest) {
+    const others = [...record.acts.values()].filter(
+      ({ act }) => !actors.includes(act.header.author),
+    );
+    for (const held of others) {
+      const { id, header } = held.act;
+      if (!mayView(header.marking, [name])) world.broke(`${name} holds ${short(id)}`);
+      for (const at of partsTooMany(held, name)) {
+        world.broke(`${name} holds part ${at} of ${short(id)}`);
       }
     }
   }
@@ -137,8 +145,8 @@ function positionsHaveNoGaps(world: World): void {
   }
 }
 
-/** Every fork is known to all who may see it, and is one: two acts that honest nodes hold. */
-function forksAreFound(world: World): void {
+/** Nobody honest is accused of a fork. */
+function nobodyIsAccused(world: World): void {
   const authors = new Map(world.nodes.flatMap((node) => node.actors.map((one) => [one, node])));
   for (const { name, record } of world.honest) {
     for (const { fork } of record.forks.values()) {
@@ -146,13 +154,16 @@ function forksAreFound(world: World): void {
       if (authors.get(author)?.isHonest) world.broke(`${name} accuses ${author}, who is honest`);
     }
   }
-  for (const [place, ids] of actsByPlace(world)) {
-    if (ids.size < 2) continue;
+}
+
+/** Every fork is known to all who may see its stream. */
+function forksAreFound(world: World): void {
+  const forked = [...actsByPlace(world)].filter(([, ids]) => ids.size > 1);
+  for (const [place] of forked) {
     const [stream = ''] = place.split(' ');
-    for (const { name, record } of world.honest) {
+    for (const { name, record } of world.honest.filter((one) => one.record.streams.has(stream))) {
       const knows = [...record.forks.values()].some(({ fork }) => fork.stream === stream);
-      if (record.streams.has(stream) && !knows)
-        world.broke(`${name} overlooks the fork at ${place}`);
+      if (!knows) world.broke(`${name} overlooks the fork at ${place}`);
     }
   }
 }
@@ -170,11 +181,15 @@ function actsByPlace(world: World): Map<string, Set<ActId>> {
   return places;
 }
 
+const actsIn = (rows: Iterable<Row>): unknown[] => [...rows].map((row) => row['act']);
+
 /** What was never rightly signed or never covered has no effect on an honest node. */
 function liesHaveNoEffect(world: World): void {
   for (const { name, record } of world.honest) {
+    const shown = new Set([...record.rows.values()].flatMap((rows) => actsIn(rows.values())));
     for (const [id, why] of world.lies) {
-      if (record.admissions.has(id)) world.broke(`${name} admitted ${short(id)}: ${why}`);
+      if (record.admissions.has(id) || shown.has(id))
+        world.broke(`${name} admitted ${short(id)}: ${why}`);
     }
   }
 }
@@ -183,19 +198,24 @@ function liesHaveNoEffect(world: World): void {
 function streamsAreWhole(world: World): void {
   if (isHeldUp(world)) return;
   for (const one of world.honest) {
-    for (const [stream, ids] of one.record.streams) {
-      const [author = ''] = stream.split('/');
-      const first = one.record.acts.get(ids[0] ?? '');
-      const isOwn = one.actors.includes(author);
-      if (!first || !isOwn) continue;
-      for (const other of world.honest) {
-        if (!mayView(first.act.header.marking, [other.name])) continue;
-        const held = other.record.streams.get(stream)?.length ?? 0;
-        if (held !== ids.length) {
-          world.broke(`${other.name} has ${held} of ${ids.length} acts of ${stream}`);
-        }
-      }
-    }
+    const own = [...one.record.streams].filter(([stream]) =>
+      one.actors.some((actor) => stream.startsWith(`${actor}/`)),
+    );
+    for (const [stream, ids] of own) streamIsWhole(world, one.record, stream, ids);
+  }
+}
+
+function streamIsWhole(
+  world: World,
+  { acts }: MemoryRecord,
+  stream: string,
+  ids: readonly ActId[],
+): void {
+  const marking = acts.get(ids[0] ?? '')?.act.header.marking;
+  if (!marking) return;
+  for (const { name, record } of world.honest.filter((one) => mayView(marking, [one.name]))) {
+    const held = record.streams.get(stream)?.length ?? 0;
+    if (held !== ids.length) world.broke(`${name} has ${held} of ${ids.length} acts of ${stream}`);
   }
 }
 
@@ -206,6 +226,7 @@ export function check(world: World): void {
   nodesAgree(world);
   nothingLeaks(world);
   positionsHaveNoGaps(world);
+  nobodyIsAccused(world);
   forksAreFound(world);
   liesHaveNoEffect(world);
   streamsAreWhole(world);

@@ -1,6 +1,6 @@
 /**
- * Keys for a run, the same ones in every run: whether a key is weak takes a millisecond to find out,
- * and is remembered by the key.
+ * Keys for a run, the same ones in every run: whether a key is weak takes a millisecond to find
+ * out, and is remembered by the key.
  */
 import { createHash } from 'node:crypto';
 import { type SigningKey, keyFromSeed } from '../../src/kernel/key.ts';

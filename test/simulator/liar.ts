@@ -226,12 +226,13 @@ const LIES: Readonly<Record<string, (lying: Lying) => void>> = {
   'admits under a revoked mandate': underRevoked,
   'hands on what is not released': handsOn,
   'admits what half of cannot stand': (lying) => {
-    const found = anyAdmitted(lying);
-    if (!found) return;
+    const elsewhere = { ...lying, register: `papers/${anyHonest(lying).name.toLowerCase()}` };
     const made = paper(lying, lying.name, lying.key);
     lying.world.lies.set(made.act.id, 'it came with what cannot stand');
     force(lying.record, made);
-    admit(lying, [made.act.id, found.id]);
+    const strange = paper(elsewhere, lying.name, lying.key);
+    force(lying.record, strange);
+    admit(lying, [made.act.id, strange.act.id]);
   },
   'admits once more': (lying) => {
     const found = anyAdmitted(lying);
@@ -266,6 +267,12 @@ export function lie(world: World): void {
     world.trace.say(`${node.name} begins to show two faces`);
     return undefined;
   }
+  return tell(world, liar);
+}
+
+function tell(world: World, liar: Liar): void {
+  const { random } = world;
+  const { node } = liar;
   const key = node.ring.keyFor(node.name);
   const record = liar.twin && random.chance(0.5) ? liar.twin.record : node.record;
   const register = `papers/${node.name.toLowerCase()}`;

@@ -1,11 +1,13 @@
 /**
- * `npm run simulate -- --seeds N [--seed S] [--trace]`: runs seeds one after another and prints what
- * was broken. `--seed S` begins at S; alone it runs that seed only.
+ * `npm run simulate -- --seeds N [--seed S] [--trace]`: runs seeds one after another and prints
+ * what was broken. `--seed S` begins at S; alone it runs that seed only.
  */
 import { parseArgs } from 'node:util';
 import { simulate } from './run.ts';
 
 const TOLD_EVERY = 500;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const { values } = parseArgs({
   options: {
@@ -29,13 +31,13 @@ for (let seed = first; seed < first + count; seed++) {
   totals.forks += forks;
   if (faults.length > 0) {
     totals.broken += 1;
-    console.log(`seed ${seed}: ${faults.length} broken, first: ${faults[0]}`);
+    say(`seed ${seed}: ${faults.length} broken, first: ${faults[0]}`);
   }
-  if (values.trace) console.log([...trace, ...faults].join('\n'));
-  if ((seed - first + 1) % TOLD_EVERY === 0) console.error(`${seed - first + 1} seeds`);
+  if (values.trace) say([...trace, ...faults].join('\n'));
+  if ((seed - first + 1) % TOLD_EVERY === 0) process.stderr.write(`${seed - first + 1} seeds\n`);
 }
 const milliseconds = (performance.now() - began) / count;
-console.log(
+say(
   `${count} seeds, ${totals.broken} broken; ${totals.acts} acts held, ${totals.admissions} ` +
     `admissions, ${totals.forks} forks known; ${milliseconds.toFixed(1)} ms a seed`,
 );

@@ -184,7 +184,6 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     return known === undefined ? [] : [[one.signed, known] as const];
   });
   return {
-    isSilent: false,
     work,
     fresh,
     places: new Map(places),
@@ -201,6 +200,8 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    // Who signs nothing judges without its keys, and so decides on nothing.
+    isSilent: false,
   };
 }
 

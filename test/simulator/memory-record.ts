@@ -162,16 +162,20 @@ function once<Value>(map: Map<string, Value>, name: string, value: Value): void 
   map.set(name, value);
 }
 
-/** Makes what a batch wrote last, all of it. */
-export function commit(record: MemoryRecord, written: Written): void {
-  const { state } = written;
-  const inOrder = written.acts.toSorted((one, other) => one.act.header.seq - other.act.header.seq);
+function commitActs(record: MemoryRecord, acts: readonly HeldAct[]): void {
+  const inOrder = acts.toSorted((one, other) => one.act.header.seq - other.act.header.seq);
   for (const { act, signed } of inOrder) {
     once(record.acts, act.id, { act, signed });
     const ids = record.streams.get(act.header.stream) ?? [];
     if (act.header.seq !== ids.length + 1) throw new Error(`${act.header.stream} has a gap`);
     record.streams.set(act.header.stream, [...ids, act.id]);
   }
+}
+
+/** Makes what a batch wrote last, all of it. */
+export function commit(record: MemoryRecord, written: Written): void {
+  const { state } = written;
+  commitActs(record, written.acts);
   for (const one of written.admissions) once(record.admissions, one.act, one);
   for (const one of written.refusals) once(record.refusals, one.act, one);
   for (const { table, key, row } of written.rows) {

@@ -4,7 +4,13 @@ import { actId } from '../../src/kernel/act.ts';
 import { AUTHORITY_REGISTER } from '../../src/kernel/authority-acts.ts';
 import { KEY_RULE } from '../../src/kernel/mandate.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
-import { type DraftAct, type Receipt, isAwaiting } from '../../src/kernel/submission.ts';
+import {
+  type Admitted,
+  type Awaiting,
+  type DraftAct,
+  type Receipt,
+  isAwaiting,
+} from '../../src/kernel/submission.ts';
 import { type PullOptions, pull } from '../../src/federation/pull.ts';
 import type { PullReport } from '../../src/federation/pull-report.ts';
 import type { Broken, Faults } from './faults.ts';
@@ -120,6 +126,11 @@ export class World {
       this.trace.say(`${at.name} refuses ${draft.type}: ${receipt.rule.id} ${receipt.reason}`);
       return receipt;
     }
+    this.#remember(at, draft, receipt);
+    return receipt;
+  }
+
+  #remember(at: SimulatedNode, draft: DraftAct, receipt: Admitted | Awaiting): void {
     const { id, register } = receipt;
     const position = isAwaiting(receipt) ? null : receipt.position;
     const custodian = isAwaiting(receipt) ? receipt.awaits : at.name;
@@ -127,7 +138,6 @@ export class World {
     if (register !== AUTHORITY_REGISTER || position !== null) {
       this.told.push({ node: at.name, id, register, position, custodian });
     }
-    return receipt;
   }
 
   /** One node visits another, by the engine that real nodes use. */

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import { storageRefusal } from '../storage-fault.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
-import { BACKOFF_SECONDS, BACKOFF_SECONDS_MAX, nextSeconds, visitPeer } from './visit.ts';
+import { BACKOFF_SECONDS, POLLING_SECONDS, nextSeconds, visitPeer } from './visit.ts';
 
 /** Longer than a visit may take. */
 const LEASE_SECONDS = 20 * 60;
@@ -30,7 +30,7 @@ export class FollowEngine {
   readonly #compared = new Map<string, Map<string, string>>();
   readonly #bells = new Map<string, AbortController>();
   readonly #running: Promise<unknown>[] = [];
-  readonly #sleeping = new Set<() => void>();
+  readonly #waiting = new Set<() => void>();
 
   constructor(room: FederationRoom, log: Pick<Log, 'warn' | 'info'>) {
     this.#room = room;
@@ -48,9 +48,9 @@ export class FollowEngine {
     return this.#progress;
   }
 
-  /** Looks at once whether a node is due. */
+  /** Looks at once whether a node is due, and whether one came whose bell is to be heard. */
   ring(): void {
-    for (const wake of this.#sleeping) wake();
+    for (const wake of [...this.#waiting]) wake();
   }
 
   async stop(): Promise<void> {
@@ -70,11 +70,11 @@ export class FollowEngine {
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
-        this.#sleeping.delete(wake);
+        this.#waiting.delete(wake);
         resolve();
       };
       const timer = setTimeout(wake, milliseconds);
-      this.#sleeping.add(wake);
+      this.#waiting.add(wake);
     });
   }
 
@@ -126,13 +126,7 @@ export class FollowEngine {
     while (!this.#isStopping) {
       const peers = await this.#room.peers().catch(() => null);
       if (peers) this.#attend(peers);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, BELLS_MILLISECONDS);
-        this.#stopping.signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
+      await this.#pause(BELLS_MILLISECONDS);
     }
   }
 
@@ -165,8 +159,8 @@ export class FollowEngine {
       if (signal.aborted) return;
       const lasted = (performance.now() - begun) / 1000;
       failed = isRefusal(fault) && lasted < BACKOFF_SECONDS ? failed + 1 : 0;
-      // What moved while nobody listened is fetched by the next visit.
-      const seconds = Math.min(BACKOFF_SECONDS * 2 ** Math.min(failed, 20), BACKOFF_SECONDS_MAX);
+      // A bell costs less than a visit, so it is tried as often as a node that is up is visited.
+      const seconds = Math.min(BACKOFF_SECONDS * 2 ** Math.min(failed, 20), POLLING_SECONDS);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, seconds * 1000 * (1 + Math.random() / 5));
         signal.addEventListener('abort', () => {

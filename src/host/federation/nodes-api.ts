@@ -9,6 +9,7 @@ import type { HostContext, HostEnv } from '../viewer.ts';
 import type { FederationRoom } from './federation-room.ts';
 import type { FollowEngine } from './follow-engine.ts';
 import { followNode, peerJson, pullNow, unfollowNode } from './follow.ts';
+import { leaveAtRelay } from './leave.ts';
 
 const CREATED = 201;
 
@@ -55,6 +56,12 @@ export function mountNodesApi(
   app.post('/api/admin/nodes/unfollow', async (c) => {
     const acting = await administering(c);
     return jsonResponse(isRefusal(acting) ? acting : await unfollowNode(room, acting.json));
+  });
+  app.post('/api/admin/nodes/leave', async (c) => {
+    const acting = await administering(c);
+    if (isRefusal(acting)) return jsonResponse(acting);
+    const left = await leaveAtRelay(room, acting.json);
+    return isRefusal(left) ? jsonResponse(left) : jsonResponse(left, CREATED);
   });
   app.post('/api/admin/nodes/pull', async (c) => {
     const acting = await administering(c);

@@ -18,6 +18,8 @@ import { adminBreadcrumb } from '../admin/offices-page.tsx';
 import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
 import type { Looked } from './follow.ts';
+import { LeaveForm } from './leave-form.tsx';
+import type { Left } from './leave.ts';
 import type { Peer } from './peer-tables.ts';
 
 interface Shown {
@@ -33,6 +35,8 @@ export interface NodesShown extends Shown {
   readonly forks: readonly Fork[];
   readonly typed: Fields;
   readonly refusal?: Refusal;
+  /** What was left at a relay just now. */
+  readonly left?: Left;
 }
 
 const FORM = 'node';
@@ -163,7 +167,7 @@ function addressField({ text, typed }: NodesShown): Field {
 
 /** The page of other nodes. */
 export function nodesPage(shown: NodesShown): PageContent {
-  const { text, session, refusal } = shown;
+  const { text, session, refusal, left } = shown;
   const fields = [addressField(shown)];
   const title = text('host.nodes');
   return {
@@ -174,6 +178,9 @@ export function nodesPage(shown: NodesShown): PageContent {
         <h1>{title}</h1>
         <p class="lead">{text('host.nodes.why')}</p>
         <FormRefusal text={text} id={FORM} refusal={refusal} fields={fields} />
+        {left ? (
+          <p role="status">{text('host.nodes.left', { ...left, count: left.sizeBytes })}</p>
+        ) : null}
         <Followed {...shown} />
         <Forks {...shown} />
         <section>
@@ -184,6 +191,7 @@ export function nodesPage(shown: NodesShown): PageContent {
             <button type="submit">{text('host.nodes.look')}</button>
           </PostForm>
         </section>
+        <LeaveForm {...shown} />
         <Own {...shown} />
       </>
     ),

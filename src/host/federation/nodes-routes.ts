@@ -10,6 +10,7 @@ import { showPage } from '../pages/show-page.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { followNode, pullNow, unfollowNode } from './follow.ts';
+import { type Left, leaveAtRelay } from './leave.ts';
 import type { Following } from './nodes-api.ts';
 import { comparePage, nodesPage } from './nodes-page.tsx';
 
@@ -20,9 +21,14 @@ async function showNodes(
   services: Services,
   { room, engine }: Following,
   c: HostContext,
-  given: { readonly session: Session; readonly typed: Fields; readonly refusal?: Refusal },
+  given: {
+    readonly session: Session;
+    readonly typed: Fields;
+    readonly refusal?: Refusal;
+    readonly left?: Left;
+  },
 ): Promise<Response> {
-  const { session, typed, refusal } = given;
+  const { session, typed, refusal, left } = given;
   const page = nodesPage({
     text: services.textIn(chooseLocale(c)),
     session,
@@ -32,6 +38,7 @@ async function showNodes(
     forks: await room.store.holdings.forks(viewerOf(session)),
     typed,
     ...(refusal && { refusal }),
+    ...(left && { left }),
   });
   return showPage(services, c, page, { status: refusal ? statusOf(refusal, 'act') : 200 });
 }
@@ -74,6 +81,11 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
   form(`${PATH}/unfollow`, async ({ operator = '' }, _session, c) => {
     const refusal = await unfollowNode(room, { operator });
     return isRefusal(refusal) ? refusal : c.redirect(PATH, SEE_OTHER);
+  });
+  form(`${PATH}/leave`, async ({ recipient = '', relay = '' }, session, c) => {
+    const left = await leaveAtRelay(room, { recipient, relay });
+    if (isRefusal(left)) return left;
+    return showNodes(services, following, c, { session, typed: {}, left });
   });
   form(`${PATH}/pull`, async (_fields, _session, c) => {
     const refusal = await pullNow(room, {});

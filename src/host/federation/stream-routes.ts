@@ -1,6 +1,6 @@
 /** What nodes ask of streams: which there are, their pages, their forks, and when they move. */
 import { type Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { encodeForks } from '../../federation/fork-frame.ts';
 import { becameOf, streamsAnswer } from '../../federation/node-answers.ts';
 import { SEALED_MEDIA_TYPE, sealFor } from '../../federation/sealing.ts';
@@ -16,6 +16,7 @@ import type { HostContext, HostEnv } from '../viewer.ts';
 import { type Asking, askingNode, knownCaller, refusedNode } from './caller.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { pageCare } from './page-care.ts';
+import { makeDueAgain } from './peer-tables.ts';
 
 /** Nodes that listen at once. */
 export const BELLS_MAX = 200;
@@ -99,29 +100,46 @@ async function actsFor(room: FederationRoom, viewer: Viewer): Promise<number> {
   return ends.reduce((sum, { seq }) => sum + seq, 0);
 }
 
+/** Tells the line that something moved, and nothing of what, as long as it is heard. */
+async function ringOn(
+  stream: SSEStreamingApi,
+  doorbell: Doorbell,
+  { count, goesOn }: { count: () => Promise<number>; goesOn: (beats: number) => boolean },
+): Promise<void> {
+  // Waited for from before the count, so that nothing moves unheard in between.
+  let next = doorbell.next(HEARTBEAT_MILLISECONDS);
+  let since = await count();
+  await stream.writeSSE({ event: 'still', data: '' });
+  for (let beats = 0; ; ) {
+    if (!(await next)) beats += 1;
+    if (!goesOn(beats) || stream.aborted) return;
+    next = doorbell.next(HEARTBEAT_MILLISECONDS);
+    const acts = await count();
+    await stream.writeSSE({ event: acts === since ? 'still' : 'moved', data: '' });
+    since = acts;
+  }
+}
+
 function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
   // What is signed here for another's register rings too, though nothing was admitted.
   const doorbell = new Doorbell((ring) => room.store.onMoved(ring));
   const stopping = new AbortController();
-  const ring: Answering = async (c, { viewer }) => {
+  const ring: Answering = async (c, { caller, viewer }) => {
     if (doorbell.readers >= BELLS_MAX) {
       return refusedNode(c, refuse(LIVE_RULE, `More than ${BELLS_MAX} nodes listen already.`));
     }
-    let since = await actsFor(room, viewer);
+    // Who listens is up again, so it need not be waited for any longer.
+    if (caller) await makeDueAgain(room.pool, caller.operator);
+    // A node that is not known yet is asked to come again, since it may be known by then.
+    const isUnknown = !caller && c.req.header('authorization') !== undefined;
+    const goesOn = (beats: number): boolean =>
+      !stopping.signal.aborted && !(isUnknown && beats > 0);
     c.header('x-accel-buffering', 'no');
     return streamSSE(c, async (stream) => {
       doorbell.readers += 1;
       stream.onAbort(() => doorbell.ring());
       try {
-        await stream.writeSSE({ event: 'still', data: '' });
-        for (;;) {
-          const rung = await doorbell.next(HEARTBEAT_MILLISECONDS);
-          if (stopping.signal.aborted || stream.aborted) break;
-          const acts = rung ? await actsFor(room, viewer) : since;
-          // That something moved, and nothing of what: the node asks for it as itself.
-          await stream.writeSSE({ event: acts === since ? 'still' : 'moved', data: '' });
-          since = acts;
-        }
+        await ringOn(stream, doorbell, { count: () => actsFor(room, viewer), goesOn });
       } finally {
         doorbell.readers -= 1;
       }

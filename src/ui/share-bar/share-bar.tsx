@@ -51,7 +51,9 @@ export function ShareBar({ text, label, shares }: ShareBarProps): Markup {
   });
   return (
     <figure class="share-bar">
-      <figcaption>{label}</figcaption>
+      <figcaption>
+        <b>{label}</b>
+      </figcaption>
       {whole === 0 ? null : (
         <svg width="100%" height={HEIGHT} aria-hidden="true" focusable="false">
           {placed.map(({ tone, count, at }) => (
