@@ -17,6 +17,8 @@ import { type TestStore, admitted, note, openTestStore } from '../../src/store/t
 
 const PATIENCE_MILLISECONDS = 15_000;
 
+type Given = NonNullable<Parameters<typeof openTestStore>[0]>;
+
 export class FederatedNode {
   readonly operator: string;
   readonly test: TestStore;
@@ -43,10 +45,14 @@ export class FederatedNode {
     return new FollowEngine(this.room, { warn: silent, info: silent });
   }
 
-  static async start(operator: string, now = () => new Date()): Promise<FederatedNode> {
+  static async start(
+    operator: string,
+    now = () => new Date(),
+    more: Pick<Given, 'through'> = {},
+  ): Promise<FederatedNode> {
     const held = new Map<string, SigningKey>([[operator, generateKey()]]);
     const keys = { held, keyFor: (actor: string) => held.get(actor) ?? null };
-    const test = await openTestStore({ operator, keys, now });
+    const test = await openTestStore({ operator, keys, now, ...more });
     const where = { address: '' };
     const room = await FederationRoom.open({
       connection: test.options.connection,

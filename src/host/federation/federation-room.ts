@@ -14,6 +14,7 @@ import type { Viewer } from '../../kernel/define-area.ts';
 import type { SigningKey } from '../../kernel/key.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { base64Url } from '../../kernel/signed-act-json.ts';
+import { outliveConnections } from '../../store/connection.ts';
 import type { Store } from '../../store/contract.ts';
 import { type RecordedKey, readKeys } from '../../store/key-questions.ts';
 import { type Authority, readsFor } from '../authority/authority.ts';
@@ -63,7 +64,7 @@ export class FederationRoom {
   /** Opens the room: its tables, and the key that others seal with. */
   static async open(settings: FederationSettings): Promise<FederationRoom> {
     const pool = new pg.Pool({ ...settings.connection, max: CONNECTIONS_MAX });
-    pool.on('error', () => undefined);
+    outliveConnections(pool);
     await migrateFederation(pool);
     const encryptionKey = await encryptionKeyFromSeed(settings.keys.sealingSeed);
     return new FederationRoom(settings, pool, encryptionKey);
