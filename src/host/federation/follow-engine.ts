@@ -1,11 +1,12 @@
 /**
- * Follows the nodes that are followed: visits those that are due, one after another, and listens
- * for the bell of each. Several processes share the visits; what one died in the middle of, another
+ * Follows the nodes that are followed: visits those that are due, a few at once, and listens for
+ * the bell of each. Several processes share the visits; what one died in the middle of, another
  * takes up when its lease is over.
  */
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Progress } from '../../kernel/submission.ts';
 import type { Log } from '../log.ts';
+import { storageRefusal } from '../storage-fault.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
 import { SendEngine } from './send-engine.ts';
@@ -14,6 +15,10 @@ import { BACKOFF_SECONDS, POLLING_SECONDS, nextSeconds, visitPeer } from './visi
 
 /** Longer than a visit may take. */
 const LEASE_SECONDS = 20 * 60;
+/** However slowly a node answers, a visit to it is over then; the next goes on from there. */
+const VISIT_MILLISECONDS_MAX = 15 * 60 * 1000;
+/** Visits at once, so that a node that answers slowly keeps no other from its turn. */
+export const VISITS_AT_ONCE = 4;
 /** Where nothing rings, the table is looked at so often. */
 const LOOK_MILLISECONDS = 2000;
 /** Whether peers came or went is looked at so often, for their bells. */
@@ -40,7 +45,8 @@ export class FollowEngine {
   /** Begins to visit, to listen, and to send what waits for others. */
   begin(): void {
     this.#sending.begin();
-    this.#running.push(this.#visitAll(), this.#listenToAll());
+    for (let visits = 0; visits < VISITS_AT_ONCE; visits++) this.#running.push(this.#visitAll());
+    this.#running.push(this.#listenToAll());
   }
 
   /** How far a visit under way has come, by operator. */
@@ -100,7 +106,8 @@ export class FollowEngine {
       this.#progress.set(operator, progress);
     };
     try {
-      const { signal } = this.#stopping;
+      const over = AbortSignal.timeout(VISIT_MILLISECONDS_MAX);
+      const signal = AbortSignal.any([this.#stopping.signal, over]);
       const visited = await visitPeer(this.#room, peer, { compared, report, signal });
       await setVisited(this.#room.pool, peer.id, visited);
       if (visited.fault !== null) {
@@ -121,7 +128,7 @@ export class FollowEngine {
     this.#log.warn({ operator: peer.operator, fault: String(error) }, 'node visited');
     const outcome = { failed: true, cutShort: false };
     await setVisited(this.#room.pool, peer.id, {
-      fault: 'Something went wrong here; it is logged.',
+      fault: storageRefusal(error)?.reason ?? 'Something went wrong here; it is logged.',
       behind: peer.behind,
       waiting: peer.waiting,
       faults: peer.faults,
