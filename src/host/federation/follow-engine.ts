@@ -7,11 +7,13 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Progress } from '../../kernel/submission.ts';
 import type { Log } from '../log.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
+import { type Peer, claimPeer, keepPeer, makeDue, setVisited } from './peer-tables.ts';
 import { BACKOFF_SECONDS, BACKOFF_SECONDS_MAX, nextSeconds, visitPeer } from './visit.ts';
 
-/** Longer than a visit may take. */
-const LEASE_SECONDS = 20 * 60;
+/** A node that nobody has said to be at for this long was lost with the process at it. */
+export const LEASE_SECONDS = 60;
+/** Who visits says so this often, however long the visit takes. */
+const RENEWAL_MILLISECONDS = 15_000;
 /** Where nothing rings, the table is looked at so often. */
 const LOOK_MILLISECONDS = 2000;
 /** Whether peers came or went is looked at so often, for their bells. */
@@ -91,6 +93,9 @@ export class FollowEngine {
     const report = (progress: Progress): void => {
       this.#progress.set(operator, progress);
     };
+    const kept = setInterval(() => {
+      keepPeer(this.#room.pool, peer.id, LEASE_SECONDS).catch(() => undefined);
+    }, RENEWAL_MILLISECONDS);
     try {
       const { signal } = this.#stopping;
       const visited = await visitPeer(this.#room, peer, { compared, report, signal });
@@ -100,6 +105,7 @@ export class FollowEngine {
     } catch (error) {
       await this.#failed(peer, error);
     } finally {
+      clearInterval(kept);
       this.#progress.delete(operator);
     }
   }
