@@ -33,6 +33,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountHealth } from './health.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
@@ -140,6 +141,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
   app.use(async (c, next) => {
     const session = await sessionOf(services, c.req.raw.headers);
