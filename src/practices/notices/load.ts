@@ -8,7 +8,7 @@ import { OpenedChannel } from './payloads/channel.ts';
 import { Annex } from './payloads/notice.ts';
 import { StoredNotice } from './payloads/stored.ts';
 import type { ChannelFact, EventFact, NoticeFact } from './rules/facts.ts';
-import { type Archive, DEPTH_MAX, archiveOf } from './rules/threads.ts';
+import { type Archive, DEPTH_MAX, archiveOf, onePerAct } from './rules/threads.ts';
 import type { NoticeTables } from './tables.ts';
 
 type ChannelRow = NoticeTables['notices_channel'];
@@ -118,8 +118,9 @@ async function loadNotices(query: Query, acts: Iterable<string>): Promise<readon
     .selectFrom('notices_notice')
     .selectAll()
     .where('entry', '=', among(acts))
+    .orderBy('ledger')
     .execute();
-  return rows.map(noticeOfRow);
+  return onePerAct(rows.map(noticeOfRow));
 }
 
 /** The notices, those that they answer or pass on, and so on upwards. */
