@@ -90,7 +90,11 @@ export class MemoryNode implements Holdings {
   }
 
   /** Writes what a batch came to, and only then lets anyone know. */
-  async #finish(batch: Batch, verdicts: readonly Verdict[], theirs = NOTHING): Promise<void> {
+  async #finish(
+    batch: Batch,
+    verdicts: readonly Verdict[],
+    theirs: Parameters<typeof written>[2] = NOTHING,
+  ): Promise<void> {
     const { broken, pause } = this.#settings;
     const whole = written(batch, verdicts, theirs);
     try {
