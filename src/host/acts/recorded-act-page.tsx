@@ -135,6 +135,22 @@ function Signature({ text, act, verified }: Shown & { verified: Verification }) 
   );
 }
 
+/** Why an act is not admitted: it is for no register, waits for a custodian, or was refused. */
+function Undecided({ text, act: { header, undecided } }: Shown) {
+  if (!undecided) return <p>{text('host.record.not-admitted')}</p>;
+  const register = header.register ?? '';
+  if ('awaits' in undecided) {
+    return <p>{text('host.record.awaits', { register, custodian: undecided.awaits })}</p>;
+  }
+  const { rule, reason, by } = undecided.refused;
+  const entries: Entry[] = [
+    [text('host.record.refused'), <bdi lang="en">{reason}</bdi>],
+    [text('host.record.refused-rule'), rule, 'code'],
+    [text('host.record.refused-by'), linkTo(by)],
+  ];
+  return <Entries entries={entries} />;
+}
+
 function Admission({ text, act }: Shown) {
   const { admission } = act;
   const entries: Entry[] =
@@ -149,11 +165,7 @@ function Admission({ text, act }: Shown) {
   return (
     <section>
       <h2>{text('host.record.admission')}</h2>
-      {admission === null ? (
-        <p>{text('host.record.not-admitted')}</p>
-      ) : (
-        <Entries entries={entries} />
-      )}
+      {admission === null ? <Undecided {...{ text, act }} /> : <Entries entries={entries} />}
     </section>
   );
 }
