@@ -31,10 +31,6 @@ export interface RecordedAct {
     /** The custodian's act of admission. */
     readonly by: ActId;
   } | null;
-  /** Where it is not admitted: whose decision it waits for, or why the custodian refused it. */
-  readonly undecided?:
-    | { readonly awaits: string }
-    | { readonly refused: { readonly rule: string; readonly reason: string; readonly by: ActId } };
 }
 
 /** For whom, as of which day and as known at which instant something is asked. */

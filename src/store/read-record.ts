@@ -83,29 +83,6 @@ export function partsOf(header: Header, rows: readonly PartRow[]): SignedAct['pa
   });
 }
 
-/** What became of an act that is not admitted, as far as it is known here. */
-async function readUndecided(
-  query: Kysely<RecordTables>,
-  { id, register }: { readonly id: ActId; readonly register: string | null },
-): Promise<Pick<RecordedAct, 'undecided'>> {
-  const refused = await query
-    .selectFrom('refusals')
-    .select(['refusal', 'refused_by'])
-    .where('act', '=', id)
-    .executeTakeFirst();
-  if (refused) {
-    const { refusal, refused_by: by } = refused;
-    return { undecided: { refused: { rule: refusal.rule.id, reason: refusal.reason, by } } };
-  }
-  if (register === null) return {};
-  const kept = await query
-    .selectFrom('registers')
-    .select('custodian')
-    .where('key', '=', register)
-    .executeTakeFirst();
-  return kept ? { undecided: { awaits: kept.custodian } } : {};
-}
-
 /** An act with all that the viewer may see of it; null where that is nothing. */
 export async function readRecordedAct(
   query: Kysely<RecordTables>,
@@ -150,7 +127,6 @@ export async function readRecordedAct(
     payload: payloadOf(parts),
     publicKey: publicBytesOf(row.public_key),
     admission: admitted ? { register, position, ledger, recordedAt, by } : null,
-    ...(admitted ? {} : await readUndecided(query, { id, register: header.register })),
   };
 }
 

@@ -199,7 +199,8 @@ export class MemoryNode implements Holdings {
       if (!held || !this.#maySee(held.act.header.marking, actors)) break;
       const { header, signature, parts } = held.signed;
       // What is for the viewer and is not here would never be asked for again.
-      if (missingParts(held.act.header, parts, actors).length > 0) break;
+      const isTheirs = actors.includes(held.act.header.author);
+      if (!isTheirs && missingParts(held.act.header, parts, actors).length > 0) break;
       const seen = parts.map((part, at) => {
         const marking = held.act.header.parts[at]?.marking;
         return marking === undefined || this.#maySee(marking, actors) ? part : null;

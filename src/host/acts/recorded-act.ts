@@ -58,8 +58,6 @@ export interface RecordedActJson {
   readonly signed: SignedActJson;
   readonly publicKey: string;
   readonly admission: Omit<NonNullable<RecordedAct['admission']>, 'ledger'> | null;
-  /** Where it is not admitted: for whom it waits, or why it was refused. */
-  readonly undecided?: RecordedAct['undecided'];
   readonly verification: Verification;
 }
 
@@ -79,7 +77,6 @@ export function recordedActJson(act: RecordedAct): RecordedActJson {
     signed: signedActJson(act.signed),
     publicKey: base64Url(act.publicKey),
     admission: admissionJson(act.admission),
-    ...(act.undecided ? { undecided: act.undecided } : {}),
     verification: verifyRecorded(act),
   };
 }
