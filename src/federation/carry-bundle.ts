@@ -1,7 +1,7 @@
 /** Holdings into a bundle, and a bundle into holdings. */
 import type { SignedAct } from '../kernel/act.ts';
 import type { Viewer } from '../kernel/define-area.ts';
-import type { Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
+import type { Given, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
 import { isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Attachments } from '../store/contract.ts';
 import {
@@ -47,7 +47,7 @@ function inOrder(ends: readonly StreamEnd[], sender: string): StreamEnd[] {
 }
 
 async function* sectionsOf(
-  holdings: Holdings,
+  holdings: Given,
   { head, viewer, since, documents, only = () => true }: BundleOptions,
 ): AsyncGenerator<Section> {
   const reader = head.recipient === null ? NOBODY : viewer;
@@ -66,7 +66,7 @@ async function* sectionsOf(
 }
 
 /** The forks that are known, and how their authors resolved them. */
-async function* forkSections(holdings: Holdings, reader: Viewer): AsyncGenerator<Section> {
+async function* forkSections(holdings: Given, reader: Viewer): AsyncGenerator<Section> {
   const forks = await holdings.forks(reader);
   for (let at = 0; at < forks.length; at += FORKS_MAX) {
     yield { kind: 'forks', forks: forks.slice(at, at + FORKS_MAX) };
@@ -76,7 +76,7 @@ async function* forkSections(holdings: Holdings, reader: Viewer): AsyncGenerator
 }
 
 /** Writes what the viewer may see into a bundle, as a stream of bytes. */
-export function bundleOf(holdings: Holdings, options: BundleOptions): AsyncGenerator<Uint8Array> {
+export function bundleOf(holdings: Given, options: BundleOptions): AsyncGenerator<Uint8Array> {
   return writeBundle(options.head, options.recipientKey, sectionsOf(holdings, options));
 }
 

@@ -176,6 +176,8 @@ class Visit {
       return null;
     }
     this.#tally.bytes += page.reduce((sum, act) => sum + framedBytes(act), 0);
+    // Mostly the page before it is being taken, and the database is at work.
+    this.#holdings.prepare?.(page);
     return page;
   }
 

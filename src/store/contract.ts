@@ -13,6 +13,7 @@ import type { ExportAsked } from './export-record.ts';
 import type { AskedPeer } from './backup/ask-heads.ts';
 import type { PeerAnswer, Resuming, Waiting } from './standing.ts';
 import type { JobHandler, Jobs } from './jobs.ts';
+import type { ReplicaState } from './replica.ts';
 import type { LogWitnesses } from './log-witness.ts';
 import type { MerkleLog } from './merkle-log.ts';
 
@@ -104,6 +105,8 @@ export interface Store extends Recorder {
    * node's own use: shown to readers, it would tell them that something hidden was admitted.
    */
   ledger(): Promise<number>;
+  /** Whether a replica is read; null where there is none. */
+  replica(): ReplicaState | null;
   /** Calls back after admissions, from this process or another; returns how to stop. */
   onAdmitted(listener: (ledger: number) => void): () => void;
   /** Calls back whenever acts were recorded, also those that wait for another custodian. */

@@ -179,6 +179,7 @@ export function fakeStore(): FakeStore {
     counts: async () => new Map([['examples/one', acts.size]]),
     ...fakeLogs(),
     ledger: async () => acts.size,
+    replica: () => null,
     onAdmitted(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

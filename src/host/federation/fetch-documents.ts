@@ -34,16 +34,12 @@ async function notYet(
   return new Set(rows.map(({ digest }) => digest));
 }
 
-async function askLater(
-  { pool }: FederationRoom,
-  operator: string,
-  digest: string,
-): Promise<void> {
+async function askLater({ pool }: FederationRoom, operator: string, digest: string): Promise<void> {
   await pool.query(
     `insert into federation.document (digest, operator, next_at)
      values ($1, $2, now() + make_interval(secs => $3))
-     on conflict (digest, operator) do update set tries = document.tries + 1,
-       next_at = now() + make_interval(secs => least($4, $3 * power(2, least(document.tries, 20))))`,
+     on conflict (digest, operator) do update set tries = document.tries + 1, next_at = now()
+       + make_interval(secs => least($4, $3 * power(2, least(document.tries, 20))))`,
     [digest, operator, LATER_SECONDS, LATER_SECONDS_MAX],
   );
 }

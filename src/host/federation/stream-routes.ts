@@ -3,7 +3,8 @@ import { type Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { RULINGS_MAX, encodeForks } from '../../federation/fork-frame.ts';
 import { becameOf, streamsAnswer } from '../../federation/node-answers.ts';
-import { SEALED_MEDIA_TYPE, sealFor } from '../../federation/sealing.ts';
+import { pageCare } from '../../federation/page-care.ts';
+import { SEALED_MEDIA_TYPE, openSealed, sealFor } from '../../federation/sealing.ts';
 import { FRAME_MEDIA_TYPE, decodeActs, encodeActs } from '../../federation/wire.ts';
 import type { SignedAct } from '../../kernel/act.ts';
 import { PAGE_ACTS_MAX } from '../../kernel/exchange.ts';
@@ -15,7 +16,6 @@ import { HEARTBEAT_MILLISECONDS } from '../live/live-routes.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
 import { type Asking, askingNode, knownCaller, refusedNode } from './caller.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { pageCare } from './page-care.ts';
 import { makeDueAgain } from './peer-tables.ts';
 
 /** Nodes that listen at once. */
@@ -61,7 +61,7 @@ async function readPage(
   const from = Number(c.req.query('from') ?? '1');
   if (!Number.isSafeInteger(from) || from < 1) return [];
   const stream = `${c.req.param('author') ?? ''}/${c.req.param('audience') ?? ''}`;
-  return room.store.holdings.page(viewer, stream, from);
+  return room.outbound.page(viewer, stream, from);
 }
 
 function pageRoute(room: FederationRoom): Answering {
@@ -106,11 +106,25 @@ function rulingsRoute(room: FederationRoom): Answering {
   };
 }
 
+/** The frame that was handed in, opened where it was sealed for this node. */
+async function openedFrame(
+  room: FederationRoom,
+  c: HostContext,
+  sender: string,
+  body: Uint8Array,
+): Promise<Uint8Array | Refusal> {
+  if (c.req.header('content-type') !== SEALED_MEDIA_TYPE) return body;
+  const { network, operator: recipient } = room.store;
+  const context = { purpose: 'acts', network, sender, recipient } as const;
+  return openSealed(body, room.encryptionKey, context);
+}
+
 function actsRoute(room: FederationRoom): Answering {
   return async (c, asking) => {
     const caller = knownCaller(asking);
     if (isRefusal(caller)) return refusedNode(c, caller);
-    const acts = decodeActs(asking.body);
+    const frame = await openedFrame(room, c, caller.operator, asking.body);
+    const acts = isRefusal(frame) ? frame : decodeActs(frame);
     if (isRefusal(acts)) return refusedNode(c, acts);
     const taken = await room.store.holdings.take(acts);
     return c.json({ acts: taken.map((one) => becameOf(one)) });
@@ -119,7 +133,7 @@ function actsRoute(room: FederationRoom): Answering {
 
 /** How many acts stand in the streams that the viewer may see. */
 async function actsFor(room: FederationRoom, viewer: Viewer): Promise<number> {
-  const ends = await room.store.holdings.heads(viewer);
+  const ends = await room.outbound.heads(viewer);
   return ends.reduce((sum, { seq }) => sum + seq, 0);
 }
 
@@ -180,11 +194,11 @@ function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
 /** Mounts what nodes ask of streams. */
 export function mountStreams(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
   const streams: Answering = async (c, { viewer }) => {
-    const ends = await room.store.holdings.heads(viewer);
+    const ends = await room.outbound.heads(viewer);
     return c.json(streamsAnswer(ends, c.req.query('after') ?? ''));
   };
   const forks: Answering = async (c, { viewer }) =>
-    bytesAnswer(c, encodeForks(await room.store.holdings.forks(viewer)), FRAME_MEDIA_TYPE);
+    bytesAnswer(c, encodeForks(await room.outbound.forks(viewer)), FRAME_MEDIA_TYPE);
   app.get('/federation/streams', answering(room, streams));
   app.get('/federation/rulings', answering(room, rulingsRoute(room)));
   app.get('/federation/streams/:author/:audience', answering(room, pageRoute(room)));
