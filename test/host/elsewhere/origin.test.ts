@@ -99,15 +99,15 @@ describe('state resolved by timestamps', () => {
           { agreement: 'lake' },
           { viewer: { actors: [] }, asOf: '2026-01-01', knownAt: null },
         );
-      const told = await asked(custodian);
-      expect(told).toMatchObject({ on: '2002-01-01' });
+
+      expect(await asked(custodian)).toMatchObject({ on: '2002-01-01' });
       for (const follower of followers) {
         await registerKey(follower.store, OPERATOR, key);
         for (const { stream } of await custodian.store.holdings.heads({ actors: [] })) {
           const page = await custodian.store.holdings.page({ actors: [] }, stream, 1);
           await follower.store.holdings.take(page);
         }
-        expect(await asked(follower)).toEqual(told);
+        expect(await asked(follower)).toMatchObject({ on: '2002-01-01' });
       }
     } finally {
       await Promise.all([custodian, ...followers].map((node) => node.close()));
