@@ -128,7 +128,7 @@ async function shownTo(who: string): Promise<string[]> {
 }
 
 describe('a RED notice that is released as GREEN', () => {
-  it('shows to the new audience in channel, feed and TAXII, and before it did nowhere', async () => {
+  it('shows to the new audience in channel, feed and TAXII, and nowhere before', async () => {
     const first = await shownTo('NOR');
     expect(first).toEqual([
       ...PLACES,

@@ -140,6 +140,22 @@ export async function loadUpwards(
   return found;
 }
 
+/** The notices that pass on one of these, in the order in which they were admitted. */
+export async function loadOnward(
+  query: Query,
+  sources: readonly string[],
+  bound: InstantText | null,
+): Promise<readonly NoticeFact[]> {
+  const rows = await noticesIn(query)
+    .selectFrom('notices_notice')
+    .selectAll()
+    .where('source_notice', '=', among(sources))
+    .where('recorded_at', '<=', bound ?? LAST_INSTANT)
+    .orderBy('ledger')
+    .execute();
+  return onePerAct(rows.map(noticeOfRow));
+}
+
 /** Of which notices an archive is wanted; what is absent narrows nothing. */
 export interface Wanted {
   readonly channel?: string;
