@@ -67,6 +67,7 @@ function carriedType(type: string, { bytes }: PartAtHand): string[] {
 
 async function erase(work: Work, act: string, parts: readonly number[]): Promise<void> {
   const { db, state } = work;
+  await sql`delete from acts_beside where act = ${act}`.execute(db);
   const held = await partsAtHand(db, act);
   const erased = held.filter(({ part }) => parts.includes(part));
   if (erased.length === 0) return;
