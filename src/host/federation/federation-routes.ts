@@ -10,6 +10,7 @@ import { SIZE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { problemResponse } from '../http-status.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
 import { knownCaller, refusedNode } from './caller.ts';
+import { mountDocuments } from './document-routes.ts';
 import { dropEnvelope, envelopeBytes, envelopesFor, keepEnvelope } from './envelope-tables.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { answering, bytesAnswer, mountStreams } from './stream-routes.ts';
@@ -105,5 +106,6 @@ export function mountFederation(app: Hono<HostEnv>, room: FederationRoom): { sto
   );
   mountStatement(app, room);
   mountEnvelopes(app, room);
+  mountDocuments(app, room);
   return mountStreams(app, room);
 }
