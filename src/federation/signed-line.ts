@@ -1,5 +1,5 @@
 /** The line to one node: requests signed where they are to be, with a number that it gave. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Answer, Requester } from './guarded-request.ts';
 import type { Bounds } from './request-bounds.ts';
@@ -114,10 +114,18 @@ export class SignedLine {
 
   #judged(answer: Answer | Refusal): Answer | Refusal {
     if (isRefusal(answer) || (answer.status >= 200 && answer.status < 300)) return answer;
-    return refuse(UNREACHABLE_RULE, `The node answered ${answer.status}.`, {
-      values: { status: String(answer.status) },
+    const rule = ruleIn(answer.body);
+    const under = rule === null ? '' : ` under ${rule}`;
+    return refuse(UNREACHABLE_RULE, `The node answered ${answer.status}${under}.`, {
+      values: { status: String(answer.status), rule: rule ?? '' },
     });
   }
+}
+
+/** The name of the rule that a node says it refused under, and nothing else of its words. */
+function ruleIn(body: Uint8Array): string | null {
+  const read = z.object({ rule: z.string().regex(/^[a-z][a-z.-]{1,60}$/) }).safeParse(parsed(body));
+  return read.success ? read.data.rule : null;
 }
 
 function parsed(body: Uint8Array): unknown {

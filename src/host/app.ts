@@ -29,10 +29,12 @@ import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
+import { handedAt } from './federation/sending-tables.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountHealth } from './health.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
@@ -55,6 +57,7 @@ import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountPull } from './taxii/pull-route.ts';
+import type { StatusKeeper } from './taxii/status-keeper.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
@@ -85,6 +88,8 @@ export interface AppParts {
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
   readonly log: Log;
+  /** Where statuses of TAXII are kept; absent: in this process. */
+  readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
@@ -103,6 +108,7 @@ function servicesOf(parts: AppParts): Services {
     feeds: parts.feeds ?? [],
     dates: parts.dates ?? [],
     nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
+    handedAt: async (act) => (parts.federation ? handedAt(parts.federation.room.pool, act) : null),
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
@@ -141,9 +147,13 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
   app.use(async (c, next) => {
-    c.set('session', await sessionOf(services, c.req.raw.headers));
+    const session = await sessionOf(services, c.req.raw.headers);
+    c.set('session', session);
+    // Who acted by way of another process sees it here, too.
+    if (session) await services.position.refresh();
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });
@@ -161,11 +171,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountDescription(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
-  mountStanding(app, services, parts.federation?.room ?? null);
   if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
@@ -180,7 +190,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
     const shelf = channelShelf(services);
-    mountTaxii(app, services, shelf);
+    mountTaxii(app, services, shelf, parts.statuses);
     mountPull(app, services, shelf);
   }
   mountPages(app, services);

@@ -6,11 +6,13 @@ import { type AddressOptions, didOf, nodeAddress } from '../../federation/did-we
 import { type Requester, createRequester } from '../../federation/guarded-request.ts';
 import { type NodeStatement, signStatement, statementOf } from '../../federation/node-statement.ts';
 import { type Nonces, createNonces } from '../../federation/nonces.ts';
+import { outboundOf } from '../../federation/outbound.ts';
 import { RemoteNode } from '../../federation/remote-node.ts';
 import { type EncryptionKey, encryptionKeyFromSeed } from '../../federation/sealing.ts';
 import type { Signer } from '../../federation/signed-request.ts';
 import { registryOf } from '../../kernel/authority-acts.ts';
 import type { Viewer } from '../../kernel/define-area.ts';
+import type { Given } from '../../kernel/exchange.ts';
 import type { SigningKey } from '../../kernel/key.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { base64Url } from '../../kernel/signed-act-json.ts';
@@ -41,6 +43,8 @@ export interface FederationSettings {
 export class FederationRoom {
   readonly pool: pg.Pool;
   readonly store: Store;
+  /** The one way by which acts leave for other nodes. */
+  readonly outbound: Given;
   readonly settings: FederationSettings;
   readonly requester: Requester;
   readonly nonces: Nonces;
@@ -53,6 +57,7 @@ export class FederationRoom {
     this.#policy = policy;
     this.settings = settings;
     this.store = settings.store;
+    this.outbound = outboundOf(settings.store.holdings);
     this.pool = pool;
     this.encryptionKey = encryptionKey;
     this.requester = createRequester(policy);
@@ -150,7 +155,12 @@ export class FederationRoom {
 
   /** A node that is followed, to be asked, until the signal gives up. */
   remote(
-    { address, operator, network }: Pick<Peer, 'address' | 'operator' | 'network'>,
+    {
+      address,
+      operator,
+      network,
+      encryptionKey: theirs,
+    }: Pick<Peer, 'address' | 'operator' | 'network'> & { readonly encryptionKey?: string },
     signal?: AbortSignal,
   ): RemoteNode {
     const key = this.key();
@@ -161,6 +171,7 @@ export class FederationRoom {
       address,
       audience: { operator, network },
       encryptionKey: this.encryptionKey,
+      ...(theirs === undefined ? {} : { theirKey: Buffer.from(theirs, 'base64url') }),
       ...(signer ? { signer } : {}),
       ...(signal ? { signal } : {}),
     });

@@ -8,11 +8,15 @@ import type { Progress } from '../../kernel/submission.ts';
 import type { Log } from '../log.ts';
 import { storageRefusal } from '../storage-fault.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
+import { type Peer, claimPeer, keepPeer, makeDue, setVisited } from './peer-tables.ts';
+import { SendEngine } from './send-engine.ts';
+import { makeReachedDue } from './sending-tables.ts';
 import { BACKOFF_SECONDS, POLLING_SECONDS, nextSeconds, visitPeer } from './visit.ts';
 
-/** Longer than a visit may take. */
-const LEASE_SECONDS = 20 * 60;
+/** A node that nobody has said to be at for this long was lost with the process at it. */
+export const LEASE_SECONDS = 60;
+/** Who visits says so this often, however long the visit takes. */
+const RENEWAL_MILLISECONDS = 15_000;
 /** However slowly a node answers, a visit to it is over then; the next goes on from there. */
 const VISIT_MILLISECONDS_MAX = 15 * 60 * 1000;
 /** Visits at once, so that a node that answers slowly keeps no other from its turn. */
@@ -31,14 +35,18 @@ export class FollowEngine {
   readonly #bells = new Map<string, AbortController>();
   readonly #running: Promise<unknown>[] = [];
   readonly #waiting = new Set<() => void>();
+  readonly #sending: SendEngine;
 
   constructor(room: FederationRoom, log: Pick<Log, 'warn' | 'info'>) {
     this.#room = room;
     this.#log = log;
+    const handed = (operator: string): void => this.#visitSoon(operator);
+    this.#sending = new SendEngine({ room, log, handed });
   }
 
-  /** Begins to visit and to listen. */
+  /** Begins to visit, to listen, and to send what waits for others. */
   begin(): void {
+    this.#sending.begin();
     for (let visits = 0; visits < VISITS_AT_ONCE; visits++) this.#running.push(this.#visitAll());
     this.#running.push(this.#listenToAll());
   }
@@ -53,11 +61,16 @@ export class FollowEngine {
     for (const wake of [...this.#waiting]) wake();
   }
 
+  /** Looks at once whether something waits to be sent. */
+  ringSending(): void {
+    this.#sending.ring();
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const bell of this.#bells.values()) bell.abort();
     this.ring();
-    await Promise.allSettled(this.#running);
+    await Promise.allSettled([...this.#running, this.#sending.stop()]);
   }
 
   get #isStopping(): boolean {
@@ -94,16 +107,24 @@ export class FollowEngine {
     const report = (progress: Progress): void => {
       this.#progress.set(operator, progress);
     };
+    const kept = setInterval(() => {
+      keepPeer(this.#room.pool, peer.id, LEASE_SECONDS).catch(() => undefined);
+    }, RENEWAL_MILLISECONDS);
     try {
       const over = AbortSignal.timeout(VISIT_MILLISECONDS_MAX);
       const signal = AbortSignal.any([this.#stopping.signal, over]);
       const visited = await visitPeer(this.#room, peer, { compared, report, signal });
       await setVisited(this.#room.pool, peer.id, visited);
-      if (visited.fault !== null)
+      if (visited.fault !== null) {
         this.#log.warn({ operator, fault: visited.fault }, 'node visited');
+      } else {
+        await makeReachedDue(this.#room.pool, peer.id);
+        this.#sending.ring();
+      }
     } catch (error) {
       await this.#failed(peer, error);
     } finally {
+      clearInterval(kept);
       this.#progress.delete(operator);
     }
   }
@@ -146,13 +167,15 @@ export class FollowEngine {
     }
   }
 
+  #visitSoon(operator: string): void {
+    void makeDue(this.#room.pool, operator).then(
+      () => this.ring(),
+      () => undefined,
+    );
+  }
+
   async #listen(peer: Peer, signal: AbortSignal): Promise<void> {
-    const moved = (): void => {
-      void makeDue(this.#room.pool, peer.operator).then(
-        () => this.ring(),
-        () => undefined,
-      );
-    };
+    const moved = (): void => this.#visitSoon(peer.operator);
     for (let failed = 0; !signal.aborted; ) {
       const begun = performance.now();
       const fault = await this.#room.remote(peer).listen(moved, signal);

@@ -45,7 +45,7 @@ async function envelopeFor(room: FederationRoom, peer: Peer): Promise<Uint8Array
   const { operator } = peer;
   const key = Buffer.from(peer.encryptionKey, 'base64url');
   const content = await gathered(
-    bundleOf(room.store.holdings, {
+    bundleOf(room.outbound, {
       head: { network, sender, recipient: operator },
       recipientKey: key,
       viewer: await room.viewerFor(operator),

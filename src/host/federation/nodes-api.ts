@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
 import type { FederationRoom } from './federation-room.ts';
 import type { FollowEngine } from './follow-engine.ts';
+import { awaitingByCustodian } from './awaiting-elsewhere.ts';
 import { followNode, peerJson, pullNow, unfollowNode } from './follow.ts';
 import { leaveAtRelay } from './leave.ts';
 
@@ -22,6 +23,7 @@ export async function nodesJson({ room, engine }: Following) {
       ...peerJson(peer),
       visiting: progress.get(peer.operator) ?? null,
     })),
+    awaiting: await awaitingByCustodian(room),
   };
 }
 
@@ -51,6 +53,7 @@ export function mountNodesApi(
     const followed = await followNode(room, acting.json, acting.session.person.name);
     if (isRefusal(followed) || !('followed' in followed)) return jsonResponse(followed);
     engine.ring();
+    engine.ringSending();
     return jsonResponse(followed, CREATED);
   });
   app.post('/api/admin/nodes/unfollow', async (c) => {

@@ -17,6 +17,8 @@ import { Codes, FormRefusal } from '../admin/form-parts.tsx';
 import { adminBreadcrumb } from '../admin/offices-page.tsx';
 import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
+import type { AwaitingElsewhere } from './awaiting-elsewhere.ts';
+import { AwaitingShown } from './awaiting-shown.tsx';
 import type { Looked } from './follow.ts';
 import { LeaveForm } from './leave-form.tsx';
 import type { Left } from './leave.ts';
@@ -33,6 +35,7 @@ export interface NodesShown extends Shown {
   /** How far visits under way have come, by operator. */
   readonly visiting: ReadonlyMap<string, Done>;
   readonly forks: readonly Fork[];
+  readonly awaiting: readonly AwaitingElsewhere[];
   readonly typed: Fields;
   readonly refusal?: Refusal;
   /** What was left at a relay just now. */
@@ -182,6 +185,7 @@ export function nodesPage(shown: NodesShown): PageContent {
           <p role="status">{text('host.nodes.left', { ...left, count: left.sizeBytes })}</p>
         ) : null}
         <Followed {...shown} />
+        <AwaitingShown text={text} awaiting={shown.awaiting} />
         <Forks {...shown} />
         <section>
           <h2 id="new">{text('host.nodes.follow')}</h2>

@@ -9,6 +9,7 @@ import { chooseLocale } from '../pages/locale.ts';
 import { showPage } from '../pages/show-page.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
+import { awaitingByCustodian } from './awaiting-elsewhere.ts';
 import { followNode, pullNow, unfollowNode } from './follow.ts';
 import { type Left, leaveAtRelay } from './leave.ts';
 import type { Following } from './nodes-api.ts';
@@ -34,6 +35,7 @@ async function showNodes(
     session,
     own: room.statement()?.statement ?? null,
     peers: await room.peers(),
+    awaiting: await awaitingByCustodian(room),
     visiting: engine.progress(),
     forks: await room.store.holdings.forks(viewerOf(session)),
     typed,
@@ -76,6 +78,7 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     const followed = await followNode(room, asked, session.person.name);
     if (isRefusal(followed)) return followed;
     engine.ring();
+    engine.ringSending();
     return c.redirect(PATH, SEE_OTHER);
   });
   form(`${PATH}/unfollow`, async ({ operator = '' }, _session, c) => {
@@ -91,6 +94,7 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     const refusal = await pullNow(room, {});
     if (isRefusal(refusal)) return refusal;
     engine.ring();
+    engine.ringSending();
     return c.redirect(PATH, SEE_OTHER);
   });
 }
