@@ -10,6 +10,7 @@ import {
   readBundle,
   writeBundle,
 } from './bundle.ts';
+import { FORKS_MAX, RULINGS_MAX } from './fork-frame.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
 import { placeOf } from './page-fault.ts';
 import { BUNDLE_RULE, FORK_RULE } from './rules.ts';
@@ -51,6 +52,17 @@ async function* sectionsOf(
       from += acts.length;
     }
   }
+  yield* forkSections(holdings, reader);
+}
+
+/** The forks that are known, and how their authors resolved them. */
+async function* forkSections(holdings: Given, reader: Viewer): AsyncGenerator<Section> {
+  const forks = await holdings.forks(reader);
+  for (let at = 0; at < forks.length; at += FORKS_MAX) {
+    yield { kind: 'forks', forks: forks.slice(at, at + FORKS_MAX) };
+  }
+  const rulings = (await holdings.rulings?.(reader)) ?? [];
+  if (rulings.length > 0) yield { kind: 'acts', acts: rulings.slice(0, RULINGS_MAX) };
 }
 
 /** Writes what the viewer may see into a bundle, as a stream of bytes. */

@@ -8,34 +8,13 @@ import type { Fork, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
 import type { Viewer } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Progress } from '../kernel/submission.ts';
+import { RULINGS_MAX } from './fork-frame.ts';
 import { offerFault, pageFault, placeOf } from './page-fault.ts';
+import { PULL_BOUNDS, type PullBounds } from './pull-bounds.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
 import type { Remote } from './remote.ts';
 import { FORK_RULE, STREAMS_RULE } from './rules.ts';
 import { framedBytes } from './wire.ts';
-
-export interface PullBounds {
-  readonly roundsMax: number;
-  readonly pagesMax: number;
-  readonly bytesMax: number;
-  readonly millisecondsMax: number;
-  /** Streams that one node offers. */
-  readonly streamsMax: number;
-  /** Pages of one stream before the others have their turn. */
-  readonly pagesPerTurn: number;
-  /** Heads behind or beside our own that are looked at for forks in one visit. */
-  readonly probesMax: number;
-}
-
-export const PULL_BOUNDS: PullBounds = {
-  roundsMax: 16,
-  pagesMax: 5000,
-  bytesMax: 4 * 1024 ** 3,
-  millisecondsMax: 10 * 60 * 1000,
-  streamsMax: 10_000,
-  pagesPerTurn: 8,
-  probesMax: 32,
-};
 
 export interface PullOptions {
   /** On whose behalf this node takes; what is released to none of them is not taken. */
@@ -87,7 +66,11 @@ class Visit {
       // Only what waited can go on; what the peer has signed meanwhile is for the next visit.
       if (tally.waiting.size === 0) break;
     }
-    if (!this.#isOver()) await this.#takeForks();
+    if (!this.#isOver()) {
+      await this.#takeForks();
+      // A stream that its author has opened again goes on at once.
+      if (await this.#takeRulings()) await this.#round();
+    }
     return tally.report();
   }
 
@@ -259,6 +242,21 @@ class Visit {
     if (!taken) return;
     this.#tally.acts[taken.outcome] += 1;
     this.#stop(stream, taken);
+  }
+
+  /** Heeds authors' acts on forks; true where one opened a stream. */
+  async #takeRulings(): Promise<boolean> {
+    const offered = (await this.#remote.rulings?.()) ?? [];
+    if (isRefusal(offered)) {
+      this.#tally.fault(null, offered);
+      return false;
+    }
+    const streams = new Set(offered.flatMap((act) => placeOf(act)?.stream ?? []));
+    const wanted = [...streams].filter((stream) => this.#barred.has(stream));
+    if (wanted.length === 0) return false;
+    await this.#holdings.take(offered.slice(0, RULINGS_MAX));
+    for (const stream of wanted) this.#barred.delete(stream);
+    return true;
   }
 
   async #takeForks(): Promise<void> {

@@ -159,11 +159,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountDescription(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
-  mountStanding(app, services, parts.federation?.room ?? null);
   if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);

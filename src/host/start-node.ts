@@ -219,7 +219,6 @@ async function openHttp(
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
     log,
   });
-  started.add(async () => made.close());
   const { host, port, portAsked } = config;
   const listening = await listen((request, env) => made.app.fetch(request, env), {
     host,
@@ -227,6 +226,8 @@ async function openHttp(
     mayMove: !portAsked,
   });
   started.add(() => listening.stop());
+  // Stopped before that: whoever listens for news would else be waited for.
+  started.add(async () => made.close());
   const address = originOf(config, listening.port);
   reached.address = address;
   engine?.begin();

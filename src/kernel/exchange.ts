@@ -61,6 +61,11 @@ export interface Given {
   page(viewer: Viewer, stream: string, from: number): Promise<readonly SignedAct[]>;
   /** Every fork that this node knows of, in streams that the viewer may see. */
   forks(viewer: Viewer): Promise<readonly Fork[]>;
+  /**
+   * Acts by which authors resolved forks of their streams, where the viewer may see these. They
+   * are given to `take` like any other: ahead of a stream that they open again.
+   */
+  rulings?(viewer: Viewer): Promise<readonly SignedAct[]>;
 }
 
 /** Streams as a node holds them: what it gives to others, and what it takes from them. */

@@ -188,6 +188,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     fresh,
     places: new Map(places),
     closed: quarantines(record),
+    dropped: new Set(),
     holds: new Map(checked),
     bodies: (id) => {
       const found = fresh.get(id) ?? record.acts.get(id);

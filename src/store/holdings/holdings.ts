@@ -8,6 +8,7 @@ import type { RecordTables } from '../record-tables.ts';
 import type { Turns } from '../turns.ts';
 import { Ahead } from './ahead.ts';
 import { readForks, takeFork } from './forks.ts';
+import { readRulings } from './rulings.ts';
 import { readHeads, readPage } from './pages.ts';
 import { takeBatch } from './take-batch.ts';
 
@@ -38,6 +39,7 @@ export function holdingsOf(
     prepare: (acts) => ahead.prepare(acts),
     take: (acts) => turns.take(() => take(recorder, ahead, acts)),
     forks: (viewer) => readForks(recorder.writer, viewer),
+    rulings: (viewer) => readRulings(recorder.writer, viewer),
     takeFork: (fork) => turns.take(() => takeFork(recorder, fork)),
   };
 }

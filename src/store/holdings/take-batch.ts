@@ -9,6 +9,7 @@ import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
 import { headOf } from '../batch-state.ts';
+import { loadClosing } from '../fork-rulings.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, finishWork, loadKnown, noteStreams, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
@@ -16,15 +17,10 @@ import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
 import type { Ahead, HeldAct } from './ahead.ts';
 import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
-import {
-  type Given,
-  asksUs,
-  loadHeld,
-  loadPlaces,
-  loadQuarantines,
-  registersNamed,
-} from './take-given.ts';
+import { type Given, asksUs, loadHeld, loadPlaces, registersNamed } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
+import { heedRulings } from './rulings.ts';
+import { asideOf } from './set-aside.ts';
 import { type Taking, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
@@ -188,15 +184,17 @@ async function loadDecided(
   ahead: Ahead,
 ): Promise<Map<ActId, HeldAct>> {
   const ids = given.flatMap(({ decides }) => decides);
+  const aside = await asideOf({ db }, ids);
+  const recent = ids.flatMap((id) => {
+    const found = aside.has(id) ? undefined : ahead.recent(id);
+    return found ? [[id, found] as const] : [];
+  });
+  const met = new Map<ActId, HeldAct>(recent);
   const held = await loadHeld(
     db,
-    ids.filter((id) => !ahead.recent(id)),
+    ids.filter((id) => !met.has(id)),
   );
-  for (const id of ids) {
-    const recent = ahead.recent(id);
-    if (recent) held.set(id, recent);
-  }
-  return held;
+  return new Map([...held, ...met]);
 }
 
 async function takeOnce(
@@ -233,7 +231,7 @@ async function takeOnce(
       work,
       fresh,
       places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
-      closed: await loadQuarantines(db, [...new Set(given.map(({ act }) => act.header.stream))]),
+      ...(await loadClosing(db, streamsOf(given), node.operator)),
       holds: await checkSignatures(work, given, ahead),
       bodies: (id) => {
         const found = fresh.get(id) ?? held.get(id);
@@ -255,6 +253,11 @@ async function takeOnce(
   ahead.keep(fresh.values());
   return taken;
 }
+
+/** The streams of the acts, each once. */
+const streamsOf = (given: readonly Given[]): string[] => [
+  ...new Set(given.map(({ act }) => act.header.stream)),
+];
 
 /** Whether an act's place is one that its stream has here already. */
 const isBehind =
@@ -282,10 +285,11 @@ export async function takeAround(
 }
 
 /** Takes a batch, in a transaction. */
-export function takeBatch(
+export async function takeBatch(
   recorder: Recorder,
   ahead: Ahead,
   acts: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
+  await heedRulings(recorder, acts);
   return takeAround((given) => takeOnce(recorder, ahead, given), acts);
 }
