@@ -1,5 +1,7 @@
 /** Another node over HTTP: the questions that a node answers to nodes, asked within bounds. */
 import type { SignedAct } from '../kernel/act.ts';
+import { ATTACHMENT_BYTES_MAX } from '../kernel/attachment.ts';
+import type { KnownDocument } from '../kernel/attachment-type.ts';
 import type { StreamEnd } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { type AddressOptions, didOf, documentAddress } from './did-web.ts';
@@ -125,16 +127,32 @@ export class RemoteNode implements Remote {
     return isRefusal(frame) ? frame : decodeActs(frame);
   }
 
-  async #opened({ headers, body }: Answer): Promise<Uint8Array | Refusal> {
+  async #opened(
+    { headers, body }: Answer,
+    purpose: 'page' | 'document' = 'page',
+  ): Promise<Uint8Array | Refusal> {
     if (headers['content-type'] !== SEALED_MEDIA_TYPE) return body;
     const { encryptionKey, signer, audience } = this.#settings;
     if (!encryptionKey || !signer) return refuse(STREAMS_RULE, 'The page is sealed, for no key.');
     return openSealed(body, encryptionKey, {
-      purpose: 'page',
+      purpose,
       network: audience.network,
       sender: audience.operator,
       recipient: signer.operator,
     });
+  }
+
+  /** The bytes of a document that an act names; within the size that the act says. */
+  async document({ digest, sizeBytes }: KnownDocument): Promise<Uint8Array | Refusal> {
+    const bodyBytesMax = Math.min(sizeBytes, ATTACHMENT_BYTES_MAX) + SEAL_BYTES;
+    const asked = {
+      method: 'GET',
+      path: `/federation/documents/${digest}`,
+      isSigned: true,
+      bounds: { ...PAGE_BOUNDS, bodyBytesMax },
+    } as const;
+    const answer = await this.#line.ask(asked);
+    return isRefusal(answer) ? answer : this.#opened(answer, 'document');
   }
 
   async forks() {

@@ -17,6 +17,8 @@ export interface LineSettings {
   readonly audience: Audience;
   /** Absent: nothing is signed, and what is clear is all that is answered. */
   readonly signer?: Signer;
+  /** Gives up whatever is asked over the line. */
+  readonly signal?: AbortSignal;
 }
 
 export interface LineAsked {
@@ -81,7 +83,8 @@ export class SignedLine {
     signing: { signer: Signer; nonce: string } | null,
   ): Promise<Answer | Refusal> {
     const { requester, address, audience } = this.settings;
-    const { method, path, body, type, bounds, onBytes, signal } = asked;
+    const { method, path, body, type, bounds, onBytes } = asked;
+    const signal = asked.signal ?? this.settings.signal;
     const url = `${address}${path}`;
     const { pathname, search } = new URL(url);
     const line = { method, target: `${pathname}${search}`, body: body ?? NOTHING };

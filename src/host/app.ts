@@ -34,6 +34,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountHealth } from './health.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
@@ -56,11 +57,13 @@ import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountPull } from './taxii/pull-route.ts';
+import type { StatusKeeper } from './taxii/status-keeper.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
+import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
@@ -85,6 +88,8 @@ export interface AppParts {
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
   readonly log: Log;
+  /** Where statuses of TAXII are kept; absent: in this process. */
+  readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
@@ -132,6 +137,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
     const incident = logIncident(parts.log, error, `${c.req.method} ${c.req.path}`);
+    const stored = storageRefusal(error);
+    // A page may need the database to say that it is away; then it is said without one.
+    if (stored) return show(c, stored).catch(() => problemResponse(stored));
     const reason = `Something went wrong here; it is logged as incident ${incident}.`;
     const remedy = 'Try again, and tell the administrator the number if it happens again.';
     return show(c, refuse(INCIDENT_RULE, reason, { remedy, values: { incident } }));
@@ -139,9 +147,13 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
   app.use(async (c, next) => {
-    c.set('session', await sessionOf(services, c.req.raw.headers));
+    const session = await sessionOf(services, c.req.raw.headers);
+    c.set('session', session);
+    // Who acted by way of another process sees it here, too.
+    if (session) await services.position.refresh();
     await next();
     rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
   });
@@ -178,7 +190,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
     const shelf = channelShelf(services);
-    mountTaxii(app, services, shelf);
+    mountTaxii(app, services, shelf, parts.statuses);
     mountPull(app, services, shelf);
   }
   mountPages(app, services);

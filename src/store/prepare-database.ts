@@ -3,10 +3,16 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { synchronizeTables } from './area-tables.ts';
 import type { Catalog } from './catalog.ts';
-import { type ConnectionSettings, clientConfig, roleName } from './connection.ts';
+import {
+  type ConnectionSettings,
+  clientConfig,
+  roleName,
+  outliveConnections,
+} from './connection.ts';
 import type { Progress } from '../kernel/submission.ts';
 import { lockRecord } from './load-batch-state.ts';
 import { migrateUp } from './migrate.ts';
+import { keepFolder, refuseOtherFolder } from './one-folder.ts';
 import type { RecordTables } from './record-tables.ts';
 import { replay } from './replay.ts';
 import { connectOwner, ensureRoles } from './roles.ts';
@@ -33,8 +39,10 @@ export async function prepareDatabase(
   const client = await connectOwner(settings);
   try {
     await client.query('select pg_advisory_lock($1)', [PREPARING_LOCK]);
+    await refuseOtherFolder(client, settings, secret);
     await ensureRoles(client, settings, secret);
     await prepareTables(settings, catalog, report);
+    await keepFolder(client, secret);
   } finally {
     // Ending the session gives the lock back.
     await client.end();
@@ -47,6 +55,7 @@ async function prepareTables(
   report: (progress: Progress) => void,
 ): Promise<void> {
   const pool = new pg.Pool({ ...clientConfig(settings), max: 2 });
+  outliveConnections(pool);
   const owner = new Kysely<RecordTables>({ dialect: new PostgresDialect({ pool }) });
   const roles = roleNames(settings);
   try {

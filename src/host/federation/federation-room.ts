@@ -16,6 +16,7 @@ import type { Given } from '../../kernel/exchange.ts';
 import type { SigningKey } from '../../kernel/key.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { base64Url } from '../../kernel/signed-act-json.ts';
+import { outliveConnections } from '../../store/connection.ts';
 import type { Store } from '../../store/contract.ts';
 import { type RecordedKey, readKeys } from '../../store/key-questions.ts';
 import { type Authority, readsFor } from '../authority/authority.ts';
@@ -69,7 +70,7 @@ export class FederationRoom {
   /** Opens the room: its tables, and the key that others seal with. */
   static async open(settings: FederationSettings): Promise<FederationRoom> {
     const pool = new pg.Pool({ ...settings.connection, max: CONNECTIONS_MAX });
-    pool.on('error', () => undefined);
+    outliveConnections(pool);
     await migrateFederation(pool);
     const encryptionKey = await encryptionKeyFromSeed(settings.keys.sealingSeed);
     return new FederationRoom(settings, pool, encryptionKey);
@@ -164,15 +165,16 @@ export class FederationRoom {
     return { actors: [...new Set([this.operator, ...here])].sort() };
   }
 
-  /** A node that is followed, to be asked. */
-  remote({
-    address,
-    operator,
-    network,
-    encryptionKey: theirs,
-  }: Pick<Peer, 'address' | 'operator' | 'network'> & {
-    readonly encryptionKey?: string;
-  }): RemoteNode {
+  /** A node that is followed, to be asked, until the signal gives up. */
+  remote(
+    {
+      address,
+      operator,
+      network,
+      encryptionKey: theirs,
+    }: Pick<Peer, 'address' | 'operator' | 'network'> & { readonly encryptionKey?: string },
+    signal?: AbortSignal,
+  ): RemoteNode {
     const key = this.key();
     const encryptionKey = base64Url(this.encryptionKey.publicBytes);
     const signer: Signer | null = key && { operator: this.operator, key, encryptionKey };
@@ -183,6 +185,7 @@ export class FederationRoom {
       encryptionKey: this.encryptionKey,
       ...(theirs === undefined ? {} : { theirKey: Buffer.from(theirs, 'base64url') }),
       ...(signer ? { signer } : {}),
+      ...(signal ? { signal } : {}),
     });
   }
 

@@ -9,8 +9,9 @@ import { refuse } from '../../kernel/refusal.ts';
 import { SIZE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { problemResponse } from '../http-status.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
-import { introduced } from './introductions.ts';
+import { mountDocuments } from './document-routes.ts';
 import { mountEnvelopes } from './envelope-routes.ts';
+import { introduced } from './introductions.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { bytesAnswer, mountStreams } from './stream-routes.ts';
 
@@ -70,5 +71,6 @@ export function mountFederation(app: Hono<HostEnv>, room: FederationRoom): { sto
   mountStatement(app, room);
   mountEnvelopes(app, room);
   mountIntroduction(app, room);
+  mountDocuments(app, room);
   return mountStreams(app, room);
 }

@@ -33,6 +33,14 @@ const TABLES = `
   );
   create unique index if not exists peer_once on ${FEDERATION_SCHEMA}.peer (operator)
     where ended_at is null;
+  -- Documents that a node was asked for in vain, and when it is asked again.
+  create table if not exists ${FEDERATION_SCHEMA}.document (
+    digest text not null,
+    operator text not null,
+    tries integer not null default 1,
+    next_at timestamptz not null,
+    primary key (digest, operator)
+  );
   create table if not exists ${FEDERATION_SCHEMA}.nonce (
     nonce text primary key,
     until timestamptz not null

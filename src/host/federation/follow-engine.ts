@@ -1,19 +1,26 @@
 /**
- * Follows the nodes that are followed: visits those that are due, one after another, and listens
- * for the bell of each. Several processes share the visits; what one died in the middle of, another
+ * Follows the nodes that are followed: visits those that are due, a few at once, and listens for
+ * the bell of each. Several processes share the visits; what one died in the middle of, another
  * takes up when its lease is over.
  */
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Progress } from '../../kernel/submission.ts';
 import type { Log } from '../log.ts';
+import { storageRefusal } from '../storage-fault.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
+import { type Peer, claimPeer, keepPeer, makeDue, setVisited } from './peer-tables.ts';
 import { SendEngine } from './send-engine.ts';
 import { makeReachedDue } from './sending-tables.ts';
 import { BACKOFF_SECONDS, POLLING_SECONDS, nextSeconds, visitPeer } from './visit.ts';
 
-/** Longer than a visit may take. */
-const LEASE_SECONDS = 20 * 60;
+/** A node that nobody has said to be at for this long was lost with the process at it. */
+export const LEASE_SECONDS = 60;
+/** Who visits says so this often, however long the visit takes. */
+const RENEWAL_MILLISECONDS = 15_000;
+/** However slowly a node answers, a visit to it is over then; the next goes on from there. */
+const VISIT_MILLISECONDS_MAX = 15 * 60 * 1000;
+/** Visits at once, so that a node that answers slowly keeps no other from its turn. */
+export const VISITS_AT_ONCE = 4;
 /** Where nothing rings, the table is looked at so often. */
 const LOOK_MILLISECONDS = 2000;
 /** Whether peers came or went is looked at so often, for their bells. */
@@ -40,7 +47,8 @@ export class FollowEngine {
   /** Begins to visit, to listen, and to send what waits for others. */
   begin(): void {
     this.#sending.begin();
-    this.#running.push(this.#visitAll(), this.#listenToAll());
+    for (let visits = 0; visits < VISITS_AT_ONCE; visits++) this.#running.push(this.#visitAll());
+    this.#running.push(this.#listenToAll());
   }
 
   /** How far a visit under way has come, by operator. */
@@ -99,8 +107,12 @@ export class FollowEngine {
     const report = (progress: Progress): void => {
       this.#progress.set(operator, progress);
     };
+    const kept = setInterval(() => {
+      keepPeer(this.#room.pool, peer.id, LEASE_SECONDS).catch(() => undefined);
+    }, RENEWAL_MILLISECONDS);
     try {
-      const { signal } = this.#stopping;
+      const over = AbortSignal.timeout(VISIT_MILLISECONDS_MAX);
+      const signal = AbortSignal.any([this.#stopping.signal, over]);
       const visited = await visitPeer(this.#room, peer, { compared, report, signal });
       await setVisited(this.#room.pool, peer.id, visited);
       if (visited.fault !== null) {
@@ -112,6 +124,7 @@ export class FollowEngine {
     } catch (error) {
       await this.#failed(peer, error);
     } finally {
+      clearInterval(kept);
       this.#progress.delete(operator);
     }
   }
@@ -121,7 +134,7 @@ export class FollowEngine {
     this.#log.warn({ operator: peer.operator, fault: String(error) }, 'node visited');
     const outcome = { failed: true, cutShort: false };
     await setVisited(this.#room.pool, peer.id, {
-      fault: 'Something went wrong here; it is logged.',
+      fault: storageRefusal(error)?.reason ?? 'Something went wrong here; it is logged.',
       behind: peer.behind,
       waiting: peer.waiting,
       faults: peer.faults,

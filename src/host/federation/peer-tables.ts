@@ -138,6 +138,17 @@ export async function claimPeer(pool: pg.Pool, seconds: number): Promise<Peer | 
   return rows[0] ?? null;
 }
 
+/** Keeps a node while it is visited; a bell that rang meanwhile stays rung. */
+export async function keepPeer(pool: pg.Pool, id: string, seconds: number): Promise<void> {
+  await pool.query(
+    `update ${PEER} set claimed_until = now() + $2 * interval '1 second',
+       next_visit_at = case when next_visit_at > now()
+         then now() + $2 * interval '1 second' else next_visit_at end
+     where id = $1 and claimed_until is not null`,
+    [id, seconds],
+  );
+}
+
 /** How a visit went. */
 export interface Visited {
   readonly fault: string | null;
