@@ -93,6 +93,15 @@ export function clientConfig(settings: ConnectionSettings): pg.ClientConfig {
   };
 }
 
+/**
+ * Lets a process live on where the server cuts connections: the pool replaces one that is idle when
+ * it is next needed, and what is asked on one that is in use fails by itself.
+ */
+export function outliveServer(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
 /** A pool of a role's connections, typed by whoever opens it. */
 export function openPool<Tables>(
   settings: ConnectionSettings,
@@ -103,7 +112,6 @@ export function openPool<Tables>(
     max: POOL_CONNECTIONS_MAX[role],
     ...LIMITS[role],
   });
-  // An idle connection may be cut by the server; the pool replaces it when it is next needed.
-  pool.on('error', () => undefined);
+  outliveServer(pool);
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }

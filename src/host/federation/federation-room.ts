@@ -1,5 +1,6 @@
 /** What a node is to other nodes: its statement, its keys, and those that it knows. */
 import pg from 'pg';
+import { outliveServer } from '../../store/connection.ts';
 import { type AddressPolicy, addressPolicy } from '../../federation/address-policy.ts';
 import { didDocument } from '../../federation/did-document.ts';
 import { type AddressOptions, didOf, nodeAddress } from '../../federation/did-web.ts';
@@ -63,7 +64,7 @@ export class FederationRoom {
   /** Opens the room: its tables, and the key that others seal with. */
   static async open(settings: FederationSettings): Promise<FederationRoom> {
     const pool = new pg.Pool({ ...settings.connection, max: CONNECTIONS_MAX });
-    pool.on('error', () => undefined);
+    outliveServer(pool);
     await migrateFederation(pool);
     const encryptionKey = await encryptionKeyFromSeed(settings.keys.sealingSeed);
     return new FederationRoom(settings, pool, encryptionKey);

@@ -5,6 +5,7 @@
  */
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
+import { outliveServer } from '../../store/connection.ts';
 import type { Viewer } from '../../kernel/define-area.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { JOB_ATTEMPTS_MAX, type Job, type JobHandler } from '../../store/jobs.ts';
@@ -108,7 +109,7 @@ export class MailRoom {
   /** Opens the mail room; it sends from what is admitted after its first opening. */
   static async open(services: Serving, settings: MailSettings): Promise<MailRoom> {
     const pool = new pg.Pool({ ...settings.connection, max: CONNECTIONS_MAX });
-    pool.on('error', () => undefined);
+    outliveServer(pool);
     await migrateMail(pool);
     const room = new MailRoom(services, settings, pool);
     const { store } = services;
