@@ -29,6 +29,7 @@ import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
+import { handedAt } from './federation/sending-tables.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
@@ -62,6 +63,7 @@ import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
+import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
@@ -106,6 +108,7 @@ function servicesOf(parts: AppParts): Services {
     feeds: parts.feeds ?? [],
     dates: parts.dates ?? [],
     nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
+    handedAt: async (act) => (parts.federation ? handedAt(parts.federation.room.pool, act) : null),
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
@@ -125,6 +128,18 @@ function foreignForm(): Refusal {
   });
 }
 
+/** Who asks, before any route that shows or does something for them. */
+function mountSession(app: Hono<HostEnv>, services: Services): void {
+  app.use(async (c, next) => {
+    const session = await sessionOf(services, c.req.raw.headers);
+    c.set('session', session);
+    // Who acted by way of another process sees it here, too.
+    if (session) await services.position.refresh();
+    await next();
+    rememberLocale(c, services.config.origin?.startsWith('https:') ?? false);
+  });
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const services = servicesOf(parts);
@@ -134,6 +149,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
     const incident = logIncident(parts.log, error, `${c.req.method} ${c.req.path}`);
+    const stored = storageRefusal(error);
+    // A page may need the database to say that it is away; then it is said without one.
+    if (stored) return show(c, stored).catch(() => problemResponse(stored));
     const reason = `Something went wrong here; it is logged as incident ${incident}.`;
     const remedy = 'Try again, and tell the administrator the number if it happens again.';
     return show(c, refuse(INCIDENT_RULE, reason, { remedy, values: { incident } }));
@@ -143,14 +161,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
-  app.use(async (c, next) => {
-    const session = await sessionOf(services, c.req.raw.headers);
-    c.set('session', session);
-    // Who acted by way of another process sees it here, too.
-    if (session) await services.position.refresh();
-    await next();
-    rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
-  });
+  mountSession(app, services);
   if (parts.federation) mountBundles(app, services, parts.federation.room);
   mountLimits(app, services, show);
   mountActs(app, services);
@@ -165,11 +176,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountDescription(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
-  mountStanding(app, services, parts.federation?.room ?? null);
   if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);

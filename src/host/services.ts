@@ -14,6 +14,7 @@ import type { Position } from './position.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { Authority } from './authority/authority.ts';
 import type { Drafting } from './acts/draft.ts';
+import { withOriginal } from './releases/with-original.ts';
 import { groupMembers } from './releases/group-members.ts';
 import type { NodesOf } from './releases/share-preview.ts';
 import type { NodeKeys } from './node-keys.ts';
@@ -36,6 +37,8 @@ export interface Services {
   readonly position: Position;
   /** At which nodes actors read, where that is known. */
   readonly nodesOf: NodesOf;
+  /** When an act was handed in at its custodian's node; null where it was not. */
+  readonly handedAt: (act: string) => Promise<Date | null>;
   textIn(locale: Locale): Text;
   now(): Date;
 }
@@ -62,5 +65,6 @@ export function chooserOf(
     operator: store.operator,
     today: todayOf(services),
     membersOf: groupMembers(services, askingOf(services, session)),
+    completed: (json) => withOriginal(store, viewerOf(session), json),
   };
 }

@@ -19,6 +19,8 @@ import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
+import { releasesArea } from '../store/releases/area.ts';
+import { expiryRounds } from './releases/expiry-round.ts';
 import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
@@ -112,8 +114,9 @@ async function openRecord(
   started.add(() => working.stop());
   // A node that waits signs nothing, and its world came with the backup.
   const isWaiting = (await store.standing.waiting()) !== null;
-  if (config.loadsWorld && !isWaiting) {
-    await inTurn(connection, WORLD_LOCK, () => house.loadWorld(store, report));
+  const { world } = config;
+  if (world !== 'none' && !isWaiting) {
+    await inTurn(connection, WORLD_LOCK, () => house.loadWorld(store, report, world));
   }
   return { store, keys: nodeKeys };
 }
@@ -244,7 +247,6 @@ async function openHttp(
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
     log,
   });
-  started.add(async () => made.close());
   const { host, port, portAsked } = config;
   const listening = await listen((request, env) => made.app.fetch(request, env), {
     host,
@@ -252,6 +254,8 @@ async function openHttp(
     mayMove: !portAsked,
   });
   started.add(() => listening.stop());
+  // Stopped before that: whoever listens for news would else be waited for.
+  started.add(async () => made.close());
   const address = originOf(config, listening.port);
   reached.address = address;
   engine?.begin();
@@ -259,6 +263,9 @@ async function openHttp(
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   const round = federation && { round: witnessRound(federation, store) };
   started.add(followLog({ store, log, ...round }));
+  if (house.areas.includes(releasesArea)) {
+    started.add(expiryRounds(store, log, () => new Date()));
+  }
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

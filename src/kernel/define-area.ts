@@ -34,6 +34,8 @@ export interface ActDefinition {
   readonly reserved?: boolean;
   /** Members that may stand in parts for fewer; the schema takes the payload without them. */
   readonly narrowable?: readonly string[];
+  /** Whether its payload carries another act, whose rows it leaves once more for its audience. */
+  readonly carries?: boolean;
   apply(act: AdmittedAct<never>): readonly RowChange[];
 }
 
@@ -46,6 +48,7 @@ export function defineAct<Schema extends z.ZodType>(definition: {
   opens?: boolean;
   reserved?: boolean;
   narrowable?: readonly string[];
+  carries?: boolean;
   apply(act: AdmittedAct<z.output<Schema>>): readonly RowChange[];
 }): ActDefinition {
   return definition;

@@ -94,10 +94,11 @@ export function clientConfig(settings: ConnectionSettings): pg.ClientConfig {
 }
 
 /**
- * Lets a process live on where the server cuts connections: the pool replaces one that is idle when
- * it is next needed, and what is asked on one that is in use fails by itself.
+ * Lets a pool outlive its connections. An idle one may be cut, and one in use may be, too: whoever
+ * uses it is told by the query that failed, and the pool opens another when it is next needed. The
+ * driver also tells the connection itself, and where nobody listens there, the process would end.
  */
-export function outliveServer(pool: pg.Pool): void {
+export function outliveConnections(pool: pg.Pool): void {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
 }
@@ -112,6 +113,6 @@ export function openPool<Tables>(
     max: POOL_CONNECTIONS_MAX[role],
     ...LIMITS[role],
   });
-  outliveServer(pool);
+  outliveConnections(pool);
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }

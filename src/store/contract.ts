@@ -50,6 +50,8 @@ export interface HeldDocument extends KnownDocument {
   readonly name: string;
   /** Whether an act that is clear for all names it. */
   readonly isClear: boolean;
+  /** The loosest level of the acts that the viewer may see it by. */
+  readonly level: Marking['level'];
   read(): ReadableStream<Uint8Array>;
 }
 
@@ -59,6 +61,12 @@ export interface Attachments {
   keep(bytes: Uint8Array, claimed: string): Promise<KnownDocument | Refusal>;
   /** Those of the digests whose bytes are here, whoever asks: for acts that the asker may see. */
   atHand(digests: readonly string[]): Promise<ReadonlyMap<string, KnownDocument>>;
+  /** Documents that acts name and that are not here, by digest, after one; for whoever fetches. */
+  missing(after: string): Promise<readonly KnownDocument[]>;
+  /** Whether an act here names the document, and its bytes are not here. */
+  lacks(digest: string): Promise<boolean>;
+  /** Documents named by acts that the viewer may see, by digest, after one; here or not. */
+  named(viewer: Viewer, after: string): Promise<readonly KnownDocument[]>;
   /** The document, where the viewer may see an act that names it; else null, as where unknown. */
   find(digest: string, viewer: Viewer): Promise<HeldDocument | null>;
   /** The job that lets go of what no act named in time. */

@@ -170,7 +170,7 @@ function sent(work: Work, judge: Judge, presented: Presented): Verdict | null {
   const position = positionOf(work.state, register.key, audience).last + 1;
   const admission = { register: register.key, position, ledger: ledger + 1, recordedAt };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  const changes = placedHere(candidate, act).map(({ change }) => change);
+  const changes = placedHere(work.catalog, candidate, act).map(({ change }) => change);
   return { verdict: 'sent', record, receipt, act, changes };
 }
 

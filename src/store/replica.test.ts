@@ -8,7 +8,7 @@ import { openPool, settingsAs } from './connection.ts';
 import type { Store } from './contract.ts';
 import { openStore } from './open-store.ts';
 import type { RecordTables } from './record-tables.ts';
-import { type ReplicaState } from './replica.ts';
+import type { ReplicaState } from './replica.ts';
 import { notesArea } from './test-area.ts';
 import { type TestReplica, startTestReplica } from './test-replica.ts';
 import { OPERATOR, admitted, note, testKeys } from './test-store.ts';
@@ -122,7 +122,7 @@ describe('a replica', () => {
     }
   });
 
-  it('is not read while it holds back what was admitted, nor once it is too far behind', async () => {
+  it('is not read while it holds back what was admitted, nor when far behind', async () => {
     await servers.on('replica', 'select pg_wal_replay_pause()');
     admitted(await store.submit([note('held-back')]));
     expect(await asked(store)).toMatchObject({

@@ -33,6 +33,14 @@ const TABLES = `
   );
   create unique index if not exists peer_once on ${FEDERATION_SCHEMA}.peer (operator)
     where ended_at is null;
+  -- Documents that a node was asked for in vain, and when it is asked again.
+  create table if not exists ${FEDERATION_SCHEMA}.document (
+    digest text not null,
+    operator text not null,
+    tries integer not null default 1,
+    next_at timestamptz not null,
+    primary key (digest, operator)
+  );
   create table if not exists ${FEDERATION_SCHEMA}.nonce (
     nonce text primary key,
     until timestamptz not null
@@ -45,6 +53,23 @@ const TABLES = `
     bytes bytea not null,
     left_by text not null,
     left_at timestamptz not null default now()
+  );
+  -- When what waits for a node is sent to it next, and how that went.
+  create table if not exists ${FEDERATION_SCHEMA}.sending (
+    peer uuid primary key references ${FEDERATION_SCHEMA}.peer,
+    next_at timestamptz not null default now(),
+    claimed_until timestamptz,
+    tried_at timestamptz,
+    done_at timestamptz,
+    failed integer not null default 0,
+    fault text,
+    awaiting integer not null default 0
+  );
+  -- Acts that stand at the node of their register's custodian.
+  create table if not exists ${FEDERATION_SCHEMA}.handed (
+    act text primary key,
+    operator text not null,
+    handed_at timestamptz not null default now()
   );
   create index if not exists envelope_recipient on ${FEDERATION_SCHEMA}.envelope
     (recipient, left_at);

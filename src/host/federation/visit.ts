@@ -7,6 +7,7 @@ import { type RemoteNode, askStatement } from '../../federation/remote-node.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Progress } from '../../kernel/submission.ts';
 import type { FederationRoom } from './federation-room.ts';
+import { fetchDocuments } from './fetch-documents.ts';
 import { type Peer, type Visited, setKeys } from './peer-tables.ts';
 
 /** Between visits to a node that is up to date; the bell rings earlier. */
@@ -47,7 +48,8 @@ async function takeEnvelopes(room: FederationRoom, remote: RemoteNode): Promise<
     const content = await remote.openEnvelope(id);
     // What cannot be opened is left to lie until the relay lets it go.
     if (isRefusal(content)) continue;
-    const report = await takeBundle(once(content), room.store.holdings, reader);
+    const { holdings, attachments } = room.store;
+    const report = await takeBundle(once(content), holdings, reader, attachments);
     taken += report.acts.kept + report.acts.admitted;
     if (report.behind === 0) await remote.letGo(id);
   }
@@ -103,7 +105,7 @@ export async function visitPeer(
     const next = nextSeconds(peer, outcome, Math.random());
     return { ...NOTHING, behind: peer.behind, fault: fault.reason, nextSeconds: next };
   }
-  const remote = room.remote(peer);
+  const remote = room.remote(peer, signal);
   const viewer = await room.ownViewer();
   const task = `nodes.${peer.operator}`;
   const pulled = await pull(remote, room.store.holdings, {
@@ -113,6 +115,7 @@ export async function visitPeer(
     signal,
     compared,
   });
+  await fetchDocuments(room, peer.operator, remote, signal);
   const more = peer.relay ? await takeEnvelopes(room, remote) : 0;
   return visitedBy(peer, pulled, more);
 }

@@ -9,6 +9,7 @@ import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
 import { headOf } from '../batch-state.ts';
+import { loadClosing } from '../fork-rulings.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, finishWork, loadKnown, noteStreams, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
@@ -16,16 +17,12 @@ import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
 import type { Ahead, HeldAct } from './ahead.ts';
 import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
-import {
-  type Given,
-  asksUs,
-  loadHeld,
-  loadPlaces,
-  loadQuarantines,
-  registersNamed,
-} from './take-given.ts';
+import { type Given, asksUs, loadHeld, loadPlaces, registersNamed } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
-import { type Taking, keep, notNext, recordOf } from './taking.ts';
+import { keepBeside, loadBeside } from './beside.ts';
+import { heedRulings } from './rulings.ts';
+import { asideOf } from './set-aside.ts';
+import { type Taking, bringIn, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
 export class Halted extends Error {
@@ -53,9 +50,13 @@ async function takeDecision(taking: Taking, given: Given, at: number): Promise<T
       return taken;
     }
     taking.elsewhere.push(...(done ?? []));
+    for (const one of done ?? []) bringIn(taking, one.act.id);
   } else {
     const refused = refusalElsewhere(taking, act);
-    if (refused) taking.refusals.push(refused);
+    if (refused) {
+      taking.refusals.push(refused);
+      bringIn(taking, refused.act.id);
+    }
   }
   taking.kept.push(recordOf(given));
   keep(taking, given);
@@ -188,15 +189,17 @@ async function loadDecided(
   ahead: Ahead,
 ): Promise<Map<ActId, HeldAct>> {
   const ids = given.flatMap(({ decides }) => decides);
+  const aside = await asideOf({ db }, ids);
+  const recent = ids.flatMap((id) => {
+    const found = aside.has(id) ? undefined : ahead.recent(id);
+    return found ? [[id, found] as const] : [];
+  });
+  const met = new Map<ActId, HeldAct>(recent);
   const held = await loadHeld(
     db,
-    ids.filter((id) => !ahead.recent(id)),
+    ids.filter((id) => !met.has(id)),
   );
-  for (const id of ids) {
-    const recent = ahead.recent(id);
-    if (recent) held.set(id, recent);
-  }
-  return held;
+  return new Map([...held, ...met]);
 }
 
 async function takeOnce(
@@ -211,7 +214,12 @@ async function takeOnce(
   const { taken, work } = await recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
     const held = await loadDecided(db, given, ahead);
-    const acts = [...given.map(({ act }) => act), ...[...held.values()].map(({ act }) => act)];
+    const beside = await loadBeside(
+      db,
+      given.flatMap(({ decides }) => decides.filter((id) => !held.has(id))),
+    );
+    const bodies = [...held.values(), ...beside.values()];
+    const acts = [...given, ...bodies].map(({ act }) => act);
     const { node } = recorder;
     const work = await openWork(recorder, db, {
       markings: acts.flatMap(({ header }) => markingsIn(header)),
@@ -233,10 +241,12 @@ async function takeOnce(
       work,
       fresh,
       places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
-      closed: await loadQuarantines(db, [...new Set(given.map(({ act }) => act.header.stream))]),
+      ...(await loadClosing(db, streamsOf(given), node.operator)),
       holds: await checkSignatures(work, given, ahead),
+      beside,
+      setAside: [],
       bodies: (id) => {
-        const found = fresh.get(id) ?? held.get(id);
+        const found = fresh.get(id) ?? held.get(id) ?? beside.get(id);
         if (!found) return null;
         const { parts } = found.signed;
         return { act: found.act, whole: parts.every((part) => part !== null), parts };
@@ -248,6 +258,7 @@ async function takeOnce(
       refusals: [],
     };
     const outcomes = await takeAll(taking, all);
+    await keepBeside(db, taking.setAside);
     await finishWork(work, taking.verdicts, taking);
     return { taken: outcomes, work: taking.work };
   });
@@ -255,6 +266,11 @@ async function takeOnce(
   ahead.keep(fresh.values());
   return taken;
 }
+
+/** The streams of the acts, each once. */
+const streamsOf = (given: readonly Given[]): string[] => [
+  ...new Set(given.map(({ act }) => act.header.stream)),
+];
 
 /** Whether an act's place is one that its stream has here already. */
 const isBehind =
@@ -282,10 +298,11 @@ export async function takeAround(
 }
 
 /** Takes a batch, in a transaction. */
-export function takeBatch(
+export async function takeBatch(
   recorder: Recorder,
   ahead: Ahead,
   acts: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
+  await heedRulings(recorder, acts);
   return takeAround((given) => takeOnce(recorder, ahead, given), acts);
 }

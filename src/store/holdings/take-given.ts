@@ -47,11 +47,16 @@ function oursIn(node: NodeIdentity, header: Header): string[] {
   return [...named].filter((actor) => actor === node.operator || node.keys.keyFor(actor));
 }
 
+/** What was signed here comes back whole, also where it was for others only: it was lost here. */
+const isOwn = (node: NodeIdentity, { author }: Header): boolean =>
+  author === node.operator || node.keys.keyFor(author) !== null;
+
 function fault(node: NodeIdentity, act: Act, signed: SignedAct): Refusal | null {
   const { network, marking } = act.header;
   if (network !== node.network) {
     return refuse(NETWORK_RULE, `The act belongs to ${network}; this node is in ${node.network}.`);
   }
+  if (isOwn(node, act.header)) return audienceFault(marking);
   // Checked at the way out of the other node too: neither relies on the other.
   if (!mayView(marking, oursIn(node, act.header))) {
     return refuse(INBOUND_RULE, 'The act is released to nobody whose node this is.');
@@ -76,6 +81,7 @@ export function readGiven(node: NodeIdentity, signed: SignedAct): Given | Refusa
 
 /** Whether every part that came is for this node. */
 function isOurs(node: NodeIdentity, header: Header, { parts }: SignedAct): boolean {
+  if (isOwn(node, header)) return true;
   if (header.parts.every(({ marking }) => marking === undefined)) return true;
   const theirs = releasedParts(header, oursIn(node, header));
   return parts.every((part, at) => part === null || theirs.includes(at));
@@ -127,23 +133,6 @@ export async function loadPlaces(
 }
 
 export const placeName = (stream: string, seq: number): string => `${stream} ${seq}`;
-
-/** From which place on each of the streams is quarantined. */
-export async function loadQuarantines(
-  db: Db,
-  streams: readonly string[],
-): Promise<Map<string, number>> {
-  if (streams.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('forks')
-    .select('stream')
-    .select((select) => select.fn.min('seq').as('seq'))
-    .where('stream', 'in', streams)
-    .where('resolved_by', 'is', null)
-    .groupBy('stream')
-    .execute();
-  return new Map(rows.map(({ stream, seq }) => [stream, seq]));
-}
 
 /** The registers that the acts name, under the names that they have here. */
 export function registersNamed(given: readonly Given[], operator: string): string[] {

@@ -8,6 +8,7 @@ import { placeOf } from '../../kernel/taking.ts';
 import { advanceStream, headOf } from '../batch-state.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Verdict, Work } from '../work.ts';
 import type { Bodies } from './admit-elsewhere.ts';
+import type { HeldAct } from './ahead.ts';
 import { type Given, placeName } from './take-given.ts';
 
 /** What taking asks of the record beyond the state of the batch. */
@@ -26,10 +27,16 @@ export interface Taking {
   readonly work: Work;
   readonly places: Map<string, ActId>;
   readonly closed: Map<string, number>;
+  /** Acts that were dropped when forks were resolved. */
+  readonly dropped: ReadonlySet<ActId>;
   /** Whether signatures hold, by what came. */
   readonly holds: ReadonlyMap<SignedAct, boolean>;
   readonly bodies: Bodies;
   readonly record: RecordAtHand;
+  /** Acts of other branches of streams that forked, by id. */
+  readonly beside: Map<ActId, HeldAct>;
+  /** Those of them that came in this batch. */
+  readonly setAside: HeldAct[];
   /** Acts that were taken in this batch, by id. */
   readonly fresh: Map<ActId, Given>;
   readonly kept: ToRecord[];
@@ -56,15 +63,29 @@ export function keep(taking: Taking, given: Given): void {
   taking.fresh.set(id, given);
 }
 
+/** Keeps an act of another branch, for a custodian may have admitted it. */
+function setAside({ beside, setAside: all }: Taking, { act, signed }: Given): void {
+  if (beside.has(act.id)) return;
+  beside.set(act.id, { act, signed });
+  all.push({ act, signed });
+}
+
+/** Brings an act of another branch into the record: its custodian has decided on it. */
+export function bringIn({ beside, kept }: Taking, id: ActId): void {
+  const found = beside.get(id);
+  if (found) kept.push({ ...recordOf(found), isBeside: true });
+}
+
 /** Where the act stands in its stream, where it cannot be taken as the next; else null. */
 export async function notNext(taking: Taking, given: Given): Promise<Taken | null> {
-  const { work, places, closed, holds } = taking;
+  const { work, places, closed, dropped, holds } = taking;
   const { act, signed } = given;
   const { id, header } = act;
   const held = {
     head: (stream: string) => headOf(work.state, stream),
     at: (stream: string, seq: number) => places.get(placeName(stream, seq)) ?? null,
     quarantinedFrom: (stream: string) => closed.get(stream) ?? null,
+    isDropped: (one: ActId) => dropped.has(one),
   };
   const placing = placeOf(id, header, held);
   if (placing.place === 'again') return { outcome: 'again', id };
@@ -75,11 +96,13 @@ export async function notNext(taking: Taking, given: Given): Promise<Taken | nul
     return { outcome: 'waiting', id, refusal };
   }
   if (!known) return { outcome: 'rejected', id, refusal: falselySigned(header.author) };
-  if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
   if (placing.place === 'next') return null;
+  setAside(taking, given);
+  if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
   const other = taking.fresh.get(placing.other)?.signed ?? (await taking.record.act(placing.other));
   const fork: Fork = { stream: header.stream, seq: header.seq, acts: [other, signed] };
-  await taking.record.keepFork(fork);
+  // Where a branch goes on it forks no second time.
+  if ((closed.get(header.stream) ?? header.seq) >= header.seq) await taking.record.keepFork(fork);
   closed.set(header.stream, Math.min(header.seq, closed.get(header.stream) ?? header.seq));
   return { outcome: 'forked', id, fork };
 }
