@@ -1,7 +1,10 @@
 /** The levels that the product is held to, each beside what was measured. */
+import { exchangeRows } from './exchange-rows.ts';
 import type { Machine } from './machine.ts';
+import type { Exchanged } from './measure-exchange.ts';
 import type { Live } from './measure-live.ts';
 import type { Pages } from './measure-page.ts';
+import type { PeersMeasured } from './measure-peers.ts';
 import type { Starts } from './measure-start.ts';
 import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from './measure-taxii.ts';
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
@@ -20,6 +23,8 @@ export interface Measured {
   readonly takes: readonly TakesMeasured[];
   readonly live: Live;
   readonly taxii: TaxiiMeasured;
+  readonly exchanged: Exchanged;
+  readonly peers: PeersMeasured;
 }
 
 /** A row of the table; without a level, what was measured is told and not judged. */
@@ -232,6 +237,7 @@ const ROWS = [
   pageRows,
   liveRows,
   taxiiRows,
+  ({ exchanged, peers }: Measured) => exchangeRows(exchanged, peers),
   startRows,
 ] as const;
 

@@ -5,8 +5,10 @@
  */
 import { measureMachine, slower } from './machine.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
+import { measureExchange, REPLICATED_ACTS } from './measure-exchange.ts';
 import { measureLive } from './measure-live.ts';
 import { measurePages } from './measure-page.ts';
+import { measurePeers } from './measure-peers.ts';
 import { measureTaxii } from './measure-taxii.ts';
 import { measureStarts } from './measure-start.ts';
 import { measureTakes } from './measure-takes.ts';
@@ -66,11 +68,15 @@ async function bench(full: boolean): Promise<void> {
         taxii: await measureTaxii(address, { folder, connection }),
       }),
     );
+    say(`exchanging ${REPLICATED_ACTS} acts between nodes`);
+    const exchanged = await measureExchange(rig);
+    say('the same by other programs');
+    const peers = await measurePeers(checkoutFolder(), REPLICATED_ACTS);
     say('finding smallest sets');
     const takes = measureTakes();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    const rows = rowsOf({ machine, sizes, pages, live, taxii, starts, takes });
+    const rows = rowsOf({ machine, sizes, pages, live, taxii, starts, takes, exchanged, peers });
     process.stdout.write(`${tableOf(rows)}\n`);
   } finally {
     await rig.stop();

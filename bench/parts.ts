@@ -2,8 +2,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type BareJob, serveBytes } from './bare-server.ts';
+import { type FillJob, type Filled, fillCustodian } from './exchange-world.ts';
+import { type AppendJob, type Appended, append } from './measure-append.ts';
+import { type FollowJob, type Followed, follow } from './measure-replicate.ts';
 import { type ReadJob, type Reading, readPages } from './readers.ts';
-import { type ServeJob, serve } from './serve.ts';
+import { type ServeJob, serve, serveNotes } from './serve.ts';
 import { type SizeJob, type SizeResult, measureSize } from './size.ts';
 
 /** What each part is given, and what it gives back. */
@@ -11,6 +14,10 @@ interface Parts {
   size: { job: SizeJob; result: SizeResult };
   read: { job: ReadJob; result: Reading };
   serve: { job: ServeJob; result: { address: string } };
+  append: { job: AppendJob; result: Appended };
+  fill: { job: FillJob; result: Filled };
+  follow: { job: FollowJob; result: Followed };
+  serveNotes: { job: ServeJob; result: { address: string } };
   bare: { job: BareJob; result: { address: string } };
 }
 export type PartName = keyof Parts;
@@ -19,7 +26,7 @@ type Message<Name extends PartName> = { name: Name; job: Parts[Name]['job'] };
 type Answer<Name extends PartName> = { result: Parts[Name]['result'] } | { fault: string };
 
 /** Parts that go on until their parent lets go of them. */
-const SERVERS = { serve, bare: serveBytes };
+const SERVERS = { serve, serveNotes, bare: serveBytes };
 type ServerName = keyof typeof SERVERS;
 
 /** A server that stops when its parent disconnects. */
@@ -34,7 +41,11 @@ function staying<Job>(start: (job: Job) => Promise<{ address: string; stop(): Pr
 const PARTS: { [Name in PartName]: (job: Parts[Name]['job']) => Promise<Parts[Name]['result']> } = {
   size: measureSize,
   read: readPages,
+  append,
+  fill: fillCustodian,
+  follow,
   serve: staying(serve),
+  serveNotes: staying(serveNotes),
   bare: staying(serveBytes),
 };
 

@@ -1,8 +1,9 @@
 /** A whole node on a database that was filled before, in a process of its own until it is told. */
 import type { Connection } from '../src/store/embedded-postgres.ts';
 import { readConfig } from '../src/host/config.ts';
-import { house } from '../src/host/house.ts';
+import { type House, house } from '../src/host/house.ts';
 import { type Running, startNode } from '../src/host/start-node.ts';
+import { notesArea } from '../src/store/test-area.ts';
 import { NETWORK, OPERATOR } from './rigs.ts';
 
 export interface ServeJob {
@@ -16,7 +17,16 @@ function addressOf({ host, port, user, password, database }: Connection): string
 }
 
 /** Starts the node as `npm start` does, on any free port of the loopback. */
-export async function serve({ folder, connection }: ServeJob): Promise<Running> {
+export async function serve(job: ServeJob): Promise<Running> {
+  return serveHouse(house, job);
+}
+
+/** The same node with the notes that are exchanged. */
+export async function serveNotes(job: ServeJob): Promise<Running> {
+  return serveHouse({ ...house, areas: [...house.areas, notesArea] }, job);
+}
+
+async function serveHouse(given: House, { folder, connection }: ServeJob): Promise<Running> {
   const config = readConfig({
     DATABASE_URL: addressOf(connection),
     CONCORD_DATA: folder,
@@ -25,5 +35,5 @@ export async function serve({ folder, connection }: ServeJob): Promise<Running> 
     CONCORD_PORT: '0',
     CONCORD_WORLD: 'none',
   });
-  return startNode({ config, house, dataFolder: folder, report: () => undefined });
+  return startNode({ config, house: given, dataFolder: folder, report: () => undefined });
 }

@@ -12,6 +12,7 @@ export function fingerprint(root) {
   for (const file of FILES) hash.update(mark(join(root, file)));
   for (const folder of FOLDERS.filter((name) => existsSync(join(root, name)))) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      if (/(?:^|[\\/])node_modules[\\/]/.test(entry)) continue;
       if (/\.(tsx?|json|css|mjs|csv|svg)$/.test(entry))
         hash.update(mark(join(root, folder, entry)));
     }

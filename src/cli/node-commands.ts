@@ -35,7 +35,7 @@ function followCommand(client: NodeClient, show: Show): Command {
 /** The commands for other nodes, for administrators. */
 export function nodeCommand(client: NodeClient, terminal: Terminal): Command {
   const show = shower(terminal);
-  const node = new Command('node').description('Other nodes: follow, list, pull, unfollow');
+  const node = new Command('node').description('Other nodes: follow, list, pull, leave, unfollow');
   node.addCommand(followCommand(client, show));
   const list = node.command('list').description('The nodes that are followed');
   list.option('--json', 'the answer as JSON');
@@ -45,6 +45,13 @@ export function nodeCommand(client: NodeClient, terminal: Terminal): Command {
   pull.action(async (operator?: string) => {
     const asked = operator === undefined ? {} : { operator };
     show(await client.post(`${PATH}/pull`, JSON.stringify(asked)), pull);
+  });
+  const leave = node.command('leave').description('Leave what is for a node at a relay, sealed');
+  leave.argument('<operator>', 'for whom').requiredOption('--at <operator>', 'the relay');
+  leave.option('--json', 'the answer as JSON');
+  leave.action(async (recipient: string) => {
+    const { at: relay } = leave.opts<{ at: string }>();
+    show(await client.post(`${PATH}/leave`, JSON.stringify({ recipient, relay })), leave);
   });
   const unfollow = node.command('unfollow').description('Follow a node no longer');
   unfollow.argument('<operator>').option('--json', 'the answer as JSON');

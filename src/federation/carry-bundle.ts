@@ -1,7 +1,7 @@
 /** Holdings into a bundle, and a bundle into holdings. */
 import type { SignedAct } from '../kernel/act.ts';
 import type { Viewer } from '../kernel/define-area.ts';
-import type { Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
+import type { Given, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
 import { isRefusal, refuse } from '../kernel/refusal.ts';
 import {
   type BundleHead,
@@ -10,6 +10,7 @@ import {
   readBundle,
   writeBundle,
 } from './bundle.ts';
+import { FORKS_MAX, RULINGS_MAX } from './fork-frame.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
 import { placeOf } from './page-fault.ts';
 import { BUNDLE_RULE, FORK_RULE } from './rules.ts';
@@ -26,6 +27,8 @@ export interface BundleOptions {
   readonly viewer: Viewer;
   /** Sequence numbers that the recipient has, by stream. */
   readonly since?: ReadonlyMap<string, number>;
+  /** Which streams go along; absent: all that the recipient may see. */
+  readonly only?: (end: StreamEnd) => boolean;
 }
 
 /** The sender's own streams come first: keys and admissions are what others wait for. */
@@ -35,11 +38,12 @@ function inOrder(ends: readonly StreamEnd[], sender: string): StreamEnd[] {
 }
 
 async function* sectionsOf(
-  holdings: Holdings,
-  { head, viewer, since }: BundleOptions,
+  holdings: Given,
+  { head, viewer, since, only = () => true }: BundleOptions,
 ): AsyncGenerator<Section> {
   const reader = head.recipient === null ? NOBODY : viewer;
-  for (const { stream, seq } of inOrder(await holdings.heads(reader), head.sender)) {
+  const ends = (await holdings.heads(reader)).filter(only);
+  for (const { stream, seq } of inOrder(ends, head.sender)) {
     let from = (since?.get(stream) ?? 0) + 1;
     while (from <= seq) {
       const acts = await holdings.page(reader, stream, from);
@@ -48,10 +52,21 @@ async function* sectionsOf(
       from += acts.length;
     }
   }
+  yield* forkSections(holdings, reader);
+}
+
+/** The forks that are known, and how their authors resolved them. */
+async function* forkSections(holdings: Given, reader: Viewer): AsyncGenerator<Section> {
+  const forks = await holdings.forks(reader);
+  for (let at = 0; at < forks.length; at += FORKS_MAX) {
+    yield { kind: 'forks', forks: forks.slice(at, at + FORKS_MAX) };
+  }
+  const rulings = (await holdings.rulings?.(reader)) ?? [];
+  if (rulings.length > 0) yield { kind: 'acts', acts: rulings.slice(0, RULINGS_MAX) };
 }
 
 /** Writes what the viewer may see into a bundle, as a stream of bytes. */
-export function bundleOf(holdings: Holdings, options: BundleOptions): AsyncGenerator<Uint8Array> {
+export function bundleOf(holdings: Given, options: BundleOptions): AsyncGenerator<Uint8Array> {
   return writeBundle(options.head, options.recipientKey, sectionsOf(holdings, options));
 }
 

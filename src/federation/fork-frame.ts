@@ -7,6 +7,8 @@ import { FORK_RULE } from './rules.ts';
 import { decodeActs, encodeActs } from './wire.ts';
 
 export const FORKS_MAX = 100;
+/** Acts that resolve forks, in one answer. */
+export const RULINGS_MAX = 100;
 
 /** The frame of as many forks as one answer holds. */
 export function encodeForks(forks: readonly Fork[]): Uint8Array {

@@ -317,3 +317,27 @@ describe('whatever order pages come in, and however often', () => {
     );
   });
 });
+
+describe('a stream that its author opened again', () => {
+  it('goes on in the same visit as the act by which it was opened comes', async () => {
+    const asked: (readonly SignedAct[])[] = [];
+    let isClosed = true;
+    const take = ours.take.bind(ours);
+    ours.take = async (acts) => {
+      asked.push(acts);
+      const [first] = acts;
+      if (!first || !isClosed || !clear.includes(first)) return take(acts);
+      return acts.map(() => ({ outcome: 'rejected', id: null, refusal: unreachable }));
+    };
+    const ruling = clear[20];
+    if (!ruling) throw new Error('no act');
+    const rulings = () => {
+      isClosed = false;
+      return Promise.resolve([ruling]);
+    };
+    const report = await visit(remoteOf(theirs, { rulings }));
+    expect(report.behind).toBe(0);
+    expect(asked).toContainEqual([ruling]);
+    expect(ours.ids()).toEqual(theirs.ids());
+  });
+});

@@ -4,40 +4,18 @@
  * anywhere and be made again; bounds say how long a peer can keep us, whatever it answers.
  */
 import type { SignedAct } from '../kernel/act.ts';
-import type { Fork, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
+import type { Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
 import type { Viewer } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Progress } from '../kernel/submission.ts';
+import { RULINGS_MAX } from './fork-frame.ts';
 import { offerFault, pageFault, placeOf } from './page-fault.ts';
-import { QUARANTINE_RULE } from '../kernel/taking.ts';
+import { PULL_BOUNDS, type PullBounds } from './pull-bounds.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
-import { takeBranches } from './pull-beside.ts';
+import { isOfBranch, takeBranches, takeForks } from './pull-beside.ts';
 import type { Remote } from './remote.ts';
 import { FORK_RULE, STREAMS_RULE } from './rules.ts';
 import { framedBytes } from './wire.ts';
-
-export interface PullBounds {
-  readonly roundsMax: number;
-  readonly pagesMax: number;
-  readonly bytesMax: number;
-  readonly millisecondsMax: number;
-  /** Streams that one node offers. */
-  readonly streamsMax: number;
-  /** Pages of one stream before the others have their turn. */
-  readonly pagesPerTurn: number;
-  /** Heads behind or beside our own that are looked at for forks in one visit. */
-  readonly probesMax: number;
-}
-
-export const PULL_BOUNDS: PullBounds = {
-  roundsMax: 16,
-  pagesMax: 5000,
-  bytesMax: 4 * 1024 ** 3,
-  millisecondsMax: 10 * 60 * 1000,
-  streamsMax: 10_000,
-  pagesPerTurn: 8,
-  probesMax: 32,
-};
 
 export interface PullOptions {
   /** On whose behalf this node takes; what is released to none of them is not taken. */
@@ -93,8 +71,14 @@ class Visit {
       // Only what waited can go on; what the peer has signed meanwhile is for the next visit.
       if (tally.waiting.size === 0) break;
     }
-    if (!this.#isOver()) await this.#takeForks();
-    if (await this.#takeBranches()) await this.#round();
+    if (!this.#isOver()) {
+      const { viewer } = this.#options;
+      await takeForks(this.#remote, this.#holdings, viewer, this.#tally, this.#bounds.streamsMax);
+      // A stream that its author has opened again goes on at once, and so does what waited for acts
+      // of another branch.
+      const isOpened = await this.#takeRulings();
+      if ((await this.#takeBranches()) || isOpened) await this.#round();
+    }
     return tally.report();
   }
 
@@ -207,6 +191,8 @@ class Visit {
       return null;
     }
     this.#tally.bytes += page.reduce((sum, act) => sum + framedBytes(act), 0);
+    // Mostly the page before it is being taken, and the database is at work.
+    this.#holdings.prepare?.(page);
     return page;
   }
 
@@ -245,7 +231,7 @@ class Visit {
     if (taken.outcome === 'waiting') this.#tally.waiting.set(stream, taken.refusal);
     if (taken.outcome === 'rejected') {
       this.#bar(stream, taken.refusal);
-      if (taken.refusal.rule.id === QUARANTINE_RULE.id) this.#forked.set(stream, end);
+      if (isOfBranch(taken.refusal)) this.#forked.set(stream, end);
     }
     if (taken.outcome !== 'forked') return;
     this.#forked.set(stream, end);
@@ -281,17 +267,19 @@ class Visit {
     this.#stop(end, taken);
   }
 
-  async #takeForks(): Promise<void> {
-    const offered = await this.#remote.forks();
-    if (isRefusal(offered)) return this.#tally.fault(null, offered);
-    const nameOf = ({ stream, seq }: Fork): string => `${stream} ${seq}`;
-    const known = new Set((await this.#holdings.forks(this.#options.viewer)).map(nameOf));
-    for (const fork of offered.slice(0, this.#bounds.streamsMax)) {
-      if (known.has(nameOf(fork))) continue;
-      known.add(nameOf(fork));
-      if (await this.#holdings.takeFork(fork)) this.#tally.fork(fork);
-      else this.#tally.fault(fork.stream, refuse(FORK_RULE, 'What was sent proves no fork.'));
+  /** Heeds authors' acts on forks; true where one opened a stream. */
+  async #takeRulings(): Promise<boolean> {
+    const offered = (await this.#remote.rulings?.()) ?? [];
+    if (isRefusal(offered)) {
+      this.#tally.fault(null, offered);
+      return false;
     }
+    const streams = new Set(offered.flatMap((act) => placeOf(act)?.stream ?? []));
+    const wanted = [...streams].filter((stream) => this.#barred.has(stream));
+    if (wanted.length === 0) return false;
+    await this.#holdings.take(offered.slice(0, RULINGS_MAX));
+    for (const stream of wanted) this.#barred.delete(stream);
+    return true;
   }
 }
 

@@ -21,10 +21,17 @@ import {
   STATEMENT_PATH,
   readStatement,
 } from './node-statement.ts';
-import { PULL_BOUNDS } from './pull.ts';
+import { leavesSealed } from './page-care.ts';
+import { PULL_BOUNDS } from './pull-bounds.ts';
 import type { Remote } from './remote.ts';
 import { STREAMS_RULE } from './rules.ts';
-import { type EncryptionKey, SEALED_MEDIA_TYPE, SEAL_BYTES, openSealed } from './sealing.ts';
+import {
+  type EncryptionKey,
+  SEALED_MEDIA_TYPE,
+  SEAL_BYTES,
+  openSealed,
+  sealFor,
+} from './sealing.ts';
 import { type LineSettings, SignedLine } from './signed-line.ts';
 import { FRAME_BYTES_MAX, FRAME_MEDIA_TYPE, decodeActs, encodeActs } from './wire.ts';
 
@@ -46,6 +53,8 @@ const BELL_BOUNDS = {
 export interface NodeSettings extends LineSettings {
   /** Our key for what is sealed for us. */
   readonly encryptionKey?: EncryptionKey;
+  /** The key of the node that is asked, for what is sealed for it. */
+  readonly theirKey?: Uint8Array;
 }
 
 /** Reads what a node says of itself, at its statement and at its DID document, which must agree. */
@@ -138,13 +147,25 @@ export class RemoteNode implements Remote {
     return isRefusal(answer) ? answer : decodeForks(answer.body);
   }
 
+  async rulings(): Promise<readonly SignedAct[] | Refusal> {
+    const path = '/federation/rulings';
+    const asked = { method: 'GET', path, isSigned: true, bounds: PAGE_BOUNDS } as const;
+    const answer = await this.#line.ask(asked);
+    if (isRefusal(answer)) return answer;
+    const frame = await this.#opened(answer);
+    return isRefusal(frame) ? frame : decodeActs(frame);
+  }
+
   /** Hands acts to the node, as custodian of their registers; what became of each. */
   async submit(acts: readonly SignedAct[]): Promise<readonly Became[] | Refusal> {
+    const frame = encodeActs(acts);
+    const sealed = leavesSealed(acts) ? await this.#sealed(frame) : null;
+    if (isRefusal(sealed)) return sealed;
     const asked = {
       method: 'POST',
       path: '/federation/acts',
-      body: encodeActs(acts),
-      type: FRAME_MEDIA_TYPE,
+      body: sealed ?? frame,
+      type: sealed ? SEALED_MEDIA_TYPE : FRAME_MEDIA_TYPE,
       isSigned: true,
       bounds: { ...PAGE_BOUNDS, bodyBytesMax: OUTCOMES_BYTES_MAX },
     } as const;
@@ -155,10 +176,27 @@ export class RemoteNode implements Remote {
       : refuse(STREAMS_RULE, 'The node does not say what became of each act.');
   }
 
-  /** Listens until the line ends, and calls back each time that something moved there. */
+  async #sealed(frame: Uint8Array): Promise<Uint8Array | Refusal> {
+    const { signer, audience, theirKey } = this.#settings;
+    if (!signer || !theirKey) return refuse(STREAMS_RULE, 'There is no key to seal the acts with.');
+    return sealFor(frame, theirKey, {
+      purpose: 'acts',
+      network: audience.network,
+      sender: signer.operator,
+      recipient: audience.operator,
+    });
+  }
+
+  /**
+   * Listens until the line ends, and calls back each time that something moved there: at first for
+   * what moved while nobody listened.
+   */
   async listen(moved: () => void, signal: AbortSignal): Promise<Refusal | null> {
     let tail = '';
+    let isOpen = false;
     const onBytes = (bytes: Uint8Array): void => {
+      if (!isOpen) moved();
+      isOpen = true;
       const lines = `${tail}${Buffer.from(bytes).toString('latin1')}`.split(/\r?\n/);
       tail = lines.pop()?.slice(-100) ?? '';
       if (lines.includes('event: moved')) moved();

@@ -11,4 +11,6 @@ export interface Remote {
   page(stream: string, from: number): Promise<readonly SignedAct[] | Refusal>;
   /** The forks that it knows of. */
   forks(): Promise<readonly Fork[] | Refusal>;
+  /** Acts by which authors resolved forks of their own streams. */
+  rulings?(): Promise<readonly SignedAct[] | Refusal>;
 }

@@ -1,5 +1,5 @@
 /** The line to one node: requests signed where they are to be, with a number that it gave. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Answer, Requester } from './guarded-request.ts';
 import type { Bounds } from './request-bounds.ts';
@@ -17,6 +17,8 @@ export interface LineSettings {
   readonly audience: Audience;
   /** Absent: nothing is signed, and what is clear is all that is answered. */
   readonly signer?: Signer;
+  /** Gives up whatever is asked over the line. */
+  readonly signal?: AbortSignal;
 }
 
 export interface LineAsked {
@@ -81,7 +83,8 @@ export class SignedLine {
     signing: { signer: Signer; nonce: string } | null,
   ): Promise<Answer | Refusal> {
     const { requester, address, audience } = this.settings;
-    const { method, path, body, type, bounds, onBytes, signal } = asked;
+    const { method, path, body, type, bounds, onBytes } = asked;
+    const signal = asked.signal ?? this.settings.signal;
     const url = `${address}${path}`;
     const { pathname, search } = new URL(url);
     const line = { method, target: `${pathname}${search}`, body: body ?? NOTHING };
@@ -111,10 +114,18 @@ export class SignedLine {
 
   #judged(answer: Answer | Refusal): Answer | Refusal {
     if (isRefusal(answer) || (answer.status >= 200 && answer.status < 300)) return answer;
-    return refuse(UNREACHABLE_RULE, `The node answered ${answer.status}.`, {
-      values: { status: String(answer.status) },
+    const rule = ruleIn(answer.body);
+    const under = rule === null ? '' : ` under ${rule}`;
+    return refuse(UNREACHABLE_RULE, `The node answered ${answer.status}${under}.`, {
+      values: { status: String(answer.status), rule: rule ?? '' },
     });
   }
+}
+
+/** The name of the rule that a node says it refused under, and nothing else of its words. */
+function ruleIn(body: Uint8Array): string | null {
+  const read = z.object({ rule: z.string().regex(/^[a-z][a-z.-]{1,60}$/) }).safeParse(parsed(body));
+  return read.success ? read.data.rule : null;
 }
 
 function parsed(body: Uint8Array): unknown {

@@ -29,6 +29,7 @@ import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
 import type { FollowEngine } from './federation/follow-engine.ts';
+import { handedAt } from './federation/sending-tables.ts';
 import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
@@ -60,6 +61,7 @@ import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
+import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
@@ -102,6 +104,7 @@ function servicesOf(parts: AppParts): Services {
     feeds: parts.feeds ?? [],
     dates: parts.dates ?? [],
     nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
+    handedAt: async (act) => (parts.federation ? handedAt(parts.federation.room.pool, act) : null),
     now: parts.now ?? (() => new Date()),
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
@@ -130,6 +133,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
     const incident = logIncident(parts.log, error, `${c.req.method} ${c.req.path}`);
+    const stored = storageRefusal(error);
+    // A page may need the database to say that it is away; then it is said without one.
+    if (stored) return show(c, stored).catch(() => problemResponse(stored));
     const reason = `Something went wrong here; it is logged as incident ${incident}.`;
     const remedy = 'Try again, and tell the administrator the number if it happens again.';
     return show(c, refuse(INCIDENT_RULE, reason, { remedy, values: { incident } }));
@@ -157,11 +163,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountDescription(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
   mountAccount(app, services);
   mountOffices(app, services);
   mountPeople(app, services);
-  mountStanding(app, services, parts.federation?.room ?? null);
   if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);

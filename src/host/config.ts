@@ -24,8 +24,11 @@ const Environment = z.object({
   CONCORD_NETWORK: z.string().min(1).default('concord'),
   /** Name of the node on its pages. */
   CONCORD_NAME: z.string().min(1).max(80).default('Concord'),
-  /** Whether the world that ships with the node is loaded into an empty record. */
-  CONCORD_WORLD: z.enum(['load', 'none']).default('load'),
+  /**
+   * What of the world that ships with the node is loaded: all of it; its actors alone, on a node
+   * that takes its agreements from their depositaries' nodes; or nothing.
+   */
+  CONCORD_WORLD: z.enum(['load', 'actors', 'none']).default('load'),
   /** Whether the last address in X-Forwarded-For is the client's, as a trusted proxy writes it. */
   CONCORD_BEHIND_PROXY: flag,
   /** Bytes of rendered pages and answers that are kept in memory. */
@@ -73,7 +76,7 @@ export interface Config {
   readonly operator: string;
   readonly network: string;
   readonly name: string;
-  readonly loadsWorld: boolean;
+  readonly world: 'load' | 'actors' | 'none';
   readonly behindProxy: boolean;
   readonly cacheBytesMax: number;
   readonly smtpUrl: string | null;
@@ -104,7 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     operator: data.CONCORD_OPERATOR,
     network: data.CONCORD_NETWORK,
     name: data.CONCORD_NAME,
-    loadsWorld: data.CONCORD_WORLD === 'load',
+    world: data.CONCORD_WORLD,
     behindProxy: data.CONCORD_BEHIND_PROXY,
     cacheBytesMax: data.CONCORD_CACHE_BYTES_MAX,
     smtpUrl: data.CONCORD_SMTP_URL ?? null,

@@ -101,3 +101,13 @@ export const OFFICE_RULE = rule(
   'VCLT Art. 7(1); Concord host, "Offices"',
   'An office that signs here is named, and key and mandate come from a source that is named.',
 );
+export const ROOM_RULE = rule(
+  'host.room',
+  'RFC 4918, section 11.5',
+  'What is recorded has a place on the disk before it is told as recorded.',
+);
+export const DATABASE_RULE = rule(
+  'host.database',
+  'RFC 9110, section 15.6.4',
+  'A node answers while its database does.',
+);

@@ -26,7 +26,7 @@ import { frontPage } from './front/front-page.tsx';
 import { recordPage } from './record/record-page.tsx';
 import { searchPage } from './search/search-page.tsx';
 import type { Catalogue } from '../ui/text/text.ts';
-import { loadWorldOnce } from '../world/load.ts';
+import { loadWorldActorsOnce, loadWorldOnce } from '../world/load.ts';
 
 export interface House {
   readonly areas: readonly Area[];
@@ -35,8 +35,12 @@ export interface House {
   readonly dates: readonly DateFeed[];
   readonly mailings: readonly Mailing[];
   readonly texts: readonly Catalogue[];
-  /** Loads the world into an empty record; on one that has it, changes nothing. */
-  loadWorld(store: Store, report: (progress: Progress) => void): Promise<void>;
+  /** Loads the world, or its actors; on a record that has them, changes nothing. */
+  loadWorld(
+    store: Store,
+    report: (progress: Progress) => void,
+    world: 'load' | 'actors',
+  ): Promise<void>;
 }
 
 /** Where the shipped world lies beside the sources. */
@@ -65,7 +69,11 @@ export const house: House = {
   feeds: [...agreementFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
   texts: [...agreementCatalogues, ...noticeCatalogues, actorText],
-  loadWorld: async (store, report) => {
+  loadWorld: async (store, report, world) => {
+    if (world === 'actors') {
+      reportRefused((await loadWorldActorsOnce(store, WORLD_FOLDER, report))?.refused ?? []);
+      return;
+    }
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);
     if (loaded) reportRefused([...loaded.actors.refused, ...loaded.agreements.refused]);
   },

@@ -27,6 +27,8 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'host.live': 400,
   'host.headers': 431,
   'host.incident': 500,
+  'host.room': 507,
+  'host.database': 503,
   'question.input': 400,
   'attachments.empty': 400,
   'attachments.size': 413,

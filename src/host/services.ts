@@ -36,6 +36,8 @@ export interface Services {
   readonly position: Position;
   /** At which nodes actors read, where that is known. */
   readonly nodesOf: NodesOf;
+  /** When an act was handed in at its custodian's node; null where it was not. */
+  readonly handedAt: (act: string) => Promise<Date | null>;
   textIn(locale: Locale): Text;
   now(): Date;
 }

@@ -91,7 +91,8 @@ async function openRecord(
   started.add(() => working.stop());
   // A node that waits signs nothing, and its world came with the backup.
   const isWaiting = (await store.standing.waiting()) !== null;
-  if (config.loadsWorld && !isWaiting) await house.loadWorld(store, report);
+  const { world } = config;
+  if (world !== 'none' && !isWaiting) await house.loadWorld(store, report, world);
   return { store, keys: nodeKeys };
 }
 
@@ -218,7 +219,6 @@ async function openHttp(
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
     log,
   });
-  started.add(async () => made.close());
   const { host, port, portAsked } = config;
   const listening = await listen((request, env) => made.app.fetch(request, env), {
     host,
@@ -226,6 +226,8 @@ async function openHttp(
     mayMove: !portAsked,
   });
   started.add(() => listening.stop());
+  // Stopped before that: whoever listens for news would else be waited for.
+  started.add(async () => made.close());
   const address = originOf(config, listening.port);
   reached.address = address;
   engine?.begin();

@@ -50,8 +50,8 @@ export type Taken =
   /** It is no act that any reader would accept, or none that was released to this node. */
   | { readonly outcome: 'rejected'; readonly id: ActId | null; readonly refusal: Refusal };
 
-/** Streams as a node holds them: what it gives to others, and what it takes from them. */
-export interface Holdings {
+/** Streams as a node gives them to others: what the viewer may see, and nothing else. */
+export interface Given {
   /** The streams that the viewer may see, by name; one that it may not is not there. */
   heads(viewer: Viewer): Promise<readonly StreamEnd[]>;
   /**
@@ -59,6 +59,17 @@ export interface Holdings {
    * the viewer may not see the stream. Parts that the viewer may not see are null.
    */
   page(viewer: Viewer, stream: string, from: number): Promise<readonly SignedAct[]>;
+  /** Every fork that this node knows of, in streams that the viewer may see. */
+  forks(viewer: Viewer): Promise<readonly Fork[]>;
+  /**
+   * Acts by which authors resolved forks of their streams, where the viewer may see these. They
+   * are given to `take` like any other: ahead of a stream that they open again.
+   */
+  rulings?(viewer: Viewer): Promise<readonly SignedAct[]>;
+}
+
+/** Streams as a node holds them: what it gives to others, and what it takes from them. */
+export interface Holdings extends Given {
   /**
    * Begins to read and verify acts that will be taken soon, the same objects; decides nothing. For
    * whoever fetches a page while the one before it is taken.
@@ -70,8 +81,6 @@ export interface Holdings {
    * behind the two ends is found at once.
    */
   take(acts: readonly SignedAct[]): Promise<readonly Taken[]>;
-  /** Every fork that this node knows of, in streams that the viewer may see. */
-  forks(viewer: Viewer): Promise<readonly Fork[]>;
   /** Takes a proof of a fork from another node; false where it proves nothing. */
   takeFork(fork: Fork): Promise<boolean>;
 }

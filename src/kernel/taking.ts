@@ -23,6 +23,11 @@ export const QUARANTINE_RULE = rule(
   'Concord acts, "Streams"',
   'A stream that forked is taken no further until an act resolves that fork by name.',
 );
+export const DROPPED_RULE = rule(
+  'stream.dropped',
+  'Concord acts, "Streams"',
+  'An act that was dropped when a fork was resolved does not stand in its stream.',
+);
 export const INBOUND_RULE = rule(
   'release.inbound',
   'TLP 2.0, section 3; Concord acts, "Who may see what"',
@@ -42,6 +47,8 @@ export interface StreamsHeld {
   at(stream: string, seq: number): ActId | null;
   /** From which place on the stream is quarantined; null where it is not. */
   quarantinedFrom(stream: string): number | null;
+  /** Whether the act was dropped by one that resolved a fork. */
+  isDropped(id: ActId): boolean;
 }
 
 /** Where an act stands in its author's stream. */
@@ -61,6 +68,11 @@ function gap(header: Header, head: StreamHead): Placing {
   };
 }
 
+function dropped({ stream, seq }: Header): Placing {
+  const reason = `Stream ${stream} forked at ${seq}, and this is the act that was dropped.`;
+  return { place: 'closed', refusal: refuse(DROPPED_RULE, reason) };
+}
+
 /**
  * Where an act stands in its stream. An act whose place is taken by another is a fork, and so is
  * one that follows another act than the last: its predecessor is the one that forked.
@@ -72,8 +84,10 @@ export function placeOf(id: ActId, header: Header, held: StreamsHeld): Placing {
   if (seq <= head.seq) {
     const other = held.at(stream, seq);
     if (other === id) return { place: 'again' };
+    if (held.isDropped(id)) return dropped(header);
     return other === null ? gap(header, head) : { place: 'fork', other };
   }
+  if (held.isDropped(id)) return dropped(header);
   if (closedFrom !== null && seq >= closedFrom) {
     const reason = `Stream ${stream} forked at ${closedFrom}, and nobody has resolved it.`;
     const remedy = 'Resolve the fork by an act that names both of its acts.';
@@ -97,10 +111,10 @@ export function isForeignRegistry(register: string): boolean {
   return register.startsWith(`${AUTHORITY_REGISTER}@`);
 }
 
-/** Acts of fields that change nothing but keys and mandates. */
-const ON_AUTHORITY = /^(keys|mandates)\./;
+/** Acts of fields that change nothing but keys, mandates and how forks were resolved. */
+const ON_AUTHORITY = /^(keys|mandates|streams)\./;
 
-/** Whether acts of a type change anything: in another node's registry only keys and mandates do. */
+/** Whether acts of a type change anything: in another node's registry few do. */
 export function isTelling(register: string, type: string): boolean {
   return !isForeignRegistry(register) || ON_AUTHORITY.test(type);
 }

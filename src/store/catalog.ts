@@ -5,9 +5,10 @@ import { PROVENANCE_COLUMNS, tableFault } from './area-tables.ts';
 import { keysArea } from './keys-area.ts';
 import { mandatesArea } from './mandates-area.ts';
 import { registersArea } from './registers-area.ts';
+import { streamsArea } from './streams-area.ts';
 
 /** Areas that the store itself needs, so that it can judge authority. */
-export const OWN_AREAS: readonly Area[] = [keysArea, mandatesArea, registersArea];
+export const OWN_AREAS: readonly Area[] = [keysArea, mandatesArea, registersArea, streamsArea];
 
 export interface Found {
   readonly area: Area;

@@ -80,6 +80,16 @@ export function clientConfig(settings: ConnectionSettings): pg.ClientConfig {
   };
 }
 
+/**
+ * Lets a pool outlive its connections. An idle one may be cut, and one in use may be, too: whoever
+ * uses it is told by the query that failed, and the pool opens another when it is next needed. The
+ * driver also tells the connection itself, and where nobody listens there, the process would end.
+ */
+export function outliveConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
 /** A pool of a role's connections, typed by whoever opens it. */
 export function openPool<Tables>(
   settings: ConnectionSettings,
@@ -90,7 +100,6 @@ export function openPool<Tables>(
     max: POOL_CONNECTIONS_MAX[role],
     ...(role === 'reader' ? { statement_timeout: QUESTION_MILLISECONDS_MAX } : {}),
   });
-  // An idle connection may be cut by the server; the pool replaces it when it is next needed.
-  pool.on('error', () => undefined);
+  outliveConnections(pool);
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }

@@ -3,7 +3,12 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { synchronizeTables } from './area-tables.ts';
 import type { Catalog } from './catalog.ts';
-import { type ConnectionSettings, clientConfig, roleName } from './connection.ts';
+import {
+  type ConnectionSettings,
+  clientConfig,
+  roleName,
+  outliveConnections,
+} from './connection.ts';
 import type { Progress } from '../kernel/submission.ts';
 import { lockRecord } from './load-batch-state.ts';
 import { migrateUp } from './migrate.ts';
@@ -47,6 +52,7 @@ async function prepareTables(
   report: (progress: Progress) => void,
 ): Promise<void> {
   const pool = new pg.Pool({ ...clientConfig(settings), max: 2 });
+  outliveConnections(pool);
   const owner = new Kysely<RecordTables>({ dialect: new PostgresDialect({ pool }) });
   const roles = roleNames(settings);
   try {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActId, Header } from '../kernel/act.ts';
 import { InstantText, PlainDateText } from '../kernel/dates.ts';
 import { type Query, defineArea, defineQuestion, judgeWith } from '../kernel/define-area.ts';
+import { awaitingActs } from './awaiting.ts';
 import type { RecordTables } from './record-tables.ts';
 
 export const ACTS_SHOWN_MAX = 200;
@@ -101,7 +102,7 @@ export const recordArea = defineArea({
   title: 'Record',
   acts: [],
   tables: [],
-  questions: [latestActs],
+  questions: [latestActs, awaitingActs],
   decider: {
     load: async () =>
       judgeWith(

@@ -18,6 +18,7 @@ import type { RecordTables } from './record-tables.ts';
 import { carryOutErasures } from './releases/carry-out.ts';
 import type { HighWater } from './high-water.ts';
 import type { Gate } from './standing.ts';
+import { settleAdmitted } from './holdings/set-aside.ts';
 import { RowBuffer } from './row-buffer.ts';
 import type {
   Accepted,
@@ -215,6 +216,7 @@ export async function finishWork(
     work,
     [...accepted, ...elsewhere].map(({ act }) => act),
   );
+  await settleAdmitted(work, [...accepted, ...elsewhere]);
 }
 
 const byRecord = ({ act, refusal, record }: RefusalRecord): RefusedElsewhere => ({

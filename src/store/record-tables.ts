@@ -4,6 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { StoredRow } from '../kernel/table.ts';
 import type { keyActTable, keyEndTable, keyTable, recoveryTable } from './keys-area.ts';
 import type { mandateEndTable, mandateTable } from './mandates-area.ts';
+import type { resolutionTable } from './streams-area.ts';
 
 export interface AudienceRow {
   id: number;
@@ -105,7 +106,27 @@ export interface ForkRow {
   audience: number;
   proof: unknown;
   found_at: string;
-  resolved_by: string | null;
+}
+
+/** An author's act on a fork of its stream, as it came ahead of the stream. */
+export interface ForkRulingRow {
+  act: string;
+  stream: string;
+  seq: number;
+  kept: string;
+  dropped: string;
+  author: string;
+  signed: unknown;
+}
+
+/** An act that stood on a branch that was dropped. */
+export interface ActAsideRow {
+  act: string;
+  stream: string;
+  seq: number;
+  header: Buffer;
+  signature: Buffer;
+  aside_at: string;
 }
 
 export interface JobRow {
@@ -140,6 +161,8 @@ export interface RecordTables {
   attachments: AttachmentRow;
   attachment_uses: AttachmentUseRow;
   forks: ForkRow;
+  fork_rulings: ForkRulingRow;
+  acts_aside: ActAsideRow;
   jobs: JobRow;
   progress: ProgressRow;
   meta: { key: string; value: unknown };
@@ -149,4 +172,5 @@ export interface RecordTables {
   keys_act: StoredRow<typeof keyActTable>;
   mandates_mandate: StoredRow<typeof mandateTable>;
   mandates_end: StoredRow<typeof mandateEndTable>;
+  streams_resolution: StoredRow<typeof resolutionTable>;
 }

@@ -2,6 +2,7 @@
 import type { Area } from '../kernel/define-area.ts';
 import { type SigningKey, generateKey } from '../kernel/key.ts';
 import { type Admitted, type DraftAct, type Receipt, isAwaiting } from '../kernel/submission.ts';
+import type { ConnectionSettings } from './connection.ts';
 import type { Store } from './contract.ts';
 import type { KeyRing } from './key-ring.ts';
 import { REGISTRY } from './keys-area.ts';
@@ -30,12 +31,19 @@ export interface TestStore {
 
 /** Opens a store on a fresh database. */
 export async function openTestStore(
-  given: { areas?: readonly Area[]; keys?: TestKeys; now?: () => Date; operator?: string } = {},
+  given: {
+    areas?: readonly Area[];
+    keys?: TestKeys;
+    now?: () => Date;
+    operator?: string;
+    /** Where the database is reached instead, as where a test puts a line of its own between. */
+    through?: (connection: ConnectionSettings) => Promise<ConnectionSettings>;
+  } = {},
 ): Promise<TestStore> {
   const database = await createTestDatabase();
   const keys = given.keys ?? testKeys();
   const options: StoreOptions = {
-    connection: database.connection,
+    connection: (await given.through?.(database.connection)) ?? database.connection,
     secret: 'a secret for tests',
     operator: given.operator ?? OPERATOR,
     network: 'test-network',

@@ -10,7 +10,13 @@ import { entryIntoForce, parties } from '../practices/agreements/questions/one.t
 import { type TestStore, openTestStore } from '../store/test-store.ts';
 import { readWorldActors } from './actors.ts';
 import { readWorldAgreements } from './agreements.ts';
-import { type WorldLoaded, loadWorld, loadWorldOnce, worldDigest } from './load.ts';
+import {
+  type WorldLoaded,
+  loadWorld,
+  loadWorldActorsOnce,
+  loadWorldOnce,
+  worldDigest,
+} from './load.ts';
 
 const FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 const shipped = readWorldAgreements(`${FOLDER}/agreements`);
@@ -57,6 +63,15 @@ describe('the world that ships with the node', () => {
   it('is not even read again while its files are the same', async () => {
     await test.store.setMark('world', worldDigest(FOLDER));
     expect(await loadWorldOnce(test.store, FOLDER)).toBeNull();
+  });
+
+  it('gives its actors alone to a node that takes agreements from others', async () => {
+    const alone = await openTestStore({ areas: [actors, agreements] });
+    const first = await loadWorldActorsOnce(alone.store, FOLDER);
+    expect(first).toMatchObject({ recorded: loaded.actors.recorded, refused: [] });
+    expect(await loadWorldActorsOnce(alone.store, FOLDER)).toBeNull();
+    expect(await alone.store.ask(list, {}, TODAY)).toMatchObject({ rows: [] });
+    await alone.close();
   });
 
   it('holds at least forty agreements, in every one of the thirteen sectors', async () => {

@@ -14,6 +14,7 @@ export interface WorldLoaded {
 }
 
 const MARK = 'world';
+const ACTORS_MARK = 'world.actors';
 
 /** A recorder that remembers which world it was given. */
 interface MarkedRecorder extends Recorder {
@@ -42,6 +43,20 @@ export async function loadWorldOnce(
   if ((await store.mark(MARK)) === digest) return null;
   const loaded = await loadWorld(store, folder, report);
   await store.setMark(MARK, digest);
+  return loaded;
+}
+
+/** Records the actors of the world once, and none of its agreements. */
+export async function loadWorldActorsOnce(
+  store: MarkedRecorder,
+  folder: string,
+  report?: (progress: Progress) => void,
+): Promise<Loaded | null> {
+  const actors = join(folder, 'actors');
+  const digest = worldDigest(actors);
+  if ((await store.mark(ACTORS_MARK)) === digest) return null;
+  const loaded = await loadActors(store, readWorldActors(actors), report);
+  await store.setMark(ACTORS_MARK, digest);
   return loaded;
 }
 

@@ -16,7 +16,8 @@ export type Sent =
 
 /** What stands around addresses, and answers nothing by itself. */
 const AROUND = new RegExp(
-  '^/(first|acts|agreements|invited|admin|account|federation|api/(acts|agreements|admin|taxii))?/?[*]$',
+  '^/(first|acts|agreements|invited|admin|account|federation|' +
+    'api/(acts|agreements|admin|taxii))?/?[*]$',
 );
 
 /** The paths that the application answers, by method; those for all methods among them. */

@@ -6,6 +6,8 @@ import { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { mountFederation } from '../../src/host/federation/federation-routes.ts';
 import { FollowEngine } from '../../src/host/federation/follow-engine.ts';
 import { followNode } from '../../src/host/federation/follow.ts';
+import type { Visited } from '../../src/host/federation/peer-tables.ts';
+import { visitPeer } from '../../src/host/federation/visit.ts';
 import { type Listening, listen } from '../../src/host/http-server.ts';
 import type { HostEnv } from '../../src/host/viewer.ts';
 import { type SigningKey, generateKey } from '../../src/kernel/key.ts';
@@ -15,6 +17,8 @@ import { type TestStore, admitted, note, openTestStore } from '../../src/store/t
 
 const PATIENCE_MILLISECONDS = 15_000;
 
+type Given = NonNullable<Parameters<typeof openTestStore>[0]>;
+
 export class FederatedNode {
   readonly operator: string;
   readonly test: TestStore;
@@ -22,6 +26,8 @@ export class FederatedNode {
   engine: FollowEngine;
   readonly #app: Hono<HostEnv>;
   readonly #bell: { stop(): void };
+  /** What a liar answers in place of the node; null where the node is to answer. */
+  instead: ((request: Request) => Promise<Response | null>) | null = null;
   #listening: Listening | null = null;
   #port = 0;
 
@@ -39,10 +45,14 @@ export class FederatedNode {
     return new FollowEngine(this.room, { warn: silent, info: silent });
   }
 
-  static async start(operator: string): Promise<FederatedNode> {
+  static async start(
+    operator: string,
+    now = () => new Date(),
+    more: Pick<Given, 'through'> = {},
+  ): Promise<FederatedNode> {
     const held = new Map<string, SigningKey>([[operator, generateKey()]]);
     const keys = { held, keyFor: (actor: string) => held.get(actor) ?? null };
-    const test = await openTestStore({ operator, keys });
+    const test = await openTestStore({ operator, keys, now, ...more });
     const where = { address: '' };
     const room = await FederationRoom.open({
       connection: test.options.connection,
@@ -57,7 +67,7 @@ export class FederatedNode {
       },
       privatePeers: '127.0.0.0/8',
       address: () => where.address,
-      now: () => new Date(),
+      now,
     });
     const node = new FederatedNode(operator, test, room);
     await node.goOnline();
@@ -75,7 +85,10 @@ export class FederatedNode {
 
   async goOnline(): Promise<void> {
     const settings = { host: '127.0.0.1', port: this.#port, mayMove: false };
-    this.#listening = await listen((request, env) => this.#app.fetch(request, env), settings);
+    this.#listening = await listen(
+      async (request, env) => (await this.instead?.(request)) ?? this.#app.fetch(request, env),
+      settings,
+    );
     this.#port = this.#listening.port;
   }
 
@@ -94,6 +107,14 @@ export class FederatedNode {
     const followed = await followNode(this.room, { address, fingerprint, relay }, 'Amina');
     if (isRefusal(followed)) throw new Error(followed.reason);
     this.engine.ring();
+  }
+
+  /** Visits a node that is followed, once, and tells how it went. */
+  async visit(other: FederatedNode): Promise<Visited> {
+    const peer = (await this.room.peers()).find(({ operator }) => operator === other.operator);
+    if (!peer) throw new Error(`${other.operator} is not followed`);
+    const { signal } = new AbortController();
+    return visitPeer(this.room, peer, { compared: new Map(), report: () => undefined, signal });
   }
 
   /** Notes by the operator, in a register that it keeps. */

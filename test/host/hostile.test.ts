@@ -169,8 +169,17 @@ describe('a request in bad faith', () => {
     type: 'application/x-www-form-urlencoded',
     body: `token=${token}&type=agreements.sign&name=A`,
   });
-  /** Where nobody is signed in yet, and what compares and changes nothing. */
-  const OPEN = ['/sign-in', '/first/:token', '/invited/:token', '/agreements/:agreement/mirror'];
+  /**
+   * Where nobody is signed in yet, what compares and changes nothing, and where other nodes bring
+   * their checkpoints.
+   */
+  const OPEN = [
+    '/sign-in',
+    '/first/:token',
+    '/invited/:token',
+    '/agreements/:agreement/mirror',
+    '/log/add-checkpoint',
+  ];
 
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
     'by the method %s finds nothing, wherever it is sent',

@@ -230,11 +230,15 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/admin/nodes': NODES,
   '/admin/nodes/follow': NODES,
   '/admin/nodes/unfollow': NODES,
+  '/admin/nodes/leave': NODES,
   '/admin/nodes/pull': NODES,
   '/federation/acts': NODES,
+  '/admin/standing': NODES,
+  '/api/admin/standing': NODES,
   '/api/admin/bundle': NODES,
   '/api/admin/nodes': NODES,
   '/api/admin/nodes/unfollow': NODES,
+  '/api/admin/nodes/leave': NODES,
   '/api/admin/nodes/pull': NODES,
   '/sign-in': ACCOUNT,
   '/sign-out': ACCOUNT,
@@ -307,15 +311,25 @@ async function askAll(node: Node, who: string): Promise<Answers> {
   return all;
 }
 
+const RINGS_WITHIN_MILLISECONDS = 300;
+const PATIENCE_MILLISECONDS = 3000;
+
 /** The first thing that an open line tells, or that it tells nothing in time. */
-async function heard(node: Node, who: string, query: string): Promise<string> {
+async function heard(
+  node: Node,
+  who: string,
+  query: string,
+  milliseconds: number,
+): Promise<string> {
   const stopping = new AbortController();
   const request = new Request(`http://localhost/live?${query}`, {
     headers: cookieOf(who),
     signal: stopping.signal,
   });
   const reader = (await node.app.app.fetch(request)).body?.getReader();
-  const silent = new Promise<string>((resolve) => setTimeout(() => resolve('silent'), 300));
+  const silent = new Promise<string>((resolve) =>
+    setTimeout(() => resolve('silent'), milliseconds),
+  );
   const read = reader?.read().then(({ value }) => new TextDecoder().decode(value));
   const told = await Promise.race([read, silent]);
   stopping.abort();
@@ -384,13 +398,19 @@ describe('what is marked', () => {
   it('rings no bell of those whom it is not for, and counts in no number', async () => {
     for (const who of ['', 'USA']) {
       for (const query of ['since=0', ...REGISTERS.map((one) => `register=${one}&since=0`)]) {
-        const told = await heard(marked, who, query);
-        expect([query, told]).toEqual([query, await heard(plain, who, query)]);
+        // A busy machine may be late to ring; a line that is silent stays so.
+        const told = async (milliseconds: number) =>
+          Promise.all([marked, plain].map((node) => heard(node, who, query, milliseconds)));
+        const [first, second] = await told(RINGS_WITHIN_MILLISECONDS);
+        const [ours, theirs] =
+          first === second ? [first, second] : await told(PATIENCE_MILLISECONDS);
+        expect([query, ours]).toEqual([query, theirs]);
       }
     }
-    expect(await heard(marked, '', 'since=0')).toContain('event: moved');
-    expect(await heard(marked, 'NOR', 'register=agreements/marked&since=0')).not.toBe(
-      await heard(marked, '', 'register=agreements/marked&since=0'),
+    expect(await heard(marked, '', 'since=0', PATIENCE_MILLISECONDS)).toContain('event: moved');
+    const register = 'register=agreements/marked&since=0';
+    expect(await heard(marked, 'NOR', register, PATIENCE_MILLISECONDS)).not.toBe(
+      await heard(marked, '', register, PATIENCE_MILLISECONDS),
     );
   });
 });

@@ -32,6 +32,7 @@ describe('the OpenAPI description', () => {
       '/api/acts/{id}',
       '/api/admin/bundle',
       '/api/admin/nodes',
+      '/api/admin/nodes/leave',
       '/api/admin/nodes/pull',
       '/api/admin/nodes/unfollow',
       '/api/admin/offices',

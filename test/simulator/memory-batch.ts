@@ -190,6 +190,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     fresh,
     places: new Map(places),
     closed: quarantines(record),
+    dropped: new Set(),
     holds: new Map(checked),
     bodies: (id) => {
       const found = fresh.get(id) ?? record.acts.get(id) ?? beside.get(id);
@@ -204,6 +205,7 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    // Who signs nothing judges without its keys, and so decides on nothing.
     isSilent: false,
   };
 }

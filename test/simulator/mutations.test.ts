@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Broken } from './faults.ts';
 import { simulate } from './run.ts';
 
-const SEEDS_MAX = 60;
+const SEEDS_MAX = 200;
 
 interface Found {
   readonly rule: keyof Broken;
@@ -37,17 +37,19 @@ const FOUND: readonly Found[] = [
   { rule: 'givesUp', says: /knows no decision|acts of/ },
 ];
 
-async function firstFound(rule: keyof Broken, lie: string | undefined): Promise<string> {
+/** What the first seed says that finds what is looked for. */
+async function firstFound({ rule, says, lie }: Found): Promise<string> {
   const lies = lie === undefined ? {} : { lies: [lie] };
   for (let seed = 1; seed <= SEEDS_MAX; seed++) {
     const { faults } = await simulate(seed, { broken: { [rule]: true }, size: 'small', ...lies });
-    if (faults.length > 0) return faults.join('\n');
+    const found = faults.find((fault) => says.test(fault));
+    if (found !== undefined) return found;
   }
   return '';
 }
 
 describe('a rule that is switched off', () => {
-  it.each(FOUND)('is missed: $rule', { timeout: 120_000 }, async ({ rule, says, lie }) => {
-    expect(await firstFound(rule, lie)).toMatch(says);
+  it.each(FOUND)('is missed: $rule', { timeout: 120_000 }, async (found) => {
+    expect(await firstFound(found)).toMatch(found.says);
   });
 });

@@ -19,7 +19,7 @@ export function projectFiles(root: string, below = ''): SourceFile[] {
   return readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(below, entry.name);
     // Only at the top: a folder `data` further down may well be part of the project.
-    if (below === '' && isNotOurs(entry.name)) return [];
+    if (entry.name === 'node_modules' || (below === '' && isNotOurs(entry.name))) return [];
     if (entry.isDirectory()) return projectFiles(root, path);
     if (!entry.isFile() || NO_TEXT.has(extname(path))) return [];
     return [{ path, text: readFileSync(join(root, path), 'utf8') }];

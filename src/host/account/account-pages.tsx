@@ -127,8 +127,12 @@ export function firstPage(
   };
 }
 
-/** Who one is here, and for whom one may act. */
-export function accountPage(text: Text, session: Session): PageContent {
+/** Who one is here, and for whom one may act; other nodes only where this one knows any. */
+export function accountPage(
+  text: Text,
+  session: Session,
+  { federates }: { readonly federates: boolean },
+): PageContent {
   const { person } = session;
   return {
     title: text('host.account'),
@@ -162,9 +166,11 @@ export function accountPage(text: Text, session: Session): PageContent {
               <li>
                 <a href="/admin/standing">{text('host.admin.standing')}</a>
               </li>
-              <li>
-                <a href="/admin/nodes">{text('host.nodes')}</a>
-              </li>
+              {federates ? (
+                <li>
+                  <a href="/admin/nodes">{text('host.nodes')}</a>
+                </li>
+              ) : null}
               <li>
                 <a href="/admin/webhooks">{text('host.webhooks')}</a>
               </li>

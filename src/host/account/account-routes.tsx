@@ -147,7 +147,11 @@ export function mountAccount(app: Hono<HostEnv>, services: Services): void {
   app.get('/account', (c) => {
     const session = requireSession(c);
     if (isRefusal(session)) return showPage(services, c, session);
-    return showPage(services, c, accountPage(services.textIn(chooseLocale(c)), session));
+    return showPage(
+      services,
+      c,
+      accountPage(services.textIn(chooseLocale(c)), session, services.config),
+    );
   });
   mountTokens(app, services);
 }

@@ -7,6 +7,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { APIError } from 'better-auth/api';
 import pg from 'pg';
 import { z } from 'zod';
+import { outliveConnections } from '../../store/connection.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { ACCOUNT_RULE, CREDENTIALS_RULE, FIRST_RULE, INVITATION_RULE } from '../host-rules.ts';
 import { PASSWORD_LENGTH_MAX } from '../limits.ts';
@@ -190,7 +191,7 @@ function peopleOf(auth: Auth, pool: pg.Pool): People {
 /** Opens signing in: migrates its tables, then answers. Ends with `close`. */
 export async function openSignIn(settings: SignInSettings): Promise<SignIn> {
   const pool = new pg.Pool({ ...settings.connection, max: CONNECTIONS_MAX });
-  pool.on('error', () => undefined);
+  outliveConnections(pool);
   await migrateAccounts(pool, async () => {
     const { runMigrations } = await getMigrations(optionsOf(pool, settings, 'not for signing'));
     await runMigrations();

@@ -4,6 +4,7 @@ import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { ActDefinition, RelatedPage } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
+import { awaitingActs } from '../../store/awaiting.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import type { Session } from '../account/sign-in.ts';
 import { standingFor } from '../authority/choose-author.ts';
@@ -26,6 +27,7 @@ import { previewPage } from './act-preview.tsx';
 import { actsByType, readDraft } from './draft.ts';
 import { begunFields, draftJsonOf, faultsOf } from './form-draft.ts';
 import { recordedActPage } from './recorded-act-page.tsx';
+import type { Wait } from './act-admission.tsx';
 import { type Uploaded, keepUploads } from './uploads.ts';
 
 type Acts = ReadonlyMap<string, ActDefinition>;
@@ -162,6 +164,19 @@ async function standingOf(services: Services, c: HostContext, { id }: RecordedAc
   return isRefusal(found) ? null : found;
 }
 
+/** How an act without a place in its register stands with the custodian; null where it has one. */
+async function waitOf(
+  services: Services,
+  c: HostContext,
+  { id, admission }: RecordedAct,
+): Promise<Wait | null> {
+  if (admission !== null) return null;
+  const asking = askingOf(services, c.get('session'));
+  const found = await services.store.ask(awaitingActs, { act: id }, asking);
+  const row = isRefusal(found) ? undefined : found.rows[0];
+  return row ? { row, handedAt: await services.handedAt(id) } : null;
+}
+
 /** Mounts the pages of acts. */
 export function mountActPages(app: Hono<HostEnv>, services: Services): void {
   const acts = actsByType(services.areas);
@@ -178,7 +193,8 @@ export function mountActPages(app: Hono<HostEnv>, services: Services): void {
     const standing = await standingOf(services, c, act);
     const isAsked = c.get('session') !== null && standing !== null;
     const sayings = isAsked ? releaseHrefs(act, standing) : [];
-    const shown = { text, act, named, held, correctHref, related, standing, sayings };
+    const wait = await waitOf(services, c, act);
+    const shown = { text, act, named, held, correctHref, related, standing, sayings, wait };
     const page = recordedActPage(shown);
     return showPage(services, c, page, { section: 'record' });
   });

@@ -2,9 +2,7 @@
 import type { Attachment } from '../../kernel/attachment.ts';
 import type { RelatedPage } from '../../kernel/define-area.ts';
 import type { KnownDocument } from '../../kernel/attachment-type.ts';
-import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
 import type { PageContent } from '../../ui/page.ts';
-import type { Content } from '../../ui/markup.ts';
 import { formatDate, formatInstant } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { RecordedAct } from '../../store/contract.ts';
@@ -12,29 +10,14 @@ import { base64Url, signedActJson } from '../../kernel/signed-act-json.ts';
 import { AttachmentList } from '../attachments/attachment-list.tsx';
 import { type Standing, StandingShown } from '../releases/standing-shown.tsx';
 import { chosenLines } from '../releases/share-shown.tsx';
+import { ActAdmission, type Wait } from './act-admission.tsx';
+import { type Entry, Entries, linkTo } from './act-entries.tsx';
 import { actWords } from './act-words.ts';
 import { type Verification, verifyRecorded } from './recorded-act.ts';
 
 interface Shown {
   readonly text: Text;
   readonly act: RecordedAct;
-}
-
-type Entry = readonly [term: string, content: Content | null, code?: 'code'];
-
-function Entries({ entries }: { entries: readonly Entry[] }) {
-  const items = entries.flatMap(([term, content, code]) =>
-    content === null ? [] : [{ term, content, code: code !== undefined }],
-  );
-  return <DefinitionList items={items} />;
-}
-
-function ActLink({ id }: { id: string | null }) {
-  return id === null ? null : (
-    <a href={`/acts/${id}`} translate="no">
-      <code>{id.slice(0, 16)}…</code>
-    </a>
-  );
 }
 
 function RegisterLink({ register }: { register: string }) {
@@ -44,8 +27,6 @@ function RegisterLink({ register }: { register: string }) {
     </a>
   );
 }
-
-const linkTo = (id: string | null): Content | null => (id === null ? null : <ActLink id={id} />);
 
 function Header({ text, act }: Shown) {
   const { header } = act;
@@ -135,29 +116,6 @@ function Signature({ text, act, verified }: Shown & { verified: Verification }) 
   );
 }
 
-function Admission({ text, act }: Shown) {
-  const { admission } = act;
-  const entries: Entry[] =
-    admission === null
-      ? []
-      : [
-          [text('host.record.register'), admission.register],
-          [text('host.record.position'), String(admission.position)],
-          [text('host.record.recorded'), formatInstant(text.locale, admission.recordedAt)],
-          [text('host.record.admitted-by'), linkTo(admission.by)],
-        ];
-  return (
-    <section>
-      <h2>{text('host.record.admission')}</h2>
-      {admission === null ? (
-        <p>{text('host.record.not-admitted')}</p>
-      ) : (
-        <Entries entries={entries} />
-      )}
-    </section>
-  );
-}
-
 /** What the page of a recorded act is made of. */
 export interface RecordedActShown extends Shown {
   readonly named: readonly Attachment[];
@@ -170,12 +128,14 @@ export interface RecordedActShown extends Shown {
   /** What became of its release; null where the node has no such acts. */
   readonly standing: Standing | null;
   /** What whoever is signed in may say of its release. */
+  /** How it stands with the custodian, where it has no place in its register yet. */
+  readonly wait: Wait | null;
   readonly sayings: readonly { readonly key: string; readonly href: string }[];
 }
 
 /** The page of a recorded act; it is verified anew each time it is shown. */
 export function recordedActPage(shown: RecordedActShown): PageContent {
-  const { text, act, named, held, correctHref, related, standing, sayings } = shown;
+  const { text, act, named, held, correctHref, related, standing, sayings, wait } = shown;
   const verified = verifyRecorded(act);
   const json = `/api/acts/${act.id}`;
   return {
@@ -207,7 +167,7 @@ export function recordedActPage(shown: RecordedActShown): PageContent {
         </section>
         <Payload text={text} act={act} />
         <AttachmentList text={text} attachments={named} held={held} />
-        <Admission text={text} act={act} />
+        <ActAdmission text={text} act={act} wait={wait} />
         <Signature text={text} act={act} verified={verified} />
         <p>
           <a href={json} download={`${act.id}.json`}>

@@ -29,6 +29,8 @@ export async function asOwner<Result>(
   use: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new pg.Client(connection);
+  // Whoever uses it is told by the query that failed.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await use(client);

@@ -51,7 +51,7 @@ async function refuseFilled(connection: ConnectionSettings): Promise<void> {
  * after: the key of the backup signs nothing here.
  */
 async function makeTables({ config, house, dataFolder, report }: Restoring): Promise<void> {
-  const alone = { loadsWorld: false, host: '127.0.0.1', port: 0, address: null };
+  const alone = { world: 'none' as const, host: '127.0.0.1', port: 0, address: null };
   const quiet = { ...config, ...alone, portAsked: false, origin: null, smtpUrl: null };
   const running = await startNode({ config: quiet, house, dataFolder, report });
   await running.stop();

@@ -75,7 +75,7 @@ async function writing(room: FederationRoom, c: HostContext): Promise<Response> 
       }),
     );
   }
-  const chunks = bundleOf(room.store.holdings, {
+  const chunks = bundleOf(room.outbound, {
     head: { network, sender, recipient },
     recipientKey: peer ? Buffer.from(peer.encryptionKey, 'base64url') : null,
     viewer: await room.viewerFor(recipient ?? sender),

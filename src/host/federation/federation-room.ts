@@ -6,14 +6,17 @@ import { type AddressOptions, didOf, nodeAddress } from '../../federation/did-we
 import { type Requester, createRequester } from '../../federation/guarded-request.ts';
 import { type NodeStatement, signStatement, statementOf } from '../../federation/node-statement.ts';
 import { type Nonces, createNonces } from '../../federation/nonces.ts';
+import { outboundOf } from '../../federation/outbound.ts';
 import { RemoteNode } from '../../federation/remote-node.ts';
 import { type EncryptionKey, encryptionKeyFromSeed } from '../../federation/sealing.ts';
 import type { Signer } from '../../federation/signed-request.ts';
 import { registryOf } from '../../kernel/authority-acts.ts';
 import type { Viewer } from '../../kernel/define-area.ts';
+import type { Given } from '../../kernel/exchange.ts';
 import type { SigningKey } from '../../kernel/key.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { base64Url } from '../../kernel/signed-act-json.ts';
+import { outliveConnections } from '../../store/connection.ts';
 import type { Store } from '../../store/contract.ts';
 import { type RecordedKey, readKeys } from '../../store/key-questions.ts';
 import { type Authority, readsFor } from '../authority/authority.ts';
@@ -40,6 +43,8 @@ export interface FederationSettings {
 export class FederationRoom {
   readonly pool: pg.Pool;
   readonly store: Store;
+  /** The one way by which acts leave for other nodes. */
+  readonly outbound: Given;
   readonly settings: FederationSettings;
   readonly requester: Requester;
   readonly nonces: Nonces;
@@ -52,6 +57,7 @@ export class FederationRoom {
     this.#policy = policy;
     this.settings = settings;
     this.store = settings.store;
+    this.outbound = outboundOf(settings.store.holdings);
     this.pool = pool;
     this.encryptionKey = encryptionKey;
     this.requester = createRequester(policy);
@@ -63,7 +69,7 @@ export class FederationRoom {
   /** Opens the room: its tables, and the key that others seal with. */
   static async open(settings: FederationSettings): Promise<FederationRoom> {
     const pool = new pg.Pool({ ...settings.connection, max: CONNECTIONS_MAX });
-    pool.on('error', () => undefined);
+    outliveConnections(pool);
     await migrateFederation(pool);
     const encryptionKey = await encryptionKeyFromSeed(settings.keys.sealingSeed);
     return new FederationRoom(settings, pool, encryptionKey);
@@ -147,12 +153,16 @@ export class FederationRoom {
     return { actors: [...new Set([this.operator, ...here])].sort() };
   }
 
-  /** A node that is followed, to be asked. */
-  remote({
-    address,
-    operator,
-    network,
-  }: Pick<Peer, 'address' | 'operator' | 'network'>): RemoteNode {
+  /** A node that is followed, to be asked, until the signal gives up. */
+  remote(
+    {
+      address,
+      operator,
+      network,
+      encryptionKey: theirs,
+    }: Pick<Peer, 'address' | 'operator' | 'network'> & { readonly encryptionKey?: string },
+    signal?: AbortSignal,
+  ): RemoteNode {
     const key = this.key();
     const encryptionKey = base64Url(this.encryptionKey.publicBytes);
     const signer: Signer | null = key && { operator: this.operator, key, encryptionKey };
@@ -161,7 +171,9 @@ export class FederationRoom {
       address,
       audience: { operator, network },
       encryptionKey: this.encryptionKey,
+      ...(theirs === undefined ? {} : { theirKey: Buffer.from(theirs, 'base64url') }),
       ...(signer ? { signer } : {}),
+      ...(signal ? { signal } : {}),
     });
   }
 

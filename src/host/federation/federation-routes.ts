@@ -2,6 +2,7 @@
 import { type Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ENVELOPE_BYTES_MAX, ENVELOPE_MEDIA_TYPE, readOutside } from '../../federation/envelope.ts';
+import { SEAL_BYTES } from '../../federation/sealing.ts';
 import { NONCE_HEADER } from '../../federation/signed-request.ts';
 import { FRAME_BYTES_MAX } from '../../federation/wire.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
@@ -13,7 +14,7 @@ import { dropEnvelope, envelopeBytes, envelopesFor, keepEnvelope } from './envel
 import type { FederationRoom } from './federation-room.ts';
 import { answering, bytesAnswer, mountStreams } from './stream-routes.ts';
 
-const BODY_BYTES_MAX = Math.max(FRAME_BYTES_MAX, ENVELOPE_BYTES_MAX);
+const BODY_BYTES_MAX = Math.max(FRAME_BYTES_MAX + SEAL_BYTES, ENVELOPE_BYTES_MAX);
 const FOR_A_WHILE = 'public, max-age=60';
 const [CREATED, NO_CONTENT] = [201, 204] as const;
 

@@ -46,6 +46,23 @@ const TABLES = `
     left_by text not null,
     left_at timestamptz not null default now()
   );
+  -- When what waits for a node is sent to it next, and how that went.
+  create table if not exists ${FEDERATION_SCHEMA}.sending (
+    peer uuid primary key references ${FEDERATION_SCHEMA}.peer,
+    next_at timestamptz not null default now(),
+    claimed_until timestamptz,
+    tried_at timestamptz,
+    done_at timestamptz,
+    failed integer not null default 0,
+    fault text,
+    awaiting integer not null default 0
+  );
+  -- Acts that stand at the node of their register's custodian.
+  create table if not exists ${FEDERATION_SCHEMA}.handed (
+    act text primary key,
+    operator text not null,
+    handed_at timestamptz not null default now()
+  );
   create index if not exists envelope_recipient on ${FEDERATION_SCHEMA}.envelope
     (recipient, left_at);
 `;

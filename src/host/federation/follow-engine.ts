@@ -1,17 +1,24 @@
 /**
- * Follows the nodes that are followed: visits those that are due, one after another, and listens
- * for the bell of each. Several processes share the visits; what one died in the middle of, another
+ * Follows the nodes that are followed: visits those that are due, a few at once, and listens for
+ * the bell of each. Several processes share the visits; what one died in the middle of, another
  * takes up when its lease is over.
  */
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Progress } from '../../kernel/submission.ts';
 import type { Log } from '../log.ts';
+import { storageRefusal } from '../storage-fault.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
-import { BACKOFF_SECONDS, BACKOFF_SECONDS_MAX, nextSeconds, visitPeer } from './visit.ts';
+import { SendEngine } from './send-engine.ts';
+import { makeReachedDue } from './sending-tables.ts';
+import { BACKOFF_SECONDS, POLLING_SECONDS, nextSeconds, visitPeer } from './visit.ts';
 
 /** Longer than a visit may take. */
 const LEASE_SECONDS = 20 * 60;
+/** However slowly a node answers, a visit to it is over then; the next goes on from there. */
+const VISIT_MILLISECONDS_MAX = 15 * 60 * 1000;
+/** Visits at once, so that a node that answers slowly keeps no other from its turn. */
+export const VISITS_AT_ONCE = 4;
 /** Where nothing rings, the table is looked at so often. */
 const LOOK_MILLISECONDS = 2000;
 /** Whether peers came or went is looked at so often, for their bells. */
@@ -25,16 +32,21 @@ export class FollowEngine {
   readonly #compared = new Map<string, Map<string, string>>();
   readonly #bells = new Map<string, AbortController>();
   readonly #running: Promise<unknown>[] = [];
-  #wake: () => void = () => undefined;
+  readonly #waiting = new Set<() => void>();
+  readonly #sending: SendEngine;
 
   constructor(room: FederationRoom, log: Pick<Log, 'warn' | 'info'>) {
     this.#room = room;
     this.#log = log;
+    const handed = (operator: string): void => this.#visitSoon(operator);
+    this.#sending = new SendEngine({ room, log, handed });
   }
 
-  /** Begins to visit and to listen. */
+  /** Begins to visit, to listen, and to send what waits for others. */
   begin(): void {
-    this.#running.push(this.#visitAll(), this.#listenToAll());
+    this.#sending.begin();
+    for (let visits = 0; visits < VISITS_AT_ONCE; visits++) this.#running.push(this.#visitAll());
+    this.#running.push(this.#listenToAll());
   }
 
   /** How far a visit under way has come, by operator. */
@@ -42,16 +54,21 @@ export class FollowEngine {
     return this.#progress;
   }
 
-  /** Looks at once whether a node is due. */
+  /** Looks at once whether a node is due, and whether one came whose bell is to be heard. */
   ring(): void {
-    this.#wake();
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Looks at once whether something waits to be sent. */
+  ringSending(): void {
+    this.#sending.ring();
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const bell of this.#bells.values()) bell.abort();
-    this.#wake();
-    await Promise.allSettled(this.#running);
+    this.ring();
+    await Promise.allSettled([...this.#running, this.#sending.stop()]);
   }
 
   get #isStopping(): boolean {
@@ -62,13 +79,13 @@ export class FollowEngine {
   #pause(milliseconds: number): Promise<void> {
     if (this.#isStopping) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      const before = this.#wake;
-      this.#wake = () => {
+      const wake = (): void => {
         clearTimeout(timer);
-        before();
+        this.#waiting.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, milliseconds);
+      this.#waiting.add(wake);
     });
   }
 
@@ -77,10 +94,7 @@ export class FollowEngine {
       // The database may be away; it is asked again.
       const peer = await claimPeer(this.#room.pool, LEASE_SECONDS).catch(() => null);
       if (peer) await this.#visit(peer);
-      else {
-        this.#wake = () => undefined;
-        await this.#pause(LOOK_MILLISECONDS);
-      }
+      else await this.#pause(LOOK_MILLISECONDS);
     }
   }
 
@@ -92,11 +106,16 @@ export class FollowEngine {
       this.#progress.set(operator, progress);
     };
     try {
-      const { signal } = this.#stopping;
+      const over = AbortSignal.timeout(VISIT_MILLISECONDS_MAX);
+      const signal = AbortSignal.any([this.#stopping.signal, over]);
       const visited = await visitPeer(this.#room, peer, { compared, report, signal });
       await setVisited(this.#room.pool, peer.id, visited);
-      if (visited.fault !== null)
+      if (visited.fault !== null) {
         this.#log.warn({ operator, fault: visited.fault }, 'node visited');
+      } else {
+        await makeReachedDue(this.#room.pool, peer.id);
+        this.#sending.ring();
+      }
     } catch (error) {
       await this.#failed(peer, error);
     } finally {
@@ -109,7 +128,7 @@ export class FollowEngine {
     this.#log.warn({ operator: peer.operator, fault: String(error) }, 'node visited');
     const outcome = { failed: true, cutShort: false };
     await setVisited(this.#room.pool, peer.id, {
-      fault: 'Something went wrong here; it is logged.',
+      fault: storageRefusal(error)?.reason ?? 'Something went wrong here; it is logged.',
       behind: peer.behind,
       waiting: peer.waiting,
       faults: peer.faults,
@@ -122,13 +141,7 @@ export class FollowEngine {
     while (!this.#isStopping) {
       const peers = await this.#room.peers().catch(() => null);
       if (peers) this.#attend(peers);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, BELLS_MILLISECONDS);
-        this.#stopping.signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
+      await this.#pause(BELLS_MILLISECONDS);
     }
   }
 
@@ -148,21 +161,23 @@ export class FollowEngine {
     }
   }
 
+  #visitSoon(operator: string): void {
+    void makeDue(this.#room.pool, operator).then(
+      () => this.ring(),
+      () => undefined,
+    );
+  }
+
   async #listen(peer: Peer, signal: AbortSignal): Promise<void> {
-    const moved = (): void => {
-      void makeDue(this.#room.pool, peer.operator).then(
-        () => this.ring(),
-        () => undefined,
-      );
-    };
+    const moved = (): void => this.#visitSoon(peer.operator);
     for (let failed = 0; !signal.aborted; ) {
       const begun = performance.now();
       const fault = await this.#room.remote(peer).listen(moved, signal);
       if (signal.aborted) return;
       const lasted = (performance.now() - begun) / 1000;
       failed = isRefusal(fault) && lasted < BACKOFF_SECONDS ? failed + 1 : 0;
-      // What moved while nobody listened is fetched by the next visit.
-      const seconds = Math.min(BACKOFF_SECONDS * 2 ** Math.min(failed, 20), BACKOFF_SECONDS_MAX);
+      // A bell costs less than a visit, so it is tried as often as a node that is up is visited.
+      const seconds = Math.min(BACKOFF_SECONDS * 2 ** Math.min(failed, 20), POLLING_SECONDS);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, seconds * 1000 * (1 + Math.random() / 5));
         signal.addEventListener('abort', () => {

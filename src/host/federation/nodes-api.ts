@@ -8,7 +8,9 @@ import type { Services } from '../services.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
 import type { FederationRoom } from './federation-room.ts';
 import type { FollowEngine } from './follow-engine.ts';
+import { awaitingByCustodian } from './awaiting-elsewhere.ts';
 import { followNode, peerJson, pullNow, unfollowNode } from './follow.ts';
+import { leaveAtRelay } from './leave.ts';
 
 const CREATED = 201;
 
@@ -21,6 +23,7 @@ export async function nodesJson({ room, engine }: Following) {
       ...peerJson(peer),
       visiting: progress.get(peer.operator) ?? null,
     })),
+    awaiting: await awaitingByCustodian(room),
   };
 }
 
@@ -50,11 +53,18 @@ export function mountNodesApi(
     const followed = await followNode(room, acting.json, acting.session.person.name);
     if (isRefusal(followed) || !('followed' in followed)) return jsonResponse(followed);
     engine.ring();
+    engine.ringSending();
     return jsonResponse(followed, CREATED);
   });
   app.post('/api/admin/nodes/unfollow', async (c) => {
     const acting = await administering(c);
     return jsonResponse(isRefusal(acting) ? acting : await unfollowNode(room, acting.json));
+  });
+  app.post('/api/admin/nodes/leave', async (c) => {
+    const acting = await administering(c);
+    if (isRefusal(acting)) return jsonResponse(acting);
+    const left = await leaveAtRelay(room, acting.json);
+    return isRefusal(left) ? jsonResponse(left) : jsonResponse(left, CREATED);
   });
   app.post('/api/admin/nodes/pull', async (c) => {
     const acting = await administering(c);

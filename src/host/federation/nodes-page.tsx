@@ -17,7 +17,11 @@ import { Codes, FormRefusal } from '../admin/form-parts.tsx';
 import { adminBreadcrumb } from '../admin/offices-page.tsx';
 import type { Fields } from '../form.ts';
 import { PostForm } from '../pages/post-form.tsx';
+import type { AwaitingElsewhere } from './awaiting-elsewhere.ts';
+import { AwaitingShown } from './awaiting-shown.tsx';
 import type { Looked } from './follow.ts';
+import { LeaveForm } from './leave-form.tsx';
+import type { Left } from './leave.ts';
 import type { Peer } from './peer-tables.ts';
 
 interface Shown {
@@ -31,8 +35,11 @@ export interface NodesShown extends Shown {
   /** How far visits under way have come, by operator. */
   readonly visiting: ReadonlyMap<string, Done>;
   readonly forks: readonly Fork[];
+  readonly awaiting: readonly AwaitingElsewhere[];
   readonly typed: Fields;
   readonly refusal?: Refusal;
+  /** What was left at a relay just now. */
+  readonly left?: Left;
 }
 
 const FORM = 'node';
@@ -163,7 +170,7 @@ function addressField({ text, typed }: NodesShown): Field {
 
 /** The page of other nodes. */
 export function nodesPage(shown: NodesShown): PageContent {
-  const { text, session, refusal } = shown;
+  const { text, session, refusal, left } = shown;
   const fields = [addressField(shown)];
   const title = text('host.nodes');
   return {
@@ -174,7 +181,11 @@ export function nodesPage(shown: NodesShown): PageContent {
         <h1>{title}</h1>
         <p class="lead">{text('host.nodes.why')}</p>
         <FormRefusal text={text} id={FORM} refusal={refusal} fields={fields} />
+        {left ? (
+          <p role="status">{text('host.nodes.left', { ...left, count: left.sizeBytes })}</p>
+        ) : null}
         <Followed {...shown} />
+        <AwaitingShown text={text} awaiting={shown.awaiting} />
         <Forks {...shown} />
         <section>
           <h2 id="new">{text('host.nodes.follow')}</h2>
@@ -184,6 +195,7 @@ export function nodesPage(shown: NodesShown): PageContent {
             <button type="submit">{text('host.nodes.look')}</button>
           </PostForm>
         </section>
+        <LeaveForm {...shown} />
         <Own {...shown} />
       </>
     ),

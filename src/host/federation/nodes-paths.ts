@@ -1,6 +1,7 @@
 /** Other nodes, as OpenAPI describes what administrators' programs ask of them. */
 import { post } from '../admin/admin-api.ts';
 import { FollowAsked, OperatorAsked, PullAsked } from './follow.ts';
+import { LeaveAsked } from './leave.ts';
 
 type Tree = Record<string, unknown>;
 
@@ -25,6 +26,9 @@ export function nodesPaths(refusals: Tree): Tree {
     },
     '/api/admin/nodes/pull': {
       post: post('admin.pull', 'Have nodes visited now', PullAsked, refusals),
+    },
+    '/api/admin/nodes/leave': {
+      post: post('admin.leave', 'Leave what is for a node at a relay', LeaveAsked, refusals),
     },
     '/api/admin/bundle': {
       get: {

@@ -9,7 +9,9 @@ import { chooseLocale } from '../pages/locale.ts';
 import { showPage } from '../pages/show-page.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
+import { awaitingByCustodian } from './awaiting-elsewhere.ts';
 import { followNode, pullNow, unfollowNode } from './follow.ts';
+import { type Left, leaveAtRelay } from './leave.ts';
 import type { Following } from './nodes-api.ts';
 import { comparePage, nodesPage } from './nodes-page.tsx';
 
@@ -20,18 +22,25 @@ async function showNodes(
   services: Services,
   { room, engine }: Following,
   c: HostContext,
-  given: { readonly session: Session; readonly typed: Fields; readonly refusal?: Refusal },
+  given: {
+    readonly session: Session;
+    readonly typed: Fields;
+    readonly refusal?: Refusal;
+    readonly left?: Left;
+  },
 ): Promise<Response> {
-  const { session, typed, refusal } = given;
+  const { session, typed, refusal, left } = given;
   const page = nodesPage({
     text: services.textIn(chooseLocale(c)),
     session,
     own: room.statement()?.statement ?? null,
     peers: await room.peers(),
+    awaiting: await awaitingByCustodian(room),
     visiting: engine.progress(),
     forks: await room.store.holdings.forks(viewerOf(session)),
     typed,
     ...(refusal && { refusal }),
+    ...(left && { left }),
   });
   return showPage(services, c, page, { status: refusal ? statusOf(refusal, 'act') : 200 });
 }
@@ -69,16 +78,23 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     const followed = await followNode(room, asked, session.person.name);
     if (isRefusal(followed)) return followed;
     engine.ring();
+    engine.ringSending();
     return c.redirect(PATH, SEE_OTHER);
   });
   form(`${PATH}/unfollow`, async ({ operator = '' }, _session, c) => {
     const refusal = await unfollowNode(room, { operator });
     return isRefusal(refusal) ? refusal : c.redirect(PATH, SEE_OTHER);
   });
+  form(`${PATH}/leave`, async ({ recipient = '', relay = '' }, session, c) => {
+    const left = await leaveAtRelay(room, { recipient, relay });
+    if (isRefusal(left)) return left;
+    return showNodes(services, following, c, { session, typed: {}, left });
+  });
   form(`${PATH}/pull`, async (_fields, _session, c) => {
     const refusal = await pullNow(room, {});
     if (isRefusal(refusal)) return refusal;
     engine.ring();
+    engine.ringSending();
     return c.redirect(PATH, SEE_OTHER);
   });
 }

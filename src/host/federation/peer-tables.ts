@@ -97,6 +97,15 @@ export async function makeDue(pool: pg.Pool, operator: string | null): Promise<n
   return due.rowCount ?? 0;
 }
 
+/** Has a node visited again that could not be reached, since it was just heard of. */
+export async function makeDueAgain(pool: pg.Pool, operator: string): Promise<void> {
+  await pool.query(
+    `update ${PEER} set next_visit_at = now()
+     where ended_at is null and operator = $1 and visits_failed > 0`,
+    [operator],
+  );
+}
+
 /** Takes a node that is due, so that no other process visits it meanwhile. */
 export async function claimPeer(pool: pg.Pool, seconds: number): Promise<Peer | null> {
   const { rows } = await pool.query<Peer>(

@@ -1,9 +1,10 @@
 /** What nodes ask of streams: which there are, their pages, their forks, and when they move. */
 import { type Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
-import { encodeForks } from '../../federation/fork-frame.ts';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { RULINGS_MAX, encodeForks } from '../../federation/fork-frame.ts';
 import { becameOf, streamsAnswer } from '../../federation/node-answers.ts';
-import { SEALED_MEDIA_TYPE, sealFor } from '../../federation/sealing.ts';
+import { pageCare } from '../../federation/page-care.ts';
+import { SEALED_MEDIA_TYPE, openSealed, sealFor } from '../../federation/sealing.ts';
 import { FRAME_MEDIA_TYPE, decodeActs, encodeActs } from '../../federation/wire.ts';
 import type { SignedAct } from '../../kernel/act.ts';
 import { PAGE_ACTS_MAX } from '../../kernel/exchange.ts';
@@ -15,7 +16,7 @@ import { HEARTBEAT_MILLISECONDS } from '../live/live-routes.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
 import { type Asking, askingNode, knownCaller, refusedNode } from './caller.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { pageCare } from './page-care.ts';
+import { makeDueAgain } from './peer-tables.ts';
 
 /** Nodes that listen at once. */
 export const BELLS_MAX = 200;
@@ -60,7 +61,7 @@ async function readPage(
   const from = Number(c.req.query('from') ?? '1');
   if (!Number.isSafeInteger(from) || from < 1) return [];
   const stream = `${c.req.param('author') ?? ''}/${c.req.param('audience') ?? ''}`;
-  return room.store.holdings.page(viewer, stream, from);
+  return room.outbound.page(viewer, stream, from);
 }
 
 function pageRoute(room: FederationRoom): Answering {
@@ -70,23 +71,60 @@ function pageRoute(room: FederationRoom): Answering {
       const reason = 'There is no such page of a stream, or it is not released to you.';
       return refusedNode(c, refuse(UNKNOWN_RULE, reason));
     }
-    const acts = [first, ...others] as const;
-    const { isSealed, isForAll } = pageCare(acts);
-    const frame = encodeActs(acts);
-    if (!isSealed) {
-      if (isForAll && acts.length === PAGE_ACTS_MAX) c.header('cache-control', FULL_PAGE);
-      return bytesAnswer(c, frame, FRAME_MEDIA_TYPE);
-    }
-    const sealed = await sealedPage(room, asking, frame);
-    return isRefusal(sealed) ? refusedNode(c, sealed) : bytesAnswer(c, sealed, SEALED_MEDIA_TYPE);
+    return framed(room, c, asking, [first, ...others]);
   };
+}
+
+/** Acts as an answer, sealed to whoever asks where one of them asks for it. */
+async function framed(
+  room: FederationRoom,
+  c: HostContext,
+  asking: Asking,
+  acts: readonly [SignedAct, ...SignedAct[]],
+): Promise<Response> {
+  const { isSealed, isForAll } = pageCare(acts);
+  const frame = encodeActs(acts);
+  if (!isSealed) {
+    if (isForAll && acts.length === PAGE_ACTS_MAX) c.header('cache-control', FULL_PAGE);
+    return bytesAnswer(c, frame, FRAME_MEDIA_TYPE);
+  }
+  const sealed = await sealedPage(room, asking, frame);
+  return isRefusal(sealed) ? refusedNode(c, sealed) : bytesAnswer(c, sealed, SEALED_MEDIA_TYPE);
+}
+
+const careOf = (act: SignedAct): number => Number(pageCare([act]).isSealed);
+
+function rulingsRoute(room: FederationRoom): Answering {
+  return async (c, asking) => {
+    const all = (await room.store.holdings.rulings?.(asking.viewer)) ?? [];
+    // They are of several markings: where one is to be sealed, all are.
+    const sealedFirst = all.toSorted((one, other) => careOf(other) - careOf(one));
+    const [first, ...others] = sealedFirst.slice(0, RULINGS_MAX);
+    return first
+      ? framed(room, c, asking, [first, ...others])
+      : bytesAnswer(c, encodeActs([]), FRAME_MEDIA_TYPE);
+  };
+}
+
+/** The frame that was handed in, opened where it was sealed for this node. */
+async function openedFrame(
+  room: FederationRoom,
+  c: HostContext,
+  sender: string,
+  body: Uint8Array,
+): Promise<Uint8Array | Refusal> {
+  if (c.req.header('content-type') !== SEALED_MEDIA_TYPE) return body;
+  const { network, operator: recipient } = room.store;
+  const context = { purpose: 'acts', network, sender, recipient } as const;
+  return openSealed(body, room.encryptionKey, context);
 }
 
 function actsRoute(room: FederationRoom): Answering {
   return async (c, asking) => {
     const caller = knownCaller(asking);
     if (isRefusal(caller)) return refusedNode(c, caller);
-    const acts = decodeActs(asking.body);
+    const frame = await openedFrame(room, c, caller.operator, asking.body);
+    const acts = isRefusal(frame) ? frame : decodeActs(frame);
     if (isRefusal(acts)) return refusedNode(c, acts);
     const taken = await room.store.holdings.take(acts);
     return c.json({ acts: taken.map((one) => becameOf(one)) });
@@ -95,33 +133,50 @@ function actsRoute(room: FederationRoom): Answering {
 
 /** How many acts stand in the streams that the viewer may see. */
 async function actsFor(room: FederationRoom, viewer: Viewer): Promise<number> {
-  const ends = await room.store.holdings.heads(viewer);
+  const ends = await room.outbound.heads(viewer);
   return ends.reduce((sum, { seq }) => sum + seq, 0);
+}
+
+/** Tells the line that something moved, and nothing of what, as long as it is heard. */
+async function ringOn(
+  stream: SSEStreamingApi,
+  doorbell: Doorbell,
+  { count, goesOn }: { count: () => Promise<number>; goesOn: (beats: number) => boolean },
+): Promise<void> {
+  // Waited for from before the count, so that nothing moves unheard in between.
+  let next = doorbell.next(HEARTBEAT_MILLISECONDS);
+  let since = await count();
+  await stream.writeSSE({ event: 'still', data: '' });
+  for (let beats = 0; ; ) {
+    if (!(await next)) beats += 1;
+    if (!goesOn(beats) || stream.aborted) return;
+    next = doorbell.next(HEARTBEAT_MILLISECONDS);
+    const acts = await count();
+    await stream.writeSSE({ event: acts === since ? 'still' : 'moved', data: '' });
+    since = acts;
+  }
 }
 
 function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
   // What is signed here for another's register rings too, though nothing was admitted.
   const doorbell = new Doorbell((ring) => room.store.onMoved(ring));
   const stopping = new AbortController();
-  const ring: Answering = async (c, { viewer }) => {
+  const ring: Answering = async (c, { caller, viewer }) => {
     if (doorbell.readers >= BELLS_MAX) {
       return refusedNode(c, refuse(LIVE_RULE, `More than ${BELLS_MAX} nodes listen already.`));
     }
-    let since = await actsFor(room, viewer);
+    // Who listens is up again, so it need not be waited for any longer.
+    if (caller) await makeDueAgain(room.pool, caller.operator);
+    // A node that is not known yet is asked to come again, since it may be known by then.
+    const isUnknown = !caller && c.req.header('authorization') !== undefined;
+    const goesOn = (beats: number): boolean =>
+      !stopping.signal.aborted && !(isUnknown && beats > 0);
     c.header('x-accel-buffering', 'no');
     return streamSSE(c, async (stream) => {
       doorbell.readers += 1;
       stream.onAbort(() => doorbell.ring());
       try {
-        await stream.writeSSE({ event: 'still', data: '' });
-        for (;;) {
-          const rung = await doorbell.next(HEARTBEAT_MILLISECONDS);
-          if (stopping.signal.aborted || stream.aborted) break;
-          const acts = rung ? await actsFor(room, viewer) : since;
-          // That something moved, and nothing of what: the node asks for it as itself.
-          await stream.writeSSE({ event: acts === since ? 'still' : 'moved', data: '' });
-          since = acts;
-        }
+        await ringOn(stream, doorbell, { count: () => actsFor(room, viewer), goesOn });
       } finally {
         doorbell.readers -= 1;
       }
@@ -139,12 +194,13 @@ function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
 /** Mounts what nodes ask of streams. */
 export function mountStreams(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
   const streams: Answering = async (c, { viewer }) => {
-    const ends = await room.store.holdings.heads(viewer);
+    const ends = await room.outbound.heads(viewer);
     return c.json(streamsAnswer(ends, c.req.query('after') ?? ''));
   };
   const forks: Answering = async (c, { viewer }) =>
-    bytesAnswer(c, encodeForks(await room.store.holdings.forks(viewer)), FRAME_MEDIA_TYPE);
+    bytesAnswer(c, encodeForks(await room.outbound.forks(viewer)), FRAME_MEDIA_TYPE);
   app.get('/federation/streams', answering(room, streams));
+  app.get('/federation/rulings', answering(room, rulingsRoute(room)));
   app.get('/federation/streams/:author/:audience', answering(room, pageRoute(room)));
   app.get('/federation/forks', answering(room, forks));
   app.post('/federation/acts', answering(room, actsRoute(room)));

@@ -103,7 +103,7 @@ export async function visitPeer(
     const next = nextSeconds(peer, outcome, Math.random());
     return { ...NOTHING, behind: peer.behind, fault: fault.reason, nextSeconds: next };
   }
-  const remote = room.remote(peer);
+  const remote = room.remote(peer, signal);
   const viewer = await room.ownViewer();
   const task = `nodes.${peer.operator}`;
   const pulled = await pull(remote, room.store.holdings, {

@@ -7,6 +7,7 @@ import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import type { Viewer } from '../../kernel/define-area.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { outliveConnections } from '../../store/connection.ts';
 import { JOB_ATTEMPTS_MAX, type Job, type JobHandler } from '../../store/jobs.ts';
 import type { Store } from '../../store/contract.ts';
 import type { Mailing } from '../../ui/letter.ts';
@@ -108,7 +109,7 @@ export class MailRoom {
   /** Opens the mail room; it sends from what is admitted after its first opening. */
   static async open(services: Serving, settings: MailSettings): Promise<MailRoom> {
     const pool = new pg.Pool({ ...settings.connection, max: CONNECTIONS_MAX });
-    pool.on('error', () => undefined);
+    outliveConnections(pool);
     await migrateMail(pool);
     const room = new MailRoom(services, settings, pool);
     const { store } = services;

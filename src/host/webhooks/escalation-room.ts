@@ -5,6 +5,7 @@
  * away, and given up in the end, visibly.
  */
 import pg from 'pg';
+import { outliveConnections } from '../../store/connection.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { due } from '../../practices/notices/questions/duty.ts';
 import { type Requester, createRequester } from '../../federation/guarded-request.ts';
@@ -69,7 +70,7 @@ export class EscalationRoom {
   /** Opens the room, making its tables where they are missing. */
   static async open(services: Serving, settings: EscalationSettings): Promise<EscalationRoom> {
     const pool = new pg.Pool({ ...settings.connection, max: CONNECTIONS_MAX });
-    pool.on('error', () => undefined);
+    outliveConnections(pool);
     await migrateWebhooks(pool);
     const room = new EscalationRoom(services, settings, pool);
     const { everyMilliseconds } = settings;

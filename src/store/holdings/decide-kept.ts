@@ -48,10 +48,11 @@ async function decide(work: Work, candidates: readonly SignedCandidate[]): Promi
       [provisionalAct(candidate, network, work.state.recordedAt)],
     );
     const { act, signed } = candidate;
-    const head = work.state.streams.get(act.header.stream);
+    const { stream } = act.header;
+    const head = work.state.streams.get(stream);
     verdicts.push(judgeOurs(work, judge, candidate, recordOf({ act, signed })));
-    // It stands where it stood: its stream does not end there because it is decided on now.
-    if (head) work.state.streams.set(act.header.stream, head);
+    // It stands where it stood: its stream does not end there, unless it did before.
+    if (head) work.state.streams.set(stream, head);
   }
   return verdicts;
 }

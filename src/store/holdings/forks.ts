@@ -57,7 +57,6 @@ export async function keepFork(db: Db, state: BatchState, given: Fork): Promise<
       audience: audienceId(state, header.marking),
       proof: JSON.stringify(fork.acts.map(signedActJson)),
       found_at: state.recordedAt,
-      resolved_by: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();

@@ -9,6 +9,7 @@ import type { Turns } from '../turns.ts';
 import { Ahead } from './ahead.ts';
 import { readForks, takeFork } from './forks.ts';
 import { authorIn, isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
+import { readRulings } from './rulings.ts';
 import { takeBatch } from './take-batch.ts';
 
 async function take(
@@ -51,6 +52,7 @@ export function holdingsOf(
     prepare: (acts) => ahead.prepare(acts),
     take: (acts) => turns.take(() => take(recorder, ahead, acts)),
     forks: (viewer) => readForks(recorder.writer, viewer),
+    rulings: (viewer) => readRulings(recorder.writer, viewer),
     takeFork: (fork) => turns.take(() => takeFork(recorder, fork)),
   };
 }

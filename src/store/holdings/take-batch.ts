@@ -9,23 +9,19 @@ import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
 import { headOf } from '../batch-state.ts';
+import { loadClosing } from '../fork-rulings.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, finishWork, loadKnown, noteStreams, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
-import type { Ahead, HeldAct } from './ahead.ts';
+import type { Ahead } from './ahead.ts';
 import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
-import {
-  type Given,
-  asksUs,
-  loadHeld,
-  loadPlaces,
-  loadQuarantines,
-  registersNamed,
-} from './take-given.ts';
+import { type Given, asksUs, loadPlaces, registersNamed } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
 import { keepBeside, loadBeside } from './beside.ts';
+import { loadDecided } from './load-decided.ts';
+import { heedRulings } from './rulings.ts';
 import { type Taking, bringIn, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
@@ -186,24 +182,6 @@ async function checkSignatures(
   return new Map(checks.map(({ signed }, at) => [signed, known[at] === true]));
 }
 
-/** The acts that custodians decide on in the batch, as far as they are held. */
-async function loadDecided(
-  db: Work['db'],
-  given: readonly Given[],
-  ahead: Ahead,
-): Promise<Map<ActId, HeldAct>> {
-  const ids = given.flatMap(({ decides }) => decides);
-  const held = await loadHeld(
-    db,
-    ids.filter((id) => !ahead.recent(id)),
-  );
-  for (const id of ids) {
-    const recent = ahead.recent(id);
-    if (recent) held.set(id, recent);
-  }
-  return held;
-}
-
 async function takeOnce(
   recorder: Recorder,
   ahead: Ahead,
@@ -243,7 +221,7 @@ async function takeOnce(
       work,
       fresh,
       places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
-      closed: await loadQuarantines(db, [...new Set(given.map(({ act }) => act.header.stream))]),
+      ...(await loadClosing(db, streamsOf(given), node.operator)),
       holds: await checkSignatures(work, given, ahead),
       beside,
       setAside: [],
@@ -268,6 +246,11 @@ async function takeOnce(
   ahead.keep(fresh.values());
   return taken;
 }
+
+/** The streams of the acts, each once. */
+const streamsOf = (given: readonly Given[]): string[] => [
+  ...new Set(given.map(({ act }) => act.header.stream)),
+];
 
 /** Whether an act's place is one that its stream has here already. */
 const isBehind =
@@ -295,10 +278,11 @@ export async function takeAround(
 }
 
 /** Takes a batch, in a transaction. */
-export function takeBatch(
+export async function takeBatch(
   recorder: Recorder,
   ahead: Ahead,
   acts: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
+  await heedRulings(recorder, acts);
   return takeAround((given) => takeOnce(recorder, ahead, given), acts);
 }

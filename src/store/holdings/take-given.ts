@@ -134,23 +134,6 @@ export async function loadPlaces(
 
 export const placeName = (stream: string, seq: number): string => `${stream} ${seq}`;
 
-/** From which place on each of the streams is quarantined. */
-export async function loadQuarantines(
-  db: Db,
-  streams: readonly string[],
-): Promise<Map<string, number>> {
-  if (streams.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('forks')
-    .select('stream')
-    .select((select) => select.fn.min('seq').as('seq'))
-    .where('stream', 'in', streams)
-    .where('resolved_by', 'is', null)
-    .groupBy('stream')
-    .execute();
-  return new Map(rows.map(({ stream, seq }) => [stream, seq]));
-}
-
 /** The registers that the acts name, under the names that they have here. */
 export function registersNamed(given: readonly Given[], operator: string): string[] {
   return given.flatMap(({ act: { header }, admits }) => [

@@ -27,6 +27,8 @@ export interface Taking {
   readonly work: Work;
   readonly places: Map<string, ActId>;
   readonly closed: Map<string, number>;
+  /** Acts that were dropped when forks were resolved. */
+  readonly dropped: ReadonlySet<ActId>;
   /** Whether signatures hold, by what came. */
   readonly holds: ReadonlyMap<SignedAct, boolean>;
   readonly bodies: Bodies;
@@ -76,13 +78,14 @@ export function bringIn({ beside, kept }: Taking, id: ActId): void {
 
 /** Where the act stands in its stream, where it cannot be taken as the next; else null. */
 export async function notNext(taking: Taking, given: Given): Promise<Taken | null> {
-  const { work, places, closed, holds } = taking;
+  const { work, places, closed, dropped, holds } = taking;
   const { act, signed } = given;
   const { id, header } = act;
   const held = {
     head: (stream: string) => headOf(work.state, stream),
     at: (stream: string, seq: number) => places.get(placeName(stream, seq)) ?? null,
     quarantinedFrom: (stream: string) => closed.get(stream) ?? null,
+    isDropped: (one: ActId) => dropped.has(one),
   };
   const placing = placeOf(id, header, held);
   if (placing.place === 'again') return { outcome: 'again', id };

@@ -1,12 +1,13 @@
 /** How a page may leave: for everyone, for whoever asked, or sealed for the node that asked. */
-import { isSealedLevel } from '../../federation/sealing.ts';
-import { type Header, type SignedAct, checkHeader } from '../../kernel/act.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
+import { isSealedLevel } from './sealing.ts';
+import { type Header, type SignedAct, checkHeader } from '../kernel/act.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 
 /** Members named so stand in a header once, and again for each part that is narrower. */
 const MARKING = Buffer.from('"marking":{', 'utf8');
 
-function headerOf({ header }: SignedAct): Header {
+/** The header of an act that is on record here. */
+export function headerOf({ header }: SignedAct): Header {
   // Acts on record were read by the kernel before.
   const read = checkHeader(JSON.parse(Buffer.from(header).toString('utf8')));
   if (isRefusal(read)) throw new Error(read.reason);
@@ -42,4 +43,9 @@ export function pageCare(acts: readonly [SignedAct, ...SignedAct[]]): PageCare {
     isSealed: isSealedLevel(marking) || narrower.some((act) => holdsSealedPart(act)),
     isForAll: marking.level === 'clear' && narrower.length === 0,
   };
+}
+
+/** Whether acts, of any streams, leave sealed for their recipient alone. */
+export function leavesSealed(acts: readonly SignedAct[]): boolean {
+  return acts.some((act) => isSealedLevel(headerOf(act).marking) || holdsSealedPart(act));
 }

@@ -1,0 +1,49 @@
+/** The form by which what is for one node is left at another. */
+import { type Field, FormFields } from '../../ui/form-fields/form-fields.tsx';
+import type { Text } from '../../ui/text/text.ts';
+import type { Session } from '../account/sign-in.ts';
+import type { Fields } from '../form.ts';
+import { PostForm } from '../pages/post-form.tsx';
+import type { Peer } from './peer-tables.ts';
+
+const FORM = 'leave';
+
+export interface LeaveShown {
+  readonly text: Text;
+  readonly session: Session;
+  readonly peers: readonly Peer[];
+  readonly typed: Fields;
+}
+
+function choice({ text, peers, typed }: LeaveShown, name: 'recipient' | 'relay'): Field {
+  return {
+    kind: 'select',
+    name,
+    label: text(`host.nodes.leave.${name}`),
+    value: typed[name] ?? '',
+    required: true,
+    options: [
+      { value: '', label: '' },
+      ...peers.map(({ operator }) => ({ value: operator, label: operator })),
+    ],
+  };
+}
+
+/** The form, where there is a node for which something could be left, and one to leave it at. */
+export function LeaveForm(shown: LeaveShown) {
+  const { text, session, peers } = shown;
+  if (peers.length < 2) return null;
+  const fields = [choice(shown, 'recipient'), choice(shown, 'relay')];
+  return (
+    <section>
+      <h2 id="leave">{text('host.nodes.leave')}</h2>
+      <p>{text('host.nodes.leave.why')}</p>
+      <PostForm action="/admin/nodes/leave" token={session.formToken}>
+        <FormFields text={text} id={FORM} fields={fields} />
+        <button type="submit" class="button-plain">
+          {text('host.nodes.leave.do')}
+        </button>
+      </PostForm>
+    </section>
+  );
+}
