@@ -1,6 +1,7 @@
 /** What must hold, whatever went wrong: checked when all is healed and nothing moves any more. */
 import type { ActId } from '../../src/kernel/act.ts';
 import { type Marking, audienceOf, mayView } from '../../src/kernel/marking.ts';
+import { AdmitPayload, RefusePayload } from '../../src/kernel/register.ts';
 import type { HeldAct, MemoryRecord, Row } from './memory-record.ts';
 import type { SimulatedNode } from './station.ts';
 import type { World } from './world.ts';
@@ -22,27 +23,41 @@ function nothingIsLost(world: World): void {
   }
 }
 
+/** Whether it is a custodian's decision on the act. */
+function decidesOn(payload: unknown, id: ActId): boolean {
+  const said = AdmitPayload.safeParse(payload).data?.acts ?? [];
+  return said.includes(id) || RefusePayload.safeParse(payload).data?.act === id;
+}
+
 /**
- * Streams with an act of which a part is nowhere any more, the author's disk being lost with it. A
- * custodian for whom it was waits for it, and cannot know that it waits in vain.
+ * Streams with an act of which a part is nowhere any more: the author's disk was lost with it, or
+ * the author lies. Who it was for waits for it, and cannot know that it waits in vain; so does who
+ * follows a custodian that decided on the act.
  */
 function streamsWithLostParts({ honest }: World): Set<string> {
-  const found = new Map<ActId, { stream: string; parts: Set<number> }>();
+  const found = new Map<ActId, { id: ActId; stream: string; parts: Set<number> }>();
   for (const { act, signed } of honest.flatMap(({ record }) => [...record.acts.values()])) {
     const lacking = signed.parts.flatMap((part, at) => (part === null ? [at] : []));
     const before = found.get(act.id)?.parts;
     const parts = lacking.filter((at) => before?.has(at) ?? true);
-    found.set(act.id, { stream: act.header.stream, parts: new Set(parts) });
+    found.set(act.id, { id: act.id, stream: act.header.stream, parts: new Set(parts) });
   }
   const lost = [...found.values()].filter(({ parts }) => parts.size > 0);
-  return new Set(lost.map(({ stream }) => stream));
+  const acts = honest.flatMap(({ record }) => [...record.acts.values()]);
+  const custodians = lost.flatMap(({ id }) =>
+    acts.filter(({ act }) => decidesOn(act.payload, id)).map(({ act }) => act.header.stream),
+  );
+  return new Set([...lost.map(({ stream }) => stream), ...custodians]);
 }
 
 /** What was handed in is decided on, and whoever handed it in knows it. */
 function nothingWaits(world: World): void {
   const lost = streamsWithLostParts(world);
   for (const { node, id, register, custodian } of world.told) {
-    if (lost.has(world.node(node).record.acts.get(id)?.act.header.stream ?? '')) continue;
+    const stream = world.node(node).record.acts.get(id)?.act.header.stream ?? '';
+    // The custodian's stream for the same audience.
+    const decisions = stream.replace(/^[^/]*/, custodian);
+    if (lost.has(stream) || lost.has(decisions)) continue;
     if (!world.node(node).isHonest || !world.node(custodian).isHonest) continue;
     for (const name of [node, custodian]) {
       const { admissions, refusals } = world.node(name).record;
