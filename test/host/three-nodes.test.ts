@@ -295,7 +295,7 @@ describe('a notice marked red', () => {
   );
 });
 
-describe('a node that is killed, and restored from a backup that is older than its last acts', () => {
+describe('a node that is killed, and restored from an older backup', () => {
   it(
     'signs nothing before it asked its peers, and goes on without a fork',
     async () => {
