@@ -20,7 +20,9 @@ import { PostForm } from '../pages/post-form.tsx';
 import type { AwaitingElsewhere } from './awaiting-elsewhere.ts';
 import { AwaitingShown } from './awaiting-shown.tsx';
 import type { Looked } from './follow.ts';
-import { LeaveForm } from './leave-form.tsx';
+import { IntroducedShown } from './introduced-shown.tsx';
+import type { Introduction } from './introductions.ts';
+import { ByWayOf, LeaveForm } from './leave-form.tsx';
 import type { Left } from './leave.ts';
 import type { Peer } from './peer-tables.ts';
 
@@ -36,6 +38,7 @@ export interface NodesShown extends Shown {
   readonly visiting: ReadonlyMap<string, Done>;
   readonly forks: readonly Fork[];
   readonly awaiting: readonly AwaitingElsewhere[];
+  readonly introduced: readonly Introduction[];
   readonly typed: Fields;
   readonly refusal?: Refusal;
   /** What was left at a relay just now. */
@@ -191,6 +194,7 @@ export function nodesPage(shown: NodesShown): PageContent {
         {left ? (
           <p role="status">{text('host.nodes.left', { ...left, count: left.sizeBytes })}</p>
         ) : null}
+        <IntroducedShown {...shown} />
         <Followed {...shown} />
         <AwaitingShown text={text} awaiting={shown.awaiting} />
         <Forks {...shown} />
@@ -203,6 +207,7 @@ export function nodesPage(shown: NodesShown): PageContent {
           </PostForm>
         </section>
         <LeaveForm {...shown} />
+        <ByWayOf {...shown} />
         <Own {...shown} />
       </>
     ),
