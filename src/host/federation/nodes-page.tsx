@@ -20,6 +20,7 @@ import { PostForm } from '../pages/post-form.tsx';
 import type { AwaitingElsewhere } from './awaiting-elsewhere.ts';
 import { AwaitingShown } from './awaiting-shown.tsx';
 import type { Looked } from './follow.ts';
+import { ForksShown } from './forks-shown.tsx';
 import { LeaveForm } from './leave-form.tsx';
 import type { Left } from './leave.ts';
 import type { Peer } from './peer-tables.ts';
@@ -137,25 +138,6 @@ function Followed(shown: NodesShown) {
   );
 }
 
-function Forks({ text, forks }: NodesShown) {
-  if (forks.length === 0) return null;
-  const columns = [
-    { key: 'stream', label: text('host.nodes.forks.stream') },
-    { key: 'seq', label: text('host.nodes.forks.seq'), kind: 'number' as const },
-  ];
-  const rows = forks.map(({ stream, seq }) => ({
-    cells: { stream: <Codes codes={[stream]} />, seq },
-  }));
-  const caption = text('host.nodes.forks');
-  return (
-    <section>
-      <h2>{caption}</h2>
-      <p>{text('host.nodes.forks.why')}</p>
-      <DataTable text={text} id="forks" captionHidden {...{ caption, columns, rows }} />
-    </section>
-  );
-}
-
 function addressField({ text, typed }: NodesShown): Field {
   return {
     kind: 'url',
@@ -186,7 +168,7 @@ export function nodesPage(shown: NodesShown): PageContent {
         ) : null}
         <Followed {...shown} />
         <AwaitingShown text={text} awaiting={shown.awaiting} />
-        <Forks {...shown} />
+        <ForksShown {...shown} />
         <section>
           <h2 id="new">{text('host.nodes.follow')}</h2>
           <p>{text('host.nodes.follow.why')}</p>

@@ -13,6 +13,7 @@ import { awaitingByCustodian } from './awaiting-elsewhere.ts';
 import { followNode, pullNow, unfollowNode } from './follow.ts';
 import { type Left, leaveAtRelay } from './leave.ts';
 import type { Following } from './nodes-api.ts';
+import { RESOLVE_PATH, resolveFork } from './forks-shown.tsx';
 import { comparePage, nodesPage } from './nodes-page.tsx';
 
 const SEE_OTHER = 303;
@@ -89,6 +90,11 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     const left = await leaveAtRelay(room, { recipient, relay });
     if (isRefusal(left)) return left;
     return showNodes(services, following, c, { session, typed: {}, left });
+  });
+  form(RESOLVE_PATH, async (fields, session, c) => {
+    const forks = await room.store.holdings.forks(viewerOf(session));
+    const refusal = await resolveFork(room, forks, fields);
+    return refusal ?? c.redirect(PATH, SEE_OTHER);
   });
   form(`${PATH}/pull`, async (_fields, _session, c) => {
     const refusal = await pullNow(room, {});

@@ -96,7 +96,7 @@ const careOf = (act: SignedAct): number => Number(pageCare([act]).isSealed);
 
 function rulingsRoute(room: FederationRoom): Answering {
   return async (c, asking) => {
-    const all = (await room.store.holdings.rulings?.(asking.viewer)) ?? [];
+    const all = (await room.outbound.rulings?.(asking.viewer)) ?? [];
     // They are of several markings: where one is to be sealed, all are.
     const sealedFirst = all.toSorted((one, other) => careOf(other) - careOf(one));
     const [first, ...others] = sealedFirst.slice(0, RULINGS_MAX);
