@@ -231,6 +231,7 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/admin/nodes/follow': NODES,
   '/admin/nodes/unfollow': NODES,
   '/admin/nodes/leave': NODES,
+  '/admin/nodes/resolve': NODES,
   '/admin/nodes/pull': NODES,
   '/federation/acts': NODES,
   '/federation/introduce': NODES,
