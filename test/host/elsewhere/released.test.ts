@@ -222,7 +222,7 @@ describe('one object authorised, another mutated', () => {
       const remote = thief.room.remote(peer);
       expect(await remote.envelopes()).toEqual([]);
       expect(isRefusal(await remote.openEnvelope('a'.repeat(64)))).toBe(true);
-      await remote.letGo('a'.repeat(64));
+      await remote.letGo('a'.repeat(64), '0'.repeat(64));
       const left = await relay.room.pool.query('select id from federation.envelope');
       expect(left.rows).toHaveLength(1);
     } finally {
