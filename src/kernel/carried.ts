@@ -5,9 +5,10 @@
 import { type ActId, type Header, readAct } from './act.ts';
 import type { Json } from './canonical.ts';
 import type { ActDefinition, AdmittedAct } from './define-area.ts';
+import { rule } from './law.ts';
 import type { Marking } from './marking.ts';
 import { type Members, type PlacedChange, placedChanges, widestMembers } from './narrower.ts';
-import { isRefusal } from './refusal.ts';
+import { type Refusal, isRefusal, refuse } from './refusal.ts';
 import { withoutNotes } from './release-note.ts';
 import { type SignedActJson, signedActJson, signedActOf } from './signed-act-json.ts';
 
@@ -38,6 +39,25 @@ export function originalIn({ act, original }: Carried, marking: Marking): Origin
   return { header: { ...read.header, marking, parts }, members };
 }
 
+export const CARRIED_RULE = rule(
+  'act.carried',
+  'Concord acts, "Markings"',
+  'Only acts of a kind that is taken once, though it has rows for two audiences, are carried.',
+);
+
+/** Why what is carried cannot be, by its kind; null also for what is no act at all. */
+export function carriedKindFault(
+  find: (type: string) => ActDefinition | null,
+  carried: Carried,
+  marking: Marking,
+): Refusal | null {
+  const type = originalIn(carried, marking)?.header.type;
+  if (type === undefined || find(type)?.carriable === true) return null;
+  return refuse(CARRIED_RULE, `An act of the kind ${type} is not released to more as it is.`, {
+    remedy: 'Say the same in an act of its own, for those who are to have it.',
+  });
+}
+
 /**
  * The rows of the original once more, for the audience of the act that carries it and resting on
  * that act. Of parts that it leaves out there is nothing to derive rows from.
@@ -49,7 +69,7 @@ export function carriedChanges(
 ): readonly PlacedChange[] {
   const original = originalIn(carried, header.marking);
   const definition = original && find(original.header.type);
-  if (!definition) return [];
+  if (definition?.carriable !== true || original === null) return [];
   const wide = widestMembers(original.header, original.members);
   // Judged by its custodian; a node that does not know it so derives nothing from it.
   if (!definition.payload.safeParse(withoutNotes(wide ?? {})).success) return [];

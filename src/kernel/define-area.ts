@@ -36,6 +36,8 @@ export interface ActDefinition {
   readonly narrowable?: readonly string[];
   /** Whether its payload carries another act, whose rows it leaves once more for its audience. */
   readonly carries?: boolean;
+  /** Whether it may be carried: its area takes what has rows for two audiences once. */
+  readonly carriable?: boolean;
   apply(act: AdmittedAct<never>): readonly RowChange[];
 }
 
@@ -49,6 +51,7 @@ export function defineAct<Schema extends z.ZodType>(definition: {
   reserved?: boolean;
   narrowable?: readonly string[];
   carries?: boolean;
+  carriable?: boolean;
   apply(act: AdmittedAct<z.output<Schema>>): readonly RowChange[];
 }): ActDefinition {
   return definition;

@@ -33,14 +33,14 @@ const hasOnePart = ({ parts }: Header): boolean =>
 
 /** The rows of the act that an act carries; the payload is as its schema gave it. */
 function carriedBy(
-  { find }: Catalog,
+  catalog: Catalog,
   definition: ActDefinition,
   act: AdmittedAct<unknown>,
   payload: unknown,
 ): readonly PlacedChange[] {
   if (definition.carries !== true) return [];
   // Every schema of an act that carries another has these two members.
-  return carriedChanges((type) => find(type)?.definition ?? null, act, payload as Carried);
+  return carriedChanges((type) => catalog.find(type)?.definition ?? null, act, payload as Carried);
 }
 
 /** The rows that follow from an act that is judged here, each with its part. */

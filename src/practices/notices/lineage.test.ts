@@ -13,7 +13,7 @@ const SOURCE = { kind: 'recorded', source: 'Log of the duty desk' } as const;
 const CHANNEL = 'outbreak-alerts';
 
 let test: TestStore;
-let [first, permit, second, third] = ['', '', '', ''];
+let [first, permit, second, again, third] = ['', '', '', '', ''];
 
 async function submit(verb: string, actor: string, payload: object, to: readonly string[]) {
   const draft: DraftAct = {
@@ -27,12 +27,12 @@ async function submit(verb: string, actor: string, payload: object, to: readonly
   return admitted(await test.store.submit([draft]))[0]?.id ?? '';
 }
 
-const says = (subject: string, source?: object) => ({
+const says = (subject: string, actor: string, source?: object) => ({
   kind: 'alerts',
   subject,
   body: 'Twelve cases.',
   language: 'en',
-  to: { actors: ['BBB'] },
+  to: { actors: [actor] },
   ...(source === undefined ? {} : { source }),
 });
 
@@ -41,14 +41,15 @@ beforeAll(async () => {
   admitted(await test.store.submit(['AAA', 'BBB', 'CCC', 'DDD'].map((id) => enteringState(id))));
   const opened = { title: { en: 'Alerts' }, kind: 'alerts' };
   await submit('open-channel', 'operator', opened, []);
-  const to = ['AAA', 'BBB', 'CCC', 'DDD'];
-  first = await submit('issue', 'AAA', says('First'), ['AAA', 'BBB']);
-  permit = await submit('permit-onward-release', 'AAA', { notice: first, to: ['CCC', 'DDD'] }, to);
-  const passed = says('Second', { notice: first, releasedBy: permit });
+  const pair = ['AAA', 'BBB'];
+  first = await submit('issue', 'AAA', says('First', 'BBB'), pair);
+  const permitted = { notice: first, to: ['CCC', 'DDD'] };
+  permit = await submit('permit-onward-release', 'AAA', permitted, pair);
+  const passed = says('Second', 'CCC', { notice: first, releasedBy: permit });
   second = await submit('issue', 'BBB', passed, ['BBB', 'CCC']);
-  const onward = says('Third', { notice: second, releasedBy: permit });
-  const open = await submit('permit-onward-release', 'BBB', { notice: second, to: ['DDD'] }, to);
-  expect(open).not.toBe('');
+  const further = { notice: second, to: ['DDD'] };
+  again = await submit('permit-onward-release', 'BBB', further, ['BBB', 'CCC']);
+  const onward = says('Third', 'DDD', { notice: second, releasedBy: again });
   third = await submit('issue', 'CCC', onward, ['CCC', 'DDD']);
 }, 60_000);
 afterAll(() => test.close());
@@ -65,7 +66,7 @@ it('is the whole tree for who may see all of it, with each permission', async ()
     rows: [
       { depth: 0, notice: first, by: 'AAA', to: ['AAA', 'BBB'], source: null, permit: null },
       { depth: 1, notice: second, by: 'BBB', source: first, permit, permittedBy: 'AAA' },
-      { depth: 2, notice: third, by: 'CCC', to: ['CCC', 'DDD'], permit, permittedBy: 'AAA' },
+      { depth: 2, notice: third, by: 'CCC', to: ['CCC', 'DDD'], permit: again, permittedBy: 'BBB' },
     ],
   };
   for (const notice of [first, second, third]) {
@@ -76,7 +77,10 @@ it('is the whole tree for who may see all of it, with each permission', async ()
 it('begins and ends, for anyone else, with what they may see', async () => {
   expect(await told(second, 'CCC')).toMatchObject({
     root: second,
-    rows: [{ notice: second }, { notice: third, depth: 1 }],
+    rows: [
+      { notice: second, permit: null },
+      { notice: third, depth: 1, permit: again },
+    ],
   });
   expect(await told(first, 'AAA')).toMatchObject({ rows: [{ notice: first }] });
   expect(JSON.stringify(await told(third, 'DDD'))).not.toContain('Second');

@@ -175,6 +175,13 @@ describe('a downgrade', () => {
     ]);
   });
 
+  it('is refused of a kind that its area would count twice', async () => {
+    await one(secret('struck'));
+    const strike = { ...note('struck'), type: 'notes.strike', payload: { note: 'struck' } };
+    const act = await one({ ...strike, marking: RED });
+    expect(ruleOf((await origin.store.submit([await downgrade(act)]))[0])).toBe('act.carried');
+  });
+
   it('can be erased in turn, and then its rows go, and those of the original stay', async () => {
     const act = await one(secret('closed'));
     const by = await one(await downgrade(act));

@@ -42,11 +42,11 @@ async function readCarriedAct(query: Db, id: string): Promise<RecordedAct | null
 
 /** The act as recorded, else as it was carried to the reader; null where it is not for them. */
 export async function readReleasedAct(
-  { find }: Catalog,
+  catalog: Catalog,
   query: Db,
   id: string,
 ): Promise<RecordedAct | null> {
   const recorded = await readRecordedAct(query, id);
-  if (recorded !== null || find('releases.downgrade') === null) return recorded;
+  if (recorded !== null || catalog.find('releases.downgrade') === null) return recorded;
   return readCarriedAct(query, id);
 }
