@@ -15,13 +15,13 @@ import { type Recorder, finishWork, loadKnown, noteStreams, openWork } from '../
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
-import type { Ahead, HeldAct } from './ahead.ts';
+import type { Ahead } from './ahead.ts';
 import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
-import { type Given, asksUs, loadHeld, loadPlaces, registersNamed } from './take-given.ts';
+import { type Given, asksUs, loadPlaces, registersNamed } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
 import { keepBeside, loadBeside } from './beside.ts';
+import { loadDecided } from './load-decided.ts';
 import { heedRulings } from './rulings.ts';
-import { asideOf } from './set-aside.ts';
 import { type Taking, bringIn, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
@@ -180,26 +180,6 @@ async function checkSignatures(
   });
   const known = await Promise.all(checks.map(({ holds }) => holds));
   return new Map(checks.map(({ signed }, at) => [signed, known[at] === true]));
-}
-
-/** The acts that custodians decide on in the batch, as far as they are held. */
-async function loadDecided(
-  db: Work['db'],
-  given: readonly Given[],
-  ahead: Ahead,
-): Promise<Map<ActId, HeldAct>> {
-  const ids = given.flatMap(({ decides }) => decides);
-  const aside = await asideOf({ db }, ids);
-  const recent = ids.flatMap((id) => {
-    const found = aside.has(id) ? undefined : ahead.recent(id);
-    return found ? [[id, found] as const] : [];
-  });
-  const met = new Map<ActId, HeldAct>(recent);
-  const held = await loadHeld(
-    db,
-    ids.filter((id) => !met.has(id)),
-  );
-  return new Map([...held, ...met]);
 }
 
 async function takeOnce(

@@ -16,6 +16,8 @@ export interface RecordAtHand {
   /** An act that stands in a stream. */
   act(id: ActId): Promise<SignedAct>;
   keepFork(fork: Fork): Promise<void>;
+  /** Adds the parts of an act that is at hand and came without them. */
+  fillIn(held: HeldAct): Promise<void>;
   /** The last place of our ledger that acts of the stream, up to that one, admitted to; or null. */
   lastAdmittedBy(stream: string, upTo: ActId): Promise<number | null>;
 }
@@ -88,7 +90,11 @@ export async function notNext(taking: Taking, given: Given): Promise<Taken | nul
     isDropped: (one: ActId) => dropped.has(one),
   };
   const placing = placeOf(id, header, held);
-  if (placing.place === 'again') return { outcome: 'again', id };
+  if (placing.place === 'again') {
+    // What came in this batch is not written yet; it comes again with the next one.
+    if (!taking.fresh.has(id)) await taking.record.fillIn({ act, signed });
+    return { outcome: 'again', id };
+  }
   if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
   const known = holds.get(signed);
   if (known === undefined) {
