@@ -4,7 +4,7 @@
  *
  *     "CCBN" | version, 1 byte | bytes of head, 2 | head, canonical JSON
  *     where it is sealed: encapsulated key, 32
- *     each section: bytes, 4 | kind, 1: acts, forks or end | content; the section sealed, if sealed
+ *     each section: bytes, 4 | kind, 1: acts, forks, a document, … | content; sealed, if sealed
  *     the end: SHA-256 over head and sections before it
  *
  * Both ways it is a stream of bytes: neither writing nor reading holds more than one section.
@@ -16,6 +16,15 @@ import { ActorId } from '../kernel/actor-id.ts';
 import { canonicalBytes, parseCanonical } from '../kernel/canonical.ts';
 import type { Fork } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import {
+  DOCUMENT_FRAME_BYTES_MAX,
+  type DocumentSection,
+  type LackingSection,
+  decodeDocument,
+  decodeLacking,
+  encodeDocument,
+  encodeLacking,
+} from './document-frame.ts';
 import { Incoming } from './incoming.ts';
 import { decodeForks, encodeForks } from './fork-frame.ts';
 import { BUNDLE_RULE } from './rules.ts';
@@ -33,9 +42,9 @@ export const BUNDLE_MEDIA_TYPE = 'application/vnd.concord.bundle';
 export const SECTIONS_MAX = 100_000;
 const HEAD_BYTES_MAX = 1024;
 const TAG_BYTES = 16;
-const SECTION_BYTES_MAX = 1 + FRAME_BYTES_MAX + TAG_BYTES;
+const SECTION_BYTES_MAX = 1 + Math.max(FRAME_BYTES_MAX, DOCUMENT_FRAME_BYTES_MAX) + TAG_BYTES;
 const MAGIC = Buffer.from('CCBN\u0001', 'latin1');
-const KINDS = { acts: 1, forks: 2, end: 3 } as const;
+const KINDS = { acts: 1, forks: 2, end: 3, document: 4, lacking: 5 } as const;
 
 /** What stands outside, in clear. */
 export const BundleHead = z.strictObject({
@@ -48,7 +57,9 @@ export type BundleHead = z.infer<typeof BundleHead>;
 
 export type Section =
   | { readonly kind: 'acts'; readonly acts: readonly SignedAct[] }
-  | { readonly kind: 'forks'; readonly forks: readonly Fork[] };
+  | { readonly kind: 'forks'; readonly forks: readonly Fork[] }
+  | DocumentSection
+  | LackingSection;
 
 const contextOf = ({ network, sender, recipient }: BundleHead) =>
   ({ purpose: 'bundle', network, sender, recipient: recipient ?? '' }) as const;
@@ -60,8 +71,20 @@ const uint = (value: number, bytes: 2 | 4): Buffer => {
 };
 
 function sectionBytes(section: Section): Buffer {
-  const frame = section.kind === 'acts' ? encodeActs(section.acts) : encodeForks(section.forks);
-  return Buffer.concat([Buffer.from([KINDS[section.kind]]), frame]);
+  return Buffer.concat([Buffer.from([KINDS[section.kind]]), frameOf(section)]);
+}
+
+function frameOf(section: Section): Uint8Array {
+  switch (section.kind) {
+    case 'acts':
+      return encodeActs(section.acts);
+    case 'forks':
+      return encodeForks(section.forks);
+    case 'document':
+      return encodeDocument(section);
+    case 'lacking':
+      return encodeLacking(section);
+  }
 }
 
 /**
@@ -149,6 +172,8 @@ function sectionOf(plain: Uint8Array): Section | Refusal {
     const acts = decodeActs(content);
     return isRefusal(acts) ? acts : { kind: 'acts', acts };
   }
+  if (plain[0] === KINDS.document) return decodeDocument(content);
+  if (plain[0] === KINDS.lacking) return decodeLacking(content);
   if (plain[0] !== KINDS.forks) return no('A section is of no kind that is read here.');
   const forks = decodeForks(content);
   return isRefusal(forks) ? forks : { kind: 'forks', forks };

@@ -3,6 +3,7 @@ import type { SignedAct } from '../kernel/act.ts';
 import type { Viewer } from '../kernel/define-area.ts';
 import type { Given, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
 import { isRefusal, refuse } from '../kernel/refusal.ts';
+import type { Attachments } from '../store/contract.ts';
 import {
   type BundleHead,
   type BundleReader,
@@ -10,6 +11,9 @@ import {
   readBundle,
   writeBundle,
 } from './bundle.ts';
+import type { DocumentSection } from './document-frame.ts';
+import { type DocumentsToCarry, documentSections } from './document-sections.ts';
+import { keepDocument } from './keep-document.ts';
 import { FORKS_MAX, RULINGS_MAX } from './fork-frame.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
 import { placeOf } from './page-fault.ts';
@@ -29,7 +33,12 @@ export interface BundleOptions {
   readonly since?: ReadonlyMap<string, number>;
   /** Which streams go along; absent: all that the recipient may see. */
   readonly only?: (end: StreamEnd) => boolean;
+  /** Where the documents are that the acts name; absent: none are carried. */
+  readonly documents?: DocumentsToCarry;
 }
+
+/** Documents as they are taken out of a bundle. */
+export type DocumentsToKeep = Pick<Attachments, 'keep' | 'lacks'>;
 
 /** The sender's own streams come first: keys and admissions are what others wait for. */
 function inOrder(ends: readonly StreamEnd[], sender: string): StreamEnd[] {
@@ -39,7 +48,7 @@ function inOrder(ends: readonly StreamEnd[], sender: string): StreamEnd[] {
 
 async function* sectionsOf(
   holdings: Given,
-  { head, viewer, since, only = () => true }: BundleOptions,
+  { head, viewer, since, documents, only = () => true }: BundleOptions,
 ): AsyncGenerator<Section> {
   const reader = head.recipient === null ? NOBODY : viewer;
   const ends = (await holdings.heads(reader)).filter(only);
@@ -53,6 +62,7 @@ async function* sectionsOf(
     }
   }
   yield* forkSections(holdings, reader);
+  if (documents) yield* documentSections(documents, reader);
 }
 
 /** The forks that are known, and how their authors resolved them. */
@@ -76,20 +86,34 @@ const isHeld = ({ outcome }: Taken): boolean =>
 class Taking {
   readonly tally = new PullTally();
   readonly #holdings: Holdings;
+  readonly #documents: DocumentsToKeep | null;
   /** What waits, in the order in which it came. */
   #waiting: SignedAct[][] = [];
   #waitingBytes = 0;
 
-  constructor(holdings: Holdings) {
+  constructor(holdings: Holdings, documents: DocumentsToKeep | null) {
     this.#holdings = holdings;
+    this.#documents = documents;
   }
 
   async section(section: Section): Promise<void> {
     if (section.kind === 'acts') return this.#acts(section.acts);
+    if (section.kind === 'document') return this.#document(section);
+    if (section.kind === 'lacking') {
+      this.tally.documentsLacking += section.digests.length;
+      return;
+    }
     for (const fork of section.forks) {
       if (await this.#holdings.takeFork(fork)) this.tally.fork(fork);
       else this.tally.fault(fork.stream, refuse(FORK_RULE, 'What was sent proves no fork.'));
     }
+  }
+
+  /** Keeps a document that an act here names and that is missing; no other. */
+  async #document({ named, bytes }: DocumentSection): Promise<void> {
+    if (!(await this.#documents?.lacks(named.digest)) || !this.#documents) return;
+    if (await keepDocument(this.#documents, named, bytes)) this.tally.documents += 1;
+    else this.tally.fault(null, refuse(BUNDLE_RULE, 'A document is not the one that is named.'));
   }
 
   /** Takes acts; those from the first that waits on are kept for later. */
@@ -135,8 +159,9 @@ export async function takeBundle(
   chunks: AsyncIterable<Uint8Array>,
   holdings: Holdings,
   reader: BundleReader,
+  documents: DocumentsToKeep | null = null,
 ): Promise<PullReport> {
-  const taking = new Taking(holdings);
+  const taking = new Taking(holdings, documents);
   for await (const section of readBundle(chunks, reader)) {
     if (isRefusal(section)) taking.tally.fault(null, section);
     else await taking.section(section);

@@ -27,6 +27,9 @@ export interface PullReport {
   readonly forks: readonly Fork[];
   /** Acts that are offered to us and are not here. */
   readonly behind: number;
+  /** Documents that came, and those that a bundle says it does not carry. */
+  readonly documents: number;
+  readonly documentsLacking: number;
   /** The bound of the visit that was met, in words; null where it went to its end. */
   readonly cutShort: string | null;
 }
@@ -37,6 +40,8 @@ export class PullTally {
   pages = 0;
   bytes = 0;
   behind = 0;
+  documents = 0;
+  documentsLacking = 0;
   cutShort: string | null = null;
   readonly acts: Record<Outcome, number> = {
     kept: 0,
@@ -78,6 +83,8 @@ export class PullTally {
       faultsCount: this.#faultsCount,
       forks: [...this.#forks],
       behind: this.behind,
+      documents: this.documents,
+      documentsLacking: this.documentsLacking,
       cutShort: this.cutShort,
     };
   }

@@ -1,5 +1,7 @@
 /** Another node over HTTP: the questions that a node answers to nodes, asked within bounds. */
 import type { SignedAct } from '../kernel/act.ts';
+import { ATTACHMENT_BYTES_MAX } from '../kernel/attachment.ts';
+import type { KnownDocument } from '../kernel/attachment-type.ts';
 import type { StreamEnd } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { type AddressOptions, didOf, documentAddress } from './did-web.ts';
@@ -11,6 +13,7 @@ import {
   ActsAnswer,
   type Became,
   EnvelopesAnswer,
+  Fate,
   STREAMS_PER_ANSWER,
   StreamsAnswer,
 } from './node-answers.ts';
@@ -124,16 +127,32 @@ export class RemoteNode implements Remote {
     return isRefusal(frame) ? frame : decodeActs(frame);
   }
 
-  async #opened({ headers, body }: Answer): Promise<Uint8Array | Refusal> {
+  async #opened(
+    { headers, body }: Answer,
+    purpose: 'page' | 'document' = 'page',
+  ): Promise<Uint8Array | Refusal> {
     if (headers['content-type'] !== SEALED_MEDIA_TYPE) return body;
     const { encryptionKey, signer, audience } = this.#settings;
     if (!encryptionKey || !signer) return refuse(STREAMS_RULE, 'The page is sealed, for no key.');
     return openSealed(body, encryptionKey, {
-      purpose: 'page',
+      purpose,
       network: audience.network,
       sender: audience.operator,
       recipient: signer.operator,
     });
+  }
+
+  /** The bytes of a document that an act names; within the size that the act says. */
+  async document({ digest, sizeBytes }: KnownDocument): Promise<Uint8Array | Refusal> {
+    const bodyBytesMax = Math.min(sizeBytes, ATTACHMENT_BYTES_MAX) + SEAL_BYTES;
+    const asked = {
+      method: 'GET',
+      path: `/federation/documents/${digest}`,
+      isSigned: true,
+      bounds: { ...PAGE_BOUNDS, bodyBytesMax },
+    } as const;
+    const answer = await this.#line.ask(asked);
+    return isRefusal(answer) ? answer : this.#opened(answer, 'document');
   }
 
   async forks() {
@@ -246,11 +265,25 @@ export class RemoteNode implements Remote {
     return openEnvelope(answer.body, encryptionKey, node);
   }
 
-  /** Tells a relay that an envelope arrived, so that it need not keep it. */
-  async letGo(id: string): Promise<Refusal | null> {
-    const path = `/federation/envelopes/${encodeURIComponent(id)}/arrived`;
-    const asked = { method: 'POST', path, isSigned: true } as const;
-    const answer = await this.#line.ask(asked);
+  /** Introduces this node to one that does not know it, by its signed statement. */
+  async introduce(statement: Uint8Array): Promise<Refusal | null> {
+    const asked = { method: 'POST', path: '/federation/introduce', isSigned: false } as const;
+    const answer = await this.#line.ask({ ...asked, body: statement, type: 'application/json' });
     return isRefusal(answer) ? answer : null;
+  }
+
+  /** Tells a relay that an envelope arrived, so that it need not keep it, and proves it. */
+  async letGo(id: string, proof: string): Promise<Refusal | null> {
+    const path = `/federation/envelopes/${encodeURIComponent(id)}/arrived`;
+    const body = Buffer.from(JSON.stringify({ proof }), 'utf8');
+    const type = 'application/json';
+    const answer = await this.#line.ask({ method: 'POST', path, body, type, isSigned: true });
+    return isRefusal(answer) ? answer : null;
+  }
+
+  /** How an envelope fares that was left there. */
+  async fate(id: string): Promise<Fate | Refusal> {
+    const path = `/federation/envelopes/${encodeURIComponent(id)}/fate`;
+    return this.#line.askJson({ method: 'GET', path, isSigned: true }, Fate);
   }
 }

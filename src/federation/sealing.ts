@@ -20,7 +20,7 @@ export const SEALED_MEDIA_TYPE = 'application/vnd.concord.sealed';
 
 /** What a seal is for; both sides have to name the same. */
 export interface SealContext {
-  readonly purpose: 'page' | 'acts' | 'envelope' | 'bundle';
+  readonly purpose: 'page' | 'acts' | 'envelope' | 'bundle' | 'document';
   readonly network: string;
   /** The operator of the node that seals; empty where the outside is not to tell. */
   readonly sender: string;

@@ -34,6 +34,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountHealth } from './health.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
@@ -56,6 +57,7 @@ import { type NodesOf, noNodes } from './releases/share-preview.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountPull } from './taxii/pull-route.ts';
+import type { StatusKeeper } from './taxii/status-keeper.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
@@ -86,6 +88,8 @@ export interface AppParts {
   /** Texts of the areas' pages; those of the components and of the host are added. */
   readonly texts: readonly Catalogue[];
   readonly log: Log;
+  /** Where statuses of TAXII are kept; absent: in this process. */
+  readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
@@ -124,6 +128,18 @@ function foreignForm(): Refusal {
   });
 }
 
+/** Who asks, before any route that shows or does something for them. */
+function mountSession(app: Hono<HostEnv>, services: Services): void {
+  app.use(async (c, next) => {
+    const session = await sessionOf(services, c.req.raw.headers);
+    c.set('session', session);
+    // Who acted by way of another process sees it here, too.
+    if (session) await services.position.refresh();
+    await next();
+    rememberLocale(c, services.config.origin?.startsWith('https:') ?? false);
+  });
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const services = servicesOf(parts);
@@ -143,12 +159,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
-  app.use(async (c, next) => {
-    c.set('session', await sessionOf(services, c.req.raw.headers));
-    await next();
-    rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
-  });
+  mountSession(app, services);
   if (parts.federation) mountBundles(app, services, parts.federation.room);
   mountLimits(app, services, show);
   mountActs(app, services);
@@ -182,7 +195,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
     const shelf = channelShelf(services);
-    mountTaxii(app, services, shelf);
+    mountTaxii(app, services, shelf, parts.statuses);
     mountPull(app, services, shelf);
   }
   mountPages(app, services);

@@ -7,7 +7,8 @@ const flag = z
   .default('false')
   .transform((text) => text === 'true' || text === '1');
 
-const Environment = z.object({
+/** The settings by name; `docs/operating.md` has one line for each. */
+export const Environment = z.object({
   /** Address to listen on. Others than loopback are reachable from outside: put a proxy before. */
   CONCORD_HOST: z.string().min(1).default('127.0.0.1'),
   /** Port to listen on; where it is taken and was not asked for, the next free one is used. */
@@ -16,6 +17,13 @@ const Environment = z.object({
   CONCORD_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** A PostgreSQL server (15 or later); absent: the embedded one. */
   DATABASE_URL: z.string().min(1).optional(),
+  /** A streaming replica of that server, which questions and pages are read from; absent: none. */
+  CONCORD_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  /** A replica that is further behind than this is not read until it has caught up. */
+  CONCORD_REPLICA_LAG_SECONDS: z.coerce.number().min(0.5).max(3600).default(5),
   /** Folder of the embedded database and the node's keys; default: chosen by the runtime. */
   CONCORD_DATA: z.string().min(1).optional(),
   /** The actor that operates the node. */
@@ -72,6 +80,8 @@ export interface Config {
   readonly portAsked: boolean;
   readonly origin: string | null;
   readonly databaseUrl: string | null;
+  readonly replicaUrl: string | null;
+  readonly replicaLagSeconds: number;
   readonly dataFolder: string | null;
   readonly operator: string;
   readonly network: string;
@@ -97,12 +107,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Error(`The configuration does not hold:\n${z.prettifyError(parsed.error)}`);
   }
   const { data } = parsed;
+  if (data.CONCORD_REPLICA_URL !== undefined && data.DATABASE_URL === undefined) {
+    throw new Error(
+      'CONCORD_REPLICA_URL names the replica of a server: name that in DATABASE_URL.',
+    );
+  }
   return {
     host: data.CONCORD_HOST,
     port: data.CONCORD_PORT ?? DEFAULT_PORT,
     portAsked: data.CONCORD_PORT !== undefined,
     origin: data.CONCORD_ORIGIN === undefined ? null : new URL(data.CONCORD_ORIGIN).origin,
     databaseUrl: data.DATABASE_URL ?? null,
+    replicaUrl: data.CONCORD_REPLICA_URL ?? null,
+    replicaLagSeconds: data.CONCORD_REPLICA_LAG_SECONDS,
     dataFolder: data.CONCORD_DATA ?? null,
     operator: data.CONCORD_OPERATOR,
     network: data.CONCORD_NETWORK,

@@ -4,7 +4,7 @@
  * between finds it again and goes on from there.
  */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActorId } from '../kernel/actor-id.ts';
@@ -86,25 +86,34 @@ function readKey(folder: string, actor: string): SigningKey | null {
   }
 }
 
+/** Which file is an actor's now; null where there is none. */
+function fileIdentity(folder: string, actor: string): string | null {
+  const found = statSync(join(folder, fileOf(actor)), { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.mtimeMs}` : null;
+}
+
 /** Opens the operator's key and the node's secret, making them at the first start. */
 export async function openNodeKeys(dataFolder: string, operator: string): Promise<NodeKeys> {
   const folder = join(dataFolder, 'keys');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const held = new Map<string, SigningKey>();
+  const held = new Map<string, { readonly file: string; readonly key: SigningKey }>();
+  // Another process may have put a key away and made the next one: its file is another then.
+  const keyFor = (actor: string): SigningKey | null => {
+    const file = ActorId.safeParse(actor).success ? fileIdentity(folder, actor) : null;
+    const known = held.get(actor);
+    if (file !== null && known?.file === file) return known.key;
+    const key = file === null ? null : readKey(folder, actor);
+    if (file === null || !key) held.delete(actor);
+    else held.set(actor, { file, key });
+    return key;
+  };
   const make = async (actor: string): Promise<SigningKey> => {
     const seed = await bytesIn(folder, fileOf(actor), () => seedOf(generateKey()));
-    const known = held.get(actor) ?? keyFromSeed(seed);
-    held.set(actor, known);
-    return known;
+    return keyFor(actor) ?? keyFromSeed(seed);
   };
   await make(operator);
   const secret = await bytesIn(folder, 'secret', () => randomBytes(SECRET_BYTES));
   const sealingSeed = await bytesIn(folder, 'sealing', () => randomBytes(SECRET_BYTES));
-  const keyFor = (actor: string): SigningKey | null => {
-    const known = held.get(actor) ?? readKey(folder, actor);
-    if (known) held.set(actor, known);
-    return known;
-  };
   return {
     ring: { keyFor },
     secret: Buffer.from(secret).toString('hex'),

@@ -8,6 +8,8 @@ const CLEARANCES_KEPT_MAX = 500;
 export interface Position {
   /** The order of the last admission over all registers that this process has heard of. */
   current(): Promise<number>;
+  /** Asks where the record stands: what another process admitted may not be heard of yet. */
+  refresh(): Promise<void>;
   /** How many acts the viewer may see in each register, as of where the record stands. */
   counts(viewer: Viewer): Promise<ReadonlyMap<string, number>>;
   /** Raises it to what a receipt told, so that who acts sees the effect at once. */
@@ -55,6 +57,7 @@ export function followPosition(store: Pick<Store, 'counts' | 'ledger' | 'onAdmit
       if (last < 0) await (asked ??= ask());
       return last;
     },
+    refresh: async () => raise(await store.ledger()),
     counts,
     raise,
     stop,

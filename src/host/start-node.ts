@@ -6,9 +6,11 @@ import type { Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
 import { keysArea } from '../store/keys-area.ts';
 import { mandatesArea } from '../store/mandates-area.ts';
+import { inTurn } from '../store/in-turn.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
 import { openHighWater } from '../store/high-water.ts';
 import { openStore } from '../store/open-store.ts';
+import type { ReplicaSettings, ReplicaState } from '../store/replica.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
 import { assetOf } from './assets.ts';
@@ -17,6 +19,8 @@ import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
+import { releasesArea } from '../store/releases/area.ts';
+import { expiryRounds } from './releases/expiry-round.ts';
 import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
@@ -24,9 +28,12 @@ import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
+import { openStatuses } from './taxii/status-tables.ts';
 import { textsOf } from './texts.ts';
 import { EscalationRoom, LOOK_MILLISECONDS } from './webhooks/escalation-room.ts';
 
+/** Of processes that start together, one loads the world. */
+const WORLD_LOCK = 8_400_022;
 /** Beside the database: how far the node's own streams went. */
 const HIGH_WATER_FILE = 'high-water.json';
 
@@ -68,6 +75,21 @@ async function openDatabase(settings: StartSettings, started: Started) {
   return { connection: embedded.connection, lost: embedded.lost };
 }
 
+/** A replica that comes or goes is worth a line, whoever looks at the log. */
+function replicaOf({ replicaUrl, replicaLagSeconds, logLevel }: Config): {
+  replica?: ReplicaSettings;
+} {
+  if (replicaUrl === null) return {};
+  const log = createLog(logLevel);
+  const report = (replica: ReplicaState): void => {
+    if (replica === 'serving') log.info({ replica }, 'questions are read from the replica');
+    else log.warn({ replica }, 'questions are read from the primary');
+  };
+  return {
+    replica: { connection: settingsOf(replicaUrl), lagSecondsMax: replicaLagSeconds, report },
+  };
+}
+
 /** The log of a node has the name that others reach it by, or else that of its operator. */
 function logOriginOf({ origin }: Config): { logOrigin?: string } {
   return origin === null ? {} : { logOrigin: `${new URL(origin).host}/log` };
@@ -82,7 +104,8 @@ async function openRecord(
   const nodeKeys = await openNodeKeys(dataFolder, operator);
   const { ring, secret } = nodeKeys;
   const logOrigin = logOriginOf(config);
-  const given = { connection, secret, operator, network, keys: ring, ...logOrigin };
+  const node = { connection, secret, operator, network, keys: ring };
+  const given = { ...node, ...logOrigin, ...replicaOf(config) };
   const highWater = openHighWater(join(dataFolder, HIGH_WATER_FILE));
   const store = await openStore({ ...given, areas: house.areas, report, highWater });
   started.add(() => store.close());
@@ -92,7 +115,9 @@ async function openRecord(
   // A node that waits signs nothing, and its world came with the backup.
   const isWaiting = (await store.standing.waiting()) !== null;
   const { world } = config;
-  if (world !== 'none' && !isWaiting) await house.loadWorld(store, report, world);
+  if (world !== 'none' && !isWaiting) {
+    await inTurn(connection, WORLD_LOCK, () => house.loadWorld(store, report, world));
+  }
   return { store, keys: nodeKeys };
 }
 
@@ -204,6 +229,8 @@ async function openHttp(
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
   if (engine) started.add(() => engine.stop());
+  const statuses = await openStatuses(connection);
+  started.add(() => statuses.close());
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
@@ -214,6 +241,7 @@ async function openHttp(
     signIn,
     mail,
     escalation,
+    statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets: { styleSheet: styles, live: liveAsset(), others: [] },
@@ -235,6 +263,9 @@ async function openHttp(
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   const round = federation && { round: witnessRound(federation, store) };
   started.add(followLog({ store, log, ...round }));
+  if (house.areas.includes(releasesArea)) {
+    started.add(expiryRounds(store, log, () => new Date()));
+  }
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

@@ -17,6 +17,7 @@ export interface RecordEnd {
 export class AdmittedListener {
   readonly #settings: ConnectionSettings;
   readonly #end: () => Promise<RecordEnd>;
+  readonly #before: () => Promise<void>;
   readonly #listeners = new Set<Listener>();
   readonly #moved = new Set<() => void>();
   #streams: number | null = null;
@@ -25,7 +26,13 @@ export class AdmittedListener {
   #last: number | null = null;
   #looking: Promise<void> = Promise.resolve();
 
-  constructor(settings: ConnectionSettings, end: () => Promise<RecordEnd>) {
+  /** `before` is done before anybody is told, so that who is told finds it everywhere. */
+  constructor(
+    settings: ConnectionSettings,
+    end: () => Promise<RecordEnd>,
+    before: () => Promise<void> = async () => undefined,
+  ) {
+    this.#before = before;
     this.#settings = settings;
     this.#end = end;
   }
@@ -66,6 +73,8 @@ export class AdmittedListener {
       .then(async () => {
         if (!this.#client) await this.#listen();
         const { ledger, acts } = await this.#end();
+        const isNew = acts !== this.#streams || ledger > (this.#last ?? -1);
+        if (isNew) await this.#before();
         if (this.#streams !== null && acts > this.#streams) this.#ring();
         this.#streams = acts;
         this.#tell(ledger);
@@ -81,8 +90,10 @@ export class AdmittedListener {
     };
     client.on('error', lost).on('end', lost);
     client.on('notification', ({ payload }) => {
-      this.#ring();
-      this.#tell(Number(payload));
+      void this.#before().then(() => {
+        this.#ring();
+        this.#tell(Number(payload));
+      });
     });
     await client.connect();
     await client.query(`listen ${ADMITTED_CHANNEL}`);

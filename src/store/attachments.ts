@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import { type KnownDocument, judgeDocument } from '../kernel/attachment-type.ts';
 import { AttachmentDigest } from '../kernel/attachment.ts';
 import type { Viewer } from '../kernel/define-area.ts';
+import { LEVELS } from '../kernel/marking.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { knownDocuments } from './attachment-uses.ts';
 import type { Attachments, HeldDocument } from './contract.ts';
@@ -26,6 +27,10 @@ export const SWEPT_AT_ONCE_MAX = 100;
 export const SWEEP_JOB = 'attachments.sweep';
 /** Bytes of a document that are in memory at once while it is read. */
 export const PIECE_BYTES = 1024 * 1024;
+/** Acts that are looked at for how a document that they name is marked. */
+const USES_READ_MAX = 100;
+/** Names of documents in one answer. */
+const NAMED_AT_ONCE_MAX = 500;
 
 type Db = Kysely<RecordTables>;
 
@@ -112,19 +117,48 @@ async function find(
   const uses = await readAs(reader, viewer, (query) =>
     query
       .selectFrom('attachment_uses')
-      .select(['name', 'audience'])
+      .innerJoin('audiences', 'audiences.id', 'attachment_uses.audience')
+      .select(['name', 'audience', 'level'])
       .where('digest', '=', digest)
       .orderBy('audience')
       .orderBy('act')
-      .limit(1)
+      .limit(USES_READ_MAX)
       .execute(),
   );
   const [use] = uses;
   if (!use) return null;
+  const level = LEVELS.find((one) => uses.some((other) => other.level === one)) ?? 'red';
   const known = (await knownDocuments(writer, [digest])).get(digest);
   if (!known) return null;
   const isClear = use.audience === CLEAR_AUDIENCE;
-  return { ...known, name: use.name, isClear, read: () => piecesOf(writer, known) };
+  return { ...known, name: use.name, isClear, level, read: () => piecesOf(writer, known) };
+}
+
+/** Documents that acts name, a page of them; whose policies hold is for the query to say. */
+async function namedAfter(query: Db, after: string): Promise<KnownDocument[]> {
+  const { rows } = await sql<KnownDocument>`
+    select distinct on (digest) digest, media_type as "mediaType", size_bytes as "sizeBytes"
+    from attachment_uses where digest > ${after}
+    order by digest, act limit ${NAMED_AT_ONCE_MAX}`.execute(query);
+  return rows;
+}
+
+/** Those of them whose bytes are not here. What was erased is named by nothing any more. */
+async function missingAfter(writer: Db, after: string): Promise<KnownDocument[]> {
+  const { rows } = await sql<KnownDocument>`
+    select distinct on (digest) digest, media_type as "mediaType", size_bytes as "sizeBytes"
+    from attachment_uses where digest > ${after} and not exists (
+      select from attachments where attachments.digest = attachment_uses.digest)
+    order by digest, act limit ${NAMED_AT_ONCE_MAX}`.execute(writer);
+  return rows;
+}
+
+async function lacks(writer: Db, digest: string): Promise<boolean> {
+  const { rows } = await sql`select from attachment_uses where digest = ${digest} and not exists (
+    select from attachments where attachments.digest = attachment_uses.digest) limit 1`.execute(
+    writer,
+  );
+  return rows.length > 0;
 }
 
 interface Pools {
@@ -138,6 +172,9 @@ export function attachmentsOf(pools: Pools): Attachments {
   return {
     keep: (bytes, claimed) => keep(writer, bytes, claimed),
     atHand: (digests) => knownDocuments(writer, digests),
+    lacks: (digest) => lacks(writer, digest),
+    missing: (after) => missingAfter(writer, after),
+    named: (viewer, after) => readAs(pools.reader, viewer, (query) => namedAfter(query, after)),
     find: (digest, viewer) => find(pools, digest, viewer),
     sweepJob: { [SWEEP_JOB]: (): ReturnType<JobHandler> => sweepAll(writer) },
   };

@@ -20,9 +20,22 @@ export interface ConnectionSettings {
 export const ROLES = ['writer', 'reader'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const POOL_CONNECTIONS_MAX = { owner: 2, writer: 4, reader: 12 } as const;
+export const POOL_CONNECTIONS_MAX = { owner: 2, writer: 4, reader: 12, replica: 12 } as const;
 /** A question that takes longer than this is stopped; an answer nobody waits for helps nobody. */
 export const QUESTION_MILLISECONDS_MAX = 15_000;
+/** A replica may fall silent without closing its connections; then the primary is asked. */
+const REPLICA_MILLISECONDS_MAX = 2000;
+const QUESTION_LIMIT = { statement_timeout: QUESTION_MILLISECONDS_MAX };
+const LIMITS: Readonly<Record<keyof typeof POOL_CONNECTIONS_MAX, pg.PoolConfig>> = {
+  owner: {},
+  writer: {},
+  reader: QUESTION_LIMIT,
+  replica: {
+    ...QUESTION_LIMIT,
+    query_timeout: QUESTION_MILLISECONDS_MAX + REPLICA_MILLISECONDS_MAX,
+    connectionTimeoutMillis: REPLICA_MILLISECONDS_MAX,
+  },
+};
 const NAME_BYTES_MAX = 63;
 
 /** Reads `postgres://user:password@host:port/database`. Throws RangeError for anything else. */
@@ -93,12 +106,12 @@ export function outliveConnections(pool: pg.Pool): void {
 /** A pool of a role's connections, typed by whoever opens it. */
 export function openPool<Tables>(
   settings: ConnectionSettings,
-  role: Role | 'owner',
+  role: Role | 'owner' | 'replica',
 ): { db: Kysely<Tables>; pool: pg.Pool } {
   const pool = new pg.Pool({
     ...clientConfig(settings),
     max: POOL_CONNECTIONS_MAX[role],
-    ...(role === 'reader' ? { statement_timeout: QUESTION_MILLISECONDS_MAX } : {}),
+    ...LIMITS[role],
   });
   outliveConnections(pool);
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };

@@ -13,6 +13,7 @@ import type { ExportAsked } from './export-record.ts';
 import type { AskedPeer } from './backup/ask-heads.ts';
 import type { PeerAnswer, Resuming, Waiting } from './standing.ts';
 import type { JobHandler, Jobs } from './jobs.ts';
+import type { ReplicaState } from './replica.ts';
 import type { LogWitnesses } from './log-witness.ts';
 import type { MerkleLog } from './merkle-log.ts';
 
@@ -49,6 +50,8 @@ export interface HeldDocument extends KnownDocument {
   readonly name: string;
   /** Whether an act that is clear for all names it. */
   readonly isClear: boolean;
+  /** The loosest level of the acts that the viewer may see it by. */
+  readonly level: Marking['level'];
   read(): ReadableStream<Uint8Array>;
 }
 
@@ -58,6 +61,12 @@ export interface Attachments {
   keep(bytes: Uint8Array, claimed: string): Promise<KnownDocument | Refusal>;
   /** Those of the digests whose bytes are here, whoever asks: for acts that the asker may see. */
   atHand(digests: readonly string[]): Promise<ReadonlyMap<string, KnownDocument>>;
+  /** Documents that acts name and that are not here, by digest, after one; for whoever fetches. */
+  missing(after: string): Promise<readonly KnownDocument[]>;
+  /** Whether an act here names the document, and its bytes are not here. */
+  lacks(digest: string): Promise<boolean>;
+  /** Documents named by acts that the viewer may see, by digest, after one; here or not. */
+  named(viewer: Viewer, after: string): Promise<readonly KnownDocument[]>;
   /** The document, where the viewer may see an act that names it; else null, as where unknown. */
   find(digest: string, viewer: Viewer): Promise<HeldDocument | null>;
   /** The job that lets go of what no act named in time. */
@@ -96,6 +105,8 @@ export interface Store extends Recorder {
    * node's own use: shown to readers, it would tell them that something hidden was admitted.
    */
   ledger(): Promise<number>;
+  /** Whether a replica is read; null where there is none. */
+  replica(): ReplicaState | null;
   /** Calls back after admissions, from this process or another; returns how to stop. */
   onAdmitted(listener: (ledger: number) => void): () => void;
   /** Calls back whenever acts were recorded, also those that wait for another custodian. */

@@ -77,10 +77,34 @@ it('takes up what a process left behind when it died', async () => {
       .where('id', '=', id)
       .execute();
   const handlers = { orphan: async () => undefined };
-  await leave(before(JOB_LEASE_SECONDS - 60));
+  await leave(before(JOB_LEASE_SECONDS - 20));
   expect(await jobs.runNext(handlers)).toBe(false);
   await leave(before(JOB_LEASE_SECONDS + 1));
   expect(await jobs.runNext(handlers)).toBe(true);
+});
+
+it('leaves a job that was lost to another process for that one to end', async () => {
+  const { jobs } = test.store;
+  const id = await jobs.add('slow', {});
+  const row = () =>
+    writer
+      .selectFrom('jobs')
+      .select(['done_at', 'fault', 'locked_by'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+  const handlers = {
+    slow: async () => {
+      await writer.updateTable('jobs').set({ locked_by: 'other' }).where('id', '=', id).execute();
+      throw new Error('too late');
+    },
+  };
+  expect(await jobs.runNext(handlers)).toBe(true);
+  expect(await row()).toEqual({ done_at: null, fault: null, locked_by: 'other' });
+  await writer
+    .updateTable('jobs')
+    .set({ done_at: before(0) })
+    .where('id', '=', id)
+    .execute();
 });
 
 it('runs until it is stopped', async () => {

@@ -2,13 +2,16 @@
  * Work to be done later, in a table: several processes take from it without getting in each other's
  * way, and what a process was doing when it died is taken up by another after a while.
  */
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Kysely, sql } from 'kysely';
 import type { RecordTables } from './record-tables.ts';
 
 export const JOB_ATTEMPTS_MAX = 5;
-/** A job that was taken this long ago and is not done was lost with its process. */
-export const JOB_LEASE_SECONDS = 300;
+/** A job that nobody has said to be at for this long was lost with its process. */
+export const JOB_LEASE_SECONDS = 60;
+/** Who does a job says so this often, however long it takes. */
+export const JOB_RENEWAL_MILLISECONDS = 15_000;
 export const JOB_POLLING_MILLISECONDS = 1000;
 /** After the n-th failure a job waits n² times as long. */
 export const JOB_PAUSE_SECONDS = 2;
@@ -36,7 +39,8 @@ export interface Jobs {
 
 type Db = Kysely<RecordTables>;
 
-const WORKER = `${hostname()}:${process.pid}`;
+/** Numbers of processes come again, in containers even at once on one host's name. */
+const WORKER = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
 
 async function take(db: Db, kinds: readonly string[]): Promise<Job | null> {
   const { rows } = await sql<Job>`
@@ -52,9 +56,27 @@ async function take(db: Db, kinds: readonly string[]): Promise<Job | null> {
   return rows[0] ?? null;
 }
 
+/** Only who has it still: what was lost meanwhile is another's to end. */
+const held = (job: Job) =>
+  sql`id = ${job.id} and locked_by = ${WORKER} and attempts = ${job.attempts}`;
+
 async function setDone(db: Db, job: Job): Promise<void> {
   await sql`update jobs set done_at = now(), locked_by = null, locked_at = null, fault = null
-    where id = ${job.id}`.execute(db);
+    where ${held(job)}`.execute(db);
+}
+
+/** Keeps the job as long as the work takes, so that no other process begins it meanwhile. */
+async function keepWhile(db: Db, job: Job, work: () => Promise<void> | undefined): Promise<void> {
+  const timer = setInterval(() => {
+    const renewal = sql`update jobs set locked_at = now() where ${held(job)}`.execute(db);
+    // The database may be away; the next renewal comes in time.
+    renewal.catch(() => undefined);
+  }, JOB_RENEWAL_MILLISECONDS);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** Tries again later, or gives up after the last attempt; the fault is kept for people to read. */
@@ -65,7 +87,7 @@ async function setFault(db: Db, job: Job, error: unknown): Promise<void> {
   await sql`update jobs set fault = ${fault}, locked_by = null, locked_at = null,
       run_after = now() + ${seconds} * interval '1 second',
       failed_at = case when ${gaveUp} then now() end
-    where id = ${job.id}`.execute(db);
+    where ${held(job)}`.execute(db);
 }
 
 /** The jobs of a database. */
@@ -74,7 +96,7 @@ export function jobsOf(db: Db): Jobs {
     const job = await take(db, Object.keys(handlers));
     if (!job) return false;
     try {
-      await handlers[job.kind]?.(job);
+      await keepWhile(db, job, () => handlers[job.kind]?.(job));
     } catch (error) {
       await setFault(db, job, error);
       return true;

@@ -19,7 +19,7 @@ import type { NodeIdentity } from './work.ts';
 type Db = Kysely<RecordTables>;
 
 /** Held while leaves are appended or a checkpoint is cosigned. */
-const LOG_LOCK = 2662674;
+const LOG_LOCK = 2662675;
 /** Under this a reason is kept for which no further tree is signed. */
 export const LOG_HALTED_MARK = 'log.halted';
 /** Acts that are moved on in one transaction. */

@@ -1,6 +1,6 @@
 /** Opens the store: the one way in for the host, the importers, the benches and the tests. */
 import type { Kysely } from 'kysely';
-import type { Area, Asked, Query, Question } from '../kernel/define-area.ts';
+import type { Area, Asked, Query, Question, Viewer } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { AdmittedListener } from './admitted-listener.ts';
 import { firstIssue } from './candidate-faults.ts';
@@ -23,12 +23,15 @@ import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
 import { previewDraft } from './preview.ts';
 import { ProgressKeeper, readProgress } from './progress.ts';
-import { readAs, readCounts, readRecordedAct, viewerSetting } from './read-record.ts';
+import { readReleasedAct } from './releases/read-released.ts';
+import { readAs, readCounts, viewerSetting } from './read-record.ts';
 import type { Recorder } from './record-batch.ts';
 import type { RecordTables } from './record-tables.ts';
 import { type HighWater, streamsBehind } from './high-water.ts';
 import { Gate, readWaiting, writeWaiting } from './standing.ts';
+import { Replica, type ReplicaSettings, isOfReplica } from './replica.ts';
 import { standingOf } from './resume.ts';
+import { sqlState } from './roles.ts';
 import { QUESTION_RULE } from './rules.ts';
 import { receiveActs, submitDrafts } from './submit.ts';
 import { Turns } from './turns.ts';
@@ -49,6 +52,8 @@ export interface StoreOptions {
   readonly report?: (progress: Progress) => void;
   /** How far own streams went, kept beside the database; absent: nobody keeps it. */
   readonly highWater?: HighWater;
+  /** A replica that questions are read from; absent: all are read from the primary. */
+  readonly replica?: ReplicaSettings;
   /** The clock; for tests. */
   readonly now?: () => Date;
 }
@@ -60,6 +65,7 @@ interface Parts {
   readonly catalog: Catalog;
   readonly recorder: Recorder;
   readonly reader: Kysely<RecordTables>;
+  readonly replica: Replica | null;
   readonly owner: Kysely<RecordTables>;
   readonly listener: AdmittedListener;
   readonly memories: Memories;
@@ -75,6 +81,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   await prepareDatabase(connection, secret, catalog, options.report ?? silent);
   const writer = openPool<RecordTables>(settingsAs(connection, secret, 'writer'), 'writer').db;
   const now = options.now ?? ((): Date => new Date());
+  const replica = replicaOf(options, writer);
   const parts: Parts = {
     options,
     catalog,
@@ -87,9 +94,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       highWater: options.highWater ?? null,
     },
     reader: openPool<RecordTables>(settingsAs(connection, secret, 'reader'), 'reader').db,
+    replica,
     owner: openPool<RecordTables>(connection, 'owner').db,
-    listener: new AdmittedListener(settingsAs(connection, secret, 'writer'), () =>
-      recordEnd(writer),
+    listener: new AdmittedListener(
+      settingsAs(connection, secret, 'writer'),
+      () => recordEnd(writer),
+      async () => replica?.need(),
     ),
     memories: new Memories(),
     turns: new Turns(),
@@ -99,12 +109,24 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const store = storeOf(parts);
   try {
     await holdBack(parts);
+    await replica?.look();
     await admitOperator(store, keys, writer);
     return store;
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** The replica, read as the reader, in the database of the same name. */
+function replicaOf(
+  { replica, connection, secret }: StoreOptions,
+  writer: Kysely<RecordTables>,
+): Replica | null {
+  if (!replica) return null;
+  const { database } = connection;
+  const reached = settingsAs({ ...replica.connection, database }, secret, 'reader');
+  return new Replica({ ...replica, connection: reached }, writer);
 }
 
 /** Lets the node wait where its database holds less than it is known to have signed. */
@@ -143,23 +165,31 @@ function logsOf({ recorder, options }: Parts): Pick<Store, 'log' | 'witnesses'> 
 }
 
 function storeOf(parts: Parts): Store {
-  const { recorder, reader, owner, catalog, listener, turns, options } = parts;
+  const { recorder, reader, owner, catalog, listener, turns, options, replica } = parts;
   const { writer } = recorder;
   const logs = logsOf(parts);
+  /** Who is told of a place in the record finds it also where questions are read. */
+  const known = async <Result>(told: Promise<Result>): Promise<Result> => {
+    const result = await told;
+    await replica?.need();
+    return result;
+  };
   return {
     operator: options.operator,
     network: options.network,
     submit: (drafts, report) =>
-      turns.take(() => submitDrafts(recorder, drafts, reporting(parts, report))),
+      known(turns.take(() => submitDrafts(recorder, drafts, reporting(parts, report)))),
     preview: (draft, at) => preview(parts, draft, at),
-    receive: (acts) => turns.take(() => receiveActs(recorder, acts, reporting(parts, undefined))),
+    receive: (acts) =>
+      known(turns.take(() => receiveActs(recorder, acts, reporting(parts, undefined)))),
     ask: (question, input, at) => ask(parts, question, input, at),
     // An area types the tables that it asks for by itself.
     read: (viewer, reading) =>
       readAs(reader, viewer, (query) => reading(query as unknown as Query)),
-    act: (id, viewer) => readAs(reader, viewer, (query) => readRecordedAct(query, id)),
-    counts: (viewer) => readAs(reader, viewer, readCounts),
-    ledger: () => lastLedger(writer),
+    act: (id, viewer) => readNear(parts, viewer, (query) => readReleasedAct(catalog, query, id)),
+    counts: (viewer) => readNear(parts, viewer, readCounts),
+    ledger: () => known(lastLedger(writer)),
+    replica: () => replica?.state ?? null,
     onAdmitted: (told) => listener.add(told),
     onMoved: (moved) => listener.addMoved(moved),
     rebuild: (report) =>
@@ -183,18 +213,37 @@ function storeOf(parts: Parts): Store {
       await options.highWater?.close();
       await listener.close();
       await parts.progress.settled();
+      await replica?.close();
       await Promise.all([writer.destroy(), reader.destroy(), owner.destroy()]);
     },
   };
 }
 
+/** Reads from the replica where it holds what is known to be admitted, else from the primary. */
+async function readNear<Result>(
+  { reader, replica }: Parts,
+  viewer: Viewer,
+  reading: (query: Kysely<RecordTables>) => Promise<Result>,
+): Promise<Result> {
+  if (!replica || !(await replica.isReady())) return readAs(reader, viewer, reading);
+  try {
+    return await readAs(replica.db, viewer, reading);
+  } catch (error) {
+    if (!isOfReplica(error)) throw error;
+    // What gets in the way of replay is cancelled there, and is no reason to leave the replica.
+    if (sqlState(error)?.startsWith('40') !== true) replica.lost();
+    return readAs(reader, viewer, reading);
+  }
+}
+
 /** What an area is given to answer from, in one transaction under the viewer's row security. */
 async function readFor<Result>(
-  { reader, memories, recorder }: Parts,
+  parts: Parts,
   at: Asking,
   answer: (asked: Asked) => Promise<Result>,
 ): Promise<Result> {
-  return readAs(reader, at.viewer, async (query) => {
+  const { memories, recorder } = parts;
+  return readNear(parts, at.viewer, async (query) => {
     const opened = await memories.open(query, viewerSetting(at.viewer), at.knownAt);
     // An area types the tables that it asks for by itself.
     const asked = { ...at, ...opened, now: recorder.now() };

@@ -12,6 +12,7 @@ import {
 import type { Progress } from '../kernel/submission.ts';
 import { lockRecord } from './load-batch-state.ts';
 import { migrateUp } from './migrate.ts';
+import { keepFolder, refuseOtherFolder } from './one-folder.ts';
 import type { RecordTables } from './record-tables.ts';
 import { replay } from './replay.ts';
 import { connectOwner, ensureRoles } from './roles.ts';
@@ -38,8 +39,10 @@ export async function prepareDatabase(
   const client = await connectOwner(settings);
   try {
     await client.query('select pg_advisory_lock($1)', [PREPARING_LOCK]);
+    await refuseOtherFolder(client, settings, secret);
     await ensureRoles(client, settings, secret);
     await prepareTables(settings, catalog, report);
+    await keepFolder(client, secret);
   } finally {
     // Ending the session gives the lock back.
     await client.end();

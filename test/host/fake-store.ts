@@ -31,8 +31,11 @@ function fakeAttachments(acts: ReadonlyMap<string, RecordedAct>): Attachments {
       const known = held.get(digest);
       if (!use || !known) return null;
       const read = () => new Blob([known.bytes]).stream();
-      return { ...known, name: use.name, isClear: true, read };
+      return { ...known, name: use.name, isClear: true, level: 'clear', read };
     },
+    missing: async () => [],
+    lacks: async () => false,
+    named: async () => [],
     sweepJob: {},
   };
 }
@@ -176,6 +179,7 @@ export function fakeStore(): FakeStore {
     counts: async () => new Map([['examples/one', acts.size]]),
     ...fakeLogs(),
     ledger: async () => acts.size,
+    replica: () => null,
     onAdmitted(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

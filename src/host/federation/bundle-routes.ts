@@ -45,7 +45,9 @@ function takingFault(services: Services, c: HostContext): Refusal | null {
 }
 
 /** What a bundle brought, as it is told. */
-export function reportJson({ acts, waiting, faults, faultsCount, forks, behind }: PullReport) {
+export function reportJson(report: PullReport) {
+  const { acts, waiting, faults, faultsCount, forks, behind } = report;
+  const { documents, documentsLacking } = report;
   const told = (all: PullReport['faults']) =>
     all.map(({ stream: name, refusal }) => ({
       stream: name,
@@ -55,6 +57,8 @@ export function reportJson({ acts, waiting, faults, faultsCount, forks, behind }
   return {
     acts,
     behind,
+    documents,
+    documentsLacking,
     waiting: told(waiting),
     faults: told(faults),
     faultsCount,
@@ -79,6 +83,7 @@ async function writing(room: FederationRoom, c: HostContext): Promise<Response> 
     head: { network, sender, recipient },
     recipientKey: peer ? Buffer.from(peer.encryptionKey, 'base64url') : null,
     viewer: await room.viewerFor(recipient ?? sender),
+    documents: room.store.attachments,
   });
   c.header('content-type', BUNDLE_MEDIA_TYPE);
   c.header('content-disposition', `attachment; filename="${sender}.concord"`);
@@ -98,7 +103,9 @@ export function mountBundles(app: Hono<HostEnv>, services: Services, room: Feder
     if (!body) return jsonResponse(refuse(BODY_RULE, 'There is no body.'));
     const { network, operator } = room.store;
     const reader = { network, operator, key: room.encryptionKey };
-    const report = await takeBundle(counted(body, BUNDLE_BYTES_MAX), room.store.holdings, reader);
+    const { holdings, attachments } = room.store;
+    const chunks = counted(body, BUNDLE_BYTES_MAX);
+    const report = await takeBundle(chunks, holdings, reader, attachments);
     return jsonResponse(reportJson(report));
   });
 }

@@ -8,13 +8,15 @@ import type { Progress } from '../../kernel/submission.ts';
 import type { Log } from '../log.ts';
 import { storageRefusal } from '../storage-fault.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { type Peer, claimPeer, makeDue, setVisited } from './peer-tables.ts';
+import { type Peer, claimPeer, keepPeer, makeDue, setVisited } from './peer-tables.ts';
 import { SendEngine } from './send-engine.ts';
 import { makeReachedDue } from './sending-tables.ts';
 import { BACKOFF_SECONDS, POLLING_SECONDS, nextSeconds, visitPeer } from './visit.ts';
 
-/** Longer than a visit may take. */
-const LEASE_SECONDS = 20 * 60;
+/** A node that nobody has said to be at for this long was lost with the process at it. */
+export const LEASE_SECONDS = 60;
+/** Who visits says so this often, however long the visit takes. */
+const RENEWAL_MILLISECONDS = 15_000;
 /** However slowly a node answers, a visit to it is over then; the next goes on from there. */
 const VISIT_MILLISECONDS_MAX = 15 * 60 * 1000;
 /** Visits at once, so that a node that answers slowly keeps no other from its turn. */
@@ -56,7 +58,7 @@ export class FollowEngine {
 
   /** Looks at once whether a node is due, and whether one came whose bell is to be heard. */
   ring(): void {
-    for (const wake of [...this.#waiting]) wake();
+    for (const wake of this.#waiting) wake();
   }
 
   /** Looks at once whether something waits to be sent. */
@@ -105,6 +107,9 @@ export class FollowEngine {
     const report = (progress: Progress): void => {
       this.#progress.set(operator, progress);
     };
+    const kept = setInterval(() => {
+      keepPeer(this.#room.pool, peer.id, LEASE_SECONDS).catch(() => undefined);
+    }, RENEWAL_MILLISECONDS);
     try {
       const over = AbortSignal.timeout(VISIT_MILLISECONDS_MAX);
       const signal = AbortSignal.any([this.#stopping.signal, over]);
@@ -119,6 +124,7 @@ export class FollowEngine {
     } catch (error) {
       await this.#failed(peer, error);
     } finally {
+      clearInterval(kept);
       this.#progress.delete(operator);
     }
   }

@@ -10,7 +10,8 @@ import { showPage } from '../pages/show-page.ts';
 import type { Services } from '../services.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { awaitingByCustodian } from './awaiting-elsewhere.ts';
-import { followNode, pullNow, unfollowNode } from './follow.ts';
+import { followNode, pullNow, reachByWayOf, unfollowNode } from './follow.ts';
+import { answerIntroduction, introductionsIn } from './introductions.ts';
 import { type Left, leaveAtRelay } from './leave.ts';
 import type { Following } from './nodes-api.ts';
 import { comparePage, nodesPage } from './nodes-page.tsx';
@@ -36,8 +37,9 @@ async function showNodes(
     own: room.statement()?.statement ?? null,
     peers: await room.peers(),
     awaiting: await awaitingByCustodian(room),
+    introduced: await introductionsIn(room),
     visiting: engine.progress(),
-    forks: await room.store.holdings.forks(viewerOf(session)),
+    forks: await room.outbound.forks(viewerOf(session)),
     typed,
     ...(refusal && { refusal }),
     ...(left && { left }),
@@ -89,6 +91,20 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     const left = await leaveAtRelay(room, { recipient, relay });
     if (isRefusal(left)) return left;
     return showNodes(services, following, c, { session, typed: {}, left });
+  });
+  form(`${PATH}/introduced`, async ({ operator = '', fingerprint = '', answer }, session, c) => {
+    const given = { operator, fingerprint, confirm: answer === 'confirm' };
+    const done = await answerIntroduction(room, given, session.person.name);
+    if (isRefusal(done)) return done;
+    engine.ring();
+    engine.ringSending();
+    return c.redirect(PATH, SEE_OTHER);
+  });
+  form(`${PATH}/by-way-of`, async ({ operator = '', relay = '' }, _session, c) => {
+    const set = await reachByWayOf(room, { operator, relay: relay === '' ? null : relay });
+    if (isRefusal(set)) return set;
+    engine.ringSending();
+    return c.redirect(PATH, SEE_OTHER);
   });
   form(`${PATH}/pull`, async (_fields, _session, c) => {
     const refusal = await pullNow(room, {});

@@ -1,5 +1,6 @@
 /** One visit to a node that is followed: its statement held to the pin, its streams, envelopes. */
 import { takeBundle } from '../../federation/carry-bundle.ts';
+import { arrivalProof } from '../../federation/enclose.ts';
 import { heldToPin } from '../../federation/pinned-node.ts';
 import { pull } from '../../federation/pull.ts';
 import type { PullReport } from '../../federation/pull-report.ts';
@@ -7,6 +8,7 @@ import { type RemoteNode, askStatement } from '../../federation/remote-node.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Progress } from '../../kernel/submission.ts';
 import type { FederationRoom } from './federation-room.ts';
+import { fetchDocuments } from './fetch-documents.ts';
 import { type Peer, type Visited, setKeys } from './peer-tables.ts';
 
 /** Between visits to a node that is up to date; the bell rings earlier. */
@@ -47,9 +49,10 @@ async function takeEnvelopes(room: FederationRoom, remote: RemoteNode): Promise<
     const content = await remote.openEnvelope(id);
     // What cannot be opened is left to lie until the relay lets it go.
     if (isRefusal(content)) continue;
-    const report = await takeBundle(once(content), room.store.holdings, reader);
+    const { holdings, attachments } = room.store;
+    const report = await takeBundle(once(content), holdings, reader, attachments);
     taken += report.acts.kept + report.acts.admitted;
-    if (report.behind === 0) await remote.letGo(id);
+    if (report.behind === 0) await remote.letGo(id, arrivalProof(content));
   }
   return taken;
 }
@@ -113,6 +116,7 @@ export async function visitPeer(
     signal,
     compared,
   });
+  await fetchDocuments(room, peer.operator, remote, signal);
   const more = peer.relay ? await takeEnvelopes(room, remote) : 0;
   return visitedBy(peer, pulled, more);
 }

@@ -38,6 +38,6 @@ export async function receiveObjects(
   const actor = c.req.header('concord-actor') ?? null;
   const outcome = await shelf.add(session, collection.alias, objects, actor);
   if (isRefusal(outcome)) return outcome;
-  const body = statuses.keep(session.person.id, (id) => statusText(id, requestedAt, outcome));
+  const body = await statuses.keep(session.person.id, (id) => statusText(id, requestedAt, outcome));
   return { status: 202, body };
 }

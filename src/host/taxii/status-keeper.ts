@@ -12,22 +12,22 @@ interface Kept {
 
 export interface StatusKeeper {
   /** Keeps the status of a person’s request; `make` is given its id. */
-  keep(person: string, make: (id: string) => string): string;
+  keep(person: string, make: (id: string) => string): Promise<string>;
   /** The status, or null where there is none of that person’s by the id. */
-  find(person: string, id: string): string | null;
+  find(person: string, id: string): Promise<string | null>;
 }
 
-/** A keeper in this process’s memory: a request is dealt with before it is answered. */
+/** A keeper in this process’s memory, where one process is all there is. */
 export function createStatusKeeper(): StatusKeeper {
   const kept = new LRUCache<string, Kept>({ max: STATUSES_MAX, ttl: STATUS_HOURS * 3_600_000 });
   return {
-    keep(person, make) {
+    async keep(person, make) {
       const id = randomUUID();
       const text = make(id);
       kept.set(id, { person, text });
       return text;
     },
-    find(person, id) {
+    async find(person, id) {
       const found = kept.get(id);
       return found?.person === person ? found.text : null;
     },

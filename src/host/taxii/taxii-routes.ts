@@ -28,7 +28,7 @@ import { type HostContext, type HostEnv, requireSession, viewerOf } from '../vie
 import { type TaxiiAnswer, type TaxiiParts, collectionFor, unknown } from './find-collection.ts';
 import { receiveObjects } from './receive-objects.ts';
 import type { Asker, TaxiiShelf } from './shelf.ts';
-import { createStatusKeeper } from './status-keeper.ts';
+import { type StatusKeeper, createStatusKeeper } from './status-keeper.ts';
 
 const given = (body: string, headers: Record<string, string> = {}): TaxiiAnswer => ({
   status: 200,
@@ -83,7 +83,7 @@ async function read(
   if ('collection' in address) return page(parts, asker, address, new URL(c.req.url).searchParams);
   const { services, shelf, statuses } = parts;
   if (address.of === 'status') {
-    const kept = asker.session && statuses.find(asker.session.person.id, address.status);
+    const kept = asker.session && (await statuses.find(asker.session.person.id, address.status));
     return kept === null ? unknown('status') : given(kept);
   }
   if (address.of === 'collections') {
@@ -127,8 +127,13 @@ function responseOf(found: TaxiiAnswer | Refusal): Response {
 }
 
 /** Mounts discovery and all that is below it. */
-export function mountTaxii(app: Hono<HostEnv>, services: Services, shelf: TaxiiShelf): void {
-  const parts: TaxiiParts = { services, shelf, statuses: createStatusKeeper() };
+export function mountTaxii(
+  app: Hono<HostEnv>,
+  services: Services,
+  shelf: TaxiiShelf,
+  statuses: StatusKeeper = createStatusKeeper(),
+): void {
+  const parts: TaxiiParts = { services, shelf, statuses };
   const respond = async (c: HostContext): Promise<Response> => responseOf(await answer(parts, c));
   // Each by itself, so that whoever goes through all routes finds it; then whatever else is asked.
   for (const path of READ_PATHS) app.get(path, respond);

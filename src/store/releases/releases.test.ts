@@ -196,6 +196,8 @@ describe('an erasure', () => {
     await one(origin, said('confirm-erasure', { act, request, outcome: 'erased' }));
     expect(await found()).toBeNull();
     expect(await origin.store.attachments.atHand([kept.digest])).toEqual(new Map());
+    // Nothing names it any more, so that it is not fetched from elsewhere again.
+    expect(await origin.store.attachments.lacks(kept.digest)).toBe(false);
   });
 
   it('may be refused with a reason, and who has not answered is told', async () => {
