@@ -22,3 +22,17 @@ export const PULL_BOUNDS: PullBounds = {
   pagesPerTurn: 8,
   probesMax: 32,
 };
+
+/** Which bound of a visit is met, in words; null where none is. */
+export function metBound(
+  { roundsMax, pagesMax, bytesMax, millisecondsMax }: PullBounds,
+  { rounds, pages, bytes }: { rounds: number; pages: number; bytes: number },
+  until: number,
+  isGivenUp: boolean,
+): string | null {
+  if (rounds >= roundsMax) return `${roundsMax} rounds`;
+  if (pages >= pagesMax) return `${pagesMax} pages`;
+  if (bytes >= bytesMax) return `${bytesMax} bytes`;
+  if (performance.now() >= until) return `${millisecondsMax} milliseconds`;
+  return isGivenUp ? 'it was given up' : null;
+}

@@ -10,7 +10,7 @@ import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Progress } from '../kernel/submission.ts';
 import { RULINGS_MAX } from './fork-frame.ts';
 import { offerFault, pageFault, placeOf } from './page-fault.ts';
-import { PULL_BOUNDS, type PullBounds } from './pull-bounds.ts';
+import { PULL_BOUNDS, type PullBounds, metBound } from './pull-bounds.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
 import { isOfBranch, takeBranches, takeForks } from './pull-beside.ts';
 import type { Remote } from './remote.ts';
@@ -91,18 +91,10 @@ class Visit {
 
   /** Whether a bound of the visit is met; says which. */
   #isOver(): boolean {
-    const { rounds, pages, bytes } = this.#tally;
-    const { roundsMax, pagesMax, bytesMax } = this.#bounds;
-    const met: [boolean, string][] = [
-      [rounds >= roundsMax, `${roundsMax} rounds`],
-      [pages >= pagesMax, `${pagesMax} pages`],
-      [bytes >= bytesMax, `${bytesMax} bytes`],
-      [performance.now() >= this.#until, `${this.#bounds.millisecondsMax} milliseconds`],
-      [this.#options.signal?.aborted === true, 'it was given up'],
-    ];
-    const first = met.find(([isMet]) => isMet);
-    if (first) this.#tally.cutShort ??= first[1];
-    return first !== undefined;
+    const isGivenUp = this.#options.signal?.aborted === true;
+    const met = metBound(this.#bounds, this.#tally, this.#until, isGivenUp);
+    if (met !== null) this.#tally.cutShort ??= met;
+    return met !== null;
   }
 
   /** One round over all streams; false where the peer does not say which it has. */

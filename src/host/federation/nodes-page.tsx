@@ -20,6 +20,7 @@ import { PostForm } from '../pages/post-form.tsx';
 import type { AwaitingElsewhere } from './awaiting-elsewhere.ts';
 import { AwaitingShown } from './awaiting-shown.tsx';
 import type { Looked } from './follow.ts';
+import { ForksShown } from './forks-shown.tsx';
 import { IntroducedShown } from './introduced-shown.tsx';
 import type { Introduction } from './introductions.ts';
 import { ByWayOf, LeaveForm } from './leave-form.tsx';
@@ -147,25 +148,6 @@ function Followed(shown: NodesShown) {
   );
 }
 
-function Forks({ text, forks }: NodesShown) {
-  if (forks.length === 0) return null;
-  const columns = [
-    { key: 'stream', label: text('host.nodes.forks.stream') },
-    { key: 'seq', label: text('host.nodes.forks.seq'), kind: 'number' as const },
-  ];
-  const rows = forks.map(({ stream, seq }) => ({
-    cells: { stream: <Codes codes={[stream]} />, seq },
-  }));
-  const caption = text('host.nodes.forks');
-  return (
-    <section>
-      <h2>{caption}</h2>
-      <p>{text('host.nodes.forks.why')}</p>
-      <DataTable text={text} id="forks" captionHidden {...{ caption, columns, rows }} />
-    </section>
-  );
-}
-
 function addressField({ text, typed }: NodesShown): Field {
   return {
     kind: 'url',
@@ -197,7 +179,7 @@ export function nodesPage(shown: NodesShown): PageContent {
         <IntroducedShown {...shown} />
         <Followed {...shown} />
         <AwaitingShown text={text} awaiting={shown.awaiting} />
-        <Forks {...shown} />
+        <ForksShown {...shown} />
         <section>
           <h2 id="new">{text('host.nodes.follow')}</h2>
           <p>{text('host.nodes.follow.why')}</p>

@@ -14,6 +14,7 @@ import { followNode, pullNow, reachByWayOf, unfollowNode } from './follow.ts';
 import { answerIntroduction, introductionsIn } from './introductions.ts';
 import { type Left, leaveAtRelay } from './leave.ts';
 import type { Following } from './nodes-api.ts';
+import { RESOLVE_PATH, resolveFork } from './forks-shown.tsx';
 import { comparePage, nodesPage } from './nodes-page.tsx';
 
 const SEE_OTHER = 303;
@@ -105,6 +106,11 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     if (isRefusal(set)) return set;
     engine.ringSending();
     return c.redirect(PATH, SEE_OTHER);
+  });
+  form(RESOLVE_PATH, async (fields, session, c) => {
+    const forks = await room.store.holdings.forks(viewerOf(session));
+    const refusal = await resolveFork(room, forks, fields);
+    return refusal ?? c.redirect(PATH, SEE_OTHER);
   });
   form(`${PATH}/pull`, async (_fields, _session, c) => {
     const refusal = await pullNow(room, {});
