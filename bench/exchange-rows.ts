@@ -2,7 +2,7 @@
 import type { Row } from './levels.ts';
 import type { Machine } from './machine.ts';
 import { PIPELINED_ACTS, SERIAL_ACTS } from './measure-append.ts';
-import { type Exchanged, REPLICATED_ACTS } from './measure-exchange.ts';
+import type { Exchanged } from './measure-exchange.ts';
 import type { PeerMeasured, PeersMeasured } from './measure-peers.ts';
 import type { Followed } from './measure-replicate.ts';
 
@@ -58,8 +58,8 @@ function followedRow(what: string, followed: Followed): Row {
   };
 }
 
-function replicateRows({ overHttp, inProcess, filled }: Exchanged): Row[] {
-  const acts = number(REPLICATED_ACTS);
+function replicateRows({ acts: count, overHttp, inProcess, filled }: Exchanged): Row[] {
+  const acts = number(count);
   return [
     followedRow(`replicate ${acts} acts between two nodes, over HTTP`, overHttp),
     followedRow(`replicate ${acts} acts between two nodes, in one process`, inProcess),

@@ -2,7 +2,10 @@
  * `npm run bench`: measures what the product is held to, beside what the machine can do, and prints
  * one table. It says what is not met and ends with 0: whether that is a failure, a person decides.
  * `--full` records 300,000 acts too, whatever that takes; else only where it will not take long.
+ * `--exchange` measures nothing but what nodes exchange, and the programs beside it; both with
+ * `--acts N` of another number than 100,000.
  */
+import { exchangeRows } from './exchange-rows.ts';
 import { measureMachine, slower } from './machine.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
 import { measureExchange, REPLICATED_ACTS } from './measure-exchange.ts';
@@ -48,6 +51,30 @@ async function measureSizes(rig: Rig, full: boolean): Promise<Map<number, Size>>
   return sizes;
 }
 
+function actsAsked(): number {
+  const at = process.argv.indexOf('--acts');
+  return at === -1 ? REPLICATED_ACTS : Number(process.argv[at + 1]);
+}
+
+/** What nodes exchange, and beside it what other programs do. */
+async function measureExchanges(rig: Rig) {
+  const acts = actsAsked();
+  say(`exchanging ${acts} acts between nodes`);
+  const exchanged = await measureExchange(rig, acts);
+  say('the same by other programs');
+  return { exchanged, peers: await measurePeers(checkoutFolder(), acts) };
+}
+
+async function benchExchange(): Promise<void> {
+  const rig = await startRig();
+  try {
+    const { exchanged, peers } = await measureExchanges(rig);
+    process.stdout.write(`${tableOf(exchangeRows(exchanged, peers))}\n`);
+  } finally {
+    await rig.stop();
+  }
+}
+
 async function bench(full: boolean): Promise<void> {
   const machine = measureMachine();
   const rig = await startRig();
@@ -68,10 +95,7 @@ async function bench(full: boolean): Promise<void> {
         taxii: await measureTaxii(address, { folder, connection }),
       }),
     );
-    say(`exchanging ${REPLICATED_ACTS} acts between nodes`);
-    const exchanged = await measureExchange(rig);
-    say('the same by other programs');
-    const peers = await measurePeers(checkoutFolder(), REPLICATED_ACTS);
+    const { exchanged, peers } = await measureExchanges(rig);
     say('finding smallest sets');
     const takes = measureTakes();
     say('starting nodes');
@@ -84,4 +108,5 @@ async function bench(full: boolean): Promise<void> {
 }
 
 if (process.argv.includes(PART_ARGUMENT)) await actAsPart();
+else if (process.argv.includes('--exchange')) await benchExchange();
 else await bench(process.argv.includes('--full'));

@@ -9,6 +9,8 @@ import type { Rig } from './rigs.ts';
 export const REPLICATED_ACTS = 100_000;
 
 export interface Exchanged {
+  /** Acts that were replicated. */
+  readonly acts: number;
   readonly verified: Verified;
   readonly appended: Appended;
   readonly filled: Filled;
@@ -17,7 +19,7 @@ export interface Exchanged {
 }
 
 /** Measures one after another: each has the whole machine, as far as others leave it. */
-export async function measureExchange(rig: Rig, acts = REPLICATED_ACTS): Promise<Exchanged> {
+export async function measureExchange(rig: Rig, acts: number): Promise<Exchanged> {
   const { folder } = rig;
   const verified = measureVerify();
   const appended = await inOwnProcess('append', {
@@ -37,5 +39,5 @@ export async function measureExchange(rig: Rig, acts = REPLICATED_ACTS): Promise
   const overHttp = await whileServing('serveNotes', { folder, connection }, (address) =>
     inOwnProcess('follow', { folder, from: { address }, connection: second, acts }),
   );
-  return { verified, appended, filled, overHttp, inProcess };
+  return { acts, verified, appended, filled, overHttp, inProcess };
 }

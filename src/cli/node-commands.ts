@@ -58,6 +58,20 @@ export function nodeCommand(client: NodeClient, terminal: Terminal): Command {
   unfollow.action(async (operator: string) => {
     show(await client.post(`${PATH}/unfollow`, JSON.stringify({ operator })), unfollow);
   });
+  const known = node.command('confirm').description('Know a node that introduced itself here');
+  known.argument('<operator>').option('--decline', 'decline it').option('--json', 'as JSON');
+  known.requiredOption('--fingerprint <groups>', 'as its operator told you');
+  known.action(async (operator: string) => {
+    const { fingerprint, decline } = known.opts<{ fingerprint: string; decline?: true }>();
+    const asked = { operator, fingerprint, confirm: decline !== true };
+    show(await client.post(`${PATH}/introduced`, JSON.stringify(asked)), known);
+  });
+  const way = node.command('by-way-of').description('Leave envelopes for a node at another one');
+  way.argument('<operator>').argument('[relay]', 'absent: leave none').option('--json', 'as JSON');
+  way.action(async (operator: string, relay: string | undefined) => {
+    const asked = { operator, relay: relay ?? null };
+    show(await client.post(`${PATH}/by-way-of`, JSON.stringify(asked)), way);
+  });
   return node;
 }
 

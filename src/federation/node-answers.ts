@@ -73,3 +73,14 @@ export const EnvelopesAnswer = z.strictObject({
     .array(z.strictObject({ id: ActId, sizeBytes: z.int().min(1) }))
     .max(ENVELOPES_PER_ANSWER),
 });
+
+/** What a recipient proves by that an envelope arrived; see `arrivalProof`. */
+export const ArrivedAsked = z.strictObject({ proof: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** How an envelope fares at a relay, for whoever left it there. */
+export const Fate = z.strictObject({
+  /** Whether it lies there still. */
+  lies: z.boolean(),
+  proof: ArrivedAsked.shape.proof.nullable(),
+});
+export type Fate = z.infer<typeof Fate>;

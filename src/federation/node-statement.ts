@@ -124,3 +124,12 @@ export function readStatement(bytes: Uint8Array, expected: Expected): NodeStatem
     ? statement
     : no('The statement is not signed with the key that it names.');
 }
+
+/** Reads a statement that a node brought itself, wherever it says that it is reached. */
+export function readBrought(bytes: Uint8Array, network: string): NodeStatement | Refusal {
+  const parsed = parseCanonical(bytes, STATEMENT_BYTES_MAX);
+  if ('fault' in parsed) return no(`The statement is ${parsed.fault}.`);
+  const read = SignedStatement.safeParse(parsed.value);
+  if (!read.success) return no('The statement does not have the members that it needs.');
+  return readStatement(bytes, { address: read.data.statement.address, network });
+}

@@ -34,7 +34,9 @@ export function outboundOf(held: Given): Given {
       (await held.heads(viewer)).filter((end) => isReleasedTo(end, viewer.actors)),
     page: async (viewer, stream, from) => pageFor(await held.page(viewer, stream, from), viewer),
     forks: async (viewer) => (await held.forks(viewer)).filter((fork) => isForkFor(fork, viewer)),
-    rulings: async (viewer) =>
-      ((await held.rulings?.(viewer)) ?? []).flatMap((act) => theirs(act, viewer) ?? []),
+    rulings: async (viewer) => {
+      const rulings = (await held.rulings?.(viewer)) ?? [];
+      return rulings.flatMap((act) => theirs(act, viewer) ?? []);
+    },
   };
 }

@@ -35,7 +35,9 @@ export function offerFault(end: StreamEnd, actors: readonly string[]): Refusal |
   if (end.stream !== streamOf(end.author, end.marking)) {
     return no('The name of the stream is not that of its author and audience.');
   }
-  return mayView(end.marking, actors) ? null : no('The stream is not released to this node.');
+  // What was signed here comes back, whoever it was for.
+  const isOurs = actors.includes(end.author) || mayView(end.marking, actors);
+  return isOurs ? null : no('The stream is not released to this node.');
 }
 
 /** Why a page is not the one that was asked for, or null. First and last act tell for all. */

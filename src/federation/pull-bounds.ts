@@ -1,4 +1,6 @@
 /** How long and how much a visit to another node may take, whatever it answers. */
+import type { Viewer } from '../kernel/define-area.ts';
+import type { Progress } from '../kernel/submission.ts';
 
 export interface PullBounds {
   readonly roundsMax: number;
@@ -22,3 +24,15 @@ export const PULL_BOUNDS: PullBounds = {
   pagesPerTurn: 8,
   probesMax: 32,
 };
+
+export interface PullOptions {
+  /** On whose behalf this node takes; what is released to none of them is not taken. */
+  readonly viewer: Viewer;
+  readonly bounds?: Partial<PullBounds>;
+  readonly report?: (progress: Progress) => void;
+  /** Name of the task in what is reported. */
+  readonly task?: string;
+  readonly signal?: AbortSignal;
+  /** Heads that were compared on an earlier visit, by stream; goes on to be kept. */
+  readonly compared?: Map<string, string>;
+}

@@ -5,28 +5,16 @@
  */
 import type { SignedAct } from '../kernel/act.ts';
 import type { Fork, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
-import type { Viewer } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
-import type { Progress } from '../kernel/submission.ts';
 import { RULINGS_MAX } from './fork-frame.ts';
 import { offerFault, pageFault, placeOf } from './page-fault.ts';
-import { PULL_BOUNDS, type PullBounds } from './pull-bounds.ts';
+import { PULL_BOUNDS, type PullBounds, type PullOptions } from './pull-bounds.ts';
+import { QUARANTINE_RULE } from '../kernel/taking.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
+import { takeBranches } from './pull-beside.ts';
 import type { Remote } from './remote.ts';
 import { FORK_RULE, STREAMS_RULE } from './rules.ts';
 import { framedBytes } from './wire.ts';
-
-export interface PullOptions {
-  /** On whose behalf this node takes; what is released to none of them is not taken. */
-  readonly viewer: Viewer;
-  readonly bounds?: Partial<PullBounds>;
-  readonly report?: (progress: Progress) => void;
-  /** Name of the task in what is reported. */
-  readonly task?: string;
-  readonly signal?: AbortSignal;
-  /** Heads that were compared on an earlier visit, by stream; goes on to be kept. */
-  readonly compared?: Map<string, string>;
-}
 
 /** A stream on its way here. */
 interface Way {
@@ -46,6 +34,9 @@ class Visit {
   readonly #tally = new PullTally();
   /** Streams that are not gone on with during this visit. */
   readonly #barred = new Set<string>();
+  /** Streams that fork, as the peer holds them. */
+  readonly #forked = new Map<string, StreamEnd>();
+  readonly #compared: Map<string, string>;
   readonly #until: number;
   #probes = 0;
   #total = 0;
@@ -55,6 +46,7 @@ class Visit {
     this.#holdings = holdings;
     this.#options = options;
     this.#bounds = { ...PULL_BOUNDS, ...options.bounds };
+    this.#compared = options.compared ?? new Map<string, string>();
     this.#until = performance.now() + this.#bounds.millisecondsMax;
   }
 
@@ -68,10 +60,19 @@ class Visit {
     }
     if (!this.#isOver()) {
       await this.#takeForks();
-      // A stream that its author has opened again goes on at once.
-      if (await this.#takeRulings()) await this.#round();
+      const isOpened = await this.#takeRulings();
+      const isBeside = await this.#takeBranches();
+      // A stream that its author has opened again, or whose other branch is here, goes on at once.
+      if (isOpened || isBeside) await this.#round();
     }
     return tally.report();
+  }
+
+  #takeBranches(): Promise<boolean> {
+    return takeBranches(this.#holdings, this.#forked.values(), this.#compared, {
+      fetch: (stream, from) => this.#fetch(stream, from),
+      isOver: () => this.#isOver(),
+    });
   }
 
   /** Whether a bound of the visit is met; says which. */
@@ -186,7 +187,7 @@ class Visit {
     const [first] = page;
     if (!own || !first || from !== own.seq + 1) return true;
     if (placeOf(first)?.prev === own.last) return true;
-    await this.#probe(end.stream, own.seq);
+    await this.#probe(end, own.seq);
     this.#bar(
       end.stream,
       refuse(STREAMS_RULE, `The stream does not go on from the act at ${own.seq} that is here.`),
@@ -201,7 +202,7 @@ class Visit {
     for (const one of taken) {
       this.#tally.acts[one.outcome] += 1;
       if (!held(one)) {
-        this.#stop(way.end.stream, one);
+        this.#stop(way.end, one);
         return false;
       }
       way.from += 1;
@@ -211,10 +212,15 @@ class Visit {
     return true;
   }
 
-  #stop(stream: string, taken: Taken): void {
+  #stop(end: StreamEnd, taken: Taken): void {
+    const { stream } = end;
     if (taken.outcome === 'waiting') this.#tally.waiting.set(stream, taken.refusal);
-    if (taken.outcome === 'rejected') this.#bar(stream, taken.refusal);
+    if (taken.outcome === 'rejected') {
+      this.#bar(stream, taken.refusal);
+      if (taken.refusal.rule.id === QUARANTINE_RULE.id) this.#forked.set(stream, end);
+    }
     if (taken.outcome !== 'forked') return;
+    this.#forked.set(stream, end);
     this.#tally.fork(taken.fork);
     this.#bar(stream, refuse(FORK_RULE, `The stream forks at ${taken.fork.seq}.`));
   }
@@ -224,26 +230,27 @@ class Visit {
     offered: readonly StreamEnd[],
     own: ReadonlyMap<string, StreamEnd>,
   ): Promise<void> {
-    const compared = this.#options.compared ?? new Map<string, string>();
-    for (const { stream, seq, last } of offered.slice(0, this.#bounds.streamsMax)) {
+    const compared = this.#compared;
+    for (const end of offered.slice(0, this.#bounds.streamsMax)) {
+      const { stream, seq, last } = end;
       const mine = own.get(stream);
       if (!mine || this.#barred.has(stream) || seq > mine.seq) continue;
       if (mine.last === last || compared.get(stream) === last || this.#isOver()) continue;
       if (this.#probes >= this.#bounds.probesMax) return;
-      await this.#probe(stream, seq);
+      await this.#probe(end, seq);
       compared.set(stream, last);
     }
   }
 
   /** Takes one act of a place that is filled here: the same one, or the proof of a fork. */
-  async #probe(stream: string, seq: number): Promise<void> {
+  async #probe(end: StreamEnd, seq: number): Promise<void> {
     this.#probes += 1;
-    const [act] = (await this.#fetch(stream, seq)) ?? [];
+    const [act] = (await this.#fetch(end.stream, seq)) ?? [];
     if (!act) return;
     const [taken] = await this.#holdings.take([act]);
     if (!taken) return;
     this.#tally.acts[taken.outcome] += 1;
-    this.#stop(stream, taken);
+    this.#stop(end, taken);
   }
 
   /** Heeds authors' acts on forks; true where one opened a stream. */

@@ -13,6 +13,7 @@ import {
   ActsAnswer,
   type Became,
   EnvelopesAnswer,
+  Fate,
   STREAMS_PER_ANSWER,
   StreamsAnswer,
 } from './node-answers.ts';
@@ -264,11 +265,25 @@ export class RemoteNode implements Remote {
     return openEnvelope(answer.body, encryptionKey, node);
   }
 
-  /** Tells a relay that an envelope arrived, so that it need not keep it. */
-  async letGo(id: string): Promise<Refusal | null> {
-    const path = `/federation/envelopes/${encodeURIComponent(id)}/arrived`;
-    const asked = { method: 'POST', path, isSigned: true } as const;
-    const answer = await this.#line.ask(asked);
+  /** Introduces this node to one that does not know it, by its signed statement. */
+  async introduce(statement: Uint8Array): Promise<Refusal | null> {
+    const asked = { method: 'POST', path: '/federation/introduce', isSigned: false } as const;
+    const answer = await this.#line.ask({ ...asked, body: statement, type: 'application/json' });
     return isRefusal(answer) ? answer : null;
+  }
+
+  /** Tells a relay that an envelope arrived, so that it need not keep it, and proves it. */
+  async letGo(id: string, proof: string): Promise<Refusal | null> {
+    const path = `/federation/envelopes/${encodeURIComponent(id)}/arrived`;
+    const body = Buffer.from(JSON.stringify({ proof }), 'utf8');
+    const type = 'application/json';
+    const answer = await this.#line.ask({ method: 'POST', path, body, type, isSigned: true });
+    return isRefusal(answer) ? answer : null;
+  }
+
+  /** How an envelope fares that was left there. */
+  async fate(id: string): Promise<Fate | Refusal> {
+    const path = `/federation/envelopes/${encodeURIComponent(id)}/fate`;
+    return this.#line.askJson({ method: 'GET', path, isSigned: true }, Fate);
   }
 }

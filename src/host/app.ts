@@ -128,6 +128,18 @@ function foreignForm(): Refusal {
   });
 }
 
+/** Who asks, before any route that shows or does something for them. */
+function mountSession(app: Hono<HostEnv>, services: Services): void {
+  app.use(async (c, next) => {
+    const session = await sessionOf(services, c.req.raw.headers);
+    c.set('session', session);
+    // Who acted by way of another process sees it here, too.
+    if (session) await services.position.refresh();
+    await next();
+    rememberLocale(c, services.config.origin?.startsWith('https:') ?? false);
+  });
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const services = servicesOf(parts);
@@ -149,14 +161,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
-  app.use(async (c, next) => {
-    const session = await sessionOf(services, c.req.raw.headers);
-    c.set('session', session);
-    // Who acted by way of another process sees it here, too.
-    if (session) await services.position.refresh();
-    await next();
-    rememberLocale(c, parts.config.origin?.startsWith('https:') ?? false);
-  });
+  mountSession(app, services);
   if (parts.federation) mountBundles(app, services, parts.federation.room);
   mountLimits(app, services, show);
   mountActs(app, services);

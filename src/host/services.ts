@@ -14,6 +14,7 @@ import type { Position } from './position.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { Authority } from './authority/authority.ts';
 import type { Drafting } from './acts/draft.ts';
+import { withOriginal } from './releases/with-original.ts';
 import { groupMembers } from './releases/group-members.ts';
 import type { NodesOf } from './releases/share-preview.ts';
 import type { NodeKeys } from './node-keys.ts';
@@ -64,5 +65,6 @@ export function chooserOf(
     operator: store.operator,
     today: todayOf(services),
     membersOf: groupMembers(services, askingOf(services, session)),
+    completed: (json) => withOriginal(store, viewerOf(session), json),
   };
 }

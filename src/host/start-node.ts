@@ -19,6 +19,8 @@ import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
+import { releasesArea } from '../store/releases/area.ts';
+import { expiryRounds } from './releases/expiry-round.ts';
 import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { createLog } from './log.ts';
@@ -261,6 +263,9 @@ async function openHttp(
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   const round = federation && { round: witnessRound(federation, store) };
   started.add(followLog({ store, log, ...round }));
+  if (house.areas.includes(releasesArea)) {
+    started.add(expiryRounds(store, log, () => new Date()));
+  }
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

@@ -10,6 +10,7 @@ import { type Json, canonicalBytes, parseCanonical } from './canonical.ts';
 import { InstantText, PlainDateText } from './dates.ts';
 import { KeyId } from './key.ts';
 import { Marking, audienceOf, isWithin } from './marking.ts';
+import { plainHeader } from './plain-header.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { rule } from './law.ts';
 
@@ -165,6 +166,9 @@ export function checkHeader(value: unknown): Header | Refusal {
 }
 
 function readHeader(bytes: Uint8Array): Header | Refusal {
+  const plain = plainHeader(bytes);
+  const fault = plain && headerFault(plain);
+  if (plain) return fault === null ? plain : refuse(BYTES_RULE, fault);
   const parsed = parseCanonical(bytes, HEADER_BYTES_MAX);
   return 'fault' in parsed
     ? refuse(BYTES_RULE, `The header is ${parsed.fault}.`)

@@ -34,6 +34,10 @@ export interface ActDefinition {
   readonly reserved?: boolean;
   /** Members that may stand in parts for fewer; the schema takes the payload without them. */
   readonly narrowable?: readonly string[];
+  /** Whether its payload carries another act, whose rows it leaves once more for its audience. */
+  readonly carries?: boolean;
+  /** Whether it may be carried: its area takes what has rows for two audiences once. */
+  readonly carriable?: boolean;
   apply(act: AdmittedAct<never>): readonly RowChange[];
 }
 
@@ -46,6 +50,8 @@ export function defineAct<Schema extends z.ZodType>(definition: {
   opens?: boolean;
   reserved?: boolean;
   narrowable?: readonly string[];
+  carries?: boolean;
+  carriable?: boolean;
   apply(act: AdmittedAct<z.output<Schema>>): readonly RowChange[];
 }): ActDefinition {
   return definition;

@@ -1,11 +1,13 @@
 /** From an admitted act to rows, each in the audience of the part that it rests on. */
 import type { Header, SignedAct } from '../kernel/act.ts';
+import { type Carried, carriedChanges } from '../kernel/carried.ts';
 import type { ActDefinition, AdmittedAct } from '../kernel/define-area.ts';
 import { type Members, type PlacedChange, placedChanges } from '../kernel/narrower.ts';
 import type { RowChange } from '../kernel/table.ts';
 import { isTelling } from '../kernel/taking.ts';
 import { audienceId } from './batch-state.ts';
 import type { Candidate } from './candidate.ts';
+import type { Catalog } from './catalog.ts';
 import type { RowBuffer } from './row-buffer.ts';
 import type { Work } from './work.ts';
 
@@ -29,8 +31,21 @@ export function addPlaced(
 const hasOnePart = ({ parts }: Header): boolean =>
   parts.every(({ marking }) => marking === undefined);
 
+/** The rows of the act that an act carries; the payload is as its schema gave it. */
+function carriedBy(
+  catalog: Catalog,
+  definition: ActDefinition,
+  act: AdmittedAct<unknown>,
+  payload: unknown,
+): readonly PlacedChange[] {
+  if (definition.carries !== true) return [];
+  // Every schema of an act that carries another has these two members.
+  return carriedChanges((type) => catalog.find(type)?.definition ?? null, act, payload as Carried);
+}
+
 /** The rows that follow from an act that is judged here, each with its part. */
 export function placedHere(
+  catalog: Catalog,
   candidate: Candidate,
   act: AdmittedAct<unknown>,
 ): readonly PlacedChange[] {
@@ -38,7 +53,8 @@ export function placedHere(
   if (hasOnePart(act.header)) {
     // The payload is what the definition's own schema gave.
     const changes = definition.apply(act as AdmittedAct<never>);
-    return changes.map((change) => ({ change, part: null }));
+    const own = changes.map((change) => ({ change, part: null }));
+    return [...own, ...carriedBy(catalog, definition, act, act.payload)];
   }
   const members =
     candidate.kind === 'draft'
@@ -49,12 +65,16 @@ export function placedHere(
 
 /** The rows that follow from the parts at hand, in a register as it is called here. */
 export function placedIn(
+  catalog: Catalog,
   definition: ActDefinition,
   act: AdmittedAct<unknown>,
   members: readonly (Members | null)[],
 ): readonly PlacedChange[] {
   const { register } = act.admission;
-  return isTelling(register, act.header.type) ? placedChanges(definition, act, members) : [];
+  if (!isTelling(register, act.header.type)) return [];
+  const [only = null] = members;
+  const carried = only === null ? [] : carriedBy(catalog, definition, act, only);
+  return [...placedChanges(definition, act, members), ...carried];
 }
 
 /** Gathers rows to be written, and gives them as changes. */
@@ -76,10 +96,10 @@ export function addHere(
 
 /** The rows that follow from an act that is admitted here; they are gathered to be written. */
 export function applyHere(
-  work: Pick<Work, 'rows' | 'state'>,
+  work: Pick<Work, 'rows' | 'state' | 'catalog'>,
   candidate: Candidate,
   act: AdmittedAct<unknown>,
   audience: number,
 ): readonly RowChange[] {
-  return addHere(work, placedHere(candidate, act), act, audience);
+  return addHere(work, placedHere(work.catalog, candidate, act), act, audience);
 }

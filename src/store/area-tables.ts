@@ -38,6 +38,7 @@ const TAKEN = new Set([
   'admissions',
   'refusals',
   'forks',
+  'acts_beside',
   'jobs',
   'progress',
   'meta',

@@ -81,6 +81,11 @@ function markingOf({ actor, marking }: DraftAct, reserved = false): Marking {
 const sizeOf = (parts: readonly DraftedPart[]): number =>
   parts.reduce((total, { part }) => total + part.bytes.byteLength, 0);
 
+/** Whether what all may see of the act is one of its type by itself. */
+function fitsAlone(found: Found, [wide]: readonly DraftedPart[]): boolean {
+  return found.definition.payload.safeParse(withoutNotes(wide?.members ?? {})).success;
+}
+
 /** The payload in its parts, salted; or what is wrong with them whatever the record holds. */
 function partsOf(
   found: Found,
@@ -99,9 +104,7 @@ function partsOf(
   if (parts.some(({ part }) => holdsNul(part.bytes))) {
     return refuse(TEXT_RULE, 'A text of the payload holds a NUL.');
   }
-  const [wide] = parts;
-  const fitsAlone = found.definition.payload.safeParse(withoutNotes(wide?.members ?? {})).success;
-  return narrower.length === 0 || fitsAlone
+  return narrower.length === 0 || fitsAlone(found, parts)
     ? parts
     : refuse(
         NARROWER_RULE,

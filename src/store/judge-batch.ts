@@ -5,6 +5,7 @@ import type { AdmittedAct, Judge } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
 import type { KeyPayload } from '../kernel/authority-acts.ts';
 import type { SigningKey } from '../kernel/key.ts';
+import { type Carried, carriedKindFault } from '../kernel/carried.ts';
 import { applyHere, placedHere } from './apply-act.ts';
 import { genesisKey, keyRecovered, recordAuthority } from './authority.ts';
 import { judgeDocuments } from './attachment-uses.ts';
@@ -76,6 +77,14 @@ function judgeAuthorityHere(work: Work, presented: Presented, custodian: string)
   });
 }
 
+/** Why the act that it carries is not carried, by its kind. */
+function carriedFault({ catalog }: Work, { candidate, act }: Presented): Refusal | null {
+  if (candidate.found.definition.carries !== true) return null;
+  const find = (type: string) => catalog.find(type)?.definition ?? null;
+  // Every schema of an act that carries another has these two members.
+  return carriedKindFault(find, act.payload as Carried, act.header.marking);
+}
+
 /** Whether its author had the authority, it is as its type asks, and the area's rules accept it. */
 function judgeWhole(
   work: Work,
@@ -87,7 +96,8 @@ function judgeWhole(
   return (
     judgeAuthorityHere(work, presented, custodian) ??
     (candidate.kind === 'signed' ? candidate.fault : judgeDocuments(work, candidate)) ??
-    judge.decide(presented.act)
+    judge.decide(presented.act) ??
+    carriedFault(work, presented)
   );
 }
 
@@ -170,7 +180,7 @@ function sent(work: Work, judge: Judge, presented: Presented): Verdict | null {
   const position = positionOf(work.state, register.key, audience).last + 1;
   const admission = { register: register.key, position, ledger: ledger + 1, recordedAt };
   const act: AdmittedAct<unknown> = { ...presented.act, admission };
-  const changes = placedHere(candidate, act).map(({ change }) => change);
+  const changes = placedHere(work.catalog, candidate, act).map(({ change }) => change);
   return { verdict: 'sent', record, receipt, act, changes };
 }
 

@@ -6,6 +6,7 @@ import * as attachments from './migrations/0002-attachments.ts';
 import * as forks from './migrations/0005-forks.ts';
 import * as recoveries from './migrations/0006-recoveries.ts';
 import * as rulings from './migrations/0007-rulings.ts';
+import * as beside from './migrations/0008-beside.ts';
 import * as merkleLog from './migrations/0003-merkle-log.ts';
 import type { RoleNames } from './row-security.ts';
 
@@ -21,6 +22,7 @@ export function migrations(roles: RoleNames): Record<string, Migration> {
     '0005-forks': { up: (db) => forks.up(db, roles), down: (db) => forks.down(db) },
     '0006-recoveries': recoveries,
     '0007-rulings': { up: (db) => rulings.up(db, roles), down: (db) => rulings.down(db) },
+    '0008-beside': { up: (db) => beside.up(db, roles), down: (db) => beside.down(db) },
   };
 }
 

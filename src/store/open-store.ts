@@ -23,7 +23,8 @@ import { Memories } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
 import { previewDraft } from './preview.ts';
 import { ProgressKeeper, readProgress } from './progress.ts';
-import { readAs, readCounts, readRecordedAct, viewerSetting } from './read-record.ts';
+import { readReleasedAct } from './releases/read-released.ts';
+import { readAs, readCounts, viewerSetting } from './read-record.ts';
 import type { Recorder } from './record-batch.ts';
 import type { RecordTables } from './record-tables.ts';
 import { type HighWater, streamsBehind } from './high-water.ts';
@@ -185,7 +186,7 @@ function storeOf(parts: Parts): Store {
     // An area types the tables that it asks for by itself.
     read: (viewer, reading) =>
       readAs(reader, viewer, (query) => reading(query as unknown as Query)),
-    act: (id, viewer) => readNear(parts, viewer, (query) => readRecordedAct(query, id)),
+    act: (id, viewer) => readNear(parts, viewer, (query) => readReleasedAct(catalog, query, id)),
     counts: (viewer) => readNear(parts, viewer, readCounts),
     ledger: () => known(lastLedger(writer)),
     replica: () => replica?.state ?? null,

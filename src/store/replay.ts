@@ -31,13 +31,22 @@ interface ReplayedRow {
 
 const decoder = new TextDecoder();
 
-/** The acts of some areas after a place of the ledger, in its order. */
+/** The kinds of acts that leave rows in the areas: their own, and those that carry another. */
+function typesFor(catalog: Catalog, areas: readonly Area[]): string[] {
+  const own = areas.flatMap((area) => area.acts.map(({ type }) => type));
+  const carrying = catalog.areas
+    .flatMap((area) => area.acts)
+    .filter(({ carries }) => carries === true)
+    .map(({ type }) => type);
+  return [...new Set([...own, ...carrying])];
+}
+
+/** The acts of some kinds after a place of the ledger, in its order. */
 async function page(
   db: Kysely<RecordTables>,
   after: number,
-  areas: readonly Area[],
+  types: readonly string[],
 ): Promise<ReplayedRow[]> {
-  const types = areas.flatMap((area) => area.acts.map((act) => act.type));
   const { rows } = await sql<ReplayedRow>`
     select acts.id, acts.header, admissions.audience, admissions.register, admissions.position,
       admissions.ledger, admissions.recorded_at,
@@ -45,12 +54,17 @@ async function page(
       array(select part from act_parts where act = acts.id order by part) as places,
       array(select audience from act_parts where act = acts.id order by part) as audiences
     from admissions join acts on acts.id = admissions.act
-    where admissions.ledger > ${after} and acts.type = any(${types}::text[])
+    where admissions.ledger > ${after} and acts.type = any(${[...types]}::text[])
     order by admissions.ledger limit ${REPLAYED_AT_ONCE_MAX}`.execute(db);
   return rows;
 }
 
-function apply(catalog: Catalog, rows: RowBuffer, row: ReplayedRow): void {
+function apply(
+  catalog: Catalog,
+  tables: ReadonlySet<string>,
+  rows: RowBuffer,
+  row: ReplayedRow,
+): void {
   // Recorded bytes were parsed by the header's schema when they were admitted.
   const header = JSON.parse(decoder.decode(row.header)) as Header;
   const found = catalog.find(header.type);
@@ -61,7 +75,9 @@ function apply(catalog: Catalog, rows: RowBuffer, row: ReplayedRow): void {
   const held = header.parts.map((_, at) => row.parts[row.places.indexOf(at)] ?? null);
   // Checked to be objects when they were recorded. An erased part leaves nothing to apply.
   const members = held.map((bytes) => bytes && (JSON.parse(decoder.decode(bytes)) as Members));
-  const placed = placedIn(found.definition, act, members);
+  const placed = placedIn(catalog, found.definition, act, members).filter(({ change }) =>
+    tables.has(change.table),
+  );
   addPlaced(rows, placed, act, (part) => {
     return (part === null ? undefined : row.audiences[row.places.indexOf(part)]) ?? row.audience;
   });
@@ -75,11 +91,13 @@ export async function replay(
   report: (progress: Progress) => void,
 ): Promise<number> {
   const rows = new RowBuffer(catalog);
-  const total = await countActs(db, areas);
+  const types = typesFor(catalog, areas);
+  const tables = new Set(areas.flatMap((area) => area.tables.map(({ name }) => name)));
+  const total = await countActs(db, types);
   let [after, done] = [0, 0];
   for (;;) {
-    const acts = await page(db, after, areas);
-    for (const row of acts) apply(catalog, rows, row);
+    const acts = await page(db, after, types);
+    for (const row of acts) apply(catalog, tables, rows, row);
     await rows.flush(db);
     done += acts.length;
     report({ task: REPLAY_TASK, done, total });
@@ -88,10 +106,9 @@ export async function replay(
   }
 }
 
-async function countActs(db: Kysely<RecordTables>, areas: readonly Area[]): Promise<number> {
-  const types = areas.flatMap((area) => area.acts.map((act) => act.type));
+async function countActs(db: Kysely<RecordTables>, types: readonly string[]): Promise<number> {
   const { rows } = await sql<{ acts: number }>`
     select count(*) as acts from admissions join acts on acts.id = admissions.act
-    where acts.type = any(${types}::text[])`.execute(db);
+    where acts.type = any(${[...types]}::text[])`.execute(db);
   return rows[0]?.acts ?? 0;
 }

@@ -29,14 +29,16 @@ const ANSWER_MILLISECONDS_MAX = 3000;
 /** PostgreSQL's classes of faults that tell of the server and not of the question. */
 const SERVER_FAULTS = /^(08|28|3D|40|53|55|57P)/;
 
+/** What the driver says of connections that are cut or silent, which has no code. */
+const CONNECTION_FAULTS =
+  /^(Connection terminated|timeout exceeded|Query read timeout|Client (has|was))/;
+
 /** Whether the fault is the replica's own, so that the same question may be asked elsewhere. */
 export function isOfReplica(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return SERVER_FAULTS.test(error.code ?? '');
   if (!(error instanceof Error)) return false;
   const ofSocket = 'syscall' in error || ('code' in error && error.code === 'ECONNRESET');
-  return (
-    ofSocket || /^(Connection terminated|timeout exceeded|Query read timeout)/.test(error.message)
-  );
+  return ofSocket || CONNECTION_FAULTS.test(error.message);
 }
 
 async function flushedIn(primary: Db): Promise<number> {

@@ -44,6 +44,7 @@ export function standingOf({ recorder, reader, owner, turns }: Parts): Standing 
   const asker = {
     headOf: (stream: string) => headOf(writer, stream),
     isOwn: (author: string) => node.keys.keyFor(author) !== null,
+    isOwnKey: (author: string, key: string) => node.keys.keyFor(author)?.id === key,
   };
   return {
     waiting: () => readWaiting(writer),

@@ -91,6 +91,7 @@ export const notesArea = defineArea({
       payload: WritePayload,
       example: { note: 'n1', text: 'A note' },
       opens: true,
+      carriable: true,
       narrowable: ['annex', 'summary', 'detail', 'tags'],
       apply: ({ header, payload }) => [
         put(noteTable, {

@@ -43,6 +43,8 @@ export interface ToRecord {
   readonly parts: SignedAct['parts'];
   readonly signature: Uint8Array | null;
   readonly key: SigningKey | null;
+  /** It is of the other branch of a stream that forked, and stands in no stream. */
+  readonly isBeside?: boolean;
 }
 
 export interface Accepted {

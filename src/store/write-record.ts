@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { SignedAct } from '../kernel/act.ts';
 import { audienceOf } from '../kernel/marking.ts';
 import { type BatchState, audienceId } from './batch-state.ts';
+import { besideStream } from './holdings/beside.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Work } from './work.ts';
 
 /** The channel on which admissions are made known. */
@@ -31,8 +32,10 @@ class Packed {
   }
 }
 
-function actRow(state: BatchState, packed: Packed, { act, header, signature }: Signed) {
-  const { key, author, actor, type, register, stream, seq, prev, issuedAt, marking } = act.header;
+function actRow(state: BatchState, packed: Packed, record: Signed) {
+  const { act, header, signature, isBeside } = record;
+  const { key, author, actor, type, register, seq, prev, issuedAt, marking } = act.header;
+  const stream = isBeside ? besideStream(act.header.stream, act.id) : act.header.stream;
   const [said, signed] = [packed.add(header), packed.add(signature)];
   return {
     id: act.id,
@@ -74,7 +77,10 @@ function partRows(state: BatchState, packed: Packed, { act, parts }: Signed) {
   });
 }
 
-/** Writes the acts and their parts. */
+/**
+ * Writes the acts and their parts. One that stood beside its stream comes to stand in it, where the
+ * fork was resolved for it.
+ */
 export async function writeActs(work: Work, records: readonly Signed[]): Promise<void> {
   const { db, state } = work;
   const ofActs = new Packed();
@@ -89,13 +95,16 @@ export async function writeActs(work: Work, records: readonly Signed[]): Promise
       json_to_recordset(${acts}::json) as given (id text, header_from integer,
         header_size integer, signature_from integer, signature_size integer, key text,
         author text, actor text, type text, register text, stream text, seq bigint, prev text,
-        audience integer, issued_at timestamptz, effective_on date)`.execute(db);
+        audience integer, issued_at timestamptz, effective_on date)
+    on conflict (id) do update set stream = excluded.stream
+      where acts.stream <> excluded.stream`.execute(db);
   await sql`insert into act_parts
     select act, part, audience, substring(packed.bytes from salt_from for salt_size),
       substring(packed.bytes from bytes_from for bytes_size)
     from (select ${ofParts.all()}::bytea as bytes) as packed,
       json_to_recordset(${parts}::json) as given (act text, part integer, audience integer,
-        salt_from integer, salt_size integer, bytes_from integer, bytes_size integer)`.execute(db);
+        salt_from integer, salt_size integer, bytes_from integer, bytes_size integer)
+    on conflict do nothing`.execute(db);
 }
 
 /** Writes the places that acts were given. */

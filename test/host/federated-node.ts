@@ -23,6 +23,8 @@ export class FederatedNode {
   readonly operator: string;
   readonly test: TestStore;
   readonly room: FederationRoom;
+  /** The bodies of all requests and answers here, but for bells. */
+  readonly wire: Buffer[] = [];
   engine: FollowEngine;
   readonly #app: Hono<HostEnv>;
   readonly #bell: { stop(): void };
@@ -37,6 +39,12 @@ export class FederatedNode {
     this.room = room;
     this.engine = this.#newEngine();
     this.#app = new Hono<HostEnv>();
+    this.#app.use(async (c, next) => {
+      this.wire.push(Buffer.from(await c.req.raw.clone().arrayBuffer()));
+      await next();
+      const isLine = c.res.headers.get('content-type')?.startsWith('text/event-stream');
+      if (!isLine) this.wire.push(Buffer.from(await c.res.clone().arrayBuffer()));
+    });
     this.#bell = mountFederation(this.#app, room);
   }
 

@@ -162,6 +162,6 @@ describe('an administrator', () => {
     expect(await concord(kenya, ...words)).toMatchObject({ code: 0 });
     expect(await concord(kenya, ...words)).toMatchObject({ code: 1 });
     const { json } = await concord(kenya, 'admin', 'node', 'list', '--json');
-    expect(json).toEqual({ rows: [], awaiting: [] });
+    expect(json).toEqual({ rows: [], awaiting: [], introduced: [] });
   });
 });

@@ -32,6 +32,8 @@ describe('the OpenAPI description', () => {
       '/api/acts/{id}',
       '/api/admin/bundle',
       '/api/admin/nodes',
+      '/api/admin/nodes/by-way-of',
+      '/api/admin/nodes/introduced',
       '/api/admin/nodes/leave',
       '/api/admin/nodes/pull',
       '/api/admin/nodes/unfollow',

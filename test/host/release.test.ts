@@ -125,7 +125,9 @@ describe('the page of an act', () => {
     const form = /\/acts\/new\?type=releases\.confirm-erasure[^"]*/.exec(html)?.[0] ?? '';
     expect(form).toContain('marking.to=FJI+operator');
     const told = await node.get(`/api/releases/of?act=${act}`);
-    expect(told.json).toEqual({ recalls: [], endsOn: null, hasEnded: false, requests: [] });
+    const empty = { recalls: [], destroyed: [], downgrades: [], requests: [] };
+    const nothing = { ...empty, endsOn: null, hasEnded: false };
+    expect(told.json).toEqual(nothing);
   });
 });
 

@@ -103,7 +103,7 @@ const carries: Doing = (world) => {
   const [from, to] = [anyUp(world), anyUp(world)];
   if (!from || !to || from === to) return;
   world.spawn('carrying', async () => {
-    const viewer = { actors: [to.name] };
+    const viewer = { actors: to.actors };
     const heads = random.shuffled(await from.node.heads(viewer)).slice(0, 4);
     const pages = await Promise.all(
       heads.map(({ stream, seq }) => from.node.page(viewer, stream, random.between(1, seq))),

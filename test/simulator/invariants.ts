@@ -22,15 +22,8 @@ function nothingIsLost(world: World): void {
   }
 }
 
-/**
- * Whether somebody forked: what a custodian admitted of one branch can then not be followed by who
- * holds the other, until the fork is resolved.
- */
-const isHeldUp = ({ honest }: World): boolean => honest.some(({ record }) => record.forks.size > 0);
-
 /** What was handed in is decided on, and whoever handed it in knows it. */
 function nothingWaits(world: World): void {
-  if (isHeldUp(world)) return;
   for (const { node, id, register, custodian } of world.told) {
     if (!world.node(node).isHonest || !world.node(custodian).isHonest) continue;
     for (const name of [node, custodian]) {
@@ -196,7 +189,6 @@ function liesHaveNoEffect(world: World): void {
 
 /** Everybody who may see a stream of an honest author has all of it. */
 function streamsAreWhole(world: World): void {
-  if (isHeldUp(world)) return;
   for (const one of world.honest) {
     const own = [...one.record.streams].filter(([stream]) =>
       one.actors.some((actor) => stream.startsWith(`${actor}/`)),

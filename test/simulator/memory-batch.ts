@@ -34,6 +34,7 @@ import {
   type MemoryRecord,
   type Row,
   type Written,
+  type WrittenAct,
   stateAt,
 } from './memory-record.ts';
 import { MemoryRows } from './memory-rows.ts';
@@ -168,6 +169,7 @@ export function decidedOn(record: MemoryRecord, id: ActId): Admitted | Refusal |
 export function takingOf(batch: Batch, given: readonly Given[], broken: Broken): Taking {
   const { record, work } = batch;
   const fresh = new Map<ActId, Given>();
+  const beside = new Map([...record.beside].filter(([id]) => !record.acts.has(id)));
   for (const id of given.flatMap(({ decides }) => decides)) {
     const known = decidedOn(record, id);
     if (known) work.known.set(id, known);
@@ -191,12 +193,14 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     dropped: new Set(),
     holds: new Map(checked),
     bodies: (id) => {
-      const found = fresh.get(id) ?? record.acts.get(id);
+      const found = fresh.get(id) ?? record.acts.get(id) ?? beside.get(id);
       if (!found) return null;
       const { parts } = found.signed;
       return { act: found.act, whole: parts.every((part) => part !== null), parts };
     },
     record: atHand(batch, fresh),
+    beside,
+    setAside: [],
     kept: [],
     verdicts: [],
     elsewhere: [],
@@ -206,7 +210,8 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
   };
 }
 
-function signed(work: Work, { act, header, parts, signature, key }: ToRecord): HeldAct {
+function signed(work: Work, record: ToRecord): WrittenAct {
+  const { act, header, parts, signature, key, isBeside = false } = record;
   if (key && !work.state.keys.has(key.id)) throw new Error(`${key.id} signs, and is not known`);
   const made = key ? new Uint8Array(cryptoSign(null, signedMessage(act.id), key.privateKey)) : null;
   const whole = signature ?? made;
@@ -214,7 +219,7 @@ function signed(work: Work, { act, header, parts, signature, key }: ToRecord): H
   const bytes = { header, signature: whole, parts };
   const read = readAct(bytes);
   if (isRefusal(read)) throw new Error(`act ${act.id} was made, and cannot be read`);
-  return { act: read, signed: bytes };
+  return { act: read, signed: bytes, isBeside };
 }
 
 const admissionOf = ({ act, audience, admittedBy }: AcceptedElsewhere): HeldAdmission => {
@@ -228,7 +233,12 @@ const isAccepted = (verdict: Verdict): verdict is Accepted => verdict.verdict ==
 export function written(
   batch: Batch,
   verdicts: readonly Verdict[],
-  { kept, elsewhere, refusals: theirs }: FromElsewhere,
+  {
+    kept,
+    elsewhere,
+    refusals: theirs,
+    setAside = [],
+  }: FromElsewhere & { readonly setAside?: readonly HeldAct[] },
 ): Written {
   const { work, rows, forks } = batch;
   const accepted = verdicts.filter(isAccepted);
@@ -242,6 +252,7 @@ export function written(
   const fresh = all.filter(({ act }) => !batch.record.acts.has(act.id));
   return {
     state: work.state,
+    beside: setAside,
     acts: fresh.map((record) => signed(work, record)),
     admissions: [
       ...accepted.map((one) => ({ ...one, admittedBy: admittedBy.get(one.act.id) ?? '' })),

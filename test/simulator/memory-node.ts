@@ -2,7 +2,7 @@
  * A node in memory: it judges, admits and takes by the store's own rules, over a disk that keeps
  * what was committed and nothing else. `pause` is where a crash may come between two steps.
  */
-import type { SignedAct } from '../../src/kernel/act.ts';
+import type { Header, SignedAct } from '../../src/kernel/act.ts';
 import type { Viewer } from '../../src/kernel/define-area.ts';
 import type { InstantText } from '../../src/kernel/dates.ts';
 import {
@@ -90,7 +90,11 @@ export class MemoryNode implements Holdings {
   }
 
   /** Writes what a batch came to, and only then lets anyone know. */
-  async #finish(batch: Batch, verdicts: readonly Verdict[], theirs = NOTHING): Promise<void> {
+  async #finish(
+    batch: Batch,
+    verdicts: readonly Verdict[],
+    theirs: Parameters<typeof written>[2] = NOTHING,
+  ): Promise<void> {
     const { broken, pause } = this.#settings;
     const whole = written(batch, verdicts, theirs);
     try {
@@ -172,6 +176,11 @@ export class MemoryNode implements Holdings {
     });
   }
 
+  /** An author may have all that it signed, whoever it was for. */
+  #mayHave({ marking, author }: Header, actors: readonly string[]): boolean {
+    return actors.includes(author) || this.#maySee(marking, actors);
+  }
+
   #maySee(marking: Marking, actors: readonly string[]): boolean {
     return this.#settings.broken.givesAnything === true || mayView(marking, actors);
   }
@@ -184,7 +193,7 @@ export class MemoryNode implements Holdings {
       if (!held) return [];
       const { author, marking } = held.act.header;
       const end = { stream, author, marking, seq: ids.length, last: held.act.id };
-      return this.#maySee(marking, actors) ? [end] : [];
+      return this.#mayHave(held.act.header, actors) ? [end] : [];
     });
     return Promise.resolve(ends.sort((one, other) => (one.stream < other.stream ? -1 : 1)));
   }
@@ -196,14 +205,16 @@ export class MemoryNode implements Holdings {
     const page: SignedAct[] = [];
     for (const id of ids) {
       const held = acts.get(id);
-      if (!held || !this.#maySee(held.act.header.marking, actors)) break;
+      if (!held || !this.#mayHave(held.act.header, actors)) break;
+      const { author } = held.act.header;
+      const isAuthor = actors.includes(author);
+      const isOurs = isAuthor || this.identity.keys.keyFor(author) !== null;
       const { header, signature, parts } = held.signed;
       // What is for the viewer and is not here would never be asked for again.
-      const isTheirs = actors.includes(held.act.header.author);
-      if (!isTheirs && missingParts(held.act.header, parts, actors).length > 0) break;
+      if (!isOurs && missingParts(held.act.header, parts, actors).length > 0) break;
       const seen = parts.map((part, at) => {
         const marking = held.act.header.parts[at]?.marking;
-        return marking === undefined || this.#maySee(marking, actors) ? part : null;
+        return isAuthor || marking === undefined || this.#maySee(marking, actors) ? part : null;
       });
       page.push({ header, signature, parts: seen });
     }

@@ -17,6 +17,11 @@ export interface HeldAct {
   readonly signed: SignedAct;
 }
 
+/** What is written of an act; `isBeside`: it stands in no stream. */
+export interface WrittenAct extends HeldAct {
+  readonly isBeside?: boolean;
+}
+
 export interface HeldAdmission {
   readonly act: ActId;
   readonly register: string;
@@ -56,12 +61,15 @@ export interface MemoryRecord {
   readonly rows: Map<string, Map<string, Row>>;
   /** Forks by stream, place and the two acts. */
   readonly forks: Map<string, HeldFork>;
+  /** Acts of other branches of streams that forked. */
+  readonly beside: Map<ActId, HeldAct>;
 }
 
 /** What a batch adds to the record. */
 export interface Written {
   readonly state: BatchState;
-  readonly acts: readonly HeldAct[];
+  readonly beside: readonly HeldAct[];
+  readonly acts: readonly WrittenAct[];
   readonly admissions: readonly HeldAdmission[];
   readonly refusals: readonly HeldRefusal[];
   readonly rows: readonly { readonly table: string; readonly key: string; readonly row: Row }[];
@@ -99,6 +107,7 @@ export function emptyRecord(): MemoryRecord {
     refusals: new Map(),
     rows: new Map(),
     forks: new Map(),
+    beside: new Map(),
   };
 }
 
@@ -140,6 +149,7 @@ export function recordCopy(record: MemoryRecord): MemoryRecord {
     refusals: new Map(record.refusals),
     rows: nested(record.rows),
     forks: new Map(record.forks),
+    beside: new Map(record.beside),
   };
 }
 
@@ -162,10 +172,11 @@ function once<Value>(map: Map<string, Value>, name: string, value: Value): void 
   map.set(name, value);
 }
 
-function commitActs(record: MemoryRecord, acts: readonly HeldAct[]): void {
+function commitActs(record: MemoryRecord, acts: readonly WrittenAct[]): void {
   const inOrder = acts.toSorted((one, other) => one.act.header.seq - other.act.header.seq);
-  for (const { act, signed } of inOrder) {
+  for (const { act, signed, isBeside } of inOrder) {
     once(record.acts, act.id, { act, signed });
+    if (isBeside) continue;
     const ids = record.streams.get(act.header.stream) ?? [];
     if (act.header.seq !== ids.length + 1) throw new Error(`${act.header.stream} has a gap`);
     record.streams.set(act.header.stream, [...ids, act.id]);
@@ -176,6 +187,7 @@ function commitActs(record: MemoryRecord, acts: readonly HeldAct[]): void {
 export function commit(record: MemoryRecord, written: Written): void {
   const { state } = written;
   commitActs(record, written.acts);
+  for (const one of written.beside) record.beside.set(one.act.id, one);
   for (const one of written.admissions) once(record.admissions, one.act, one);
   for (const one of written.refusals) once(record.refusals, one.act, one);
   for (const { table, key, row } of written.rows) {

@@ -24,6 +24,8 @@ export interface Station {
   /** Rises with every crash: what was asked of the node before it gets no answer. */
   readonly epoch: number;
   readonly up: boolean;
+  /** Whom it acts for. */
+  readonly actors: readonly string[];
   /** What it shows to that other node. */
   showing(to: string): Holdings;
 }
@@ -115,7 +117,7 @@ export class Network {
 
   /** Another node, as one node asks it. */
   remote(from: Station, to: Station): Remote {
-    const viewer: Viewer = { actors: [from.name] };
+    const viewer: Viewer = { actors: from.actors };
     return {
       heads: async () => {
         const bytes = await this.#ask(from, to, async (shown) =>

@@ -11,7 +11,8 @@ import {
   type Receipt,
   isAwaiting,
 } from '../../src/kernel/submission.ts';
-import { type PullOptions, pull } from '../../src/federation/pull.ts';
+import { pull } from '../../src/federation/pull.ts';
+import type { PullOptions } from '../../src/federation/pull-bounds.ts';
 import type { PullReport } from '../../src/federation/pull-report.ts';
 import type { Broken, Faults } from './faults.ts';
 import { keysInOrder } from './key-pool.ts';
@@ -84,11 +85,17 @@ export class World {
     if (!this.node(from).isHonest) return;
     for (const { header, parts } of acts) {
       // What an honest node gives was read when it was taken.
-      const { marking, parts: said } = JSON.parse(Buffer.from(header).toString('utf8')) as {
+      const {
+        author,
+        marking,
+        parts: said,
+      } = JSON.parse(Buffer.from(header).toString('utf8')) as {
+        author: string;
         marking: { level: string; to: string[] };
         parts: { marking?: { to: string[] } }[];
       };
-      const isFor = ({ to: all }: { to: string[] }): boolean => all.includes(to);
+      const isFor = ({ to: all }: { to: string[] }): boolean =>
+        all.includes(to) || this.node(to).actors.includes(author);
       const isWide = marking.level === 'clear' || isFor(marking);
       const isNarrow = parts.every((part, at) => {
         const narrower = said[at]?.marking;
@@ -148,7 +155,7 @@ export class World {
     this.#visited.add(`${from.name} ${to.name}`);
     const compared = this.#compared.get(name) ?? new Map<string, string>();
     this.#compared.set(name, compared);
-    const options: PullOptions = { viewer: { actors: [from.name] }, compared };
+    const options: PullOptions = { viewer: { actors: from.actors }, compared };
     const { epoch } = from;
     const began = this.scheduler.now;
     const report = await pull(this.network.remote(from, to), from.node, options);

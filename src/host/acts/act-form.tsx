@@ -101,6 +101,7 @@ export function actFormPage(shown: ActFormShown): PageContent {
     body: (
       <>
         <h1>{actTitle(text, definition)}</h1>
+        {definition.carries === true ? <p>{text('host.releases.narrower.how')}</p> : null}
         <Said text={text} refusal={refusal} faults={faults} />
         <PostForm
           action="/acts/new"

@@ -83,6 +83,8 @@ function noteFault(payload: Readonly<Record<string, unknown>>): Refusal | null {
 /** Who asks, and what groups stand for. */
 export interface Drafting extends Chooser {
   readonly membersOf?: MembersOf;
+  /** Fills in of a draft what its author need not say. */
+  readonly completed?: (json: unknown) => Promise<unknown>;
 }
 
 async function draftOf(
@@ -107,7 +109,7 @@ export async function readDraft(
   by: Drafting,
   acts: ReadonlyMap<string, ActDefinition>,
 ): Promise<DraftAct | Refusal> {
-  const asked = readAsked(json, acts);
+  const asked = readAsked(by.completed ? await by.completed(json) : json, acts);
   if (isRefusal(asked)) return asked;
   const draft = noteFault(asked.payload) ?? (await draftOf(asked, by));
   if (isRefusal(draft)) return draft;

@@ -158,6 +158,10 @@ function textField(base: Base, lengthMax = 0): Field {
   return { ...base, kind: 'text', ...(lengthMax > 0 ? { lengthMax } : {}) };
 }
 
+/** The members that a form asks for. */
+const asked = ({ properties = {} }: JsonSchema): [string, JsonSchema][] =>
+  Object.entries(properties).filter(([, { readOnly }]) => readOnly !== true);
+
 /** The fields of a schema; groups are laid out flat, their names joined by full stops. */
 export function schemaFields(
   schema: JsonSchema,
@@ -167,7 +171,7 @@ export function schemaFields(
 ): Field[] {
   const inner = bare(schema);
   if (shapeOf(inner) !== 'group') return [leaf(inner, path, required, shown)];
-  return Object.entries(inner.properties ?? {}).flatMap(([name, part]) => {
+  return asked(inner).flatMap(([name, part]) => {
     const needed = required && part.default === undefined && (inner.required ?? []).includes(name);
     return schemaFields(part, `${path}.${name}`, shown, needed);
   });
@@ -177,9 +181,7 @@ export function schemaFields(
 function leavesOf(schema: JsonSchema, path: string): (readonly [string, JsonSchema])[] {
   const inner = bare(schema);
   if (shapeOf(inner) !== 'group') return [[path, inner]];
-  return Object.entries(inner.properties ?? {}).flatMap(([name, part]) =>
-    leavesOf(part, `${path}.${name}`),
-  );
+  return asked(inner).flatMap(([name, part]) => leavesOf(part, `${path}.${name}`));
 }
 
 /** The fields in which a document is chosen, by name. */

@@ -15,6 +15,8 @@ export interface JsonSchema {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly format?: string;
+  /** What the node fills in: no form asks for it. */
+  readonly readOnly?: boolean;
   readonly pattern?: string;
   readonly maxLength?: number;
   readonly $ref?: string;

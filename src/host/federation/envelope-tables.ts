@@ -1,7 +1,7 @@
 /** Envelopes that lie here for others, who alone can read them. */
 import type pg from 'pg';
 import type { Outside } from '../../federation/envelope.ts';
-import { ENVELOPES_PER_ANSWER } from '../../federation/node-answers.ts';
+import { ENVELOPES_PER_ANSWER, type Fate } from '../../federation/node-answers.ts';
 import { FEDERATION_SCHEMA } from './federation-tables.ts';
 
 /** Bytes that lie here for one recipient, and how long. */
@@ -56,10 +56,37 @@ export async function envelopeBytes(
   return rows[0]?.bytes ?? null;
 }
 
-/** Lets go of what arrived. */
-export async function dropEnvelope(pool: pg.Pool, recipient: string, id: string): Promise<void> {
-  await pool.query(`delete from ${FEDERATION_SCHEMA}.envelope where recipient = $1 and id = $2`, [
-    recipient,
-    id,
-  ]);
+/** Lets go of what arrived, and keeps for its sender what the recipient proves that by. */
+export async function dropEnvelope(
+  pool: pg.Pool,
+  recipient: string,
+  id: string,
+  proof: string | null,
+): Promise<void> {
+  await pool.query(
+    `with gone as (
+       delete from ${FEDERATION_SCHEMA}.envelope where recipient = $1 and id = $2
+       returning id, left_by
+     )
+     insert into ${FEDERATION_SCHEMA}.arrived (envelope, left_by, proof)
+     select id, left_by, $3 from gone where $3::text is not null
+     on conflict (envelope) do nothing`,
+    [recipient, id, proof],
+  );
+  await pool.query(
+    `delete from ${FEDERATION_SCHEMA}.arrived where arrived_at < now() - $1 * interval '1 day'`,
+    [ENVELOPE_DAYS],
+  );
+}
+
+/** How an envelope fares, for whoever left it. */
+export async function fateOf(pool: pg.Pool, leftBy: string, id: string): Promise<Fate> {
+  const { rows } = await pool.query<{ proof: string | null }>(
+    `select null as proof from ${FEDERATION_SCHEMA}.envelope where left_by = $1 and id = $2
+     union all
+     select proof from ${FEDERATION_SCHEMA}.arrived where left_by = $1 and envelope = $2`,
+    [leftBy, id],
+  );
+  const [row] = rows;
+  return { lies: row !== undefined && row.proof === null, proof: row?.proof ?? null };
 }

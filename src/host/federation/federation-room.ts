@@ -50,6 +50,7 @@ export class FederationRoom {
   readonly nonces: Nonces;
   readonly encryptionKey: EncryptionKey;
   readonly #policy: AddressPolicy;
+  readonly #listeners = new Set<() => void>();
 
   private constructor(settings: FederationSettings, pool: pg.Pool, encryptionKey: EncryptionKey) {
     const policy = addressPolicy(settings.privatePeers);
@@ -73,6 +74,17 @@ export class FederationRoom {
     await migrateFederation(pool);
     const encryptionKey = await encryptionKeyFromSeed(settings.keys.sealingSeed);
     return new FederationRoom(settings, pool, encryptionKey);
+  }
+
+  /** Calls back when an envelope was left here; returns how to stop. */
+  onEnvelope(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Tells those who listen that an envelope was left here. */
+  ringEnvelopes(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   get operator(): string {

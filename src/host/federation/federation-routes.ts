@@ -1,23 +1,23 @@
 /** What this node answers to other nodes. */
 import { type Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { ENVELOPE_BYTES_MAX, ENVELOPE_MEDIA_TYPE, readOutside } from '../../federation/envelope.ts';
+import { ENVELOPE_BYTES_MAX } from '../../federation/envelope.ts';
 import { SEAL_BYTES } from '../../federation/sealing.ts';
 import { NONCE_HEADER } from '../../federation/signed-request.ts';
 import { FRAME_BYTES_MAX } from '../../federation/wire.ts';
-import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { refuse } from '../../kernel/refusal.ts';
 import { SIZE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { problemResponse } from '../http-status.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
-import { knownCaller, refusedNode } from './caller.ts';
 import { mountDocuments } from './document-routes.ts';
-import { dropEnvelope, envelopeBytes, envelopesFor, keepEnvelope } from './envelope-tables.ts';
+import { mountEnvelopes } from './envelope-routes.ts';
+import { introduced } from './introductions.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { answering, bytesAnswer, mountStreams } from './stream-routes.ts';
+import { bytesAnswer, mountStreams } from './stream-routes.ts';
 
 const BODY_BYTES_MAX = Math.max(FRAME_BYTES_MAX + SEAL_BYTES, ENVELOPE_BYTES_MAX);
 const FOR_A_WHILE = 'public, max-age=60';
-const [CREATED, NO_CONTENT] = [201, 204] as const;
+const [ACCEPTED, NO_CONTENT] = [202, 204] as const;
 
 const nothingThere = () =>
   refuse(UNKNOWN_RULE, 'This node does not say of itself who it is.', {
@@ -48,50 +48,14 @@ function mountStatement(app: Hono<HostEnv>, room: FederationRoom): void {
   });
 }
 
-function mountEnvelopes(app: Hono<HostEnv>, room: FederationRoom): void {
-  const { pool } = room;
-  app.post(
-    '/federation/envelopes',
-    answering(room, async (c, asking) => {
-      const caller = knownCaller(asking);
-      if (isRefusal(caller)) return refusedNode(c, caller);
-      const outside = readOutside(asking.body);
-      if (isRefusal(outside)) return refusedNode(c, outside);
-      if (await keepEnvelope(pool, outside, asking.body, caller.operator)) {
-        return c.json({ id: outside.id }, CREATED);
-      }
-      const reason = `No more has room here for ${outside.recipient}.`;
-      return refusedNode(c, refuse(SIZE_RULE, reason));
-    }),
-  );
-  app.get(
-    '/federation/envelopes',
-    answering(room, async (c, asking) => {
-      const caller = knownCaller(asking);
-      if (isRefusal(caller)) return refusedNode(c, caller);
-      return c.json({ envelopes: await envelopesFor(pool, caller.operator) });
-    }),
-  );
-  app.get(
-    '/federation/envelopes/:id',
-    answering(room, async (c, asking) => {
-      const caller = knownCaller(asking);
-      if (isRefusal(caller)) return refusedNode(c, caller);
-      const bytes = await envelopeBytes(pool, caller.operator, c.req.param('id') ?? '');
-      return bytes
-        ? bytesAnswer(c, bytes, ENVELOPE_MEDIA_TYPE)
-        : refusedNode(c, refuse(UNKNOWN_RULE, 'No such envelope lies here for you.'));
-    }),
-  );
-  app.post(
-    '/federation/envelopes/:id/arrived',
-    answering(room, async (c, asking) => {
-      const caller = knownCaller(asking);
-      if (isRefusal(caller)) return refusedNode(c, caller);
-      await dropEnvelope(pool, caller.operator, c.req.param('id') ?? '');
-      return c.json({ done: true });
-    }),
-  );
+function mountIntroduction(app: Hono<HostEnv>, room: FederationRoom): void {
+  app.post('/federation/introduce', async (c) => {
+    c.header('cache-control', 'no-store');
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const fault = await introduced(room, bytes);
+    // Whether it is known, waits or was declined is not told: everyone may ask.
+    return fault ? problemResponse(fault) : c.json({ introduced: true }, ACCEPTED);
+  });
 }
 
 /** Mounts what other nodes ask; a program with a key asks, so no session and no form is read. */
@@ -106,6 +70,7 @@ export function mountFederation(app: Hono<HostEnv>, room: FederationRoom): { sto
   );
   mountStatement(app, room);
   mountEnvelopes(app, room);
+  mountIntroduction(app, room);
   mountDocuments(app, room);
   return mountStreams(app, room);
 }

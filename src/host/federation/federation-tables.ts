@@ -71,6 +71,39 @@ const TABLES = `
     operator text not null,
     handed_at timestamptz not null default now()
   );
+  -- The node at which envelopes for this one are left.
+  alter table ${FEDERATION_SCHEMA}.peer add column if not exists by_way_of text;
+  -- How far each stream went that its recipient says it has, and envelopes on their way.
+  create table if not exists ${FEDERATION_SCHEMA}.arrived_until (
+    peer uuid primary key references ${FEDERATION_SCHEMA}.peer,
+    ends jsonb not null
+  );
+  create table if not exists ${FEDERATION_SCHEMA}.laid (
+    number bigint generated always as identity primary key,
+    peer uuid not null references ${FEDERATION_SCHEMA}.peer,
+    relay text not null,
+    envelope text not null,
+    proof text not null,
+    ends jsonb not null,
+    laid_at timestamptz not null default now()
+  );
+  -- Envelopes that lay here and were fetched, with what their recipients prove that by.
+  create table if not exists ${FEDERATION_SCHEMA}.arrived (
+    envelope text primary key,
+    left_by text not null,
+    proof text not null,
+    arrived_at timestamptz not null default now()
+  );
+  -- Nodes that introduced themselves; nothing of it is believed before a person confirms it.
+  create table if not exists ${FEDERATION_SCHEMA}.introduced (
+    operator text not null,
+    public_key text not null,
+    key text not null,
+    address text not null,
+    introduced_at timestamptz not null default now(),
+    declined_at timestamptz,
+    primary key (operator, public_key)
+  );
   create index if not exists envelope_recipient on ${FEDERATION_SCHEMA}.envelope
     (recipient, left_at);
 `;

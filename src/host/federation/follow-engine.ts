@@ -58,7 +58,7 @@ export class FollowEngine {
 
   /** Looks at once whether a node is due, and whether one came whose bell is to be heard. */
   ring(): void {
-    for (const wake of [...this.#waiting]) wake();
+    for (const wake of this.#waiting) wake();
   }
 
   /** Looks at once whether something waits to be sent. */

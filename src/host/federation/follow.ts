@@ -10,7 +10,7 @@ import { REGISTRY } from '../../store/keys-area.ts';
 import { faultText } from '../faults.ts';
 import { INPUT_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { type Peer, endPeer, makeDue, putPeer } from './peer-tables.ts';
+import { type Peer, endPeer, makeDue, putPeer, setByWayOf } from './peer-tables.ts';
 
 /** What an administrator sends. Without the fingerprint, the node is only looked at. */
 export const FollowAsked = z.strictObject({
@@ -38,7 +38,9 @@ export interface Followed extends Looked {
   readonly followed: true;
 }
 
-const plain = (fingerprint: string): string => fingerprint.replace(/[^0-9a-f]/gi, '').toLowerCase();
+/** A fingerprint without what people put between its groups. */
+export const plain = (fingerprint: string): string =>
+  fingerprint.replace(/[^0-9a-f]/gi, '').toLowerCase();
 
 async function stateOf(
   room: FederationRoom,
@@ -62,9 +64,14 @@ async function stateOf(
 }
 
 /** Has the operator's key on record here, so that the acts of that node can be judged. */
-async function registerKey(
+export async function registerKey(
   room: FederationRoom,
-  { operator, key, publicKey, address }: NodeStatement,
+  {
+    operator,
+    key,
+    publicKey,
+    address,
+  }: Pick<NodeStatement, 'operator' | 'key' | 'publicKey' | 'address'>,
 ): Promise<Refusal | null> {
   if (await room.keyOf(operator, key)) return null;
   const [receipt] = await room.store.submit([
@@ -114,7 +121,10 @@ export async function followNode(
   }
   const fault = (await pinFault(room, statement)) ?? (await registerKey(room, statement));
   if (fault) return fault;
-  await putPeer(room.pool, statement, { addedBy: person, relay });
+  const peer = await putPeer(room.pool, statement, { addedBy: person, relay });
+  const own = room.statement();
+  // A node that does not take it answers what is clear, as it does to anyone.
+  if (own) await room.remote(peer).introduce(own.bytes);
   return { ...looked, followed: true };
 }
 
@@ -132,6 +142,33 @@ export async function unfollowNode(
   return (await endPeer(room.pool, operator))
     ? { unfollowed: operator }
     : refuse(UNKNOWN_RULE, `No node of ${operator} is followed.`);
+}
+
+/** For whose node envelopes are left, and where. */
+export const ByWayOfAsked = z.strictObject({
+  operator: z.string().min(1).max(63).describe('Operator of the node that they are for'),
+  relay: z
+    .string()
+    .min(1)
+    .max(63)
+    .nullable()
+    .describe('Operator of the node at which they are left; null: at none'),
+});
+
+/** Says by way of which node another is reached, or that it is reached by itself. */
+export async function reachByWayOf(
+  room: FederationRoom,
+  given: unknown,
+): Promise<{ operator: string; relay: string | null } | Refusal> {
+  const asked = ByWayOfAsked.safeParse(given);
+  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  const { operator, relay } = asked.data;
+  if (operator === relay) return refuse(INPUT_RULE, 'A node is no relay for itself.');
+  const known = new Set((await room.peers()).map((peer) => peer.operator));
+  const unknown = [operator, ...(relay === null ? [] : [relay])].find((one) => !known.has(one));
+  if (unknown !== undefined) return refuse(UNKNOWN_RULE, `No node of ${unknown} is followed.`);
+  await setByWayOf(room.pool, operator, relay);
+  return { operator, relay };
 }
 
 /** Whose node is visited; absent: all. */

@@ -47,3 +47,44 @@ export function LeaveForm(shown: LeaveShown) {
     </section>
   );
 }
+
+/** Which nodes are reached by way of others, and the form to change that. */
+export function ByWayOf({ text, session, peers, typed }: LeaveShown) {
+  if (peers.length < 2) return null;
+  const options = [
+    { value: '', label: '' },
+    ...peers.map(({ operator }) => ({ value: operator, label: operator })),
+  ];
+  const field = (name: 'operator' | 'relay', required: boolean): Field => ({
+    kind: 'select',
+    name,
+    label: text(`host.nodes.leave.${name === 'relay' ? 'relay' : 'recipient'}`),
+    value: typed[name] ?? '',
+    required,
+    options,
+  });
+  const set = peers.filter(({ byWayOf }) => byWayOf !== null);
+  return (
+    <section>
+      <h2 id="by-way-of">{text('host.nodes.by-way-of')}</h2>
+      <p>{text('host.nodes.by-way-of.why')}</p>
+      <ul>
+        {set.map(({ operator, byWayOf }) => (
+          <li>
+            <code>{operator}</code>: <code>{byWayOf}</code>
+          </li>
+        ))}
+      </ul>
+      <PostForm action="/admin/nodes/by-way-of" token={session.formToken}>
+        <FormFields
+          text={text}
+          id="by-way-of"
+          fields={[field('operator', true), field('relay', false)]}
+        />
+        <button type="submit" class="button-plain">
+          {text('host.nodes.by-way-of.do')}
+        </button>
+      </PostForm>
+    </section>
+  );
+}

@@ -1,5 +1,6 @@
 /** Nodes that are followed, over the API, for administrators' programs. */
 import type { Hono } from 'hono';
+import { fingerprintOf } from '../../federation/pinned-node.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { judgeAdministrator, requireAdministrator } from '../admin/administrator.ts';
 import { readActing } from '../api/acts.ts';
@@ -7,9 +8,10 @@ import { jsonResponse } from '../api/json-response.ts';
 import type { Services } from '../services.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
 import type { FederationRoom } from './federation-room.ts';
+import { answerIntroduction, introductionsIn } from './introductions.ts';
 import type { FollowEngine } from './follow-engine.ts';
 import { awaitingByCustodian } from './awaiting-elsewhere.ts';
-import { followNode, peerJson, pullNow, unfollowNode } from './follow.ts';
+import { followNode, peerJson, pullNow, reachByWayOf, unfollowNode } from './follow.ts';
 import { leaveAtRelay } from './leave.ts';
 
 const CREATED = 201;
@@ -24,6 +26,11 @@ export async function nodesJson({ room, engine }: Following) {
       visiting: progress.get(peer.operator) ?? null,
     })),
     awaiting: await awaitingByCustodian(room),
+    introduced: (await introductionsIn(room)).map(({ operator, address, publicKey }) => ({
+      operator,
+      address,
+      fingerprint: fingerprintOf(publicKey),
+    })),
   };
 }
 
@@ -65,6 +72,21 @@ export function mountNodesApi(
     if (isRefusal(acting)) return jsonResponse(acting);
     const left = await leaveAtRelay(room, acting.json);
     return isRefusal(left) ? jsonResponse(left) : jsonResponse(left, CREATED);
+  });
+  app.post('/api/admin/nodes/by-way-of', async (c) => {
+    const acting = await administering(c);
+    if (isRefusal(acting)) return jsonResponse(acting);
+    const set = await reachByWayOf(room, acting.json);
+    if (!isRefusal(set)) engine.ringSending();
+    return jsonResponse(set);
+  });
+  app.post('/api/admin/nodes/introduced', async (c) => {
+    const acting = await administering(c);
+    if (isRefusal(acting)) return jsonResponse(acting);
+    const done = await answerIntroduction(room, acting.json, acting.session.person.name);
+    engine.ring();
+    engine.ringSending();
+    return jsonResponse(done);
   });
   app.post('/api/admin/nodes/pull', async (c) => {
     const acting = await administering(c);

@@ -21,7 +21,9 @@ import type { AwaitingElsewhere } from './awaiting-elsewhere.ts';
 import { AwaitingShown } from './awaiting-shown.tsx';
 import type { Looked } from './follow.ts';
 import { ForksShown } from './forks-shown.tsx';
-import { LeaveForm } from './leave-form.tsx';
+import { IntroducedShown } from './introduced-shown.tsx';
+import type { Introduction } from './introductions.ts';
+import { ByWayOf, LeaveForm } from './leave-form.tsx';
 import type { Left } from './leave.ts';
 import type { Peer } from './peer-tables.ts';
 
@@ -37,6 +39,7 @@ export interface NodesShown extends Shown {
   readonly visiting: ReadonlyMap<string, Done>;
   readonly forks: readonly Fork[];
   readonly awaiting: readonly AwaitingElsewhere[];
+  readonly introduced: readonly Introduction[];
   readonly typed: Fields;
   readonly refusal?: Refusal;
   /** What was left at a relay just now. */
@@ -46,7 +49,8 @@ export interface NodesShown extends Shown {
 const FORM = 'node';
 
 /** How a node stands with this one, for eyes. */
-export function stateOf(peer: Peer): { name: string; status: Status } {
+export function stateOf(peer: Peer, isVisited = false): { name: string; status: Status } {
+  if (isVisited) return { name: 'behind', status: 'pending' };
   if (peer.fault !== null) return { name: 'fault', status: 'withdrawn' };
   if (peer.visitedAt === null) return { name: 'new', status: 'none' };
   if (peer.waiting > 0) return { name: 'waiting', status: 'pending' };
@@ -71,11 +75,17 @@ function Own({ text, own }: NodesShown) {
   );
 }
 
+/** Whether there is anything to show of how far it has come. */
+const hasBar =
+  (visiting: NodesShown['visiting']) =>
+  ({ operator, actsTaken, behind }: Peer): boolean =>
+    visiting.has(operator) || actsTaken + behind > 0;
+
 /** A bar for each node: what is here of what it offers. */
 function Bars({ text, peers, visiting }: NodesShown) {
   return (
     <section aria-label={text('host.nodes.progress')}>
-      {peers.map((peer) => {
+      {peers.filter(hasBar(visiting)).map((peer) => {
         const under = visiting.get(peer.operator);
         const done = under?.done ?? peer.actsTaken;
         const total = under ? under.total : peer.actsTaken + peer.behind;
@@ -87,8 +97,8 @@ function Bars({ text, peers, visiting }: NodesShown) {
   );
 }
 
-function rowOf({ text, session }: NodesShown, peer: Peer) {
-  const { name, status } = stateOf(peer);
+function rowOf({ text, session, visiting }: NodesShown, peer: Peer) {
+  const { name, status } = stateOf(peer, visiting.has(peer.operator));
   const at = peer.visitedAt?.toISOString() ?? null;
   const faults = peer.faults > 0 ? text('host.nodes.faults.count', { count: peer.faults }) : '';
   return {
@@ -126,7 +136,7 @@ function Followed(shown: NodesShown) {
   const caption = text('host.nodes');
   const downloads = [{ href: '/api/admin/nodes', label: 'JSON' }];
   return (
-    <>
+    <section>
       <Bars {...shown} />
       <DataTable text={text} id="nodes" captionHidden {...{ caption, columns, rows, downloads }} />
       <PostForm action="/admin/nodes/pull" token={session.formToken}>
@@ -134,7 +144,7 @@ function Followed(shown: NodesShown) {
           {text('host.nodes.pull')}
         </button>
       </PostForm>
-    </>
+    </section>
   );
 }
 
@@ -166,6 +176,7 @@ export function nodesPage(shown: NodesShown): PageContent {
         {left ? (
           <p role="status">{text('host.nodes.left', { ...left, count: left.sizeBytes })}</p>
         ) : null}
+        <IntroducedShown {...shown} />
         <Followed {...shown} />
         <AwaitingShown text={text} awaiting={shown.awaiting} />
         <ForksShown {...shown} />
@@ -178,6 +189,7 @@ export function nodesPage(shown: NodesShown): PageContent {
           </PostForm>
         </section>
         <LeaveForm {...shown} />
+        <ByWayOf {...shown} />
         <Own {...shown} />
       </>
     ),

@@ -1,7 +1,9 @@
 /** Other nodes, as OpenAPI describes what administrators' programs ask of them. */
 import { post } from '../admin/admin-api.ts';
-import { FollowAsked, OperatorAsked, PullAsked } from './follow.ts';
+import { ByWayOfAsked, FollowAsked, OperatorAsked, PullAsked } from './follow.ts';
 import { LeaveAsked } from './leave.ts';
+
+import { AnswerAsked } from './introductions.ts';
 
 type Tree = Record<string, unknown>;
 
@@ -23,6 +25,12 @@ export function nodesPaths(refusals: Tree): Tree {
     },
     '/api/admin/nodes/unfollow': {
       post: post('admin.unfollow', 'Follow a node no longer', OperatorAsked, refusals),
+    },
+    '/api/admin/nodes/by-way-of': {
+      post: post('admin.by-way-of', 'Reach a node by way of another', ByWayOfAsked, refusals),
+    },
+    '/api/admin/nodes/introduced': {
+      post: post('admin.introduced', 'Confirm or decline a node', AnswerAsked, refusals),
     },
     '/api/admin/nodes/pull': {
       post: post('admin.pull', 'Have nodes visited now', PullAsked, refusals),

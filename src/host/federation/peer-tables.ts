@@ -13,6 +13,8 @@ export interface Peer {
   readonly publicKey: string;
   readonly encryptionKey: string;
   readonly relay: boolean;
+  /** Operator of the node at which envelopes for this one are left; null: none are. */
+  readonly byWayOf: string | null;
   readonly addedBy: string;
   readonly addedAt: Date;
   /** When it was last visited to its end, and when it was last tried. */
@@ -30,7 +32,7 @@ export interface Peer {
 }
 
 const COLUMNS = `id, address, operator, network, public_key as "publicKey",
-  encryption_key as "encryptionKey", relay, added_by as "addedBy", added_at as "addedAt",
+  encryption_key as "encryptionKey", relay, by_way_of as "byWayOf", added_by as "addedBy", added_at as "addedAt",
   visited_at as "visitedAt", last_visit_at as "lastVisitAt", next_visit_at as "nextVisitAt",
   visits_failed as "visitsFailed", fault, behind::float8 as behind, waiting, faults,
   acts_taken::float8 as "actsTaken"`;
@@ -76,6 +78,19 @@ export async function setKeys(
     keys.publicKey,
     keys.encryptionKey,
   ]);
+}
+
+/** Says at which node envelopes for one are left; null: at none. */
+export async function setByWayOf(
+  pool: pg.Pool,
+  operator: string,
+  relay: string | null,
+): Promise<boolean> {
+  const set = await pool.query(
+    `update ${PEER} set by_way_of = $2 where operator = $1 and ended_at is null`,
+    [operator, relay],
+  );
+  return set.rowCount === 1;
 }
 
 /** Follows a node no longer; false where it was not followed. */

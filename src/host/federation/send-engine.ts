@@ -4,7 +4,7 @@
  */
 import type { Log } from '../log.ts';
 import type { FederationRoom } from './federation-room.ts';
-import { sendTo } from './send.ts';
+import { type SendReport, sendTo } from './send.ts';
 import { claimSending, makeSendingDue, setSent } from './sending-tables.ts';
 import { BACKOFF_SECONDS, BACKOFF_SECONDS_MAX } from './visit.ts';
 
@@ -17,6 +17,11 @@ const LOOK_MILLISECONDS = 2000;
 /** Where nothing moves, a node is looked at so often. */
 const IDLE_SECONDS = 5 * 60;
 const ON_SECONDS = 1;
+/** Where envelopes are on their way, a relay is asked so often what became of them. */
+const ASK_SECONDS = 10;
+
+const secondsAfter = ({ cutShort, onTheWay }: SendReport): number =>
+  cutShort ? ON_SECONDS : onTheWay > 0 ? ASK_SECONDS : IDLE_SECONDS;
 
 export interface SendEngineSettings {
   readonly room: FederationRoom;
@@ -99,8 +104,9 @@ export class SendEngine {
     const later = pause * (1 + Math.random() / 5);
     const { operator } = peer;
     try {
-      const { fault, awaiting, sent, cutShort } = await sendTo(room, peer, this.#stopping.signal);
-      const nextSeconds = fault !== null ? later : cutShort ? ON_SECONDS : IDLE_SECONDS;
+      const report = await sendTo(room, peer, this.#stopping.signal);
+      const { fault, awaiting, sent } = report;
+      const nextSeconds = fault === null ? secondsAfter(report) : later;
       await setSent(room.pool, peer.id, { fault, awaiting, nextSeconds });
       if (fault !== null) log.warn({ operator, fault }, 'sent to node');
       if (sent > 0) handed(operator);

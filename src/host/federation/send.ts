@@ -2,6 +2,7 @@
 import { handIn } from '../../federation/hand-in.ts';
 import { type AwaitingAct, readAwaiting } from '../../store/awaiting.ts';
 import type { FederationRoom } from './federation-room.ts';
+import { layFor } from './lay.ts';
 import type { Peer } from './peer-tables.ts';
 import { setHanded } from './sending-tables.ts';
 
@@ -14,6 +15,8 @@ export interface SendReport {
   readonly awaiting: number;
   readonly sent: number;
   readonly cutShort: boolean;
+  /** Envelopes of which the recipient has not said yet that they arrived. */
+  readonly onTheWay: number;
 }
 
 /** All acts that were signed here and wait for custodians elsewhere. */
@@ -22,8 +25,7 @@ export async function awaitingHere(room: FederationRoom): Promise<AwaitingAct[]>
   return room.store.read(own, (query) => readAwaiting(query, own.actors, AWAITING_MAX));
 }
 
-/** Sends what waits for a node. Throws where our own record is away. */
-export async function sendTo(
+async function handInThere(
   room: FederationRoom,
   peer: Peer,
   signal: AbortSignal,
@@ -31,7 +33,8 @@ export async function sendTo(
   const viewer = await room.viewerFor(peer.operator);
   const all = await awaitingHere(room);
   const wanted = all.filter(({ custodian }) => viewer.actors.includes(custodian));
-  if (wanted.length === 0) return { fault: null, awaiting: 0, sent: 0, cutShort: false };
+  if (wanted.length === 0)
+    return { fault: null, awaiting: 0, sent: 0, cutShort: false, onTheWay: 0 };
   const { actors: authors } = await room.ownViewer();
   const { operator } = room;
   const handed = await handIn(room.remote(peer), room.outbound, wanted, {
@@ -46,5 +49,22 @@ export async function sendTo(
     awaiting: wanted.length,
     sent,
     cutShort: handed.cutShort,
+    onTheWay: 0,
+  };
+}
+
+/** Sends what waits for a node: acts that it decides on, and envelopes by way of another. */
+export async function sendTo(
+  room: FederationRoom,
+  peer: Peer,
+  signal: AbortSignal,
+): Promise<SendReport> {
+  const handed = await handInThere(room, peer, signal);
+  const laid = await layFor(room, peer);
+  return {
+    ...handed,
+    fault: [handed.fault, laid.fault].filter((one) => one !== null).join(' ') || null,
+    cutShort: handed.cutShort || laid.cutShort,
+    onTheWay: laid.onTheWay,
   };
 }

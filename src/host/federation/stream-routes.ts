@@ -8,13 +8,13 @@ import { SEALED_MEDIA_TYPE, openSealed, sealFor } from '../../federation/sealing
 import { FRAME_MEDIA_TYPE, decodeActs, encodeActs } from '../../federation/wire.ts';
 import type { SignedAct } from '../../kernel/act.ts';
 import { PAGE_ACTS_MAX } from '../../kernel/exchange.ts';
-import type { Viewer } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { LIVE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { Doorbell } from '../live/doorbell.ts';
 import { HEARTBEAT_MILLISECONDS } from '../live/live-routes.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
 import { type Asking, askingNode, knownCaller, refusedNode } from './caller.ts';
+import { envelopesFor } from './envelope-tables.ts';
 import type { FederationRoom } from './federation-room.ts';
 import { makeDueAgain } from './peer-tables.ts';
 
@@ -131,17 +131,19 @@ function actsRoute(room: FederationRoom): Answering {
   };
 }
 
-/** How many acts stand in the streams that the viewer may see. */
-async function actsFor(room: FederationRoom, viewer: Viewer): Promise<number> {
+/** How many acts stand in the streams that whoever asks may see, and envelopes lie for it. */
+async function thingsFor(room: FederationRoom, { viewer, caller }: Asking): Promise<string> {
   const ends = await room.outbound.heads(viewer);
-  return ends.reduce((sum, { seq }) => sum + seq, 0);
+  const acts = ends.reduce((sum, { seq }) => sum + seq, 0);
+  const lying = caller ? await envelopesFor(room.pool, caller.operator) : [];
+  return `${acts} ${lying.length} ${lying.at(-1)?.id ?? ''}`;
 }
 
 /** Tells the line that something moved, and nothing of what, as long as it is heard. */
 async function ringOn(
   stream: SSEStreamingApi,
   doorbell: Doorbell,
-  { count, goesOn }: { count: () => Promise<number>; goesOn: (beats: number) => boolean },
+  { count, goesOn }: { count: () => Promise<string>; goesOn: (beats: number) => boolean },
 ): Promise<void> {
   // Waited for from before the count, so that nothing moves unheard in between.
   let next = doorbell.next(HEARTBEAT_MILLISECONDS);
@@ -151,17 +153,23 @@ async function ringOn(
     if (!(await next)) beats += 1;
     if (!goesOn(beats) || stream.aborted) return;
     next = doorbell.next(HEARTBEAT_MILLISECONDS);
-    const acts = await count();
-    await stream.writeSSE({ event: acts === since ? 'still' : 'moved', data: '' });
-    since = acts;
+    const things = await count();
+    await stream.writeSSE({ event: things === since ? 'still' : 'moved', data: '' });
+    since = things;
   }
 }
 
 function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
   // What is signed here for another's register rings too, though nothing was admitted.
-  const doorbell = new Doorbell((ring) => room.store.onMoved(ring));
+  const doorbell = new Doorbell((ring) => {
+    const stops = [room.store.onMoved(ring), room.onEnvelope(ring)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  });
   const stopping = new AbortController();
-  const ring: Answering = async (c, { caller, viewer }) => {
+  const ring: Answering = async (c, asking) => {
+    const { caller } = asking;
     if (doorbell.readers >= BELLS_MAX) {
       return refusedNode(c, refuse(LIVE_RULE, `More than ${BELLS_MAX} nodes listen already.`));
     }
@@ -176,7 +184,7 @@ function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
       doorbell.readers += 1;
       stream.onAbort(() => doorbell.ring());
       try {
-        await ringOn(stream, doorbell, { count: () => actsFor(room, viewer), goesOn });
+        await ringOn(stream, doorbell, { count: () => thingsFor(room, asking), goesOn });
       } finally {
         doorbell.readers -= 1;
       }

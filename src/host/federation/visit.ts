@@ -1,5 +1,6 @@
 /** One visit to a node that is followed: its statement held to the pin, its streams, envelopes. */
 import { takeBundle } from '../../federation/carry-bundle.ts';
+import { arrivalProof } from '../../federation/enclose.ts';
 import { heldToPin } from '../../federation/pinned-node.ts';
 import { pull } from '../../federation/pull.ts';
 import type { PullReport } from '../../federation/pull-report.ts';
@@ -51,7 +52,7 @@ async function takeEnvelopes(room: FederationRoom, remote: RemoteNode): Promise<
     const { holdings, attachments } = room.store;
     const report = await takeBundle(once(content), holdings, reader, attachments);
     taken += report.acts.kept + report.acts.admitted;
-    if (report.behind === 0) await remote.letGo(id);
+    if (report.behind === 0) await remote.letGo(id, arrivalProof(content));
   }
   return taken;
 }

@@ -3,12 +3,13 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import type { releaseOf } from '../../store/releases/questions.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
-import { formatDate } from '../../ui/text/format.ts';
+import { formatDate, formatInstant } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 
 export type Standing = Exclude<Awaited<ReturnType<typeof releaseOf.answer>>, Refusal>;
 
 type Request = Standing['requests'][number];
+type Downgrade = Standing['downgrades'][number];
 
 function Erasure({ text, request }: { text: Text; request: Request }) {
   const { actor, reason, parts, answers, unanswered } = request;
@@ -39,15 +40,35 @@ function End({ text, standing }: { text: Text; standing: Standing }) {
   const key = standing.hasEnded ? 'ended' : 'ends';
   return (
     <p>
-      <strong>{text(`host.releases.${key}`, { day })}</strong>
+      <strong>{text(`host.releases.${key}`, { day })}</strong>{' '}
+      {standing.destroyed.length === 0
+        ? null
+        : text('host.releases.destroyed', {
+            actors: standing.destroyed.map(({ actor }) => actor).join(', '),
+          })}
+    </p>
+  );
+}
+
+/** To whom it was released later, since when and by whom: the act that did so, to be verified. */
+function Downgraded({ text, downgrade }: { text: Text; downgrade: Downgrade }) {
+  const { act, actor, reason, recordedAt, marking } = downgrade;
+  const { level, to } = marking;
+  const since = formatInstant(text.locale, recordedAt);
+  const values = { level: level.toUpperCase(), since, actor, reason: reason ?? '' };
+  return (
+    <p>
+      {text(`host.releases.downgraded${level === 'clear' ? '.clear' : ''}`, values)}{' '}
+      <bdi translate="no">{to.join(', ')}</bdi> · <a href={`/acts/${act}`}>{act.slice(0, 16)}…</a>
     </p>
   );
 }
 
 /** Recalls, end and erasures, where there are any. */
 export function StandingShown({ text, standing }: { text: Text; standing: Standing }) {
-  const { recalls, endsOn, requests } = standing;
-  if (recalls.length === 0 && endsOn === null && requests.length === 0) return null;
+  const { recalls, endsOn, requests, downgrades } = standing;
+  const said = recalls.length + requests.length + downgrades.length;
+  if (said === 0 && endsOn === null) return null;
   return (
     <section id="release">
       <h2>{text('host.releases.standing')}</h2>
@@ -57,6 +78,9 @@ export function StandingShown({ text, standing }: { text: Text; standing: Standi
         </p>
       ))}
       <End text={text} standing={standing} />
+      {downgrades.map((one) => (
+        <Downgraded text={text} downgrade={one} />
+      ))}
       {requests.map((request) => (
         <Erasure text={text} request={request} />
       ))}
@@ -85,6 +109,7 @@ export function releaseHrefs(
   return [
     said('recall'),
     said('expire'),
+    said('downgrade'),
     said('request-erasure'),
     ...open.map(({ act }) => said('confirm-erasure', { 'payload.request': act })),
   ];

@@ -1,6 +1,7 @@
 /** Statuses of requests in the database, so that whichever process is asked for one finds it. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { outliveConnections } from '../../store/connection.ts';
 import { STATUSES_MAX, STATUS_HOURS, type StatusKeeper } from './status-keeper.ts';
 
 const SCHEMA = 'taxii';
@@ -45,7 +46,7 @@ export async function openStatuses(
   connection: pg.PoolConfig,
 ): Promise<StatusKeeper & { close(): Promise<void> }> {
   const pool = new pg.Pool({ ...connection, max: CONNECTIONS_MAX });
-  pool.on('error', () => undefined);
+  outliveConnections(pool);
   await migrate(pool);
   return {
     async keep(person, make) {

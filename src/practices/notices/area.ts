@@ -7,6 +7,7 @@ import { channel, channels, latest } from './questions/channels.ts';
 import { preview } from './preview.ts';
 import { relatedPages } from './related-pages.ts';
 import { due, duty, unacknowledged } from './questions/duty.ts';
+import { lineage } from './questions/lineage.ts';
 import { notice, thread } from './questions/notice.ts';
 import { annexTable, channelTable, eventTable, noticeTable, objectTable } from './tables.ts';
 
@@ -18,7 +19,7 @@ export const notices = defineArea({
   acts: noticeActs,
   topics: noticeTopics,
   tables: [channelTable, noticeTable, annexTable, eventTable, objectTable],
-  questions: [channels, channel, latest, notice, thread, unacknowledged, duty, due],
+  questions: [channels, channel, latest, notice, thread, lineage, unacknowledged, duty, due],
   decider,
   summary: (name) => ({ question: channel, input: { channel: name } }),
   pagesOf: relatedPages,

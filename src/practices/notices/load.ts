@@ -8,7 +8,7 @@ import { OpenedChannel } from './payloads/channel.ts';
 import { Annex } from './payloads/notice.ts';
 import { StoredNotice } from './payloads/stored.ts';
 import type { ChannelFact, EventFact, NoticeFact } from './rules/facts.ts';
-import { type Archive, DEPTH_MAX, archiveOf } from './rules/threads.ts';
+import { type Archive, DEPTH_MAX, archiveOf, onePerAct } from './rules/threads.ts';
 import type { NoticeTables } from './tables.ts';
 
 type ChannelRow = NoticeTables['notices_channel'];
@@ -118,8 +118,9 @@ async function loadNotices(query: Query, acts: Iterable<string>): Promise<readon
     .selectFrom('notices_notice')
     .selectAll()
     .where('entry', '=', among(acts))
+    .orderBy('ledger')
     .execute();
-  return rows.map(noticeOfRow);
+  return onePerAct(rows.map(noticeOfRow));
 }
 
 /** The notices, those that they answer or pass on, and so on upwards. */
@@ -137,6 +138,22 @@ export async function loadUpwards(
     next = [...new Set(wanted)].filter((act) => !found.has(act));
   }
   return found;
+}
+
+/** The notices that pass on one of these, in the order in which they were admitted. */
+export async function loadOnward(
+  query: Query,
+  sources: readonly string[],
+  bound: InstantText | null,
+): Promise<readonly NoticeFact[]> {
+  const rows = await noticesIn(query)
+    .selectFrom('notices_notice')
+    .selectAll()
+    .where('source_notice', '=', among(sources))
+    .where('recorded_at', '<=', bound ?? LAST_INSTANT)
+    .orderBy('ledger')
+    .execute();
+  return onePerAct(rows.map(noticeOfRow));
 }
 
 /** Of which notices an archive is wanted; what is absent narrows nothing. */

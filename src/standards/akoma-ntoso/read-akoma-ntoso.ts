@@ -25,6 +25,9 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
+/** How parsing ends at the first fault. */
+class Stopped extends Error {}
+
 /** Parses until the first fault; there is no sense in what comes after it. */
 class Parsing {
   readonly building = new Building();
@@ -52,8 +55,10 @@ class Parsing {
     parser.on('cdata', (text) => this.#text(text));
   }
 
-  #stop(what: string): void {
+  /** Ends the parsing there and then: the parser's work grows with the square of the depth. */
+  #stop(what: string): never {
     this.fault ??= { line: this.#parser.line, what: what.slice(0, 300) };
+    throw new Stopped();
   }
 
   #text(text: string): void {
@@ -64,23 +69,29 @@ class Parsing {
     if (this.fault) return;
     this.#elements += 1;
     this.#depth += 1;
-    if (this.#depth > DEPTH_MAX) return this.#stop(`elements nest deeper than ${DEPTH_MAX}`);
-    if (this.#elements > ELEMENTS_MAX) return this.#stop(`more than ${ELEMENTS_MAX} elements`);
+    if (this.#depth > DEPTH_MAX) this.#stop(`elements nest deeper than ${DEPTH_MAX}`);
+    if (this.#elements > ELEMENTS_MAX) this.#stop(`more than ${ELEMENTS_MAX} elements`);
     const objection = this.building.open(tag, this.#parser.line);
-    if (objection !== null) return this.#stop(objection);
+    if (objection !== null) this.#stop(objection);
     const { length } = this.building.drafts;
-    return length > PROVISIONS_MAX
-      ? this.#stop(`more than ${PROVISIONS_MAX} provisions`)
-      : undefined;
+    if (length > PROVISIONS_MAX) this.#stop(`more than ${PROVISIONS_MAX} provisions`);
   }
 
-  run(text: string): void {
+  #parse(text: string): void {
     const until = performance.now() + MILLISECONDS_MAX;
-    for (let at = 0; at < text.length && !this.fault; at += CHUNK_CHARACTERS) {
+    for (let at = 0; at < text.length; at += CHUNK_CHARACTERS) {
       this.#parser.write(text.slice(at, at + CHUNK_CHARACTERS));
       if (performance.now() > until) this.#stop('reading it takes too long');
     }
-    if (!this.fault) this.#parser.close();
+    this.#parser.close();
+  }
+
+  run(text: string): void {
+    try {
+      this.#parse(text);
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    }
   }
 }
 

@@ -43,6 +43,9 @@ const MILLISECONDS_MAX = 3000;
 /** Between two of these the time is looked at. */
 const CHUNK_CHARACTERS = 64 * 1024;
 
+/** How parsing ends at the first fault. */
+class Stopped extends Error {}
+
 interface Open extends XmlElement {
   readonly children: XmlElement[];
   text: string;
@@ -79,8 +82,10 @@ class Parsing {
     parser.on('cdata', (text) => this.#take(text));
   }
 
-  #stop(kind: XmlFaultKind, what: string): void {
+  /** Ends the parsing there and then: the parser's work grows with the square of the depth. */
+  #stop(kind: XmlFaultKind, what: string): never {
     this.fault ??= { kind, line: this.#parser.line, what: what.slice(0, 300) };
+    throw new Stopped();
   }
 
   #begin(tag: SaxesTagNS): void {
@@ -88,10 +93,10 @@ class Parsing {
     const { depthMax, elementsMax } = this.#bounds;
     this.#elements += 1;
     if (this.#open.length >= depthMax) {
-      return this.#stop('bounds', `elements nest deeper than ${depthMax}`);
+      this.#stop('bounds', `elements nest deeper than ${depthMax}`);
     }
     if (this.#elements > elementsMax) {
-      return this.#stop('bounds', `more than ${elementsMax} elements`);
+      this.#stop('bounds', `more than ${elementsMax} elements`);
     }
     this.#open.push({
       name: tag.local,
@@ -104,7 +109,6 @@ class Parsing {
       children: [],
       text: '',
     });
-    return undefined;
   }
 
   #end(): void {
@@ -121,14 +125,22 @@ class Parsing {
     if (!this.fault && top !== undefined) top.text += text;
   }
 
-  run(): void {
+  #parse(): void {
     const text = this.#text;
     const until = performance.now() + MILLISECONDS_MAX;
-    for (let at = 0; at < text.length && !this.fault; at += CHUNK_CHARACTERS) {
+    for (let at = 0; at < text.length; at += CHUNK_CHARACTERS) {
       this.#parser.write(text.slice(at, at + CHUNK_CHARACTERS));
       if (performance.now() > until) this.#stop('bounds', 'reading it takes too long');
     }
-    if (!this.fault) this.#parser.close();
+    this.#parser.close();
+  }
+
+  run(): void {
+    try {
+      this.#parse();
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    }
   }
 }
 

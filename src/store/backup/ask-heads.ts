@@ -2,8 +2,10 @@
  * Taking back what peers hold of the record beyond this node: its own streams above all, and what
  * those name. Peers are anything that gives streams' ends and pages of them.
  */
-import type { SignedAct } from '../../kernel/act.ts';
-import type { Holdings, StreamEnd } from '../../kernel/exchange.ts';
+import { type SignedAct, readAct } from '../../kernel/act.ts';
+import { KEY_RULE } from '../../kernel/mandate.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Holdings, StreamEnd, Taken } from '../../kernel/exchange.ts';
 import type { PeerAnswer } from '../standing.ts';
 
 /** A peer as it is asked, whatever carries the question. */
@@ -21,6 +23,8 @@ export interface Asker {
   headOf(stream: string): Promise<number>;
   /** Whether streams of the author are signed here; of others no peer need give all. */
   isOwn(author: string): boolean;
+  /** Whether the key is one that this node signs with. */
+  isOwnKey(author: string, key: string): boolean;
 }
 
 /** What waits for an act of another stream is tried again, so often at most. */
@@ -31,6 +35,15 @@ const PAGES_MAX = 10_000;
 interface Pull {
   taken: number;
   readonly forks: Set<string>;
+  /** Streams that go on, if at all, with a key that was never this node's. */
+  readonly strange: Set<string>;
+}
+
+/** Whether an act of ours, as it says, is signed with a key that was never ours. */
+function isStrange(asker: Asker, taken: Taken, signed: SignedAct | undefined): boolean {
+  if (taken.outcome !== 'waiting' || taken.refusal.rule.id !== KEY_RULE.id || !signed) return false;
+  const act = readAct(signed);
+  return !isRefusal(act) && !asker.isOwnKey(act.header.author, act.header.key);
 }
 
 /** Takes a stream as far as it goes now; true where anything was taken. */
@@ -49,6 +62,8 @@ async function pullStream(
     const taken = await holdings.take(acts);
     if (taken.some(({ outcome }) => outcome === 'forked')) pull.forks.add(stream);
     const now = await asker.headOf(stream);
+    if (now > held) pull.strange.delete(stream);
+    else if (taken.some((one, at) => isStrange(asker, one, acts[at]))) pull.strange.add(stream);
     pull.taken += now - held;
     if (now === held) return moved;
     moved = true;
@@ -62,7 +77,7 @@ async function pullAll(
   peer: AskedPeer,
   asker: Asker,
 ): Promise<PeerAnswer> {
-  const pull: Pull = { taken: 0, forks: new Set() };
+  const pull: Pull = { taken: 0, forks: new Set(), strange: new Set() };
   const heads = await peer.heads();
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     let moved = false;
@@ -74,6 +89,8 @@ async function pullAll(
   const left: string[] = [];
   const own = heads.filter(({ author }) => asker.isOwn(author));
   for (const { stream, seq } of own) {
+    // Else whoever signs anything in its name could silence it for ever.
+    if (pull.strange.has(stream)) continue;
     if ((await asker.headOf(stream)) < seq) left.push(stream);
   }
   const forks = own.map(({ stream }) => stream).filter((stream) => pull.forks.has(stream));

@@ -60,7 +60,7 @@ interface Admitting {
 function rowsOf({ work }: Admitting, act: AdmittedAct<unknown>, { parts }: Body) {
   const found = work.catalog.find(act.header.type);
   if (act.payload === null || !found) return [];
-  return placedIn(found.definition, act, membersOfParts(parts));
+  return placedIn(work.catalog, found.definition, act, membersOfParts(parts));
 }
 
 /** The payload as its schema gives it; null where nothing is to follow from it. */

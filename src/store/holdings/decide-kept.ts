@@ -3,7 +3,7 @@
  * in their authors' streams and of which it has not said yet what became.
  */
 import { sql } from 'kysely';
-import type { ActId } from '../../kernel/act.ts';
+import type { Act, ActId } from '../../kernel/act.ts';
 import type { Query } from '../../kernel/define-area.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
@@ -11,7 +11,7 @@ import { judgeOurs } from '../judge-batch.ts';
 import { lockRecord } from '../load-batch-state.ts';
 import { type Recorder, finishWork, openWork } from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
-import type { Verdict, Work } from '../work.ts';
+import type { NodeIdentity, Verdict, Work } from '../work.ts';
 import { asksUs, loadHeld } from './take-given.ts';
 import { recordOf } from './taking.ts';
 
@@ -28,6 +28,13 @@ async function undecided(work: Pick<Work, 'db'>, after: string): Promise<ActId[]
       and acts.type not like 'registers.%'
     order by acts.id limit ${DECIDED_AT_ONCE_MAX}`.execute(work.db);
   return rows.map(({ id }) => id);
+}
+
+/** Whether this node is to decide on what it holds: also on its own, whose decision was lost. */
+function isToDecide(act: Act, custodian: string | undefined, node: NodeIdentity): boolean {
+  const isOwn = node.keys.keyFor(act.header.author) !== null;
+  if (!isOwn) return asksUs(act, custodian, node);
+  return custodian !== undefined && node.keys.keyFor(custodian) !== null;
 }
 
 async function decide(work: Work, candidates: readonly SignedCandidate[]): Promise<Verdict[]> {
@@ -72,7 +79,7 @@ async function decideSome(recorder: Recorder, after: string): Promise<string | n
     });
     const candidates = held.flatMap(({ act, signed }) => {
       const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
-      if (!asksUs(act, custodian, node)) return [];
+      if (!isToDecide(act, custodian, node)) return [];
       const candidate = signedCandidate(catalog, node, signed);
       return isRefusal(candidate) ? [] : [candidate];
     });

@@ -1,6 +1,6 @@
 /** The store's side of what nodes exchange. */
 import type { Kysely } from 'kysely';
-import { PAGE_ACTS_MAX, type Holdings, type Taken } from '../../kernel/exchange.ts';
+import { PAGE_ACTS_MAX, type Holdings, type StreamEnd, type Taken } from '../../kernel/exchange.ts';
 import type { SignedAct } from '../../kernel/act.ts';
 import { readAs } from '../read-record.ts';
 import type { Recorder } from '../record-batch.ts';
@@ -9,7 +9,7 @@ import type { Turns } from '../turns.ts';
 import { Ahead } from './ahead.ts';
 import { readForks, takeFork } from './forks.ts';
 import { readRulings } from './rulings.ts';
-import { readHeads, readPage } from './pages.ts';
+import { authorIn, isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
 import { takeBatch } from './take-batch.ts';
 
 async function take(
@@ -25,6 +25,12 @@ async function take(
   return taken;
 }
 
+/** Each stream once, in the order of their names. */
+function headsByName(ends: readonly StreamEnd[]): readonly StreamEnd[] {
+  const byName = new Map(ends.map((end) => [end.stream, end]));
+  return [...byName.values()].sort((one, other) => (one.stream < other.stream ? -1 : 1));
+}
+
 /** Streams as this node holds them. */
 export function holdingsOf(
   recorder: Recorder,
@@ -33,9 +39,16 @@ export function holdingsOf(
 ): Holdings {
   const ahead = new Ahead(recorder.node);
   return {
-    heads: (viewer) => readAs(reader, viewer, readHeads),
-    page: (viewer, stream, from) =>
-      readAs(reader, viewer, (query) => readPage(query, viewer, stream, from)),
+    heads: async (viewer) => {
+      const seen = await readAs(reader, viewer, readHeads);
+      const own = await readOwnHeads(recorder.writer, viewer.actors);
+      return headsByName([...seen, ...own]);
+    },
+    page: (viewer, stream, from) => {
+      const isOurs = recorder.node.keys.keyFor(authorIn(stream)) !== null;
+      const read = (query: Kysely<RecordTables>) => readPage(query, viewer, stream, from, isOurs);
+      return isAuthor(viewer, stream) ? read(recorder.writer) : readAs(reader, viewer, read);
+    },
     prepare: (acts) => ahead.prepare(acts),
     take: (acts) => turns.take(() => take(recorder, ahead, acts)),
     forks: (viewer) => readForks(recorder.writer, viewer),

@@ -15,13 +15,14 @@ import { type Recorder, finishWork, loadKnown, noteStreams, openWork } from '../
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
-import type { Ahead, HeldAct } from './ahead.ts';
+import type { Ahead } from './ahead.ts';
 import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
-import { type Given, asksUs, loadHeld, loadPlaces, registersNamed } from './take-given.ts';
+import { type Given, asksUs, loadPlaces, registersNamed } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
+import { keepBeside, loadBeside } from './beside.ts';
 import { heedRulings } from './rulings.ts';
-import { asideOf } from './set-aside.ts';
-import { type Taking, keep, notNext, recordOf } from './taking.ts';
+import { loadDecided } from './load-decided.ts';
+import { type Taking, bringIn, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
 export class Halted extends Error {
@@ -49,9 +50,13 @@ async function takeDecision(taking: Taking, given: Given, at: number): Promise<T
       return taken;
     }
     taking.elsewhere.push(...(done ?? []));
+    for (const one of done ?? []) bringIn(taking, one.act.id);
   } else {
     const refused = refusalElsewhere(taking, act);
-    if (refused) taking.refusals.push(refused);
+    if (refused) {
+      taking.refusals.push(refused);
+      bringIn(taking, refused.act.id);
+    }
   }
   taking.kept.push(recordOf(given));
   keep(taking, given);
@@ -177,26 +182,6 @@ async function checkSignatures(
   return new Map(checks.map(({ signed }, at) => [signed, known[at] === true]));
 }
 
-/** The acts that custodians decide on in the batch, as far as they are held. */
-async function loadDecided(
-  db: Work['db'],
-  given: readonly Given[],
-  ahead: Ahead,
-): Promise<Map<ActId, HeldAct>> {
-  const ids = given.flatMap(({ decides }) => decides);
-  const aside = await asideOf({ db }, ids);
-  const recent = ids.flatMap((id) => {
-    const found = aside.has(id) ? undefined : ahead.recent(id);
-    return found ? [[id, found] as const] : [];
-  });
-  const met = new Map<ActId, HeldAct>(recent);
-  const held = await loadHeld(
-    db,
-    ids.filter((id) => !met.has(id)),
-  );
-  return new Map([...held, ...met]);
-}
-
 async function takeOnce(
   recorder: Recorder,
   ahead: Ahead,
@@ -209,7 +194,12 @@ async function takeOnce(
   const { taken, work } = await recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
     const held = await loadDecided(db, given, ahead);
-    const acts = [...given.map(({ act }) => act), ...[...held.values()].map(({ act }) => act)];
+    const beside = await loadBeside(
+      db,
+      given.flatMap(({ decides }) => decides.filter((id) => !held.has(id))),
+    );
+    const bodies = [...held.values(), ...beside.values()];
+    const acts = [...given, ...bodies].map(({ act }) => act);
     const { node } = recorder;
     const work = await openWork(recorder, db, {
       markings: acts.flatMap(({ header }) => markingsIn(header)),
@@ -233,8 +223,10 @@ async function takeOnce(
       places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
       ...(await loadClosing(db, streamsOf(given), node.operator)),
       holds: await checkSignatures(work, given, ahead),
+      beside,
+      setAside: [],
       bodies: (id) => {
-        const found = fresh.get(id) ?? held.get(id);
+        const found = fresh.get(id) ?? held.get(id) ?? beside.get(id);
         if (!found) return null;
         const { parts } = found.signed;
         return { act: found.act, whole: parts.every((part) => part !== null), parts };
@@ -246,6 +238,7 @@ async function takeOnce(
       refusals: [],
     };
     const outcomes = await takeAll(taking, all);
+    await keepBeside(db, taking.setAside);
     await finishWork(work, taking.verdicts, taking);
     return { taken: outcomes, work: taking.work };
   });

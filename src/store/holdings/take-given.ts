@@ -47,11 +47,16 @@ function oursIn(node: NodeIdentity, header: Header): string[] {
   return [...named].filter((actor) => actor === node.operator || node.keys.keyFor(actor));
 }
 
+/** What was signed here comes back whole, also where it was for others only: it was lost here. */
+const isOwn = (node: NodeIdentity, { author }: Header): boolean =>
+  author === node.operator || node.keys.keyFor(author) !== null;
+
 function fault(node: NodeIdentity, act: Act, signed: SignedAct): Refusal | null {
   const { network, marking } = act.header;
   if (network !== node.network) {
     return refuse(NETWORK_RULE, `The act belongs to ${network}; this node is in ${node.network}.`);
   }
+  if (isOwn(node, act.header)) return audienceFault(marking);
   // Checked at the way out of the other node too: neither relies on the other.
   if (!mayView(marking, oursIn(node, act.header))) {
     return refuse(INBOUND_RULE, 'The act is released to nobody whose node this is.');
@@ -76,6 +81,7 @@ export function readGiven(node: NodeIdentity, signed: SignedAct): Given | Refusa
 
 /** Whether every part that came is for this node. */
 function isOurs(node: NodeIdentity, header: Header, { parts }: SignedAct): boolean {
+  if (isOwn(node, header)) return true;
   if (header.parts.every(({ marking }) => marking === undefined)) return true;
   const theirs = releasedParts(header, oursIn(node, header));
   return parts.every((part, at) => part === null || theirs.includes(at));

@@ -4,10 +4,11 @@ import type { Fork, Taken } from '../../kernel/exchange.ts';
 import { KEY_RULE } from '../../kernel/mandate.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { SIGNATURE_RULE } from '../../kernel/sign.ts';
-import { placeOf } from '../../kernel/taking.ts';
+import { type StreamsHeld, placeOf } from '../../kernel/taking.ts';
 import { advanceStream, headOf } from '../batch-state.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Verdict, Work } from '../work.ts';
 import type { Bodies } from './admit-elsewhere.ts';
+import type { HeldAct } from './ahead.ts';
 import { type Given, placeName } from './take-given.ts';
 
 /** What taking asks of the record beyond the state of the batch. */
@@ -32,6 +33,10 @@ export interface Taking {
   readonly holds: ReadonlyMap<SignedAct, boolean>;
   readonly bodies: Bodies;
   readonly record: RecordAtHand;
+  /** Acts of other branches of streams that forked, by id. */
+  readonly beside: Map<ActId, HeldAct>;
+  /** Those of them that came in this batch. */
+  readonly setAside: HeldAct[];
   /** Acts that were taken in this batch, by id. */
   readonly fresh: Map<ActId, Given>;
   readonly kept: ToRecord[];
@@ -58,31 +63,56 @@ export function keep(taking: Taking, given: Given): void {
   taking.fresh.set(id, given);
 }
 
+/** Keeps an act of another branch, for a custodian may have admitted it. */
+function setAside({ beside, setAside: all }: Taking, { act, signed }: Given): void {
+  if (beside.has(act.id)) return;
+  beside.set(act.id, { act, signed });
+  all.push({ act, signed });
+}
+
+/** Brings an act of another branch into the record: its custodian has decided on it. */
+export function bringIn({ beside, kept }: Taking, id: ActId): void {
+  const found = beside.get(id);
+  if (found) kept.push({ ...recordOf(found), isBeside: true });
+}
+
+/** The streams as they are held at this point of the batch. */
+function heldAt({ work, places, closed, dropped }: Taking): StreamsHeld {
+  return {
+    head: (stream) => headOf(work.state, stream),
+    at: (stream, seq) => places.get(placeName(stream, seq)) ?? null,
+    quarantinedFrom: (stream) => closed.get(stream) ?? null,
+    isDropped: (one) => dropped.has(one),
+  };
+}
+
 /** Where the act stands in its stream, where it cannot be taken as the next; else null. */
 export async function notNext(taking: Taking, given: Given): Promise<Taken | null> {
-  const { work, places, closed, dropped, holds } = taking;
   const { act, signed } = given;
   const { id, header } = act;
-  const held = {
-    head: (stream: string) => headOf(work.state, stream),
-    at: (stream: string, seq: number) => places.get(placeName(stream, seq)) ?? null,
-    quarantinedFrom: (stream: string) => closed.get(stream) ?? null,
-    isDropped: (one: ActId) => dropped.has(one),
-  };
-  const placing = placeOf(id, header, held);
+  const placing = placeOf(id, header, heldAt(taking));
   if (placing.place === 'again') return { outcome: 'again', id };
   if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
-  const known = holds.get(signed);
+  const known = taking.holds.get(signed);
   if (known === undefined) {
     const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
     return { outcome: 'waiting', id, refusal };
   }
   if (!known) return { outcome: 'rejected', id, refusal: falselySigned(header.author) };
-  if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
   if (placing.place === 'next') return null;
-  const other = taking.fresh.get(placing.other)?.signed ?? (await taking.record.act(placing.other));
+  setAside(taking, given);
+  if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
+  return forked(taking, given, placing.other);
+}
+
+/** Keeps the proof that the act and another stand at one place, and closes the stream there. */
+async function forked(taking: Taking, { act, signed }: Given, there: ActId): Promise<Taken> {
+  const { closed, fresh, record } = taking;
+  const { id, header } = act;
+  const other = fresh.get(there)?.signed ?? (await record.act(there));
   const fork: Fork = { stream: header.stream, seq: header.seq, acts: [other, signed] };
-  await taking.record.keepFork(fork);
+  // Where a branch goes on it forks no second time.
+  if ((closed.get(header.stream) ?? header.seq) >= header.seq) await record.keepFork(fork);
   closed.set(header.stream, Math.min(header.seq, closed.get(header.stream) ?? header.seq));
   return { outcome: 'forked', id, fork };
 }

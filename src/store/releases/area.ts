@@ -10,7 +10,7 @@ import {
 import { type RowOf, put } from '../../kernel/table.ts';
 import { judgeRelease } from './judge.ts';
 import { loadReleased, loadStatements } from './load.ts';
-import { ErasureAnswer, ErasureRequest, Expiry, Recall } from './payloads.ts';
+import { Downgrade, ErasureAnswer, ErasureRequest, Expiry, Recall } from './payloads.ts';
 import { releaseOf, unanswered } from './questions.ts';
 import { type Statement, statementTable } from './statements.ts';
 
@@ -34,6 +34,7 @@ function rowOf(
     reason: payload.reason ?? null,
     legal_basis: null,
     on_day: null,
+    marking: null,
     ...more,
   };
 }
@@ -44,18 +45,21 @@ function statementOf(act: ActOf<unknown>): Row {
   const given = act as ActOf<Partial<Row> & { act: string; reason?: string }>;
   const said = act.payload as { on?: string; legalBasis?: string };
   const kinds: Readonly<Record<string, string>> = {
+    'releases.downgrade': 'downgrade',
     'releases.recall': 'recall',
     'releases.expire': 'expire',
     'releases.request-erasure': 'request',
     'releases.confirm-erasure': 'answer',
   };
   const { parts = [], request = null, outcome = null } = given.payload;
-  return rowOf(kinds[act.header.type] ?? '', given, {
+  const kind = kinds[act.header.type] ?? '';
+  return rowOf(kind, given, {
     parts,
     request,
     outcome,
     legal_basis: said.legalBasis ?? null,
     on_day: said.on ?? null,
+    marking: kind === 'downgrade' ? act.header.marking : null,
   });
 }
 
@@ -104,6 +108,18 @@ export const releasesArea = defineArea({
       title: 'Answer a request to erase',
       payload: ErasureAnswer,
       example: { act: NO_ACT, request: NO_ACT, outcome: 'erased' as const },
+      apply,
+    }),
+    defineAct({
+      type: 'releases.downgrade',
+      title: 'Release it at a looser level, or to more',
+      payload: Downgrade,
+      carries: true,
+      example: {
+        act: NO_ACT,
+        reason: 'The outbreak is public.',
+        original: { header: '{}', signature: '', parts: [null] },
+      },
       apply,
     }),
   ],

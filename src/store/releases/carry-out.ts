@@ -3,11 +3,13 @@
  * that rest on them, and documents that nothing else names. Header, signature and proofs stay.
  */
 import { type Kysely, sql } from 'kysely';
+import { type Header, PARTS_MAX } from '../../kernel/act.ts';
 import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { RecordTables } from '../record-tables.ts';
 import { replay } from '../replay.ts';
 import type { Work } from '../work.ts';
+import type { Downgrade } from './payloads.ts';
 
 type Db = Kysely<RecordTables>;
 
@@ -54,8 +56,18 @@ async function rebuildArea({ db, catalog }: Work, type: string): Promise<void> {
   await replay(db, catalog, [area], () => undefined);
 }
 
+/** The kind of the act that a downgrade carries: its rows go with the downgrade. */
+function carriedType(type: string, { bytes }: PartAtHand): string[] {
+  if (type !== 'releases.downgrade') return [];
+  // Judged by the schema of a downgrade when it was admitted.
+  const { original } = JSON.parse(bytes.toString('utf8')) as Downgrade;
+  const { type: carried } = JSON.parse(original.header) as Header;
+  return [carried];
+}
+
 async function erase(work: Work, act: string, parts: readonly number[]): Promise<void> {
   const { db, state } = work;
+  await sql`delete from acts_beside where act = ${act}`.execute(db);
   const held = await partsAtHand(db, act);
   const erased = held.filter(({ part }) => parts.includes(part));
   if (erased.length === 0) return;
@@ -64,7 +76,9 @@ async function erase(work: Work, act: string, parts: readonly number[]): Promise
   const left = held.filter((one) => !erased.includes(one));
   await eraseDocuments(db, act, erased, left);
   const row = await db.selectFrom('acts').select('type').where('id', '=', act).executeTakeFirst();
-  if (row) await rebuildArea(work, row.type);
+  if (!row) return;
+  const types = [row.type, ...erased.flatMap((one) => carriedType(row.type, one))];
+  for (const type of types) await rebuildArea(work, type);
 }
 
 /** Carries out what was confirmed in the operator's name, once the confirmation is admitted. */
@@ -77,9 +91,12 @@ export async function carryOutErasures(
     // The area's own schema gave it.
     const { act, request, outcome } = payload as Record<'act' | 'request' | 'outcome', string>;
     if (outcome !== 'erased') continue;
-    const { rows } = await sql<{ parts: number[] }>`
-      select parts from releases_statement
-      where entry = ${request} and of_act = ${act} and kind = 'request'`.execute(work.db);
-    await erase(work, act, rows[0]?.parts ?? []);
+    const { rows } = await sql<{ parts: number[]; kind: string }>`
+      select parts, kind from releases_statement
+      where entry = ${request} and of_act = ${act} and kind in ('request', 'expire')
+      limit 1`.execute(work.db);
+    // What ended ended whole.
+    const every = Array.from({ length: PARTS_MAX }, (_, part) => part);
+    await erase(work, act, rows[0]?.kind === 'expire' ? every : (rows[0]?.parts ?? []));
   }
 }

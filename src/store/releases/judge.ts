@@ -1,9 +1,11 @@
 /** Whether something may be said of a released act, and by whom. */
 import type { z } from 'zod';
 import type { ActOf } from '../../kernel/act.ts';
+import { dayOf } from '../../kernel/dates.ts';
 import { rule } from '../../kernel/law.ts';
 import { audienceOf } from '../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { KEPT_FOR_PROOF, downgradeFault } from './judge-downgrade.ts';
 import type { ErasureAnswer, ErasureRequest } from './payloads.ts';
 import { ERASURE_RULE, type ReleasedAct, type Statement, holdersOf } from './statements.ts';
 
@@ -23,9 +25,6 @@ export const ORIGINATOR_RULE = rule(
   'An act is recalled, and its erasure asked for, by its originator; or under a law that is named.',
 );
 
-/** Acts that others are judged by: without them nothing that they authorised could be verified. */
-const KEPT_FOR_PROOF = /^(keys|mandates|registers|releases)\./;
-
 export interface ReleaseState {
   readonly acts: ReadonlyMap<string, ReleasedAct>;
   readonly statements: readonly Statement[];
@@ -39,6 +38,7 @@ function targetFault({ header, payload }: Given, released: ReleasedAct | undefin
       remedy: 'Put it to the register of the act that it is about.',
     });
   }
+  if (header.type === 'releases.downgrade') return null;
   if (audienceOf(header.marking) === audienceOf(released.header.marking)) return null;
   return refuse(SAME_AUDIENCE_RULE, 'It is marked otherwise than the act that it is about.', {
     remedy: 'Give it the same level, released to the same actors.',
@@ -57,13 +57,18 @@ function originatorFault(act: Given, released: ReleasedAct): Refusal | null {
   });
 }
 
+function keptFault({ header: { type } }: ReleasedAct): Refusal | null {
+  return KEPT_FOR_PROOF.test(type)
+    ? refuse(ERASURE_RULE, `An act of the kind ${type} is kept: others are verified by it.`)
+    : null;
+}
+
 function requestFault(act: Given, released: ReleasedAct): Refusal | null {
   // The area's own schema gave it.
   const { parts, legalBasis } = act.payload as z.output<typeof ErasureRequest>;
-  const { type, parts: all } = released.header;
-  if (KEPT_FOR_PROOF.test(type)) {
-    return refuse(ERASURE_RULE, `An act of the kind ${type} is kept: others are verified by it.`);
-  }
+  const { parts: all } = released.header;
+  const kept = keptFault(released);
+  if (kept) return kept;
   if (parts.some((part) => part >= all.length)) {
     return refuse(ERASURE_RULE, `The act has ${all.length} parts, numbered from 0.`);
   }
@@ -72,10 +77,14 @@ function requestFault(act: Given, released: ReleasedAct): Refusal | null {
 }
 
 function answerFault(act: Given, released: ReleasedAct, state: ReleaseState): Refusal | null {
-  const { request } = act.payload as z.output<typeof ErasureAnswer>;
-  const asked = state.statements.find(({ entry, kind }) => entry === request && kind === 'request');
+  const { request, ground } = act.payload as z.output<typeof ErasureAnswer>;
+  const kind = ground === 'expired' ? 'expire' : 'request';
+  const asked = state.statements.find((one) => one.entry === request && one.kind === kind);
   if (asked?.of_act !== released.id) {
     return refuse(ERASURE_RULE, `Nobody asked under ${request} that this act be erased.`);
+  }
+  if (asked.on_day !== null && dayOf(act.header.issuedAt) < asked.on_day) {
+    return refuse(ERASURE_RULE, `Its release ends on ${asked.on_day}, and not before.`);
   }
   const holders = holdersOf(released);
   const { actor } = act.header;
@@ -98,6 +107,10 @@ export function judgeRelease(state: ReleaseState, given: ActOf<unknown>): Refusa
   switch (act.header.type) {
     case 'releases.request-erasure':
       return requestFault(act, released);
+    case 'releases.expire':
+      return originatorFault(act, released) ?? keptFault(released);
+    case 'releases.downgrade':
+      return originatorFault(act, released) ?? downgradeFault(act, released);
     case 'releases.confirm-erasure':
       return answerFault(act, released, state);
     default:

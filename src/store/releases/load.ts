@@ -8,6 +8,14 @@ interface ReleaseTables {
   releases_statement: Statement;
 }
 
+interface ReleasedRow {
+  readonly id: string;
+  readonly header: Buffer;
+  readonly signature: Buffer;
+  readonly custodian: string | null;
+  readonly opened: boolean;
+}
+
 /** The statements on these acts, or on all; only what was recorded by then, where that is said. */
 export async function loadStatements(
   query: Query,
@@ -27,15 +35,17 @@ export async function loadReleased(
   query: Query,
   ids: readonly string[],
 ): Promise<Map<string, ReleasedAct>> {
-  const { rows } = await sql<{ id: string; header: Buffer; custodian: string | null }>`
-    select acts.id, acts.header, registers.custodian
+  const { rows } = await sql<ReleasedRow>`
+    select acts.id, acts.header, acts.signature, registers.custodian,
+      coalesce(registers.opened_by = acts.id, false) as opened
     from acts join admissions on admissions.act = acts.id
       left join registers on registers.key = admissions.register
     where acts.id = any(${[...new Set(ids)]}::text[])`.execute(query);
   return new Map(
-    rows.map(({ id, header, custodian }) => {
+    rows.map(({ id, header, signature, custodian, opened }) => {
       const read = Header.parse(JSON.parse(header.toString('utf8')));
-      return [id, { id, header: read, custodian: custodian ?? read.author }];
+      const signed = { header, signature };
+      return [id, { id, header: read, custodian: custodian ?? read.author, signed, opened }];
     }),
   );
 }

@@ -4,8 +4,11 @@ import { ActId } from '../../kernel/act.ts';
 import { InstantText, PlainDateText } from '../../kernel/dates.ts';
 import { defineQuestion } from '../../kernel/define-area.ts';
 import { FindingShape } from '../../kernel/finding.ts';
+import { LEVELS, Marking } from '../../kernel/marking.ts';
 import { loadReleased, loadStatements } from './load.ts';
 import { type Statement, answersTo, erasureFinding, unansweredBy } from './statements.ts';
+
+const MarkingShape = z.object({ level: z.enum(LEVELS), to: z.array(z.string()) });
 
 const Said = z.object({
   act: ActId,
@@ -21,6 +24,8 @@ const said = ({ entry: act, actor, reason, recorded_at: recordedAt }: Statement)
 /** Places of parts, as `apply` wrote them. */
 const placesOf = ({ parts }: Statement): number[] => z.array(z.int()).catch([]).parse(parts);
 
+const NOTHING_SAID = { recalls: [], endsOn: null, hasEnded: false, destroyed: [], requests: [] };
+
 export const releaseOf = defineQuestion({
   name: 'releases.of',
   title: 'Was this act recalled, does it end, is it to be erased, and who has answered?',
@@ -30,6 +35,10 @@ export const releaseOf = defineQuestion({
     /** From that day on it is no longer to be used by those it was released to. */
     endsOn: PlainDateText.nullable(),
     hasEnded: z.boolean(),
+    /** Who has destroyed what they had since it ended. */
+    destroyed: z.array(Said),
+    /** Acts by which it was released at a looser level, or to more, the latest last. */
+    downgrades: z.array(Said.extend({ marking: MarkingShape })),
     requests: z.array(
       Said.extend({
         parts: z.array(z.int()),
@@ -43,15 +52,21 @@ export const releaseOf = defineQuestion({
   example: { act: '0'.repeat(64) },
   async answer({ query, asOf, knownAt }, { act }) {
     const released = (await loadReleased(query, [act])).get(act);
-    // Of an act that is not for the reader nothing was said, as of one that there is not.
-    if (!released) return { recalls: [], endsOn: null, hasEnded: false, requests: [] };
     const statements = await loadStatements(query, [act], knownAt);
     const ofKind = (kind: string) => statements.filter((one) => one.kind === kind);
-    const endsOn = ofKind('expire').at(-1)?.on_day ?? null;
+    const downgrades = ofKind('downgrade').map((one) => {
+      return { ...said(one), marking: Marking.parse(one.marking) };
+    });
+    // Of an act that is not for the reader nothing was said, as of one that there is not.
+    if (!released) return { ...NOTHING_SAID, downgrades };
+    const ends = ofKind('expire');
+    const endsOn = ends.at(-1)?.on_day ?? null;
     return {
       recalls: ofKind('recall').map(said),
       endsOn,
       hasEnded: endsOn !== null && endsOn <= asOf,
+      destroyed: ends.flatMap(({ entry }) => answersTo(entry, statements)).map(said),
+      downgrades,
       requests: ofKind('request').map((request) => ({
         ...said(request),
         parts: placesOf(request),

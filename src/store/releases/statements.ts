@@ -1,5 +1,5 @@
 /** What was said of released acts, as rows, and whose answers are still waited for. Pure. */
-import type { Header } from '../../kernel/act.ts';
+import type { Header, SignedAct } from '../../kernel/act.ts';
 import { type Finding, finding } from '../../kernel/finding.ts';
 import { rule } from '../../kernel/law.ts';
 import { type StoredRow, defineTable } from '../../kernel/table.ts';
@@ -15,7 +15,7 @@ export const statementTable = defineTable({
   columns: {
     entry: { type: 'text' },
     of_act: { type: 'text' },
-    /** `recall`, `expire`, `request` or `answer`. */
+    /** `recall`, `expire`, `request`, `answer` or `downgrade`. */
     kind: { type: 'text' },
     actor: { type: 'text' },
     parts: { type: 'json' },
@@ -24,6 +24,8 @@ export const statementTable = defineTable({
     reason: { type: 'text', nullable: true },
     legal_basis: { type: 'text', nullable: true },
     on_day: { type: 'date', nullable: true },
+    /** Of a downgrade: for whom the act is from then on. */
+    marking: { type: 'json', nullable: true },
   },
   key: ['entry'],
   indexes: [['of_act'], ['request']],
@@ -36,6 +38,9 @@ export interface ReleasedAct {
   readonly id: string;
   readonly header: Header;
   readonly custodian: string;
+  readonly signed: Pick<SignedAct, 'header' | 'signature'>;
+  /** Whether its register began with it. */
+  readonly opened: boolean;
 }
 
 /**

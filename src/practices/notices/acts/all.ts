@@ -37,6 +37,7 @@ export const openChannel = defineAct({
 
 export const issue = defineAct({
   type: 'notices.issue',
+  carriable: true,
   title: 'Issue a notice, or reply to one',
   payload: Notice,
   narrowable: ['annex'],
@@ -55,6 +56,7 @@ export const issue = defineAct({
 
 export const acknowledge = defineAct({
   type: 'notices.acknowledge',
+  carriable: true,
   title: 'Acknowledge a notice',
   payload: Acknowledgement,
   example: { notice: NO_ACT },
@@ -63,6 +65,7 @@ export const acknowledge = defineAct({
 
 export const update = defineAct({
   type: 'notices.update',
+  carriable: true,
   title: 'Update a notice',
   payload: Update,
   example: { notice: NO_ACT, reason: 'Three further cases.', precedence: 'flash' as const },
@@ -71,6 +74,7 @@ export const update = defineAct({
 
 export const cancel = defineAct({
   type: 'notices.cancel',
+  carriable: true,
   title: 'Cancel a notice',
   payload: Cancellation,
   example: { notice: NO_ACT, reason: 'The laboratory excluded it.' },
@@ -79,6 +83,7 @@ export const cancel = defineAct({
 
 export const offerAssistance = defineAct({
   type: 'notices.offer-assistance',
+  carriable: true,
   title: 'Offer assistance upon a request',
   payload: Offer,
   example: { request: NO_ACT, what: 'Field hospital', quantity: { amount: 1 } },
@@ -90,6 +95,7 @@ export const offerAssistance = defineAct({
 
 export const close = defineAct({
   type: 'notices.close',
+  carriable: true,
   title: 'Close a thread',
   payload: Closing,
   example: { notice: NO_ACT, outcome: 'All needs are met.' },
@@ -98,6 +104,7 @@ export const close = defineAct({
 
 export const permitOnwardRelease = defineAct({
   type: 'notices.permit-onward-release',
+  carriable: true,
   title: 'Permit others to release a notice onward',
   payload: Permit,
   example: { notice: NO_ACT, to: ['UGA'] },

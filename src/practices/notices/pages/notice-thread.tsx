@@ -9,8 +9,12 @@ import { noticeHref } from './links.ts';
 
 type Row = Thread['rows'][number];
 
-/** The rows, which come each after what it answers, as a tree. */
-function nested(rows: readonly Row[], contentOf: (row: Row) => Markup, depth = 0): readonly Said[] {
+/** The rows, which come each after what it answers or passes on, as a tree. */
+export function nested<Row extends { readonly depth: number }>(
+  rows: readonly Row[],
+  contentOf: (row: Row) => Markup,
+  depth = 0,
+): readonly Said[] {
   const found: { row: Row; below: Row[] }[] = [];
   for (const row of rows) {
     if (row.depth === depth) found.push({ row, below: [] });

@@ -4,12 +4,14 @@ import { FindingView } from '../../../ui/finding/finding.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { registerOf } from '../acts/rows.ts';
+import { lineage } from '../questions/lineage.ts';
 import { thread } from '../questions/notice.ts';
 import type { Shown } from './answers.ts';
 import { NoticeChip, PrecedenceChip } from './chips.tsx';
 import { findNotice } from './find-notice.ts';
 import { Instant } from './instant.tsx';
 import { actorHref, alertHref, channelHref, questionHref } from './links.ts';
+import { LineageView } from './notice-lineage.tsx';
 import { Marked } from './marked.tsx';
 import { Addressees } from './notice-addressees.tsx';
 import { Aside } from './notice-aside.tsx';
@@ -61,6 +63,8 @@ export const noticePage: Page = {
     if (isRefusal(shown)) return shown;
     const said = await request.ask(thread, { notice: shown.notice, locale });
     if (isRefusal(said)) return said;
+    const passed = await request.ask(lineage, { notice: shown.notice, locale });
+    if (isRefusal(passed)) return passed;
     return {
       title: shown.subject,
       breadcrumb: [
@@ -89,6 +93,7 @@ export const noticePage: Page = {
               <FindingView text={text} finding={shown.finding} id="why" />
               <Happened request={request} shown={shown} />
               <ThreadView request={request} shown={shown} thread={said} />
+              <LineageView request={request} shown={shown} lineage={passed} />
             </div>
             <aside>
               <Aside request={request} shown={shown} />

@@ -29,6 +29,30 @@ export function lineageOf(
   return chain;
 }
 
+/** A notice in the tree of those that pass one on, and how far it stands from the first. */
+export interface Released {
+  readonly fact: NoticeFact;
+  readonly depth: number;
+}
+
+/** The notice, what passes it on, what passes that on, each once and after what it passes on. */
+export function releasesFrom(
+  notices: ReadonlyMap<string, NoticeFact>,
+  root: string,
+): readonly Released[] {
+  const below = Map.groupBy(notices.values(), ({ notice }) => notice.source?.notice);
+  const open = [root].flatMap((act) => notices.get(act) ?? []).map((fact) => ({ fact, depth: 0 }));
+  const found = new Map<string, Released>();
+  while (open.length > 0) {
+    const next = open.shift();
+    if (next === undefined || found.has(next.fact.act)) continue;
+    found.set(next.fact.act, next);
+    const passed = (below.get(next.fact.act) ?? []).toSorted((a, b) => a.ledger - b.ledger);
+    open.unshift(...passed.map((fact) => ({ fact, depth: next.depth + 1 })));
+  }
+  return [...found.values()];
+}
+
 /** Actors of the marking to whom the other is not released; null where it is for all. */
 export function beyond(marking: Marking, source: Marking): readonly string[] | null {
   if (source.level === 'clear') return [];

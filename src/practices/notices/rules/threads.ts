@@ -13,12 +13,26 @@ export interface Archive {
   readonly replies: ReadonlyMap<string, readonly NoticeFact[]>;
 }
 
+/**
+ * Each act once, in the order given, which is that of admission: one that was released to more has
+ * a row for each audience. It was there from the first, and is marked as by the last.
+ */
+export function onePerAct<Fact extends NoticeFact | EventFact>(facts: readonly Fact[]): Fact[] {
+  const each = new Map<string, Fact>();
+  for (const fact of facts) {
+    const first = each.get(fact.act);
+    each.set(fact.act, first ? { ...first, marking: fact.marking } : fact);
+  }
+  return [...each.values()];
+}
+
 /** Sorts what was admitted by the notice that it concerns. */
 export function archiveOf(notices: readonly NoticeFact[], events: readonly EventFact[]): Archive {
-  const answering = notices.filter(({ notice }) => notice.inReplyTo !== undefined);
+  const each = onePerAct(notices);
+  const answering = each.filter(({ notice }) => notice.inReplyTo !== undefined);
   return {
-    notices: new Map(notices.map((fact) => [fact.act, fact])),
-    events: Map.groupBy(events, ({ notice }) => notice),
+    notices: new Map(each.map((fact) => [fact.act, fact])),
+    events: Map.groupBy(onePerAct(events), ({ notice }) => notice),
     replies: Map.groupBy(answering, ({ notice }) => notice.inReplyTo ?? ''),
   };
 }
