@@ -11,7 +11,8 @@ import {
   type Receipt,
   isAwaiting,
 } from '../../src/kernel/submission.ts';
-import { type PullOptions, pull } from '../../src/federation/pull.ts';
+import { pull } from '../../src/federation/pull.ts';
+import type { PullOptions } from '../../src/federation/pull-bounds.ts';
 import type { PullReport } from '../../src/federation/pull-report.ts';
 import type { Broken, Faults } from './faults.ts';
 import { keysInOrder } from './key-pool.ts';

@@ -48,6 +48,32 @@ async function showNodes(
   return showPage(services, c, page, { status: refusal ? statusOf(refusal, 'act') : 200 });
 }
 
+type Acting = (fields: Fields, session: Session, c: HostContext) => Promise<Response | Refusal>;
+type Form = (path: string, act: Acting) => void;
+
+/** Forms by which the operator answers what other nodes have led to. */
+function mountAnswers(form: Form, { room, engine }: Following): void {
+  form(`${PATH}/introduced`, async ({ operator = '', fingerprint = '', answer }, session, c) => {
+    const given = { operator, fingerprint, confirm: answer === 'confirm' };
+    const done = await answerIntroduction(room, given, session.person.name);
+    if (isRefusal(done)) return done;
+    engine.ring();
+    engine.ringSending();
+    return c.redirect(PATH, SEE_OTHER);
+  });
+  form(`${PATH}/by-way-of`, async ({ operator = '', relay = '' }, _session, c) => {
+    const set = await reachByWayOf(room, { operator, relay: relay === '' ? null : relay });
+    if (isRefusal(set)) return set;
+    engine.ringSending();
+    return c.redirect(PATH, SEE_OTHER);
+  });
+  form(RESOLVE_PATH, async (fields, session, c) => {
+    const forks = await room.store.holdings.forks(viewerOf(session));
+    const refusal = await resolveFork(room, forks, fields);
+    return refusal ?? c.redirect(PATH, SEE_OTHER);
+  });
+}
+
 /** Mounts the pages on other nodes. */
 export function mountNodes(app: Hono<HostEnv>, services: Services, following: Following): void {
   const { room, engine } = following;
@@ -57,10 +83,7 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     return showNodes(services, following, c, { session, typed: c.req.query() });
   });
   /** A form that does something, and shows the page again, with what was refused. */
-  const form = (
-    path: string,
-    act: (fields: Fields, session: Session, c: HostContext) => Promise<Response | Refusal>,
-  ): void => {
+  const form: Form = (path, act) => {
     app.post(path, async (c) => {
       const read = await readAdministratorForm(c);
       if (isRefusal(read)) return showPage(services, c, read);
@@ -93,25 +116,7 @@ export function mountNodes(app: Hono<HostEnv>, services: Services, following: Fo
     if (isRefusal(left)) return left;
     return showNodes(services, following, c, { session, typed: {}, left });
   });
-  form(`${PATH}/introduced`, async ({ operator = '', fingerprint = '', answer }, session, c) => {
-    const given = { operator, fingerprint, confirm: answer === 'confirm' };
-    const done = await answerIntroduction(room, given, session.person.name);
-    if (isRefusal(done)) return done;
-    engine.ring();
-    engine.ringSending();
-    return c.redirect(PATH, SEE_OTHER);
-  });
-  form(`${PATH}/by-way-of`, async ({ operator = '', relay = '' }, _session, c) => {
-    const set = await reachByWayOf(room, { operator, relay: relay === '' ? null : relay });
-    if (isRefusal(set)) return set;
-    engine.ringSending();
-    return c.redirect(PATH, SEE_OTHER);
-  });
-  form(RESOLVE_PATH, async (fields, session, c) => {
-    const forks = await room.store.holdings.forks(viewerOf(session));
-    const refusal = await resolveFork(room, forks, fields);
-    return refusal ?? c.redirect(PATH, SEE_OTHER);
-  });
+  mountAnswers(form, following);
   form(`${PATH}/pull`, async (_fields, _session, c) => {
     const refusal = await pullNow(room, {});
     if (isRefusal(refusal)) return refusal;
