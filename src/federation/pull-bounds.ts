@@ -1,6 +1,4 @@
 /** How long and how much a visit to another node may take, whatever it answers. */
-import type { Viewer } from '../kernel/define-area.ts';
-import type { Progress } from '../kernel/submission.ts';
 
 export interface PullBounds {
   readonly roundsMax: number;
@@ -25,14 +23,16 @@ export const PULL_BOUNDS: PullBounds = {
   probesMax: 32,
 };
 
-export interface PullOptions {
-  /** On whose behalf this node takes; what is released to none of them is not taken. */
-  readonly viewer: Viewer;
-  readonly bounds?: Partial<PullBounds>;
-  readonly report?: (progress: Progress) => void;
-  /** Name of the task in what is reported. */
-  readonly task?: string;
-  readonly signal?: AbortSignal;
-  /** Heads that were compared on an earlier visit, by stream; goes on to be kept. */
-  readonly compared?: Map<string, string>;
+/** Which bound of a visit is met, in words; null where none is. */
+export function metBound(
+  { roundsMax, pagesMax, bytesMax, millisecondsMax }: PullBounds,
+  { rounds, pages, bytes }: { rounds: number; pages: number; bytes: number },
+  until: number,
+  isGivenUp: boolean,
+): string | null {
+  if (rounds >= roundsMax) return `${roundsMax} rounds`;
+  if (pages >= pagesMax) return `${pagesMax} pages`;
+  if (bytes >= bytesMax) return `${bytesMax} bytes`;
+  if (performance.now() >= until) return `${millisecondsMax} milliseconds`;
+  return isGivenUp ? 'it was given up' : null;
 }

@@ -4,17 +4,30 @@
  * anywhere and be made again; bounds say how long a peer can keep us, whatever it answers.
  */
 import type { SignedAct } from '../kernel/act.ts';
-import type { Fork, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
+import type { Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
+import type { Viewer } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import type { Progress } from '../kernel/submission.ts';
 import { RULINGS_MAX } from './fork-frame.ts';
 import { offerFault, pageFault, placeOf } from './page-fault.ts';
-import { PULL_BOUNDS, type PullBounds, type PullOptions } from './pull-bounds.ts';
-import { QUARANTINE_RULE } from '../kernel/taking.ts';
+import { PULL_BOUNDS, type PullBounds, metBound } from './pull-bounds.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
-import { takeBranches } from './pull-beside.ts';
+import { isOfBranch, takeBranches, takeForks } from './pull-beside.ts';
 import type { Remote } from './remote.ts';
 import { FORK_RULE, STREAMS_RULE } from './rules.ts';
 import { framedBytes } from './wire.ts';
+
+export interface PullOptions {
+  /** On whose behalf this node takes; what is released to none of them is not taken. */
+  readonly viewer: Viewer;
+  readonly bounds?: Partial<PullBounds>;
+  readonly report?: (progress: Progress) => void;
+  /** Name of the task in what is reported. */
+  readonly task?: string;
+  readonly signal?: AbortSignal;
+  /** Heads that were compared on an earlier visit, by stream; goes on to be kept. */
+  readonly compared?: Map<string, string>;
+}
 
 /** A stream on its way here. */
 interface Way {
@@ -59,11 +72,12 @@ class Visit {
       if (tally.waiting.size === 0) break;
     }
     if (!this.#isOver()) {
-      await this.#takeForks();
+      const { viewer } = this.#options;
+      await takeForks(this.#remote, this.#holdings, viewer, this.#tally, this.#bounds.streamsMax);
+      // A stream that its author has opened again goes on at once, and so does what waited for acts
+      // of another branch.
       const isOpened = await this.#takeRulings();
-      const isBeside = await this.#takeBranches();
-      // A stream that its author has opened again, or whose other branch is here, goes on at once.
-      if (isOpened || isBeside) await this.#round();
+      if ((await this.#takeBranches()) || isOpened) await this.#round();
     }
     return tally.report();
   }
@@ -77,18 +91,10 @@ class Visit {
 
   /** Whether a bound of the visit is met; says which. */
   #isOver(): boolean {
-    const { rounds, pages, bytes } = this.#tally;
-    const { roundsMax, pagesMax, bytesMax } = this.#bounds;
-    const met: [boolean, string][] = [
-      [rounds >= roundsMax, `${roundsMax} rounds`],
-      [pages >= pagesMax, `${pagesMax} pages`],
-      [bytes >= bytesMax, `${bytesMax} bytes`],
-      [performance.now() >= this.#until, `${this.#bounds.millisecondsMax} milliseconds`],
-      [this.#options.signal?.aborted === true, 'it was given up'],
-    ];
-    const first = met.find(([isMet]) => isMet);
-    if (first) this.#tally.cutShort ??= first[1];
-    return first !== undefined;
+    const isGivenUp = this.#options.signal?.aborted === true;
+    const met = metBound(this.#bounds, this.#tally, this.#until, isGivenUp);
+    if (met !== null) this.#tally.cutShort ??= met;
+    return met !== null;
   }
 
   /** One round over all streams; false where the peer does not say which it has. */
@@ -217,7 +223,7 @@ class Visit {
     if (taken.outcome === 'waiting') this.#tally.waiting.set(stream, taken.refusal);
     if (taken.outcome === 'rejected') {
       this.#bar(stream, taken.refusal);
-      if (taken.refusal.rule.id === QUARANTINE_RULE.id) this.#forked.set(stream, end);
+      if (isOfBranch(taken.refusal)) this.#forked.set(stream, end);
     }
     if (taken.outcome !== 'forked') return;
     this.#forked.set(stream, end);
@@ -266,19 +272,6 @@ class Visit {
     await this.#holdings.take(offered.slice(0, RULINGS_MAX));
     for (const stream of wanted) this.#barred.delete(stream);
     return true;
-  }
-
-  async #takeForks(): Promise<void> {
-    const offered = await this.#remote.forks();
-    if (isRefusal(offered)) return this.#tally.fault(null, offered);
-    const nameOf = ({ stream, seq }: Fork): string => `${stream} ${seq}`;
-    const known = new Set((await this.#holdings.forks(this.#options.viewer)).map(nameOf));
-    for (const fork of offered.slice(0, this.#bounds.streamsMax)) {
-      if (known.has(nameOf(fork))) continue;
-      known.add(nameOf(fork));
-      if (await this.#holdings.takeFork(fork)) this.#tally.fork(fork);
-      else this.#tally.fault(fork.stream, refuse(FORK_RULE, 'What was sent proves no fork.'));
-    }
   }
 }
 

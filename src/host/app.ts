@@ -128,6 +128,15 @@ function foreignForm(): Refusal {
   });
 }
 
+/** What is told of an error: a full disk or a database that is away, or a number alone. */
+function incidentOf(log: Log, error: unknown, where: string): Refusal {
+  const incident = logIncident(log, error, where);
+  const reason = `Something went wrong here; it is logged as incident ${incident}.`;
+  const remedy = 'Try again, and tell the administrator the number if it happens again.';
+  const values = { incident };
+  return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
+}
+
 /** Who asks, before any route that shows or does something for them. */
 function mountSession(app: Hono<HostEnv>, services: Services): void {
   app.use(async (c, next) => {
@@ -148,13 +157,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
-    const incident = logIncident(parts.log, error, `${c.req.method} ${c.req.path}`);
-    const stored = storageRefusal(error);
+    const refusal = incidentOf(parts.log, error, `${c.req.method} ${c.req.path}`);
     // A page may need the database to say that it is away; then it is said without one.
-    if (stored) return show(c, stored).catch(() => problemResponse(stored));
-    const reason = `Something went wrong here; it is logged as incident ${incident}.`;
-    const remedy = 'Try again, and tell the administrator the number if it happens again.';
-    return show(c, refuse(INCIDENT_RULE, reason, { remedy, values: { incident } }));
+    return show(c, refusal).catch(() => problemResponse(refusal));
   });
   app.notFound((c) => show(c, notFound(c.req.path)));
   mountHeaders(app, services);

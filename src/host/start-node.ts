@@ -6,6 +6,7 @@ import type { Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
 import { keysArea } from '../store/keys-area.ts';
 import { mandatesArea } from '../store/mandates-area.ts';
+import { streamsArea } from '../store/streams-area.ts';
 import { inTurn } from '../store/in-turn.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
 import { openHighWater } from '../store/high-water.ts';
@@ -234,7 +235,7 @@ async function openHttp(
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
-    areas: [...house.areas, keysArea, mandatesArea],
+    areas: [...house.areas, keysArea, mandatesArea, streamsArea],
     store,
     authority: authorityOf(store, keys.ring),
     keys,

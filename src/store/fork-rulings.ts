@@ -60,7 +60,9 @@ const rulingOf = ({ stream, seq, kept: keep, dropped: drop, author: by }: Row) =
 export async function standingOf(db: Db, ids: readonly ActId[]): Promise<Set<ActId>> {
   if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
-    select id from acts where id = any(${[...ids]}::text[])`.execute(db);
+    select id from acts where id = any(${[...ids]}::text[])
+      -- One of another branch that a custodian admitted is on record, and in no stream.
+      and strpos(stream, ' ') = 0`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -138,8 +138,15 @@ const restores: Doing = (world) => {
   forgetUnsent(world, at);
 };
 
-/** What only the lost disk held is lost: nobody else had heard of it. */
-function forgetUnsent(world: World, at: SimulatedNode): void {
+/**
+ * What only lost disks held is lost: nobody else had heard of it. So is what only the disk that is
+ * lost now held for one that was restored before, and has not got it back yet.
+ */
+function forgetUnsent(world: World, lost: SimulatedNode): void {
+  for (const at of world.honest) if (at === lost || at.unasked) forgetOf(world, at);
+}
+
+function forgetOf(world: World, at: SimulatedNode): void {
   const others = world.honest.filter((node) => node !== at);
   const isHeld = (id: string): boolean =>
     at.record.acts.has(id) || others.some(({ record }) => record.acts.has(id));

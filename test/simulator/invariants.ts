@@ -1,6 +1,7 @@
 /** What must hold, whatever went wrong: checked when all is healed and nothing moves any more. */
 import type { ActId } from '../../src/kernel/act.ts';
 import { type Marking, audienceOf, mayView } from '../../src/kernel/marking.ts';
+import { AdmitPayload, RefusePayload } from '../../src/kernel/register.ts';
 import type { HeldAct, MemoryRecord, Row } from './memory-record.ts';
 import type { SimulatedNode } from './station.ts';
 import type { World } from './world.ts';
@@ -22,9 +23,41 @@ function nothingIsLost(world: World): void {
   }
 }
 
+/** Whether it is a custodian's decision on the act. */
+function decidesOn(payload: unknown, id: ActId): boolean {
+  const said = AdmitPayload.safeParse(payload).data?.acts ?? [];
+  return said.includes(id) || RefusePayload.safeParse(payload).data?.act === id;
+}
+
+/**
+ * Streams with an act of which a part is nowhere any more: the author's disk was lost with it, or
+ * the author lies. Who it was for waits for it, and cannot know that it waits in vain; so does who
+ * follows a custodian that decided on the act.
+ */
+function streamsWithLostParts({ honest }: World): Set<string> {
+  const found = new Map<ActId, { id: ActId; stream: string; parts: Set<number> }>();
+  for (const { act, signed } of honest.flatMap(({ record }) => [...record.acts.values()])) {
+    const lacking = signed.parts.flatMap((part, at) => (part === null ? [at] : []));
+    const before = found.get(act.id)?.parts;
+    const parts = lacking.filter((at) => before?.has(at) ?? true);
+    found.set(act.id, { id: act.id, stream: act.header.stream, parts: new Set(parts) });
+  }
+  const lost = [...found.values()].filter(({ parts }) => parts.size > 0);
+  const acts = honest.flatMap(({ record }) => [...record.acts.values()]);
+  const custodians = lost.flatMap(({ id }) =>
+    acts.filter(({ act }) => decidesOn(act.payload, id)).map(({ act }) => act.header.stream),
+  );
+  return new Set([...lost.map(({ stream }) => stream), ...custodians]);
+}
+
 /** What was handed in is decided on, and whoever handed it in knows it. */
 function nothingWaits(world: World): void {
+  const lost = streamsWithLostParts(world);
   for (const { node, id, register, custodian } of world.told) {
+    const stream = world.node(node).record.acts.get(id)?.act.header.stream ?? '';
+    // The custodian's stream for the same audience.
+    const decisions = stream.replace(/^[^/]*/, custodian);
+    if (lost.has(stream) || lost.has(decisions)) continue;
     if (!world.node(node).isHonest || !world.node(custodian).isHonest) continue;
     for (const name of [node, custodian]) {
       const { admissions, refusals } = world.node(name).record;
@@ -79,6 +112,32 @@ function nodesAgree(world: World): void {
   }
 }
 
+/**
+ * Rows that acts of two marked audiences leave for one narrower audience: these acts have no order
+ * that everybody sees, so that on each node the one that came later stands (decision 0015).
+ */
+function unorderedIn(records: readonly MemoryRecord[]): (row: string) => boolean {
+  const audiences = new Map<string, Set<string>>();
+  const nameOf = (...name: unknown[]): string => JSON.stringify(name);
+  for (const { acts, admissions } of records) {
+    for (const id of admissions.keys()) {
+      const held = acts.get(id);
+      const narrower = held?.act.header.parts.flatMap(({ marking }) => marking ?? []) ?? [];
+      for (const marking of narrower) {
+        const { paper } = held?.act.payload as { paper?: string };
+        const name = nameOf(held?.act.header.register, paper, audienceOf(marking));
+        const seen = audiences.get(name) ?? new Set();
+        audiences.set(name, seen.add(held?.act.header.stream.replace(/^.*\//, '') ?? ''));
+      }
+    }
+  }
+  return (row) => {
+    const { table, place, paper, audience } = JSON.parse(row) as Record<string, string>;
+    const seen = audiences.get(nameOf(place, paper, audience));
+    return table === 'papers_annex' && seen !== undefined && seen.size > 1;
+  };
+}
+
 function agree(world: World, one: SimulatedNode, other: SimulatedNode): void {
   const [mine, theirs] = [one, other].map(({ record }, at) => {
     const viewer = at === 0 ? other.name : one.name;
@@ -88,8 +147,11 @@ function agree(world: World, one: SimulatedNode, other: SimulatedNode): void {
   const apart = [...mine].filter(([id, place]) => (theirs.get(id) ?? place) !== place);
   for (const [id] of apart) world.broke(`${one.name} and ${other.name} place ${short(id)} apart`);
   if (world.hasLiar) return;
+  const isUnordered = unorderedIn([one.record, other.record]);
   const [first, second] = [one, other].map(({ record }) =>
-    rowsFor(record, one.name).filter(isForBoth(record, one.name, other.name)),
+    rowsFor(record, one.name)
+      .filter(isForBoth(record, one.name, other.name))
+      .filter((row) => !isUnordered(row)),
   );
   if (JSON.stringify(first) !== JSON.stringify(second)) {
     const lacking = (first ?? []).find((row) => !second?.includes(row));
@@ -189,9 +251,10 @@ function liesHaveNoEffect(world: World): void {
 
 /** Everybody who may see a stream of an honest author has all of it. */
 function streamsAreWhole(world: World): void {
+  const lost = streamsWithLostParts(world);
   for (const one of world.honest) {
-    const own = [...one.record.streams].filter(([stream]) =>
-      one.actors.some((actor) => stream.startsWith(`${actor}/`)),
+    const own = [...one.record.streams].filter(
+      ([stream]) => !lost.has(stream) && one.actors.some((actor) => stream.startsWith(`${actor}/`)),
     );
     for (const [stream, ids] of own) streamIsWhole(world, one.record, stream, ids);
   }

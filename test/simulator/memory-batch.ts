@@ -144,6 +144,8 @@ function atHand(batch: Batch, fresh: ReadonlyMap<ActId, Given>): RecordAtHand {
       return Promise.resolve(found);
     },
     keepFork: (fork) => Promise.resolve(keepForkIn(batch, fork)),
+    // What was withheld stays so here: no rows are made anew in memory.
+    fillIn: () => Promise.resolve(),
     lastAdmittedBy: (stream, upTo) => Promise.resolve(lastAdmittedBy(record, stream, upTo)),
   };
 }

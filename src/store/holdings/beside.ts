@@ -15,15 +15,22 @@ type Db = Kysely<RecordTables>;
 /** Acts of one stream that are kept beside it: who forks without end fills no disk. */
 export const BESIDE_ACTS_MAX = 1000;
 
-/** Keeps acts beside their streams. */
+/** Keeps acts beside their streams, as many of each as there may be. */
 export async function keepBeside(db: Db, acts: readonly HeldAct[]): Promise<void> {
-  for (const { act, signed } of acts) {
+  if (acts.length === 0) return;
+  const given = acts.map(({ act, signed }) => {
     const { stream, seq } = act.header;
-    await sql`insert into acts_beside (act, stream, seq, signed)
-      select ${act.id}, ${stream}, ${seq}, ${JSON.stringify(signedActJson(signed))}::jsonb
-      where (select count(*) from acts_beside where stream = ${stream}) < ${BESIDE_ACTS_MAX}
-      on conflict do nothing`.execute(db);
-  }
+    return { act: act.id, stream, seq, signed: signedActJson(signed) };
+  });
+  await sql`insert into acts_beside (act, stream, seq, signed)
+    select act, stream, seq, signed from (
+      select fresh.*, row_number() over (partition by stream order by seq, act)
+        + (select count(*) from acts_beside kept where kept.stream = fresh.stream) as place
+      from json_to_recordset(${JSON.stringify(given)}::json)
+        as fresh (act text, stream text, seq bigint, signed jsonb)
+      where not exists (select from acts_beside kept where kept.act = fresh.act)
+    ) as placed
+    where place <= ${BESIDE_ACTS_MAX} on conflict do nothing`.execute(db);
 }
 
 /** Those of the acts that are kept beside their streams, with the parts that came. */

@@ -8,8 +8,8 @@ import type { RecordTables } from '../record-tables.ts';
 import type { Turns } from '../turns.ts';
 import { Ahead } from './ahead.ts';
 import { readForks, takeFork } from './forks.ts';
-import { readRulings } from './rulings.ts';
 import { authorIn, isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
+import { readRulings } from './rulings.ts';
 import { takeBatch } from './take-batch.ts';
 
 async function take(

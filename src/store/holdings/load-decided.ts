@@ -1,4 +1,4 @@
-/** The acts that custodians' decisions name: from the record, or as they came a moment ago. */
+/** What is at hand of the acts that custodians decide on in a batch. */
 import type { ActId } from '../../kernel/act.ts';
 import type { Work } from '../work.ts';
 import type { Ahead, HeldAct } from './ahead.ts';

@@ -1,12 +1,14 @@
 /** What taking asks of the record, answered in the transaction of the batch. */
 import { sql } from 'kysely';
 import type { Work } from '../work.ts';
+import { fillIn } from './fill-in.ts';
 import { keepFork } from './forks.ts';
 import { loadHeld } from './take-given.ts';
 import type { RecordAtHand } from './taking.ts';
 
 /** The record as the transaction of the work sees it. */
-export function recordIn({ db, state }: Work): RecordAtHand {
+export function recordIn(work: Work): RecordAtHand {
+  const { db, state } = work;
   return {
     act: async (id) => {
       const found = (await loadHeld(db, [id])).get(id);
@@ -16,6 +18,7 @@ export function recordIn({ db, state }: Work): RecordAtHand {
     keepFork: async (fork) => {
       await keepFork(db, state, fork);
     },
+    fillIn: (held) => fillIn(work, held),
     lastAdmittedBy: async (stream, upTo) => {
       const { rows } = await sql<{ ledger: number | null }>`
         select max(admissions.ledger) as ledger from acts named

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import type { ActId } from '../../kernel/act.ts';
 import { RESOLVE_TYPE, authorOfStream, rulingOn } from '../../kernel/fork-ruling.ts';
 import { effectiveOf, loadForkNames, loadRulings, standingOf } from '../fork-rulings.ts';
+import { keepBeside } from './beside.ts';
+import { loadHeld } from './take-given.ts';
 import type { Accepted, AcceptedElsewhere, Work } from '../work.ts';
 
 type Settling = Pick<Work, 'db' | 'node' | 'state'>;
@@ -16,6 +18,13 @@ async function setAside({ db, state }: Settling, stream: string, seq: number): P
   await sql`insert into acts_aside
     select id, stream, seq, header, signature, ${state.recordedAt} from acts
     where id in (${later}) on conflict do nothing`.execute(db);
+  // A custodian may yet turn out to have admitted some of them.
+  const { rows: ids } = await sql<{ id: string }>`${later}`.execute(db);
+  const held = await loadHeld(
+    db,
+    ids.map(({ id }) => id),
+  );
+  await keepBeside(db, [...held.values()]);
   // What such an act refused was not refused, and what was refused of them is none of the record.
   await sql`delete from refusals where act in (${later}) or refused_by in (${later})`.execute(db);
   await sql`delete from attachment_uses where act in (${later})`.execute(db);

@@ -20,8 +20,8 @@ import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
 import { type Given, asksUs, loadPlaces, registersNamed } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
 import { keepBeside, loadBeside } from './beside.ts';
-import { heedRulings } from './rulings.ts';
 import { loadDecided } from './load-decided.ts';
+import { heedRulings } from './rulings.ts';
 import { type Taking, bringIn, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */

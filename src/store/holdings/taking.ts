@@ -4,7 +4,7 @@ import type { Fork, Taken } from '../../kernel/exchange.ts';
 import { KEY_RULE } from '../../kernel/mandate.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { SIGNATURE_RULE } from '../../kernel/sign.ts';
-import { type StreamsHeld, placeOf } from '../../kernel/taking.ts';
+import { placeOf } from '../../kernel/taking.ts';
 import { advanceStream, headOf } from '../batch-state.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Verdict, Work } from '../work.ts';
 import type { Bodies } from './admit-elsewhere.ts';
@@ -16,6 +16,8 @@ export interface RecordAtHand {
   /** An act that stands in a stream. */
   act(id: ActId): Promise<SignedAct>;
   keepFork(fork: Fork): Promise<void>;
+  /** Adds the parts of an act that is at hand and came without them. */
+  fillIn(held: HeldAct): Promise<void>;
   /** The last place of our ledger that acts of the stream, up to that one, admitted to; or null. */
   lastAdmittedBy(stream: string, upTo: ActId): Promise<number | null>;
 }
@@ -76,24 +78,25 @@ export function bringIn({ beside, kept }: Taking, id: ActId): void {
   if (found) kept.push({ ...recordOf(found), isBeside: true });
 }
 
-/** The streams as they are held at this point of the batch. */
-function heldAt({ work, places, closed, dropped }: Taking): StreamsHeld {
-  return {
-    head: (stream) => headOf(work.state, stream),
-    at: (stream, seq) => places.get(placeName(stream, seq)) ?? null,
-    quarantinedFrom: (stream) => closed.get(stream) ?? null,
-    isDropped: (one) => dropped.has(one),
-  };
-}
-
 /** Where the act stands in its stream, where it cannot be taken as the next; else null. */
 export async function notNext(taking: Taking, given: Given): Promise<Taken | null> {
+  const { work, places, closed, dropped, holds } = taking;
   const { act, signed } = given;
   const { id, header } = act;
-  const placing = placeOf(id, header, heldAt(taking));
-  if (placing.place === 'again') return { outcome: 'again', id };
+  const held = {
+    head: (stream: string) => headOf(work.state, stream),
+    at: (stream: string, seq: number) => places.get(placeName(stream, seq)) ?? null,
+    quarantinedFrom: (stream: string) => closed.get(stream) ?? null,
+    isDropped: (one: ActId) => dropped.has(one),
+  };
+  const placing = placeOf(id, header, held);
+  if (placing.place === 'again') {
+    // What came in this batch is not written yet; it comes again with the next one.
+    if (!taking.fresh.has(id)) await taking.record.fillIn({ act, signed });
+    return { outcome: 'again', id };
+  }
   if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
-  const known = taking.holds.get(signed);
+  const known = holds.get(signed);
   if (known === undefined) {
     const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
     return { outcome: 'waiting', id, refusal };
@@ -102,17 +105,10 @@ export async function notNext(taking: Taking, given: Given): Promise<Taken | nul
   if (placing.place === 'next') return null;
   setAside(taking, given);
   if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
-  return forked(taking, given, placing.other);
-}
-
-/** Keeps the proof that the act and another stand at one place, and closes the stream there. */
-async function forked(taking: Taking, { act, signed }: Given, there: ActId): Promise<Taken> {
-  const { closed, fresh, record } = taking;
-  const { id, header } = act;
-  const other = fresh.get(there)?.signed ?? (await record.act(there));
+  const other = taking.fresh.get(placing.other)?.signed ?? (await taking.record.act(placing.other));
   const fork: Fork = { stream: header.stream, seq: header.seq, acts: [other, signed] };
   // Where a branch goes on it forks no second time.
-  if ((closed.get(header.stream) ?? header.seq) >= header.seq) await record.keepFork(fork);
+  if ((closed.get(header.stream) ?? header.seq) >= header.seq) await taking.record.keepFork(fork);
   closed.set(header.stream, Math.min(header.seq, closed.get(header.stream) ?? header.seq));
   return { outcome: 'forked', id, fork };
 }

@@ -48,8 +48,11 @@ async function eraseDocuments(
   }
 }
 
-/** Makes the rows of the act's area anew: what rested on the parts is not among them. */
-async function rebuildArea({ db, catalog }: Work, type: string): Promise<void> {
+/** Makes the rows of the act's area anew, from the parts that are at hand now. */
+export async function rebuildArea(
+  { db, catalog }: Pick<Work, 'db' | 'catalog'>,
+  type: string,
+): Promise<void> {
   const area = catalog.find(type)?.area;
   if (!area) return;
   for (const table of area.tables) await sql`delete from ${sql.table(table.name)}`.execute(db);
