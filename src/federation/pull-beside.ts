@@ -49,15 +49,15 @@ export async function takeBranches(
   holdings: Pick<Holdings, 'take'>,
   ends: Iterable<StreamEnd>,
   compared: Map<string, string>,
-  { fetch, isOver }: BesideWays,
+  ways: BesideWays,
 ): Promise<boolean> {
   let isAny = false;
   for (const { stream, seq, last } of ends) {
     const name = `beside ${stream}`;
     if (compared.get(name) === last) continue;
     let from = 1;
-    while (from <= seq && !isOver()) {
-      const page = await fetch(stream, from);
+    while (from <= seq && !ways.isOver()) {
+      const page = await ways.fetch(stream, from);
       if (!page) break;
       await holdings.take(page);
       isAny = true;

@@ -50,14 +50,23 @@ function streamsWithLostParts({ honest }: World): Set<string> {
   return new Set([...lost.map(({ stream }) => stream), ...custodians]);
 }
 
+/** Whether the act, or the decision on it, stands in one of these streams. */
+function isHeldUp(
+  { acts }: MemoryRecord,
+  id: ActId,
+  custodian: string,
+  lost: ReadonlySet<string>,
+): boolean {
+  const stream = acts.get(id)?.act.header.stream ?? '';
+  // The custodian's stream for the same audience.
+  return lost.has(stream) || lost.has(stream.replace(/^[^/]*/, custodian));
+}
+
 /** What was handed in is decided on, and whoever handed it in knows it. */
 function nothingWaits(world: World): void {
   const lost = streamsWithLostParts(world);
   for (const { node, id, register, custodian } of world.told) {
-    const stream = world.node(node).record.acts.get(id)?.act.header.stream ?? '';
-    // The custodian's stream for the same audience.
-    const decisions = stream.replace(/^[^/]*/, custodian);
-    if (lost.has(stream) || lost.has(decisions)) continue;
+    if (isHeldUp(world.node(node).record, id, custodian, lost)) continue;
     if (!world.node(node).isHonest || !world.node(custodian).isHonest) continue;
     for (const name of [node, custodian]) {
       const { admissions, refusals } = world.node(name).record;
@@ -119,16 +128,17 @@ function nodesAgree(world: World): void {
 function unorderedIn(records: readonly MemoryRecord[]): (row: string) => boolean {
   const audiences = new Map<string, Set<string>>();
   const nameOf = (...name: unknown[]): string => JSON.stringify(name);
-  for (const { acts, admissions } of records) {
-    for (const id of admissions.keys()) {
-      const held = acts.get(id);
-      const narrower = held?.act.header.parts.flatMap(({ marking }) => marking ?? []) ?? [];
-      for (const marking of narrower) {
-        const { paper } = held?.act.payload as { paper?: string };
-        const name = nameOf(held?.act.header.register, paper, audienceOf(marking));
-        const seen = audiences.get(name) ?? new Set();
-        audiences.set(name, seen.add(held?.act.header.stream.replace(/^.*\//, '') ?? ''));
-      }
+  const admitted = records.flatMap(({ acts, admissions }) =>
+    [...admissions.keys()].flatMap((id) => acts.get(id)?.act ?? []),
+  );
+  for (const { header, payload } of admitted) {
+    // Of papers alone is asked below; of what is not at hand no row follows.
+    const { paper } = (payload ?? {}) as { paper?: string };
+    const markings = header.parts.flatMap(({ marking }) => marking ?? []);
+    for (const marking of markings) {
+      const name = nameOf(header.register, paper, audienceOf(marking));
+      const audience = header.stream.replace(/^.*\//, '');
+      audiences.set(name, (audiences.get(name) ?? new Set()).add(audience));
     }
   }
   return (row) => {

@@ -32,7 +32,8 @@ export interface Peer {
 }
 
 const COLUMNS = `id, address, operator, network, public_key as "publicKey",
-  encryption_key as "encryptionKey", relay, by_way_of as "byWayOf", added_by as "addedBy", added_at as "addedAt",
+  encryption_key as "encryptionKey", relay, by_way_of as "byWayOf",
+  added_by as "addedBy", added_at as "addedAt",
   visited_at as "visitedAt", last_visit_at as "lastVisitAt", next_visit_at as "nextVisitAt",
   visits_failed as "visitsFailed", fault, behind::float8 as behind, waiting, faults,
   acts_taken::float8 as "actsTaken"`;

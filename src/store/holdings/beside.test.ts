@@ -72,7 +72,7 @@ async function twins(actor: string): Promise<[TestSigner, TestSigner]> {
 }
 
 describe('a custodian that admitted one branch of a fork', () => {
-  it('is followed by those who hold the other, to the same rows, also after a rebuild', async () => {
+  it('is followed by who holds the other, to the same rows, also after a rebuild', async () => {
     const [one, other] = await twins('AUT');
     const branch = [one.note('AUT-1'), one.note('AUT-2'), one.note('AUT-3')];
     await reader.store.holdings.take([other.note('AUT-else')]);

@@ -4,7 +4,7 @@ import type { Fork, Taken } from '../../kernel/exchange.ts';
 import { KEY_RULE } from '../../kernel/mandate.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { SIGNATURE_RULE } from '../../kernel/sign.ts';
-import { placeOf } from '../../kernel/taking.ts';
+import { type Placing, placeOf } from '../../kernel/taking.ts';
 import { advanceStream, headOf } from '../batch-state.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Verdict, Work } from '../work.ts';
 import type { Bodies } from './admit-elsewhere.ts';
@@ -78,39 +78,56 @@ export function bringIn({ beside, kept }: Taking, id: ActId): void {
   if (found) kept.push({ ...recordOf(found), isBeside: true });
 }
 
+function placingOf({ work, places, closed, dropped }: Taking, { act }: Given): Placing {
+  return placeOf(act.id, act.header, {
+    head: (stream) => headOf(work.state, stream),
+    at: (stream, seq) => places.get(placeName(stream, seq)) ?? null,
+    quarantinedFrom: (stream) => closed.get(stream) ?? null,
+    isDropped: (one) => dropped.has(one),
+  });
+}
+
+/** Why the act is not known to be its author's; null where it is. */
+function unsigned({ holds }: Taking, { act, signed }: Given): Taken | null {
+  const { id, header } = act;
+  const known = holds.get(signed);
+  if (known === true) return null;
+  if (known === false) return { outcome: 'rejected', id, refusal: falselySigned(header.author) };
+  const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
+  return { outcome: 'waiting', id, refusal };
+}
+
+async function again({ fresh, record }: Taking, { act, signed }: Given): Promise<Taken> {
+  // What came in this batch is not written yet; it comes again with the next one.
+  if (!fresh.has(act.id)) await record.fillIn({ act, signed });
+  return { outcome: 'again', id: act.id };
+}
+
+/** Closes the stream of an act at whose place another stands. */
+async function forkAt(taking: Taking, { act, signed }: Given, at: ActId): Promise<Taken> {
+  const { closed, fresh, record } = taking;
+  const { stream, seq } = act.header;
+  const other = fresh.get(at)?.signed ?? (await record.act(at));
+  const fork: Fork = { stream, seq, acts: [other, signed] };
+  const from = Math.min(seq, closed.get(stream) ?? seq);
+  // Where a branch goes on it forks no second time.
+  if (from === seq) await record.keepFork(fork);
+  closed.set(stream, from);
+  return { outcome: 'forked', id: act.id, fork };
+}
+
 /** Where the act stands in its stream, where it cannot be taken as the next; else null. */
 export async function notNext(taking: Taking, given: Given): Promise<Taken | null> {
-  const { work, places, closed, dropped, holds } = taking;
-  const { act, signed } = given;
-  const { id, header } = act;
-  const held = {
-    head: (stream: string) => headOf(work.state, stream),
-    at: (stream: string, seq: number) => places.get(placeName(stream, seq)) ?? null,
-    quarantinedFrom: (stream: string) => closed.get(stream) ?? null,
-    isDropped: (one: ActId) => dropped.has(one),
-  };
-  const placing = placeOf(id, header, held);
-  if (placing.place === 'again') {
-    // What came in this batch is not written yet; it comes again with the next one.
-    if (!taking.fresh.has(id)) await taking.record.fillIn({ act, signed });
-    return { outcome: 'again', id };
-  }
+  const { id } = given.act;
+  const placing = placingOf(taking, given);
+  if (placing.place === 'again') return again(taking, given);
   if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
-  const known = holds.get(signed);
-  if (known === undefined) {
-    const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
-    return { outcome: 'waiting', id, refusal };
-  }
-  if (!known) return { outcome: 'rejected', id, refusal: falselySigned(header.author) };
-  if (placing.place === 'next') return null;
+  const fault = unsigned(taking, given);
+  if (fault || placing.place === 'next') return fault;
   setAside(taking, given);
-  if (placing.place === 'closed') return { outcome: 'rejected', id, refusal: placing.refusal };
-  const other = taking.fresh.get(placing.other)?.signed ?? (await taking.record.act(placing.other));
-  const fork: Fork = { stream: header.stream, seq: header.seq, acts: [other, signed] };
-  // Where a branch goes on it forks no second time.
-  if ((closed.get(header.stream) ?? header.seq) >= header.seq) await taking.record.keepFork(fork);
-  closed.set(header.stream, Math.min(header.seq, closed.get(header.stream) ?? header.seq));
-  return { outcome: 'forked', id, fork };
+  return placing.place === 'closed'
+    ? { outcome: 'rejected', id, refusal: placing.refusal }
+    : forkAt(taking, given, placing.other);
 }
 
 const falselySigned = (author: string): Refusal =>

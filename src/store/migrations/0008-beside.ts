@@ -1,4 +1,4 @@
-/** Acts of the other branch of a stream that forked: kept, for a custodian may have admitted them. */
+/** Acts of the other branch of a fork: kept, for a custodian may have admitted some of them. */
 import { type Kysely, sql } from 'kysely';
 import { type RoleNames, keepFromReader } from '../row-security.ts';
 
