@@ -11,8 +11,7 @@ import {
   type Receipt,
   isAwaiting,
 } from '../../src/kernel/submission.ts';
-import { pull } from '../../src/federation/pull.ts';
-import type { PullOptions } from '../../src/federation/pull-bounds.ts';
+import { type PullOptions, pull } from '../../src/federation/pull.ts';
 import type { PullReport } from '../../src/federation/pull-report.ts';
 import type { Broken, Faults } from './faults.ts';
 import { keysInOrder } from './key-pool.ts';
