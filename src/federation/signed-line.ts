@@ -83,8 +83,7 @@ export class SignedLine {
     signing: { signer: Signer; nonce: string } | null,
   ): Promise<Answer | Refusal> {
     const { requester, address, audience } = this.settings;
-    const { method, path, body, type, bounds, onBytes } = asked;
-    const signal = asked.signal ?? this.settings.signal;
+    const { method, path, body, type } = asked;
     const url = `${address}${path}`;
     const { pathname, search } = new URL(url);
     const line = { method, target: `${pathname}${search}`, body: body ?? NOTHING };
@@ -98,12 +97,19 @@ export class SignedLine {
         ...(authorization === null ? {} : { authorization }),
       },
       ...(body ? { body } : {}),
-      ...(bounds ? { bounds } : {}),
-      ...(onBytes ? { onBytes } : {}),
-      ...(signal ? { signal } : {}),
+      ...this.#waysOf(asked),
     });
     if (!isRefusal(answer)) this.#keepNonce(answer);
     return answer;
+  }
+
+  /** How far a request may go, and who may end it. */
+  #waysOf({ bounds, onBytes, signal = this.settings.signal }: LineAsked) {
+    return {
+      ...(bounds ? { bounds } : {}),
+      ...(onBytes ? { onBytes } : {}),
+      ...(signal ? { signal } : {}),
+    };
   }
 
   #keepNonce({ headers }: Answer): void {

@@ -106,7 +106,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new Error(`The configuration does not hold:\n${z.prettifyError(parsed.error)}`);
   }
-  const { data } = parsed;
+  return configOf(parsed.data);
+}
+
+function configOf(data: z.output<typeof Environment>): Config {
   if (data.CONCORD_REPLICA_URL !== undefined && data.DATABASE_URL === undefined) {
     throw new Error(
       'CONCORD_REPLICA_URL names the replica of a server: name that in DATABASE_URL.',

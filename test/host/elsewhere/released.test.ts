@@ -139,7 +139,7 @@ describe('one object authorised, another mutated', () => {
   });
   afterAll(() => taxii.close());
 
-  it('does not happen by objects that are sent to one collection and stand in another', async () => {
+  it('does not happen by objects sent to one collection that stand in another', async () => {
     const later = tool(5, 'changed from outside', '2026-02-02T00:00:00.000Z');
     const body = JSON.stringify({ objects: [later] });
     const sent = await ask(OPEN, 'NOR', { method: 'POST', body });
@@ -178,7 +178,7 @@ describe('one object authorised, another mutated', () => {
     expect(await taxii.node.store.ledger()).toBe(ledger);
   });
 
-  it('does not happen by an alert proposed for another channel than its address names', async () => {
+  it('does not happen by an alert for another channel than its address names', async () => {
     const alert = `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>S-7</identifier>
       <sender>${CLOSED}</sender><sent>2026-01-17T09:30:00-00:00</sent><status>Actual</status>
       <msgType>Alert</msgType><source>notices/${CLOSED}</source><scope>Public</scope><info>
