@@ -106,15 +106,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new Error(`The configuration does not hold:\n${z.prettifyError(parsed.error)}`);
   }
+  requireServer(parsed.data);
   return configOf(parsed.data);
 }
 
-function configOf(data: z.output<typeof Environment>): Config {
+type Data = z.output<typeof Environment>;
+
+function requireServer(data: Data): void {
   if (data.CONCORD_REPLICA_URL !== undefined && data.DATABASE_URL === undefined) {
     throw new Error(
       'CONCORD_REPLICA_URL names the replica of a server: name that in DATABASE_URL.',
     );
   }
+}
+
+function configOf(data: Data): Config {
   return {
     host: data.CONCORD_HOST,
     port: data.CONCORD_PORT ?? DEFAULT_PORT,
