@@ -36,6 +36,7 @@ import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountHealth } from './health.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
+import { mountAlertPage } from './notices/alert-page-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
 import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
@@ -193,6 +194,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
   mountFeeds(app, services);
   mountAlerts(app, services);
+  mountAlertPage(app, services);
   mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);

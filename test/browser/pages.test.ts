@@ -37,6 +37,7 @@ const SIGNED_IN_ADDRESSES = [
   '/admin/nodes',
   '/admin/webhooks',
   '/acts/new?type=notices.issue',
+  '/notices/outbreak-alerts/alert-file',
 ];
 
 let node: SmallNode;

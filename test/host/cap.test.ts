@@ -244,3 +244,103 @@ describe('an alert that is handed in', () => {
     expect((await propose(ALERT, 'FRA', 'nowhere')).status).toBe(404);
   });
 });
+
+const ENTITIES = ALERT.replace('<alert', '<!DOCTYPE alert [<!ENTITY a "b">]><alert');
+
+describe('an alert that is handed in on the page of a channel', () => {
+  const PAGE = '/notices/outbreaks/alert-file';
+
+  interface Handed {
+    readonly who?: string;
+    readonly token?: string;
+    readonly path?: string;
+  }
+
+  /** As a browser sends the form; without words, no file was chosen. */
+  async function hand(words: string | null, handed: Handed = {}): Promise<[number, string]> {
+    const { who = 'FRA', token = 'form-1', path = PAGE } = handed;
+    const body = new FormData();
+    body.set('token', token);
+    if (words !== null) body.set('file', new File([words], 'storm.cap'));
+    const headers = { origin: 'http://localhost', ...(who && { cookie: `who=${who}` }) };
+    const response = await app.app.request(path, { method: 'POST', headers, body });
+    return [response.status, await response.text()];
+  }
+
+  /** The hidden fields that lead to the form of the act. */
+  const hiddenIn = (html: string): [string, string][] => {
+    const form = /<form[^>]*action="\/acts\/new"[^>]*>[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
+    const fields = form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
+    return [...fields].map(([, name = '', value = '']) => [
+      name,
+      value
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&'),
+    ]);
+  };
+
+  it('is offered to those who are signed in', async () => {
+    const channel = await (await fetched('/notices/outbreaks', 'FRA')).text();
+    expect(channel).toContain(`href="${PAGE}"`);
+    expect(await (await fetched('/notices/outbreaks')).text()).not.toContain(PAGE);
+    expect(await (await fetched(PAGE, 'FRA')).text()).toContain('type="file"');
+    expect((await fetched(PAGE)).status).toBe(401);
+  });
+
+  it('leads to the form of the notice, filled in, and issues nothing', async () => {
+    const before = await (await fetched('/api/notices/latest')).text();
+    const [status, html] = await hand(ALERT);
+    expect([status, html.includes('The alert is not signed.')]).toEqual([200, true]);
+    const body = new FormData();
+    for (const [name, value] of hiddenIn(html)) body.set(name, value);
+    const content: unknown = JSON.parse(String(body.get('payload.content')));
+    expect(content).toMatchObject({ standard: 'cap', identifier: 'S-7' });
+    body.set('step', 'change');
+    const headers = { origin: 'http://localhost', cookie: 'who=FRA' };
+    const response = await app.app.request('/acts/new', { method: 'POST', headers, body });
+    const form = await response.text();
+    expect([response.status, form.includes('>A storm is coming</textarea>')]).toEqual([200, true]);
+    expect(form).toContain('value="notices/outbreaks"');
+    expect(await (await fetched('/api/notices/latest')).text()).toBe(before);
+  });
+
+  it('says all that is wrong with it, each with its rule, and leads nowhere then', async () => {
+    const twoFaults = ALERT.replace('<scope>Public</scope>', '').replace('Actual', 'Real');
+    for (const [words, rules] of [
+      [ENTITIES, ['no valid alert', 'cap.document-type']],
+      [twoFaults, ['alert/status', 'scope']],
+    ] as const) {
+      const [status, html] = await hand(words);
+      expect([status, hiddenIn(html)]).toEqual([422, []]);
+      for (const one of rules) expect(html).toContain(one);
+    }
+  });
+
+  it('is refused without a file, without a session, and with the token of another', async () => {
+    expect((await hand(null))[1]).toContain('No file was chosen.');
+    expect((await hand(ALERT, { who: '' }))[0]).toBe(401);
+    const [status, html] = await hand(ALERT, { token: 'form-2' });
+    expect([status, html.includes('belongs to another session')]).toEqual([403, true]);
+  });
+
+  it('tells of a hidden channel what it tells of none', async () => {
+    const marking = markedFor('red', ['FRA']);
+    const opening = { title: { en: 'Hidden' }, kind: 'alerts' };
+    const hidden = { ...draft('open-channel', 'FRA', opening), marking };
+    await submit({ ...hidden, register: 'notices/hidden' });
+    const at = (channel: string) =>
+      hand(ALERT, { who: 'NOR', path: PAGE.replace('outbreaks', channel) });
+    const [status, html] = await at('hidden');
+    const [wanted, unknown] = await at('absent');
+    expect([status, html.replaceAll('hidden', 'absent')]).toEqual([
+      wanted,
+      unknown.replaceAll('hidden', 'absent'),
+    ]);
+    expect(status).toBe(404);
+    const own = await hand(ALERT, { path: '/notices/hidden/alert-file' });
+    expect(own[0]).toBe(200);
+  });
+});

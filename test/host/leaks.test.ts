@@ -206,6 +206,16 @@ const SENT: Readonly<Record<string, Sent>> = {
     query: '?on=2000-01-01',
   },
   '/api/notices/:channel/alerts': { type: 'application/cap+xml', body: ALERT },
+  '/notices/:channel/alert-file': {
+    type: 'multipart/form-data; boundary=part',
+    body: [
+      ['--part', 'content-disposition: form-data; name="token"', '', 'form-1'],
+      ['--part', 'content-disposition: form-data; name="file"; filename="a.cap"', '', ALERT],
+      ['--part--', ''],
+    ]
+      .flat()
+      .join('\r\n'),
+  },
   '/acts/new': {
     type: FORM,
     body: form({ type: 'agreements.sign', step: 'preview', actor: 'KEN' }),

@@ -117,6 +117,8 @@ function Title({ request, shown }: Props): Markup {
       {signedIn ? (
         <p>
           <a href={actHref({ verb: 'issue', channel: shown.channel })}>{text('notices.issue')}</a>
+          {' · '}
+          <a href={`/notices/${shown.channel}/alert-file`}>{text('notices.alert-file.title')}</a>
         </p>
       ) : null}
     </div>
