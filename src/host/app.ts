@@ -55,6 +55,7 @@ import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
+import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountPull } from './taxii/pull-route.ts';
@@ -199,6 +200,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
+  if (parts.areas.some(({ name }) => name === 'releases')) mountWaiting(app, services);
   // A house without channels has no collections.
   if (parts.areas.some(({ name }) => name === 'notices')) {
     const shelf = channelShelf(services);

@@ -38,6 +38,7 @@ const SIGNED_IN_ADDRESSES = [
   '/admin/webhooks',
   '/acts/new?type=notices.issue',
   '/notices/outbreak-alerts/alert-file',
+  '/desk/releases',
 ];
 
 let node: SmallNode;

@@ -295,8 +295,9 @@ describe('an alert that is handed in on the page of a channel', () => {
     const [status, html] = await hand(ALERT);
     expect([status, html.includes('The alert is not signed.')]).toEqual([200, true]);
     const body = new FormData();
-    for (const [name, value] of hiddenIn(html)) body.set(name, value);
-    const content: unknown = JSON.parse(String(body.get('payload.content')));
+    const hidden = new Map(hiddenIn(html));
+    for (const [name, value] of hidden) body.set(name, value);
+    const content: unknown = JSON.parse(hidden.get('payload.content') ?? 'null');
     expect(content).toMatchObject({ standard: 'cap', identifier: 'S-7' });
     body.set('step', 'change');
     const headers = { origin: 'http://localhost', cookie: 'who=FRA' };

@@ -124,12 +124,40 @@ describe('the page of an act', () => {
     expect(html).toContain('Not answered by');
     const form = /\/acts\/new\?type=releases\.confirm-erasure[^"]*/.exec(html)?.[0] ?? '';
     expect(form).toContain('marking.to=FJI+operator');
+    await showsWaiting(act, reader);
     const told = await node.get(`/api/releases/of?act=${act}`);
     const empty = { recalls: [], destroyed: [], downgrades: [], requests: [] };
     const nothing = { ...empty, endsOn: null, hasEnded: false };
     expect(told.json).toEqual(nothing);
   });
 });
+
+/** The desk of a holder who has not answered, and that of whoever asked. */
+async function showsWaiting(act: string, holder: string): Promise<void> {
+  const desk = async (token: string): Promise<readonly string[]> => {
+    const headers = { authorization: `Bearer ${token}` };
+    const page = await fetch(`${node.running.address}/desk/releases`, { headers });
+    return (await page.text()).split('id="awaited"');
+  };
+  const [own = '', others] = await desk(holder);
+  expect(own).toContain('A data act, s. 17');
+  const href = /\/acts\/new\?type=releases\.confirm-erasure[^"]*/.exec(own)?.[0] ?? '';
+  const filled = new URLSearchParams(href.replaceAll('&amp;', '&').split('?')[1]);
+  expect(Object.fromEntries(filled)).toMatchObject({
+    actor: 'FJI',
+    register: TREATY,
+    'payload.act': act,
+    'marking.level': 'amber',
+    'marking.to': 'FJI operator',
+  });
+  // Fiji released the act, so it sees that the operator has not answered its own request either.
+  expect(others).toContain('operator');
+  const stranger = await node.person('Stranger', ['KEN']);
+  expect((await desk(stranger)).join('')).not.toContain(act);
+  expect((await fetch(`${node.running.address}/desk/releases`)).status).toBe(401);
+  const csv = await node.get('/api/releases/unanswered');
+  expect(csv.json['rows']).toEqual([]);
+}
 
 const DEPOSIT = { on: '2021-01-01', instrument: 'ratification' };
 const SIGNED = { kind: 'signed' };

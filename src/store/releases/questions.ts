@@ -6,7 +6,13 @@ import { defineQuestion } from '../../kernel/define-area.ts';
 import { FindingShape } from '../../kernel/finding.ts';
 import { LEVELS, Marking } from '../../kernel/marking.ts';
 import { loadReleased, loadStatements } from './load.ts';
-import { type Statement, answersTo, erasureFinding, unansweredBy } from './statements.ts';
+import {
+  type ReleasedAct,
+  type Statement,
+  answersTo,
+  erasureFinding,
+  unansweredBy,
+} from './statements.ts';
 
 const MarkingShape = z.object({ level: z.enum(LEVELS), to: z.array(z.string()) });
 
@@ -82,13 +88,47 @@ export const releaseOf = defineQuestion({
   },
 });
 
+/** One row for each who has not answered, with what an answer has to say. */
+function waitedFor(released: ReleasedAct, asked: Statement, statements: readonly Statement[]) {
+  const { actor: originator, register, marking } = released.header;
+  return unansweredBy(released, asked.entry, statements).map((actor) => ({
+    act: asked.of_act,
+    request: asked.entry,
+    actor,
+    askedAt: asked.recorded_at,
+    askedBy: asked.actor,
+    originator,
+    register: register ?? '',
+    parts: placesOf(asked),
+    reason: asked.reason ?? '',
+    legalBasis: asked.legal_basis,
+    level: marking.level,
+    to: [...marking.to],
+  }));
+}
+
 export const unanswered = defineQuestion({
   name: 'releases.unanswered',
   title: 'Who has not answered a request to erase?',
   input: z.strictObject({}),
   output: z.object({
     rows: z.array(
-      z.object({ act: ActId, request: ActId, actor: z.string(), askedAt: InstantText }),
+      z.object({
+        act: ActId,
+        request: ActId,
+        /** Who holds the act and is waited for. */
+        actor: z.string(),
+        askedAt: InstantText,
+        /** Who asks: the originator, or the custodian under a law. */
+        askedBy: z.string(),
+        originator: z.string(),
+        register: z.string(),
+        parts: z.array(z.int()),
+        reason: z.string(),
+        legalBasis: z.string().nullable(),
+        level: z.enum(LEVELS),
+        to: z.array(z.string()),
+      }),
     ),
   }),
   example: {},
@@ -99,10 +139,9 @@ export const unanswered = defineQuestion({
       query,
       requests.map(({ of_act: act }) => act),
     );
-    const rows = requests.flatMap(({ entry: request, of_act: act, recorded_at: askedAt }) => {
-      const released = acts.get(act);
-      const waited = released ? unansweredBy(released, request, statements) : [];
-      return waited.map((actor) => ({ act, request, actor, askedAt }));
+    const rows = requests.flatMap((asked) => {
+      const released = acts.get(asked.of_act);
+      return released ? waitedFor(released, asked, statements) : [];
     });
     return { rows };
   },

@@ -184,6 +184,8 @@ function Ways({ request }: { request: PageRequest }): Markup {
         <>
           <a href="/desk/addresses">{text('agreements.desk.addresses')}</a>
           {' · '}
+          <a href="/desk/releases">{text('agreements.desk.erasures')}</a>
+          {' · '}
           <a href="/acts/new">{text('agreements.desk.new')}</a>
         </>
       ) : (
