@@ -151,6 +151,18 @@ function mountSession(app: Hono<HostEnv>, services: Services): void {
   });
 }
 
+/** What is there only where the house has the areas that it speaks of. */
+function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  const names = parts.areas.map(({ name }) => name);
+  if (names.includes('releases')) mountWaiting(app, services);
+  // A house without channels has no collections.
+  if (!names.includes('notices')) return;
+  const shelf = channelShelf(services);
+  mountAlertPage(app, services);
+  mountTaxii(app, services, shelf, parts.statuses);
+  mountPull(app, services, shelf);
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const services = servicesOf(parts);
@@ -195,18 +207,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
   mountFeeds(app, services);
   mountAlerts(app, services);
-  mountAlertPage(app, services);
   mountReading(app, services);
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
-  if (parts.areas.some(({ name }) => name === 'releases')) mountWaiting(app, services);
-  // A house without channels has no collections.
-  if (parts.areas.some(({ name }) => name === 'notices')) {
-    const shelf = channelShelf(services);
-    mountTaxii(app, services, shelf, parts.statuses);
-    mountPull(app, services, shelf);
-  }
+  mountOfAreas(app, services, parts);
   mountPages(app, services);
   return {
     app,
