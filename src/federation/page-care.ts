@@ -1,6 +1,7 @@
 /** How a page may leave: for everyone, for whoever asked, or sealed for the node that asked. */
 import { isSealedLevel } from './sealing.ts';
-import { type Header, type SignedAct, checkHeader } from '../kernel/act.ts';
+import { HEADER_BYTES_MAX, type Header, type SignedAct, checkHeader } from '../kernel/act.ts';
+import { parseCanonical } from '../kernel/canonical.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 
 /** Members named so stand in a header once, and again for each part that is narrower. */
@@ -45,7 +46,18 @@ export function pageCare(acts: readonly [SignedAct, ...SignedAct[]]): PageCare {
   };
 }
 
-/** Whether acts, of any streams, leave sealed for their recipient alone. */
+/** Whether the header can be read; what cannot is none of this record's. */
+const isReadable = ({ header }: SignedAct): boolean => {
+  const parsed = parseCanonical(header, HEADER_BYTES_MAX);
+  return 'value' in parsed && !isRefusal(checkHeader(parsed.value));
+};
+
+/**
+ * Whether acts, of any streams, leave sealed for their recipient alone. What is not an act, and so
+ * says nothing of who may see it, does.
+ */
 export function leavesSealed(acts: readonly SignedAct[]): boolean {
-  return acts.some((act) => isSealedLevel(headerOf(act).marking) || holdsSealedPart(act));
+  return acts.some(
+    (act) => !isReadable(act) || isSealedLevel(headerOf(act).marking) || holdsSealedPart(act),
+  );
 }

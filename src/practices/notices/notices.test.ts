@@ -115,6 +115,7 @@ const INPUTS: Readonly<Record<string, () => readonly object[]>> = {
   unacknowledged: () => [{}, { channel: 'outbreak-alerts' }, { addressee: 'BBB' }],
   duty: () => [{}],
   due: () => [{}, { office: 'duty-office' }],
+  lineage: () => [{ notice: red }, { notice: open }],
 };
 
 describe('a red notice to one State', () => {
