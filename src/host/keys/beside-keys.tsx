@@ -21,6 +21,7 @@ interface BesideProps {
 /** How many of which recovery keys have to approve, since which act. */
 export function Recovery({ request: { text, locale }, shown }: BesideProps) {
   const { policy } = shown.recovery;
+  if (policy === null && shown.lives.length === 0) return null;
   const title = <h2>{text('host.keys.recovery')}</h2>;
   if (policy === null) {
     return (
