@@ -38,7 +38,7 @@ function folderAt(root: string): TruthFolder {
     },
     list: (path) => {
       const below = join(root, path);
-      return existsSync(below) && !isFile(path) ? readdirSync(below).sort() : [];
+      return existsSync(below) && !isFile(below) ? readdirSync(below).sort() : [];
     },
   };
 }

@@ -153,7 +153,7 @@ describe('an example of an act', () => {
       const register = area === 'agreements' ? 'actors/example' : 'agreements/example';
       const sent = await send('/api/acts/preview', { ...value, register });
       expect([type, sent.status]).toEqual([type, 422]);
-      const rules = ['register.known', `${area}.register`, 'keys.registration'];
+      const rules = ['register.known', `${area}.register`, 'keys.registration', 'streams.resolve'];
       expect([type, rules.includes(sent.rule ?? '')]).toEqual([type, true]);
     }
     const adoption = examples()['agreements.adopt']?.value;

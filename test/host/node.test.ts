@@ -59,7 +59,7 @@ describe('a running node', () => {
     const index = await (await fetch(`${node.address}/api`)).json();
     expect(index).toMatchObject({
       operator: 'operator',
-      areas: [{ name: 'notes' }, { name: 'keys' }, { name: 'mandates' }],
+      areas: [{ name: 'notes' }, { name: 'keys' }, { name: 'mandates' }, { name: 'streams' }],
     });
   });
 

@@ -136,7 +136,7 @@ function actBody(schemas: Tree, areas: readonly Area[]): Tree {
 function draftExample(act: { readonly type: string; readonly example: unknown }): Tree {
   const area = act.type.split('.')[0] ?? '';
   // What is said of a release stands in the register of the act that it is about.
-  const inRegistry = ['actors', 'keys', 'mandates', 'releases'].includes(area);
+  const inRegistry = ['actors', 'keys', 'mandates', 'releases', 'streams'].includes(area);
   const register = inRegistry ? 'actors/registry' : `${area}/example`;
   const basis = { kind: 'recorded', source: 'The depositary’s notification of 1 July 2025' };
   return { type: act.type, register, actor: 'FRA', payload: act.example, basis };
