@@ -23,6 +23,7 @@ import type { Feed } from '../ui/feed.ts';
 import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
 import { frontPage } from './front/front-page.tsx';
+import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
 import { searchPage } from './search/search-page.tsx';
 import type { Catalogue } from '../ui/text/text.ts';
@@ -64,6 +65,7 @@ export const house: House = {
     ...agreementPages,
     ...noticePages,
     ...actorPages,
+    keysPage,
   ],
   dates: [...agreementDates, ...noticeDates],
   feeds: [...agreementFeeds, ...noticeFeeds],

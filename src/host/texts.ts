@@ -4,6 +4,7 @@ import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
+import { keysText } from './keys/text/keys-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { hostText } from './text/host-text.ts';
@@ -15,6 +16,7 @@ export function textsOf(own: readonly Catalogue[]): (locale: Locale) => Text {
     hostText,
     adminText,
     federationText,
+    keysText,
     releasesText,
     webhooksText,
     ...own,

@@ -5,6 +5,7 @@ import type { ActDefinition, RelatedPage } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
 import { awaitingActs } from '../../store/awaiting.ts';
+import { readDoubtful } from '../../store/doubtful-acts.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import type { Session } from '../account/sign-in.ts';
 import { standingFor } from '../authority/choose-author.ts';
@@ -150,7 +151,8 @@ function relatedTo(
   { areas }: Services,
   { id, header, payload }: RecordedAct,
 ): readonly RelatedPage[] {
-  const { type, register } = header;
+  const { type, register, actor } = header;
+  if (type.startsWith('keys.')) return [{ href: `/actors/${actor}/keys`, label: 'host.keys' }];
   const area = areas.find(({ name }) => name === type.split('.')[0]);
   return register === null ? [] : (area?.pagesOf?.({ id, type, register, payload }) ?? []);
 }
@@ -177,6 +179,13 @@ async function waitOf(
   return row ? { row, handedAt: await services.handedAt(id) } : null;
 }
 
+/** By what the act is in doubt, as far as the reader may see it. */
+async function doubtOf(services: Services, c: HostContext, { id }: RecordedAct) {
+  const viewer = viewerOf(c.get('session'));
+  const [found] = await services.store.read(viewer, (query) => readDoubtful(query, { acts: [id] }));
+  return found ?? null;
+}
+
 /** Mounts the pages of acts. */
 export function mountActPages(app: Hono<HostEnv>, services: Services): void {
   const acts = actsByType(services.areas);
@@ -194,8 +203,9 @@ export function mountActPages(app: Hono<HostEnv>, services: Services): void {
     const isAsked = c.get('session') !== null && standing !== null;
     const sayings = isAsked ? releaseHrefs(act, standing) : [];
     const wait = await waitOf(services, c, act);
-    const shown = { text, act, named, held, correctHref, related, standing, sayings, wait };
-    const page = recordedActPage(shown);
+    const doubt = await doubtOf(services, c, act);
+    const about = { correctHref, related, standing, sayings, wait, doubt };
+    const page = recordedActPage({ text, act, named, held, ...about });
     return showPage(services, c, page, { section: 'record' });
   });
 }

@@ -7,6 +7,8 @@ import { formatDate, formatInstant } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { RecordedAct } from '../../store/contract.ts';
 import { base64Url, signedActJson } from '../../kernel/signed-act-json.ts';
+import type { DoubtfulAct } from '../../store/doubtful-acts.ts';
+import { DoubtShown } from '../keys/doubt-shown.tsx';
 import { AttachmentList } from '../attachments/attachment-list.tsx';
 import { type Standing, StandingShown } from '../releases/standing-shown.tsx';
 import { chosenLines } from '../releases/share-shown.tsx';
@@ -116,6 +118,20 @@ function Signature({ text, act, verified }: Shown & { verified: Verification }) 
   );
 }
 
+function Related({ text, related }: { text: Text; related: readonly RelatedPage[] }) {
+  if (related.length === 0) return null;
+  return (
+    <p>
+      {related.map(({ href, label }, at) => (
+        <>
+          {at === 0 ? null : ' · '}
+          <a href={href}>{text(label)}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
 /** What the page of a recorded act is made of. */
 export interface RecordedActShown extends Shown {
   readonly named: readonly Attachment[];
@@ -130,12 +146,14 @@ export interface RecordedActShown extends Shown {
   /** What whoever is signed in may say of its release. */
   /** How it stands with the custodian, where it has no place in its register yet. */
   readonly wait: Wait | null;
+  /** By what it is in doubt; null where its signer stands by it. */
+  readonly doubt: DoubtfulAct | null;
   readonly sayings: readonly { readonly key: string; readonly href: string }[];
 }
 
 /** The page of a recorded act; it is verified anew each time it is shown. */
 export function recordedActPage(shown: RecordedActShown): PageContent {
-  const { text, act, named, held, correctHref, related, standing, sayings, wait } = shown;
+  const { text, act, named, held, correctHref, related, standing, sayings, wait, doubt } = shown;
   const verified = verifyRecorded(act);
   const json = `/api/acts/${act.id}`;
   return {
@@ -150,16 +168,8 @@ export function recordedActPage(shown: RecordedActShown): PageContent {
         <p>
           <b>{text(verified.holds ? 'host.record.verified' : 'host.record.not-verified')}</b>
         </p>
-        {related.length === 0 ? null : (
-          <p>
-            {related.map(({ href, label }, at) => (
-              <>
-                {at === 0 ? null : ' · '}
-                <a href={href}>{text(label)}</a>
-              </>
-            ))}
-          </p>
-        )}
+        <DoubtShown text={text} doubt={doubt} />
+        <Related text={text} related={related} />
         {standing === null ? null : <StandingShown text={text} standing={standing} />}
         <section>
           <h2>{text('host.record.header')}</h2>

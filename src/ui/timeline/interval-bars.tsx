@@ -30,10 +30,10 @@ export interface IntervalBarsProps {
  */
 export function IntervalBars({ text, from, to, rows }: IntervalBarsProps): Markup {
   const scale = timeScale(from, to);
-  const ticks = timeTicks(scale).map((tick) => ({
-    ...tick,
-    x: percentOf(along(scale, tick.on), 1),
-  }));
+  const ticks = timeTicks(scale).map((tick) => {
+    const share = along(scale, tick.on);
+    return { ...tick, share, x: percentOf(share, 1) };
+  });
   return (
     <div class="intervals">
       {rows.map((row) => (
@@ -70,14 +70,24 @@ export function IntervalBars({ text, from, to, rows }: IntervalBarsProps): Marku
         </div>
       ))}
       <svg class="interval-axis" width="100%" height="20" aria-hidden="true" focusable="false">
-        {ticks.map(({ x, on, style }, index) => (
-          <text class={index % 2 === 0 ? undefined : 'interval-tick-wide'} x={x} y="14">
+        {ticks.map(({ x, share, on, style }, index) => (
+          <text class={tickClass(share, index)} x={x} y="14">
             {formatDate(text.locale, on, style)}
           </text>
         ))}
       </svg>
     </div>
   );
+}
+
+/** Nearer to an end than this share of the width, a date would be cut off if it stood centred. */
+const TICK_EDGE = 0.08;
+
+function tickClass(share: number, index: number): string | undefined {
+  const edge =
+    share < TICK_EDGE ? 'interval-tick-start' : share > 1 - TICK_EDGE ? 'interval-tick-end' : '';
+  const classes = [edge, index % 2 === 0 ? '' : 'interval-tick-wide'].filter((one) => one !== '');
+  return classes.length === 0 ? undefined : classes.join(' ');
 }
 
 function spanInWords(text: Text, { from, to }: Interval): string {

@@ -4,7 +4,7 @@ import type { Content, Markup } from '../../../ui/markup.ts';
 import type { PageRequest } from '../../../ui/page.ts';
 import { formatDate, formatNumber } from '../../../ui/text/format.ts';
 import type { Shown } from './answers.ts';
-import { actHref, actorHref, nameIn } from './links.ts';
+import { actHref, actorHref, keysHref, nameIn } from './links.ts';
 
 interface AsideProps {
   readonly request: PageRequest;
@@ -163,6 +163,9 @@ function Record({ request, shown }: AsideProps): Markup {
           : {one.reason}
         </p>
       ))}
+      <p>
+        <a href={keysHref(item.id, request)}>{text('actors.record.keys')}</a>
+      </p>
       <p>
         <a href={`/api/actors/show?actor=${item.id}&asOf=${request.asOf}`}>JSON</a>
       </p>

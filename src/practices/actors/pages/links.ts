@@ -25,6 +25,10 @@ export const actorHref = (actor: string, request: PageRequest): string =>
 export const standingHref = (actor: string, group: string, request: PageRequest): string =>
   withDates(`/actors/${actor}/in/${group}`, request);
 
+/** The keys of an actor: a page of the host. */
+export const keysHref = (actor: string, request: PageRequest): string =>
+  withDates(`/actors/${actor}/keys`, request);
+
 /** What the actor is bound by: a page of the practice of agreements. */
 export const boundHref = (actor: string, request: PageRequest): string =>
   withDates(`/bound/${actor}`, request);
