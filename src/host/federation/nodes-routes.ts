@@ -68,7 +68,7 @@ function mountAnswers(form: Form, { room, engine }: Following): void {
     return c.redirect(PATH, SEE_OTHER);
   });
   form(RESOLVE_PATH, async (fields, session, c) => {
-    const forks = await room.store.holdings.forks(viewerOf(session));
+    const forks = await room.outbound.forks(viewerOf(session));
     const refusal = await resolveFork(room, forks, fields);
     return refusal ?? c.redirect(PATH, SEE_OTHER);
   });
