@@ -1,7 +1,6 @@
 /** Holdings into a bundle, and a bundle into holdings. */
 import type { SignedAct } from '../kernel/act.ts';
-import type { Viewer } from '../kernel/define-area.ts';
-import type { Given, Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
+import type { Given, Holdings, NodeViewer, StreamEnd, Taken } from '../kernel/exchange.ts';
 import { isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Attachments } from '../store/contract.ts';
 import {
@@ -22,13 +21,13 @@ import { framedBytes } from './wire.ts';
 
 /** Acts that wait for others of the same bundle are held in memory, up to here. */
 export const WAITING_BYTES_MAX = 64 * 1024 * 1024;
-const NOBODY: Viewer = { actors: [] };
+const NOBODY: NodeViewer = { actors: [] };
 
 export interface BundleOptions {
   readonly head: BundleHead;
   readonly recipientKey: Uint8Array | null;
   /** On whose behalf the recipient reads; what is not sealed is for everyone alone. */
-  readonly viewer: Viewer;
+  readonly viewer: NodeViewer;
   /** Sequence numbers that the recipient has, by stream. */
   readonly since?: ReadonlyMap<string, number>;
   /** Which streams go along; absent: all that the recipient may see. */
@@ -66,7 +65,7 @@ async function* sectionsOf(
 }
 
 /** The forks that are known, and how their authors resolved them. */
-async function* forkSections(holdings: Given, reader: Viewer): AsyncGenerator<Section> {
+async function* forkSections(holdings: Given, reader: NodeViewer): AsyncGenerator<Section> {
   const forks = await holdings.forks(reader);
   for (let at = 0; at < forks.length; at += FORKS_MAX) {
     yield { kind: 'forks', forks: forks.slice(at, at + FORKS_MAX) };

@@ -4,16 +4,18 @@
  * markings in the headers themselves, so that neither relies on the other.
  */
 import type { SignedAct } from '../kernel/act.ts';
-import type { Viewer } from '../kernel/define-area.ts';
-import type { Fork, Given } from '../kernel/exchange.ts';
+import type { Fork, Given, NodeViewer } from '../kernel/exchange.ts';
 import { isReleasedTo, released } from '../kernel/release.ts';
 import { headerOf } from './page-care.ts';
 
-const theirs = (act: SignedAct, { actors }: Viewer): SignedAct | null =>
-  released(headerOf(act), act, actors);
+/** The act as far as it is the viewer's to have: all of what it signed itself. */
+function theirs(act: SignedAct, { actors, authors = [] }: NodeViewer): SignedAct | null {
+  const header = headerOf(act);
+  return authors.includes(header.author) ? act : released(header, act, actors);
+}
 
 /** A page as far as it is released; what stands behind an act that is not does not leave either. */
-function pageFor(acts: readonly SignedAct[], viewer: Viewer): readonly SignedAct[] {
+function pageFor(acts: readonly SignedAct[], viewer: NodeViewer): readonly SignedAct[] {
   const given: SignedAct[] = [];
   for (const act of acts) {
     const passed = theirs(act, viewer);
@@ -23,7 +25,7 @@ function pageFor(acts: readonly SignedAct[], viewer: Viewer): readonly SignedAct
   return given;
 }
 
-function isForkFor({ acts: [first, second] }: Fork, viewer: Viewer): boolean {
+function isForkFor({ acts: [first, second] }: Fork, viewer: NodeViewer): boolean {
   return theirs(first, viewer) !== null && theirs(second, viewer) !== null;
 }
 
@@ -31,7 +33,9 @@ function isForkFor({ acts: [first, second] }: Fork, viewer: Viewer): boolean {
 export function outboundOf(held: Given): Given {
   return {
     heads: async (viewer) =>
-      (await held.heads(viewer)).filter((end) => isReleasedTo(end, viewer.actors)),
+      (await held.heads(viewer)).filter(
+        (end) => viewer.authors?.includes(end.author) || isReleasedTo(end, viewer.actors),
+      ),
     page: async (viewer, stream, from) => pageFor(await held.page(viewer, stream, from), viewer),
     forks: async (viewer) => (await held.forks(viewer)).filter((fork) => isForkFor(fork, viewer)),
     rulings: async (viewer) => {

@@ -4,8 +4,7 @@
  * anywhere and be made again; bounds say how long a peer can keep us, whatever it answers.
  */
 import type { SignedAct } from '../kernel/act.ts';
-import type { Holdings, StreamEnd, Taken } from '../kernel/exchange.ts';
-import type { Viewer } from '../kernel/define-area.ts';
+import type { Holdings, NodeViewer, StreamEnd, Taken } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Progress } from '../kernel/submission.ts';
 import { RULINGS_MAX } from './fork-frame.ts';
@@ -19,7 +18,7 @@ import { framedBytes } from './wire.ts';
 
 export interface PullOptions {
   /** On whose behalf this node takes; what is released to none of them is not taken. */
-  readonly viewer: Viewer;
+  readonly viewer: NodeViewer;
   readonly bounds?: Partial<PullBounds>;
   readonly report?: (progress: Progress) => void;
   /** Name of the task in what is reported. */

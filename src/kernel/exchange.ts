@@ -50,22 +50,31 @@ export type Taken =
   /** It is no act that any reader would accept, or none that was released to this node. */
   | { readonly outcome: 'rejected'; readonly id: ActId | null; readonly refusal: Refusal };
 
+/** On whose behalf a node asks for streams. */
+export interface NodeViewer extends Viewer {
+  /**
+   * Who asks by proof of its key: it may have back all that it signed, however that is marked. Not
+   * those whom it reads for: a mandate to read opens nothing that was for others.
+   */
+  readonly authors?: readonly string[];
+}
+
 /** Streams as a node gives them to others: what the viewer may see, and nothing else. */
 export interface Given {
   /** The streams that the viewer may see, by name; one that it may not is not there. */
-  heads(viewer: Viewer): Promise<readonly StreamEnd[]>;
+  heads(viewer: NodeViewer): Promise<readonly StreamEnd[]>;
   /**
    * Acts of a stream from a sequence number on, in order, within the bounds of a page; none where
    * the viewer may not see the stream. Parts that the viewer may not see are null.
    */
-  page(viewer: Viewer, stream: string, from: number): Promise<readonly SignedAct[]>;
+  page(viewer: NodeViewer, stream: string, from: number): Promise<readonly SignedAct[]>;
   /** Every fork that this node knows of, in streams that the viewer may see. */
-  forks(viewer: Viewer): Promise<readonly Fork[]>;
+  forks(viewer: NodeViewer): Promise<readonly Fork[]>;
   /**
    * Acts by which authors resolved forks of their streams, where the viewer may see these. They
    * are given to `take` like any other: ahead of a stream that they open again.
    */
-  rulings?(viewer: Viewer): Promise<readonly SignedAct[]>;
+  rulings?(viewer: NodeViewer): Promise<readonly SignedAct[]>;
 }
 
 /** Streams as a node holds them: what it gives to others, and what it takes from them. */

@@ -71,10 +71,29 @@ describe('the edge', () => {
   it.each([
     { who: 'FRA', actors: ['FRA'], heads: 2, red: 1, forks: 2, rulings: 2, hasPart: false },
     { who: 'KEN', actors: ['KEN'], heads: 1, red: 0, forks: 1, rulings: 1, hasPart: true },
+    {
+      who: 'who reads for its author',
+      actors: ['NOR'],
+      heads: 1,
+      red: 0,
+      forks: 1,
+      rulings: 1,
+      hasPart: false,
+    },
+    {
+      who: 'its author',
+      actors: ['NOR'],
+      authors: ['NOR'],
+      heads: 2,
+      red: 1,
+      forks: 2,
+      rulings: 2,
+      hasPart: true,
+    },
     { who: 'nobody', actors: [], heads: 1, red: 0, forks: 1, rulings: 1, hasPart: false },
   ])('lets by what is released to $who, though the store gave more', async (row) => {
     const edge = outboundOf(leaking);
-    const viewer = { actors: row.actors };
+    const viewer = { actors: row.actors, authors: row.authors ?? [] };
     expect(await edge.heads(viewer)).toHaveLength(row.heads);
     expect(await edge.page(viewer, 'NOR/red', 1)).toHaveLength(row.red);
     expect(await edge.forks(viewer)).toHaveLength(row.forks);

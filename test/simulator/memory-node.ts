@@ -8,6 +8,7 @@ import type { InstantText } from '../../src/kernel/dates.ts';
 import {
   type Fork,
   type Holdings,
+  type NodeViewer,
   PAGE_ACTS_MAX,
   type StreamEnd,
   type Taken,
@@ -177,15 +178,15 @@ export class MemoryNode implements Holdings {
   }
 
   /** An author may have all that it signed, whoever it was for. */
-  #mayHave({ marking, author }: Header, actors: readonly string[]): boolean {
-    return actors.includes(author) || this.#maySee(marking, actors);
+  #mayHave({ marking, author }: Header, { actors, authors = [] }: NodeViewer): boolean {
+    return authors.includes(author) || this.#maySee(marking, actors);
   }
 
   #maySee(marking: Marking, actors: readonly string[]): boolean {
     return this.#settings.broken.givesAnything === true || mayView(marking, actors);
   }
 
-  heads({ actors }: Viewer): Promise<readonly StreamEnd[]> {
+  heads(viewer: NodeViewer): Promise<readonly StreamEnd[]> {
     const { acts, streams } = this.record;
     const ends = [...streams].flatMap(([stream, ids]) => {
       const last = ids.at(-1);
@@ -193,21 +194,22 @@ export class MemoryNode implements Holdings {
       if (!held) return [];
       const { author, marking } = held.act.header;
       const end = { stream, author, marking, seq: ids.length, last: held.act.id };
-      return this.#mayHave(held.act.header, actors) ? [end] : [];
+      return this.#mayHave(held.act.header, viewer) ? [end] : [];
     });
     return Promise.resolve(ends.sort((one, other) => (one.stream < other.stream ? -1 : 1)));
   }
 
-  page({ actors }: Viewer, stream: string, from: number): Promise<readonly SignedAct[]> {
+  page(viewer: NodeViewer, stream: string, from: number): Promise<readonly SignedAct[]> {
+    const { actors, authors = [] } = viewer;
     const { acts, streams } = this.record;
     const most = this.#settings.pageActsMax ?? PAGE_ACTS_MAX;
     const ids = (streams.get(stream) ?? []).slice(from - 1, from - 1 + most);
     const page: SignedAct[] = [];
     for (const id of ids) {
       const held = acts.get(id);
-      if (!held || !this.#mayHave(held.act.header, actors)) break;
+      if (!held || !this.#mayHave(held.act.header, viewer)) break;
       const { author } = held.act.header;
-      const isAuthor = actors.includes(author);
+      const isAuthor = authors.includes(author);
       const isOurs = isAuthor || this.identity.keys.keyFor(author) !== null;
       const { header, signature, parts } = held.signed;
       // What is for the viewer and is not here would never be asked for again.

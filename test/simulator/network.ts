@@ -3,8 +3,7 @@
  * and spoils. What comes out is what a real node reads off the wire, or a refusal.
  */
 import type { SignedAct } from '../../src/kernel/act.ts';
-import type { Viewer } from '../../src/kernel/define-area.ts';
-import type { Holdings, StreamEnd } from '../../src/kernel/exchange.ts';
+import type { Holdings, NodeViewer, StreamEnd } from '../../src/kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../../src/kernel/refusal.ts';
 import { decodeForks, encodeForks } from '../../src/federation/fork-frame.ts';
 import { StreamsAnswer, streamsAnswer } from '../../src/federation/node-answers.ts';
@@ -117,7 +116,7 @@ export class Network {
 
   /** Another node, as one node asks it. */
   remote(from: Station, to: Station): Remote {
-    const viewer: Viewer = { actors: from.actors };
+    const viewer: NodeViewer = { actors: from.actors, authors: from.actors };
     return {
       heads: async () => {
         const bytes = await this.#ask(from, to, async (shown) =>

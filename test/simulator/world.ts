@@ -154,7 +154,10 @@ export class World {
     this.#visited.add(`${from.name} ${to.name}`);
     const compared = this.#compared.get(name) ?? new Map<string, string>();
     this.#compared.set(name, compared);
-    const options: PullOptions = { viewer: { actors: from.actors }, compared };
+    const options: PullOptions = {
+      viewer: { actors: from.actors, authors: from.actors },
+      compared,
+    };
     const { epoch } = from;
     const began = this.scheduler.now;
     const report = await pull(this.network.remote(from, to), from.node, options);

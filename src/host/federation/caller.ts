@@ -1,7 +1,7 @@
 /** Who asks: the node that signed a request, or nobody in particular. */
 import { KNOWN_RULE } from '../../federation/rules.ts';
 import { type Caller, NONCE_HEADER, verifyRequest } from '../../federation/signed-request.ts';
-import type { Viewer } from '../../kernel/define-area.ts';
+import type { NodeViewer } from '../../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { problemResponse } from '../http-status.ts';
 import { ANYONE, type HostContext } from '../viewer.ts';
@@ -10,7 +10,7 @@ import type { FederationRoom } from './federation-room.ts';
 /** A request of a node, with its body as it came. */
 export interface Asking {
   readonly caller: Caller | null;
-  readonly viewer: Viewer;
+  readonly viewer: NodeViewer;
   readonly body: Uint8Array;
 }
 

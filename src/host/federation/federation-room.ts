@@ -12,7 +12,7 @@ import { type EncryptionKey, encryptionKeyFromSeed } from '../../federation/seal
 import type { Signer } from '../../federation/signed-request.ts';
 import { registryOf } from '../../kernel/authority-acts.ts';
 import type { Viewer } from '../../kernel/define-area.ts';
-import type { Given } from '../../kernel/exchange.ts';
+import type { Given, NodeViewer } from '../../kernel/exchange.ts';
 import type { SigningKey } from '../../kernel/key.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { base64Url } from '../../kernel/signed-act-json.ts';
@@ -153,16 +153,21 @@ export class FederationRoom {
     return known.some((one) => one.publicKey === publicKey && one.endedBy === null);
   }
 
-  /** On whose behalf a node sees: its operator's, and of those that gave it a general mandate. */
-  async viewerFor(operator: string): Promise<Viewer> {
+  /**
+   * On whose behalf a node sees: its operator's, and of those that gave it a general mandate. What
+   * its operator signed it may have back, whoever that was for.
+   */
+  async viewerFor(operator: string): Promise<NodeViewer> {
     const today = this.settings.now().toISOString().slice(0, 10);
-    return { actors: await readsFor(this.settings.authority, [operator], today) };
+    const actors = await readsFor(this.settings.authority, [operator], today);
+    return { actors, authors: [operator] };
   }
 
   /** On whose behalf this node takes: those with whose keys it signs. */
-  async ownViewer(): Promise<Viewer> {
+  async ownViewer(): Promise<NodeViewer> {
     const here = await this.settings.authority.signersHere();
-    return { actors: [...new Set([this.operator, ...here])].sort() };
+    const actors = [...new Set([this.operator, ...here])].sort();
+    return { actors, authors: actors };
   }
 
   /** A node that is followed, to be asked, until the signal gives up. */

@@ -50,7 +50,7 @@ const outcomes = (taken: readonly Taken[]) => taken.map(({ outcome }) => outcome
 
 /** Gives one node all of a stream that it may see of another's. */
 async function carry(from: TestStore, to: TestStore, stream: string): Promise<readonly Taken[]> {
-  const viewer = { actors: [to.store.operator] };
+  const viewer = { actors: [to.store.operator], authors: [to.store.operator] };
   return to.store.holdings.take(await from.store.holdings.page(viewer, stream, 1));
 }
 
@@ -151,7 +151,7 @@ describe('a part that was withheld on the way', () => {
 describe('what an author signed for others only', () => {
   const marking = markedFor('red', [OPERATOR]);
   const streamFor = async (actors: string[]) =>
-    (await custodian.store.holdings.heads({ actors })).filter(
+    (await custodian.store.holdings.heads({ actors, authors: actors })).filter(
       (end) => end.author === 'FRA' && end.marking.level === 'red',
     );
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedAct } from '../../kernel/act.ts';
-import type { StreamEnd, Taken } from '../../kernel/exchange.ts';
+import type { NodeViewer, StreamEnd, Taken } from '../../kernel/exchange.ts';
 import { generateKey } from '../../kernel/key.ts';
 import { markedFor } from '../../kernel/marking.ts';
 import { REGISTRY } from '../keys-area.ts';
@@ -175,6 +175,24 @@ describe('streams between nodes', () => {
     expect(await rows(france, ['FRA'])).toHaveLength((await rows(france)).length + 1);
     const heads = await custodian.store.holdings.heads({ actors: ['KEN'] });
     expect(heads.every(({ marking: { level } }) => level === 'clear')).toBe(true);
+  });
+
+  it('are given back to who signed them, and not to who reads for it', async () => {
+    const marking = markedFor('amber', ['KEN']);
+    admitted(await custodian.store.submit([note('for-others-only', { marking })]));
+    const own = (viewer: NodeViewer) =>
+      custodian.store.holdings
+        .heads(viewer)
+        .then((ends) => ends.filter(({ marking: { to } }) => to.join() === 'KEN'));
+    const [end] = await own({ actors: [OPERATOR], authors: [OPERATOR] });
+    const page = (viewer: NodeViewer) =>
+      custodian.store.holdings.page(viewer, end?.stream ?? '', 1);
+    expect(await page({ actors: [OPERATOR], authors: [OPERATOR] })).not.toEqual([]);
+    // A mandate to read for the author clears for what the author may see, and for no more.
+    const holder = { actors: ['FRA', OPERATOR], authors: ['FRA'] };
+    expect(await own(holder)).toEqual([]);
+    expect(await page(holder)).toEqual([]);
+    expect(await page({ actors: [OPERATOR] })).toEqual([]);
   });
 
   it('refuse at the inbound edge what is released to somebody else', async () => {

@@ -41,7 +41,7 @@ export function holdingsOf(
   return {
     heads: async (viewer) => {
       const seen = await readAs(reader, viewer, readHeads);
-      const own = await readOwnHeads(recorder.writer, viewer.actors);
+      const own = await readOwnHeads(recorder.writer, viewer.authors ?? []);
       return headsByName([...seen, ...own]);
     },
     page: (viewer, stream, from) => {

@@ -2,7 +2,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Header, SignedAct } from '../../kernel/act.ts';
 import type { Viewer } from '../../kernel/define-area.ts';
-import { PAGE_ACTS_MAX, PAGE_SIZE_BYTES_MAX, type StreamEnd } from '../../kernel/exchange.ts';
+import {
+  type NodeViewer,
+  PAGE_ACTS_MAX,
+  PAGE_SIZE_BYTES_MAX,
+  type StreamEnd,
+} from '../../kernel/exchange.ts';
 import { Marking } from '../../kernel/marking.ts';
 import { releasedParts } from '../../kernel/release.ts';
 import { partsOf } from '../read-record.ts';
@@ -24,9 +29,9 @@ export function readOwnHeads(writer: Db, authors: readonly string[]): Promise<St
   return endsOf(headsIn(writer).where('author', '=', sql<string>`any(${[...authors]}::text[])`));
 }
 
-/** Whether the viewer is the author of a stream, by its name. */
-export const isAuthor = (viewer: Viewer, stream: string): boolean =>
-  viewer.actors.includes(authorIn(stream));
+/** Whether the author of a stream, by its name, is who asks. */
+export const isAuthor = ({ authors = [] }: NodeViewer, stream: string): boolean =>
+  authors.includes(authorIn(stream));
 
 /** The author of a stream, by its name. */
 export const authorIn = (stream: string): string => stream.slice(0, stream.lastIndexOf('/'));
@@ -69,11 +74,9 @@ interface PagePart {
 
 /**
  * Whether all parts of an act that are for the viewer are on record here, or were erased. Who was
- * given an act without them would never ask for them again, so it is not given at all; but to its
- * author, who may have lost them for good, and must know what it signed.
+ * given an act without them would never ask for them again, so it is not given at all.
  */
 function isWhole(header: Header, viewer: Viewer, stored: readonly PagePart[]): boolean {
-  if (viewer.actors.includes(header.author)) return true;
   const all = releasedParts(header, viewer.actors);
   return all.every((at) => stored.some(({ part }) => part === at));
 }
@@ -84,7 +87,7 @@ function isWhole(header: Header, viewer: Viewer, stored: readonly PagePart[]): b
  */
 export async function readPage(
   query: Db,
-  viewer: Viewer,
+  viewer: NodeViewer,
   stream: string,
   from: number,
   isOurs: boolean,
