@@ -23,7 +23,6 @@ interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly locale: Locale;
   readonly today: string;
-  readonly position: number;
 }
 
 async function render(
@@ -61,14 +60,13 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const { pathname, search, searchParams } = new URL(c.req.url);
   const locale = chooseLocale(c);
   const today = todayOf(services);
-  const position = await services.position.current();
+  const mark = await services.position.mark();
   const asked = {
     path: pathname,
     search: searchParams,
     params: c.req.param(),
     locale,
     today,
-    position,
   };
   const session = c.get('session');
   // A signed-in reader's page carries their name and form token, so it is theirs alone.
@@ -76,7 +74,7 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
     session === null ? '' : `${session.formToken} ${viewerOf(session).actors.join(' ')}`;
   // What is due by the hour is not the same a minute later, though nothing was recorded.
   const minute = page.followsClock ? services.now().toISOString().slice(0, MINUTE_CHARACTERS) : '';
-  const key = ['page', pathname, search, locale, viewer, today, minute, position].join('\n');
+  const key = ['page', pathname, search, locale, viewer, today, minute, mark].join('\n');
   return services.cache.respond(key, c.req.raw.headers, () => render(services, page, c, asked));
 }
 
