@@ -61,10 +61,9 @@ const act = (node: SovereignNode, verb: string, payload: object, more: object = 
     type: `agreements.${verb}`,
     register: REGISTER,
     actor: node.operator,
-    // The API takes any JSON, and the act's own schema decides.
-    payload: payload as Readonly<Record<string, unknown>>,
+    payload,
     ...more,
-  } as Parameters<SovereignNode['act']>[0]);
+  });
 const recorded = (node: SovereignNode, verb: string, payload: object, more: object = {}) =>
   act(node, verb, payload, { basis: RECORDED, ...more });
 

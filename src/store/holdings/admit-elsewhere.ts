@@ -134,6 +134,19 @@ async function placeOfAuthority({ record }: Deciding, admit: Act): Promise<numbe
   return ledger === null ? null : ledger + 1;
 }
 
+/** The acts that an admission names, all of them at hand. */
+function bodiesOf({ work, bodies }: Deciding, { acts }: AdmitPayload): Body[] | Held {
+  const held: Body[] = [];
+  for (const id of acts) {
+    // What has an effect has it once, whoever else decides on it later.
+    if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
+    const body = bodies(id);
+    if (!body) return later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
+    held.push(body);
+  }
+  return held;
+}
+
 /**
  * Whether a name that nobody holds here is left to this node, which keeps a copy of its own. The
  * opening says so; what goes on from an opening without effect has none either.
@@ -157,7 +170,7 @@ export async function admitElsewhere(
   admit: Act,
   payload: AdmitPayload,
 ): Promise<AcceptedElsewhere[] | Held | null> {
-  const { work, bodies } = deciding;
+  const { work } = deciding;
   const { author, marking } = admit.header;
   const register = localRegister(payload.register, author, work.node.operator);
   const known = work.state.registers.get(register);
@@ -166,14 +179,8 @@ export async function admitElsewhere(
   if (!known && isLeftToUs(deciding, payload)) return null;
   const fault = judgeAdmission(payload, position.last);
   if (fault) return never(fault);
-  const held: Body[] = [];
-  for (const id of payload.acts) {
-    // What has an effect has it once, whoever else decides on it later.
-    if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
-    const body = bodies(id);
-    if (!body) return later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
-    held.push(body);
-  }
+  const held = bodiesOf(deciding, payload);
+  if ('refusal' in held) return held;
   const admitting = { work, admit, payload, register, at: await placeOfAuthority(deciding, admit) };
   const done: AcceptedElsewhere[] = [];
   for (const body of held) {

@@ -4,6 +4,7 @@ import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { StatusChip } from '../../../../ui/status-chip/status-chip.tsx';
+import { formatDate } from '../../../../ui/text/format.ts';
 import type { Mirrored } from '../answers.ts';
 
 interface ComparedProps {
@@ -66,7 +67,7 @@ function Beside({ request, compared }: ComparedProps): Markup {
   const code = (value: string | null, none: string): Content =>
     value === null ? text(`agreements.mirror.${none}`) : <code translate="no">{value}</code>;
   const day = (on: string | null): Content =>
-    on === null ? null : <time datetime={on}>{on}</time>;
+    on === null ? null : <time datetime={on}>{formatDate(text.locale, on)}</time>;
   const hash = text('agreements.mirror.hash-of');
   const rows = [
     { what: hash, here: code(terms, 'none'), there: code(theirTerms, 'none') },

@@ -148,7 +148,7 @@ function Body({ request, given, own, answers, refusal }: BodyProps): Markup {
   return (
     <>
       <p class="lead">{request.text('agreements.mirror.lead')}</p>
-      <Ours request={request} own={own} />
+      {answers.length === 0 ? <Ours request={request} own={own} /> : null}
       {refusal === null ? null : <Fault request={request} refusal={refusal} />}
       {answers.map((answer) => (
         <Compared request={request} compared={answer} />
