@@ -6,6 +6,8 @@ import { readAs } from '../read-record.ts';
 import type { Recorder } from '../record-batch.ts';
 import type { RecordTables } from '../record-tables.ts';
 import type { Turns } from '../turns.ts';
+import { dayOf } from '../../kernel/dates.ts';
+import { givenNoMore } from '../releases/given-no-more.ts';
 import { Ahead } from './ahead.ts';
 import { readForks, takeFork } from './forks.ts';
 import { authorIn, isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
@@ -38,6 +40,7 @@ export function holdingsOf(
   turns: Turns,
 ): Holdings {
   const ahead = new Ahead(recorder.node);
+  const endedOf = givenNoMore(recorder.catalog, () => dayOf(recorder.now()));
   return {
     heads: async (viewer) => {
       const seen = await readAs(reader, viewer, readHeads);
@@ -46,7 +49,8 @@ export function holdingsOf(
     },
     page: (viewer, stream, from) => {
       const isOurs = recorder.node.keys.keyFor(authorIn(stream)) !== null;
-      const read = (query: Kysely<RecordTables>) => readPage(query, viewer, stream, from, isOurs);
+      const read = (query: Kysely<RecordTables>) =>
+        readPage(query, viewer, stream, from, { isOurs, endedOf });
       return isAuthor(viewer, stream) ? read(recorder.writer) : readAs(reader, viewer, read);
     },
     prepare: (acts) => ahead.prepare(acts),
