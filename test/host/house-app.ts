@@ -7,6 +7,7 @@ import { readConfig } from '../../src/host/config.ts';
 import { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { house } from '../../src/host/house.ts';
 import { createLog } from '../../src/host/log.ts';
+import { EscalationRoom } from '../../src/host/webhooks/escalation-room.ts';
 import { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { textsOf } from '../../src/host/texts.ts';
 import type { TestStore } from '../../src/store/test-store.ts';
@@ -32,7 +33,7 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'federation' | 'now'> = {},
+  more: Pick<AppParts, 'escalation' | 'federation' | 'now'> = {},
 ): HouseApp {
   const { store } = node;
   return createApp({
@@ -77,3 +78,19 @@ export async function openFederation(node: TestStore, now: () => Date): Promise<
   });
 }
 const SEED_BYTES = 32;
+
+/** The room from which offices are told of what is overdue; it looks for nothing by itself. */
+export function openEscalation(node: TestStore, mail: MailRoom): Promise<EscalationRoom> {
+  const { store, keys, options } = node;
+  return EscalationRoom.open(
+    { store, now: () => new Date() },
+    {
+      connection: options.connection,
+      mail,
+      origin: () => 'http://localhost',
+      authority: authorityOf(store, keys),
+      privateWebhooks: 'refuse',
+      everyMilliseconds: null,
+    },
+  );
+}
