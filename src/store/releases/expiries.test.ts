@@ -162,6 +162,25 @@ describe('a release that ends on a day', () => {
     expect(both(await given(['KEN'], [OPERATOR]))).toEqual([true, true]);
   });
 
+  it('takes the documents with it that only what ended names', async () => {
+    today = BEFORE;
+    const bytes = Buffer.from('a scan for a season');
+    const known = await origin.store.attachments.keep(bytes, 'text/plain');
+    if (isRefusal(known)) throw new Error(known.reason);
+    const scan = { ...known, name: 'scan.txt' };
+    const payload = (name: string) => ({ note: name, text: '', detail: { files: [{ scan }] } });
+    const named = (name: string) => one(note(name, { payload: payload(name), marking: AMBER }));
+    const found = async (actor: string) =>
+      (await origin.store.attachments.find(scan.digest, { actors: [actor] })) !== null;
+    const act = await named('scanned');
+    await one(said('expire', { act, on: END, reason: 'The season is over.' }));
+    expect([await found('KEN'), await found(OPERATOR)]).toEqual([true, true]);
+    today = END;
+    expect([await found('KEN'), await found(OPERATOR)]).toEqual([false, true]);
+    await named('scanned again');
+    expect(await found('KEN')).toBe(true);
+  });
+
   it('is taken without its content by a node that asks after that day', async () => {
     const marking = markedFor('amber', [OPERATOR, 'NOR']);
     const keys = testKeys('NOR');
