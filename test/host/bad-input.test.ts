@@ -8,6 +8,7 @@ import type { DraftAct } from '../../src/kernel/submission.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import { DEPTH_MAX, ELEMENTS_MAX } from '../../src/standards/akoma-ntoso/read-akoma-ntoso.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { type TestStore, admitted, openTestStore } from '../../src/store/test-store.ts';
 import { BY_TOKEN, hostileApp } from './hostile-app.ts';
 import { type HouseApp, openMail } from './house-app.ts';
@@ -91,21 +92,7 @@ beforeAll(async () => {
   node = await openTestStore({ areas: house.areas });
   mail = await openMail(node);
   app = hostileApp(node, mail);
-  await submit(
-    ...STATES.map((id) => ({
-      type: 'actors.enter',
-      register: 'actors/registry',
-      actor: id,
-      payload: {
-        id,
-        kind: 'state',
-        names: { en: `State ${id}` },
-        treatyCapacity: true,
-        regionalIntegration: false,
-      },
-      basis: SOURCE,
-    })),
-  );
+  await submit(...STATES.map((id) => enteringState(id)));
 });
 afterAll(async () => {
   app.close();

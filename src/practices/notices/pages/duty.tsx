@@ -5,12 +5,13 @@ import { Figures } from '../../../ui/card/card.tsx';
 import { MarkingTag } from '../../../ui/marking-banner/marking-banner.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { formatNumber } from '../../../ui/text/format.ts';
 import { duty } from '../questions/duty.ts';
 import type { Task } from './answers.ts';
 import { PrecedenceChip } from './chips.tsx';
 import { Instant } from './instant.tsx';
-import { actHref, noticeHref, questionHref } from './links.ts';
+import { actHref, noticeHref } from './links.ts';
 
 const TASKS = ['acknowledge', 'reply', 'chase'] as const;
 

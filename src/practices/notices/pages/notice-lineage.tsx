@@ -2,11 +2,12 @@
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import type { Text } from '../../../ui/text/text.ts';
 import { ThreadList } from '../../../ui/thread/thread.tsx';
 import type { Lineage, Shown } from './answers.ts';
 import { Instant } from './instant.tsx';
-import { actorHref, noticeHref, questionHref } from './links.ts';
+import { actorHref, noticeHref } from './links.ts';
 import { nested } from './notice-thread.tsx';
 
 type Row = Lineage['rows'][number];
