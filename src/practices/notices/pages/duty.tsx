@@ -1,6 +1,7 @@
 /** The duty desk: what waits for those whom one acts for, the most urgent first. */
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
+import { Arrow } from '../../../ui/icon/arrow.tsx';
 import { Figures } from '../../../ui/card/card.tsx';
 import { MarkingTag } from '../../../ui/marking-banner/marking-banner.tsx';
 import type { Markup } from '../../../ui/markup.ts';
@@ -51,7 +52,8 @@ function Card({ request, task }: { request: PageRequest; task: Task }): Markup {
         </a>
       </h3>
       <p>
-        {task.senderName} → {task.actorName} · {task.channelTitle}
+        <bdi>{task.senderName}</bdi> <Arrow /> <bdi>{task.actorName}</bdi> ·{' '}
+        <bdi>{task.channelTitle}</bdi>
       </p>
       <p>
         <Due request={request} task={task} />
@@ -108,6 +110,7 @@ export const dutyPage: Page = {
   path: '/duty',
   section: 'duty',
   followsClock: true,
+  isDesk: true,
   examples: ['/duty'],
   async render(request) {
     const { locale, signedIn, text } = request;
@@ -143,6 +146,7 @@ export const dutyPage: Page = {
           </div>
           {signedIn ? <Summary request={request} rows={found.rows} /> : null}
           <Tasks request={request} rows={found.rows} />
+          {request.beside}
         </>
       ),
     };
