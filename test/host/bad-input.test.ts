@@ -6,6 +6,7 @@ import type { DraftAct } from '../../src/kernel/submission.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import { DEPTH_MAX, ELEMENTS_MAX } from '../../src/standards/akoma-ntoso/read-akoma-ntoso.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { type TestStore, admitted } from '../../src/store/test-store.ts';
 import {
   BY_TOKEN,
@@ -95,21 +96,7 @@ beforeAll(async () => {
   hostile = await openHostile();
   node = hostile.test;
   app = hostileApp(hostile);
-  await submit(
-    ...STATES.map((id) => ({
-      type: 'actors.enter',
-      register: 'actors/registry',
-      actor: id,
-      payload: {
-        id,
-        kind: 'state',
-        names: { en: `State ${id}` },
-        treatyCapacity: true,
-        regionalIntegration: false,
-      },
-      basis: SOURCE,
-    })),
-  );
+  await submit(...STATES.map((id) => enteringState(id)));
 });
 afterAll(async () => {
   app.close();

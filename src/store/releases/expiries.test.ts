@@ -12,9 +12,10 @@ import {
   admitted,
   note,
   openTestStore,
-  registerKey,
+  openTestStoreOf,
   ruleOf,
-  testKeys,
+  takeAll,
+  vouchFor,
 } from '../test-store.ts';
 import { releasesArea } from './area.ts';
 import { letExpire } from './expiries.ts';
@@ -33,28 +34,11 @@ let origin: TestStore;
 let kenya: TestStore;
 beforeAll(async () => {
   origin = await openTestStore({ areas: AREAS, now });
-  const keys = testKeys('KEN');
-  keys.held.delete(OPERATOR);
-  kenya = await openTestStore({ areas: AREAS, operator: 'KEN', keys, now });
-  for (const [of, other, actor] of [
-    [origin, kenya, 'KEN'],
-    [kenya, origin, OPERATOR],
-  ] as const) {
-    const key = other.keys.keyFor(actor);
-    if (key) await registerKey(of.store, actor, key);
-  }
+  kenya = await openTestStoreOf('KEN', { areas: AREAS, now });
+  await vouchFor(origin, kenya);
+  await vouchFor(kenya, origin);
 }, 60_000);
 afterAll(() => Promise.all([origin.close(), kenya.close()]));
-
-/** Takes all that the other node releases to this one, twice: admissions come after acts. */
-async function pull(to: TestStore, from: TestStore): Promise<void> {
-  const viewer = { actors: [to.store.operator] };
-  for (let round = 0; round < 3; round += 1) {
-    for (const { stream } of await from.store.holdings.heads(viewer)) {
-      await to.store.holdings.take(await from.store.holdings.page(viewer, stream, 1));
-    }
-  }
-}
 
 const one = async (draft: DraftAct): Promise<string> =>
   admitted(await origin.store.submit([draft]))[0]?.id ?? '';
@@ -90,7 +74,7 @@ describe('a release that ends on a day', () => {
   it('is kept by all before that day, and then only by originator and custodian', async () => {
     const act = await one(note('seasonal', { marking: AMBER }));
     const end = await one(said('expire', { act, on: END, reason: 'The season is over.' }));
-    await pull(kenya, origin);
+    await takeAll(kenya, origin);
     today = BEFORE;
     expect(await letExpire(kenya.store, today)).toEqual([]);
     expect(await partsOf(kenya, act)).toEqual([true]);
@@ -100,8 +84,8 @@ describe('a release that ends on a day', () => {
     expect(sent).toMatchObject({ awaits: OPERATOR });
     // It is said once, also while the custodian has yet to admit it.
     expect(await letExpire(kenya.store, today)).toEqual([]);
-    await pull(origin, kenya);
-    await pull(kenya, origin);
+    await takeAll(origin, kenya);
+    await takeAll(kenya, origin);
     expect([await partsOf(kenya, act), await rowsOf(kenya, act)]).toEqual([[false], 0]);
     expect([await partsOf(origin, act), await rowsOf(origin, act)]).toEqual([[true], 1]);
     for (const node of [origin, kenya]) {
@@ -125,7 +109,7 @@ describe('a release that ends on a day', () => {
     const act = await one(note('later', { marking: AMBER }));
     const first = await one(said('expire', { act, on: '2027-01-02', reason: 'Soon.' }));
     await one(said('expire', { act, on: '2027-03-01', reason: 'It is of use until spring.' }));
-    await pull(kenya, origin);
+    await takeAll(kenya, origin);
     expect(await letExpire(kenya.store, '2027-02-28')).toEqual([]);
     const answer = { act, request: first, outcome: 'erased', ground: 'expired' };
     expect(ruleOf((await origin.store.submit([said('confirm-erasure', answer)]))[0])).toBe(
