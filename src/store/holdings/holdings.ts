@@ -7,6 +7,8 @@ import { readAs } from '../read-record.ts';
 import type { Recorder } from '../record-batch.ts';
 import type { RecordTables } from '../record-tables.ts';
 import type { Turns } from '../turns.ts';
+import { dayOf } from '../../kernel/dates.ts';
+import { givenNoMore } from '../releases/given-no-more.ts';
 import { Ahead } from './ahead.ts';
 import { decideAwaited } from './decide-kept.ts';
 import { readForks, takeFork } from './forks.ts';
@@ -58,6 +60,7 @@ export function holdingsOf(
   turns: Turns,
 ): Holdings {
   const ahead = new Ahead(recorder.node);
+  const endedOf = givenNoMore(recorder.catalog, () => dayOf(recorder.now()));
   return {
     heads: async (viewer) => {
       const seen = await readAs(reader, viewer, readHeads);
@@ -66,7 +69,8 @@ export function holdingsOf(
     },
     page: (viewer, stream, from) => {
       const isOurs = recorder.node.keys.keyFor(authorIn(stream)) !== null;
-      const read = (query: Kysely<RecordTables>) => readPage(query, viewer, stream, from, isOurs);
+      const read = (query: Kysely<RecordTables>) =>
+        readPage(query, viewer, stream, from, { isOurs, endedOf });
       return isAuthor(viewer, stream) ? read(recorder.writer) : readAs(reader, viewer, read);
     },
     prepare: (acts) => ahead.prepare(acts),

@@ -4,12 +4,13 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormFields } from '../../../../ui/form-fields/form-fields.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageContent, PageRequest } from '../../../../ui/page.ts';
+import { datesOf } from '../../../../ui/page-dates.ts';
 import { RefusalNotice } from '../../../../ui/refusal/refusal.tsx';
 import { mirror } from '../../questions/mirror.ts';
 import { terms } from '../../questions/drafts.ts';
 import { show } from '../../questions/one.ts';
 import type { Mirrored, Terms } from '../answers.ts';
-import { agreementHref, datesOf } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { Compared } from './mirror-compared.tsx';
 
 /** What the other side gave. */
