@@ -99,14 +99,26 @@ interface Sides {
   readonly there: Copy;
 }
 
+/** Why a side does not have it; null where both do, or the terms differ anyway. */
+function lackingReason(
+  one: Omit<Mirror['rows'][number], 'reason'>,
+  same: boolean,
+  { here, there }: Sides,
+): string | null {
+  const { act } = one.consent;
+  if (!one.here) return here.keptOut?.get(act) ?? 'it is not on record here';
+  if (one.there || !same) return null;
+  return there.keptOut?.get(act) ?? 'it is not on record there';
+}
+
 function reasonOf(
   one: Omit<Mirror['rows'][number], 'reason'>,
   same: boolean,
   { here, there }: Sides,
 ): string {
   const { consent } = one;
-  if (!one.here) return here.keptOut?.get(consent.act) ?? 'it is not on record here';
-  if (!one.there && same) return there.keptOut?.get(consent.act) ?? 'it is not on record there';
+  const lacking = lackingReason(one, same, { here, there });
+  if (lacking !== null) return lacking;
   if (consent.voidedBy !== null) return `the terms were edited since, by ${consent.voidedBy}`;
   if (!same) return 'the copies have different terms';
   return consent.terms === here.terms
