@@ -167,19 +167,16 @@ describe('a release that ends on a day', () => {
 
   it('is taken without its content by a node that asks after that day', async () => {
     const marking = markedFor('amber', [OPERATOR, 'NOR']);
-    const keys = testKeys('NOR');
-    keys.held.delete(OPERATOR);
-    const late = await openTestStore({ areas: AREAS, operator: 'NOR', keys, now });
+    const late = await openTestStoreOf('NOR', { areas: AREAS, now });
     try {
-      const key = origin.keys.keyFor(OPERATOR);
-      if (key) await registerKey(late.store, OPERATOR, key);
+      await vouchFor(late, origin);
       today = BEFORE;
       const act = await one(note('for late comers', { marking }));
       const end = { act, on: END, reason: 'The season is over.' };
       await one({ ...said('expire', end), marking });
       today = END;
       const after = await one(note('said after', { marking }));
-      await pull(late, origin);
+      await takeAll(late, origin);
       const heldBy = (id: string) =>
         Promise.all([partsOf(late, id, 'NOR'), rowsOf(late, id, 'NOR')]);
       expect(await heldBy(act)).toEqual([[false], 0]);
