@@ -8,6 +8,7 @@ import { open, rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { inTurn } from './file-turn.ts';
 import type { Behind } from './standing.ts';
 import type { RecordTables } from './record-tables.ts';
 
@@ -76,11 +77,12 @@ class Unwritten {
     this.#forgotten.add(stream);
   }
 
-  /**
-   * Adds to the file what it does not hold; says whether it had to. Another process that read the
-   * file before may put its own in place after, so what was written is looked for once more.
-   */
-  async write(): Promise<boolean> {
+  /** Adds to the file what it does not hold; says whether it had to, and is to look once more. */
+  write(): Promise<boolean> {
+    return inTurn(this.#file, () => this.#writeAlone());
+  }
+
+  async #writeAlone(): Promise<boolean> {
     const marks = readMarks(this.#file);
     for (const stream of this.#forgotten) marks.delete(stream);
     for (const [stream, mark] of this.#noted) {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { textsOf } from '../texts.ts';
+import { rendered } from '../../ui/rendered.ts';
 import { AwaitingDesk } from './awaiting-desk.tsx';
 
 const text = textsOf([])('en');
@@ -12,8 +13,8 @@ const ACT = {
   handedAt: null,
 };
 
-it('says since when an act waits, for whom, and what to do while it was not handed in', () => {
-  const html = String(<AwaitingDesk text={text} acts={[ACT]} />);
+it('says since when an act waits, for whom, and what to do while it was not handed in', async () => {
+  const html = await rendered(<AwaitingDesk text={text} acts={[ACT]} />);
   expect(html).toContain(`href="/acts/${ACT.act}"`);
   expect(html).toContain('datetime="2026-03-01T12:00:00.000Z"');
   expect(html).toContain('un-secretary-general');
@@ -21,15 +22,15 @@ it('says since when an act waits, for whom, and what to do while it was not hand
   expect(html).toContain('once the node of un-secretary-general is reached');
 });
 
-it('leaves nothing to do but to ask, once it was handed in', () => {
+it('leaves nothing to do but to ask, once it was handed in', async () => {
   const handed = { ...ACT, handedAt: '2026-03-02T08:00:00.000Z' };
-  const html = String(<AwaitingDesk text={text} acts={[handed]} />);
+  const html = await rendered(<AwaitingDesk text={text} acts={[handed]} />);
   expect(html).toContain('handed in at the custodian’s node on 2 Mar 2026');
   expect(html).toContain('Ask un-secretary-general if it takes long');
 });
 
-it('says that nothing waits', () => {
-  const html = String(<AwaitingDesk text={text} acts={[]} />);
+it('says that nothing waits', async () => {
+  const html = await rendered(<AwaitingDesk text={text} acts={[]} />);
   expect(html).toContain('What waits to be decided elsewhere');
   expect(html).toContain('waits for a decision.');
   expect(html).not.toContain('<table');
