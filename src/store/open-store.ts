@@ -34,6 +34,7 @@ import { standingOf } from './resume.ts';
 import { sqlState } from './roles.ts';
 import { QUESTION_RULE } from './rules.ts';
 import { receiveActs, submitDrafts } from './submit.ts';
+import { toldReceipts, toldRefusal } from './told-refusal.ts';
 import { Turns } from './turns.ts';
 
 export interface StoreOptions {
@@ -177,8 +178,11 @@ function storeOf(parts: Parts): Store {
   return {
     operator: options.operator,
     network: options.network,
-    submit: (drafts, report) =>
-      known(turns.take(() => submitDrafts(recorder, drafts, reporting(parts, report)))),
+    submit: async (drafts, report, toldTo) => {
+      const step = reporting(parts, report);
+      const receipts = await known(turns.take(() => submitDrafts(recorder, drafts, step)));
+      return toldTo ? toldReceipts({ ...parts, viewer: toldTo }, drafts, receipts) : receipts;
+    },
     preview: (draft, at) => preview(parts, draft, at),
     receive: (acts) =>
       known(turns.take(() => receiveActs(recorder, acts, reporting(parts, undefined)))),
@@ -253,7 +257,7 @@ async function readFor<Result>(
 
 async function preview(parts: Parts, draft: DraftAct, at: Asking): Promise<Refusal | Preview> {
   const admissible = await previewDraft(parts.recorder, draft);
-  if (isRefusal(admissible)) return admissible;
+  if (isRefusal(admissible)) return toldRefusal({ ...parts, viewer: at.viewer }, draft, admissible);
   const { area, act, changes } = admissible;
   const consequences = await readFor(
     parts,
