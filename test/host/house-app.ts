@@ -7,6 +7,7 @@ import { readConfig } from '../../src/host/config.ts';
 import { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { house } from '../../src/host/house.ts';
 import { createLog } from '../../src/host/log.ts';
+import { EscalationRoom } from '../../src/host/webhooks/escalation-room.ts';
 import { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { textsOf } from '../../src/host/texts.ts';
 import { actors } from '../../src/practices/actors/area.ts';
@@ -36,7 +37,7 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'federation' | 'now'> = {},
+  more: Pick<AppParts, 'escalation' | 'federation' | 'now'> = {},
 ): HouseApp {
   return createApp({
     ...partsOf(node, signIn),
@@ -91,3 +92,19 @@ export async function openFederation(node: TestStore, now: () => Date): Promise<
   });
 }
 const SEED_BYTES = 32;
+
+/** The room from which offices are told of what is overdue; it looks for nothing by itself. */
+export function openEscalation(node: TestStore, mail: MailRoom): Promise<EscalationRoom> {
+  const { store, keys, options } = node;
+  return EscalationRoom.open(
+    { store, now: () => new Date() },
+    {
+      connection: options.connection,
+      mail,
+      origin: () => 'http://localhost',
+      authority: authorityOf(store, keys),
+      privateWebhooks: 'refuse',
+      everyMilliseconds: null,
+    },
+  );
+}

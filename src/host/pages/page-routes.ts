@@ -25,7 +25,6 @@ interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly locale: Locale;
   readonly today: string;
-  readonly position: number;
   /** What waits elsewhere, on a desk of today that is the reader's own. */
   readonly awaiting: readonly DeskWait[] | null;
 }
@@ -78,14 +77,13 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const { pathname, search, searchParams } = new URL(c.req.url);
   const locale = chooseLocale(c);
   const today = todayOf(services);
-  const position = await services.position.current();
+  const mark = await services.position.mark();
   const asked = {
     path: pathname,
     search: searchParams,
     params: c.req.param(),
     locale,
     today,
-    position,
     awaiting: await awaitingOn(services, page, c),
   };
   const session = c.get('session');
@@ -96,7 +94,7 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const minute = page.followsClock ? services.now().toISOString().slice(0, MINUTE_CHARACTERS) : '';
   // What waits for others moves nothing in the record.
   const waits = JSON.stringify(asked.awaiting);
-  const key = ['page', pathname, search, locale, viewer, today, minute, position, waits].join('\n');
+  const key = ['page', pathname, search, locale, viewer, today, minute, mark, waits].join('\n');
   return services.cache.respond(key, c.req.raw.headers, () => render(services, page, c, asked));
 }
 

@@ -80,9 +80,14 @@ async function takeOurs(taking: Taking, run: readonly Ours[]): Promise<Taken[]> 
       continue;
     }
     const verdict = judgeOurs(work, judge, candidate, recordOf(given));
-    taking.verdicts.push(verdict);
     keep(taking, given);
     const { id } = given.act;
+    if (verdict === null) {
+      taking.kept.push(recordOf(given));
+      taken.push({ outcome: 'kept', id });
+      continue;
+    }
+    taking.verdicts.push(verdict);
     taken.push(
       verdict.verdict === 'refused'
         ? { outcome: 'refused', id, refusal: verdict.refusal }
