@@ -36,10 +36,11 @@ interface Telling {
 
 /** What the area would say of it, had the record no more than the viewer sees; null: accepted. */
 async function refusalFor(telling: Telling, draft: DraftAct): Promise<Refusal | null> {
-  const { catalog, node, now } = telling.recorder;
+  const { recorder } = telling;
+  const { catalog, node } = recorder;
   const candidate = draftCandidate(catalog, node.operator, draft);
   if (isRefusal(candidate)) return candidate;
-  const act = provisionalAct(candidate, node.network, now());
+  const act = provisionalAct(candidate, node.network, recorder.now());
   return readAs(telling.reader, telling.viewer, async (query) => {
     // An area types the tables that it asks for by itself.
     const judge = await candidate.found.area.decider.load(query as unknown as Query, [act]);
