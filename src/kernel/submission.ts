@@ -1,6 +1,7 @@
 /** What is handed in to be recorded, and what comes back: the terms between rooms and the store. */
 import type { ActId, Header } from './act.ts';
 import type { PlainDateText } from './dates.ts';
+import type { Viewer } from './define-area.ts';
 import type { Marking } from './marking.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -65,6 +66,13 @@ export interface Progress {
 export interface Recorder {
   /** The actor in whose name the node records. */
   readonly operator: string;
-  /** Decides, composes, signs, verifies, records and applies; one transaction per batch. */
-  submit(drafts: readonly DraftAct[], report?: (progress: Progress) => void): Promise<Receipt[]>;
+  /**
+   * Decides, composes, signs, verifies, records and applies; one transaction per batch. A reason
+   * that rests on acts which `toldTo` may not see is withheld; absent: the node itself is told all.
+   */
+  submit(
+    drafts: readonly DraftAct[],
+    report?: (progress: Progress) => void,
+    toldTo?: Viewer,
+  ): Promise<Receipt[]>;
 }

@@ -1,7 +1,7 @@
 /** Opens the store: the one way in for the host, the importers, the benches and the tests. */
 import type { Kysely } from 'kysely';
 import type { Area, Asked, Query, Question, Viewer } from '../kernel/define-area.ts';
-import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { AdmittedListener } from './admitted-listener.ts';
 import { firstIssue } from './candidate-faults.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -34,8 +34,9 @@ import { Gate, readWaiting, writeWaiting } from './standing.ts';
 import { Replica, type ReplicaSettings, isOfReplica } from './replica.ts';
 import { standingOf } from './resume.ts';
 import { sqlState } from './roles.ts';
-import { QUESTION_RULE } from './rules.ts';
 import { receiveActs, submitDrafts } from './submit.ts';
+import { inputFault, textFault } from './input-fault.ts';
+import { toldReceipts, toldRefusal } from './told-refusal.ts';
 import { Turns } from './turns.ts';
 
 export interface StoreOptions {
@@ -179,8 +180,11 @@ function storeOf(parts: Parts): Store {
   return {
     operator: options.operator,
     network: options.network,
-    submit: (drafts, report) =>
-      known(turns.take(() => submitDrafts(recorder, drafts, reporting(parts, report)))),
+    submit: async (drafts, report, toldTo) => {
+      const step = reporting(parts, report);
+      const receipts = await known(turns.take(() => submitDrafts(recorder, drafts, step)));
+      return toldTo ? toldReceipts({ ...parts, viewer: toldTo }, drafts, receipts) : receipts;
+    },
     preview: (draft, at) => preview(parts, draft, at),
     receive: (acts) =>
       known(turns.take(() => receiveActs(recorder, acts, reporting(parts, undefined)))),
@@ -259,7 +263,7 @@ async function readFor<Result>(
 
 async function preview(parts: Parts, draft: DraftAct, at: Asking): Promise<Refusal | Preview> {
   const admissible = await previewDraft(parts.recorder, draft);
-  if (isRefusal(admissible)) return admissible;
+  if (isRefusal(admissible)) return toldRefusal({ ...parts, viewer: at.viewer }, draft, admissible);
   const { area, act, changes } = admissible;
   const consequences = await readFor(
     parts,
@@ -281,20 +285,4 @@ async function ask<Input, Output>(
   if (fault) return inputFault(question.name, fault);
   // The question's own schema gave the input.
   return readFor(parts, at, (asked) => question.answer(asked, parsed.data as Input));
-}
-
-/** PostgreSQL takes no NUL in a text, so no question could be answered that holds one. */
-function textFault(input: unknown): { path: string; message: string } | null {
-  const holds = (value: unknown): boolean =>
-    typeof value === 'string'
-      ? value.includes('\0')
-      : typeof value === 'object' && value !== null && Object.values(value).some(holds);
-  return holds(input) ? { path: '', message: 'a text holds a NUL' } : null;
-}
-
-function inputFault(name: string, { path, message }: { path: string; message: string }): Refusal {
-  const where = path === '' ? 'The input' : `Member ${path}`;
-  return refuse(QUESTION_RULE, `${where} does not fit ${name}: ${message}.`, {
-    values: { path, message },
-  });
 }

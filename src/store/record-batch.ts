@@ -18,6 +18,7 @@ import type { RecordTables } from './record-tables.ts';
 import { carryOutErasures } from './releases/carry-out.ts';
 import type { HighWater } from './high-water.ts';
 import type { Gate } from './standing.ts';
+import { rememberingRefusals } from './told-refusal.ts';
 import { settleAdmitted } from './holdings/set-aside.ts';
 import { RowBuffer } from './row-buffer.ts';
 import type {
@@ -148,7 +149,7 @@ export async function openWork(
     judgeOf: async (area, acts) => {
       await rows.flush(db);
       // An area types the tables that it asks for by itself.
-      return area.decider.load(db as unknown as Query, acts);
+      return rememberingRefusals(await area.decider.load(db as unknown as Query, acts));
     },
   };
 }

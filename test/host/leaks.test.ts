@@ -13,7 +13,14 @@ import { createLog } from '../../src/host/log.ts';
 import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { audienceOf, markedFor } from '../../src/kernel/marking.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
-import { type TestStore, OPERATOR, openTestStore, testKeys } from '../../src/store/test-store.ts';
+import type { DraftAct } from '../../src/kernel/submission.ts';
+import {
+  type TestStore,
+  OPERATOR,
+  admitted,
+  openTestStore,
+  testKeys,
+} from '../../src/store/test-store.ts';
 import { type Fillings, type Sent, readAddresses, sentAddresses } from './every-address.ts';
 import { signInByCookie } from './fake-sign-in.ts';
 import { type HouseApp, houseApp, openFederation, openMail } from './house-app.ts';
@@ -432,4 +439,63 @@ describe('an address that is added', () => {
       /No test knows what to send to \/leak/,
     );
   });
+});
+
+describe('a refusal', () => {
+  // A day that stands in a hidden act alone.
+  const SINCE = '1951-03-04';
+  const joining = (from: string): DraftAct => ({
+    type: 'actors.join',
+    register: 'actors/registry',
+    actor: 'NOR',
+    payload: { group: 'un', member: 'NOR', from, status: 'member' },
+    basis: { kind: 'recorded', source: 'a test' },
+  });
+  let node: Node;
+  beforeAll(async () => {
+    node = await openNode(testKeys());
+    await recordClear(node.store.store);
+    const secret = { ...joining(SINCE), marking: markedFor('red', ['FRA']) };
+    admitted(await node.store.store.submit([secret]));
+  }, 60_000);
+  afterAll(() => closeNode(node));
+
+  const ways = ['/api/acts', '/api/acts/preview'];
+  const sent = async (path: string, draft: DraftAct) => {
+    const response = await node.app.app.request(path, {
+      method: 'POST',
+      body: JSON.stringify(draft),
+      headers: {
+        'content-type': 'application/json',
+        origin: 'http://localhost',
+        ...cookieOf(OPERATOR),
+      },
+    });
+    return { status: response.status, body: await response.text() };
+  };
+
+  it.each(ways)('quotes no act that is hidden from whoever submits: %s', async (path) => {
+    const { status, body } = await sent(path, joining('1960-01-01'));
+    expect(status).toBe(422);
+    expect(body).not.toContain(SINCE);
+    expect(body).toContain('why is not released to you');
+    expect(JSON.parse(body)).toMatchObject({ rule: 'actors.join-once', values: {} });
+  });
+
+  it('quotes it to those whom it is for, and what is clear to everyone', async () => {
+    const { store } = node.store;
+    const told = async (draft: DraftAct, actors: string[]) =>
+      store.submit([draft], undefined, { actors });
+    const [toFrance] = await told(joining('1960-01-01'), ['FRA']);
+    expect(JSON.stringify(toFrance)).toContain(SINCE);
+    admitted(await store.submit([{ ...joining('1971-01-01'), actor: 'KEN', payload: KENYA }]));
+    const again = {
+      ...joining('1980-01-01'),
+      actor: 'KEN',
+      payload: { ...KENYA, from: '1980-01-01' },
+    };
+    const [toAll] = await told(again, []);
+    expect(JSON.stringify(toAll)).toContain(KENYA.from);
+  });
+  const KENYA = { group: 'un', member: 'KEN', from: '1971-01-01', status: 'member' };
 });

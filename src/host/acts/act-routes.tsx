@@ -69,7 +69,8 @@ async function showPreview(services: Services, c: HostContext, filled: Filled, d
 }
 
 async function record(services: Services, c: HostContext, filled: Filled, draft: DraftAct) {
-  const [receipt] = await services.store.submit([draft]);
+  const toldTo = viewerOf(filled.session);
+  const [receipt] = await services.store.submit([draft], undefined, toldTo);
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return showForm(services, c, filled, receipt);
   services.position.raise(ledgerOf(receipt));

@@ -10,6 +10,7 @@ import type { Session } from '../account/sign-in.ts';
 import { BODY_RULE, OFFICE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { type Services, askingOf } from '../services.ts';
 import { signedOrRecorded } from './signed-or-recorded.ts';
+import { viewerOf } from '../viewer.ts';
 
 /** What is to end: a mandate or a key that still counts. */
 export type Ending =
@@ -67,7 +68,7 @@ export async function endAuthority(
   }
   const draft = await signedOrRecorded(services, session, draftOf(asked.ending, source));
   if (isRefusal(draft)) return draft;
-  const [receipt] = await services.store.submit([draft]);
+  const [receipt] = await services.store.submit([draft], undefined, viewerOf(session));
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return receipt;
   services.position.raise(ledgerOf(receipt));

@@ -20,6 +20,7 @@ import type { Session } from '../account/sign-in.ts';
 import { faultText, faultsIn } from '../faults.ts';
 import { OFFICE_RULE } from '../host-rules.ts';
 import { type Services, askingOf, todayOf } from '../services.ts';
+import { viewerOf } from '../viewer.ts';
 import { asRecorded, signedOrRecorded } from './signed-or-recorded.ts';
 
 const Source = Basis.options[1].shape.source;
@@ -172,7 +173,9 @@ async function recordAll(making: Making, drafts: readonly DraftAct[]) {
     if (isRefusal(one)) return one;
     ready.push(one);
   }
-  const receipts = ready.length === 0 ? [] : await making.services.store.submit(ready);
+  const { services, session } = making;
+  const toldTo = viewerOf(session);
+  const receipts = ready.length === 0 ? [] : await services.store.submit(ready, undefined, toldTo);
   const acts: { type: string; id: string }[] = [];
   for (const [at, receipt] of receipts.entries()) {
     if (isRefusal(receipt)) return receipt;

@@ -12,7 +12,7 @@ import { chooseLocale } from '../pages/locale.ts';
 import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, chooserOf, todayOf } from '../services.ts';
-import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { fixedTextOf, readWords } from './read-words.ts';
 import { textFields, textFormPage } from './text-form.tsx';
 
@@ -68,7 +68,7 @@ async function record(services: Services, c: HostContext, given: Given): Promise
   const acts = actsByType(services.areas);
   const draft = await readDraft(draftJson(given, payload), chooserOf(services, session), acts);
   if (isRefusal(draft)) return show(services, c, given, draft);
-  const [receipt] = await services.store.submit([draft]);
+  const [receipt] = await services.store.submit([draft], undefined, viewerOf(session));
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (isRefusal(receipt)) return show(services, c, given, receipt);
   services.position.raise(ledgerOf(receipt));

@@ -106,7 +106,8 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
     }
     const draft = await read(acting);
     if (isRefusal(draft)) return jsonResponse(draft);
-    const [receipt] = await services.store.submit([draft]);
+    const toldTo = viewerOf(acting.session);
+    const [receipt] = await services.store.submit([draft], undefined, toldTo);
     return receiptResponse(services, receipt);
   });
   app.post('/api/acts/preview', async (c) => {

@@ -12,7 +12,8 @@ import { faultText } from '../faults.ts';
 import { BODY_RULE, INPUT_RULE } from '../host-rules.ts';
 import { type Services, chooserOf } from '../services.ts';
 import { fixedTextOf, readWords } from '../agreement-texts/read-words.ts';
-import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import type { Session } from '../account/sign-in.ts';
+import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { judgeOrigin } from './acts.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { jsonResponse } from './json-response.ts';
@@ -105,10 +106,10 @@ async function readRequest(services: Services, c: HostContext) {
 async function recorded(
   services: Services,
   draft: DraftAct,
-  { preview }: Parameters,
+  { session, preview }: { readonly session: Session; readonly preview: Parameters['preview'] },
 ): Promise<Receipt | null> {
   if (preview === 'true') return null;
-  const [receipt] = await services.store.submit([draft]);
+  const [receipt] = await services.store.submit([draft], undefined, viewerOf(session));
   if (receipt === undefined) throw new Error('the store gave no receipt');
   return receipt;
 }
@@ -123,7 +124,7 @@ async function putText(services: Services, c: HostContext, agreement: string): P
   const json = draftJson(services, agreement, given, payload);
   const draft = await readDraft(json, chooserOf(services, session), actsByType(services.areas));
   if (isRefusal(draft)) return jsonResponse(draft);
-  const receipt = await recorded(services, draft, given);
+  const receipt = await recorded(services, draft, { session, preview: given.preview });
   if (isRefusal(receipt)) return jsonResponse(receipt);
   if (receipt) services.position.raise(ledgerOf(receipt));
   const answer = {

@@ -12,6 +12,7 @@ import type { Session } from '../account/sign-in.ts';
 import { readDraft } from '../acts/draft.ts';
 import type { Fields } from '../form.ts';
 import { type Services, chooserOf } from '../services.ts';
+import { viewerOf } from '../viewer.ts';
 import { confirmedOf } from './reading-fields.ts';
 
 const ANSWERS_RULE = rule(
@@ -89,7 +90,9 @@ export async function recordRead(
   given: ToRecord,
 ): Promise<Outcomes> {
   const { ready, outcomes } = await sorted(services, proposals, given);
-  const receipts = await services.store.submit(ready.map((one) => one.draft));
+  const drafts = ready.map((one) => one.draft);
+  const toldTo = viewerOf(given.session);
+  const receipts = await services.store.submit(drafts, undefined, toldTo);
   for (const [at, { from }] of ready.entries()) {
     const receipt = receipts[at];
     if (receipt === undefined) throw new Error('the store gave no receipt for an act');

@@ -145,7 +145,8 @@ async function issue(
   const draft = draftOf(addition, channel, actor, marking);
   const signing = await chooseAuthor(draft, chooserOf(services, session));
   if (isRefusal(signing)) return signing;
-  const [receipt] = await services.store.submit([{ ...draft, ...signing }]);
+  const signed = { ...draft, ...signing };
+  const [receipt] = await services.store.submit([signed], undefined, viewerOf(session));
   if (receipt === undefined) throw new Error('the store gave no receipt');
   if (!isRefusal(receipt)) services.position.raise(ledgerOf(receipt));
   return receipt;
