@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { TURN_MILLISECONDS_MAX, inTurn } from './file-turn.ts';
+import { TURN_MILLISECONDS_MAX, inTurnAtFile } from './file-turn.ts';
 
 let folder: string;
 let file: string;
@@ -21,14 +21,14 @@ async function addOne(): Promise<void> {
 }
 
 it('loses nothing of what many write at once', async () => {
-  await Promise.all(Array.from({ length: 30 }, () => inTurn(file, addOne)));
+  await Promise.all(Array.from({ length: 30 }, () => inTurnAtFile(file, addOne)));
   expect(await readFile(file, 'utf8')).toBe('30');
   expect(await readdir(folder)).toEqual(['count']);
 });
 
 it('gives the turn on where the work fails', async () => {
-  await expect(inTurn(file, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  await inTurn(file, addOne);
+  await expect(inTurnAtFile(file, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await inTurnAtFile(file, addOne);
   expect(await readFile(file, 'utf8')).toBe('1');
 });
 
@@ -37,6 +37,6 @@ it('takes over from a process that died in its turn', async () => {
   await writeFile(turn, '');
   const long = (Date.now() - TURN_MILLISECONDS_MAX) / 1000 - 1;
   await utimes(turn, long, long);
-  await inTurn(file, addOne);
+  await inTurnAtFile(file, addOne);
   expect(await readFile(file, 'utf8')).toBe('1');
 });

@@ -30,7 +30,10 @@ async function isLeft(turn: string): Promise<boolean> {
 }
 
 /** Does the work while no other process does the like with the same file. */
-export async function inTurn<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+export async function inTurnAtFile<Result>(
+  file: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const turn = `${file}.turn`;
   while (!(await isTakenNow(turn))) {
     if (await isLeft(turn)) await rm(turn, { force: true });

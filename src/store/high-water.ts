@@ -8,7 +8,7 @@ import { open, rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { inTurn } from './file-turn.ts';
+import { inTurnAtFile } from './file-turn.ts';
 import type { Behind } from './standing.ts';
 import type { RecordTables } from './record-tables.ts';
 
@@ -79,7 +79,7 @@ class Unwritten {
 
   /** Adds to the file what it does not hold; says whether it had to, and is to look once more. */
   write(): Promise<boolean> {
-    return inTurn(this.#file, () => this.#writeAlone());
+    return inTurnAtFile(this.#file, () => this.#writeAlone());
   }
 
   async #writeAlone(): Promise<boolean> {
