@@ -219,11 +219,12 @@ function runsOf(candidates: readonly Candidate[]): Candidate[][] {
   return runs;
 }
 
-/** Judges the candidates in order; the verdicts are in the same order. */
+/** Judges the candidates in order; the verdicts are in the same order, each told as it is given. */
 export async function judgeBatch(
   work: Work,
   candidates: readonly Candidate[],
   checked: CheckedSignatures,
+  settled: (verdict: Verdict) => void = () => undefined,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const run of runsOf(candidates)) {
@@ -234,7 +235,11 @@ export async function judgeBatch(
       area,
       run.map((candidate) => provisionalAct(candidate, network, work.state.recordedAt)),
     );
-    for (const candidate of run) verdicts.push(judgeOne(work, judge, candidate, checked));
+    for (const candidate of run) {
+      const verdict = judgeOne(work, judge, candidate, checked);
+      settled(verdict);
+      verdicts.push(verdict);
+    }
   }
   return verdicts;
 }

@@ -178,10 +178,9 @@ function storeOf(parts: Parts): Store {
     operator: options.operator,
     network: options.network,
     submit: (drafts, report) =>
-      known(turns.take(() => submitDrafts(recorder, drafts, reporting(parts, report)))),
+      known(turns.take(submitDrafts(recorder, drafts, reporting(parts, report)))),
     preview: (draft, at) => preview(parts, draft, at),
-    receive: (acts) =>
-      known(turns.take(() => receiveActs(recorder, acts, reporting(parts, undefined)))),
+    receive: (acts) => known(turns.take(receiveActs(recorder, acts, reporting(parts, undefined)))),
     ask: (question, input, at) => ask(parts, question, input, at),
     // An area types the tables that it asks for by itself.
     read: (viewer, reading) =>

@@ -4,12 +4,11 @@ import type { SignedAct } from '../kernel/act.ts';
 import { audienceOf } from '../kernel/marking.ts';
 import { type BatchState, audienceId } from './batch-state.ts';
 import { besideStream } from './holdings/beside.ts';
+import type { SignedRecord } from './signatures.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Work } from './work.ts';
 
 /** The channel on which admissions are made known. */
 export const ADMITTED_CHANNEL = 'concord_admitted';
-
-type Signed = ToRecord & { readonly signature: Uint8Array };
 
 /**
  * Bytes travel one after another in one binary parameter, and each row says where its own are: as
@@ -32,7 +31,7 @@ class Packed {
   }
 }
 
-function actRow(state: BatchState, packed: Packed, record: Signed) {
+function actRow(state: BatchState, packed: Packed, record: SignedRecord) {
   const { act, header, signature, isBeside } = record;
   const { key, author, actor, type, register, seq, prev, issuedAt, marking } = act.header;
   const stream = isBeside ? besideStream(act.header.stream, act.id) : act.header.stream;
@@ -57,7 +56,7 @@ function actRow(state: BatchState, packed: Packed, record: Signed) {
   };
 }
 
-function partRows(state: BatchState, packed: Packed, { act, parts }: Signed) {
+function partRows(state: BatchState, packed: Packed, { act, parts }: ToRecord) {
   return parts.flatMap((part: SignedAct['parts'][number], at) => {
     // Withheld from this node, or erased before it came.
     if (!part) return [];
@@ -78,15 +77,13 @@ function partRows(state: BatchState, packed: Packed, { act, parts }: Signed) {
 }
 
 /**
- * Writes the acts and their parts. One that stood beside its stream comes to stand in it, where the
+ * Writes the acts. One that stood beside its stream comes to stand in it, where the
  * fork was resolved for it.
  */
-export async function writeActs(work: Work, records: readonly Signed[]): Promise<void> {
+export async function writeActs(work: Work, records: readonly SignedRecord[]): Promise<void> {
   const { db, state } = work;
   const ofActs = new Packed();
-  const ofParts = new Packed();
   const acts = JSON.stringify(records.map((record) => actRow(state, ofActs, record)));
-  const parts = JSON.stringify(records.flatMap((record) => partRows(state, ofParts, record)));
   await sql`insert into acts
     select id, substring(packed.bytes from header_from for header_size),
       substring(packed.bytes from signature_from for signature_size), key, author, actor, type,
@@ -98,6 +95,13 @@ export async function writeActs(work: Work, records: readonly Signed[]): Promise
         audience integer, issued_at timestamptz, effective_on date)
     on conflict (id) do update set stream = excluded.stream
       where acts.stream <> excluded.stream`.execute(db);
+}
+
+/** Writes the parts of the acts that are at hand. */
+export async function writeParts(work: Work, records: readonly ToRecord[]): Promise<void> {
+  const { db, state } = work;
+  const ofParts = new Packed();
+  const parts = JSON.stringify(records.flatMap((record) => partRows(state, ofParts, record)));
   await sql`insert into act_parts
     select act, part, audience, substring(packed.bytes from salt_from for salt_size),
       substring(packed.bytes from bytes_from for bytes_size)
