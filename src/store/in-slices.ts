@@ -1,4 +1,4 @@
-/** Long work on the main thread that lets what came meanwhile have its turn every few milliseconds. */
+/** Long work on the main thread that lets what came meanwhile have its turn now and then. */
 import { setImmediate } from 'node:timers/promises';
 
 /** Acts that are read or made ready at once: well under the time that a statement takes. */

@@ -135,7 +135,7 @@ export async function openWork(
   };
 }
 
-/** The recorder for one batch, whose keys are those of the moment: to be asked for under the lock. */
+/** The recorder for one batch, with the keys of the moment: to be asked for under the lock. */
 export function forBatch(recorder: Recorder): Recorder {
   const { node } = recorder;
   return { ...recorder, node: { ...node, keys: ringForBatch(node.keys) } };
