@@ -219,12 +219,11 @@ function runsOf(candidates: readonly Candidate[]): Candidate[][] {
   return runs;
 }
 
-/** Judges the candidates in order; the verdicts are in the same order, each told as it is given. */
+/** Judges the candidates in order; the verdicts are in the same order. */
 export async function judgeBatch(
   work: Work,
   candidates: readonly Candidate[],
   checked: CheckedSignatures,
-  settled: (verdict: Verdict) => void = () => undefined,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const run of runsOf(candidates)) {
@@ -235,11 +234,7 @@ export async function judgeBatch(
       area,
       run.map((candidate) => provisionalAct(candidate, network, work.state.recordedAt)),
     );
-    for (const candidate of run) {
-      const verdict = judgeOne(work, judge, candidate, checked);
-      settled(verdict);
-      verdicts.push(verdict);
-    }
+    for (const candidate of run) verdicts.push(judgeOne(work, judge, candidate, checked));
   }
   return verdicts;
 }

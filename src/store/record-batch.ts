@@ -141,15 +141,11 @@ export function forBatch(recorder: Recorder): Recorder {
   return { ...recorder, node: { ...node, keys: ringForBatch(node.keys) } };
 }
 
-/**
- * Opens the work on a batch: what it is judged by, loaded in the transaction. `settled` hears of
- * each verdict as it is given.
- */
+/** Opens the work on a batch: what it is judged by, loaded in the transaction. */
 export async function beginWork(
   given: Recorder,
   db: Kysely<RecordTables>,
   candidates: readonly Candidate[],
-  settled: (work: Work, verdict: Verdict) => void = () => undefined,
 ): Promise<{ work: Work; verdicts: Verdict[] }> {
   await lockRecord(db);
   const recorder = forBatch(given);
@@ -159,8 +155,7 @@ export async function beginWork(
   const known = await loadKnown(db, signed);
   const documents = await loadDocuments(db, candidates);
   const work: Work = { ...opened, known, documents };
-  const checked = await checkSignatures(work, candidates);
-  const verdicts = await judgeBatch(work, candidates, checked, (one) => settled(work, one));
+  const verdicts = await judgeBatch(work, candidates, await checkSignatures(work, candidates));
   return { work, verdicts };
 }
 
@@ -240,11 +235,6 @@ export function noteStreams({ node, highWater }: Recorder, { state }: Work): voi
   }
 }
 
-/** What stands is signed at once, while what follows it is judged. */
-function beginSigning({ signatures }: Work, verdict: Verdict): void {
-  if (verdict.verdict === 'accepted' || verdict.verdict === 'sent') signatures.of(verdict.record);
-}
-
 /** Records a batch whose candidates may already be refused; a receipt for each, in order. */
 export async function recordBatch(
   recorder: Recorder,
@@ -255,7 +245,7 @@ export async function recordBatch(
   const silent = await recorder.gate.refusal();
   if (silent) return given.map((one) => (isRefusal(one) ? one : silent));
   const { work, verdicts } = await recorder.writer.transaction().execute(async (db) => {
-    const begun = await beginWork(recorder, db, candidates, beginSigning);
+    const begun = await beginWork(recorder, db, candidates);
     await finishWork(begun.work, begun.verdicts);
     return begun;
   });

@@ -1,4 +1,4 @@
-/** Signatures of one batch, made and verified off the main thread as its acts are settled. */
+/** Signatures of one batch: made off the main thread, and each verified as soon as it is made. */
 import type { BatchState } from './batch-state.ts';
 import { readyKey, signId, verifyId } from './key-ring.ts';
 import type { ToRecord } from './work.ts';
@@ -20,7 +20,7 @@ export class Signatures {
   }
 
   /** Begins to sign and to verify, where that was not begun before. */
-  of(record: ToRecord): Begun {
+  #of(record: ToRecord): Begun {
     const known = this.#begun.get(record);
     if (known) return known;
     const signed = sign(record);
@@ -33,12 +33,12 @@ export class Signatures {
   }
 
   all(records: readonly ToRecord[]): Promise<SignedRecord[]> {
-    return Promise.all(records.map((record) => this.of(record).signed));
+    return Promise.all(records.map((record) => this.#of(record).signed));
   }
 
   /** Waits until all are verified. Throws where one does not hold. */
   async verified(records: readonly ToRecord[]): Promise<void> {
-    await Promise.all(records.map((record) => this.of(record).verified));
+    await Promise.all(records.map((record) => this.#of(record).verified));
   }
 
   /** Verifies what was signed here, like any act: with the key that the record knows. */
