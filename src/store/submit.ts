@@ -4,6 +4,7 @@ import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { Candidate } from './candidate.ts';
 import type { DraftAct, Progress, Receipt } from '../kernel/submission.ts';
 import { draftCandidate } from './draft-candidate.ts';
+import { decideAwaited } from './holdings/decide-kept.ts';
 import { inSlices } from './in-slices.ts';
 import { type Recorder, recordBatch } from './record-batch.ts';
 import { signedCandidate } from './signed-candidate.ts';
@@ -34,6 +35,19 @@ async function nextBatch<Given>(
   return batch;
 }
 
+/** The registers in which something was admitted that acts may wait for. */
+function awaitedIn(
+  batch: readonly (Candidate | Refusal)[],
+  receipts: readonly Receipt[],
+): readonly string[] {
+  const registers = batch.flatMap((one, at) => {
+    const receipt = receipts[at];
+    if (isRefusal(one) || !one.found.definition.awaited || !receipt) return [];
+    return 'ledger' in receipt && !receipt.again ? [receipt.register] : [];
+  });
+  return [...new Set(registers)];
+}
+
 /** Records what was handed in; to be done in its turn, with a receipt for each, in order. */
 export type Recording = () => Promise<Receipt[]>;
 
@@ -57,6 +71,7 @@ function inBatches<Given>(
       const preparing = nextBatch(given, receipts.length + batch.length, prepare);
       const [recorded, next] = await Promise.all([recordBatch(recorder, batch), preparing]);
       receipts.push(...recorded);
+      await decideAwaited(recorder, awaitedIn(batch, recorded));
       // What is done at once has no progress to tell.
       if (given.length > BATCH_ACTS_MAX) {
         report({ task: SUBMIT_TASK, done: receipts.length, total: given.length });

@@ -2,15 +2,35 @@
 import type { Kysely } from 'kysely';
 import { PAGE_ACTS_MAX, type Holdings, type StreamEnd, type Taken } from '../../kernel/exchange.ts';
 import type { SignedAct } from '../../kernel/act.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import { readAs } from '../read-record.ts';
 import type { Recorder } from '../record-batch.ts';
 import type { RecordTables } from '../record-tables.ts';
 import type { Turns } from '../turns.ts';
+import { dayOf } from '../../kernel/dates.ts';
+import { givenNoMore } from '../releases/given-no-more.ts';
 import { Ahead } from './ahead.ts';
+import { decideAwaited } from './decide-kept.ts';
 import { readForks, takeFork } from './forks.ts';
 import { authorIn, isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
 import { readRulings } from './rulings.ts';
+import type { Given } from './take-given.ts';
 import { takeBatch } from './take-batch.ts';
+
+/** The registers in which something was admitted that acts may wait for. */
+function awaitedIn(
+  { catalog }: Recorder,
+  batch: readonly (Given | Refusal)[],
+  outcomes: readonly Taken[],
+): readonly string[] {
+  const registers = batch.flatMap((one, at) => {
+    const outcome = outcomes[at];
+    if (isRefusal(one) || outcome?.outcome !== 'admitted') return [];
+    const awaited = catalog.find(one.act.header.type)?.definition.awaited;
+    return awaited === true ? [outcome.register] : [];
+  });
+  return [...new Set(registers)];
+}
 
 async function take(
   recorder: Recorder,
@@ -20,7 +40,9 @@ async function take(
   const taken: Taken[] = [];
   for (let at = 0; at < acts.length; at += PAGE_ACTS_MAX) {
     const batch = acts.slice(at, at + PAGE_ACTS_MAX).map((signed) => ahead.read(signed));
-    taken.push(...(await takeBatch(recorder, ahead, batch)));
+    const outcomes = await takeBatch(recorder, ahead, batch);
+    taken.push(...outcomes);
+    await decideAwaited(recorder, awaitedIn(recorder, batch, outcomes));
   }
   return taken;
 }
@@ -38,6 +60,7 @@ export function holdingsOf(
   turns: Turns,
 ): Holdings {
   const ahead = new Ahead(recorder.node);
+  const endedOf = givenNoMore(recorder.catalog, () => dayOf(recorder.now()));
   return {
     heads: async (viewer) => {
       const seen = await readAs(reader, viewer, readHeads);
@@ -46,7 +69,8 @@ export function holdingsOf(
     },
     page: (viewer, stream, from) => {
       const isOurs = recorder.node.keys.keyFor(authorIn(stream)) !== null;
-      const read = (query: Kysely<RecordTables>) => readPage(query, viewer, stream, from, isOurs);
+      const read = (query: Kysely<RecordTables>) =>
+        readPage(query, viewer, stream, from, { isOurs, endedOf });
       return isAuthor(viewer, stream) ? read(recorder.writer) : readAs(reader, viewer, read);
     },
     prepare: (acts) => {

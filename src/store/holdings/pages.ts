@@ -12,6 +12,7 @@ import { Marking } from '../../kernel/marking.ts';
 import { releasedParts } from '../../kernel/release.ts';
 import { partsOf } from '../read-record.ts';
 import type { RecordTables } from '../record-tables.ts';
+import type { GivenNoMore } from '../releases/given-no-more.ts';
 
 type Db = Kysely<RecordTables>;
 
@@ -81,6 +82,13 @@ function isWhole(header: Header, viewer: Viewer, stored: readonly PagePart[]): b
   return all.every((at) => stored.some(({ part }) => part === at));
 }
 
+/** What a page is made by, beside the record. */
+export interface PageCare {
+  /** Whether this node signs as the stream's author. */
+  readonly isOurs: boolean;
+  readonly endedOf: GivenNoMore;
+}
+
 /**
  * A page of a stream as the viewer of this transaction may see it. Its author, and whoever asks the
  * node of its author, gets what is at hand: a part that is lost there must not hold up the rest.
@@ -90,23 +98,26 @@ export async function readPage(
   viewer: NodeViewer,
   stream: string,
   from: number,
-  isOurs: boolean,
+  { isOurs, endedOf }: PageCare,
 ): Promise<SignedAct[]> {
   const rows = await readRows(query, stream, from);
   if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
   const parts = await query
     .selectFrom('act_parts')
     .select(['act', 'part', 'salt', 'bytes'])
-    .where('act', '=', sql<string>`any(${rows.map((row) => row.id)}::text[])`)
+    .where('act', '=', sql<string>`any(${ids}::text[])`)
     .execute();
   const byAct = Map.groupBy(parts, (part) => part.act);
+  const own = isAuthor(viewer, stream);
+  const ended = own ? new Set() : await endedOf(query, viewer.actors, ids);
   const acts: SignedAct[] = [];
   for (const { id, header, signature } of rows) {
     // Recorded bytes were parsed by the header's schema when they were taken.
     const fields = JSON.parse(header.toString('utf8')) as Header;
     const stored = byAct.get(id) ?? [];
-    if (!isOurs && !isAuthor(viewer, stream) && !isWhole(fields, viewer, stored)) break;
-    acts.push({ header, signature, parts: partsOf(fields, stored) });
+    if (!isOurs && !own && !isWhole(fields, viewer, stored)) break;
+    acts.push({ header, signature, parts: partsOf(fields, ended.has(id) ? [] : stored) });
   }
   return acts;
 }

@@ -87,9 +87,14 @@ async function takeOurs(taking: Taking, run: readonly Ours[]): Promise<Taken[]> 
       continue;
     }
     const verdict = judgeOurs(work, judge, candidate, recordOf(given));
-    taking.verdicts.push(verdict);
     keep(taking, given);
     const { id } = given.act;
+    if (verdict === null) {
+      taking.kept.push(recordOf(given));
+      taken.push({ outcome: 'kept', id });
+      continue;
+    }
+    taking.verdicts.push(verdict);
     taken.push(
       verdict.verdict === 'refused'
         ? { outcome: 'refused', id, refusal: verdict.refusal }
@@ -208,14 +213,13 @@ async function takeOnce(
     );
     const bodies = [...held.values(), ...beside.values()];
     const acts = [...given, ...bodies].map(({ act }) => act);
-    const { node } = recorder;
     const work = await openWork(recorder, db, {
       markings: acts.flatMap(({ header }) => markingsIn(header)),
       streams: acts.map(({ header }) => header.stream),
-      registers: registersNamed(given, node.operator),
+      registers: registersNamed(given, recorder.node.operator),
       keys: acts.map(({ header }) => header.key),
       mandates: acts.flatMap(({ header }) => header.mandate ?? []),
-      keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
+      keyHeldFor: (actor) => recorder.node.keys.keyFor(actor)?.id ?? null,
     });
     const decided = given.flatMap(({ decides }) => decides);
     for (const [id, known] of await loadKnown(db, decided)) work.known.set(id, known);
@@ -229,7 +233,7 @@ async function takeOnce(
       work,
       fresh,
       places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
-      ...(await loadClosing(db, streamsOf(given), node.operator)),
+      ...(await loadClosing(db, streamsOf(given), recorder.node.operator)),
       holds: await checkSignatures(work, given, ahead),
       beside,
       setAside: [],
