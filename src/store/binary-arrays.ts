@@ -14,8 +14,8 @@ const NULL_LENGTH = -1;
 
 interface Kind<Value> {
   readonly type: number;
-  sizeOf(value: Value): number;
-  write(array: Buffer, value: Value, at: number): void;
+  readonly sizeOf: (value: Value) => number;
+  readonly write: (array: Buffer, value: Value, at: number) => void;
 }
 
 function arrayOf<Value>(
