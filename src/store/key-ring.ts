@@ -11,6 +11,23 @@ export interface KeyRing {
   keyFor(actor: string): SigningKey | null;
 }
 
+/**
+ * The ring as it is now, for the acts of one batch: each actor's key is looked for once, which is a
+ * look at a file of its own, and all acts of the batch are signed and judged by the same keys.
+ */
+export function ringForBatch(ring: KeyRing): KeyRing {
+  const found = new Map<string, SigningKey | null>();
+  return {
+    keyFor(actor) {
+      const known = found.get(actor);
+      if (known !== undefined) return known;
+      const key = ring.keyFor(actor);
+      found.set(actor, key);
+      return key;
+    },
+  };
+}
+
 const READY_KEYS_MAX = 4096;
 
 const ready = new LRUCache<string, KeyObject>({ max: READY_KEYS_MAX });

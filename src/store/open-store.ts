@@ -182,12 +182,11 @@ function storeOf(parts: Parts): Store {
     network: options.network,
     submit: async (drafts, report, toldTo) => {
       const step = reporting(parts, report);
-      const receipts = await known(turns.take(() => submitDrafts(recorder, drafts, step)));
+      const receipts = await known(turns.take(submitDrafts(recorder, drafts, step)));
       return toldTo ? toldReceipts({ ...parts, viewer: toldTo }, drafts, receipts) : receipts;
     },
     preview: (draft, at) => preview(parts, draft, at),
-    receive: (acts) =>
-      known(turns.take(() => receiveActs(recorder, acts, reporting(parts, undefined)))),
+    receive: (acts) => known(turns.take(receiveActs(recorder, acts, reporting(parts, undefined)))),
     ask: (question, input, at) => ask(parts, question, input, at),
     // An area types the tables that it asks for by itself.
     read: (viewer, reading) =>

@@ -1,6 +1,6 @@
 /** One batch, one transaction: judge, compose, sign, verify, record, apply. */
 import type { Kysely } from 'kysely';
-import { type ActId, type Header, streamOf } from '../kernel/act.ts';
+import { type ActId, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import type { Query } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
@@ -11,7 +11,7 @@ import type { Admitted, Receipt } from '../kernel/submission.ts';
 import { type RefusalRecord, admissionActs, refusalActs } from './custodian-acts.ts';
 import { judgeBatch } from './judge-batch.ts';
 import { keyFor } from './elsewhere.ts';
-import { readyKey, signId, verifyId } from './key-ring.ts';
+import { readyKey, ringForBatch, verifyId } from './key-ring.ts';
 import { type Named, loadBatchState, lockRecord } from './load-batch-state.ts';
 import { type CheckedSignatures, signatureKey } from './present.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -30,7 +30,15 @@ import type {
   Verdict,
   Work,
 } from './work.ts';
-import { announce, writeActs, writeAdmissions, writeRefusals, writeState } from './write-record.ts';
+import { Signatures } from './signatures.ts';
+import {
+  announce,
+  writeActs,
+  writeAdmissions,
+  writeParts,
+  writeRefusals,
+  writeState,
+} from './write-record.ts';
 
 /** What recording needs, for as long as the store is open. */
 export interface Recorder {
@@ -100,33 +108,6 @@ async function checkSignatures(
   return new Map(await Promise.all(checks));
 }
 
-/** Signs what was composed here. */
-async function signAll(records: readonly ToRecord[]) {
-  return Promise.all(
-    records.map(async (record) => {
-      const signature =
-        record.signature ?? (record.key ? await signId(record.act.id, record.key) : null);
-      if (!signature) throw new Error(`act ${record.act.id} has neither signature nor key`);
-      return { ...record, signature };
-    }),
-  );
-}
-
-/** Verifies what was signed here, like any act: with the key that the record knows. */
-async function verifyOwn(
-  work: Work,
-  records: readonly { act: { id: string; header: Header }; signature: Uint8Array; key: unknown }[],
-): Promise<void> {
-  await Promise.all(
-    records.map(async ({ act, signature, key }) => {
-      if (key === null) return;
-      const state = work.state.keys.get(act.header.key);
-      const holds = state && (await verifyId(act.id, signature, readyKey(state)));
-      if (!holds) throw new Error(`the signature made for act ${act.id} does not hold`);
-    }),
-  );
-}
-
 const isAccepted = (verdict: Verdict): verdict is Accepted => verdict.verdict === 'accepted';
 
 /** The work on acts that name so much, with what the record says of it. */
@@ -144,6 +125,7 @@ export async function openWork(
     db,
     state,
     rows,
+    signatures: new Signatures(state),
     known: new Map(),
     documents: new Map(),
     judgeOf: async (area, acts) => {
@@ -154,13 +136,20 @@ export async function openWork(
   };
 }
 
+/** The recorder for one batch, with the keys of the moment: to be asked for under the lock. */
+export function forBatch(recorder: Recorder): Recorder {
+  const { node } = recorder;
+  return { ...recorder, node: { ...node, keys: ringForBatch(node.keys) } };
+}
+
 /** Opens the work on a batch: what it is judged by, loaded in the transaction. */
 export async function beginWork(
-  recorder: Recorder,
+  given: Recorder,
   db: Kysely<RecordTables>,
   candidates: readonly Candidate[],
 ): Promise<{ work: Work; verdicts: Verdict[] }> {
   await lockRecord(db);
+  const recorder = forBatch(given);
   const naming = named(recorder.node, candidates, recorder.now());
   const opened = await openWork(recorder, db, naming);
   const signed = candidates.flatMap((one) => (one.kind === 'signed' ? [one.act.id] : []));
@@ -195,23 +184,24 @@ export async function finishWork(
   const own = [...judged, ...kept].filter(({ act }) => !held?.has(act.id));
   const { records, admittedBy } = admissionActs(work, accepted);
   const refusals = refusalActs(work, verdicts);
-  const signing = signAll([...own, ...records, ...refusals.map((refusal) => refusal.record)]);
-  await work.rows.flush(work.db);
-  const signed = await signing;
-  const verifying = verifyOwn(work, signed);
+  const all = [...own, ...records, ...refusals.map((refusal) => refusal.record)];
+  const signing = work.signatures.all(all);
   const writing = (async () => {
-    await writeActs(work, signed);
-    await writeUses(work, signed);
+    await work.rows.flush(work.db);
+    await writeParts(work, all);
+    await writeUses(work, all);
     await writeAdmissions(work, [
       ...accepted.map((one) => ({ ...one, admittedBy: admittedBy.get(one.act.id) ?? '' })),
       ...elsewhere,
     ]);
     await writeRefusals(work, [...refusals.map(byRecord), ...theirs]);
+    // Last what bears signatures: they are made and verified while all else is written.
+    await writeActs(work, await signing);
     await writeState(work);
     await announce(work);
   })();
   // Both are waited for, also where one fails, so that nothing runs on in a transaction that ended.
-  const outcomes = await Promise.allSettled([verifying, writing]);
+  const outcomes = await Promise.allSettled([work.signatures.verified(all), writing]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   await carryOutErasures(
     work,

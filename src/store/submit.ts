@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts';
 import type { DraftAct, Progress, Receipt } from '../kernel/submission.ts';
 import { draftCandidate } from './draft-candidate.ts';
 import { decideAwaited } from './holdings/decide-kept.ts';
+import { inSlices } from './in-slices.ts';
 import { type Recorder, recordBatch } from './record-batch.ts';
 import { signedCandidate } from './signed-candidate.ts';
 
@@ -15,20 +16,22 @@ export const BATCH_SIZE_BYTES_MAX = 8 * 1024 * 1024;
 /** How a submission is called where its progress is told. */
 export const SUBMIT_TASK = 'submit';
 
+type Prepared = readonly (Candidate | Refusal)[];
+
 /** Takes the next batch from what is left. */
-function nextBatch<Given>(
+async function nextBatch<Given>(
   given: readonly Given[],
   from: number,
   prepare: (one: Given) => Candidate | Refusal,
-): (Candidate | Refusal)[] {
+): Promise<Prepared> {
   const batch: (Candidate | Refusal)[] = [];
   let sizeBytes = 0;
-  for (let at = from; at < given.length && batch.length < BATCH_ACTS_MAX; at++) {
-    const candidate = prepare(given[at] as Given);
+  await inSlices(given.slice(from, from + BATCH_ACTS_MAX), (one) => {
+    const candidate = prepare(one);
     sizeBytes += isRefusal(candidate) ? 0 : candidate.sizeBytes;
     batch.push(candidate);
-    if (sizeBytes >= BATCH_SIZE_BYTES_MAX) break;
-  }
+    return sizeBytes < BATCH_SIZE_BYTES_MAX;
+  });
   return batch;
 }
 
@@ -45,36 +48,46 @@ function awaitedIn(
   return [...new Set(registers)];
 }
 
-/** Records all in batches; while the database works on one, the next is made ready. */
-async function inBatches<Given>(
+/** Records what was handed in; to be done in its turn, with a receipt for each, in order. */
+export type Recording = () => Promise<Receipt[]>;
+
+/**
+ * Records all in batches; while the database works on one, the next is made ready. The first is
+ * made ready at once, while others that came before have their turn.
+ */
+function inBatches<Given>(
   recorder: Recorder,
   given: readonly Given[],
   prepare: (one: Given) => Candidate | Refusal,
   report: (progress: Progress) => void,
-): Promise<Receipt[]> {
-  const receipts: Receipt[] = [];
-  let batch = nextBatch(given, 0, prepare);
-  while (batch.length > 0) {
-    const recording = recordBatch(recorder, batch);
-    const next = nextBatch(given, receipts.length + batch.length, prepare);
-    const received = await recording;
-    receipts.push(...received);
-    await decideAwaited(recorder, awaitedIn(batch, received));
-    // What is done at once has no progress to tell.
-    if (given.length > BATCH_ACTS_MAX) {
-      report({ task: SUBMIT_TASK, done: receipts.length, total: given.length });
+): Recording {
+  const first = nextBatch(given, 0, prepare);
+  // Whoever takes the turn is told of a fault.
+  first.catch(() => undefined);
+  return async () => {
+    const receipts: Receipt[] = [];
+    let batch = await first;
+    while (batch.length > 0) {
+      const preparing = nextBatch(given, receipts.length + batch.length, prepare);
+      const [recorded, next] = await Promise.all([recordBatch(recorder, batch), preparing]);
+      receipts.push(...recorded);
+      await decideAwaited(recorder, awaitedIn(batch, recorded));
+      // What is done at once has no progress to tell.
+      if (given.length > BATCH_ACTS_MAX) {
+        report({ task: SUBMIT_TASK, done: receipts.length, total: given.length });
+      }
+      batch = next;
     }
-    batch = next;
-  }
-  return receipts;
+    return receipts;
+  };
 }
 
-/** Records drafts; a receipt for each, in order. */
-export async function submitDrafts(
+/** Records drafts. */
+export function submitDrafts(
   recorder: Recorder,
   drafts: readonly DraftAct[],
   report: (progress: Progress) => void,
-): Promise<Receipt[]> {
+): Recording {
   const { catalog, node } = recorder;
   return inBatches(
     recorder,
@@ -84,12 +97,12 @@ export async function submitDrafts(
   );
 }
 
-/** Records signed acts from elsewhere; a receipt for each, in order. */
-export async function receiveActs(
+/** Records signed acts from elsewhere. */
+export function receiveActs(
   recorder: Recorder,
   acts: readonly SignedAct[],
   report: (progress: Progress) => void,
-): Promise<Receipt[]> {
+): Recording {
   const { catalog, node } = recorder;
   return inBatches(recorder, acts, (signed) => signedCandidate(catalog, node, signed), report);
 }

@@ -13,6 +13,7 @@ import type { Admitted, Awaiting } from '../kernel/submission.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { RowBuffer } from './row-buffer.ts';
+import type { Signatures } from './signatures.ts';
 
 /** Who this node is. */
 export interface NodeIdentity {
@@ -28,6 +29,7 @@ export interface Work {
   readonly db: Kysely<RecordTables>;
   readonly state: BatchState;
   readonly rows: RowBuffer;
+  readonly signatures: Signatures;
   /** Acts of this batch and of before, so that a replay is told from a fork. */
   readonly known: Map<string, Admitted | Refusal>;
   /** The documents at hand among those that drafts name, by digest. */

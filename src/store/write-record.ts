@@ -3,107 +3,67 @@ import { sql } from 'kysely';
 import type { SignedAct } from '../kernel/act.ts';
 import { audienceOf } from '../kernel/marking.ts';
 import { type BatchState, audienceId } from './batch-state.ts';
+import { bigintArray, bytesArray, integerArray, textArray } from './binary-arrays.ts';
 import { besideStream } from './holdings/beside.ts';
+import type { SignedRecord } from './signatures.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Work } from './work.ts';
 
 /** The channel on which admissions are made known. */
 export const ADMITTED_CHANNEL = 'concord_admitted';
 
-type Signed = ToRecord & { readonly signature: Uint8Array };
+/** The stream in which the act stands. */
+const streamOf = ({ act, isBeside }: ToRecord): string =>
+  isBeside ? besideStream(act.header.stream, act.id) : act.header.stream;
 
 /**
- * Bytes travel one after another in one binary parameter, and each row says where its own are: as
- * text in the rows they would be decoded, escaped and encoded again on both sides.
+ * Writes the acts. One that stood beside its stream comes to stand in it, where the fork was
+ * resolved for it.
  */
-class Packed {
-  readonly #pieces: Uint8Array[] = [];
-  #sizeBytes = 0;
-
-  /** Adds bytes; where they begin, from 1 as SQL counts, and how many they are. */
-  add(piece: Uint8Array): { from: number; size: number } {
-    const from = this.#sizeBytes + 1;
-    this.#pieces.push(piece);
-    this.#sizeBytes += piece.byteLength;
-    return { from, size: piece.byteLength };
-  }
-
-  all(): Buffer {
-    return Buffer.concat(this.#pieces, this.#sizeBytes);
-  }
+export async function writeActs(work: Work, records: readonly SignedRecord[]): Promise<void> {
+  const { db, state } = work;
+  const headers = records.map(({ act }) => act.header);
+  const texts = (member: 'key' | 'author' | 'actor' | 'type' | 'register' | 'prev') =>
+    sql`${textArray(headers.map((header) => header[member]))}::text[]`;
+  const audiences = headers.map(({ marking }) => audienceId(state, marking));
+  await sql`insert into acts
+    select id, header, signature, key, author, actor, type, register, stream, seq, prev, audience,
+      issued_at::timestamptz, effective_on::date
+    from unnest(${textArray(records.map(({ act }) => act.id))}::text[],
+      ${bytesArray(records.map(({ header }) => header))}::bytea[],
+      ${bytesArray(records.map(({ signature }) => signature))}::bytea[],
+      ${texts('key')}, ${texts('author')}, ${texts('actor')}, ${texts('type')},
+      ${texts('register')}, ${textArray(records.map(streamOf))}::text[],
+      ${bigintArray(headers.map(({ seq }) => seq))}::bigint[], ${texts('prev')},
+      ${integerArray(audiences)}::integer[],
+      ${textArray(headers.map(({ issuedAt }) => issuedAt))}::text[],
+      ${textArray(headers.map(({ effectiveOn }) => effectiveOn))}::text[])
+      as given (id, header, signature, key, author, actor, type, register, stream, seq, prev,
+        audience, issued_at, effective_on)
+    on conflict (id) do update set stream = excluded.stream
+      where acts.stream <> excluded.stream`.execute(db);
 }
 
-function actRow(state: BatchState, packed: Packed, record: Signed) {
-  const { act, header, signature, isBeside } = record;
-  const { key, author, actor, type, register, seq, prev, issuedAt, marking } = act.header;
-  const stream = isBeside ? besideStream(act.header.stream, act.id) : act.header.stream;
-  const [said, signed] = [packed.add(header), packed.add(signature)];
-  return {
-    id: act.id,
-    header_from: said.from,
-    header_size: said.size,
-    signature_from: signed.from,
-    signature_size: signed.size,
-    key,
-    author,
-    actor,
-    type,
-    register,
-    stream,
-    seq,
-    prev,
-    audience: audienceId(state, marking),
-    issued_at: issuedAt,
-    effective_on: act.header.effectiveOn,
-  };
-}
-
-function partRows(state: BatchState, packed: Packed, { act, parts }: Signed) {
+function partRows(state: BatchState, { act, parts }: ToRecord) {
   return parts.flatMap((part: SignedAct['parts'][number], at) => {
     // Withheld from this node, or erased before it came.
     if (!part) return [];
     const marking = act.header.parts[at]?.marking ?? act.header.marking;
     const audience = audienceId(state, marking);
     state.usedAudiences.add(audience);
-    const [salt, bytes] = [packed.add(part.salt), packed.add(part.bytes)];
-    return {
-      act: act.id,
-      part: at,
-      audience,
-      salt_from: salt.from,
-      salt_size: salt.size,
-      bytes_from: bytes.from,
-      bytes_size: bytes.size,
-    };
+    return { act: act.id, at, audience, part };
   });
 }
 
-/**
- * Writes the acts and their parts. One that stood beside its stream comes to stand in it, where the
- * fork was resolved for it.
- */
-export async function writeActs(work: Work, records: readonly Signed[]): Promise<void> {
+/** Writes the parts of the acts that are at hand. */
+export async function writeParts(work: Work, records: readonly ToRecord[]): Promise<void> {
   const { db, state } = work;
-  const ofActs = new Packed();
-  const ofParts = new Packed();
-  const acts = JSON.stringify(records.map((record) => actRow(state, ofActs, record)));
-  const parts = JSON.stringify(records.flatMap((record) => partRows(state, ofParts, record)));
-  await sql`insert into acts
-    select id, substring(packed.bytes from header_from for header_size),
-      substring(packed.bytes from signature_from for signature_size), key, author, actor, type,
-      register, stream, seq, prev, audience, issued_at, effective_on
-    from (select ${ofActs.all()}::bytea as bytes) as packed,
-      json_to_recordset(${acts}::json) as given (id text, header_from integer,
-        header_size integer, signature_from integer, signature_size integer, key text,
-        author text, actor text, type text, register text, stream text, seq bigint, prev text,
-        audience integer, issued_at timestamptz, effective_on date)
-    on conflict (id) do update set stream = excluded.stream
-      where acts.stream <> excluded.stream`.execute(db);
+  const rows = records.flatMap((record) => partRows(state, record));
   await sql`insert into act_parts
-    select act, part, audience, substring(packed.bytes from salt_from for salt_size),
-      substring(packed.bytes from bytes_from for bytes_size)
-    from (select ${ofParts.all()}::bytea as bytes) as packed,
-      json_to_recordset(${parts}::json) as given (act text, part integer, audience integer,
-        salt_from integer, salt_size integer, bytes_from integer, bytes_size integer)
+    select * from unnest(${textArray(rows.map(({ act }) => act))}::text[],
+      ${integerArray(rows.map(({ at }) => at))}::integer[],
+      ${integerArray(rows.map(({ audience }) => audience))}::integer[],
+      ${bytesArray(rows.map(({ part }) => part.salt))}::bytea[],
+      ${bytesArray(rows.map(({ part }) => part.bytes))}::bytea[])
     on conflict do nothing`.execute(db);
 }
 
@@ -113,17 +73,17 @@ export async function writeAdmissions(
   accepted: readonly AcceptedElsewhere[],
 ): Promise<void> {
   if (accepted.length === 0) return;
-  const rows = accepted.map(({ act, audience, admittedBy }) => ({
-    ledger: act.admission.ledger,
-    act: act.id,
-    register: act.admission.register,
-    audience,
-    position: act.admission.position,
-    recorded_at: act.admission.recordedAt,
-    admitted_by: admittedBy,
-  }));
+  const given = accepted.map(({ act }) => act.admission);
   await sql`insert into admissions
-    select * from json_populate_recordset(null::admissions, ${JSON.stringify(rows)}::json)`.execute(
+    select ledger, act, register, audience, position, recorded_at::timestamptz, admitted_by
+    from unnest(${bigintArray(given.map(({ ledger }) => ledger))}::bigint[],
+      ${textArray(accepted.map(({ act }) => act.id))}::text[],
+      ${textArray(given.map(({ register }) => register))}::text[],
+      ${integerArray(accepted.map(({ audience }) => audience))}::integer[],
+      ${bigintArray(given.map(({ position }) => position))}::bigint[],
+      ${textArray(given.map(({ recordedAt }) => recordedAt))}::text[],
+      ${textArray(accepted.map(({ admittedBy }) => admittedBy))}::text[])
+      as given (ledger, act, register, audience, position, recorded_at, admitted_by)`.execute(
     work.db,
   );
 }

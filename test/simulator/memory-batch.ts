@@ -13,6 +13,7 @@ import { headerOf, inOrder } from '../../src/store/holdings/forks.ts';
 import type { RecordAtHand, Taking } from '../../src/store/holdings/taking.ts';
 import { type Given, placeName } from '../../src/store/holdings/take-given.ts';
 import { readyKey } from '../../src/store/key-ring.ts';
+import { Signatures } from '../../src/store/signatures.ts';
 import type { FromElsewhere } from '../../src/store/record-batch.ts';
 import { readAct } from '../../src/kernel/act.ts';
 import { type Refusal, isRefusal } from '../../src/kernel/refusal.ts';
@@ -77,6 +78,7 @@ export function openBatch(
     db: NO_DATABASE as Work['db'],
     state,
     rows,
+    signatures: new Signatures(state),
     known: new Map(),
     documents: new Map(),
     judgeOf: (area) => {

@@ -13,7 +13,7 @@ const ACT = {
   handedAt: null,
 };
 
-it('says since when an act waits, for whom, and what to do while it was not handed in', async () => {
+it('says since when an act waits, for whom, and what to do until it is handed in', async () => {
   const html = await rendered(<AwaitingDesk text={text} acts={[ACT]} />);
   expect(html).toContain(`href="/acts/${ACT.act}"`);
   expect(html).toContain('datetime="2026-03-01T12:00:00.000Z"');

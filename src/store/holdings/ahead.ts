@@ -8,7 +8,8 @@ import { LRUCache } from 'lru-cache';
 import type { Act, ActId, SignedAct } from '../../kernel/act.ts';
 import type { KeyState } from '../../kernel/mandate.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
-import { readyKey, verifyId } from '../key-ring.ts';
+import { inSlices } from '../in-slices.ts';
+import { readyKey, ringForBatch, verifyId } from '../key-ring.ts';
 import type { NodeIdentity } from '../work.ts';
 import { type Given, readGiven } from './take-given.ts';
 
@@ -47,23 +48,25 @@ export class Ahead {
   }
 
   /** Reads an act, once. */
-  read(signed: SignedAct): Given | Refusal {
+  read(signed: SignedAct, node = this.#node): Given | Refusal {
     const known = this.#read.get(signed);
     if (known) return known;
-    const given = readGiven(this.#node, signed);
+    const given = readGiven(node, signed);
     this.#read.set(signed, given);
     return given;
   }
 
   /** Reads acts, and begins to check their signatures where their keys were met before. */
-  prepare(acts: readonly SignedAct[]): void {
-    for (const signed of acts) {
-      const given = this.read(signed);
-      if (isRefusal(given)) continue;
+  async prepare(acts: readonly SignedAct[]): Promise<void> {
+    const node = { ...this.#node, keys: ringForBatch(this.#node.keys) };
+    await inSlices(acts, (signed) => {
+      const given = this.read(signed, node);
+      if (isRefusal(given)) return true;
       const { id, header } = given.act;
       const key = this.#keys.get(header.key);
       if (key) void this.#check(signed, id, header.key, key);
-    }
+      return true;
+    });
   }
 
   #check(signed: SignedAct, id: ActId, key: string, ready: KeyObject): Promise<boolean> {

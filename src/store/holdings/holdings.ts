@@ -73,7 +73,10 @@ export function holdingsOf(
         readPage(query, viewer, stream, from, { isOurs, endedOf });
       return isAuthor(viewer, stream) ? read(recorder.writer) : readAs(reader, viewer, read);
     },
-    prepare: (acts) => ahead.prepare(acts),
+    prepare: (acts) => {
+      // What fails here fails again where the acts are taken, and is told there.
+      ahead.prepare(acts).catch(() => undefined);
+    },
     take: (acts) => turns.take(() => take(recorder, ahead, acts)),
     forks: (viewer) => readForks(recorder.writer, viewer),
     rulings: (viewer) => readRulings(recorder.writer, viewer),

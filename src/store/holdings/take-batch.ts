@@ -11,7 +11,14 @@ import { judgeOurs } from '../judge-batch.ts';
 import { headOf } from '../batch-state.ts';
 import { loadClosing } from '../fork-rulings.ts';
 import { lockRecord } from '../load-batch-state.ts';
-import { type Recorder, finishWork, loadKnown, noteStreams, openWork } from '../record-batch.ts';
+import {
+  type Recorder,
+  finishWork,
+  forBatch,
+  loadKnown,
+  noteStreams,
+  openWork,
+} from '../record-batch.ts';
 import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
@@ -188,16 +195,17 @@ async function checkSignatures(
 }
 
 async function takeOnce(
-  recorder: Recorder,
+  whole: Recorder,
   ahead: Ahead,
   all: readonly (Given | Refusal)[],
 ): Promise<readonly Taken[]> {
   const given = all.filter((one): one is Given => !isRefusal(one));
   if (given.length === 0) return all.filter(isRefusal).map(rejected);
-  const isSilent = (await recorder.gate.refusal()) !== null;
+  const isSilent = (await whole.gate.refusal()) !== null;
   const fresh = new Map<ActId, Given>();
-  const { taken, work } = await recorder.writer.transaction().execute(async (db) => {
+  const { taken, work } = await whole.writer.transaction().execute(async (db) => {
     await lockRecord(db);
+    const recorder = forBatch(whole);
     const held = await loadDecided(db, given, ahead);
     const beside = await loadBeside(
       db,
@@ -205,14 +213,13 @@ async function takeOnce(
     );
     const bodies = [...held.values(), ...beside.values()];
     const acts = [...given, ...bodies].map(({ act }) => act);
-    const { node } = recorder;
     const work = await openWork(recorder, db, {
       markings: acts.flatMap(({ header }) => markingsIn(header)),
       streams: acts.map(({ header }) => header.stream),
-      registers: registersNamed(given, node.operator),
+      registers: registersNamed(given, recorder.node.operator),
       keys: acts.map(({ header }) => header.key),
       mandates: acts.flatMap(({ header }) => header.mandate ?? []),
-      keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
+      keyHeldFor: (actor) => recorder.node.keys.keyFor(actor)?.id ?? null,
     });
     const decided = given.flatMap(({ decides }) => decides);
     for (const [id, known] of await loadKnown(db, decided)) work.known.set(id, known);
@@ -226,7 +233,7 @@ async function takeOnce(
       work,
       fresh,
       places: await loadPlaces(db, given.map(({ act }) => act.header).filter(isBehind(work))),
-      ...(await loadClosing(db, streamsOf(given), node.operator)),
+      ...(await loadClosing(db, streamsOf(given), recorder.node.operator)),
       holds: await checkSignatures(work, given, ahead),
       beside,
       setAside: [],
@@ -247,7 +254,7 @@ async function takeOnce(
     await finishWork(work, taking.verdicts, taking);
     return { taken: outcomes, work: taking.work };
   });
-  noteStreams(recorder, work);
+  noteStreams(whole, work);
   ahead.keep(fresh.values());
   return taken;
 }
