@@ -18,6 +18,7 @@ import type { RecordTables } from './record-tables.ts';
 import { carryOutErasures } from './releases/carry-out.ts';
 import type { HighWater } from './high-water.ts';
 import type { Gate } from './standing.ts';
+import { noteLacking } from './holdings/lacking.ts';
 import { settleAdmitted } from './holdings/set-aside.ts';
 import { RowBuffer } from './row-buffer.ts';
 import type {
@@ -200,6 +201,7 @@ export async function finishWork(
   const verifying = verifyOwn(work, signed);
   const writing = (async () => {
     await writeActs(work, signed);
+    await noteLacking(work, kept);
     await writeUses(work, signed);
     await writeAdmissions(work, [
       ...accepted.map((one) => ({ ...one, admittedBy: admittedBy.get(one.act.id) ?? '' })),

@@ -31,6 +31,8 @@ export type Bodies = (id: ActId) => Body | null;
 export interface Held {
   readonly refusal: Refusal;
   readonly forNow: boolean;
+  /** The acts that are not at hand. */
+  readonly lacks?: readonly ActId[];
 }
 
 const later = (reason: string, remedy: string): Held => ({
@@ -154,7 +156,10 @@ export async function admitElsewhere(
     // What has an effect has it once, whoever else decides on it later.
     if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
     const body = bodies(id);
-    if (!body) return later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
+    if (!body) {
+      const refused = later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
+      return { ...refused, lacks: payload.acts.filter((one) => !bodies(one)) };
+    }
     held.push(body);
   }
   const admitting = { work, admit, payload, register, at: await placeOfAuthority(deciding, admit) };
@@ -166,6 +171,12 @@ export async function admitElsewhere(
     done.push(apply(admitting, body, judged.payload));
   }
   return done;
+}
+
+/** The act that a refusal names, where it is not at hand; else null. */
+export function refusedAhead({ bodies }: Pick<Deciding, 'bodies'>, admit: Act): ActId | null {
+  const act = RefusePayload.safeParse(admit.payload).data?.act;
+  return act === undefined || bodies(act) ? null : act;
 }
 
 /**

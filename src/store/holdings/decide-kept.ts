@@ -14,11 +14,16 @@ import { signedCandidate } from '../signed-candidate.ts';
 import type { NodeIdentity, Verdict, Work } from '../work.ts';
 import { asksUs, loadHeld } from './take-given.ts';
 import { recordOf } from './taking.ts';
+import { isStripped } from './withheld.ts';
 
 /** Acts that are decided in one transaction. */
 const DECIDED_AT_ONCE_MAX = 500;
 
-async function undecided(work: Pick<Work, 'db'>, after: string): Promise<ActId[]> {
+async function undecided(
+  work: Pick<Work, 'db'>,
+  after: string,
+  among: readonly ActId[] | null = null,
+): Promise<ActId[]> {
   const { rows } = await sql<{ id: string }>`
     select acts.id from acts
       join registers on registers.key = acts.register
@@ -26,6 +31,7 @@ async function undecided(work: Pick<Work, 'db'>, after: string): Promise<ActId[]
       left join refusals on refusals.act = acts.id
     where admissions.act is null and refusals.act is null and acts.id > ${after}
       and acts.type not like 'registers.%'
+      and (${among}::text[] is null or acts.id = any(${among}::text[]))
     order by acts.id limit ${DECIDED_AT_ONCE_MAX}`.execute(work.db);
   return rows.map(({ id }) => id);
 }
@@ -57,37 +63,56 @@ async function decide(work: Work, candidates: readonly SignedCandidate[]): Promi
   return verdicts;
 }
 
-/** Decides some of what waits after an id, in the order of streams; the last id looked at. */
+/** Decides some of what waits after an id; the last id looked at. */
 async function decideSome(recorder: Recorder, after: string): Promise<string | null> {
-  const { node, catalog, writer } = recorder;
-  return writer.transaction().execute(async (db) => {
+  return recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
     const ids = await undecided({ db }, after);
-    if (ids.length === 0) return null;
-    const held = [...(await loadHeld(db, ids)).values()].toSorted(
-      (one, other) =>
-        one.act.header.stream.localeCompare(other.act.header.stream) ||
-        one.act.header.seq - other.act.header.seq,
-    );
-    const work = await openWork(recorder, db, {
-      markings: held.map(({ act }) => act.header.marking),
-      streams: held.map(({ act }) => act.header.stream),
-      registers: held.flatMap(({ act }) => act.header.register ?? []),
-      keys: held.map(({ act }) => act.header.key),
-      mandates: held.flatMap(({ act }) => act.header.mandate ?? []),
-      keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
-    });
-    const candidates = held.flatMap(({ act, signed }) => {
-      const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
-      if (!isToDecide(act, custodian, node)) return [];
-      const candidate = signedCandidate(catalog, node, signed);
-      return isRefusal(candidate) ? [] : [candidate];
-    });
-    const verdicts = await decide(work, candidates);
-    const known = new Set(candidates.map(({ act }) => act.id));
-    await finishWork(work, verdicts, { kept: [], elsewhere: [], refusals: [], held: known });
+    await decideThese(recorder, db, ids);
     return ids.at(-1) ?? null;
   });
+}
+
+/** Decides on those of the acts that nobody decided on, in the order of streams. */
+export async function decideHeld(
+  recorder: Recorder,
+  db: Work['db'],
+  ids: readonly ActId[],
+): Promise<Work | null> {
+  const open = ids.length === 0 ? [] : await undecided({ db }, '', ids);
+  return decideThese(recorder, db, open);
+}
+
+async function decideThese(
+  recorder: Recorder,
+  db: Work['db'],
+  ids: readonly ActId[],
+): Promise<Work | null> {
+  const { node, catalog } = recorder;
+  if (ids.length === 0) return null;
+  const held = [...(await loadHeld(db, ids)).values()].toSorted(
+    (one, other) =>
+      one.act.header.stream.localeCompare(other.act.header.stream) ||
+      one.act.header.seq - other.act.header.seq,
+  );
+  const work = await openWork(recorder, db, {
+    markings: held.map(({ act }) => act.header.marking),
+    streams: held.map(({ act }) => act.header.stream),
+    registers: held.flatMap(({ act }) => act.header.register ?? []),
+    keys: held.map(({ act }) => act.header.key),
+    mandates: held.flatMap(({ act }) => act.header.mandate ?? []),
+    keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
+  });
+  const candidates = held.flatMap(({ act, signed }) => {
+    const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
+    if (!isToDecide(act, custodian, node) || isStripped(node, { act, signed })) return [];
+    const candidate = signedCandidate(catalog, node, signed);
+    return isRefusal(candidate) ? [] : [candidate];
+  });
+  const verdicts = await decide(work, candidates);
+  const known = new Set(candidates.map(({ act }) => act.id));
+  await finishWork(work, verdicts, { kept: [], elsewhere: [], refusals: [], held: known });
+  return work;
 }
 
 /** Decides all that waits. */

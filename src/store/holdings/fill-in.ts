@@ -9,6 +9,7 @@ import { writeUses } from '../attachment-uses.ts';
 import { rebuildArea } from '../releases/carry-out.ts';
 import type { Work } from '../work.ts';
 import type { HeldAct } from './ahead.ts';
+import { forgetWhole } from './lacking.ts';
 
 /** The audience of a part that nobody had here before. */
 async function writeAudience({ db, state }: Work, id: number): Promise<void> {
@@ -22,17 +23,16 @@ async function writeAudience({ db, state }: Work, id: number): Promise<void> {
   state.freshAudiences.delete(id);
 }
 
-/** Adds what is not at hand of an act that is; its rows follow, as at a rebuild. */
-export async function fillIn(work: Work, { act, signed }: HeldAct): Promise<void> {
+/** Adds what came of an act that lacks a part, and says whether any did; its rows follow, as at a rebuild. */
+export async function fillIn(work: Work, { act, signed }: HeldAct): Promise<boolean> {
   const { db, state } = work;
   const { header, id } = act;
-  if (header.parts.every(({ marking }) => marking === undefined)) return;
   const { rows: known } = await sql<{ part: number }>`
     select part from act_parts where act = ${id}`.execute(db);
   const fresh = signed.parts.flatMap((part, at) =>
     part && !known.some((one) => one.part === at) ? [{ part, at }] : [],
   );
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return false;
   for (const { part, at } of fresh) {
     const audience = audienceId(state, header.parts[at]?.marking ?? header.marking);
     await writeAudience(work, audience);
@@ -45,5 +45,7 @@ export async function fillIn(work: Work, { act, signed }: HeldAct): Promise<void
   const parts = signed.parts.map((part, at) => (fresh.some((one) => one.at === at) ? part : null));
   const { signature } = signed;
   await writeUses(work, [{ act, header: signed.header, parts, signature, key: null }]);
+  await forgetWhole(work, [id]);
   await rebuildArea(work, header.type);
+  return true;
 }

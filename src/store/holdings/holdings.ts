@@ -1,14 +1,22 @@
 /** The store's side of what nodes exchange. */
 import type { Kysely } from 'kysely';
-import { PAGE_ACTS_MAX, type Holdings, type StreamEnd, type Taken } from '../../kernel/exchange.ts';
+import {
+  ACTS_ASKED_MAX,
+  PAGE_ACTS_MAX,
+  type Holdings,
+  type StreamEnd,
+  type Taken,
+} from '../../kernel/exchange.ts';
 import type { SignedAct } from '../../kernel/act.ts';
 import { readAs } from '../read-record.ts';
 import type { Recorder } from '../record-batch.ts';
 import type { RecordTables } from '../record-tables.ts';
 import type { Turns } from '../turns.ts';
 import { Ahead } from './ahead.ts';
+import { readById } from './by-id.ts';
 import { readForks, takeFork } from './forks.ts';
-import { authorIn, isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
+import { readLackingAfter } from './lacking.ts';
+import { isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
 import { readRulings } from './rulings.ts';
 import { takeBatch } from './take-batch.ts';
 
@@ -45,13 +53,15 @@ export function holdingsOf(
       return headsByName([...seen, ...own]);
     },
     page: (viewer, stream, from) => {
-      const isOurs = recorder.node.keys.keyFor(authorIn(stream)) !== null;
-      const read = (query: Kysely<RecordTables>) => readPage(query, viewer, stream, from, isOurs);
+      const read = (query: Kysely<RecordTables>) => readPage(query, stream, from);
       return isAuthor(viewer, stream) ? read(recorder.writer) : readAs(reader, viewer, read);
     },
     prepare: (acts) => ahead.prepare(acts),
     take: (acts) => turns.take(() => take(recorder, ahead, acts)),
     forks: (viewer) => readForks(recorder.writer, viewer),
+    acts: (viewer, ids) =>
+      readById({ writer: recorder.writer, reader }, viewer, ids.slice(0, ACTS_ASKED_MAX)),
+    lacking: (after) => readLackingAfter(recorder, after),
     rulings: (viewer) => readRulings(recorder.writer, viewer),
     takeFork: (fork) => turns.take(() => takeFork(recorder, fork)),
   };
