@@ -10,7 +10,13 @@ import {
   RefusePayload,
   judgeAdmission,
 } from '../../kernel/register.ts';
-import { HELD_RULE, isTelling, judgeElsewhere, localRegister } from '../../kernel/taking.ts';
+import {
+  HELD_RULE,
+  isOnAuthority,
+  isTelling,
+  judgeElsewhere,
+  localRegister,
+} from '../../kernel/taking.ts';
 import { addHere, membersOfParts, placedIn } from '../apply-act.ts';
 import { audienceId, positionOf } from '../batch-state.ts';
 import { recordAuthority } from '../authority.ts';
@@ -134,6 +140,13 @@ async function placeOfAuthority({ record }: Deciding, admit: Act): Promise<numbe
   return ledger === null ? null : ledger + 1;
 }
 
+const WHOLE = 'It comes whole from the node of the custodian.';
+
+/** Whether an act that later ones are judged by came without what it says to all who see it. */
+const saysTooLittle = ({ act: { header }, parts }: Body): boolean =>
+  isOnAuthority(header.type) &&
+  header.parts.some(({ marking }, at) => marking === undefined && !parts[at]);
+
 /**
  * Carries out another custodian's admission: every act that it names gets the position that it
  * says, or none does. Null where the register is not that custodian's here: then nothing follows.
@@ -159,6 +172,10 @@ export async function admitElsewhere(
     if (!body) {
       const refused = later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
       return { ...refused, lacks: payload.acts.filter((one) => !bodies(one)) };
+    }
+    if (saysTooLittle(body)) {
+      const refused = later(`What act ${id} says of keys or mandates is not at hand.`, WHOLE);
+      return { ...refused, lacks: [id] };
     }
     held.push(body);
   }

@@ -3,6 +3,7 @@
  * node delays it, and no more. What was erased here stays erased.
  */
 import { sql } from 'kysely';
+import type { ActId } from '../../kernel/act.ts';
 import { audienceOf } from '../../kernel/marking.ts';
 import { audienceId } from '../batch-state.ts';
 import { writeUses } from '../attachment-uses.ts';
@@ -23,7 +24,7 @@ async function writeAudience({ db, state }: Work, id: number): Promise<void> {
   state.freshAudiences.delete(id);
 }
 
-/** Adds what came of an act that lacks a part, and says whether any did; its rows follow, as at a rebuild. */
+/** Adds what came of an act that lacks a part, and says whether any did. */
 export async function fillIn(work: Work, { act, signed }: HeldAct): Promise<boolean> {
   const { db, state } = work;
   const { header, id } = act;
@@ -46,6 +47,15 @@ export async function fillIn(work: Work, { act, signed }: HeldAct): Promise<bool
   const { signature } = signed;
   await writeUses(work, [{ act, header: signed.header, parts, signature, key: null }]);
   await forgetWhole(work, [id]);
-  await rebuildArea(work, header.type);
   return true;
+}
+
+/** Makes the rows anew that follow from acts which were filled in: of each area once. */
+export async function rebuildFilled(work: Work, ids: readonly ActId[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { rows } = await sql<{ type: string }>`
+    select distinct acts.type from acts join admissions on admissions.act = acts.id
+    where acts.id = any(${[...ids]}::text[])`.execute(work.db);
+  const areas = new Map(rows.map(({ type }) => [work.catalog.find(type)?.area, type]));
+  for (const type of areas.values()) await rebuildArea(work, type);
 }

@@ -1,5 +1,5 @@
 /** Takes a batch of acts of other nodes: one transaction, each act judged where its stream ends. */
-import type { ActId, Header, SignedAct } from '../../kernel/act.ts';
+import type { Act, ActId, Header, SignedAct } from '../../kernel/act.ts';
 import type { Taken } from '../../kernel/exchange.ts';
 import { markingsIn } from '../../kernel/release.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
@@ -19,6 +19,7 @@ import { type Given, asksUs, loadPlaces, registersNamed } from './take-given.ts'
 import { recordIn } from './record-at-hand.ts';
 import { keepBeside, loadBeside } from './beside.ts';
 import { decideHeld } from './decide-kept.ts';
+import { rebuildFilled } from './fill-in.ts';
 import { loadDecided } from './load-decided.ts';
 import { keepRefusalsAhead } from './refusals-ahead.ts';
 import { heedRulings } from './rulings.ts';
@@ -54,17 +55,22 @@ async function takeDecision(taking: Taking, given: Given, at: number): Promise<T
     taking.elsewhere.push(...(done ?? []));
     for (const one of done ?? []) bringIn(taking, one.act.id);
   } else {
-    const refused = refusalElsewhere(taking, act);
-    if (refused) {
-      taking.refusals.push(refused);
-      bringIn(taking, refused.act.id);
-    }
-    const named = refusedAhead(taking, act);
-    if (named !== null) taking.ahead.push({ act: named, by: id });
+    takeRefusal(taking, act);
   }
   taking.kept.push(recordOf(given));
   keep(taking, given);
   return { outcome: 'kept', id };
+}
+
+/** What a custodian elsewhere refused; of what has not come yet it is kept for later. */
+function takeRefusal(taking: Taking, act: Act): void {
+  const refused = refusalElsewhere(taking, act);
+  if (refused) {
+    taking.refusals.push(refused);
+    bringIn(taking, refused.act.id);
+  }
+  const named = refusedAhead(taking, act);
+  if (named !== null) taking.ahead.push({ act: named, by: act.id });
 }
 
 /** Acts for registers that this node keeps, one after another, of one area. */
@@ -242,6 +248,7 @@ async function takeOnce(
     await keepBeside(db, taking.setAside);
     await keepRefusalsAhead(db, taking.ahead);
     await finishWork(work, taking.verdicts, taking);
+    await rebuildFilled(work, taking.filled);
     const late = isSilent ? null : await decideHeld(recorder, db, taking.filled);
     return { taken: outcomes, works: late ? [work, late] : [work] };
   });
