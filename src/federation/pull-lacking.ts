@@ -1,7 +1,7 @@
 /**
- * What this node lacks, asked for by name of each peer that it visits: acts that a custodian admitted
- * and that no page brings, since they stand in a branch that is closed here or there; and parts that
- * whoever passed an act on withheld, or was never given.
+ * What this node lacks, asked for by name of each peer that it visits: acts that a custodian
+ * admitted and that no page brings, since they stand in a branch that is closed here or there; and
+ * parts that whoever passed an act on withheld, or was never given.
  */
 import { type ActId, type SignedAct, actId } from '../kernel/act.ts';
 import { ACTS_ASKED_MAX, type Holdings, type Taken } from '../kernel/exchange.ts';

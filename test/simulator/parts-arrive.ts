@@ -1,4 +1,4 @@
-/** What must hold of parts that were withheld on the way, and what follows from parts that are lost. */
+/** What must hold of parts that were withheld on the way, and what follows from lost ones. */
 import type { ActId } from '../../src/kernel/act.ts';
 import { releasedParts } from '../../src/kernel/release.ts';
 import { partsForUs } from '../../src/store/holdings/lacking.ts';

@@ -17,7 +17,7 @@ const headerOf = ({ header }: SignedAct): Header =>
 const sizeOf = ({ header, parts }: SignedAct): number =>
   parts.reduce((sum, part) => sum + (part?.bytes.byteLength ?? 0), header.byteLength);
 
-/** What authors may have back of their own, and what stands beside streams as far as is released. */
+/** What authors may have back, and what stands beside streams as far as it is released. */
 async function readPast(
   writer: Db,
   { actors, authors = [] }: NodeViewer,

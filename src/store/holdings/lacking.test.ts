@@ -176,7 +176,7 @@ describe('a custodian that was not given the part that it judges by', () => {
 });
 
 describe('a decision', () => {
-  it('that comes without what it decides waits, and so does one on a key that is not told', async () => {
+  it('waits where what it decides is withheld, or what a key is that it admits', async () => {
     const signer = new TestSigner('ITA');
     await registerKey(custodian.store, 'ITA', signer.key);
     const from = ((await endOf(kenya))?.seq ?? 0) + 1;

@@ -77,7 +77,7 @@ export async function forgetWhole(
     where act = any(${whole.map(({ act }) => act)}::text[])`.execute(db);
 }
 
-/** The parts whose erasure was asked for, as far as this node heard; null where they ended whole. */
+/** The parts whose erasure was asked for, as far as is known here; null: the whole act ended. */
 async function readRecalled(
   { catalog, writer }: Pick<Recorder, 'catalog' | 'writer'>,
   ids: readonly ActId[],

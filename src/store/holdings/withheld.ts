@@ -11,8 +11,8 @@ export const isDecision = ({ header }: Pick<Act, 'header'>): boolean =>
   /^registers\.(admit|refuse)$/.test(header.type);
 
 /**
- * Whether a part of the act that is for this node did not come with it. Where the node is to decide
- * on it, it is kept undecided until that part is here: the author delays that act, and nothing else.
+ * Whether a part of the act that is for this node did not come with it. Where the node is to
+ * decide on it, it is kept undecided until that part is here: nothing that follows is delayed.
  */
 export const isStripped = (
   { operator }: NodeIdentity,

@@ -5,7 +5,7 @@ import { type RoleNames, keepFromReader } from '../row-security.ts';
 export async function up(db: Kysely<unknown>, roles: RoleNames): Promise<void> {
   // Acts of which a part for this node was withheld on the way. It is asked for again.
   await sql`create table acts_lacking (act text primary key)`.execute(db);
-  // Which parts are for this node is not known here: those that are for others are sorted out later.
+  // Which parts are for this node is not known here: those for others are sorted out later.
   await sql`insert into acts_lacking
     select id from acts, lateral (
       select jsonb_array_length(convert_from(header, 'utf8')::jsonb -> 'parts') as parts
