@@ -3,9 +3,10 @@
  * admitted and that no page brings, since they stand in a branch that is closed here or there; and
  * parts that whoever passed an act on withheld, or was never given.
  */
-import { type ActId, type SignedAct, actId } from '../kernel/act.ts';
+import { type ActId, actId } from '../kernel/act.ts';
 import { ACTS_ASKED_MAX, type Holdings, type Taken } from '../kernel/exchange.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { placeOf } from './page-fault.ts';
 import type { PullTally } from './pull-report.ts';
 import type { Remote } from './remote.ts';
 import { framedBytes } from './wire.ts';
@@ -74,7 +75,10 @@ export class Lacking {
     }
     this.#tally.pages += 1;
     this.#tally.bytes += given.reduce((sum, act) => sum + framedBytes(act), 0);
-    const asked = given.filter(({ header }: SignedAct) => ids.includes(actId(header)));
+    // In the order of their streams: that a branch is another one shows where it begins.
+    const asked = given
+      .filter(({ header }) => ids.includes(actId(header)))
+      .toSorted((one, other) => (placeOf(one)?.seq ?? 0) - (placeOf(other)?.seq ?? 0));
     const taken = asked.length === 0 ? [] : await this.#holdings.take(asked);
     for (const { outcome } of taken) this.#tally.acts[outcome] += 1;
     for (const one of taken) if (one.outcome === 'forked') this.#tally.fork(one.fork);
