@@ -8,6 +8,11 @@ const CLEARANCES_KEPT_MAX = 500;
 export interface Position {
   /** The order of the last admission over all registers that this process has heard of. */
   current(): Promise<number>;
+  /**
+   * By what answers are kept: where the record stands, and how often anything came to it, also what
+   * only waits or is another's to decide on.
+   */
+  mark(): Promise<string>;
   /** Asks where the record stands: what another process admitted may not be heard of yet. */
   refresh(): Promise<void>;
   /** How many acts the viewer may see in each register, as of where the record stands. */
@@ -25,7 +30,9 @@ export function totalOf(counts: ReadonlyMap<string, number>): number {
 }
 
 /** Follows the store's admissions; the first look asks it. */
-export function followPosition(store: Pick<Store, 'counts' | 'ledger' | 'onAdmitted'>): Position {
+export function followPosition(
+  store: Pick<Store, 'counts' | 'ledger' | 'onAdmitted' | 'onMoved'>,
+): Position {
   let last = -1;
   // Many readers with one clearance share a look, until the record moves.
   const looks = new LRUCache<string, Counts>({ max: CLEARANCES_KEPT_MAX });
@@ -44,6 +51,10 @@ export function followPosition(store: Pick<Store, 'counts' | 'ledger' | 'onAdmit
     return look;
   };
   const stop = store.onAdmitted(raise);
+  let moves = 0;
+  const stopMoves = store.onMoved(() => {
+    moves += 1;
+  });
   let asked: Promise<void> | null = null;
   async function ask(): Promise<void> {
     try {
@@ -52,14 +63,19 @@ export function followPosition(store: Pick<Store, 'counts' | 'ledger' | 'onAdmit
       asked = null;
     }
   }
+  const current = async (): Promise<number> => {
+    if (last < 0) await (asked ??= ask());
+    return last;
+  };
   return {
-    async current() {
-      if (last < 0) await (asked ??= ask());
-      return last;
-    },
+    current,
+    mark: async () => `${await current()}.${moves}`,
     refresh: async () => raise(await store.ledger()),
     counts,
     raise,
-    stop,
+    stop: () => {
+      stop();
+      stopMoves();
+    },
   };
 }

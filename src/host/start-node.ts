@@ -6,6 +6,7 @@ import type { Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
 import { keysArea } from '../store/keys-area.ts';
 import { mandatesArea } from '../store/mandates-area.ts';
+import { registersArea } from '../store/registers-area.ts';
 import { streamsArea } from '../store/streams-area.ts';
 import { inTurn } from '../store/in-turn.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
@@ -235,7 +236,7 @@ async function openHttp(
   const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
-    areas: [...house.areas, keysArea, mandatesArea, streamsArea],
+    areas: [...house.areas, keysArea, mandatesArea, registersArea, streamsArea],
     store,
     authority: authorityOf(store, keys.ring),
     keys,

@@ -30,6 +30,8 @@ export interface ActDefinition {
   readonly example: unknown;
   /** Whether it begins its register: then the author is recorded as the register's custodian. */
   readonly opens?: boolean;
+  /** Whether acts wait for it in its register: those that do are decided once it is admitted. */
+  readonly awaited?: boolean;
   /** Whether it is for its actor's eyes only, where nothing is said of who may see it. */
   readonly reserved?: boolean;
   /** Members that may stand in parts for fewer; the schema takes the payload without them. */
@@ -48,6 +50,7 @@ export function defineAct<Schema extends z.ZodType>(definition: {
   payload: Schema;
   example: z.input<Schema>;
   opens?: boolean;
+  awaited?: boolean;
   reserved?: boolean;
   narrowable?: readonly string[];
   carries?: boolean;

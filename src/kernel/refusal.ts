@@ -10,13 +10,15 @@ export interface Refusal {
   readonly remedy?: string;
   /** Values that a translated text needs, by name. */
   readonly values: Readonly<Record<string, string>>;
+  /** Whether the same may stand later: what was signed elsewhere waits then, and is not refused. */
+  readonly forNow?: true;
 }
 
 /** Makes a refusal under a rule. */
 export function refuse(
   rule: Rule,
   reason: string,
-  details: { remedy?: string; values?: Record<string, string> } = {},
+  details: { remedy?: string; values?: Record<string, string>; forNow?: true } = {},
 ): Refusal {
   return {
     refused: true,
@@ -24,6 +26,7 @@ export function refuse(
     reason,
     values: details.values ?? {},
     ...(details.remedy === undefined ? {} : { remedy: details.remedy }),
+    ...(details.forNow === undefined ? {} : { forNow: details.forNow }),
   };
 }
 

@@ -62,8 +62,15 @@ export function judgeContinuation(
   );
 }
 
+export const COPIES_MAX = 20;
+
 /** `registers.open`: a custodian begins a register. */
-export const OpenPayload = z.strictObject({ register: RegisterKey, custodian: ActorId });
+export const OpenPayload = z.strictObject({
+  register: RegisterKey,
+  custodian: ActorId,
+  /** Who else keeps a copy of its own under this name: at their nodes the name is left to them. */
+  copies: z.array(ActorId).max(COPIES_MAX).optional(),
+});
 
 /** `registers.admit`: acts receive consecutive positions, the first of them `first`. */
 export const AdmitPayload = z.strictObject({

@@ -13,6 +13,7 @@ import type { Attachments, HeldDocument } from './contract.ts';
 import type { JobHandler } from './jobs.ts';
 import { lockRecord } from './load-batch-state.ts';
 import { readAs } from './read-record.ts';
+import type { GivenNoMore } from './releases/given-no-more.ts';
 import type { RecordTables } from './record-tables.ts';
 import { ROOM_RULE } from './rules.ts';
 import { CLEAR_AUDIENCE } from './row-security.ts';
@@ -108,23 +109,28 @@ function piecesOf(db: Db, { digest, sizeBytes }: KnownDocument): ReadableStream<
   });
 }
 
-async function find(
-  { reader, writer }: Pools,
-  digest: string,
-  viewer: Viewer,
-): Promise<HeldDocument | null> {
-  if (!AttachmentDigest.safeParse(digest).success) return null;
-  const uses = await readAs(reader, viewer, (query) =>
-    query
+/** By whom a document is named for the viewer, in acts whose release has not ended for it. */
+async function usesFor({ reader, endedOf }: Pools, digest: string, viewer: Viewer) {
+  return readAs(reader, viewer, async (query) => {
+    const uses = await query
       .selectFrom('attachment_uses')
       .innerJoin('audiences', 'audiences.id', 'attachment_uses.audience')
-      .select(['name', 'audience', 'level'])
+      .select(['act', 'name', 'audience', 'level'])
       .where('digest', '=', digest)
       .orderBy('audience')
       .orderBy('act')
       .limit(USES_READ_MAX)
-      .execute(),
-  );
+      .execute();
+    const named = uses.map(({ act }) => act);
+    const ended = await endedOf(query, viewer.actors, named);
+    return uses.filter(({ act }) => !ended.has(act));
+  });
+}
+
+async function find(pools: Pools, digest: string, viewer: Viewer): Promise<HeldDocument | null> {
+  const { writer } = pools;
+  if (!AttachmentDigest.safeParse(digest).success) return null;
+  const uses = await usesFor(pools, digest, viewer);
   const [use] = uses;
   if (!use) return null;
   const level = LEVELS.find((one) => uses.some((other) => other.level === one)) ?? 'red';
@@ -164,6 +170,7 @@ async function lacks(writer: Db, digest: string): Promise<boolean> {
 interface Pools {
   readonly reader: Db;
   readonly writer: Db;
+  readonly endedOf: GivenNoMore;
 }
 
 /** The documents of a store, as its contract offers them. */

@@ -77,11 +77,13 @@ export const awaitingActs = defineQuestion({
   input: z.strictObject({
     /** One act, whosesoever; absent: those of the actors one acts for. */
     act: ActId.optional(),
+    /** Whether what was refused is left out. */
+    undecided: z.boolean().default(false),
     limit: z.coerce.number().int().min(1).max(AWAITING_SHOWN_MAX).default(50),
   }),
   output: z.object({ rows: z.array(Row) }),
   example: { limit: 20 },
-  async answer({ query, viewer }, { act, limit }) {
+  async answer({ query, viewer }, { act, undecided, limit }) {
     const actors = [...viewer.actors];
     if (act === undefined && actors.length === 0) return { rows: [] };
     const wanted = withoutPlace(query).leftJoin('refusals', 'refusals.act', 'acts.id');
@@ -91,7 +93,8 @@ export const awaitingActs = defineQuestion({
             where.or([where('acts.actor', 'in', actors), where('acts.author', 'in', actors)]),
           )
         : wanted.where('acts.id', '=', act);
-    const found = await chosen
+    const open = undecided ? chosen.where('refusals.act', 'is', null) : chosen;
+    const found = await open
       .select(['acts.id', 'acts.type', 'acts.actor', 'acts.author', 'acts.issued_at'])
       .select(['registers.key', 'registers.custodian'])
       .select(['refusals.refusal', 'refusals.recorded_at'])

@@ -19,3 +19,19 @@ export async function inTurn<Result>(
     await client.end();
   }
 }
+
+/** The same, while the work lasts on a connection of a pool: it is given the connection. */
+export async function inTurnOn(
+  pool: pg.Pool,
+  lock: number,
+  work: (client: pg.PoolClient) => Promise<unknown>,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    await work(client);
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [lock]);
+    client.release();
+  }
+}

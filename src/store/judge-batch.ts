@@ -186,14 +186,15 @@ function sent(work: Work, judge: Judge, presented: Presented): Verdict | null {
 
 /**
  * Judges an act that came in its author's stream, for a register that this node keeps. It stands in
- * that stream whatever is decided; the caller moves the stream on.
+ * that stream whatever is decided; the caller moves the stream on. Null: it waits undecided for
+ * what may yet come.
  */
 export function judgeOurs(
   work: Work,
   judge: Judge,
   candidate: SignedCandidate,
   record: ToRecord,
-): Verdict {
+): Verdict | null {
   const { act, payload } = candidate;
   const presented: Presented = { candidate, record, act: { ...act, payload } };
   const custodian = custodianOf(work, candidate);
@@ -204,6 +205,7 @@ export function judgeOurs(
     return accepted;
   }
   if (refusal === null) throw new Error('an act was neither accepted nor refused');
+  if (refusal.forNow) return null;
   work.known.set(act.id, refusal);
   return { verdict: 'refused', refusal, record };
 }

@@ -5,6 +5,8 @@ import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { AdmittedListener } from './admitted-listener.ts';
 import { firstIssue } from './candidate-faults.ts';
 import { attachmentsOf } from './attachments.ts';
+import { givenNoMore } from './releases/given-no-more.ts';
+import { dayOf } from '../kernel/dates.ts';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { type ConnectionSettings, openPool, settingsAs } from './connection.ts';
 import type { DraftAct, Progress } from '../kernel/submission.ts';
@@ -196,7 +198,11 @@ function storeOf(parts: Parts): Store {
       turns.take(async () => ({
         acts: await rebuildTables(owner, catalog, reporting(parts, report)),
       })),
-    attachments: attachmentsOf({ reader, writer }),
+    attachments: attachmentsOf({
+      reader,
+      writer,
+      endedOf: givenNoMore(recorder.catalog, () => dayOf(recorder.now())),
+    }),
     holdings: holdingsOf(recorder, reader, turns),
     standing: standingOf(parts),
     // Each is in memory whole, so there is one at a time.

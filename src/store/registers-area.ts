@@ -55,6 +55,7 @@ export const registersArea = defineArea({
       payload: OpenPayload,
       example: { register: 'agreements/paris-agreement', custodian: 'un-secretary-general' },
       opens: true,
+      awaited: true,
       apply: () => [],
     }),
   ],

@@ -4,6 +4,7 @@ import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { Candidate } from './candidate.ts';
 import type { DraftAct, Progress, Receipt } from '../kernel/submission.ts';
 import { draftCandidate } from './draft-candidate.ts';
+import { decideAwaited } from './holdings/decide-kept.ts';
 import { type Recorder, recordBatch } from './record-batch.ts';
 import { signedCandidate } from './signed-candidate.ts';
 
@@ -31,6 +32,19 @@ function nextBatch<Given>(
   return batch;
 }
 
+/** The registers in which something was admitted that acts may wait for. */
+function awaitedIn(
+  batch: readonly (Candidate | Refusal)[],
+  receipts: readonly Receipt[],
+): readonly string[] {
+  const registers = batch.flatMap((one, at) => {
+    const receipt = receipts[at];
+    if (isRefusal(one) || !one.found.definition.awaited || !receipt) return [];
+    return 'ledger' in receipt && !receipt.again ? [receipt.register] : [];
+  });
+  return [...new Set(registers)];
+}
+
 /** Records all in batches; while the database works on one, the next is made ready. */
 async function inBatches<Given>(
   recorder: Recorder,
@@ -43,7 +57,9 @@ async function inBatches<Given>(
   while (batch.length > 0) {
     const recording = recordBatch(recorder, batch);
     const next = nextBatch(given, receipts.length + batch.length, prepare);
-    receipts.push(...(await recording));
+    const received = await recording;
+    receipts.push(...received);
+    await decideAwaited(recorder, awaitedIn(batch, received));
     // What is done at once has no progress to tell.
     if (given.length > BATCH_ACTS_MAX) {
       report({ task: SUBMIT_TASK, done: receipts.length, total: given.length });

@@ -63,6 +63,16 @@ export async function openTestStore(
   };
 }
 
+/** Opens a store of another operator, which holds that operator's key and no other. */
+export function openTestStoreOf(
+  operator: string,
+  given: { areas?: readonly Area[]; now?: () => Date } = {},
+): Promise<TestStore> {
+  const keys = testKeys(operator);
+  keys.held.delete(OPERATOR);
+  return openTestStore({ ...given, operator, keys });
+}
+
 /** A draft of a note by the operator, in the register `notes/common`. */
 export function note(name: string, more: Partial<DraftAct> = {}): DraftAct {
   return {
@@ -106,4 +116,24 @@ export async function registerKey(store: Store, actor: string, key: SigningKey):
   );
   if (!receipt) throw new Error('no receipt');
   return receipt;
+}
+
+/** One node registers the key of another's operator, as it does when it begins to follow it. */
+export async function vouchFor(of: TestStore, other: TestStore): Promise<void> {
+  const { operator } = other.store;
+  const key = other.keys.keyFor(operator);
+  if (!key) throw new Error(`no key of ${operator}`);
+  await registerKey(of.store, operator, key);
+}
+
+const ROUNDS = 3;
+
+/** Takes all that the other node releases to this one, more than once: admissions follow acts. */
+export async function takeAll(to: TestStore, from: TestStore): Promise<void> {
+  const viewer = { actors: [to.store.operator] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { stream } of await from.store.holdings.heads(viewer)) {
+      await to.store.holdings.take(await from.store.holdings.page(viewer, stream, 1));
+    }
+  }
 }

@@ -23,6 +23,8 @@ export interface PageRequest {
   readonly search: URLSearchParams;
   readonly path: string;
   readonly signedIn: boolean;
+  /** On a desk, what the node adds for its owner: the page says where it stands. */
+  readonly beside?: Child;
 }
 
 export interface PageContent {
@@ -46,6 +48,8 @@ export interface Page {
   readonly section: string;
   /** Whether it shows what is due by the hour: then it is kept for no longer than a minute. */
   readonly followsClock?: true;
+  /** Whether somebody works at it: of all whom one acts for, or of the actor in its path. */
+  readonly isDesk?: true;
   /** Addresses under it that a small world answers, for tests that open every page. */
   readonly examples: readonly string[];
   render(request: PageRequest): Promise<PageContent | Refusal>;

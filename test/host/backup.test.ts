@@ -46,6 +46,14 @@ const start = (config: Config, name: string): Promise<Running> =>
   startNode({ config, house, dataFolder: join(folder, name), report });
 
 describe('a node that is backed up and restored', () => {
+  it('is looked for where it is: a folder without a node is left as it was', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const embedded = readConfig({ CONCORD_LOG: 'silent' });
+    const asked = backUp(embedded, nowhere, join(folder, 'none.backup'));
+    await expect(asked).rejects.toThrow(`There is no node in ${nowhere}`);
+    expect(await readdir(folder)).not.toContain('nowhere');
+  });
+
   it('has its keys and its record again', async () => {
     const config = await freshConfig();
     const first = await start(config, 'first');

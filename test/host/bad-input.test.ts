@@ -1,16 +1,21 @@
 /** Bad input, item by item: refused or kept pending with the reason, and the record replays. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { house } from '../../src/host/house.ts';
 import { API_BODY_BYTES_MAX } from '../../src/host/limits.ts';
-import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import { DEPTH_MAX, ELEMENTS_MAX } from '../../src/standards/akoma-ntoso/read-akoma-ntoso.ts';
-import { type TestStore, admitted, openTestStore } from '../../src/store/test-store.ts';
-import { BY_TOKEN, hostileApp } from './hostile-app.ts';
-import { type HouseApp, openMail } from './house-app.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
+import { type TestStore, admitted } from '../../src/store/test-store.ts';
+import {
+  BY_TOKEN,
+  type HostileNode,
+  closeHostile,
+  hostileApp,
+  openHostile,
+} from './hostile-app.ts';
+import type { HouseApp } from './house-app.ts';
 
 const EVERYONE = { actors: [] };
 const SOURCE = { kind: 'recorded', source: 'Notes of the depositary' } as const;
@@ -24,7 +29,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 let node: TestStore;
-let mail: MailRoom;
+let hostile: HostileNode;
 let app: HouseApp;
 /** Agreements that were adopted so far, by any test. */
 const adopted: string[] = [];
@@ -88,29 +93,14 @@ async function everything(): Promise<Map<string, string>> {
 }
 
 beforeAll(async () => {
-  node = await openTestStore({ areas: house.areas });
-  mail = await openMail(node);
-  app = hostileApp(node, mail);
-  await submit(
-    ...STATES.map((id) => ({
-      type: 'actors.enter',
-      register: 'actors/registry',
-      actor: id,
-      payload: {
-        id,
-        kind: 'state',
-        names: { en: `State ${id}` },
-        treatyCapacity: true,
-        regionalIntegration: false,
-      },
-      basis: SOURCE,
-    })),
-  );
+  hostile = await openHostile();
+  node = hostile.test;
+  app = hostileApp(hostile);
+  await submit(...STATES.map((id) => enteringState(id)));
 });
 afterAll(async () => {
   app.close();
-  await mail.close();
-  await node.close();
+  await closeHostile(hostile);
 });
 
 describe('an instrument', () => {

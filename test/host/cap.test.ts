@@ -5,10 +5,11 @@ import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import type { Proposal } from '../../src/host/notices/notice-of-cap.ts';
 import { markedFor } from '../../src/kernel/marking.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { readCalendar } from '../../src/standards/icalendar/read-calendar.ts';
 import { readCap } from '../../src/standards/cap/read-cap.ts';
 import { type TestStore, OPERATOR, admitted, openTestStore } from '../../src/store/test-store.ts';
-import { fakeSignIn } from './fake-sign-in.ts';
+import { signInByCookie } from './fake-sign-in.ts';
 import { type HouseApp, houseApp, openMail } from './house-app.ts';
 
 let node: TestStore;
@@ -16,31 +17,6 @@ let mail: MailRoom;
 let app: HouseApp;
 
 const BASIS = { kind: 'recorded', source: 'Log of the duty desk' } as const;
-
-const signIn = {
-  ...fakeSignIn,
-  session: async (headers: Headers) => {
-    const actor = /who=([A-Z]{3})/.exec(headers.get('cookie') ?? '')?.[1];
-    if (actor === undefined) return null;
-    const person = { id: actor, name: actor, email: 'a@example.org', administrator: false };
-    const session = { id: actor, by: 'cookie' as const, formToken: 'form-1' };
-    return { ...session, person: { ...person, actors: [actor] } };
-  },
-};
-
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `Actor ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: BASIS,
-});
 
 const draft = (verb: string, actor: string, payload: object, more: Partial<DraftAct> = {}) => ({
   type: `notices.${verb}`,
@@ -69,8 +45,8 @@ async function submit(one: DraftAct): Promise<string> {
 beforeAll(async () => {
   node = await openTestStore({ areas: house.areas });
   mail = await openMail(node);
-  app = houseApp(node, mail, signIn);
-  for (const id of ['FRA', 'KEN', 'NOR']) await submit(entering(id));
+  app = houseApp(node, mail, signInByCookie);
+  for (const id of ['FRA', 'KEN', 'NOR']) await submit(enteringState(id));
   await submit(draft('open-channel', OPERATOR, { title: { en: 'Outbreaks' }, kind: 'alerts' }));
 });
 afterAll(async () => {
@@ -120,7 +96,7 @@ describe('a notice as an alert', () => {
       urgency: 'Immediate',
       headline: 'Cluster of pneumonia',
       description: 'Twelve cases <so far>.',
-      senderName: 'Actor FRA',
+      senderName: 'State FRA',
       expires: '2036-01-17T09:30:00-00:00',
     });
   });

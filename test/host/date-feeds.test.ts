@@ -4,6 +4,7 @@ import { house } from '../../src/host/house.ts';
 import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { markedFor } from '../../src/kernel/marking.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import { readCalendar } from '../../src/standards/icalendar/read-calendar.ts';
 import { atomFaults } from '../../src/standards/atom/atom-faults.ts';
@@ -17,20 +18,6 @@ let mail: MailRoom;
 let app: HouseApp;
 
 const BASIS = { kind: 'recorded', source: 'Notes' } as const;
-
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `Actor ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: BASIS,
-});
 
 const river = (verb: string, payload: object, more: Partial<DraftAct> = {}): DraftAct => ({
   type: `agreements.${verb}`,
@@ -54,7 +41,7 @@ beforeAll(async () => {
   // A deadline that outlives this test.
   const open = { from: '2000-01-01', to: '2999-12-31' };
   await submit(
-    ...['FRA', 'KEN', 'NOR'].map(entering),
+    ...['FRA', 'KEN', 'NOR'].map((id) => enteringState(id)),
     river('adopt', adoption({}, { openForSignature: open })),
     deposit('FRA', '2001-01-01'),
   );

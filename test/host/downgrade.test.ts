@@ -5,8 +5,9 @@ import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { withOriginal } from '../../src/host/releases/with-original.ts';
 import { markedFor } from '../../src/kernel/marking.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { OPERATOR, type TestStore, admitted, openTestStore } from '../../src/store/test-store.ts';
-import { fakeSignIn } from './fake-sign-in.ts';
+import { signInByCookie } from './fake-sign-in.ts';
 import { type HouseApp, houseApp, openMail } from './house-app.ts';
 
 const CANARY = 'canary-cluster-in-the-port';
@@ -17,31 +18,6 @@ let node: TestStore;
 let mail: MailRoom;
 let app: HouseApp;
 let notice: string;
-
-const signIn = {
-  ...fakeSignIn,
-  session: async (headers: Headers) => {
-    const actor = /who=([A-Z]{3})/.exec(headers.get('cookie') ?? '')?.[1];
-    if (actor === undefined) return null;
-    const person = { id: actor, name: actor, email: 'a@example.org', administrator: false };
-    const session = { id: actor, by: 'cookie' as const, formToken: 'form-1' };
-    return { ...session, person: { ...person, actors: [actor] } };
-  },
-};
-
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `Actor ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: BASIS,
-});
 
 const draft = (type: string, payload: object, more: Partial<DraftAct> = {}): DraftAct => ({
   type,
@@ -59,8 +35,8 @@ async function submit(one: DraftAct): Promise<string> {
 beforeAll(async () => {
   node = await openTestStore({ areas: house.areas });
   mail = await openMail(node);
-  app = houseApp(node, mail, signIn);
-  for (const id of ['FRA', 'KEN', 'NOR', 'USA']) await submit(entering(id));
+  app = houseApp(node, mail, signInByCookie);
+  for (const id of ['FRA', 'KEN', 'NOR', 'USA']) await submit(enteringState(id));
   const opened = { title: { en: 'Alerts' }, kind: 'alerts' };
   await submit(draft('notices.open-channel', opened, { actor: OPERATOR }));
   const object = {

@@ -46,3 +46,14 @@ export const fakeSignIn: SignIn = {
   revokeToken: async () => undefined,
   close: async () => undefined,
 };
+
+/** Signing in as whichever actor the cookie names: `who=FRA`. */
+export const signInByCookie: SignIn = {
+  ...fakeSignIn,
+  session: async (headers) => {
+    const actor = /who=([a-zA-Z-]+)/.exec(headers.get('cookie') ?? '')?.[1];
+    if (actor === undefined) return null;
+    const own = { ...person, id: actor, name: actor, actors: [actor], administrator: false };
+    return { id: actor, by: 'cookie', person: own, formToken: 'form-1' };
+  },
+};

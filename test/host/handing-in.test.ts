@@ -4,6 +4,7 @@ import { unfollowNode } from '../../src/host/federation/follow.ts';
 import { handedAt, sendingsIn } from '../../src/host/federation/sending-tables.ts';
 import { markedFor } from '../../src/kernel/marking.ts';
 import { type Receipt, isAwaiting } from '../../src/kernel/submission.ts';
+import { awaitingOnDesk } from '../../src/host/federation/awaiting-desk.tsx';
 import { awaitingActs } from '../../src/store/awaiting.ts';
 import { note } from '../../src/store/test-store.ts';
 import { FederatedNode, until } from './federated-node.ts';
@@ -45,6 +46,17 @@ const awaiting = async () => {
   return 'rows' in answer ? answer.rows : [];
 };
 
+/** What the desk shows to whoever acts for this actor: of the mission, or of all of theirs. */
+const desk = (actor: string, owner: string | null = mission) => {
+  const [, ours] = both();
+  const told = { store: ours.store, now: () => new Date('2026-03-01T12:00:00Z') };
+  const handed = (act: string) => handedAt(ours.room.pool, act);
+  const person = { id: '1', name: 'Amina', email: 'a@example.org', administrator: false };
+  const session = { id: 's', by: 'cookie', formToken: 't' } as const;
+  const one = { ...session, person: { ...person, actors: [actor] } };
+  return awaitingOnDesk({ ...told, handedAt: handed }, one, owner);
+};
+
 describe('an act for a register that another keeps', () => {
   it('waits, and says why, as long as the custodian’s node does not know this one', async () => {
     const [theirs, ours] = both();
@@ -56,6 +68,7 @@ describe('an act for a register that another keeps', () => {
     ]);
     expect(await awaiting()).toMatchObject([{ custodian: secretariat, refused: null }]);
     expect(await theirs.notes([])).not.toContain('from France');
+    expect(await desk(mission)).toMatchObject([{ custodian: secretariat, handedAt: null }]);
   });
 
   it('is handed in once it is known, and its admission comes back by itself', async () => {
@@ -65,6 +78,7 @@ describe('an act for a register that another keeps', () => {
     await until(async () => (await ours.notes([])).includes('from France'));
     expect(await theirs.notes([])).toContain('from France');
     expect(await awaiting()).toEqual([]);
+    expect(await desk(mission)).toEqual([]);
     await until(async () => (await sendingsIn(ours.room.pool))[0]?.fault === null);
   });
 
@@ -100,6 +114,9 @@ describe('an act for a register that another keeps', () => {
     await theirs.goOffline();
     await sign('while away');
     await until(async () => (await awaiting()).length === 2);
+    expect(await desk(mission, null)).toHaveLength(2);
+    expect(await desk('KEN', null)).toEqual([]);
+    expect(await desk('KEN')).toBe(null);
     await theirs.goOnline();
     await ours.room.pool.query('update federation.sending set next_at = now(), failed = 0');
     await until(async () => (await ours.notes([])).includes('while away'));

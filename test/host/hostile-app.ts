@@ -1,18 +1,47 @@
 /** What a hostile sender would send to the house. */
+import type { FederationRoom } from '../../src/host/federation/federation-room.ts';
+import { FollowEngine } from '../../src/host/federation/follow-engine.ts';
+import { house } from '../../src/host/house.ts';
+import { createLog } from '../../src/host/log.ts';
 import type { MailRoom } from '../../src/host/mail/mail-room.ts';
-import { type TestStore, OPERATOR } from '../../src/store/test-store.ts';
+import type { EscalationRoom } from '../../src/host/webhooks/escalation-room.ts';
+import { OPERATOR, type TestStore, openTestStore } from '../../src/store/test-store.ts';
 import { COOKIE, TOKEN, fakeSignIn } from './fake-sign-in.ts';
-import { type HouseApp, houseApp } from './house-app.ts';
+import { type HouseApp, houseApp, openEscalation, openFederation, openMail } from './house-app.ts';
+
+/** The node that is written to, with every room that its application can have. */
+export interface HostileNode {
+  readonly test: TestStore;
+  readonly mail: MailRoom;
+  readonly room: FederationRoom;
+  readonly escalation: EscalationRoom;
+}
+
+export async function openHostile(): Promise<HostileNode> {
+  const test = await openTestStore({ areas: house.areas });
+  const mail = await openMail(test);
+  const room = await openFederation(test, () => new Date());
+  return { test, mail, room, escalation: await openEscalation(test, mail) };
+}
+
+export async function closeHostile({ test, ...rooms }: HostileNode): Promise<void> {
+  await rooms.escalation.close();
+  await rooms.room.close();
+  await rooms.mail.close();
+  await test.close();
+}
 
 /** An application of its own for each route, so that no rate is reached before the fault is. */
-export function hostileApp(node: TestStore, mail: MailRoom): HouseApp {
-  return houseApp(node, mail, {
+export function hostileApp({ test, mail, room, escalation }: HostileNode): HouseApp {
+  const engine = new FollowEngine(room, createLog('silent'));
+  const signIn = {
     ...fakeSignIn,
     session: async (headers: Headers) => {
       const session = await fakeSignIn.session(headers);
       return session && { ...session, person: { ...session.person, actors: [OPERATOR] } };
     },
-  });
+  };
+  return houseApp(test, mail, signIn, { escalation, federation: { room, engine } });
 }
 
 export const BY_TOKEN = { authorization: TOKEN };

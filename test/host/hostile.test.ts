@@ -1,19 +1,21 @@
 /** What comes over HTTP in bad faith: refused in clear words, and nothing of the node shows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_BODY_BYTES_MAX, FORM_BODY_BYTES_MAX } from '../../src/host/limits.ts';
-import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { house } from '../../src/host/house.ts';
-import { type TestStore, OPERATOR, openTestStore } from '../../src/store/test-store.ts';
+import { OPERATOR } from '../../src/store/test-store.ts';
 import {
   BY_COOKIE,
   BY_TOKEN,
   FORM_BODIES,
+  type HostileNode,
   JSON_BODIES,
   type Sent,
   TEXT_BODIES,
+  closeHostile,
   hostileApp,
+  openHostile,
 } from './hostile-app.ts';
-import { type HouseApp, openMail } from './house-app.ts';
+import type { HouseApp } from './house-app.ts';
 
 /** What no answer may hold: places in files, the database's own words, the machine's folders. */
 const TRACES = [
@@ -25,17 +27,11 @@ const TRACES = [
   /syntax error at or near|invalid byte sequence|violates|relation "/,
 ];
 
-let node: TestStore;
-let mail: MailRoom;
-
+let node: HostileNode;
 beforeAll(async () => {
-  node = await openTestStore({ areas: house.areas });
-  mail = await openMail(node);
+  node = await openHostile();
 });
-afterAll(async () => {
-  await mail.close();
-  await node.close();
-});
+afterAll(() => closeHostile(node));
 
 const WELL_MADE = {
   json: {
@@ -85,7 +81,7 @@ async function ask(
 }
 
 async function withApp<Result>(use: (made: HouseApp) => Promise<Result>): Promise<Result> {
-  const made = hostileApp(node, mail);
+  const made = hostileApp(node);
   try {
     return await use(made);
   } finally {
@@ -170,8 +166,8 @@ describe('a request in bad faith', () => {
     body: `token=${token}&type=agreements.sign&name=A`,
   });
   /**
-   * Where nobody is signed in yet, what compares and changes nothing, and where other nodes bring
-   * their checkpoints.
+   * Where nobody is signed in yet, what compares and changes nothing, and where other nodes say
+   * who they are or bring their checkpoints.
    */
   const OPEN = [
     '/sign-in',
@@ -179,6 +175,7 @@ describe('a request in bad faith', () => {
     '/invited/:token',
     '/agreements/:agreement/mirror',
     '/log/add-checkpoint',
+    '/federation/introduce',
   ];
 
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
@@ -215,9 +212,11 @@ describe('a request in bad faith', () => {
       body: ' '.repeat(API_BODY_BYTES_MAX + 1),
     };
     const filledIn = form(`form-1&a=${'x'.repeat(FORM_BODY_BYTES_MAX)}`);
-    // These two take documents, which are larger; of attachments.test.ts.
-    const documents = ['/api/attachments', '/acts/new'];
-    for (const path of (await posts()).filter((one) => !documents.includes(one))) {
+    // Documents are larger, of attachments.test.ts, and bundles and what nodes send, of
+    // hostile-nodes.test.ts.
+    const larger = ['/api/attachments', '/acts/new', '/api/admin/bundle'];
+    const isBounded = (one: string) => !larger.includes(one) && !one.startsWith('/federation/');
+    for (const path of (await posts()).filter(isBounded)) {
       const isApi = path.startsWith('/api/');
       await withApp(async (made) => {
         for (const headers of [isApi ? BY_TOKEN : BY_COOKIE, { origin: 'http://localhost' }]) {
@@ -278,6 +277,9 @@ describe('an act in bad faith', () => {
   );
 });
 
+/** Members of queries, of pages, feeds and questions. */
+const ASKED = 'agreement register actor one language q since limit locale to'.split(' ');
+
 describe('an address in bad faith', () => {
   const segments = [
     '%00',
@@ -290,7 +292,7 @@ describe('an address in bad faith', () => {
     "'%3B%20drop%20table%20acts%3B--",
   ];
   const query = (value: string): string =>
-    ['agreement', 'register', 'actor', 'one', 'language', 'q', 'since', 'limit', 'locale', 'to']
+    [...ASKED, 'after', 'from', 'recipient']
       .map((name) => `${name}=${value.slice(0, 300)}`)
       .join('&');
 

@@ -7,8 +7,13 @@ import { readConfig } from '../../src/host/config.ts';
 import { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { house } from '../../src/host/house.ts';
 import { createLog } from '../../src/host/log.ts';
+import { EscalationRoom } from '../../src/host/webhooks/escalation-room.ts';
 import { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { textsOf } from '../../src/host/texts.ts';
+import { actors } from '../../src/practices/actors/area.ts';
+import { agreements } from '../../src/practices/agreements/area.ts';
+import { agreementPages } from '../../src/practices/agreements/pages.ts';
+import { agreementCatalogues } from '../../src/practices/agreements/text/catalogues.ts';
 import type { TestStore } from '../../src/store/test-store.ts';
 
 /** A room for letters that sends none. */
@@ -32,30 +37,40 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'federation' | 'now'> = {},
+  more: Pick<AppParts, 'escalation' | 'federation' | 'now'> = {},
 ): HouseApp {
-  const { store } = node;
   return createApp({
-    store,
+    ...partsOf(node, signIn),
     areas: house.areas,
     pages: house.pages,
     feeds: house.feeds,
     dates: house.dates,
     texts: [...house.texts],
-    assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
-    signIn,
     mail,
-    authority: authorityOf(store, node.keys),
-    keys: {
-      ring: node.keys,
-      make: () => Promise.reject(new Error('no key is made here')),
-      putAway: async () => undefined,
-    },
-    config: readConfig({ CONCORD_LOG: 'silent' }),
-    log: createLog('silent'),
     ...more,
   });
 }
+
+/** The application with actors and agreements alone, and the pages of agreements. */
+export function agreementsApp(node: TestStore, signIn: SignIn): HouseApp {
+  const areas = [actors, agreements];
+  const own = { areas, pages: agreementPages, texts: [...agreementCatalogues] };
+  return createApp({ ...partsOf(node, signIn), ...own });
+}
+
+function partsOf({ store, keys }: TestStore, signIn: SignIn) {
+  return {
+    store,
+    assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
+    signIn,
+    authority: authorityOf(store, keys),
+    keys: { ring: keys, make: makesNone, putAway: async () => undefined },
+    config: readConfig({ CONCORD_LOG: 'silent' }),
+    log: createLog('silent'),
+  };
+}
+
+const makesNone = () => Promise.reject(new Error('no key is made here'));
 
 /** What the node is to other nodes; it knows none yet, and goes to none by itself. */
 export async function openFederation(node: TestStore, now: () => Date): Promise<FederationRoom> {
@@ -68,7 +83,7 @@ export async function openFederation(node: TestStore, now: () => Date): Promise<
       ring: keys,
       secret: 'a secret for tests',
       sealingSeed: new Uint8Array(SEED_BYTES),
-      make: () => Promise.reject(new Error('no key is made here')),
+      make: makesNone,
       putAway: async () => undefined,
     },
     privatePeers: '',
@@ -77,3 +92,19 @@ export async function openFederation(node: TestStore, now: () => Date): Promise<
   });
 }
 const SEED_BYTES = 32;
+
+/** The room from which offices are told of what is overdue; it looks for nothing by itself. */
+export function openEscalation(node: TestStore, mail: MailRoom): Promise<EscalationRoom> {
+  const { store, keys, options } = node;
+  return EscalationRoom.open(
+    { store, now: () => new Date() },
+    {
+      connection: options.connection,
+      mail,
+      origin: () => 'http://localhost',
+      authority: authorityOf(store, keys),
+      privateWebhooks: 'refuse',
+      everyMilliseconds: null,
+    },
+  );
+}

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { run } from '../../src/cli/program.ts';
-import { createApp } from '../../src/host/app.ts';
-import { assetOf } from '../../src/host/assets.ts';
-import { authorityOf } from '../../src/host/authority/authority.ts';
-import { readConfig } from '../../src/host/config.ts';
 import { API_BODY_BYTES_MAX } from '../../src/host/limits.ts';
-import { createLog } from '../../src/host/log.ts';
 import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { generateKey } from '../../src/kernel/key.ts';
 import { actors } from '../../src/practices/actors/area.ts';
@@ -19,6 +14,7 @@ import {
   registerKey,
 } from '../../src/store/test-store.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
+import { type HouseApp, agreementsApp } from './house-app.ts';
 
 const TABLE = 'Participant,"Ratification, Accession(a)"\nKenya,1 Mar 1966\nAtlantis,1 Mar 1966 a\n';
 const PATH = '/api/agreements/river/import?source=Status%20table%20of%201970';
@@ -44,7 +40,7 @@ const signIn: SignIn = {
 };
 
 let node: TestStore;
-let made: ReturnType<typeof createApp>;
+let made: HouseApp;
 
 beforeAll(async () => {
   const areas = [actors, agreements];
@@ -87,23 +83,7 @@ beforeAll(async () => {
       },
     ]),
   );
-  const keys = {
-    ring: node.keys,
-    make: async () => expect.fail('no key is made here'),
-    putAway: async () => undefined,
-  };
-  made = createApp({
-    store: node.store,
-    areas,
-    pages: [],
-    texts: [],
-    assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
-    signIn,
-    authority: authorityOf(node.store, node.keys),
-    keys,
-    config: readConfig({ CONCORD_LOG: 'silent' }),
-    log: createLog('silent'),
-  });
+  made = agreementsApp(node, signIn);
 });
 afterAll(async () => {
   made.close();

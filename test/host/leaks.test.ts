@@ -15,7 +15,7 @@ import { audienceOf, markedFor } from '../../src/kernel/marking.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import { type TestStore, OPERATOR, openTestStore, testKeys } from '../../src/store/test-store.ts';
 import { type Fillings, type Sent, readAddresses, sentAddresses } from './every-address.ts';
-import { fakeSignIn } from './fake-sign-in.ts';
+import { signInByCookie } from './fake-sign-in.ts';
 import { type HouseApp, houseApp, openFederation, openMail } from './house-app.ts';
 import {
   type MarkedActs,
@@ -45,22 +45,6 @@ vi.mock('../../src/kernel/act.ts', async (original) => {
 
 const now = (): Date => new Date('2026-11-22T09:00:00.000Z');
 
-/** Sessions of whoever the cookie says; each sees what is released to that actor. */
-const signIn = {
-  ...fakeSignIn,
-  session: async (headers: Headers) => {
-    const actor = /who=([a-zA-Z-]+)/.exec(headers.get('cookie') ?? '')?.[1];
-    if (actor === undefined) return null;
-    const person = { id: actor, name: actor, email: 'a@example.org', administrator: false };
-    return {
-      id: actor,
-      by: 'cookie' as const,
-      person: { ...person, actors: [actor] },
-      formToken: 'form-1',
-    };
-  },
-};
-
 interface Node {
   readonly store: TestStore;
   readonly mail: MailRoom;
@@ -73,7 +57,7 @@ async function openNode(keys: ReturnType<typeof testKeys>): Promise<Node> {
   const mail = await openMail(store);
   const room = await openFederation(store, now);
   const federation = { room, engine: new FollowEngine(room, createLog('silent')) };
-  return { store, mail, room, app: houseApp(store, mail, signIn, { now, federation }) };
+  return { store, mail, room, app: houseApp(store, mail, signInByCookie, { now, federation }) };
 }
 
 async function closeNode({ store, mail, room, app }: Node): Promise<void> {

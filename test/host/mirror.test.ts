@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
-import { createApp } from '../../src/host/app.ts';
-import { assetOf } from '../../src/host/assets.ts';
-import { authorityOf } from '../../src/host/authority/authority.ts';
-import { readConfig } from '../../src/host/config.ts';
-import { createLog } from '../../src/host/log.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
-import { agreementPages } from '../../src/practices/agreements/pages.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import { terms } from '../../src/practices/agreements/questions/drafts.ts';
-import { agreementCatalogues } from '../../src/practices/agreements/text/catalogues.ts';
 import { type TestStore, OPERATOR, admitted, openTestStore } from '../../src/store/test-store.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
+import { type HouseApp, agreementsApp } from './house-app.ts';
 
 const PAGE = '/agreements/waters/mirror';
 const COOKIE = { cookie: 'session=amina' };
@@ -27,21 +22,13 @@ const signIn: SignIn = {
 };
 
 let node: TestStore;
-let made: ReturnType<typeof createApp>;
+let made: HouseApp;
 let hash = '';
 
 beforeAll(async () => {
   const areas = [actors, agreements];
   node = await openTestStore({ areas });
   const basis = { kind: 'recorded', source: 'a test' } as const;
-  const state = { kind: 'state', treatyCapacity: true, regionalIntegration: false };
-  const enter = (id: string) => ({
-    type: 'actors.enter',
-    register: 'actors/registry',
-    actor: id,
-    payload: { id, names: { en: `State ${id}` }, ...state },
-    basis,
-  });
   const act = (verb: string, payload: object, more: object = {}) => ({
     type: `agreements.${verb}`,
     register: 'agreements/waters',
@@ -54,8 +41,8 @@ beforeAll(async () => {
   const words = { on: '2000-01-01', language: 'en', title: 'Waters', provisions };
   admitted(
     await node.store.submit([
-      enter('AAA'),
-      enter('BBB'),
+      enteringState('AAA'),
+      enteringState('BBB'),
       act('fix-text', words),
       act('adopt', adoption({}, { kind: 'bilateral', mirrored: true })),
       act('adopt', adoption(), { register: 'agreements/plain' }),
@@ -66,23 +53,7 @@ beforeAll(async () => {
   hash = isRefusal(told) ? '' : (told.hash ?? '');
   const payload = { on: '2001-01-01', instrument: 'notification', terms: hash };
   admitted(await node.store.submit([act('deposit', payload, { actor: 'AAA' })]));
-  const keys = {
-    ring: node.keys,
-    make: async () => expect.fail('no key is made here'),
-    putAway: async () => undefined,
-  };
-  made = createApp({
-    store: node.store,
-    areas,
-    pages: agreementPages,
-    texts: agreementCatalogues,
-    assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
-    signIn,
-    authority: authorityOf(node.store, node.keys),
-    keys,
-    config: readConfig({ CONCORD_LOG: 'silent' }),
-    log: createLog('silent'),
-  });
+  made = agreementsApp(node, signIn);
 });
 afterAll(async () => {
   made.close();

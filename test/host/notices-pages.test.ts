@@ -6,7 +6,7 @@ import { type Marking, markedFor } from '../../src/kernel/marking.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { type TestStore, admitted, openTestStore } from '../../src/store/test-store.ts';
-import { fakeSignIn } from './fake-sign-in.ts';
+import { signInByCookie } from './fake-sign-in.ts';
 import { type HouseApp, houseApp, openMail } from './house-app.ts';
 
 const CANARY = 'canary-77a0';
@@ -18,17 +18,6 @@ let mail: MailRoom;
 let app: HouseApp;
 let red = '';
 let clear = '';
-
-const signIn = {
-  ...fakeSignIn,
-  session: async (headers: Headers) => {
-    const actor = /who=([A-Z]{3})/.exec(headers.get('cookie') ?? '')?.[1];
-    if (actor === undefined) return null;
-    const person = { id: actor, name: actor, email: 'a@example.org', administrator: false };
-    const by = 'cookie' as const;
-    return { id: actor, by, person: { ...person, actors: [actor] }, formToken: 'form-1' };
-  },
-};
 
 function draft(verb: string, actor: string, payload: object, marking?: Marking): DraftAct {
   const base = { type: `notices.${verb}`, register: 'notices/alerts', actor, payload };
@@ -58,7 +47,7 @@ async function page(path: string, who = ''): Promise<{ status: number; html: str
 beforeAll(async () => {
   node = await openTestStore({ areas: house.areas });
   mail = await openMail(node);
-  app = houseApp(node, mail, signIn);
+  app = houseApp(node, mail, signInByCookie);
   admitted(await node.store.submit(['FRA', 'KEN', 'USA'].map((id) => enteringState(id))));
   const opening = {
     title: { en: 'Alerts' },

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
-import { createApp } from '../../src/host/app.ts';
-import { assetOf } from '../../src/host/assets.ts';
-import { authorityOf } from '../../src/host/authority/authority.ts';
-import { readConfig } from '../../src/host/config.ts';
-import { createLog } from '../../src/host/log.ts';
 import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import { PAGE_LENGTH_MAX } from '../../src/practices/agreements/import/declarations/read-page.ts';
-import { agreementCatalogues } from '../../src/practices/agreements/text/catalogues.ts';
 import { type TestStore, OPERATOR, admitted, openTestStore } from '../../src/store/test-store.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
+import { type HouseApp, agreementsApp } from './house-app.ts';
 
 const PAGE = '/agreements/river/read-declarations';
 const API = `/api${PAGE}`;
@@ -35,7 +30,7 @@ const signIn: SignIn = {
 };
 
 let node: TestStore;
-let made: ReturnType<typeof createApp>;
+let made: HouseApp;
 
 beforeAll(async () => {
   const areas = [actors, agreements];
@@ -73,23 +68,7 @@ beforeAll(async () => {
       deposit('UGA', '1966-04-01'),
     ]),
   );
-  const keys = {
-    ring: node.keys,
-    make: async () => expect.fail('no key is made here'),
-    putAway: async () => undefined,
-  };
-  made = createApp({
-    store: node.store,
-    areas,
-    pages: [],
-    texts: agreementCatalogues,
-    assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
-    signIn,
-    authority: authorityOf(node.store, node.keys),
-    keys,
-    config: readConfig({ CONCORD_LOG: 'silent' }),
-    log: createLog('silent'),
-  });
+  made = agreementsApp(node, signIn);
 });
 afterAll(async () => {
   made.close();

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/host/config.ts';
 import { createLog } from '../../src/host/log.ts';
 import { markedFor } from '../../src/kernel/marking.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
+import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { notices } from '../../src/practices/notices/area.ts';
 import {
@@ -40,22 +41,6 @@ const signIn: SignIn = {
     return cookie === undefined ? null : sessionOf(cookie, 'cookie');
   },
 };
-
-const RECORDED = { kind: 'recorded', source: 'Notes' } as const;
-
-const entering = (id: string): DraftAct => ({
-  type: 'actors.enter',
-  register: 'actors/registry',
-  actor: id,
-  payload: {
-    id,
-    kind: 'state',
-    names: { en: `State ${id}` },
-    treatyCapacity: true,
-    regionalIntegration: false,
-  },
-  basis: RECORDED,
-});
 
 const opening = (channel: string, kind: string, more: Partial<DraftAct>): DraftAct => ({
   type: 'notices.open-channel',
@@ -112,9 +97,9 @@ export async function openTaxiiNode(
   const submit = async (...drafts: readonly DraftAct[]): Promise<void> => {
     admitted(await store.submit(drafts));
   };
-  await submit(...STATES.map(entering), {
-    ...entering(OPERATOR),
-    payload: { ...(entering(OPERATOR).payload as object), kind: 'office' },
+  await submit(...STATES.map((id) => enteringState(id)), {
+    ...enteringState(OPERATOR),
+    payload: { ...(enteringState(OPERATOR).payload as object), kind: 'office' },
   });
   for (const state of STATES) {
     const key = keys.held.get(state);

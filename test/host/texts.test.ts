@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { run } from '../../src/cli/program.ts';
-import { createApp } from '../../src/host/app.ts';
-import { assetOf } from '../../src/host/assets.ts';
-import { authorityOf } from '../../src/host/authority/authority.ts';
-import { readConfig } from '../../src/host/config.ts';
-import { createLog } from '../../src/host/log.ts';
 import { actors } from '../../src/practices/actors/area.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
-import { agreementPages } from '../../src/practices/agreements/pages.ts';
-import { agreementCatalogues } from '../../src/practices/agreements/text/catalogues.ts';
 import { readAkomaNtoso } from '../../src/standards/akoma-ntoso/read-akoma-ntoso.ts';
 import { type TestStore, OPERATOR, openTestStore } from '../../src/store/test-store.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
+import { type HouseApp, agreementsApp } from './house-app.ts';
 
 const COOKIE = 'session=keeper';
 const TOKEN = 'Bearer keeper';
@@ -31,28 +25,12 @@ const BAD_AKN = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn
 const DTD = '<!DOCTYPE x [<!ENTITY a "b">]>\n<akomaNtoso/>';
 
 let node: TestStore;
-let made: ReturnType<typeof createApp>;
+let made: HouseApp;
 
 beforeAll(async () => {
   const areas = [actors, agreements];
   node = await openTestStore({ areas });
-  const keys = {
-    ring: node.keys,
-    make: async () => expect.fail('no key is made here'),
-    putAway: async () => undefined,
-  };
-  made = createApp({
-    store: node.store,
-    areas,
-    pages: agreementPages,
-    texts: [...agreementCatalogues],
-    assets: { styleSheet: assetOf('a.css', 'text/css', ''), others: [] },
-    signIn,
-    authority: authorityOf(node.store, node.keys),
-    keys,
-    config: readConfig({ CONCORD_LOG: 'silent' }),
-    log: createLog('silent'),
-  });
+  made = agreementsApp(node, signIn);
 });
 afterAll(async () => {
   made.close();

@@ -40,7 +40,8 @@ export async function judgeWaiting(
     const head = work.state.streams.get(act.header.stream);
     const judge = await work.judgeOf(candidate.found.area, [act]);
     const { header, signature, parts } = signed;
-    verdicts.push(judgeOurs(work, judge, candidate, { act, header, signature, parts, key: null }));
+    const verdict = judgeOurs(work, judge, candidate, { act, header, signature, parts, key: null });
+    if (verdict) verdicts.push(verdict);
     // It stands where it stood: nothing follows it that did not before.
     if (head) work.state.streams.set(act.header.stream, head);
   }

@@ -1,6 +1,7 @@
 /** The tables of signing in that are our own: one-time links, access tokens, the secret. */
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { inTurnOn } from '../../store/in-turn.ts';
 
 /** Where everything about signing in lives, apart from the record and out of requests' reach. */
 export const SCHEMA = 'sign_in';
@@ -54,16 +55,11 @@ const FIRST_ADMINISTRATOR = `
 
 /** Makes the tables where they are missing and runs `more`, one process at a time. */
 export async function migrateAccounts(pool: pg.Pool, more: () => Promise<void>): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  await inTurnOn(pool, MIGRATION_LOCK, async (client) => {
     await client.query(TABLES);
     await more();
     await client.query(FIRST_ADMINISTRATOR);
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    client.release();
-  }
+  });
 }
 
 /** The secret under which sessions are signed; made once and kept with the sessions themselves. */

@@ -130,7 +130,7 @@ const FIELD_BY_SHAPE: Readonly<Record<Shape, Make>> = {
  */
 function hintsOf(schema: JsonSchema, path: string, spoken: FieldsSpoken): { hint?: string } {
   const { text } = spoken;
-  const isEmpty = schema.default === undefined || textOf(schema.default) === '[]';
+  const isEmpty = ['undefined', '""', '[]'].includes(JSON.stringify(schema.default) ?? 'undefined');
   const otherwise = isEmpty
     ? ''
     : text('host.acts.otherwise', { value: optionLabel(path, textOf(schema.default), spoken) });

@@ -143,7 +143,7 @@ export function mountActs(app: Hono<HostEnv>, services: Services): void {
   app.get('/api/acts/:id', async (c) => {
     const viewer = viewerOf(c.get('session')).actors.join(' ');
     const id = c.req.param('id');
-    const key = ['act', id.slice(0, 80), viewer, await services.position.current()].join('\n');
+    const key = ['act', id.slice(0, 80), viewer, await services.position.mark()].join('\n');
     return services.cache.respond(key, c.req.raw.headers, async () => {
       const act = await findAct(services, c, id);
       return jsonAnswer(isRefusal(act) ? act : recordedActJson(act));

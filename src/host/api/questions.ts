@@ -100,7 +100,7 @@ export function mountQuestions(app: Hono<HostEnv>, services: Services): void {
   app.get('/api/:area/:question', async (c) => {
     const { area, question: name } = c.req.param();
     const question = byPath.get(`${area}/${name}`);
-    const position = await services.position.current();
+    const position = await services.position.mark();
     const viewer = viewerOf(c.get('session')).actors.join(' ');
     const address = c.req.url.slice(new URL(c.req.url).origin.length);
     const key = ['api', address, viewer, todayOf(services), position].join('\n');

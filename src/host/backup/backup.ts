@@ -1,8 +1,10 @@
 /** A backup of this node, made beside it while it runs, or while it rests. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { writeBackup } from '../../store/backup/write-backup.ts';
 import { type ConnectionSettings, settingsOf } from '../../store/connection.ts';
+import { CannotStart } from '../../store/embedded/cannot-start.ts';
 import { runningConnection, startEmbedded } from '../../store/embedded-postgres.ts';
 import type { Config } from '../config.ts';
 
@@ -39,7 +41,13 @@ export async function asOwner<Result>(
   }
 }
 
-/** Writes a backup of the node to a file. */
+/** Without its keys there is no node: a wrong folder would else get an empty database. */
+function refuseEmpty(keysFolder: string, dataFolder: string): void {
+  if (existsSync(keysFolder)) return;
+  throw new CannotStart(`There is no node in ${dataFolder}: name its folder with CONCORD_DATA.`);
+}
+
+/** Writes a backup of the node to a file. Throws CannotStart where there is none in the folder. */
 export async function backUp(
   config: Pick<Config, 'databaseUrl' | 'operator' | 'network'>,
   dataFolder: string,
@@ -47,6 +55,7 @@ export async function backUp(
 ): Promise<void> {
   const { operator, network } = config;
   const keysFolder = join(dataFolder, 'keys');
+  refuseEmpty(keysFolder, dataFolder);
   const given = { operator, network, keysFolder, now: () => new Date() };
   await withDatabase(config, dataFolder, (connection) =>
     asOwner(connection, (client) => writeBackup({ client, ...given }, file)),

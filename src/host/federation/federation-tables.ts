@@ -1,5 +1,6 @@
 /** What a node keeps on other nodes: apart from the record, and out of every reader's sight. */
 import type pg from 'pg';
+import { inTurnOn } from '../../store/in-turn.ts';
 
 export const FEDERATION_SCHEMA = 'federation';
 /** Any number that nothing else locks: two processes that start together migrate in turn. */
@@ -109,13 +110,5 @@ const TABLES = `
 `;
 
 /** Makes the tables where they are missing, one process at a time. */
-export async function migrateFederation(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query(TABLES);
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    client.release();
-  }
-}
+export const migrateFederation = (pool: pg.Pool): Promise<void> =>
+  inTurnOn(pool, MIGRATION_LOCK, (client) => client.query(TABLES));

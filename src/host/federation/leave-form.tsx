@@ -40,9 +40,7 @@ export function LeaveForm(shown: LeaveShown) {
       <p>{text('host.nodes.leave.why')}</p>
       <PostForm action="/admin/nodes/leave" token={session.formToken}>
         <FormFields text={text} id={FORM} fields={fields} />
-        <button type="submit" class="button-plain">
-          {text('host.nodes.leave.do')}
-        </button>
+        <button type="submit">{text('host.nodes.leave.do')}</button>
       </PostForm>
     </section>
   );
@@ -81,9 +79,7 @@ export function ByWayOf({ text, session, peers, typed }: LeaveShown) {
           id="by-way-of"
           fields={[field('operator', true), field('relay', false)]}
         />
-        <button type="submit" class="button-plain">
-          {text('host.nodes.by-way-of.do')}
-        </button>
+        <button type="submit">{text('host.nodes.by-way-of.do')}</button>
       </PostForm>
     </section>
   );

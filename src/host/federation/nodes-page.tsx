@@ -101,6 +101,7 @@ function rowOf({ text, session, visiting }: NodesShown, peer: Peer) {
   const { name, status } = stateOf(peer, visiting.has(peer.operator));
   const at = peer.visitedAt?.toISOString() ?? null;
   const faults = peer.faults > 0 ? text('host.nodes.faults.count', { count: peer.faults }) : '';
+  const wrong = [peer.fault ?? '', faults].filter(Boolean).join(' · ');
   return {
     cells: {
       operator: <Codes codes={[peer.operator]} />,
@@ -109,7 +110,7 @@ function rowOf({ text, session, visiting }: NodesShown, peer: Peer) {
       behind: peer.behind,
       taken: peer.actsTaken,
       visited: at === null ? null : <time datetime={at}>{formatInstant(text.locale, at)}</time>,
-      faults: <bdi>{[peer.fault ?? '', faults].filter(Boolean).join(' · ')}</bdi>,
+      faults: wrong === '' ? null : <bdi>{wrong}</bdi>,
       end: (
         <PostForm action="/admin/nodes/unfollow" token={session.formToken}>
           <input type="hidden" name="operator" value={peer.operator} />
@@ -125,7 +126,16 @@ function rowOf({ text, session, visiting }: NodesShown, peer: Peer) {
 
 function Followed(shown: NodesShown) {
   const { text, peers, session } = shown;
-  if (peers.length === 0) return <p>{text('host.nodes.none')}</p>;
+  const caption = text('host.nodes.followed');
+  const title = <h2 id="followed">{caption}</h2>;
+  if (peers.length === 0) {
+    return (
+      <section>
+        {title}
+        <p>{text('host.nodes.none')}</p>
+      </section>
+    );
+  }
   const names = ['operator', 'address', 'state', 'behind', 'taken', 'visited', 'faults', 'end'];
   const columns = names.map((key) => ({
     key,
@@ -133,10 +143,10 @@ function Followed(shown: NodesShown) {
     ...(key === 'behind' || key === 'taken' ? { kind: 'number' as const } : {}),
   }));
   const rows = peers.map((peer) => rowOf(shown, peer));
-  const caption = text('host.nodes');
   const downloads = [{ href: '/api/admin/nodes', label: 'JSON' }];
   return (
     <section>
+      {title}
       <Bars {...shown} />
       <DataTable text={text} id="nodes" captionHidden {...{ caption, columns, rows, downloads }} />
       <PostForm action="/admin/nodes/pull" token={session.formToken}>
@@ -170,8 +180,10 @@ export function nodesPage(shown: NodesShown): PageContent {
     breadcrumb: adminBreadcrumb(text),
     body: (
       <>
-        <h1>{title}</h1>
-        <p class="lead">{text('host.nodes.why')}</p>
+        <div class="title">
+          <h1>{title}</h1>
+          <p>{text('host.nodes.why')}</p>
+        </div>
         <FormRefusal text={text} id={FORM} refusal={refusal} fields={fields} />
         {left ? (
           <p role="status">{text('host.nodes.left', { ...left, count: left.sizeBytes })}</p>
@@ -217,8 +229,10 @@ export function comparePage({ text, session, looked }: Shown & { looked: Looked 
     breadcrumb: [...adminBreadcrumb(text), { href: '/admin/nodes', label: text('host.nodes') }],
     body: (
       <>
-        <h1>{title}</h1>
-        <p class="lead">{text('host.nodes.compare.why', { operator })}</p>
+        <div class="title">
+          <h1>{title}</h1>
+          <p>{text('host.nodes.compare.why', { operator })}</p>
+        </div>
         <h2>{text('host.nodes.fingerprint')}</h2>
         <p dir="ltr" translate="no">
           <code>{fingerprint}</code>

@@ -26,12 +26,19 @@ const NOT_KEPT = 'no-store';
 
 type Answering = (c: HostContext, asking: Asking) => Promise<Response>;
 
+/** Whether a name in the address has characters that none has, NUL among them. */
+const namesNothing = (c: HostContext): boolean =>
+  Object.values(c.req.param()).some((name) => /\p{Cc}/u.test(name));
+
+const nothingSo = refuse(UNKNOWN_RULE, 'Nothing here has a name with such characters.');
+
 /** A route for nodes: whoever asks is known first, and nothing is kept unless it says so. */
 export function answering(room: FederationRoom, answer: Answering) {
   return async (c: HostContext): Promise<Response> => {
     c.header('cache-control', NOT_KEPT);
     const asking = await askingNode(room, c);
-    return isRefusal(asking) ? refusedNode(c, asking) : answer(c, asking);
+    if (isRefusal(asking)) return refusedNode(c, asking);
+    return namesNothing(c) ? refusedNode(c, nothingSo) : answer(c, asking);
   };
 }
 

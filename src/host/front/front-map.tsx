@@ -1,9 +1,10 @@
 /** How many agreements bind each State: on a map, and in the table below it. */
-import { actorAgreementsHref, questionHref } from '../../practices/agreements/pages/links.ts';
+import { actorAgreementsHref } from '../../practices/agreements/pages/links.ts';
 import type { byActor } from '../../practices/agreements/questions/world.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Markup } from '../../ui/markup.ts';
 import type { PageRequest } from '../../ui/page.ts';
+import { questionHref } from '../../ui/page-dates.ts';
 import { WorldMap } from '../../ui/world-map/world-map.tsx';
 import type { AnswerTo } from './answers.ts';
 import { quantileSteps } from './quantile-steps.ts';

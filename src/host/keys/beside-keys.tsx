@@ -87,7 +87,11 @@ function cellsOf(text: Text, { act, type, register, recordedAt, key, endedBy }: 
     register: <bdi translate="no">{register ?? '–'}</bdi>,
     recorded: recordedAt === null ? '–' : formatInstant(text.locale, recordedAt),
     key: <code translate="no">{key}</code>,
-    doubted: <a href={`/acts/${endedBy}`}>{endedBy.slice(0, 12)}…</a>,
+    doubted: (
+      <a href={`/acts/${endedBy}`} dir="ltr">
+        {endedBy.slice(0, 12)}…
+      </a>
+    ),
   };
 }
 

@@ -17,7 +17,10 @@ export function DoubtShown({ text, doubt }: { text: Text; doubt: DoubtfulAct | n
       <p>
         {links.map(({ label, href }) => (
           <>
-            {label}: <a href={href}>{href.slice('/acts/'.length).slice(0, 12)}…</a>
+            {label}:{' '}
+            <a href={href} dir="ltr">
+              {href.slice('/acts/'.length).slice(0, 12)}…
+            </a>
             {' · '}
           </>
         ))}

@@ -41,7 +41,7 @@ export function KeysPicture({ request, lives }: PictureProps) {
         to={to}
         rows={drawn.map((life) => ({
           label: (
-            <a href={`#key-${life.key}`} translate="no">
+            <a href={`#key-${life.key}`} translate="no" dir="ltr">
               <code>{life.key.slice(0, KEY_CHARACTERS_SHOWN)}…</code>
             </a>
           ),

@@ -6,7 +6,7 @@ import type { KeptFork, LogPeer } from '../../store/log-peers.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx';
 import type { PageContent } from '../../ui/page.ts';
-import { formatInstant } from '../../ui/text/format.ts';
+import { formatInstant, formatNumber } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
 
 /** What the page is made of. */
@@ -48,7 +48,7 @@ function Tree({ text, shown }: { text: Text; shown: LogShown }) {
   const { origin, checkpoint, logKey, witnessKey, quorum } = shown;
   const items = [
     { term: text('host.verify.log'), content: origin, code: true },
-    { term: text('host.log.leaves'), content: String(checkpoint?.size ?? 0) },
+    { term: text('host.log.leaves'), content: formatNumber(text.locale, checkpoint?.size ?? 0) },
     {
       term: text('host.log.root'),
       content: checkpoint ? base64Of(checkpoint.root) : '–',
@@ -56,7 +56,7 @@ function Tree({ text, shown }: { text: Text; shown: LogShown }) {
     },
     { term: text('host.log.key'), content: logKey ?? '–', code: true },
     { term: text('host.log.witness-key'), content: witnessKey ?? '–', code: true },
-    { term: text('host.log.quorum'), content: String(quorum) },
+    { term: text('host.log.quorum'), content: formatNumber(text.locale, quorum) },
   ];
   return <DefinitionList items={items} />;
 }
@@ -153,7 +153,7 @@ export function logPage(text: Text, shown: LogShown): PageContent {
         <h2>{text('host.log.forks')}</h2>
         <Forks text={text} forks={shown.forks} />
         <p>
-          <a href="/log/checkpoint">checkpoint</a> ·{' '}
+          <a href="/log/checkpoint">{text('host.log.checkpoint')}</a> ·{' '}
           <a href="/verify">{text('host.record.proof.verify')}</a>
         </p>
       </>

@@ -8,10 +8,12 @@ import pg from 'pg';
 import type { Viewer } from '../../kernel/define-area.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { outliveConnections } from '../../store/connection.ts';
+import { inTurnOn } from '../../store/in-turn.ts';
 import { JOB_ATTEMPTS_MAX, type Job, type JobHandler } from '../../store/jobs.ts';
 import type { Store } from '../../store/contract.ts';
 import type { Mailing } from '../../ui/letter.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
+import { actsSeen } from '../acts/acts-seen.ts';
 import { pageRequestFor } from '../pages/page-request.ts';
 import type { Services } from '../services.ts';
 import { messageOf, overdueLetter, sealedLetter } from './letter-message.ts';
@@ -134,18 +136,9 @@ export class MailRoom {
   /** What became of deliveries, those only of acts that the viewer may see. */
   async deliveries(viewer: Viewer, act: string | null): Promise<Delivery[]> {
     const all = await deliveriesIn(this.#pool, act);
-    const named = [...new Set(all.map((one) => one.act))];
-    if (named.length === 0) return [];
-    const rows = await this.#services.store.read(viewer, (query) =>
-      query
-        .withTables<{ acts: { id: string } }>()
-        .selectFrom('acts')
-        .select('id')
-        .where('id', 'in', named)
-        .execute(),
-    );
-    const seen = new Set(rows.map(({ id }) => id));
-    return all.filter((one) => seen.has(one.act));
+    const named = all.map(({ act }) => act);
+    const seen = await actsSeen(this.#services.store, viewer, named);
+    return all.filter(({ act }) => seen.has(act));
   }
 
   add = (given: Parameters<typeof addAddress>[1]): Promise<boolean> =>
@@ -161,15 +154,8 @@ export class MailRoom {
   }
 
   /** One process at a time, so that each act is put down once. */
-  async #queue(until: number): Promise<void> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('select pg_advisory_lock($1)', [QUEUE_LOCK]);
-      await this.#putDown(until);
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [QUEUE_LOCK]);
-      client.release();
-    }
+  #queue(until: number): Promise<void> {
+    return inTurnOn(this.#pool, QUEUE_LOCK, () => this.#putDown(until));
   }
 
   async #putDown(until: number): Promise<void> {

@@ -1,5 +1,6 @@
 /** To whom notifications are sent, and what became of each: apart from the record, in a schema. */
 import type pg from 'pg';
+import { inTurnOn } from '../../store/in-turn.ts';
 
 export const MAIL_SCHEMA = 'mail';
 /** Any number that nothing else locks: two processes that start together migrate in turn. */
@@ -32,16 +33,8 @@ const TABLES = `
 `;
 
 /** Makes the tables where they are missing, one process at a time. */
-export async function migrateMail(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query(TABLES);
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    client.release();
-  }
-}
+export const migrateMail = (pool: pg.Pool): Promise<void> =>
+  inTurnOn(pool, MIGRATION_LOCK, (client) => client.query(TABLES));
 
 /** Where an actor receives notifications, and in which language. */
 export interface Address {

@@ -14,6 +14,7 @@ export interface Addressed {
   readonly locale: Locale;
   readonly asOf?: PlainDateText;
   readonly knownAt?: InstantText | null;
+  readonly beside?: PageRequest['beside'];
 }
 
 type Serving = Pick<Services, 'store' | 'textIn' | 'now'>;

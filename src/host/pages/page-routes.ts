@@ -3,6 +3,8 @@ import type { Hono } from 'hono';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Page } from '../../ui/page.ts';
 import type { Locale } from '../../ui/text/locale.ts';
+import type { Text } from '../../ui/text/text.ts';
+import { type DeskWait, AwaitingDesk, awaitingOnDesk } from '../federation/awaiting-desk.tsx';
 import { statusOf } from '../http-status.ts';
 import type { Answer } from '../response-cache.ts';
 import { type Services, todayOf } from '../services.ts';
@@ -23,8 +25,20 @@ interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly locale: Locale;
   readonly today: string;
-  readonly position: number;
+  /** What waits elsewhere, on a desk of today that is the reader's own. */
+  readonly awaiting: readonly DeskWait[] | null;
 }
+
+/** A desk of the past shows what was known then, and nothing of today. */
+async function awaitingOn(services: Services, page: Page, c: HostContext) {
+  const { searchParams } = new URL(c.req.url);
+  const isPast = searchParams.has('asOf') || searchParams.has('knownAt');
+  if (!page.isDesk || isPast) return null;
+  return awaitingOnDesk(services, c.get('session'), c.req.param('actor') ?? null);
+}
+
+const besideOf = (text: Text, { awaiting }: Asked) =>
+  awaiting === null ? {} : { beside: AwaitingDesk({ text, acts: awaiting }) };
 
 async function render(
   services: Services,
@@ -38,7 +52,9 @@ async function render(
   const counts = await services.position.counts(viewerOf(c.get('session')));
   const given = isRefusal(times)
     ? times
-    : await page.render(pageRequestOf(services, c.get('session'), { ...asked, ...times }));
+    : await page.render(
+        pageRequestOf(services, c.get('session'), { ...asked, ...times, ...besideOf(text, asked) }),
+      );
   const html = await renderFrame(services, {
     content: isRefusal(given) ? refusalContent(text, given) : given,
     section: page.section,
@@ -61,14 +77,14 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const { pathname, search, searchParams } = new URL(c.req.url);
   const locale = chooseLocale(c);
   const today = todayOf(services);
-  const position = await services.position.current();
+  const mark = await services.position.mark();
   const asked = {
     path: pathname,
     search: searchParams,
     params: c.req.param(),
     locale,
     today,
-    position,
+    awaiting: await awaitingOn(services, page, c),
   };
   const session = c.get('session');
   // A signed-in reader's page carries their name and form token, so it is theirs alone.
@@ -76,7 +92,9 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
     session === null ? '' : `${session.formToken} ${viewerOf(session).actors.join(' ')}`;
   // What is due by the hour is not the same a minute later, though nothing was recorded.
   const minute = page.followsClock ? services.now().toISOString().slice(0, MINUTE_CHARACTERS) : '';
-  const key = ['page', pathname, search, locale, viewer, today, minute, position].join('\n');
+  // What waits for others moves nothing in the record.
+  const waits = JSON.stringify(asked.awaiting);
+  const key = ['page', pathname, search, locale, viewer, today, minute, mark, waits].join('\n');
   return services.cache.respond(key, c.req.raw.headers, () => render(services, page, c, asked));
 }
 

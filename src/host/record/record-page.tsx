@@ -2,10 +2,11 @@
 import type { Area } from '../../kernel/define-area.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { list as listActors } from '../../practices/actors/questions/list.ts';
-import { actorHref, questionHref } from '../../practices/agreements/pages/links.ts';
+import { actorHref } from '../../practices/agreements/pages/links.ts';
 import { latestActs } from '../../store/record-area.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Page, PageRequest } from '../../ui/page.ts';
+import { questionHref } from '../../ui/page-dates.ts';
 import { BasisTag } from '../../ui/status-chip/status-chip.tsx';
 import { formatInstant } from '../../ui/text/format.ts';
 import { actWords } from '../acts/act-words.ts';

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { outliveConnections } from '../../store/connection.ts';
+import { inTurnOn } from '../../store/in-turn.ts';
 import { STATUSES_MAX, STATUS_HOURS, type StatusKeeper } from './status-keeper.ts';
 
 const SCHEMA = 'taxii';
@@ -28,17 +29,6 @@ const SWEEP = `
     or id in (select id from ${SCHEMA}.status order by kept_at desc, id offset ${STATUSES_MAX})
 `;
 
-async function migrate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query(TABLES);
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    client.release();
-  }
-}
-
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** Opens a keeper for all processes of a node, making its table where it is missing. */
@@ -47,7 +37,7 @@ export async function openStatuses(
 ): Promise<StatusKeeper & { close(): Promise<void> }> {
   const pool = new pg.Pool({ ...connection, max: CONNECTIONS_MAX });
   outliveConnections(pool);
-  await migrate(pool);
+  await inTurnOn(pool, MIGRATION_LOCK, (client) => client.query(TABLES));
   return {
     async keep(person, make) {
       const id = randomUUID();

@@ -11,6 +11,7 @@ import { due } from '../../practices/notices/questions/duty.ts';
 import { type Requester, createRequester } from '../../federation/guarded-request.ts';
 import { addressPolicy } from '../../federation/address-policy.ts';
 import type { Viewer } from '../../kernel/define-area.ts';
+import { actsSeen } from '../acts/acts-seen.ts';
 import { type Authority, readsFor } from '../authority/authority.ts';
 import type { MailRoom } from '../mail/mail-room.ts';
 import type { Services } from '../services.ts';
@@ -92,17 +93,8 @@ export class EscalationRoom {
   /** What was told, of notices that the viewer may see. */
   async tellings(viewer: Viewer): Promise<Told[]> {
     const all = await tellingsIn(this.#pool);
-    const named = [...new Set(all.map(({ notice }) => notice))];
-    if (named.length === 0) return [];
-    const rows = await this.#services.store.read(viewer, (query) =>
-      query
-        .withTables<{ acts: { id: string } }>()
-        .selectFrom('acts')
-        .select('id')
-        .where('id', 'in', named)
-        .execute(),
-    );
-    const seen = new Set(rows.map(({ id }) => id));
+    const named = all.map(({ notice }) => notice);
+    const seen = await actsSeen(this.#services.store, viewer, named);
     return all.filter(({ notice }) => seen.has(notice));
   }
 

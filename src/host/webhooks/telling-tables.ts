@@ -1,5 +1,6 @@
 /** Webhooks of offices, and what was told to whom about notices: apart from the record. */
 import type pg from 'pg';
+import { inTurnOn } from '../../store/in-turn.ts';
 
 export const WEBHOOKS_SCHEMA = 'webhooks';
 /** Any number that nothing else locks: two processes that start together migrate in turn. */
@@ -46,16 +47,8 @@ const TABLES = `
 `;
 
 /** Makes the tables where they are missing, one process at a time. */
-export async function migrateWebhooks(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query(TABLES);
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    client.release();
-  }
-}
+export const migrateWebhooks = (pool: pg.Pool): Promise<void> =>
+  inTurnOn(pool, MIGRATION_LOCK, (client) => client.query(TABLES));
 
 /** An address that is called when an office is to be told of something. */
 export interface Hook {

@@ -12,6 +12,7 @@ export type Fault =
   | 'signature'
   | 'key'
   | 'weak-key'
+  | 'recovery'
   | 'mandate'
   | 'recorded'
   | 'meant'

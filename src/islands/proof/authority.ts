@@ -1,27 +1,21 @@
 /** Keys and mandates, as the acts of the file settle them in the order of the record. */
 import { type Act, type Fault, audienceOf, signedMessage } from './act.ts';
-import { type Bytes, fromBase64Url, hexOf, holds, isSoundKey, joined, sha256 } from './bytes.ts';
-import { type Members, count, list, text } from './canonical.ts';
+import { holds, joined } from './bytes.ts';
+import { type Members, count, list, members, text } from './canonical.ts';
+import { type KeyBook, type Span, broughtKey, isKeyAct, settleKeys } from './keys.ts';
 
 const REGISTRY = 'actors/registry';
 export const ADMIT = 'registers.admit';
 
-interface Span {
-  readonly from: number;
-  until: number | null;
-}
-export interface Key extends Span {
-  readonly actor: string;
-  readonly bytes: Bytes;
-}
 interface Mandate extends Span {
   readonly actor: string;
   readonly terms: Members;
+  /** The mandate under which it was given. */
+  readonly under: string | null;
 }
 
-export interface Authority {
+export interface Authority extends KeyBook {
   readonly operator: string;
-  readonly keys: Map<string, Key>;
   readonly mandates: Map<string, Mandate>;
   /** Which admission names an act. */
   readonly admissions: Map<string, Act>;
@@ -35,6 +29,8 @@ export async function isSigned({ keys }: Authority, act: Act): Promise<boolean> 
   return key !== undefined && holds(key.bytes, joined(...signedMessage(act.id)), act.signature);
 }
 
+/** Mandates given under one another. */
+const MANDATE_CHAIN_MAX = 8;
 const ON_AUTHORITY = /^(?:keys|mandates)\./;
 
 function covers(pattern: string, type: string): boolean {
@@ -42,21 +38,41 @@ function covers(pattern: string, type: string): boolean {
   return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 
-/** Whether the mandate reaches to this act: its kind, its register, and the day it was issued. */
-function reaches({ terms }: Mandate, { header, type }: Act): boolean {
+/** Whether the day on which the act was issued is one of the mandate's. */
+function isOpenFor({ terms: { fromOn, toOn } }: Mandate, { header }: Act): boolean {
   const day = text(header['issuedAt']).slice(0, 10);
-  const { fromOn, toOn, registers } = terms;
-  const isOpen = day >= text(fromOn) && (toOn === null || day <= text(toOn));
-  const isNamed = registers === null || list(registers).includes(header['register'] ?? null);
-  return isOpen && isNamed && list(terms['covers']).some((one) => covers(text(one), type));
+  return day >= text(fromOn) && (toOn === null || day <= text(toOn));
+}
+
+/** Whether the mandate reaches to this act: its kind, its register, and the day it was issued. */
+function reaches(mandate: Mandate, act: Act): boolean {
+  const { covers: patterns, registers } = mandate.terms;
+  const isNamed = registers === null || list(registers).includes(act.header['register'] ?? null);
+  const isCovered = list(patterns).some((one) => covers(text(one), act.type));
+  return isOpenFor(mandate, act) && isNamed && isCovered;
+}
+
+/** A delegation never outlives those that it rests on; a longer chain serves nobody. */
+function isChainWhole({ mandates }: Authority, mandate: Mandate, act: Act, at: number): boolean {
+  let { under } = mandate;
+  for (let length = 1; under !== null; length += 1) {
+    const above = length < MANDATE_CHAIN_MAX ? mandates.get(under) : undefined;
+    if (!above || !counts(above, at) || !isOpenFor(above, act)) return false;
+    ({ under } = above);
+  }
+  return true;
 }
 
 function mandateFault(authority: Authority, act: Act, at: number): Fault | null {
   const { header } = act;
   const mandate = authority.mandates.get(text(header['mandate']));
   if (!mandate || !counts(mandate, at) || mandate.actor !== header['actor']) return 'mandate';
-  return mandate.terms['holder'] === header['author'] && reaches(mandate, act) ? null : 'mandate';
+  if (mandate.terms['holder'] !== header['author'] || !reaches(mandate, act)) return 'mandate';
+  return isChainWhole(authority, mandate, act, at) ? null : 'mandate';
 }
+
+const isRecorded = (header: Members): boolean =>
+  text(members(header['basis'])['kind']) === 'recorded';
 
 /** Why the author could not do this at the place of the record; null where it could. */
 export function judged(
@@ -65,11 +81,10 @@ export function judged(
   at: number,
   custodian: string,
 ): Fault | null {
-  const { author, actor, basis, key: named } = act.header;
+  const { author, actor, key: named } = act.header;
   const key = authority.keys.get(text(named));
   if (!key || key.actor !== author || !counts(key, at)) return 'key';
-  const isRecorded = text((basis as Members | null)?.['kind']) === 'recorded';
-  if (isRecorded) return author === custodian ? null : 'recorded';
+  if (isRecorded(act.header)) return author === custodian ? null : 'recorded';
   return author === actor ? null : mandateFault(authority, act, at);
 }
 
@@ -98,50 +113,41 @@ export function readAdmissions(acts: readonly Act[]): Map<string, Act> {
   return named;
 }
 
-async function addKey(authority: Authority, actor: string, given: string, from: number) {
-  const bytes = fromBase64Url(given);
-  if (!bytes || !isSoundKey(bytes)) return 'weak-key';
-  const id = hexOf(await sha256(bytes)).slice(0, 32);
-  if (authority.keys.has(id)) return 'key';
-  authority.keys.set(id, { actor, bytes, from, until: null });
+function endMandate({ mandates }: Authority, actor: string, id: string, at: number): Fault | null {
+  const mandate = mandates.get(id);
+  if (mandate && mandate.actor !== actor) return 'mandate';
+  if (mandate) mandate.until = at + 1;
   return null;
 }
 
-function endKey(authority: Authority, actor: string, id: string, at: number): Fault | null {
-  const key = authority.keys.get(id);
-  if (!key || key.actor !== actor || key.until !== null) return 'key';
-  key.until = at + 1;
+/** The mandate that a grant itself was given under; null where none was needed. */
+function grantedUnder({ header }: Act): string | null {
+  const isSignedByOther = !isRecorded(header) && header['author'] !== header['actor'];
+  return isSignedByOther ? text(header['mandate']) : null;
+}
+
+function grant(authority: Authority, act: Act, at: number): Fault | null {
+  const { id, header, payload: terms } = act;
+  const [actor, replaced] = [text(header['actor']), terms['replaces']];
+  const fault = replaced === undefined ? null : endMandate(authority, actor, text(replaced), at);
+  if (fault) return fault;
+  const span = { from: at, until: null };
+  authority.mandates.set(id, { actor, terms, under: grantedUnder(act), ...span });
   return null;
 }
 
-type Settle = (authority: Authority, act: Act, at: number) => Promise<Fault | null>;
+const GRANT = 'mandates.grant';
+const REVOKE = 'mandates.revoke';
 
-const SETTLES: Readonly<Record<string, Settle>> = {
-  'keys.register': async (authority, { header, payload }, at) => {
-    const actor = text(payload['actor']);
-    if (actor !== header['actor']) return 'key';
-    return addKey(authority, actor, text(payload['publicKey']), at);
-  },
-  'keys.rotate': async (authority, { header, payload }, at) => {
-    const actor = text(header['actor']);
-    const ended = endKey(authority, actor, text(payload['key']), at);
-    return ended ?? addKey(authority, actor, text(payload['publicKey']), at);
-  },
-  'keys.revoke': async (authority, { header, payload }, at) =>
-    endKey(authority, text(header['actor']), text(payload['key']), at),
-  'mandates.grant': async ({ mandates }, { id, header, payload }, at) => {
-    mandates.set(id, { actor: text(header['actor']), terms: payload, from: at, until: null });
-    return null;
-  },
-  'mandates.revoke': async ({ mandates }, { header, payload }, at) => {
-    const mandate = mandates.get(text(payload['mandate']));
-    if (mandate && mandate.actor !== header['actor']) return 'mandate';
-    if (mandate) mandate.until = at + 1;
-    return null;
-  },
-};
+export const settles = (type: string): boolean =>
+  isKeyAct(type) || type === GRANT || type === REVOKE;
 
-export const settles = (type: string): boolean => Object.hasOwn(SETTLES, type);
+async function takeEffect(authority: Authority, act: Act, at: number): Promise<Fault | null> {
+  const { header, payload, type } = act;
+  if (isKeyAct(type)) return settleKeys(authority, act, at);
+  if (type === GRANT) return grant(authority, act, at);
+  return endMandate(authority, text(header['actor']), text(payload['mandate']), at);
+}
 
 /** The first key is signed with itself, by whose record it is. */
 async function begin(authority: Authority, act: Act, at: number): Promise<Fault | null> {
@@ -149,8 +155,16 @@ async function begin(authority: Authority, act: Act, at: number): Promise<Fault 
   if (act.type !== 'keys.register' || author !== authority.operator || actor !== author) {
     return 'genesis';
   }
-  const fault = await SETTLES['keys.register']?.(authority, act, at);
+  const fault = await settleKeys(authority, act, at);
   return fault ?? (authority.keys.has(text(key)) ? null : 'genesis');
+}
+
+/** What an act is judged by: where it recovers keys, the key that it brings is one of them. */
+async function judgedBy(authority: Authority, act: Act, at: number): Promise<Authority | Fault> {
+  const brought = await broughtKey(authority, act, at);
+  if (brought === null || typeof brought === 'string') return brought ?? authority;
+  const keys = new Map([...authority.keys, [text(act.header['key']), brought]]);
+  return { ...authority, keys };
 }
 
 /** Judges an act on keys or mandates by those before it, and lets it take effect. */
@@ -160,8 +174,9 @@ export async function settle(authority: Authority, act: Act): Promise<Fault | nu
   const isFirst = authority.keys.size === 0;
   const begun = isFirst ? await begin(authority, act, at) : null;
   if (begun) return begun;
-  if (!(await isSigned(authority, act))) return 'signature';
-  const fault = judged(authority, act, at, authority.operator);
-  if (fault !== null || isFirst) return fault;
-  return (await SETTLES[act.type]?.(authority, act, at)) ?? null;
+  const known = await judgedBy(authority, act, at);
+  if (typeof known === 'string') return known;
+  if (!(await isSigned(known, act))) return 'signature';
+  const fault = judged(known, act, at, authority.operator);
+  return fault !== null || isFirst ? fault : takeEffect(authority, act, at);
 }

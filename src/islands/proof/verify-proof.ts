@@ -179,6 +179,8 @@ async function sceneOf(file: Members): Promise<{ scene: Scene; acts: (Act | Faul
   const authority: Authority = {
     operator: text(members(file['genesis'])['actor']),
     keys: new Map(),
+    recoveries: new Map(),
+    lastKeyActs: new Map(),
     mandates: new Map(),
     admissions: readAdmissions([act, admission, ...acts].filter(isAct)),
   };

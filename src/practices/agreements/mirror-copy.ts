@@ -11,7 +11,10 @@ import { FixedText, TextChanges } from './payloads/texts.ts';
 import { type Admitted, historyFrom, nothingAdmitted } from './rules/dossier.ts';
 import type { Words } from './rules/texts/library.ts';
 import { type Copy, consentsIn } from './rules/mirrored/mirror.ts';
-import { termsOf } from './rules/mirrored/mirrored.ts';
+import { termsWithParts } from './rules/mirrored/mirrored.ts';
+import { chronicleOf } from './rules/entry-into-force.ts';
+import type { Facts } from './rules/facts.ts';
+import type { History } from './rules/history.ts';
 
 const EXPORT = rule(
   'agreements.mirror-export',
@@ -74,21 +77,12 @@ function take(addition: ReturnType<typeof additionOf>, act: string, admitted: Ad
   else admitted.corrections.push(addition.correction);
 }
 
-/**
- * The copy that acts make, each held to the bytes that its header vouches for. Signatures are
- * verified when an act is taken in, not here: an export says what the other side says it has.
- */
-export function copyOf(text: string, agreement: string): Copy | Refusal {
-  const all = signedIn(text);
-  if (isRefusal(all)) return all;
-  if (all.length > EXPORTED_ACTS_MAX) {
-    return refuse(EXPORT, `It has more than ${EXPORTED_ACTS_MAX} acts.`);
-  }
+/** The copy that acts make, in the order in which its side admitted them. */
+export function copyFrom(acts: readonly Act[], agreement: string, facts: Facts): Copy | Refusal {
   const admitted = nothingAdmitted(agreement);
   const words = new Map<string, Words>();
-  for (const [at, signed] of all.entries()) {
-    const read = readAct(signedActOf(signed));
-    const act = isRefusal(read) ? read : actUnder(read, agreement);
+  for (const [at, one] of acts.entries()) {
+    const act = actUnder(one, agreement);
     if (act === null) continue;
     if (isRefusal(act)) return act;
     const own = wordsOf(act);
@@ -97,6 +91,39 @@ export function copyOf(text: string, agreement: string): Copy | Refusal {
   }
   const history = historyFrom(admitted);
   if (!history) return { terms: null, consents: [] };
-  const terms = termsOf(history.adoption, history.events, (act) => words.get(act) ?? null);
-  return { terms, consents: consentsIn(history) };
+  return copyIn(history, (act) => words.get(act) ?? null, chronicleOf(history, facts).decision.on);
+}
+
+/** The copy that a history is. */
+export function copyIn(
+  history: History,
+  wordsOfAct: (act: string) => Words | null,
+  inForceOn: string | null,
+): Copy {
+  const terms = termsWithParts(history.adoption, history.events, wordsOfAct);
+  return {
+    terms: terms?.hash ?? null,
+    ...(terms && { parts: terms.parts }),
+    consents: consentsIn(history),
+    inForceOn,
+  };
+}
+
+/**
+ * The copy that an export holds, each act held to the bytes that its header vouches for. Signatures
+ * are verified when an act is taken in, not here: an export says what the other side says it has.
+ */
+export function copyOf(text: string, agreement: string, facts: Facts): Copy | Refusal {
+  const all = signedIn(text);
+  if (isRefusal(all)) return all;
+  if (all.length > EXPORTED_ACTS_MAX) {
+    return refuse(EXPORT, `It has more than ${EXPORTED_ACTS_MAX} acts.`);
+  }
+  const acts: Act[] = [];
+  for (const signed of all) {
+    const act = readAct(signedActOf(signed));
+    if (isRefusal(act)) return act;
+    acts.push(act);
+  }
+  return copyFrom(acts, agreement, facts);
 }

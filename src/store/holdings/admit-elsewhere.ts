@@ -1,11 +1,13 @@
 /** What another custodian admitted or refused, and what follows from it here. */
 import { type Act, type ActId, type SignedAct, streamOf } from '../../kernel/act.ts';
+import { AUTHORITY_REGISTER } from '../../kernel/authority-acts.ts';
 import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
 import { withoutNotes } from '../../kernel/release-note.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import {
   type AdmitPayload,
+  OpenPayload,
   POSITION_RULE,
   RefusePayload,
   judgeAdmission,
@@ -147,6 +149,40 @@ const saysTooLittle = ({ act: { header }, parts }: Body): boolean =>
   isOnAuthority(header.type) &&
   header.parts.some(({ marking }, at) => marking === undefined && !parts[at]);
 
+/** The acts that an admission names, all of them at hand. */
+function bodiesOf({ work, bodies }: Deciding, { acts }: AdmitPayload): Body[] | Held {
+  const held: Body[] = [];
+  for (const id of acts) {
+    // What has an effect has it once, whoever else decides on it later.
+    if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
+    const body = bodies(id);
+    if (!body) {
+      const refused = later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
+      return { ...refused, lacks: acts.filter((one) => !bodies(one)) };
+    }
+    if (saysTooLittle(body)) {
+      const refused = later(`What act ${id} says of keys or mandates is not at hand.`, WHOLE);
+      return { ...refused, lacks: [id] };
+    }
+    held.push(body);
+  }
+  return held;
+}
+
+/**
+ * Whether a name that nobody holds here is left to this node, which keeps a copy of its own. The
+ * opening says so; what goes on from an opening without effect has none either.
+ */
+function isLeftToUs({ work, bodies }: Deciding, { register, first, acts }: AdmitPayload): boolean {
+  if (register === AUTHORITY_REGISTER) return false;
+  if (first > 1) return true;
+  const opening = bodies(acts[0] ?? '')?.act;
+  if (opening?.header.type !== 'registers.open') return false;
+  const { operator, keys } = work.node;
+  const copies = OpenPayload.safeParse(opening.payload).data?.copies ?? [];
+  return copies.some((actor) => actor === operator || keys.keyFor(actor) !== null);
+}
+
 /**
  * Carries out another custodian's admission: every act that it names gets the position that it
  * says, or none does. Null where the register is not that custodian's here: then nothing follows.
@@ -156,29 +192,17 @@ export async function admitElsewhere(
   admit: Act,
   payload: AdmitPayload,
 ): Promise<AcceptedElsewhere[] | Held | null> {
-  const { work, bodies } = deciding;
+  const { work } = deciding;
   const { author, marking } = admit.header;
   const register = localRegister(payload.register, author, work.node.operator);
   const known = work.state.registers.get(register);
   if (known && known.custodian !== author) return null;
   const position = positionOf(work.state, register, audienceId(work.state, marking));
+  if (!known && isLeftToUs(deciding, payload)) return null;
   const fault = judgeAdmission(payload, position.last);
   if (fault) return never(fault);
-  const held: Body[] = [];
-  for (const id of payload.acts) {
-    // What has an effect has it once, whoever else decides on it later.
-    if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
-    const body = bodies(id);
-    if (!body) {
-      const refused = later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
-      return { ...refused, lacks: payload.acts.filter((one) => !bodies(one)) };
-    }
-    if (saysTooLittle(body)) {
-      const refused = later(`What act ${id} says of keys or mandates is not at hand.`, WHOLE);
-      return { ...refused, lacks: [id] };
-    }
-    held.push(body);
-  }
+  const held = bodiesOf(deciding, payload);
+  if ('refusal' in held) return held;
   const admitting = { work, admit, payload, register, at: await placeOfAuthority(deciding, admit) };
   const done: AcceptedElsewhere[] = [];
   for (const body of held) {

@@ -12,20 +12,15 @@ import {
   admitted,
   note,
   openTestStore,
+  openTestStoreOf,
   registerKey,
-  testKeys,
+  vouchFor,
 } from '../test-store.ts';
 import { BESIDE_ACTS_MAX } from './beside.ts';
 
 let custodian: TestStore;
 let france: TestStore;
 let reader: TestStore;
-
-const nodeOf = async (operator: string): Promise<TestStore> => {
-  const keys = testKeys(operator);
-  keys.held.delete(OPERATOR);
-  return openTestStore({ operator, keys });
-};
 
 const keyOf = (node: TestStore, actor: string) => {
   const key = node.keys.held.get(actor);
@@ -35,11 +30,11 @@ const keyOf = (node: TestStore, actor: string) => {
 
 beforeAll(async () => {
   custodian = await openTestStore();
-  france = await nodeOf('FRA');
-  reader = await nodeOf('KEN');
-  await registerKey(custodian.store, 'FRA', keyOf(france, 'FRA'));
-  await registerKey(france.store, OPERATOR, keyOf(custodian, OPERATOR));
-  await registerKey(reader.store, OPERATOR, keyOf(custodian, OPERATOR));
+  france = await openTestStoreOf('FRA');
+  reader = await openTestStoreOf('KEN');
+  await vouchFor(custodian, france);
+  await vouchFor(france, custodian);
+  await vouchFor(reader, custodian);
   admitted(await custodian.store.submit([note('the register is open')]));
 }, 60_000);
 afterAll(async () => {

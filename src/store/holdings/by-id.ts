@@ -5,6 +5,7 @@ import { type NodeViewer, PAGE_SIZE_BYTES_MAX } from '../../kernel/exchange.ts';
 import { released } from '../../kernel/release.ts';
 import { readAs } from '../read-record.ts';
 import type { RecordTables } from '../record-tables.ts';
+import type { GivenNoMore } from '../releases/given-no-more.ts';
 import { loadBeside } from './beside.ts';
 import { readActs } from './pages.ts';
 
@@ -20,17 +21,22 @@ const sizeOf = ({ header, parts }: SignedAct): number =>
 /** What authors may have back, and what stands beside streams as far as it is released. */
 async function readPast(
   writer: Db,
-  { actors, authors = [] }: NodeViewer,
+  viewer: NodeViewer,
   ids: readonly ActId[],
+  endedOf: GivenNoMore,
 ): Promise<SignedAct[]> {
+  const { actors, authors = [] } = viewer;
+  const ended = await endedOf(writer, actors, ids);
   const beside = [...(await loadBeside(writer, ids)).values()];
-  const all = authors.length === 0 ? [] : await readActs(writer, ids);
+  const all = authors.length === 0 ? [] : await readActs(writer, viewer, ids, endedOf);
   const own = [...all, ...beside.map(({ signed }) => signed)].filter((act) =>
     authors.includes(headerOf(act).author),
   );
   return [
     ...own,
-    ...beside.flatMap(({ act, signed }) => released(act.header, signed, actors) ?? []),
+    ...beside.flatMap(({ act, signed }) =>
+      ended.has(act.id) ? [] : (released(act.header, signed, actors) ?? []),
+    ),
   ];
 }
 
@@ -53,10 +59,11 @@ export async function readById(
   { writer, reader }: { readonly writer: Db; readonly reader: Db },
   viewer: NodeViewer,
   ids: readonly ActId[],
+  endedOf: GivenNoMore,
 ): Promise<SignedAct[]> {
   if (ids.length === 0) return [];
-  const past = await readPast(writer, viewer, ids);
-  const seen = await readAs(reader, viewer, (query) => readActs(query, ids));
+  const past = await readPast(writer, viewer, ids, endedOf);
+  const seen = await readAs(reader, viewer, (query) => readActs(query, viewer, ids, endedOf));
   // What is an author's own comes first, for it is whole.
   const own = past.filter((act) => viewer.authors?.includes(headerOf(act).author));
   return onePage([...own, ...seen, ...past]);

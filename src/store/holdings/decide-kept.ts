@@ -1,6 +1,7 @@
 /**
- * Deciding what came while the node signed nothing: acts for registers that it keeps, which stand
- * in their authors' streams and of which it has not said yet what became.
+ * Deciding what waits: acts for registers that this node keeps, which stand in their authors'
+ * streams and of which it has not said yet what became. They came while it signed nothing, before
+ * it kept that register, or before what they speak of.
  */
 import { sql } from 'kysely';
 import type { Act, ActId } from '../../kernel/act.ts';
@@ -19,20 +20,36 @@ import { isStripped } from './withheld.ts';
 /** Acts that are decided in one transaction. */
 const DECIDED_AT_ONCE_MAX = 500;
 
+/** What is looked at: all that waits, or what these authors did in these registers. */
+interface Sought {
+  readonly registers: readonly string[];
+  readonly authors: readonly string[];
+}
+
+/** What is looked at: one of these acts, or what waits in general. */
+type Among = Sought | { readonly acts: readonly ActId[] };
+
+function narrowedTo(sought: Among | null) {
+  if (!sought) return sql``;
+  if ('acts' in sought) return sql`and acts.id = any(${[...sought.acts]}::text[])`;
+  return sql`and acts.author = any(${sought.authors}::text[])
+    and acts.register = any(${sought.registers}::text[])`;
+}
+
 async function undecided(
-  work: Pick<Work, 'db'>,
+  { db }: Pick<Work, 'db'>,
   after: string,
-  among: readonly ActId[] | null = null,
+  sought: Among | null,
 ): Promise<ActId[]> {
+  const narrower = narrowedTo(sought);
   const { rows } = await sql<{ id: string }>`
     select acts.id from acts
       join registers on registers.key = acts.register
       left join admissions on admissions.act = acts.id
       left join refusals on refusals.act = acts.id
     where admissions.act is null and refusals.act is null and acts.id > ${after}
-      and acts.type not like 'registers.%'
-      and (${among}::text[] is null or acts.id = any(${among}::text[]))
-    order by acts.id limit ${DECIDED_AT_ONCE_MAX}`.execute(work.db);
+      and acts.type not like 'registers.%' ${narrower}
+    order by acts.id limit ${DECIDED_AT_ONCE_MAX}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -56,40 +73,30 @@ async function decide(work: Work, candidates: readonly SignedCandidate[]): Promi
     const { act, signed } = candidate;
     const { stream } = act.header;
     const head = work.state.streams.get(stream);
-    verdicts.push(judgeOurs(work, judge, candidate, recordOf({ act, signed })));
+    const verdict = judgeOurs(work, judge, candidate, recordOf({ act, signed }));
+    if (verdict) verdicts.push(verdict);
     // It stands where it stood: its stream does not end there, unless it did before.
     if (head) work.state.streams.set(stream, head);
   }
   return verdicts;
 }
 
-/** Decides some of what waits after an id; the last id looked at. */
-async function decideSome(recorder: Recorder, after: string): Promise<string | null> {
-  return recorder.writer.transaction().execute(async (db) => {
-    await lockRecord(db);
-    const ids = await undecided({ db }, after);
-    await decideThese(recorder, db, ids);
-    return ids.at(-1) ?? null;
-  });
-}
-
-/** Decides on those of the acts that nobody decided on, in the order of streams. */
+/** Decides on those of the acts that nobody decided on, in the transaction of who asks. */
 export async function decideHeld(
   recorder: Recorder,
   db: Work['db'],
   ids: readonly ActId[],
 ): Promise<Work | null> {
-  const open = ids.length === 0 ? [] : await undecided({ db }, '', ids);
-  return decideThese(recorder, db, open);
+  const open = ids.length === 0 ? [] : await undecided({ db }, '', { acts: ids });
+  return open.length === 0 ? null : (await decideThese(recorder, db, open)).work;
 }
 
 async function decideThese(
   recorder: Recorder,
   db: Work['db'],
   ids: readonly ActId[],
-): Promise<Work | null> {
+): Promise<{ readonly work: Work; readonly admitted: boolean }> {
   const { node, catalog } = recorder;
-  if (ids.length === 0) return null;
   const held = [...(await loadHeld(db, ids)).values()].toSorted(
     (one, other) =>
       one.act.header.stream.localeCompare(other.act.header.stream) ||
@@ -112,10 +119,58 @@ async function decideThese(
   const verdicts = await decide(work, candidates);
   const known = new Set(candidates.map(({ act }) => act.id));
   await finishWork(work, verdicts, { kept: [], elsewhere: [], refusals: [], held: known });
-  return work;
+  return { work, admitted: verdicts.some(({ verdict }) => verdict === 'accepted') };
+}
+
+/** How far one look at what waits came, and whether anything was admitted. */
+interface Looked {
+  readonly last: string;
+  readonly admitted: boolean;
+}
+
+/** Decides some of what waits after an id, in the order of streams. */
+async function decideSome(
+  recorder: Recorder,
+  after: string,
+  sought: Sought | null,
+): Promise<Looked | null> {
+  return recorder.writer.transaction().execute(async (db) => {
+    await lockRecord(db);
+    const ids = await undecided({ db }, after, sought);
+    const last = ids.at(-1);
+    if (last === undefined) return null;
+    const { admitted } = await decideThese(recorder, db, ids);
+    return { last, admitted };
+  });
+}
+
+/** Decides all that is sought; whether anything was admitted. */
+async function decideAll(recorder: Recorder, sought: Sought | null): Promise<boolean> {
+  let admitted = false;
+  let looked = await decideSome(recorder, '', sought);
+  while (looked) {
+    admitted ||= looked.admitted;
+    looked = await decideSome(recorder, looked.last, sought);
+  }
+  return admitted;
 }
 
 /** Decides all that waits. */
 export async function decideKept(recorder: Recorder): Promise<void> {
-  for (let after: string | null = ''; after !== null; ) after = await decideSome(recorder, after);
+  await decideAll(recorder, null);
+}
+
+/** Decides what waits in registers where something came that acts may wait for. */
+export async function decideAwaited(
+  recorder: Recorder,
+  registers: readonly string[],
+): Promise<void> {
+  if (registers.length === 0) return;
+  const streams = await recorder.writer.selectFrom('streams').select('author').distinct().execute();
+  const authors = streams
+    .map(({ author }) => author)
+    .filter((author) => recorder.node.keys.keyFor(author) === null);
+  if (authors.length === 0) return;
+  // What is admitted may be what others waited for; each time around fewer are left.
+  while (await decideAll(recorder, { registers, authors }));
 }

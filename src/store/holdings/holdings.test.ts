@@ -10,8 +10,8 @@ import {
   admitted,
   note,
   openTestStore,
-  registerKey,
-  testKeys,
+  openTestStoreOf,
+  vouchFor,
 } from '../test-store.ts';
 import { noteTable } from '../test-area.ts';
 
@@ -20,30 +20,17 @@ let custodian: TestStore;
 let france: TestStore;
 let reader: TestStore;
 
-const nodeOf = async (operator: string): Promise<TestStore> => {
-  const keys = testKeys(operator);
-  keys.held.delete(OPERATOR);
-  return openTestStore({ operator, keys });
-};
-
 beforeAll(async () => {
   custodian = await openTestStore();
-  france = await nodeOf('FRA');
-  reader = await nodeOf('KEN');
-  await vouch(custodian, france, 'FRA');
-  await vouch(france, custodian, OPERATOR);
-  await vouch(reader, custodian, OPERATOR);
+  france = await openTestStoreOf('FRA');
+  reader = await openTestStoreOf('KEN');
+  await vouchFor(custodian, france);
+  await vouchFor(france, custodian);
+  await vouchFor(reader, custodian);
 }, 60_000);
 afterAll(async () => {
   await Promise.all([custodian, france, reader].map((node) => node.close()));
 });
-
-/** One node registers the key of another's operator, as it does when it begins to follow it. */
-async function vouch(of: TestStore, other: TestStore, operator: string): Promise<void> {
-  const key = other.keys.keyFor(operator);
-  if (!key) throw new Error(`no key of ${operator}`);
-  await registerKey(of.store, operator, key);
-}
 
 /** Takes all that one node may see of another, until nothing more comes of it. */
 async function pull(to: TestStore, from: TestStore): Promise<Taken[]> {
@@ -268,8 +255,8 @@ describe('streams between nodes', () => {
   });
 
   it('wait for what is missing, and change nothing when taken again', async () => {
-    const late = await nodeOf('NOR');
-    await vouch(late, custodian, OPERATOR);
+    const late = await openTestStoreOf('NOR');
+    await vouchFor(late, custodian);
     const viewer = { actors: ['NOR'] };
     const heads = await custodian.store.holdings.heads(viewer);
     const pages: SignedAct[][] = await Promise.all(

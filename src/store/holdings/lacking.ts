@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { ActId, Header } from '../../kernel/act.ts';
+import { dayOf } from '../../kernel/dates.ts';
 import { ACTS_ASKED_MAX } from '../../kernel/exchange.ts';
 import { releasedParts } from '../../kernel/release.ts';
 import type { Recorder } from '../record-batch.ts';
@@ -79,13 +80,14 @@ export async function forgetWhole(
 
 /** The parts whose erasure was asked for, as far as is known here; null: the whole act ended. */
 async function readRecalled(
-  { catalog, writer }: Pick<Recorder, 'catalog' | 'writer'>,
+  { catalog, writer, now }: Pick<Recorder, 'catalog' | 'writer' | 'now'>,
   ids: readonly ActId[],
 ): Promise<Map<ActId, ReadonlySet<number> | null>> {
   if (!catalog.find('releases.confirm-erasure')) return new Map();
   const { rows } = await sql<{ act: string; kind: string; parts: number[] }>`
     select of_act as act, kind, parts from releases_statement
-    where of_act = any(${[...ids]}::text[]) and kind in ('request', 'expire')`.execute(writer);
+    where of_act = any(${[...ids]}::text[]) and (kind = 'request' or
+      kind = 'expire' and (on_day is null or on_day <= ${dayOf(now())}))`.execute(writer);
   return new Map(
     [...Map.groupBy(rows, ({ act }) => act)].map(([act, all]) => [
       act,
@@ -96,7 +98,7 @@ async function readRecalled(
 
 /** Acts after an id, in order, that lack a part which nobody asked to be erased. */
 export async function readLackingAfter(
-  { catalog, node, writer }: Pick<Recorder, 'catalog' | 'node' | 'writer'>,
+  { catalog, node, writer, now }: Pick<Recorder, 'catalog' | 'node' | 'writer' | 'now'>,
   after: string,
 ): Promise<readonly ActId[]> {
   const found: ActId[] = [];
@@ -106,7 +108,7 @@ export async function readLackingAfter(
     const ids = some.map(({ act }) => act);
     await forgetWhole({ db: writer, node }, ids);
     const rows = await readLacking(writer, ids);
-    const recalled = await readRecalled({ catalog, writer }, ids);
+    const recalled = await readRecalled({ catalog, writer, now }, ids);
     const wanted = rows.filter((row) => {
       const gone = recalled.get(row.act);
       return gone !== null && stillLacking(node, row).some((at) => gone?.has(at) !== true);

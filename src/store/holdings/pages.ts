@@ -11,6 +11,7 @@ import {
 import { Marking } from '../../kernel/marking.ts';
 import { partsOf } from '../read-record.ts';
 import type { RecordTables } from '../record-tables.ts';
+import type { GivenNoMore } from '../releases/given-no-more.ts';
 
 type Db = Kysely<RecordTables>;
 
@@ -75,32 +76,56 @@ const withinPage = <Row extends { readonly total: number }>(rows: readonly Row[]
  * It breaks off at none that is not: who withheld a part would hold up all who read here. Who lacks
  * a part asks for it by name.
  */
-export async function readPage(query: Db, stream: string, from: number): Promise<SignedAct[]> {
-  return withParts(query, await readRows(query, stream, from));
+export async function readPage(
+  query: Db,
+  viewer: NodeViewer,
+  stream: string,
+  from: number,
+  endedOf: GivenNoMore,
+): Promise<SignedAct[]> {
+  return withParts(query, viewer, await readRows(query, stream, from), endedOf);
 }
 
-async function withParts(query: Db, rows: readonly PageRow[]): Promise<SignedAct[]> {
+async function withParts(
+  query: Db,
+  { actors, authors = [] }: NodeViewer,
+  rows: readonly PageRow[],
+  endedOf: GivenNoMore,
+): Promise<SignedAct[]> {
   if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
   const parts = await query
     .selectFrom('act_parts')
     .select(['act', 'part', 'salt', 'bytes'])
-    .where('act', '=', sql<string>`any(${rows.map((row) => row.id)}::text[])`)
+    .where('act', '=', sql<string>`any(${ids}::text[])`)
     .execute();
   const byAct = Map.groupBy(parts, (part) => part.act);
+  // Authors have back what they signed, also where it ended.
+  const ended = await endedOf(query, actors, ids);
   return rows.map(({ id, header, signature }) => {
     // Recorded bytes were parsed by the header's schema when they were taken.
     const fields = JSON.parse(header.toString('utf8')) as Header;
-    return { header, signature, parts: partsOf(fields, byAct.get(id) ?? []) };
+    const isGivenNoMore = ended.has(id) && !authors.includes(fields.author);
+    return {
+      header,
+      signature,
+      parts: partsOf(fields, isGivenNoMore ? [] : (byAct.get(id) ?? [])),
+    };
   });
 }
 
 /** Acts of some ids as this transaction may see them, as many as a page holds. */
-export async function readActs(query: Db, ids: readonly ActId[]): Promise<SignedAct[]> {
+export async function readActs(
+  query: Db,
+  viewer: NodeViewer,
+  ids: readonly ActId[],
+  endedOf: GivenNoMore,
+): Promise<SignedAct[]> {
   const { rows } = await sql<PageRow & { total: number }>`
     select id, header, signature, sum(octet_length(header) + coalesce((
         select sum(octet_length(bytes)) from act_parts where act = acts.id
       ), 0)) over (order by id) as total
     from acts where id = any(${ids.slice(0, ACTS_ASKED_MAX)}::text[])
     order by id`.execute(query);
-  return withParts(query, withinPage(rows));
+  return withParts(query, viewer, withinPage(rows), endedOf);
 }

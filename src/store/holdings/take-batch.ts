@@ -1,5 +1,5 @@
 /** Takes a batch of acts of other nodes: one transaction, each act judged where its stream ends. */
-import type { Act, ActId, Header, SignedAct } from '../../kernel/act.ts';
+import type { ActId, Header, SignedAct } from '../../kernel/act.ts';
 import type { Taken } from '../../kernel/exchange.ts';
 import { markingsIn } from '../../kernel/release.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
@@ -14,7 +14,8 @@ import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
 import type { Ahead } from './ahead.ts';
-import { admitElsewhere, refusalElsewhere, refusedAhead } from './admit-elsewhere.ts';
+import { admitElsewhere } from './admit-elsewhere.ts';
+import { heedRefusals, takeRefusal } from './take-refusal.ts';
 import { type Given, asksUs, loadPlaces, registersNamed } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
 import { keepBeside, loadBeside } from './beside.ts';
@@ -62,17 +63,6 @@ async function takeDecision(taking: Taking, given: Given, at: number): Promise<T
   return { outcome: 'kept', id };
 }
 
-/** What a custodian elsewhere refused; of what has not come yet it is kept for later. */
-function takeRefusal(taking: Taking, act: Act): void {
-  const refused = refusalElsewhere(taking, act);
-  if (refused) {
-    taking.refusals.push(refused);
-    bringIn(taking, refused.act.id);
-  }
-  const named = refusedAhead(taking, act);
-  if (named !== null) taking.ahead.push({ act: named, by: act.id });
-}
-
 /** Acts for registers that this node keeps, one after another, of one area. */
 async function takeOurs(taking: Taking, run: readonly Ours[]): Promise<Taken[]> {
   const { work } = taking;
@@ -90,9 +80,14 @@ async function takeOurs(taking: Taking, run: readonly Ours[]): Promise<Taken[]> 
       continue;
     }
     const verdict = judgeOurs(work, judge, candidate, recordOf(given));
-    taking.verdicts.push(verdict);
     keep(taking, given);
     const { id } = given.act;
+    if (verdict === null) {
+      taking.kept.push(recordOf(given));
+      taken.push({ outcome: 'kept', id });
+      continue;
+    }
+    taking.verdicts.push(verdict);
     taken.push(
       verdict.verdict === 'refused'
         ? { outcome: 'refused', id, refusal: verdict.refusal }
@@ -127,14 +122,6 @@ async function takeOther(taking: Taking, given: Given, at: number): Promise<Take
   keep(taking, given);
   await heedRefusals(taking, given.act.id);
   return { outcome: 'kept', id: given.act.id };
-}
-
-/** What a custodian had refused before it came is refused as soon as it comes. */
-async function heedRefusals(taking: Taking, id: ActId): Promise<void> {
-  for (const by of await taking.record.refusalsOf(id)) {
-    const refused = refusalElsewhere(taking, by);
-    if (refused) taking.refusals.push(refused);
-  }
 }
 
 const rejected = (refusal: Refusal): Taken => ({ outcome: 'rejected', id: null, refusal });

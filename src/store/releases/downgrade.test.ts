@@ -13,9 +13,10 @@ import {
   type TestStore,
   note,
   openTestStore,
-  registerKey,
+  openTestStoreOf,
   ruleOf,
-  testKeys,
+  takeAll,
+  vouchFor,
 } from '../test-store.ts';
 import { releasesArea } from './area.ts';
 import { releaseOf } from './questions.ts';
@@ -29,28 +30,12 @@ let origin: TestStore;
 let kenya: TestStore;
 beforeAll(async () => {
   origin = await openTestStore({ areas: AREAS });
-  const keys = testKeys('KEN');
-  keys.held.delete(OPERATOR);
-  kenya = await openTestStore({ areas: AREAS, operator: 'KEN', keys });
-  for (const [of, other, actor] of [
-    [origin, kenya, 'KEN'],
-    [kenya, origin, OPERATOR],
-  ] as const) {
-    const key = other.keys.keyFor(actor);
-    if (key) await registerKey(of.store, actor, key);
-  }
+  kenya = await openTestStoreOf('KEN', { areas: AREAS });
+  await vouchFor(origin, kenya);
+  await vouchFor(kenya, origin);
   await one(note('first'));
 }, 60_000);
 afterAll(() => Promise.all([origin.close(), kenya.close()]));
-
-/** Takes all that the first node releases to Kenya, twice: admissions come after acts. */
-async function pull(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    for (const { stream } of await origin.store.holdings.heads(KENYA)) {
-      await kenya.store.holdings.take(await origin.store.holdings.page(KENYA, stream, 1));
-    }
-  }
-}
 
 async function one(draft: DraftAct): Promise<string> {
   const [receipt] = await origin.store.submit([draft]);
@@ -105,12 +90,12 @@ const standing = async (node: TestStore, act: string) => {
 describe('a downgrade', () => {
   it('shows to the new audience what before it nobody of them could see', async () => {
     const act = await one(secret('opened'));
-    await pull();
+    await takeAll(kenya, origin);
     expect(await rowsWith(origin, 'opened', ['KEN'])).toEqual([]);
     expect(await rowsWith(kenya, 'opened', ['KEN'])).toEqual([]);
     expect(await origin.store.act(act, KENYA)).toBeNull();
     const by = await one(await downgrade(act));
-    await pull();
+    await takeAll(kenya, origin);
     for (const node of [origin, kenya]) {
       const rows = await rowsWith(node, 'canary-opened', ['KEN']);
       expect(rows).toHaveLength(1);
@@ -127,7 +112,7 @@ describe('a downgrade', () => {
   it('is provable as the same act by those who have it only so', async () => {
     const act = await one(secret('proven'));
     await one(await downgrade(act));
-    await pull();
+    await takeAll(kenya, origin);
     const read = await kenya.store.act(act, KENYA);
     if (!read) throw new Error('the act is not there');
     const verified = verifyAct(read.signed, () => publicKeyOf(read.publicKey));
@@ -139,7 +124,7 @@ describe('a downgrade', () => {
   it('gives the same rows when they are made anew', async () => {
     const act = await one(secret('again'));
     await one(await downgrade(act));
-    await pull();
+    await takeAll(kenya, origin);
     const all = [OPERATOR, 'KEN'];
     const before = [await rowsWith(origin, 'again', all), await rowsWith(kenya, 'again', all)];
     await origin.store.rebuild();

@@ -8,23 +8,10 @@ import type { Query } from '../../kernel/define-area.ts';
 import type { DraftAct, Receipt } from '../../kernel/submission.ts';
 import type { Store } from '../contract.ts';
 import { loadReleased, loadStatements } from './load.ts';
-import type { ReleasedAct, Statement } from './statements.ts';
+import { type ReleasedAct, type Statement, endedBy, keepsAfterEnd } from './statements.ts';
 
 /** What is said at once; the rest at the next time. */
 export const EXPIRED_AT_ONCE_MAX = 200;
-
-/** The last that was said of the end of each act, where that day has come. */
-export function endedBy(statements: readonly Statement[], today: PlainDateText): Statement[] {
-  const last = new Map(
-    statements
-      .filter(({ kind }) => kind === 'expire')
-      .map((statement) => [statement.of_act, statement] as const),
-  );
-  return [...last.values()].filter(({ on_day: day }) => day !== null && day <= today);
-}
-
-const keepsIt = ({ header, custodian }: ReleasedAct, operator: string): boolean =>
-  [header.actor, header.author, custodian].includes(operator);
 
 /** Those of the acts of which bytes are at hand. */
 async function heldOf(query: Query, acts: readonly string[]): Promise<ReadonlySet<string>> {
@@ -70,7 +57,7 @@ export async function letExpire(
     return ended.flatMap((statement) => {
       const act = released.get(statement.of_act);
       if (!act || !held.has(act.id) || answered.has(statement.entry)) return [];
-      return keepsIt(act, operator) ? [] : [draftOf(operator, act, statement)];
+      return keepsAfterEnd(act, [operator]) ? [] : [draftOf(operator, act, statement)];
     });
   });
   return drafts.length === 0 ? [] : submit(drafts.slice(0, EXPIRED_AT_ONCE_MAX));

@@ -13,9 +13,10 @@ import {
   admitted,
   note,
   openTestStore,
-  registerKey,
+  openTestStoreOf,
   ruleOf,
-  testKeys,
+  takeAll,
+  vouchFor,
 } from '../test-store.ts';
 import { releasesArea } from './area.ts';
 import { releaseOf, unanswered } from './questions.ts';
@@ -28,28 +29,11 @@ let origin: TestStore;
 let kenya: TestStore;
 beforeAll(async () => {
   origin = await openTestStore({ areas: AREAS });
-  const keys = testKeys('KEN');
-  keys.held.delete(OPERATOR);
-  kenya = await openTestStore({ areas: AREAS, operator: 'KEN', keys });
-  for (const [of, other, actor] of [
-    [origin, kenya, 'KEN'],
-    [kenya, origin, OPERATOR],
-  ] as const) {
-    const key = other.keys.keyFor(actor);
-    if (key) await registerKey(of.store, actor, key);
-  }
+  kenya = await openTestStoreOf('KEN', { areas: AREAS });
+  await vouchFor(origin, kenya);
+  await vouchFor(kenya, origin);
 }, 60_000);
 afterAll(() => Promise.all([origin.close(), kenya.close()]));
-
-/** Takes all that the other node releases to this one, twice: admissions come after acts. */
-async function pull(to: TestStore, from: TestStore): Promise<void> {
-  const viewer = { actors: [to.store.operator] };
-  for (let round = 0; round < 3; round += 1) {
-    for (const { stream } of await from.store.holdings.heads(viewer)) {
-      await to.store.holdings.take(await from.store.holdings.page(viewer, stream, 1));
-    }
-  }
-}
 
 const said = (verb: string, payload: object, more: Partial<DraftAct> = {}): DraftAct => ({
   type: `releases.${verb}`,
@@ -121,7 +105,7 @@ describe('a recall', () => {
     ]);
     const id = await one(origin, recall);
     expect((await ask(origin, act)).recalls).toMatchObject([{ act: id, actor: OPERATOR }]);
-    await pull(kenya, origin);
+    await takeAll(kenya, origin);
     expect((await ask(kenya, act)).recalls).toHaveLength(1);
   });
 
@@ -139,14 +123,14 @@ const RECORDED = { kind: 'recorded', source: 'A letter' } as const;
 describe('an erasure', () => {
   it('is confirmed by each holder, whose bytes and rows then go; every proof stays', async () => {
     const act = await one(origin, released('erased'));
-    await pull(kenya, origin);
+    await takeAll(kenya, origin);
     expect(await rowsOf(kenya, act)).toHaveLength(2);
     const asked = { act, parts: [0, 1], reason: 'It names a patient.' };
     const request = await one(origin, said('request-erasure', asked));
     expect((await ask(origin, act)).requests).toMatchObject([
       { unanswered: ['KEN', OPERATOR], finding: { value: 2 } },
     ]);
-    await pull(kenya, origin);
+    await takeAll(kenya, origin);
     const answer = { act, request, outcome: 'erased' };
     const sent = said('confirm-erasure', answer, { actor: 'KEN', author: 'KEN' });
     await one(kenya, sent);
@@ -155,9 +139,9 @@ describe('an erasure', () => {
     expect(await proofOf(origin, act)).toEqual({ holds: true, parts: [false, false] });
     // Kenya’s receipt has no effect before the custodian has admitted it.
     expect(await proofOf(kenya, act)).toEqual({ holds: true, parts: [true, true] });
-    await pull(origin, kenya);
+    await takeAll(origin, kenya);
     expect((await ask(origin, act)).requests).toMatchObject([{ unanswered: [] }]);
-    await pull(kenya, origin);
+    await takeAll(kenya, origin);
     expect(await proofOf(kenya, act)).toEqual({ holds: true, parts: [false, false] });
     expect(await rowsOf(kenya, act)).toEqual([]);
     for (const node of [origin, kenya]) {
@@ -219,7 +203,7 @@ describe('an erasure', () => {
 
   it('is asked for by the originator, or under a law by the custodian; never of keys', async () => {
     const act = await one(kenya, { ...released('of-kenya'), actor: 'KEN', author: 'KEN' });
-    await pull(origin, kenya);
+    await takeAll(origin, kenya);
     const asked = { act, parts: [0], reason: 'x' };
     const late = { act, parts: [2], reason: 'x', legalBasis: 'A law' };
     const none = { act, request: '0'.repeat(64), outcome: 'erased' };

@@ -1,5 +1,6 @@
 /** What was said of released acts, as rows, and whose answers are still waited for. Pure. */
 import type { Header, SignedAct } from '../../kernel/act.ts';
+import type { PlainDateText } from '../../kernel/dates.ts';
 import { type Finding, finding } from '../../kernel/finding.ts';
 import { rule } from '../../kernel/law.ts';
 import { type StoredRow, defineTable } from '../../kernel/table.ts';
@@ -92,4 +93,22 @@ export function erasureFinding(
       .map((one) => ({ ref: ref(one), reason: one.reason ?? '' })),
     missing: waited.map((actor) => `${actor} has not answered`),
   });
+}
+
+/** The last that was said of the end of each act, where that day has come. */
+export function endedBy(statements: readonly Statement[], today: PlainDateText): Statement[] {
+  const last = new Map(
+    statements
+      .filter(({ kind }) => kind === 'expire')
+      .map((statement) => [statement.of_act, statement] as const),
+  );
+  return [...last.values()].filter(({ on_day: day }) => day !== null && day <= today);
+}
+
+/** Whether one of the actors released the act or admitted it, and so keeps it when it ends. */
+export function keepsAfterEnd(
+  { header, custodian }: ReleasedAct,
+  actors: readonly string[],
+): boolean {
+  return [header.actor, header.author, custodian].some((one) => actors.includes(one));
 }

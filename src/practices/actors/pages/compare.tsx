@@ -5,10 +5,11 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
 import { Filters } from '../../../ui/filters/filters.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { datesIn } from '../../../ui/page-dates.ts';
 import { search } from '../questions/list.ts';
 import { compare } from '../questions/members.ts';
 import type { Compared } from './answers.ts';
-import { actorHref, breadcrumbOf, datesIn, downloadsOf, nameIn } from './links.ts';
+import { actorHref, breadcrumbOf, downloadsOf, nameIn } from './links.ts';
 import { DayOrDash, StandingChip } from './standing-chip.tsx';
 
 const COLUMNS = ['group', 'one', 'one-since', 'other', 'other-since'] as const;

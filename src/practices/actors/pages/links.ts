@@ -1,37 +1,23 @@
 /** Addresses of the pages of this practice. They carry the dates of the page that links to them. */
 import type { PageRequest } from '../../../ui/page.ts';
+import { datesOf, questionHref } from '../../../ui/page-dates.ts';
 import type { ActorItem } from '../questions/shapes.ts';
-
-/** The dates of a page, as its address has them. */
-export function datesIn(request: PageRequest): Record<string, string> {
-  return Object.fromEntries(
-    ['asOf', 'knownAt'].flatMap((name) => {
-      const value = request.search.get(name);
-      return value ? [[name, value] as const] : [];
-    }),
-  );
-}
-
-function withDates(path: string, request: PageRequest): string {
-  const query = new URLSearchParams(datesIn(request));
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
-}
 
 /** The page of an actor. */
 export const actorHref = (actor: string, request: PageRequest): string =>
-  withDates(`/actors/${actor}`, request);
+  `/actors/${actor}${datesOf(request)}`;
 
 /** The page on what an actor is in a group. */
 export const standingHref = (actor: string, group: string, request: PageRequest): string =>
-  withDates(`/actors/${actor}/in/${group}`, request);
+  `/actors/${actor}/in/${group}${datesOf(request)}`;
 
 /** The keys of an actor: a page of the host. */
 export const keysHref = (actor: string, request: PageRequest): string =>
-  withDates(`/actors/${actor}/keys`, request);
+  `/actors/${actor}/keys${datesOf(request)}`;
 
 /** What the actor is bound by: a page of the practice of agreements. */
 export const boundHref = (actor: string, request: PageRequest): string =>
-  withDates(`/bound/${actor}`, request);
+  `/bound/${actor}${datesOf(request)}`;
 
 export const actHref = (act: string): string => `/acts/${act}`;
 
@@ -41,12 +27,10 @@ export function downloadsOf(
   input: Readonly<Record<string, string>>,
   request: PageRequest,
 ): { href: string; label: string }[] {
-  return ['csv', 'json'].map((format) => {
-    const query = new URLSearchParams({ ...input, ...datesIn(request), format });
-    query.set('asOf', request.asOf);
-    const path = question.replace('.', '/');
-    return { href: `/api/${path}?${query.toString()}`, label: format.toUpperCase() };
-  });
+  return (['csv', 'json'] as const).map((format) => ({
+    href: questionHref(question, input, request, format),
+    label: format.toUpperCase(),
+  }));
 }
 
 /** An actor's name in the page's language, or in English. */

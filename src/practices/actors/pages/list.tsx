@@ -3,11 +3,12 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { type Filter, Filters } from '../../../ui/filters/filters.tsx';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { datesIn } from '../../../ui/page-dates.ts';
 import { ActorKind } from '../acts/payloads.ts';
 import { groups, list } from '../questions/list.ts';
 import { members } from '../questions/members.ts';
 import { type ActorItem } from '../questions/shapes.ts';
-import { actorHref, datesIn, downloadsOf, nameIn } from './links.ts';
+import { actorHref, downloadsOf, nameIn } from './links.ts';
 import { MembersMap } from './members.tsx';
 import { DayOrDash } from './standing-chip.tsx';
 

@@ -19,6 +19,7 @@ export const adopt = defineAct({
   type: 'agreements.adopt',
   title: 'Adopt the text',
   payload: Adoption,
+  awaited: true,
   opens: true,
   example: {
     title: { en: 'Convention on the Common River' },
@@ -126,6 +127,7 @@ export const correct = defineAct({
   type: 'agreements.correct',
   title: 'Correct the record',
   payload: Correction,
+  awaited: true,
   example: {
     act: '0'.repeat(64),
     change: { on: '2025-01-16' },

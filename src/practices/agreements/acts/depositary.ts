@@ -107,6 +107,7 @@ export const rectify = defineAct({
   type: 'agreements.rectify',
   title: 'Record the rectification of the text',
   payload: Rectification,
+  awaited: true,
   example: { on: '2025-05-05', proposal: NO_ACT },
   apply: (act) => detailedRow('rectify', act),
 });

@@ -23,6 +23,7 @@ export const fixText = defineAct({
   type: 'agreements.fix-text',
   title: 'Put down the text',
   payload: FixedText,
+  awaited: true,
   opens: true,
   example: {
     on: '2024-03-01',
@@ -40,6 +41,7 @@ export const changeText = defineAct({
   type: 'agreements.change-text',
   title: 'Say how the amendment changes the text',
   payload: TextChanges,
+  awaited: true,
   example: {
     on: '2026-03-01',
     language: 'en',

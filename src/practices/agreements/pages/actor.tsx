@@ -5,16 +5,10 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
 import { Filters } from '../../../ui/filters/filters.tsx';
 import type { Content } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { between, ofActor } from '../questions/actor.ts';
-import {
-  actorHref,
-  agreementHref,
-  ministryHref,
-  questionHref,
-  relationHref,
-  statusHref,
-} from './links.ts';
+import { actorHref, agreementHref, ministryHref, relationHref, statusHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
 
 const breadcrumbOf = ({ text }: PageRequest) => [

@@ -3,18 +3,12 @@ import { Card } from '../../../ui/card/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import type { Act, Shown } from './answers.ts';
 import { actWord } from './depositary/notification-text.ts';
-import {
-  actorHref,
-  agreementHref,
-  exportHref,
-  mirrorHref,
-  questionHref,
-  statusHref,
-} from './links.ts';
+import { actorHref, agreementHref, exportHref, mirrorHref, statusHref } from './links.ts';
 
 interface AsideProps {
   readonly request: PageRequest;

@@ -3,12 +3,13 @@ import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { Filters } from '../../../ui/filters/filters.tsx';
 import type { Content, Markup } from '../../../ui/markup.ts';
 import type { PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { formatDate } from '../../../ui/text/format.ts';
 import { WorldMap } from '../../../ui/world-map/world-map.tsx';
 import type { Standing } from '../rules/status.ts';
 import type { Party } from './answers.ts';
-import { questionHref, statusHref } from './links.ts';
+import { statusHref } from './links.ts';
 import { StandingChip } from './standing-chip.tsx';
 
 interface PartiesProps {

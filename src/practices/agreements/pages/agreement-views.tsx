@@ -1,8 +1,8 @@
 /** The views of one agreement, each a page of its own, and the way between them. */
 import type { Markup } from '../../../ui/markup.ts';
 import type { PageRequest } from '../../../ui/page.ts';
+import { datesOf } from '../../../ui/page-dates.ts';
 import { ViewLinks } from '../../../ui/view-links/view-links.tsx';
-import { datesOf } from './links.ts';
 
 /** Views in the order of the row; each has a text `agreements.view.<key>`. */
 const VIEWS = [

@@ -1,6 +1,7 @@
 /** The page of one agreement: what it is, where it stands, why, who, what is due, the record. */
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { acts } from '../questions/acts.ts';
 import { curve } from '../questions/curve.ts';
@@ -12,7 +13,6 @@ import { Why } from './agreement-why.tsx';
 import { Parties } from './agreement-parties.tsx';
 import type { Shown } from './answers.ts';
 import { draftContent } from './texts/draft.tsx';
-import { questionHref } from './links.ts';
 import { StateChip } from './standing-chip.tsx';
 
 /** Since when it stands so, or from when it will. */

@@ -1,15 +1,6 @@
 /** Addresses of the pages of this practice. They carry the dates of the page that links to them. */
 import type { PageRequest } from '../../../ui/page.ts';
-
-/** The part of an address by which a page's dates go on to the next. */
-export function datesOf(request: PageRequest): string {
-  const kept = new URLSearchParams();
-  for (const name of ['asOf', 'knownAt']) {
-    const value = request.search.get(name);
-    if (value) kept.set(name, value);
-  }
-  return kept.size === 0 ? '' : `?${kept.toString()}`;
-}
+import { datesOf } from '../../../ui/page-dates.ts';
 
 /** The page of an agreement. */
 export const agreementHref = (agreement: string, request: PageRequest): string =>
@@ -53,17 +44,4 @@ export function relationHref(
 export function exportHref(agreement: string, { asOf }: PageRequest): string {
   const query = new URLSearchParams({ register: `agreements/${agreement}`, asOf });
   return `/record/export?${query.toString()}`;
-}
-
-/** The same question for machines. */
-export function questionHref(
-  question: string,
-  input: Readonly<Record<string, string>>,
-  request: PageRequest,
-  format: 'csv' | 'json',
-): string {
-  const query = new URLSearchParams({ ...input, asOf: request.asOf, format });
-  const knownAt = request.search.get('knownAt');
-  if (knownAt) query.set('knownAt', knownAt);
-  return `/api/${question.replace('.', '/')}?${query.toString()}`;
 }

@@ -4,10 +4,11 @@ import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { type Filter, Filters } from '../../../ui/filters/filters.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { list } from '../questions/list.ts';
-import { agreementHref, questionHref } from './links.ts';
+import { agreementHref } from './links.ts';
 import { StateChip } from './standing-chip.tsx';
 
 const STATES = ['in-force', 'suspended', 'fulfilled', 'open', 'adopted', 'terminated'] as const;

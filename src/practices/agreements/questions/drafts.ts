@@ -1,5 +1,6 @@
 /** Questions on what is being negotiated, and on the terms that were agreed. */
 import { z } from 'zod';
+import { ActorId } from '../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
@@ -7,6 +8,7 @@ import { agreementsIn, loadAdmitted } from '../load.ts';
 import { recallFacts } from '../load-facts.ts';
 import { AgreementId } from '../payloads/agreement.ts';
 import { TermsHash } from '../payloads/parts.ts';
+import { keepersOf } from '../held-copies.ts';
 import { loadWords } from '../load-texts.ts';
 import { textRegister } from '../readings.ts';
 import type { AgreementEvent } from '../rules/history.ts';
@@ -114,6 +116,8 @@ export const terms = defineQuestion({
     /** Null before adoption: there are no terms yet. */
     hash: TermsHash.nullable(),
     languages: z.array(z.string()),
+    /** Who else keeps a copy, as far as its acts came here. */
+    keepers: z.array(ActorId),
   }),
   example: { agreement: 'paris-agreement' },
   async answer(asked, { agreement }) {
@@ -124,6 +128,7 @@ export const terms = defineQuestion({
     return {
       agreement,
       mirrored: adoption?.mirrored ?? false,
+      keepers: adoption?.mirrored ? [...(await keepersOf(asked.query, agreement))] : [],
       hash: adoption && termsOf(adoption, events, (act) => words.get(act) ?? null),
       languages: [...new Set(events.flatMap(({ act }) => words.get(act)?.language ?? []))].sort(),
     };

@@ -5,11 +5,12 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
 import { MarkingBanner } from '../../../ui/marking-banner/marking-banner.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { registerOf } from '../acts/rows.ts';
 import { PRECEDENCES } from '../payloads/parts.ts';
 import { channel } from '../questions/channels.ts';
 import type { ChannelShown } from './answers.ts';
-import { actHref, actorHref, questionHref } from './links.ts';
+import { actHref, actorHref } from './links.ts';
 import { NoticeTable } from './notice-table.tsx';
 
 interface Props {

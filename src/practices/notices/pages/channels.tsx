@@ -5,10 +5,11 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
 import { MarkingTag } from '../../../ui/marking-banner/marking-banner.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { channels, latest } from '../questions/channels.ts';
 import type { ChannelRow } from './answers.ts';
 import { Instant } from './instant.tsx';
-import { actorHref, channelHref, questionHref } from './links.ts';
+import { actorHref, channelHref } from './links.ts';
 import { NoticeTable } from './notice-table.tsx';
 
 const COLUMNS = ['channel', 'kind', 'custodian', 'notices', 'latest', 'overdue'] as const;

@@ -1,16 +1,18 @@
 /** The duty desk: what waits for those whom one acts for, the most urgent first. */
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
+import { Arrow } from '../../../ui/icon/arrow.tsx';
 import { Figures } from '../../../ui/card/card.tsx';
 import { MarkingTag } from '../../../ui/marking-banner/marking-banner.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { formatNumber } from '../../../ui/text/format.ts';
 import { duty } from '../questions/duty.ts';
 import type { Task } from './answers.ts';
 import { PrecedenceChip } from './chips.tsx';
 import { Instant } from './instant.tsx';
-import { actHref, noticeHref, questionHref } from './links.ts';
+import { actHref, noticeHref } from './links.ts';
 
 const TASKS = ['acknowledge', 'reply', 'chase'] as const;
 
@@ -50,7 +52,8 @@ function Card({ request, task }: { request: PageRequest; task: Task }): Markup {
         </a>
       </h3>
       <p>
-        {task.senderName} → {task.actorName} · {task.channelTitle}
+        <bdi>{task.senderName}</bdi> <Arrow /> <bdi>{task.actorName}</bdi> ·{' '}
+        <bdi>{task.channelTitle}</bdi>
       </p>
       <p>
         <Due request={request} task={task} />
@@ -107,6 +110,7 @@ export const dutyPage: Page = {
   path: '/duty',
   section: 'duty',
   followsClock: true,
+  isDesk: true,
   examples: ['/duty'],
   async render(request) {
     const { locale, signedIn, text } = request;
@@ -142,6 +146,7 @@ export const dutyPage: Page = {
           </div>
           {signedIn ? <Summary request={request} rows={found.rows} /> : null}
           <Tasks request={request} rows={found.rows} />
+          {request.beside}
         </>
       ),
     };

@@ -1,16 +1,8 @@
 /** Addresses of the pages of this practice. They carry the dates of the page that links to them. */
 import type { Marking } from '../../../kernel/marking.ts';
 import type { PageRequest } from '../../../ui/page.ts';
+import { datesOf } from '../../../ui/page-dates.ts';
 import { registerOf } from '../acts/rows.ts';
-
-function datesOf(request: PageRequest): string {
-  const kept = new URLSearchParams();
-  for (const name of ['asOf', 'knownAt']) {
-    const value = request.search.get(name);
-    if (value) kept.set(name, value);
-  }
-  return kept.size === 0 ? '' : `?${kept.toString()}`;
-}
 
 /** The page of a channel. */
 export const channelHref = (channel: string, request: PageRequest): string =>
@@ -29,19 +21,6 @@ export const alertHref = (shown: { readonly channel: string; readonly notice: st
 /** The page of an actor. */
 export const actorHref = (actor: string, request: PageRequest): string =>
   `/actors/${actor}${datesOf(request)}`;
-
-/** The same question for machines. */
-export function questionHref(
-  question: string,
-  input: Readonly<Record<string, string>>,
-  request: PageRequest,
-  format: 'csv' | 'json',
-): string {
-  const query = new URLSearchParams({ ...input, asOf: request.asOf, format });
-  const knownAt = request.search.get('knownAt');
-  if (knownAt) query.set('knownAt', knownAt);
-  return `/api/${question.replace('.', '/')}?${query.toString()}`;
-}
 
 /** What a form of an act begins with. */
 export interface Begun {

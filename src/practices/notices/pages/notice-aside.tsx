@@ -2,10 +2,11 @@
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx';
 import type { Content, Markup } from '../../../ui/markup.ts';
 import type { PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import { registerOf } from '../acts/rows.ts';
 import type { Shown } from './answers.ts';
 import { Instant } from './instant.tsx';
-import { type Begun, actHref, alertHref, channelHref, questionHref } from './links.ts';
+import { type Begun, actHref, alertHref, channelHref } from './links.ts';
 import { Documents } from './notice-body.tsx';
 
 interface Props {

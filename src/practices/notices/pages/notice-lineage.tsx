@@ -1,12 +1,14 @@
 /** Who passed a notice on to whom: the tree, and the same as a table. */
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { Arrow } from '../../../ui/icon/arrow.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { PageRequest } from '../../../ui/page.ts';
+import { questionHref } from '../../../ui/page-dates.ts';
 import type { Text } from '../../../ui/text/text.ts';
 import { ThreadList } from '../../../ui/thread/thread.tsx';
 import type { Lineage, Shown } from './answers.ts';
 import { Instant } from './instant.tsx';
-import { actorHref, noticeHref, questionHref } from './links.ts';
+import { actorHref, noticeHref } from './links.ts';
 import { nested } from './notice-thread.tsx';
 
 type Row = Lineage['rows'][number];
@@ -44,7 +46,7 @@ function Step({ request, row, here }: { request: PageRequest; row: Row; here: st
         )}
       </p>
       <p>
-        <bdi dir="ltr">TLP:{row.level.toUpperCase()}</bdi> → {toWhom(text, row)}
+        <bdi dir="ltr">TLP:{row.level.toUpperCase()}</bdi> <Arrow /> <bdi>{toWhom(text, row)}</bdi>
         {row.permit === null ? null : ' · '}
         <Permit text={text} row={row} />
       </p>

@@ -5,12 +5,13 @@ import { DefinitionList } from '../../../../ui/definition-list/definition-list.t
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import { OfficialPaper } from '../../../../ui/official-paper/official-paper.tsx';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatDate } from '../../../../ui/text/format.ts';
 import { certifyingStatement } from '../../questions/certifying-statement.ts';
 import { languageIn } from '../agreement-aside.tsx';
 import { AgreementViews } from '../agreement-views.tsx';
 import type { AnswerTo } from '../answers.ts';
-import { agreementHref, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { adoptionLine, depositaryNames } from './notification-text.ts';
 
 type Statement = AnswerTo<typeof certifyingStatement>;

@@ -4,10 +4,11 @@ import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { desk } from '../../questions/desk.ts';
 import { DESK_SECTIONS, type DeskSection } from '../../rules/depositary/desk.ts';
 import type { AnswerTo } from '../answers.ts';
-import { agreementHref, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { actWord } from './notification-text.ts';
 
 type Row = AnswerTo<typeof desk>['rows'][number];

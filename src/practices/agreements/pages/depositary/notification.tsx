@@ -4,11 +4,12 @@ import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import { OfficialPaper } from '../../../../ui/official-paper/official-paper.tsx';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatDate } from '../../../../ui/text/format.ts';
 import type { Text } from '../../../../ui/text/text.ts';
 import { citationOf } from '../../provision.ts';
 import { notification } from '../../questions/notifications.ts';
-import { agreementHref, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import {
   type Notification,
   type NotifiedAct,

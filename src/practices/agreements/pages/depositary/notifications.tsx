@@ -4,12 +4,13 @@ import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { datesOf, questionHref } from '../../../../ui/page-dates.ts';
 import { acts } from '../../questions/acts.ts';
 import { notifications } from '../../questions/notifications.ts';
 import { show } from '../../questions/one.ts';
 import { AgreementViews } from '../agreement-views.tsx';
 import type { Act, AnswerTo } from '../answers.ts';
-import { agreementHref, datesOf, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { actWord } from './notification-text.ts';
 
 type Row = AnswerTo<typeof notifications>['rows'][number];

@@ -4,10 +4,11 @@ import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import { Filters } from '../../../../ui/filters/filters.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { compare } from '../../questions/actor.ts';
 import type { Compared } from '../answers.ts';
-import { agreementHref, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { StandingChip } from '../standing-chip.tsx';
 
 /** The way to the pages of a ministry. */

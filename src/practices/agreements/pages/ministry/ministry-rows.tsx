@@ -3,12 +3,13 @@ import { daysBetween } from '../../../../kernel/dates.ts';
 import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { StageTrack, type TrackStage } from '../../../../ui/stage-track/stage-track.tsx';
 import { formatDate } from '../../../../ui/text/format.ts';
 import { Timeline } from '../../../../ui/timeline/timeline.tsx';
 import type { Desk, DeskRow, Due, News } from '../answers.ts';
-import { agreementHref, questionHref, statusHref } from '../links.ts';
+import { agreementHref, statusHref } from '../links.ts';
 import { StandingChip } from '../standing-chip.tsx';
 
 const YEAR_DAYS = 365.25;

@@ -85,6 +85,7 @@ function SinceForm({ request, since }: { request: PageRequest; since: string }):
 export const deskPage: Page = {
   path: '/ministry/:actor',
   section: 'ministry',
+  isDesk: true,
   examples: ['/ministry/KEN', '/ministry/NOR?since=2016-01-01&asOf=2017-01-01'],
   async render(request) {
     const asked = await askAll(request);
@@ -121,6 +122,7 @@ export const deskPage: Page = {
                   </ul>
                 )}
               </section>
+              {request.beside}
               <section>
                 <h2>{text('agreements.ministry.news', { on: since })}</h2>
                 <SinceForm request={request} since={others.since} />

@@ -4,12 +4,13 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormFields } from '../../../../ui/form-fields/form-fields.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageContent, PageRequest } from '../../../../ui/page.ts';
+import { datesOf } from '../../../../ui/page-dates.ts';
 import { RefusalNotice } from '../../../../ui/refusal/refusal.tsx';
 import { mirror } from '../../questions/mirror.ts';
 import { terms } from '../../questions/drafts.ts';
 import { show } from '../../questions/one.ts';
 import type { Mirrored, Terms } from '../answers.ts';
-import { agreementHref, datesOf } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { Compared } from './mirror-compared.tsx';
 
 /** What the other side gave. */
@@ -28,7 +29,7 @@ function ByHash({ request, typed }: FormProps): Markup {
   const kept = new URLSearchParams(datesOf(request));
   return (
     <form method="get" action={request.path} class="form">
-      <h2>{text('agreements.mirror.by-hash')}</h2>
+      <h3>{text('agreements.mirror.by-hash')}</h3>
       {[...kept].map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -71,7 +72,7 @@ function ByFile({ request, typed }: FormProps): Markup {
       class="form"
       encType="multipart/form-data"
     >
-      <h2>{text('agreements.mirror.by-file')}</h2>
+      <h3>{text('agreements.mirror.by-file')}</h3>
       <div class="field">
         <label for="mirror-file">{text('agreements.mirror.file')}</label>
         <input id="mirror-file" type="file" name="file" accept=".json,.jsonl,application/json" />
@@ -112,9 +113,20 @@ function Fault({ request, refusal }: { request: PageRequest; refusal: Refusal })
   return <RefusalNotice text={request.text} {...given} />;
 }
 
-async function comparedWith(request: PageRequest, agreement: string, given: Given | null) {
-  if (given === null) return null;
-  return request.ask(mirror, { agreement, ...given, locale: request.locale });
+/** What was given, or else the copy of whoever keeps one, as far as its acts came here. */
+async function comparedWith(
+  request: PageRequest,
+  given: Given | null,
+  { agreement, keepers }: Terms,
+): Promise<readonly Mirrored[] | Refusal> {
+  const sides = given === null ? keepers.map((keeper) => ({ with: keeper })) : [given];
+  const found: Mirrored[] = [];
+  for (const side of sides) {
+    const answer = await request.ask(mirror, { agreement, ...side, locale: request.locale });
+    if (isRefusal(answer)) return answer;
+    found.push(answer);
+  }
+  return found;
 }
 
 function typedOf(given: Given | null): FormProps['typed'] {
@@ -128,18 +140,21 @@ interface BodyProps {
   readonly request: PageRequest;
   readonly given: Given | null;
   readonly own: Terms;
-  readonly answer: Mirrored | null;
+  readonly answers: readonly Mirrored[];
   readonly refusal: Refusal | null;
 }
 
-function Body({ request, given, own, answer, refusal }: BodyProps): Markup {
+function Body({ request, given, own, answers, refusal }: BodyProps): Markup {
   const form = { request, typed: typedOf(given) };
   return (
     <>
       <p class="lead">{request.text('agreements.mirror.lead')}</p>
-      <Ours request={request} own={own} />
+      {answers.length === 0 ? <Ours request={request} own={own} /> : null}
       {refusal === null ? null : <Fault request={request} refusal={refusal} />}
-      {answer === null ? null : <Compared request={request} compared={answer} />}
+      {answers.map((answer) => (
+        <Compared request={request} compared={answer} />
+      ))}
+      <h2>{request.text('agreements.mirror.elsewhere')}</h2>
       <section>
         <ByHash {...form} />
       </section>
@@ -162,8 +177,8 @@ export async function mirrorContent(
   if (isRefusal(shown)) return shown;
   const own = await request.ask(terms, { agreement });
   if (isRefusal(own)) return own;
-  const found = own.mirrored ? await comparedWith(request, agreement, given) : null;
-  const outcome = isRefusal(found) ? { answer: null, refusal: found } : { answer: found };
+  const found = own.mirrored ? await comparedWith(request, given, own) : [];
+  const outcome = isRefusal(found) ? { answers: [], refusal: found } : { answers: found };
   const body = { request, given, own, refusal: fault, ...outcome };
   return {
     title: `${text('agreements.mirror.title')} – ${shown.row.title}`,

@@ -5,13 +5,14 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { Wording } from '../../../../ui/wording/wording.tsx';
 import { show } from '../../questions/one.ts';
 import { relation } from '../../questions/relations.ts';
 import type { Outcome } from '../../rules/reservations/relations.ts';
 import { AgreementViews } from '../agreement-views.tsx';
 import type { RelationFound } from '../answers.ts';
-import { agreementHref, questionHref, reservationsHref } from '../links.ts';
+import { agreementHref, reservationsHref } from '../links.ts';
 import { PairForm } from './relation-form.tsx';
 
 interface FoundProps {

@@ -3,10 +3,11 @@ import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import { Matrix, type MatrixLook } from '../../../../ui/matrix/matrix.tsx';
 import type { PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatList } from '../../../../ui/text/format.ts';
 import type { Outcome } from '../../rules/reservations/relations.ts';
 import type { Maker, MatrixFound } from '../answers.ts';
-import { questionHref, relationHref } from '../links.ts';
+import { relationHref } from '../links.ts';
 
 /** Sign and look of each outcome; the order is that of the legend. */
 export const OUTCOME_LOOKS: readonly (readonly [Outcome, string, MatrixLook])[] = [

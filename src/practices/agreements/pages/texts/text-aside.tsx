@@ -2,9 +2,9 @@
 import { TextContents } from '../../../../ui/legal-text/legal-text.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
+import { datesOf, questionHref } from '../../../../ui/page-dates.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import type { TextShown } from '../answers.ts';
-import { datesOf, questionHref } from '../links.ts';
 import { languageName, withQuery } from './text-parts.tsx';
 import { contentsOf } from './text-provisions.ts';
 

@@ -4,12 +4,12 @@ import { Filters } from '../../../../ui/filters/filters.tsx';
 import { ChangedWords, LegalText } from '../../../../ui/legal-text/legal-text.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { StatusChip } from '../../../../ui/status-chip/status-chip.tsx';
 import { compareTexts } from '../../questions/compare-texts.ts';
 import { citationOf } from '../../provision.ts';
 import { wordsOf } from '../../rules/texts/compare-texts.ts';
 import type { TextsCompared } from '../answers.ts';
-import { questionHref } from '../links.ts';
 import { NoText, TextTitle, languageName, textBreadcrumb } from './text-parts.tsx';
 import { legalProvisions } from './text-provisions.ts';
 

@@ -7,12 +7,13 @@ import {
 } from '../../../../ui/legal-text/legal-text.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { Page, PageContent, PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { languagesBeside } from '../../questions/compare-texts.ts';
 import { text as textQuestion } from '../../questions/texts.ts';
 import { citationOf } from '../../provision.ts';
 import type { TextRow, TextShown, TextsBeside } from '../answers.ts';
-import { agreementHref, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { TextAside } from './text-aside.tsx';
 import { NoText, TextTitle, languageName, textBreadcrumb } from './text-parts.tsx';
 import { legalProvisions } from './text-provisions.ts';

@@ -5,10 +5,11 @@ import { Filters } from '../../../../ui/filters/filters.tsx';
 import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { versionBetween } from '../../questions/versions.ts';
 import type { VersionBetween } from '../answers.ts';
-import { agreementHref, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 
 interface PairProps {
   readonly request: PageRequest;

@@ -2,9 +2,10 @@
 import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import type { VersionRow, Versions } from '../answers.ts';
-import { agreementHref, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { StateChip } from '../standing-chip.tsx';
 
 const COLUMNS = ['version', 'amends', 'adopted', 'in-force', 'state', 'parties'] as const;

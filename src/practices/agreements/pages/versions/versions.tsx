@@ -2,12 +2,13 @@
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
 import { VersionTree } from '../../../../ui/version-tree/version-tree.tsx';
 import { show } from '../../questions/one.ts';
 import { versions } from '../../questions/versions.ts';
 import { AgreementViews } from '../agreement-views.tsx';
 import type { VersionRow, Versions } from '../answers.ts';
-import { agreementHref, questionHref } from '../links.ts';
+import { agreementHref } from '../links.ts';
 import { VersionPair } from './version-pair.tsx';
 import { VersionSets } from './version-sets.tsx';
 import { VersionTable } from './version-table.tsx';

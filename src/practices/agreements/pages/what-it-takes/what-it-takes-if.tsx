@@ -2,8 +2,8 @@
 import { Choices } from '../../../../ui/choices/choices.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
+import { datesOf } from '../../../../ui/page-dates.ts';
 import type { Takes } from '../answers.ts';
-import { datesOf } from '../links.ts';
 import { Names, type Props } from './what-it-takes-sets.tsx';
 
 function Ignored({ request, takes }: { request: PageRequest; takes: Takes }): Markup | null {

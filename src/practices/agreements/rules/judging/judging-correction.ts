@@ -9,6 +9,7 @@ import type { Correction } from '../../payloads/agreement.ts';
 import { actorRefusal, dayRefusal } from '../capacity.ts';
 import type { Dossier } from '../dossier.ts';
 import type { AgreementEvent } from '../history.ts';
+import { BEFORE_ADOPTION } from '../depositary/judging-drafting.ts';
 import { RULES } from '../law.ts';
 
 type Change = NonNullable<Correction['change']>;
@@ -60,7 +61,10 @@ function ofAdoption(
     return refuse(RULES.notLater, `${change.on} lies ahead.`);
   }
   const { on } = change;
-  const earlier = [...dossier.events()].find((event) => event.on < on);
+  // Drafts, initials and full powers come before an adoption as a matter of course.
+  const earlier = [...dossier.events()].find(
+    (event) => event.on < on && !BEFORE_ADOPTION.has(`agreements.${event.kind}`),
+  );
   return earlier
     ? refuse(RULES.notBefore, `Act ${earlier.act} of ${earlier.on} is before ${on}.`)
     : null;

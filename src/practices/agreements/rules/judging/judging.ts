@@ -66,6 +66,11 @@ function registerRefusal(act: ActOf<unknown>): Refusal | null {
 function judgeAdoption(act: ActOf<unknown>, dossier: Dossier, others: Others): Refusal | null {
   const payload = payloads.Adoption.parse(act.payload);
   if (dossier.adoptionSaid) return adoptedRefusal(payload, dossier);
+  if (payload.mirrored === true && act.header.basis.kind !== 'recorded') {
+    return refuse(RULES.custodian, 'It is signed in the name of one side only.', {
+      remedy: 'Let each side record the adoption in the copy that it keeps, naming the source.',
+    });
+  }
   if (payload.adoptedOn > dayOf(act.header.issuedAt)) {
     return refuse(RULES.notLater, `${payload.adoptedOn} lies ahead.`);
   }
@@ -155,7 +160,9 @@ export function judge(act: ActOf<unknown>, dossier: Dossier, others: Others): Re
   if (!adoption) {
     return BEFORE_ADOPTION.has(type)
       ? judgeDrafting(act, dossier, others)
-      : refuse(RULES.adopted, `No text of ${agreementOf(act.header)} is adopted here.`);
+      : refuse(RULES.adopted, `No text of ${agreementOf(act.header)} is adopted here.`, {
+          forNow: true,
+        });
   }
   const refusal = custodianRefusal(act.header);
   if (refusal) return refusal;

@@ -1,13 +1,15 @@
 /** One side's copy of a mirrored agreement beside the other's: terms, and consents to them. */
 import { type Finding, finding } from '../../../../kernel/finding.ts';
+import type { EventKind } from '../../acts/event.ts';
 import { expressesConsent } from '../consents.ts';
 import { EDITED, voidedBy } from './edits.ts';
 import type { History } from '../history.ts';
 import { MIRROR_RULES } from './mirrored.ts';
 
-/** A consent as one side has it on record. */
+/** A signature or a consent as one side has it on record. */
 export interface MirrorConsent {
   readonly act: string;
+  readonly kind: EventKind;
   readonly actor: string;
   readonly on: string;
   /** The hash of the terms that it quotes. */
@@ -21,17 +23,24 @@ export interface Copy {
   /** Null where it has no such agreement, or not all of its words. */
   readonly terms: string | null;
   readonly consents: readonly MirrorConsent[];
+  /** The terms piece by piece, where more is at hand than their hash. */
+  readonly parts?: ReadonlyMap<string, string>;
+  /** The day of entry into force by this copy. */
+  readonly inForceOn?: string | null;
+  /** Why acts that came to this side are not on its record, by act. */
+  readonly keptOut?: ReadonlyMap<string, string>;
 }
 
-/** The consents of a history, those that an edit voids included. */
+/** The signatures and consents of a history, those that an edit voids included. */
 export function consentsIn(history: History): MirrorConsent[] {
   const clauses = history.adoption.finalClauses;
   return history.events
-    .filter((event) => expressesConsent(event, clauses))
+    .filter((event) => event.kind === 'sign' || expressesConsent(event, clauses))
     .map((event) => {
       const { terms } = event.detail;
       return {
         act: event.act,
+        kind: event.kind,
         actor: event.actor,
         on: event.on,
         terms: typeof terms === 'string' ? terms : null,
@@ -48,7 +57,24 @@ export interface Mirror {
     readonly there: boolean;
     /** Whether it is to the terms that both sides have, and no edit voids it on either. */
     readonly holds: boolean;
+    /** Why it does not; null where it does. */
+    readonly reason: string | null;
   }[];
+  /** The pieces of the terms that are not the same, as each side has them. */
+  readonly apart: readonly {
+    readonly part: string;
+    readonly here: string | null;
+    readonly there: string | null;
+  }[];
+}
+
+/** The pieces in which the terms differ; none where a side told its hash alone. */
+function apartIn(here: Copy, there: Copy): Mirror['apart'] {
+  const [own, other] = [here.parts, there.parts];
+  if (!own || !other) return [];
+  return [...new Set([...own.keys(), ...other.keys()])]
+    .map((part) => ({ part, here: own.get(part) ?? null, there: other.get(part) ?? null }))
+    .filter((one) => one.here !== one.there);
 }
 
 /** Compares the copies; a consent is the same where it is the same act. */
@@ -59,15 +85,40 @@ export function mirrorOf(here: Copy, there: Copy): Mirror {
   const all = new Map([...other, ...own]);
   const rows = [...all.values()].map((consent) => {
     const voided = [own, other].some((side) => (side.get(consent.act)?.voidedBy ?? null) !== null);
+    const isOnBoth = own.has(consent.act) && other.has(consent.act);
     const holds = same && consent.terms === here.terms && !voided;
-    return { consent, here: own.has(consent.act), there: other.has(consent.act), holds };
+    const row = { consent, here: own.has(consent.act), there: other.has(consent.act), holds };
+    const isSound = holds && isOnBoth;
+    return { ...row, reason: isSound ? null : reasonOf(row, same, { here, there }) };
   });
-  return { same, rows };
+  return { same, rows, apart: apartIn(here, there) };
 }
 
-function reasonOf(one: Mirror['rows'][number], same: boolean, here: Copy): string {
+interface Sides {
+  readonly here: Copy;
+  readonly there: Copy;
+}
+
+/** Why a side does not have it; null where both do, or the terms differ anyway. */
+function lackingReason(
+  one: Omit<Mirror['rows'][number], 'reason'>,
+  same: boolean,
+  { here, there }: Sides,
+): string | null {
+  const { act } = one.consent;
+  if (!one.here) return here.keptOut?.get(act) ?? 'it is not on record here';
+  if (one.there || !same) return null;
+  return there.keptOut?.get(act) ?? 'it is not on record there';
+}
+
+function reasonOf(
+  one: Omit<Mirror['rows'][number], 'reason'>,
+  same: boolean,
+  { here, there }: Sides,
+): string {
   const { consent } = one;
-  if (!one.here) return 'it is not on record here';
+  const lacking = lackingReason(one, same, { here, there });
+  if (lacking !== null) return lacking;
   if (consent.voidedBy !== null) return `the terms were edited since, by ${consent.voidedBy}`;
   if (!same) return 'the copies have different terms';
   return consent.terms === here.terms
@@ -77,7 +128,8 @@ function reasonOf(one: Mirror['rows'][number], same: boolean, here: Copy): strin
 
 /** Whether both sides have the same, and what is missing where. */
 export function mirrorFinding(mirror: Mirror, here: Copy, there: Copy): Finding {
-  const label = ({ actor, on }: MirrorConsent): string => `${actor}, consent of ${on}`;
+  const label = ({ actor, kind, on }: MirrorConsent): string =>
+    `${actor}, ${kind === 'sign' ? 'signature' : 'consent'} of ${on}`;
   const ref = (one: MirrorConsent) => ({
     label: label(one),
     act: one.act,
@@ -88,6 +140,9 @@ export function mirrorFinding(mirror: Mirror, here: Copy, there: Copy): Finding 
     ...(one.here ? [] : [`here: ${label(one.consent)}, act ${one.consent.act}`]),
     ...(one.there ? [] : [`there: ${label(one.consent)}, act ${one.consent.act}`]),
   ]);
+  const apart = mirror.apart.map(
+    (one) => `${one.part}: ${one.here ?? 'nothing'} here, ${one.there ?? 'nothing'} there`,
+  );
   const differ = `terms ${here.terms ?? 'unknown'} here, ${there.terms ?? 'unknown'} there`;
   return finding({
     question: 'Do both sides have the same terms, and the same consents to them?',
@@ -97,7 +152,7 @@ export function mirrorFinding(mirror: Mirror, here: Copy, there: Copy): Finding 
     counted: mirror.rows.filter((one) => one.holds).map(({ consent }) => ref(consent)),
     excluded: mirror.rows
       .filter((one) => !one.holds)
-      .map((one) => ({ ref: ref(one.consent), reason: reasonOf(one, mirror.same, here) })),
-    missing: [...(mirror.same ? [] : [differ]), ...lacking],
+      .map((one) => ({ ref: ref(one.consent), reason: one.reason ?? '' })),
+    missing: [...(mirror.same ? [] : [differ]), ...apart, ...lacking],
   });
 }

@@ -131,7 +131,15 @@ describe('consent to a mirrored agreement', () => {
 describe('two copies beside each other', () => {
   const terms = 'a'.repeat(64);
   const given = (act: string, more: object = {}) => {
-    return { act, actor: 'AAA', on: '2001-01-01', terms, voidedBy: null, ...more };
+    return {
+      act,
+      kind: 'deposit' as const,
+      actor: 'AAA',
+      on: '2001-01-01',
+      terms,
+      voidedBy: null,
+      ...more,
+    };
   };
   const told = (here: Copy, there: Copy) => {
     const { value, missing, excluded } = mirrorFinding(mirrorOf(here, there), here, there);

@@ -10,7 +10,7 @@ import type { Dossier } from '../dossier.ts';
 import type { AgreementEvent } from '../history.ts';
 import type { Case, Others } from '../judging/judging-check.ts';
 import type { Words } from '../texts/library.ts';
-import { termsHash } from '../texts/terms.ts';
+import { termsHash, termsParts } from '../texts/terms.ts';
 import { rectificationsIn, textsOn } from '../texts/texts.ts';
 
 export const MIRROR_RULES = {
@@ -34,12 +34,18 @@ function passagesIn(events: readonly AgreementEvent[]): Passage[] {
   return inTurn.flatMap(({ passages }) => passages);
 }
 
-/** The hash of the terms as the record has them; null where words of them are not at hand. */
-export function termsOf(
+/** The terms as a record has them: under one hash, and piece by piece. */
+export interface Terms {
+  readonly hash: string;
+  readonly parts: ReadonlyMap<string, string>;
+}
+
+/** What goes into the terms; null where words of them are not at hand. */
+function agreedOf(
   adoption: Adoption,
   events: Iterable<AgreementEvent>,
   wordsOf: (act: string) => Words | null,
-): string | null {
+): readonly [Adoption, Words[], Passage[]] | null {
   const all = [...events].sort((one, other) => one.ledger - other.ledger);
   const texts = textsOn(all, adoption.adoptedOn, '9999-12-31');
   const last = new Set([...texts.values()].map(({ act }) => act));
@@ -50,7 +56,19 @@ export function termsOf(
     if (own === null) return null;
     words.push(own);
   }
-  return termsHash(adoption, words, passagesIn(all));
+  return [adoption, words, passagesIn(all)];
+}
+
+/** The hash of the terms as the record has them; null where words of them are not at hand. */
+export function termsOf(...given: Parameters<typeof agreedOf>): string | null {
+  const agreed = agreedOf(...given);
+  return agreed && termsHash(...agreed);
+}
+
+/** The same with its pieces, for copies that are laid beside each other. */
+export function termsWithParts(...given: Parameters<typeof agreedOf>): Terms | null {
+  const agreed = agreedOf(...given);
+  return agreed && { hash: termsHash(...agreed), parts: termsParts(...agreed) };
 }
 
 /** The hash of the terms that a dossier has at hand. */
@@ -76,6 +94,8 @@ export function termsRefusal(one: Case<{ readonly terms?: string | undefined }>)
         `It quotes ${terms.slice(0, 12)}…, and the terms are others here.`,
         {
           remedy: 'Read the text again, compare the copies, and consent to what both say.',
+          // What was signed to these words holds once they are the words here.
+          ...(one.adoption.mirrored === true && { forNow: true }),
         },
       );
 }

@@ -106,10 +106,10 @@ const fixing: readonly Row[] = [
   ],
   ['is not one actor’s own', [adopt()], fix({}, signed), 'by-the-custodian'],
   [
-    'is each party’s own where copies are mirrored',
+    'is recorded by each in the copy that it keeps where copies are mirrored',
     [adopt({ mirrored: true })],
     fix({}, signed),
-    null,
+    'by-the-custodian',
   ],
 ];
 

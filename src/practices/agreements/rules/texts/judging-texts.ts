@@ -23,9 +23,12 @@ function structureRefusal(provisions: readonly Provision[]): Refusal | null {
 
 /** A text in the name of one actor is its own draft; what is adopted is everybody's. */
 function custodianRefusal({ act, adoption }: Case<unknown>): Refusal | null {
-  if (act.header.basis.kind === 'recorded' || adoption.mirrored === true) return null;
+  if (act.header.basis.kind === 'recorded') return null;
   return refuse(RULES.custodian, 'It is signed in the name of one actor only.', {
-    remedy: 'Have the depositary record it, naming the source.',
+    remedy:
+      adoption.mirrored === true
+        ? 'Let each side record it in the copy that it keeps, naming the source.'
+        : 'Have the depositary record it, naming the source.',
   });
 }
 

@@ -57,6 +57,54 @@ function rectifiedIn(texts: readonly (FixedText | TextChanges)[], passages: read
   return { corrected, left };
 }
 
+/** What was agreed, in canonical form: the adoption, and the words in the order of languages. */
+function agreedIn(
+  adoption: Adoption,
+  texts: readonly (FixedText | TextChanges)[],
+  passages: readonly Passage[],
+) {
+  const { corrected, left } = rectifiedIn(texts, passages);
+  const byLanguage = corrected.sort(({ language: one }, { language: other }) =>
+    one === other ? 0 : one < other ? -1 : 1,
+  );
+  const words = byLanguage.map((text) => ({ language: text.language, words: wordsIn(text) }));
+  return { adoption: termsIn(adoption), words, left };
+}
+
+const digest = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalText(JSON.parse(JSON.stringify(value))))
+    .digest('hex');
+
+/** Values longer than this are told by their digest. */
+const VALUE_CHARACTERS_MAX = 60;
+
+function briefly(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= VALUE_CHARACTERS_MAX ? text : digest(value);
+}
+
+/**
+ * The terms piece by piece, each as it is or by its digest, so that copies that differ can be laid
+ * beside each other: `adoptedOn`, `finalClauses`, `text.fr`. Where all are the same, the hash is.
+ */
+export function termsParts(
+  adoption: Adoption,
+  texts: readonly (FixedText | TextChanges)[],
+  passages: readonly Passage[] = [],
+): ReadonlyMap<string, string> {
+  const agreed = agreedIn(adoption, texts, passages);
+  const members = Object.entries(agreed.adoption).map(([name, value]) => {
+    return [name, briefly(value)] as const;
+  });
+  const byLanguage = Map.groupBy(agreed.words, ({ language }) => language);
+  const words = [...byLanguage].map(([language, all]) => {
+    return [`text.${language}`, digest(all.map((one) => one.words))] as const;
+  });
+  const rectified = agreed.left.length === 0 ? [] : [['rectified', digest(agreed.left)] as const];
+  return new Map([...members, ...words, ...rectified]);
+}
+
 /**
  * SHA-256, hex, of the canonical JSON (RFC 8785) of what was agreed: the adoption and the texts in
  * all languages, with the passages that were rectified. The order in which languages were put down
@@ -67,12 +115,7 @@ export function termsHash(
   texts: readonly (FixedText | TextChanges)[],
   passages: readonly Passage[] = [],
 ): string {
-  const { corrected, left } = rectifiedIn(texts, passages);
-  const byLanguage = corrected.sort(({ language: one }, { language: other }) =>
-    one === other ? 0 : one < other ? -1 : 1,
-  );
+  const { adoption: members, words, left } = agreedIn(adoption, texts, passages);
   const rectified = left.length === 0 ? {} : { rectified: left };
-  const terms = { adoption: termsIn(adoption), texts: byLanguage.map(wordsIn), ...rectified };
-  const plain: unknown = JSON.parse(JSON.stringify(terms));
-  return createHash('sha256').update(canonicalText(plain)).digest('hex');
+  return digest({ adoption: members, texts: words.map((one) => one.words), ...rectified });
 }
