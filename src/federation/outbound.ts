@@ -38,6 +38,10 @@ export function outboundOf(held: Given): Given {
       ),
     page: async (viewer, stream, from) => pageFor(await held.page(viewer, stream, from), viewer),
     forks: async (viewer) => (await held.forks(viewer)).filter((fork) => isForkFor(fork, viewer)),
+    acts: async (viewer, ids) => {
+      const acts = (await held.acts?.(viewer, ids)) ?? [];
+      return acts.flatMap((act) => theirs(act, viewer) ?? []);
+    },
     rulings: async (viewer) => {
       const rulings = (await held.rulings?.(viewer)) ?? [];
       return rulings.flatMap((act) => theirs(act, viewer) ?? []);

@@ -8,6 +8,7 @@ import type { Holdings, NodeViewer, StreamEnd, Taken } from '../kernel/exchange.
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { Progress } from '../kernel/submission.ts';
 import { RULINGS_MAX } from './fork-frame.ts';
+import { Lacking } from './pull-lacking.ts';
 import { offerFault, pageFault, placeOf } from './page-fault.ts';
 import { PULL_BOUNDS, type PullBounds, metBound } from './pull-bounds.ts';
 import { type PullReport, PullTally } from './pull-report.ts';
@@ -49,6 +50,7 @@ class Visit {
   /** Streams that fork, as the peer holds them. */
   readonly #forked = new Map<string, StreamEnd>();
   readonly #compared: Map<string, string>;
+  readonly #lacking: Lacking;
   readonly #until: number;
   #probes = 0;
   #total = 0;
@@ -59,6 +61,7 @@ class Visit {
     this.#options = options;
     this.#bounds = { ...PULL_BOUNDS, ...options.bounds };
     this.#compared = options.compared ?? new Map<string, string>();
+    this.#lacking = new Lacking(remote, holdings, this.#tally);
     this.#until = performance.now() + this.#bounds.millisecondsMax;
   }
 
@@ -77,8 +80,15 @@ class Visit {
       // of another branch.
       const isOpened = await this.#takeRulings();
       if ((await this.#takeBranches()) || isOpened) await this.#round();
+      await this.#takeLacking();
     }
     return tally.report();
+  }
+
+  /** Goes on with what came by name, as long as anything does; parts that are lacking come last. */
+  async #takeLacking(): Promise<void> {
+    while (!this.#isOver() && (await this.#lacking.askForActs())) await this.#round();
+    if (!this.#isOver()) await this.#lacking.askForParts(this.#compared);
   }
 
   #takeBranches(): Promise<boolean> {
@@ -220,6 +230,7 @@ class Visit {
   #stop(end: StreamEnd, taken: Taken): void {
     const { stream } = end;
     if (taken.outcome === 'waiting') this.#tally.waiting.set(stream, taken.refusal);
+    this.#lacking.note(taken);
     if (taken.outcome === 'rejected') {
       this.#bar(stream, taken.refusal);
       if (isOfBranch(taken.refusal)) this.#forked.set(stream, end);

@@ -1,5 +1,5 @@
 /** Another node over HTTP: the questions that a node answers to nodes, asked within bounds. */
-import type { SignedAct } from '../kernel/act.ts';
+import type { ActId, SignedAct } from '../kernel/act.ts';
 import { ATTACHMENT_BYTES_MAX } from '../kernel/attachment.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
 import type { StreamEnd } from '../kernel/exchange.ts';
@@ -118,8 +118,11 @@ export class RemoteNode implements Remote {
     return refuse(STREAMS_RULE, `The node offers more than ${PULL_BOUNDS.streamsMax} streams.`);
   }
 
-  async page(stream: string, from: number): Promise<readonly SignedAct[] | Refusal> {
-    const path = pagePath(stream, from);
+  page(stream: string, from: number): Promise<readonly SignedAct[] | Refusal> {
+    return this.#acts(pagePath(stream, from));
+  }
+
+  async #acts(path: string): Promise<readonly SignedAct[] | Refusal> {
     const asked = { method: 'GET', path, isSigned: true, bounds: PAGE_BOUNDS } as const;
     const answer = await this.#line.ask(asked);
     if (isRefusal(answer)) return answer;
@@ -166,13 +169,12 @@ export class RemoteNode implements Remote {
     return isRefusal(answer) ? answer : decodeForks(answer.body);
   }
 
-  async rulings(): Promise<readonly SignedAct[] | Refusal> {
-    const path = '/federation/rulings';
-    const asked = { method: 'GET', path, isSigned: true, bounds: PAGE_BOUNDS } as const;
-    const answer = await this.#line.ask(asked);
-    if (isRefusal(answer)) return answer;
-    const frame = await this.#opened(answer);
-    return isRefusal(frame) ? frame : decodeActs(frame);
+  rulings(): Promise<readonly SignedAct[] | Refusal> {
+    return this.#acts('/federation/rulings');
+  }
+
+  acts(ids: readonly ActId[]): Promise<readonly SignedAct[] | Refusal> {
+    return this.#acts(`/federation/acts?ids=${ids.map(encodeURIComponent).join(',')}`);
   }
 
   /** Hands acts to the node, as custodian of their registers; what became of each. */

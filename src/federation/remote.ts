@@ -1,5 +1,5 @@
 /** Another node, or what came from one on a stick, as far as pulling is concerned. */
-import type { SignedAct } from '../kernel/act.ts';
+import type { ActId, SignedAct } from '../kernel/act.ts';
 import type { Fork, StreamEnd } from '../kernel/exchange.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 
@@ -13,4 +13,6 @@ export interface Remote {
   forks(): Promise<readonly Fork[] | Refusal>;
   /** Acts by which authors resolved forks of their own streams. */
   rulings?(): Promise<readonly SignedAct[] | Refusal>;
+  /** Those of these acts that it has, and may give to us. */
+  acts?(ids: readonly ActId[]): Promise<readonly SignedAct[] | Refusal>;
 }

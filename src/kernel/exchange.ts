@@ -9,6 +9,8 @@ import type { Refusal } from './refusal.ts';
 
 /** Acts in one page of a stream, and in one answer of a node to another. */
 export const PAGE_ACTS_MAX = 1000;
+/** Acts that are asked for by their ids at once. */
+export const ACTS_ASKED_MAX = 32;
 /** Bytes of one page, all acts together. */
 export const PAGE_SIZE_BYTES_MAX = 8 * 1024 * 1024;
 
@@ -44,7 +46,13 @@ export type Taken =
   /** It stands in its stream, and this node, as custodian, refused it. */
   | { readonly outcome: 'refused'; readonly id: ActId; readonly refusal: Refusal }
   /** It cannot be judged yet: acts before it are missing, or the key that it was signed with. */
-  | { readonly outcome: 'waiting'; readonly id: ActId; readonly refusal: Refusal }
+  | {
+      readonly outcome: 'waiting';
+      readonly id: ActId;
+      readonly refusal: Refusal;
+      /** The acts that it names and that are not at hand. */
+      readonly lacks?: readonly ActId[];
+    }
   /** Another act stands at its place of the stream: the stream is quarantined from there on. */
   | { readonly outcome: 'forked'; readonly id: ActId; readonly fork: Fork }
   /** It is no act that any reader would accept, or none that was released to this node. */
@@ -65,7 +73,8 @@ export interface Given {
   heads(viewer: NodeViewer): Promise<readonly StreamEnd[]>;
   /**
    * Acts of a stream from a sequence number on, in order, within the bounds of a page; none where
-   * the viewer may not see the stream. Parts that the viewer may not see are null.
+   * the viewer may not see the stream. Parts that the viewer may not see are null, and so are those
+   * that are not here: a page breaks off at no act, whatever was withheld of it.
    */
   page(viewer: NodeViewer, stream: string, from: number): Promise<readonly SignedAct[]>;
   /** Every fork that this node knows of, in streams that the viewer may see. */
@@ -75,6 +84,11 @@ export interface Given {
    * are given to `take` like any other: ahead of a stream that they open again.
    */
   rulings?(viewer: NodeViewer): Promise<readonly SignedAct[]>;
+  /**
+   * Acts by their ids, as far as the viewer may see them and at most as many as may be asked for:
+   * also those of another branch of a stream that forked, which no page holds.
+   */
+  acts?(viewer: NodeViewer, ids: readonly ActId[]): Promise<readonly SignedAct[]>;
 }
 
 /** Streams as a node holds them: what it gives to others, and what it takes from them. */
@@ -90,6 +104,11 @@ export interface Holdings extends Given {
    * behind the two ends is found at once.
    */
   take(acts: readonly SignedAct[]): Promise<readonly Taken[]>;
+  /**
+   * Acts that are here without a part that is for this node, and that was not erased: the ids that
+   * come after one, in their order, at most as many as may be asked for.
+   */
+  lacking?(after: string): Promise<readonly ActId[]>;
   /** Takes a proof of a fork from another node; false where it proves nothing. */
   takeFork(fork: Fork): Promise<boolean>;
 }

@@ -114,9 +114,12 @@ export function isForeignRegistry(register: string): boolean {
 /** Acts of fields that change nothing but keys, mandates and how forks were resolved. */
 const ON_AUTHORITY = /^(keys|mandates|streams)\./;
 
+/** Whether later acts are judged by what an act of the type says. */
+export const isOnAuthority = (type: string): boolean => ON_AUTHORITY.test(type);
+
 /** Whether acts of a type change anything: in another node's registry few do. */
 export function isTelling(register: string, type: string): boolean {
-  return !isForeignRegistry(register) || ON_AUTHORITY.test(type);
+  return !isForeignRegistry(register) || isOnAuthority(type);
 }
 
 /** What the registries at hand hold on a key or a mandate. */

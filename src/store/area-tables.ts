@@ -39,6 +39,8 @@ const TAKEN = new Set([
   'refusals',
   'forks',
   'acts_beside',
+  'acts_lacking',
+  'refusals_ahead',
   'jobs',
   'progress',
   'meta',

@@ -7,6 +7,7 @@ import * as forks from './migrations/0005-forks.ts';
 import * as recoveries from './migrations/0006-recoveries.ts';
 import * as rulings from './migrations/0007-rulings.ts';
 import * as beside from './migrations/0008-beside.ts';
+import * as cameLate from './migrations/0009-came-late.ts';
 import * as merkleLog from './migrations/0003-merkle-log.ts';
 import type { RoleNames } from './row-security.ts';
 
@@ -23,6 +24,7 @@ export function migrations(roles: RoleNames): Record<string, Migration> {
     '0006-recoveries': recoveries,
     '0007-rulings': { up: (db) => rulings.up(db, roles), down: (db) => rulings.down(db) },
     '0008-beside': { up: (db) => beside.up(db, roles), down: (db) => beside.down(db) },
+    '0009-came-late': { up: (db) => cameLate.up(db, roles), down: (db) => cameLate.down(db) },
   };
 }
 

@@ -19,6 +19,7 @@ import { carryOutErasures } from './releases/carry-out.ts';
 import type { HighWater } from './high-water.ts';
 import type { Gate } from './standing.ts';
 import { rememberingRefusals } from './told-refusal.ts';
+import { noteLacking } from './holdings/lacking.ts';
 import { settleAdmitted } from './holdings/set-aside.ts';
 import { RowBuffer } from './row-buffer.ts';
 import type {
@@ -189,6 +190,7 @@ export async function finishWork(
   const writing = (async () => {
     await work.rows.flush(work.db);
     await writeParts(work, all);
+    await noteLacking(work, kept);
     await writeUses(work, all);
     await writeAdmissions(work, [
       ...accepted.map((one) => ({ ...one, admittedBy: admittedBy.get(one.act.id) ?? '' })),

@@ -21,7 +21,7 @@ const matches = (pattern: RegExp): string[] =>
 
 describe('a way out of the node', () => {
   it('reads streams through the edge alone', () => {
-    const reads = matches(/store\s*\.holdings\s*\.\s*(heads|page|forks|rulings)\b/g);
+    const reads = matches(/store\s*\.holdings\s*\.\s*(heads|page|forks|rulings|acts)\b/g);
     expect(reads).toEqual([]);
   });
 
@@ -65,6 +65,7 @@ const leaking: Given = {
     { stream: 'NOR/clear', seq: 1, acts: [clear, clear] },
   ],
   rulings: async () => [red, clear],
+  acts: async () => [red, narrower],
 };
 
 describe('the edge', () => {
@@ -100,6 +101,9 @@ describe('the edge', () => {
     expect(await edge.rulings?.(viewer)).toHaveLength(row.rulings);
     const [page] = await edge.page(viewer, 'NOR/clear', 1);
     expect(page?.parts.map((part) => part !== null)).toEqual([true, row.hasPart]);
+    const asked = (await edge.acts?.(viewer, [])) ?? [];
+    expect(asked).toHaveLength(1 + row.red);
+    expect(asked.at(-1)).toEqual(page);
   });
 
   it('leaves nothing of what is for others in the bytes of a bundle', async () => {

@@ -21,6 +21,8 @@ export interface Broken {
   readonly skipsPositions?: boolean;
   /** Never undoes what cannot be carried through. */
   readonly keepsHalves?: boolean;
+  /** Never asks for a part that was withheld on the way. */
+  readonly asksForNoParts?: boolean;
   /** Never fetches what was lost on the way again. */
   readonly givesUp?: boolean;
 }

@@ -1,8 +1,8 @@
 /** What must hold, whatever went wrong: checked when all is healed and nothing moves any more. */
 import type { ActId } from '../../src/kernel/act.ts';
 import { type Marking, audienceOf, mayView } from '../../src/kernel/marking.ts';
-import { AdmitPayload, RefusePayload } from '../../src/kernel/register.ts';
 import type { HeldAct, MemoryRecord, Row } from './memory-record.ts';
+import { isPartLost, partsArrive } from './parts-arrive.ts';
 import type { SimulatedNode } from './station.ts';
 import type { World } from './world.ts';
 
@@ -23,50 +23,10 @@ function nothingIsLost(world: World): void {
   }
 }
 
-/** Whether it is a custodian's decision on the act. */
-function decidesOn(payload: unknown, id: ActId): boolean {
-  const said = AdmitPayload.safeParse(payload).data?.acts ?? [];
-  return said.includes(id) || RefusePayload.safeParse(payload).data?.act === id;
-}
-
-/**
- * Streams with an act of which a part is nowhere any more: the author's disk was lost with it, or
- * the author lies. Who it was for waits for it, and cannot know that it waits in vain; so does who
- * follows a custodian that decided on the act.
- */
-function streamsWithLostParts({ honest }: World): Set<string> {
-  const found = new Map<ActId, { id: ActId; stream: string; parts: Set<number> }>();
-  for (const { act, signed } of honest.flatMap(({ record }) => [...record.acts.values()])) {
-    const lacking = signed.parts.flatMap((part, at) => (part === null ? [at] : []));
-    const before = found.get(act.id)?.parts;
-    const parts = lacking.filter((at) => before?.has(at) ?? true);
-    found.set(act.id, { id: act.id, stream: act.header.stream, parts: new Set(parts) });
-  }
-  const lost = [...found.values()].filter(({ parts }) => parts.size > 0);
-  const acts = honest.flatMap(({ record }) => [...record.acts.values()]);
-  const custodians = lost.flatMap(({ id }) =>
-    acts.filter(({ act }) => decidesOn(act.payload, id)).map(({ act }) => act.header.stream),
-  );
-  return new Set([...lost.map(({ stream }) => stream), ...custodians]);
-}
-
-/** Whether the act, or the decision on it, stands in one of these streams. */
-function isHeldUp(
-  { acts }: MemoryRecord,
-  id: ActId,
-  custodian: string,
-  lost: ReadonlySet<string>,
-): boolean {
-  const stream = acts.get(id)?.act.header.stream ?? '';
-  // The custodian's stream for the same audience.
-  return lost.has(stream) || lost.has(stream.replace(/^[^/]*/, custodian));
-}
-
 /** What was handed in is decided on, and whoever handed it in knows it. */
 function nothingWaits(world: World): void {
-  const lost = streamsWithLostParts(world);
   for (const { node, id, register, custodian } of world.told) {
-    if (isHeldUp(world.node(node).record, id, custodian, lost)) continue;
+    if (isPartLost(world, id, custodian)) continue;
     if (!world.node(node).isHonest || !world.node(custodian).isHonest) continue;
     for (const name of [node, custodian]) {
       const { admissions, refusals } = world.node(name).record;
@@ -261,10 +221,9 @@ function liesHaveNoEffect(world: World): void {
 
 /** Everybody who may see a stream of an honest author has all of it. */
 function streamsAreWhole(world: World): void {
-  const lost = streamsWithLostParts(world);
   for (const one of world.honest) {
-    const own = [...one.record.streams].filter(
-      ([stream]) => !lost.has(stream) && one.actors.some((actor) => stream.startsWith(`${actor}/`)),
+    const own = [...one.record.streams].filter(([stream]) =>
+      one.actors.some((actor) => stream.startsWith(`${actor}/`)),
     );
     for (const [stream, ids] of own) streamIsWhole(world, one.record, stream, ids);
   }
@@ -295,4 +254,5 @@ export function check(world: World): void {
   forksAreFound(world);
   liesHaveNoEffect(world);
   streamsAreWhole(world);
+  partsArrive(world);
 }

@@ -14,6 +14,7 @@ import { keyDraft, paperDraft } from './doings.ts';
 import type { MemoryNode } from './memory-node.ts';
 import { type MemoryRecord, recordCopy } from './memory-record.ts';
 import { NETWORK, type SimulatedNode } from './station.ts';
+import { withholding } from './withholding.ts';
 import type { World } from './world.ts';
 
 /** The liar, and the second face that it shows to some. */
@@ -22,6 +23,8 @@ export interface Liar {
   /** Shown to these instead. */
   readonly believers: ReadonlySet<string>;
   twin: MemoryNode | null;
+  /** Whom it gives acts without their parts. */
+  readonly stripped: Set<string>;
   /** The lies of this one: one that tells them all is believed by nobody after the first. */
   readonly repertoire: readonly string[];
 }
@@ -37,11 +40,13 @@ export function makeLiar(world: World): void {
     node,
     believers,
     twin: null,
+    stripped: new Set(),
     repertoire: world.lying ?? random.some(Object.keys(LIES), 0.3),
   };
   node.show = (to) => {
     const { liar } = world;
-    return liar?.twin && liar.believers.has(to) ? liar.twin : node.node;
+    const face = liar?.twin && liar.believers.has(to) ? liar.twin : node.node;
+    return liar?.stripped.has(to) ? withholding(face) : face;
   };
 }
 
@@ -225,6 +230,7 @@ const LIES: Readonly<Record<string, (lying: Lying) => void>> = {
   'vouches for a false key': falselyVouched,
   'admits under a revoked mandate': underRevoked,
   'hands on what is not released': handsOn,
+  'withholds parts': (lying) => void lying.liar.stripped.add(anyHonest(lying).name),
   'admits what half of cannot stand': (lying) => {
     const elsewhere = { ...lying, register: `papers/${anyHonest(lying).name.toLowerCase()}` };
     const made = paper(lying, lying.name, lying.key);

@@ -38,6 +38,7 @@ import {
   type WrittenAct,
   stateAt,
 } from './memory-record.ts';
+import { refusalsIn, withParts } from './memory-parts.ts';
 import { MemoryRows } from './memory-rows.ts';
 
 const PAPERS = 'papers_paper';
@@ -48,6 +49,8 @@ export interface Batch {
   readonly work: Work;
   readonly rows: MemoryRows;
   readonly forks: (HeldFork & { readonly name: string })[];
+  /** Acts that got parts which they lacked, by id. */
+  readonly filled: Map<ActId, HeldAct>;
 }
 
 /** Stands where a database would: whatever asks it has left the rules. */
@@ -87,7 +90,7 @@ export function openBatch(
       return Promise.resolve(judgeInMemory(area, state, [...standing, ...fresh]));
     },
   };
-  return { record, work, rows, forks: [] };
+  return { record, work, rows, forks: [], filled: new Map() };
 }
 
 const verified = new Map<string, boolean>();
@@ -146,8 +149,13 @@ function atHand(batch: Batch, fresh: ReadonlyMap<ActId, Given>): RecordAtHand {
       return Promise.resolve(found);
     },
     keepFork: (fork) => Promise.resolve(keepForkIn(batch, fork)),
-    // What was withheld stays so here: no rows are made anew in memory.
-    fillIn: () => Promise.resolve(),
+    fillIn: (given) => {
+      const held = batch.filled.get(given.act.id) ?? record.acts.get(given.act.id);
+      const filled = held && withParts(batch.work, held, given.signed);
+      if (filled) batch.filled.set(filled.act.id, filled);
+      return Promise.resolve(filled !== null && filled !== undefined);
+    },
+    refusalsOf: (id) => Promise.resolve(refusalsIn(record, id)),
     lastAdmittedBy: (stream, upTo) => Promise.resolve(lastAdmittedBy(record, stream, upTo)),
   };
 }
@@ -209,6 +217,8 @@ export function takingOf(batch: Batch, given: readonly Given[], broken: Broken):
     verdicts: [],
     elsewhere: [],
     refusals: [],
+    ahead: [],
+    filled: [],
     // Who signs nothing judges without its keys, and so decides on nothing.
     isSilent: false,
   };
@@ -257,6 +267,7 @@ export function written(
   return {
     state: work.state,
     beside: setAside,
+    filled: [...batch.filled.values()],
     acts: fresh.map((record) => signed(work, record)),
     admissions: [
       ...accepted.map((one) => ({ ...one, admittedBy: admittedBy.get(one.act.id) ?? '' })),

@@ -2,10 +2,11 @@
  * A node in memory: it judges, admits and takes by the store's own rules, over a disk that keeps
  * what was committed and nothing else. `pause` is where a crash may come between two steps.
  */
-import type { Header, SignedAct } from '../../src/kernel/act.ts';
+import type { ActId, Header, SignedAct } from '../../src/kernel/act.ts';
 import type { Viewer } from '../../src/kernel/define-area.ts';
 import type { InstantText } from '../../src/kernel/dates.ts';
 import {
+  ACTS_ASKED_MAX,
   type Fork,
   type Holdings,
   type NodeViewer,
@@ -14,7 +15,6 @@ import {
   type Taken,
 } from '../../src/kernel/exchange.ts';
 import { type Marking, mayView } from '../../src/kernel/marking.ts';
-import { missingParts } from '../../src/kernel/release.ts';
 import { type Refusal, isRefusal } from '../../src/kernel/refusal.ts';
 import type { DraftAct, Receipt } from '../../src/kernel/submission.ts';
 import type { Candidate } from '../../src/store/candidate.ts';
@@ -40,7 +40,8 @@ import {
 } from './memory-batch.ts';
 import { judgeWaiting } from './judge-waiting.ts';
 import { leap } from './broken-rules.ts';
-import { type MemoryRecord, commit } from './memory-record.ts';
+import { isLacking, rowsAnew } from './memory-parts.ts';
+import { type HeldAct, type MemoryRecord, commit } from './memory-record.ts';
 import { papersArea } from './papers-area.ts';
 
 export const CATALOG: Catalog = catalogOf([papersArea]);
@@ -105,6 +106,7 @@ export class MemoryNode implements Holdings {
       throw error;
     }
     commit(this.record, whole);
+    if (whole.filled.length > 0) rowsAnew(this.record, CATALOG);
     await pause('committed');
   }
 
@@ -166,15 +168,18 @@ export class MemoryNode implements Holdings {
       },
     );
     await this.#finish(batch, taking.verdicts, taking);
+    if (taking.filled.length > 0) await this.#decideWaiting(taking.filled);
     return taken;
   }
 
   /** Decides on what came while nothing could be signed. */
   decideWaiting(): Promise<void> {
-    return this.#turns.take(async () => {
-      const batch = this.#begin();
-      await this.#finish(batch, await judgeWaiting(batch));
-    });
+    return this.#turns.take(() => this.#decideWaiting());
+  }
+
+  async #decideWaiting(among: readonly ActId[] | null = null): Promise<void> {
+    const batch = this.#begin();
+    await this.#finish(batch, await judgeWaiting(batch, among));
   }
 
   /** An author may have all that it signed, whoever it was for. */
@@ -200,7 +205,6 @@ export class MemoryNode implements Holdings {
   }
 
   page(viewer: NodeViewer, stream: string, from: number): Promise<readonly SignedAct[]> {
-    const { actors, authors = [] } = viewer;
     const { acts, streams } = this.record;
     const most = this.#settings.pageActsMax ?? PAGE_ACTS_MAX;
     const ids = (streams.get(stream) ?? []).slice(from - 1, from - 1 + most);
@@ -208,19 +212,34 @@ export class MemoryNode implements Holdings {
     for (const id of ids) {
       const held = acts.get(id);
       if (!held || !this.#mayHave(held.act.header, viewer)) break;
-      const { author } = held.act.header;
-      const isAuthor = authors.includes(author);
-      const isOurs = isAuthor || this.identity.keys.keyFor(author) !== null;
-      const { header, signature, parts } = held.signed;
-      // What is for the viewer and is not here would never be asked for again.
-      if (!isOurs && missingParts(held.act.header, parts, actors).length > 0) break;
-      const seen = parts.map((part, at) => {
-        const marking = held.act.header.parts[at]?.marking;
-        return isAuthor || marking === undefined || this.#maySee(marking, actors) ? part : null;
-      });
-      page.push({ header, signature, parts: seen });
+      page.push(this.#shown(held, viewer));
     }
     return Promise.resolve(page);
+  }
+
+  /** The act with the parts that the viewer may have. */
+  #shown({ act, signed }: HeldAct, { actors, authors = [] }: NodeViewer): SignedAct {
+    const isAuthor = authors.includes(act.header.author);
+    const parts = signed.parts.map((part, at) => {
+      const marking = act.header.parts[at]?.marking;
+      return isAuthor || marking === undefined || this.#maySee(marking, actors) ? part : null;
+    });
+    return { ...signed, parts };
+  }
+
+  acts(viewer: NodeViewer, ids: readonly ActId[]): Promise<readonly SignedAct[]> {
+    const { acts, beside } = this.record;
+    const held = ids.slice(0, ACTS_ASKED_MAX).flatMap((id) => acts.get(id) ?? beside.get(id) ?? []);
+    const seen = held.filter(({ act }) => this.#mayHave(act.header, viewer));
+    return Promise.resolve(seen.map((one) => this.#shown(one, viewer)));
+  }
+
+  lacking(after: string): Promise<readonly ActId[]> {
+    if (this.#settings.broken.asksForNoParts === true) return Promise.resolve([]);
+    const held = [...this.record.acts.values()];
+    const ids = held.filter((one) => isLacking(this.identity, one)).map(({ act }) => act.id);
+    const next = ids.filter((id) => id > after).sort();
+    return Promise.resolve(next.slice(0, ACTS_ASKED_MAX));
   }
 
   forks({ actors }: Viewer): Promise<readonly Fork[]> {

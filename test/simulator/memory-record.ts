@@ -69,6 +69,8 @@ export interface MemoryRecord {
 export interface Written {
   readonly state: BatchState;
   readonly beside: readonly HeldAct[];
+  /** Acts that are held, with the parts that they lacked. */
+  readonly filled: readonly HeldAct[];
   readonly acts: readonly WrittenAct[];
   readonly admissions: readonly HeldAdmission[];
   readonly refusals: readonly HeldRefusal[];
@@ -188,6 +190,7 @@ export function commit(record: MemoryRecord, written: Written): void {
   const { state } = written;
   commitActs(record, written.acts);
   for (const one of written.beside) record.beside.set(one.act.id, one);
+  for (const one of written.filled) record.acts.set(one.act.id, one);
   for (const one of written.admissions) once(record.admissions, one.act, one);
   for (const one of written.refusals) once(record.refusals, one.act, one);
   for (const { table, key, row } of written.rows) {

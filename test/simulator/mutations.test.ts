@@ -34,6 +34,7 @@ const FOUND: readonly Found[] = [
     says: /it came with what cannot stand|gap/,
     lie: 'admits what half of cannot stand',
   },
+  { rule: 'asksForNoParts', says: /lacks part/, lie: 'withholds parts' },
   { rule: 'givesUp', says: /knows no decision|acts of/ },
 ];
 

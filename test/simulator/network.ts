@@ -132,6 +132,14 @@ export class Network {
         });
         return isRefusal(bytes) ? bytes : decodeActs(bytes);
       },
+      acts: async (ids) => {
+        const bytes = await this.#ask(from, to, async (shown) => {
+          const acts = (await shown.acts?.(viewer, ids)) ?? [];
+          this.#tap(to.name, from.name, acts);
+          return encodeActs(acts);
+        });
+        return isRefusal(bytes) ? bytes : decodeActs(bytes);
+      },
       forks: async () => {
         const bytes = await this.#ask(from, to, async (shown) =>
           encodeForks(await shown.forks(viewer)),

@@ -207,10 +207,10 @@ export class World {
   fingerprint(): string {
     return this.nodes
       .map(({ record, unasked }) => {
-        const { acts, admissions, refusals, forks } = record;
-        return [acts.size, admissions.size, refusals.size, forks.size, unasked?.size ?? 0].join(
-          ' ',
-        );
+        const { acts, admissions, refusals, forks, beside } = record;
+        const parts = [...acts.values()].flatMap(({ signed }) => signed.parts.filter(Boolean));
+        const sizes = [acts, admissions, refusals, forks, beside].map(({ size }) => size);
+        return [...sizes, parts.length, unasked?.size ?? 0].join(' ');
       })
       .join(', ');
   }

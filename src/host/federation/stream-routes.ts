@@ -6,8 +6,8 @@ import { becameOf, streamsAnswer } from '../../federation/node-answers.ts';
 import { pageCare } from '../../federation/page-care.ts';
 import { SEALED_MEDIA_TYPE, openSealed, sealFor } from '../../federation/sealing.ts';
 import { FRAME_MEDIA_TYPE, decodeActs, encodeActs } from '../../federation/wire.ts';
-import type { SignedAct } from '../../kernel/act.ts';
-import { PAGE_ACTS_MAX } from '../../kernel/exchange.ts';
+import { ActId, type SignedAct } from '../../kernel/act.ts';
+import { ACTS_ASKED_MAX, PAGE_ACTS_MAX } from '../../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { LIVE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { Doorbell } from '../live/doorbell.ts';
@@ -101,15 +101,33 @@ async function framed(
 
 const careOf = (act: SignedAct): number => Number(pageCare([act]).isSealed);
 
+/** Acts of several markings as an answer: where one is to be sealed, all are. */
+async function framedAll(
+  room: FederationRoom,
+  c: HostContext,
+  asking: Asking,
+  acts: readonly SignedAct[],
+): Promise<Response> {
+  const [first, ...others] = acts.toSorted((one, other) => careOf(other) - careOf(one));
+  return first
+    ? framed(room, c, asking, [first, ...others])
+    : bytesAnswer(c, encodeActs([]), FRAME_MEDIA_TYPE);
+}
+
 function rulingsRoute(room: FederationRoom): Answering {
   return async (c, asking) => {
     const all = (await room.outbound.rulings?.(asking.viewer)) ?? [];
-    // They are of several markings: where one is to be sealed, all are.
     const sealedFirst = all.toSorted((one, other) => careOf(other) - careOf(one));
-    const [first, ...others] = sealedFirst.slice(0, RULINGS_MAX);
-    return first
-      ? framed(room, c, asking, [first, ...others])
-      : bytesAnswer(c, encodeActs([]), FRAME_MEDIA_TYPE);
+    return framedAll(room, c, asking, sealedFirst.slice(0, RULINGS_MAX));
+  };
+}
+
+/** Acts by their ids, for a node that lacks them, or parts of them. */
+function askedRoute(room: FederationRoom): Answering {
+  return async (c, asking) => {
+    const named = (c.req.query('ids') ?? '').split(',', ACTS_ASKED_MAX);
+    const ids = named.filter((id) => ActId.safeParse(id).success);
+    return framedAll(room, c, asking, (await room.outbound.acts?.(asking.viewer, ids)) ?? []);
   };
 }
 
@@ -218,6 +236,7 @@ export function mountStreams(app: Hono<HostEnv>, room: FederationRoom): { stop()
   app.get('/federation/rulings', answering(room, rulingsRoute(room)));
   app.get('/federation/streams/:author/:audience', answering(room, pageRoute(room)));
   app.get('/federation/forks', answering(room, forks));
+  app.get('/federation/acts', answering(room, askedRoute(room)));
   app.post('/federation/acts', answering(room, actsRoute(room)));
   return mountBell(app, room);
 }

@@ -12,7 +12,13 @@ import {
   RefusePayload,
   judgeAdmission,
 } from '../../kernel/register.ts';
-import { HELD_RULE, isTelling, judgeElsewhere, localRegister } from '../../kernel/taking.ts';
+import {
+  HELD_RULE,
+  isOnAuthority,
+  isTelling,
+  judgeElsewhere,
+  localRegister,
+} from '../../kernel/taking.ts';
 import { addHere, membersOfParts, placedIn } from '../apply-act.ts';
 import { audienceId, positionOf } from '../batch-state.ts';
 import { recordAuthority } from '../authority.ts';
@@ -33,6 +39,8 @@ export type Bodies = (id: ActId) => Body | null;
 export interface Held {
   readonly refusal: Refusal;
   readonly forNow: boolean;
+  /** The acts that are not at hand. */
+  readonly lacks?: readonly ActId[];
 }
 
 const later = (reason: string, remedy: string): Held => ({
@@ -134,6 +142,13 @@ async function placeOfAuthority({ record }: Deciding, admit: Act): Promise<numbe
   return ledger === null ? null : ledger + 1;
 }
 
+const WHOLE = 'It comes whole from the node of the custodian.';
+
+/** Whether an act that later ones are judged by came without what it says to all who see it. */
+const saysTooLittle = ({ act: { header }, parts }: Body): boolean =>
+  isOnAuthority(header.type) &&
+  header.parts.some(({ marking }, at) => marking === undefined && !parts[at]);
+
 /** The acts that an admission names, all of them at hand. */
 function bodiesOf({ work, bodies }: Deciding, { acts }: AdmitPayload): Body[] | Held {
   const held: Body[] = [];
@@ -141,7 +156,14 @@ function bodiesOf({ work, bodies }: Deciding, { acts }: AdmitPayload): Body[] | 
     // What has an effect has it once, whoever else decides on it later.
     if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
     const body = bodies(id);
-    if (!body) return later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
+    if (!body) {
+      const refused = later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
+      return { ...refused, lacks: acts.filter((one) => !bodies(one)) };
+    }
+    if (saysTooLittle(body)) {
+      const refused = later(`What act ${id} says of keys or mandates is not at hand.`, WHOLE);
+      return { ...refused, lacks: [id] };
+    }
     held.push(body);
   }
   return held;
@@ -190,6 +212,12 @@ export async function admitElsewhere(
     done.push(apply(admitting, body, judged.payload));
   }
   return done;
+}
+
+/** The act that a refusal names, where it is not at hand; else null. */
+export function refusedAhead({ bodies }: Pick<Deciding, 'bodies'>, admit: Act): ActId | null {
+  const act = RefusePayload.safeParse(admit.payload).data?.act;
+  return act === undefined || bodies(act) ? null : act;
 }
 
 /**

@@ -15,6 +15,7 @@ import { signedCandidate } from '../signed-candidate.ts';
 import type { NodeIdentity, Verdict, Work } from '../work.ts';
 import { asksUs, loadHeld } from './take-given.ts';
 import { recordOf } from './taking.ts';
+import { isStripped } from './withheld.ts';
 
 /** Acts that are decided in one transaction. */
 const DECIDED_AT_ONCE_MAX = 500;
@@ -25,15 +26,22 @@ interface Sought {
   readonly authors: readonly string[];
 }
 
+/** What is looked at: one of these acts, or what waits in general. */
+type Among = Sought | { readonly acts: readonly ActId[] };
+
+function narrowedTo(sought: Among | null) {
+  if (!sought) return sql``;
+  if ('acts' in sought) return sql`and acts.id = any(${[...sought.acts]}::text[])`;
+  return sql`and acts.author = any(${sought.authors}::text[])
+    and acts.register = any(${sought.registers}::text[])`;
+}
+
 async function undecided(
   { db }: Pick<Work, 'db'>,
   after: string,
-  sought: Sought | null,
+  sought: Among | null,
 ): Promise<ActId[]> {
-  const narrower = sought
-    ? sql`and acts.author = any(${sought.authors}::text[])
-        and acts.register = any(${sought.registers}::text[])`
-    : sql``;
+  const narrower = narrowedTo(sought);
   const { rows } = await sql<{ id: string }>`
     select acts.id from acts
       join registers on registers.key = acts.register
@@ -73,6 +81,47 @@ async function decide(work: Work, candidates: readonly SignedCandidate[]): Promi
   return verdicts;
 }
 
+/** Decides on those of the acts that nobody decided on, in the transaction of who asks. */
+export async function decideHeld(
+  recorder: Recorder,
+  db: Work['db'],
+  ids: readonly ActId[],
+): Promise<Work | null> {
+  const open = ids.length === 0 ? [] : await undecided({ db }, '', { acts: ids });
+  return open.length === 0 ? null : (await decideThese(recorder, db, open)).work;
+}
+
+async function decideThese(
+  recorder: Recorder,
+  db: Work['db'],
+  ids: readonly ActId[],
+): Promise<{ readonly work: Work; readonly admitted: boolean }> {
+  const { node, catalog } = recorder;
+  const held = [...(await loadHeld(db, ids)).values()].toSorted(
+    (one, other) =>
+      one.act.header.stream.localeCompare(other.act.header.stream) ||
+      one.act.header.seq - other.act.header.seq,
+  );
+  const work = await openWork(recorder, db, {
+    markings: held.map(({ act }) => act.header.marking),
+    streams: held.map(({ act }) => act.header.stream),
+    registers: held.flatMap(({ act }) => act.header.register ?? []),
+    keys: held.map(({ act }) => act.header.key),
+    mandates: held.flatMap(({ act }) => act.header.mandate ?? []),
+    keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
+  });
+  const candidates = held.flatMap(({ act, signed }) => {
+    const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
+    if (!isToDecide(act, custodian, node) || isStripped(node, { act, signed })) return [];
+    const candidate = signedCandidate(catalog, node, signed);
+    return isRefusal(candidate) ? [] : [candidate];
+  });
+  const verdicts = await decide(work, candidates);
+  const known = new Set(candidates.map(({ act }) => act.id));
+  await finishWork(work, verdicts, { kept: [], elsewhere: [], refusals: [], held: known });
+  return { work, admitted: verdicts.some(({ verdict }) => verdict === 'accepted') };
+}
+
 /** How far one look at what waits came, and whether anything was admitted. */
 interface Looked {
   readonly last: string;
@@ -85,35 +134,13 @@ async function decideSome(
   after: string,
   sought: Sought | null,
 ): Promise<Looked | null> {
-  const { node, catalog, writer } = recorder;
-  return writer.transaction().execute(async (db) => {
+  return recorder.writer.transaction().execute(async (db) => {
     await lockRecord(db);
     const ids = await undecided({ db }, after, sought);
     const last = ids.at(-1);
     if (last === undefined) return null;
-    const held = [...(await loadHeld(db, ids)).values()].toSorted(
-      (one, other) =>
-        one.act.header.stream.localeCompare(other.act.header.stream) ||
-        one.act.header.seq - other.act.header.seq,
-    );
-    const work = await openWork(recorder, db, {
-      markings: held.map(({ act }) => act.header.marking),
-      streams: held.map(({ act }) => act.header.stream),
-      registers: held.flatMap(({ act }) => act.header.register ?? []),
-      keys: held.map(({ act }) => act.header.key),
-      mandates: held.flatMap(({ act }) => act.header.mandate ?? []),
-      keyHeldFor: (actor) => node.keys.keyFor(actor)?.id ?? null,
-    });
-    const candidates = held.flatMap(({ act, signed }) => {
-      const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
-      if (!isToDecide(act, custodian, node)) return [];
-      const candidate = signedCandidate(catalog, node, signed);
-      return isRefusal(candidate) ? [] : [candidate];
-    });
-    const verdicts = await decide(work, candidates);
-    const known = new Set(candidates.map(({ act }) => act.id));
-    await finishWork(work, verdicts, { kept: [], elsewhere: [], refusals: [], held: known });
-    return { last, admitted: verdicts.some(({ verdict }) => verdict === 'accepted') };
+    const { admitted } = await decideThese(recorder, db, ids);
+    return { last, admitted };
   });
 }
 

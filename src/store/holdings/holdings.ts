@@ -1,6 +1,12 @@
 /** The store's side of what nodes exchange. */
 import type { Kysely } from 'kysely';
-import { PAGE_ACTS_MAX, type Holdings, type StreamEnd, type Taken } from '../../kernel/exchange.ts';
+import {
+  ACTS_ASKED_MAX,
+  PAGE_ACTS_MAX,
+  type Holdings,
+  type StreamEnd,
+  type Taken,
+} from '../../kernel/exchange.ts';
 import type { SignedAct } from '../../kernel/act.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import { readAs } from '../read-record.ts';
@@ -10,9 +16,11 @@ import type { Turns } from '../turns.ts';
 import { dayOf } from '../../kernel/dates.ts';
 import { givenNoMore } from '../releases/given-no-more.ts';
 import { Ahead } from './ahead.ts';
+import { readById } from './by-id.ts';
 import { decideAwaited } from './decide-kept.ts';
 import { readForks, takeFork } from './forks.ts';
-import { authorIn, isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
+import { readLackingAfter } from './lacking.ts';
+import { isAuthor, readHeads, readOwnHeads, readPage } from './pages.ts';
 import { readRulings } from './rulings.ts';
 import type { Given } from './take-given.ts';
 import { takeBatch } from './take-batch.ts';
@@ -68,9 +76,7 @@ export function holdingsOf(
       return headsByName([...seen, ...own]);
     },
     page: (viewer, stream, from) => {
-      const isOurs = recorder.node.keys.keyFor(authorIn(stream)) !== null;
-      const read = (query: Kysely<RecordTables>) =>
-        readPage(query, viewer, stream, from, { isOurs, endedOf });
+      const read = (query: Kysely<RecordTables>) => readPage(query, viewer, stream, from, endedOf);
       return isAuthor(viewer, stream) ? read(recorder.writer) : readAs(reader, viewer, read);
     },
     prepare: (acts) => {
@@ -79,6 +85,9 @@ export function holdingsOf(
     },
     take: (acts) => turns.take(() => take(recorder, ahead, acts)),
     forks: (viewer) => readForks(recorder.writer, viewer),
+    acts: (viewer, ids) =>
+      readById({ writer: recorder.writer, reader }, viewer, ids.slice(0, ACTS_ASKED_MAX), endedOf),
+    lacking: (after) => readLackingAfter(recorder, after),
     rulings: (viewer) => readRulings(recorder.writer, viewer),
     takeFork: (fork) => turns.take(() => takeFork(recorder, fork)),
   };

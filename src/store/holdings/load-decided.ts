@@ -15,7 +15,9 @@ export async function loadDecided(
   const aside = await asideOf({ db }, ids);
   const recent = ids.flatMap((id) => {
     const found = aside.has(id) ? undefined : ahead.recent(id);
-    return found ? [[id, found] as const] : [];
+    // What came without a part may have got it since.
+    const isWhole = found?.signed.parts.every((part) => part !== null) === true;
+    return found && isWhole ? [[id, found] as const] : [];
   });
   const met = new Map<ActId, HeldAct>(recent);
   const held = await loadHeld(

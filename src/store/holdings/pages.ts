@@ -1,15 +1,14 @@
 /** Streams as they are given to other nodes: their ends, and pages of their acts. */
 import { type Kysely, sql } from 'kysely';
-import type { Header, SignedAct } from '../../kernel/act.ts';
-import type { Viewer } from '../../kernel/define-area.ts';
+import type { ActId, Header, SignedAct } from '../../kernel/act.ts';
 import {
+  ACTS_ASKED_MAX,
   type NodeViewer,
   PAGE_ACTS_MAX,
   PAGE_SIZE_BYTES_MAX,
   type StreamEnd,
 } from '../../kernel/exchange.ts';
 import { Marking } from '../../kernel/marking.ts';
-import { releasedParts } from '../../kernel/release.ts';
 import { partsOf } from '../read-record.ts';
 import type { RecordTables } from '../record-tables.ts';
 import type { GivenNoMore } from '../releases/given-no-more.ts';
@@ -59,48 +58,40 @@ interface PageRow {
 }
 
 /** Acts from a place on, as many as a page holds; the first always, however large. */
-async function readRows(query: Db, stream: string, from: number): Promise<PageRow[]> {
+async function readRows(query: Db, stream: string, from: number): Promise<readonly PageRow[]> {
   const { rows } = await sql<PageRow & { total: number }>`
     select id, header, signature, sum(octet_length(header) + coalesce((
         select sum(octet_length(bytes)) from act_parts where act = acts.id
       ), 0)) over (order by seq) as total
     from acts where stream = ${stream} and seq >= ${from}
     order by seq limit ${PAGE_ACTS_MAX}`.execute(query);
-  return rows.filter(({ total }, at) => at === 0 || total <= PAGE_SIZE_BYTES_MAX);
+  return withinPage(rows);
 }
 
-interface PagePart {
-  readonly part: number;
-}
-
-/**
- * Whether all parts of an act that are for the viewer are on record here, or were erased. Who was
- * given an act without them would never ask for them again, so it is not given at all.
- */
-function isWhole(header: Header, viewer: Viewer, stored: readonly PagePart[]): boolean {
-  const all = releasedParts(header, viewer.actors);
-  return all.every((at) => stored.some(({ part }) => part === at));
-}
-
-/** What a page is made by, beside the record. */
-export interface PageCare {
-  /** Whether this node signs as the stream's author. */
-  readonly isOurs: boolean;
-  readonly endedOf: GivenNoMore;
-}
+const withinPage = <Row extends { readonly total: number }>(rows: readonly Row[]): readonly Row[] =>
+  rows.filter(({ total }, at) => at === 0 || total <= PAGE_SIZE_BYTES_MAX);
 
 /**
- * A page of a stream as the viewer of this transaction may see it. Its author, and whoever asks the
- * node of its author, gets what is at hand: a part that is lost there must not hold up the rest.
+ * A page of a stream as the viewer of this transaction may see it, with the parts that are at hand.
+ * It breaks off at none that is not: who withheld a part would hold up all who read here. Who lacks
+ * a part asks for it by name.
  */
 export async function readPage(
   query: Db,
   viewer: NodeViewer,
   stream: string,
   from: number,
-  { isOurs, endedOf }: PageCare,
+  endedOf: GivenNoMore,
 ): Promise<SignedAct[]> {
-  const rows = await readRows(query, stream, from);
+  return withParts(query, viewer, await readRows(query, stream, from), endedOf);
+}
+
+async function withParts(
+  query: Db,
+  { actors, authors = [] }: NodeViewer,
+  rows: readonly PageRow[],
+  endedOf: GivenNoMore,
+): Promise<SignedAct[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const parts = await query
@@ -109,15 +100,32 @@ export async function readPage(
     .where('act', '=', sql<string>`any(${ids}::text[])`)
     .execute();
   const byAct = Map.groupBy(parts, (part) => part.act);
-  const own = isAuthor(viewer, stream);
-  const ended = own ? new Set() : await endedOf(query, viewer.actors, ids);
-  const acts: SignedAct[] = [];
-  for (const { id, header, signature } of rows) {
+  // Authors have back what they signed, also where it ended.
+  const ended = await endedOf(query, actors, ids);
+  return rows.map(({ id, header, signature }) => {
     // Recorded bytes were parsed by the header's schema when they were taken.
     const fields = JSON.parse(header.toString('utf8')) as Header;
-    const stored = byAct.get(id) ?? [];
-    if (!isOurs && !own && !isWhole(fields, viewer, stored)) break;
-    acts.push({ header, signature, parts: partsOf(fields, ended.has(id) ? [] : stored) });
-  }
-  return acts;
+    const isGivenNoMore = ended.has(id) && !authors.includes(fields.author);
+    return {
+      header,
+      signature,
+      parts: partsOf(fields, isGivenNoMore ? [] : (byAct.get(id) ?? [])),
+    };
+  });
+}
+
+/** Acts of some ids as this transaction may see them, as many as a page holds. */
+export async function readActs(
+  query: Db,
+  viewer: NodeViewer,
+  ids: readonly ActId[],
+  endedOf: GivenNoMore,
+): Promise<SignedAct[]> {
+  const { rows } = await sql<PageRow & { total: number }>`
+    select id, header, signature, sum(octet_length(header) + coalesce((
+        select sum(octet_length(bytes)) from act_parts where act = acts.id
+      ), 0)) over (order by id) as total
+    from acts where id = any(${ids.slice(0, ACTS_ASKED_MAX)}::text[])
+    order by id`.execute(query);
+  return withParts(query, viewer, withinPage(rows), endedOf);
 }

@@ -2,9 +2,7 @@
 import type { ActId, Header, SignedAct } from '../../kernel/act.ts';
 import type { Taken } from '../../kernel/exchange.ts';
 import { markingsIn } from '../../kernel/release.ts';
-import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { missingParts } from '../../kernel/release.ts';
-import { HELD_RULE } from '../../kernel/taking.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { anyKeyFor } from '../elsewhere.ts';
 import { judgeOurs } from '../judge-batch.ts';
@@ -23,12 +21,17 @@ import { signedCandidate } from '../signed-candidate.ts';
 import { vouchFor } from '../vouched-keys.ts';
 import type { Work } from '../work.ts';
 import type { Ahead } from './ahead.ts';
-import { admitElsewhere, refusalElsewhere } from './admit-elsewhere.ts';
+import { admitElsewhere } from './admit-elsewhere.ts';
+import { heedRefusals, takeRefusal } from './take-refusal.ts';
 import { type Given, asksUs, loadPlaces, registersNamed } from './take-given.ts';
 import { recordIn } from './record-at-hand.ts';
 import { keepBeside, loadBeside } from './beside.ts';
+import { decideHeld } from './decide-kept.ts';
+import { rebuildFilled } from './fill-in.ts';
 import { loadDecided } from './load-decided.ts';
+import { keepRefusalsAhead } from './refusals-ahead.ts';
 import { heedRulings } from './rulings.ts';
+import { isDecision, isStripped, withheldFrom } from './withheld.ts';
 import { type Taking, bringIn, keep, notNext, recordOf } from './taking.ts';
 
 /** Ends the transaction: at this act something had begun that cannot be carried through. */
@@ -52,18 +55,15 @@ async function takeDecision(taking: Taking, given: Given, at: number): Promise<T
     const done = await admitElsewhere(taking, act, admits);
     if (done && 'refusal' in done) {
       const outcome = done.forNow ? 'waiting' : 'rejected';
-      const taken: Taken = { outcome, id, refusal: done.refusal };
+      const { refusal, lacks } = done;
+      const taken: Taken = { outcome, id, refusal, ...(lacks && { lacks }) };
       if (work.state.ledger > before) throw new Halted(at, taken);
       return taken;
     }
     taking.elsewhere.push(...(done ?? []));
     for (const one of done ?? []) bringIn(taking, one.act.id);
   } else {
-    const refused = refusalElsewhere(taking, act);
-    if (refused) {
-      taking.refusals.push(refused);
-      bringIn(taking, refused.act.id);
-    }
+    takeRefusal(taking, act);
   }
   taking.kept.push(recordOf(given));
   keep(taking, given);
@@ -114,33 +114,20 @@ function oursOf({ work, isSilent }: Taking, given: Given): Ours | null {
   if (isSilent) return null;
   const { act, signed } = given;
   const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
-  if (!asksUs(act, custodian, work.node)) return null;
+  if (!asksUs(act, custodian, work.node) || isStripped(work.node, given)) return null;
   const candidate = signedCandidate(work.catalog, work.node, signed);
   return isRefusal(candidate) ? null : { given, candidate };
-}
-
-/** Why this node cannot decide on an act that asks it to: it was withheld on the way. */
-function lackingHere({ work }: Taking, { act, signed }: Given): Refusal | null {
-  const custodian = work.state.registers.get(act.header.register ?? '')?.custodian;
-  const { operator } = work.node;
-  if (!asksUs(act, custodian, work.node)) return null;
-  return missingParts(act.header, signed.parts, [operator]).length === 0
-    ? null
-    : refuse(HELD_RULE, 'A part of the act that is for its custodian was withheld on the way.', {
-        remedy: 'It comes whole from the node of its author.',
-      });
 }
 
 async function takeOther(taking: Taking, given: Given, at: number): Promise<Taken> {
   const fault = await notNext(taking, given);
   if (fault) return fault;
-  const lacking = lackingHere(taking, given);
+  const lacking = withheldFrom(taking.work, given);
   if (lacking) return { outcome: 'waiting', id: given.act.id, refusal: lacking };
-  if (/^registers\.(admit|refuse)$/.test(given.act.header.type)) {
-    return takeDecision(taking, given, at);
-  }
+  if (isDecision(given.act)) return takeDecision(taking, given, at);
   taking.kept.push(recordOf(given));
   keep(taking, given);
+  await heedRefusals(taking, given.act.id);
   return { outcome: 'kept', id: given.act.id };
 }
 
@@ -203,7 +190,7 @@ async function takeOnce(
   if (given.length === 0) return all.filter(isRefusal).map(rejected);
   const isSilent = (await whole.gate.refusal()) !== null;
   const fresh = new Map<ActId, Given>();
-  const { taken, work } = await whole.writer.transaction().execute(async (db) => {
+  const { taken, works } = await whole.writer.transaction().execute(async (db) => {
     await lockRecord(db);
     const recorder = forBatch(whole);
     const held = await loadDecided(db, given, ahead);
@@ -243,18 +230,23 @@ async function takeOnce(
         const { parts } = found.signed;
         return { act: found.act, whole: parts.every((part) => part !== null), parts };
       },
-      record: recordIn(work),
+      record: recordIn(work, given),
       kept: [],
       verdicts: [],
       elsewhere: [],
       refusals: [],
+      ahead: [],
+      filled: [],
     };
     const outcomes = await takeAll(taking, all);
     await keepBeside(db, taking.setAside);
+    await keepRefusalsAhead(db, taking.ahead);
     await finishWork(work, taking.verdicts, taking);
-    return { taken: outcomes, work: taking.work };
+    await rebuildFilled(work, taking.filled);
+    const late = isSilent ? null : await decideHeld(recorder, db, taking.filled);
+    return { taken: outcomes, works: late ? [work, late] : [work] };
   });
-  noteStreams(whole, work);
+  for (const work of works) noteStreams(whole, work);
   ahead.keep(fresh.values());
   return taken;
 }

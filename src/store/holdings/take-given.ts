@@ -42,13 +42,13 @@ function admitsOf(act: Act): AdmitPayload | null {
 }
 
 /** Actors among those whom the act or its parts name whose node this is. */
-function oursIn(node: NodeIdentity, header: Header): string[] {
+export function oursIn(node: NodeIdentity, header: Header): string[] {
   const named = new Set(markingsIn(header).flatMap(({ to }) => to));
   return [...named].filter((actor) => actor === node.operator || node.keys.keyFor(actor));
 }
 
 /** What was signed here comes back whole, also where it was for others only: it was lost here. */
-const isOwn = (node: NodeIdentity, { author }: Header): boolean =>
+export const isOwn = (node: NodeIdentity, { author }: Header): boolean =>
   author === node.operator || node.keys.keyFor(author) !== null;
 
 function fault(node: NodeIdentity, act: Act, signed: SignedAct): Refusal | null {

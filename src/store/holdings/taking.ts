@@ -1,5 +1,5 @@
 /** A batch of acts of other nodes on its way, and where each act stands in its stream. */
-import type { ActId, SignedAct } from '../../kernel/act.ts';
+import type { Act, ActId, SignedAct } from '../../kernel/act.ts';
 import type { Fork, Taken } from '../../kernel/exchange.ts';
 import { KEY_RULE } from '../../kernel/mandate.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
@@ -9,6 +9,7 @@ import { advanceStream, headOf } from '../batch-state.ts';
 import type { AcceptedElsewhere, RefusedElsewhere, ToRecord, Verdict, Work } from '../work.ts';
 import type { Bodies } from './admit-elsewhere.ts';
 import type { HeldAct } from './ahead.ts';
+import type { RefusalAhead } from './refusals-ahead.ts';
 import { type Given, placeName } from './take-given.ts';
 
 /** What taking asks of the record beyond the state of the batch. */
@@ -16,8 +17,10 @@ export interface RecordAtHand {
   /** An act that stands in a stream. */
   act(id: ActId): Promise<SignedAct>;
   keepFork(fork: Fork): Promise<void>;
-  /** Adds the parts of an act that is at hand and came without them. */
-  fillIn(held: HeldAct): Promise<void>;
+  /** Adds the parts of an act that is at hand and came without them; whether there were any. */
+  fillIn(held: HeldAct): Promise<boolean>;
+  /** Refusals by custodians that came before the act that they name. */
+  refusalsOf(id: ActId): Promise<readonly Act[]>;
   /** The last place of our ledger that acts of the stream, up to that one, admitted to; or null. */
   lastAdmittedBy(stream: string, upTo: ActId): Promise<number | null>;
 }
@@ -45,6 +48,10 @@ export interface Taking {
   readonly verdicts: Verdict[];
   readonly elsewhere: AcceptedElsewhere[];
   readonly refusals: RefusedElsewhere[];
+  /** Refusals in this batch of acts that are not at hand. */
+  readonly ahead: RefusalAhead[];
+  /** Acts that got parts which they lacked. */
+  readonly filled: ActId[];
 }
 
 /** The act as it is to be recorded. */
@@ -97,10 +104,9 @@ function unsigned({ holds }: Taking, { act, signed }: Given): Taken | null {
   return { outcome: 'waiting', id, refusal };
 }
 
-async function again({ fresh, record }: Taking, { act, signed }: Given): Promise<Taken> {
-  // What came in this batch is not written yet; it comes again with the next one.
-  if (!fresh.has(act.id)) await record.fillIn({ act, signed });
-  return { outcome: 'again', id: act.id };
+/** Adds what an act lacked that is on record; what came in this batch is not written yet. */
+async function fill({ fresh, record, filled }: Taking, { act, signed }: Given): Promise<void> {
+  if (!fresh.has(act.id) && (await record.fillIn({ act, signed }))) filled.push(act.id);
 }
 
 /** Closes the stream of an act at whose place another stands. */
@@ -120,11 +126,16 @@ async function forkAt(taking: Taking, { act, signed }: Given, at: ActId): Promis
 export async function notNext(taking: Taking, given: Given): Promise<Taken | null> {
   const { id } = given.act;
   const placing = placingOf(taking, given);
-  if (placing.place === 'again') return again(taking, given);
+  if (placing.place === 'again') {
+    await fill(taking, given);
+    return { outcome: 'again', id };
+  }
   if (placing.place === 'gap') return { outcome: 'waiting', id, refusal: placing.refusal };
   const fault = unsigned(taking, given);
   if (fault || placing.place === 'next') return fault;
   setAside(taking, given);
+  // Where its custodian had admitted it without a part, that part may be with it now.
+  await fill(taking, given);
   return placing.place === 'closed'
     ? { outcome: 'rejected', id, refusal: placing.refusal }
     : forkAt(taking, given, placing.other);

@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Header, PARTS_MAX } from '../../kernel/act.ts';
 import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { attachmentsIn } from '../../kernel/attachment.ts';
+import { eraseLacking } from '../holdings/lacking.ts';
 import type { RecordTables } from '../record-tables.ts';
 import { replay } from '../replay.ts';
 import type { Work } from '../work.ts';
@@ -71,6 +72,7 @@ function carriedType(type: string, { bytes }: PartAtHand): string[] {
 async function erase(work: Work, act: string, parts: readonly number[]): Promise<void> {
   const { db, state } = work;
   await sql`delete from acts_beside where act = ${act}`.execute(db);
+  await eraseLacking(work, act, parts);
   const held = await partsAtHand(db, act);
   const erased = held.filter(({ part }) => parts.includes(part));
   if (erased.length === 0) return;
