@@ -148,7 +148,7 @@ export async function openWork(
     judgeOf: async (area, acts) => {
       await rows.flush(db);
       // An area types the tables that it asks for by itself.
-      return area.decider.load(db as unknown as Query, acts);
+      return area.decider.load(db as unknown as Query, acts, state.recordedAt);
     },
   };
 }
