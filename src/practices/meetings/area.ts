@@ -8,6 +8,7 @@ import { historyQuestions } from './questions/history/all.ts';
 import { positionQuestions } from './questions/positions/all.ts';
 import { powerQuestions } from './questions/power/all.ts';
 import { sessionQuestions } from './questions/sessions/all.ts';
+import { start } from './questions/start/start.ts';
 import { textQuestions } from './questions/texts/all.ts';
 import { factTable, rollCallTable } from './tables.ts';
 
@@ -18,6 +19,7 @@ export const meetings = defineArea({
   topics: meetingTopics,
   tables: [factTable, rollCallTable],
   questions: [
+    start,
     ...bodyQuestions,
     ...sessionQuestions,
     ...textQuestions,

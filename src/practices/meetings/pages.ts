@@ -6,9 +6,11 @@ import { historyPages } from './pages/history/all.ts';
 import { positionPages } from './pages/positions/all.ts';
 import { powerPages } from './pages/power/all.ts';
 import { sessionPages } from './pages/sessions/all.ts';
+import { startPage } from './pages/start/start.tsx';
 import { textPages } from './pages/texts/all.ts';
 
 export const meetingPages: readonly Page[] = [
+  startPage,
   ...bodyPages,
   ...sessionPages,
   ...textPages,

@@ -8,9 +8,9 @@ export const putQuestion = defineAct({
   title: 'Put a question to the decision',
   payload: PutQuestion,
   example: {
-    decision: 'draft-decision-1',
-    title: { en: 'Draft decision 1' },
-    on: { kind: 'document' as const, symbol: 'C/1/L.1' },
+    decision: 'draft-declaration',
+    title: { en: 'Draft declaration' },
+    on: { kind: 'document' as const, symbol: 'GC/1/L.1' },
     rule: 'substance',
   },
   apply: factRows,

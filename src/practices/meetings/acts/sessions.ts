@@ -9,7 +9,7 @@ export const convene = defineAct({
   payload: ConvenedSession,
   opens: true,
   example: {
-    body: 'council',
+    body: 'general-conference',
     title: { en: 'First session' },
     opensOn: '2026-03-02',
     closesOn: '2026-03-06',

@@ -7,10 +7,12 @@ import { historyText } from './history/history-text.ts';
 import { positionText } from './positions/positions-text.ts';
 import { powerText } from './power/power-text.ts';
 import { sessionText } from './sessions/sessions-text.ts';
+import { startText } from './start/start-text.ts';
 import { textText } from './texts/texts-text.ts';
 
 export const meetingCatalogues: readonly Catalogue[] = [
   meetingActsText,
+  startText,
   bodyText,
   sessionText,
   textText,
