@@ -11,6 +11,9 @@ import { agreementDates, agreementFeeds } from '../practices/agreements/feeds.ts
 import { agreementMailings } from '../practices/agreements/mailings.tsx';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
+import { meetings } from '../practices/meetings/area.ts';
+import { meetingPages } from '../practices/meetings/pages.ts';
+import { meetingCatalogues } from '../practices/meetings/text/catalogues.ts';
 import { notices } from '../practices/notices/area.ts';
 import { noticeDates, noticeFeeds } from '../practices/notices/feeds.ts';
 import { noticeMailings } from '../practices/notices/mailings.tsx';
@@ -47,7 +50,7 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
-const areas: readonly Area[] = [recordArea, releasesArea, actors, agreements, notices];
+const areas: readonly Area[] = [recordArea, releasesArea, actors, agreements, meetings, notices];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
@@ -63,6 +66,7 @@ export const house: House = {
     searchPage,
     recordPage(areas),
     ...agreementPages,
+    ...meetingPages,
     ...noticePages,
     ...actorPages,
     keysPage,
@@ -70,7 +74,7 @@ export const house: House = {
   dates: [...agreementDates, ...noticeDates],
   feeds: [...agreementFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
-  texts: [...agreementCatalogues, ...noticeCatalogues, actorText],
+  texts: [...agreementCatalogues, ...meetingCatalogues, ...noticeCatalogues, actorText],
   loadWorld: async (store, report, world) => {
     if (world === 'actors') {
       reportRefused((await loadWorldActorsOnce(store, WORLD_FOLDER, report))?.refused ?? []);

@@ -81,9 +81,13 @@ export function judgeWith<State>(
   };
 }
 
-/** Loads once, for a whole batch of an area's acts, what its rules need. */
+/**
+ * Loads once, for a whole batch of an area's acts, what its rules need. `at` is the instant of
+ * admission by the custodian's clock: what has to be in time is judged by it, and not by what the
+ * author's clock says.
+ */
 export interface Decider {
-  load(query: Query, acts: readonly ActOf<unknown>[]): Promise<Judge>;
+  load(query: Query, acts: readonly ActOf<unknown>[], at: InstantText): Promise<Judge>;
 }
 
 /** On whose behalf a request reads; nobody in particular is `{ actors: [] }`. */

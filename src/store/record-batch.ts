@@ -132,7 +132,9 @@ export async function openWork(
     judgeOf: async (area, acts) => {
       await rows.flush(db);
       // An area types the tables that it asks for by itself.
-      return rememberingRefusals(await area.decider.load(db as unknown as Query, acts));
+      return rememberingRefusals(
+        await area.decider.load(db as unknown as Query, acts, state.recordedAt),
+      );
     },
   };
 }

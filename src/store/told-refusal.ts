@@ -40,10 +40,11 @@ async function refusalFor(telling: Telling, draft: DraftAct): Promise<Refusal | 
   const { catalog, node } = recorder;
   const candidate = draftCandidate(catalog, node.operator, draft);
   if (isRefusal(candidate)) return candidate;
-  const act = provisionalAct(candidate, node.network, recorder.now());
+  const at = recorder.now();
+  const act = provisionalAct(candidate, node.network, at);
   return readAs(telling.reader, telling.viewer, async (query) => {
     // An area types the tables that it asks for by itself.
-    const judge = await candidate.found.area.decider.load(query as unknown as Query, [act]);
+    const judge = await candidate.found.area.decider.load(query as unknown as Query, [act], at);
     return judge.decide(act);
   });
 }

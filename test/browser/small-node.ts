@@ -14,6 +14,7 @@ import { readWorldActors } from '../../src/world/actors.ts';
 import { readWorldAgreements } from '../../src/world/agreements.ts';
 import { loadActors } from '../../src/world/load-actors.ts';
 import { loadAgreements } from '../../src/world/load-agreements.ts';
+import { recordConference } from '../conference/conference.ts';
 import { recordChannels } from './channels.ts';
 import { riverActs } from './river.ts';
 
@@ -70,6 +71,7 @@ const smallHouse: House = {
     await notify(store);
     await store.submit(riverActs(store.operator));
     await recordChannels(store);
+    await recordConference(store);
   },
 };
 

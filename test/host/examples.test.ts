@@ -8,7 +8,9 @@ import { nameWithin } from '../../src/host/api/question-name.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { house } from '../../src/host/house.ts';
 import { type Running, startNode } from '../../src/host/start-node.ts';
+import type { DraftAct } from '../../src/kernel/submission.ts';
 import { type TestDatabase, createTestDatabase } from '../../src/store/test-database.ts';
+import { conferenceActs } from '../conference/conference.ts';
 import { tokenByLink } from './administrator.ts';
 
 const START_MILLISECONDS_MAX = 180_000;
@@ -57,12 +59,21 @@ async function warn(): Promise<void> {
   await record('notices.issue', 'notices/outbreak-alerts', notice);
 }
 
+/** Holds the conference that examples ask for. */
+async function confer(): Promise<void> {
+  for (const draft of conferenceActs('un-secretary-general')) await submit(draft);
+}
+
 async function record(type: string, register: string, payload: object): Promise<void> {
-  const basis = { kind: 'recorded', source: 'Notes of the operator' };
+  const basis = { kind: 'recorded' as const, source: 'Notes of the operator' };
+  await submit({ type, register, actor: 'un-secretary-general', basis, payload });
+}
+
+async function submit(draft: DraftAct): Promise<void> {
   const response = await fetch(`${node.address}/api/acts`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ type, register, actor: 'un-secretary-general', basis, payload }),
+    body: JSON.stringify(draft),
   });
   if (response.status !== 201) throw new Error(await response.text());
 }
@@ -81,6 +92,7 @@ beforeAll(async () => {
   token = await tokenByLink(node.firstLink ?? '');
   await notify();
   await warn();
+  await confer();
   described = (await (await fetch(`${node.address}/api/openapi.json`)).json()) as Described;
 }, START_MILLISECONDS_MAX);
 afterAll(async () => {

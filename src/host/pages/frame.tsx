@@ -23,7 +23,7 @@ export interface Framed {
 }
 
 /** Sections of the navigation in their order; one without a page is left out. */
-const SECTIONS = ['agreements', 'notices', 'actors', 'record', 'api'] as const;
+const SECTIONS = ['agreements', 'meetings', 'notices', 'actors', 'record', 'api'] as const;
 
 /** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
 const DESK = { section: 'desk', href: '/desk/depositary', page: '/desk/depositary' } as const;

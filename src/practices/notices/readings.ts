@@ -1,17 +1,12 @@
 /** Channels with their notices as a viewer may see them, kept while they stay as they are. */
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
+import { type Moment, momentOf } from '../../kernel/moment.ts';
 import type { ActorFacts } from '../actors/area.ts';
 import { registerOf } from './acts/rows.ts';
 import { actorsKnown, recallActors } from './load-actors.ts';
 import { loadArchive, loadChannels } from './load.ts';
-import { momentOf } from './moment.ts';
 import type { ActorsKnown, ChannelFact, NoticeFact } from './rules/facts.ts';
-import {
-  type Moment,
-  type NoticeHistory,
-  type NoticeStanding,
-  noticeStanding,
-} from './rules/notice-state.ts';
+import { type NoticeHistory, type NoticeStanding, noticeStanding } from './rules/notice-state.ts';
 import { type Archive, historyOf } from './rules/threads.ts';
 
 const ARCHIVE: MemoryKind<Archive> = { name: 'notices.archive' };

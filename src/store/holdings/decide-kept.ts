@@ -69,6 +69,7 @@ async function decide(work: Work, candidates: readonly SignedCandidate[]): Promi
       // An area types the tables that it asks for by itself.
       work.db as unknown as Query,
       [provisionalAct(candidate, network, work.state.recordedAt)],
+      work.state.recordedAt,
     );
     const { act, signed } = candidate;
     const { stream } = act.header;

@@ -6,7 +6,7 @@ import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { LEVELS } from '../../../kernel/marking.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { loadEvents, loadOnward, loadUpwards } from '../load.ts';
-import { momentOf } from '../moment.ts';
+import { momentOf } from '../../../kernel/moment.ts';
 import { type Released, lineageOf, releasesFrom } from '../rules/lineage.ts';
 import type { EventFact, NoticeFact } from '../rules/facts.ts';
 import { DEPTH_MAX } from '../rules/threads.ts';

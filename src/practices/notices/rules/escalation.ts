@@ -2,7 +2,7 @@
 import type { InstantText } from '../../../kernel/dates.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import type { ChannelFact, NoticeFact } from './facts.ts';
-import { addHours } from './instants.ts';
+import { addHours } from '../../../kernel/instants.ts';
 import type { NoticeStanding } from './notice-state.ts';
 
 /** An office that is told at an instant about one addressee's silence. */

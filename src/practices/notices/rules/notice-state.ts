@@ -3,11 +3,12 @@
  * how each addressee stands to it. A fold over what was admitted, by the order of admission alone.
  */
 import type { InstantText } from '../../../kernel/dates.ts';
+import { addHours, minutesBetween } from '../../../kernel/instants.ts';
+import type { Moment } from '../../../kernel/moment.ts';
 import type { StoredNotice } from '../payloads/stored.ts';
 import { StoredUpdate } from '../payloads/stored.ts';
 import { type Addressee, addresseesOf } from './addressees.ts';
 import type { ActorsKnown, ChannelFact, EventFact, NoticeFact } from './facts.ts';
-import { addHours, minutesBetween } from './instants.ts';
 
 export const NOTICE_STATES = ['current', 'awaited', 'expired', 'cancelled', 'closed'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
@@ -58,16 +59,6 @@ export interface NoticeStanding {
 
 const byLedger = (one: { readonly ledger: number }, other: { readonly ledger: number }): number =>
   one.ledger - other.ledger;
-
-/** When something is asked for. */
-export interface Moment {
-  readonly at: InstantText;
-  /**
-   * Only what was recorded by then counts; null: all that is recorded, be it by a clock that is
-   * ahead of ours.
-   */
-  readonly recordedBy: InstantText | null;
-}
 
 const until = <One extends { readonly recordedAt: InstantText; readonly ledger: number }>(
   all: readonly One[],

@@ -4,7 +4,7 @@ import { markedFor, mayView } from '../../../kernel/marking.ts';
 import { addresseesOf } from './addressees.ts';
 import { escalationOf } from './escalation.ts';
 import { ISSUED, actors, after, channelFact, eventFact, noticeFact } from './facts-for-tests.ts';
-import { addHours, earlierOf, minutesBetween } from './instants.ts';
+import { addHours, earlierOf, minutesBetween } from '../../../kernel/instants.ts';
 import { beyond, lineageOf } from './lineage.ts';
 import { noticeStanding } from './notice-state.ts';
 import { MISSING_NAMED_MAX, missingSerials } from './numbering.ts';

@@ -1,5 +1,5 @@
 /** Reckoning with instants, in whole minutes and hours. */
-import type { InstantText } from '../../../kernel/dates.ts';
+import type { InstantText } from './dates.ts';
 
 const MINUTE_MILLISECONDS = 60_000;
 const HOUR_MINUTES = 60;

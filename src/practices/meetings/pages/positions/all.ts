@@ -1,0 +1,4 @@
+/** The pages on positions. */
+import type { Page } from '../../../../ui/page.ts';
+
+export const positionPages: readonly Page[] = [];

@@ -1,0 +1,4 @@
+/** The pages on power. */
+import type { Page } from '../../../../ui/page.ts';
+
+export const powerPages: readonly Page[] = [];

@@ -1,0 +1,4 @@
+/** The pages on sessions. */
+import type { Page } from '../../../../ui/page.ts';
+
+export const sessionPages: readonly Page[] = [];

@@ -1,0 +1,64 @@
+/** Payloads of acts by which a session decides. */
+import { z } from 'zod';
+import { ActorId } from '../../../kernel/actor-id.ts';
+import { CHOICES, MODES } from './decision-rule.ts';
+import { Actors, DocumentSymbol, Instant, Name, Note, Reason, Titles } from './parts.ts';
+
+/** What is decided on. */
+export const DecidedOn = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('document'), symbol: DocumentSymbol }),
+  z.strictObject({ kind: z.literal('text'), text: Name, version: DocumentSymbol.optional() }),
+  /** An amendment, or a paragraph, of another question that is put later. */
+  z.strictObject({ kind: z.literal('part'), of: Name, what: z.string().min(1).max(300) }),
+  /** A motion: adjournment, closure, no action, priority, competence, division. */
+  z.strictObject({ kind: z.literal('motion'), motion: Name, of: Name.optional() }),
+  z.strictObject({
+    kind: z.literal('election'),
+    seats: z.int().min(1).max(300),
+    /** The group whose seats are filled. */
+    group: Name.optional(),
+    candidates: Actors.min(1),
+  }),
+  z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
+]);
+export type DecidedOn = z.output<typeof DecidedOn>;
+
+/** `meetings.put-question`: opens a decision of the session under a rule of its body. */
+export const PutQuestion = z.strictObject({
+  decision: Name,
+  title: Titles,
+  on: DecidedOn,
+  rule: Name,
+  matter: Name.optional(),
+  mode: z.enum(MODES).optional(),
+  /** When it ends by itself: a silence procedure, a vote by correspondence. */
+  deadlineAt: Instant.optional(),
+  note: Note,
+});
+export type PutQuestion = z.output<typeof PutQuestion>;
+
+/** `meetings.vote` */
+export const Vote = z.strictObject({ decision: Name, choice: z.enum(CHOICES) });
+/** `meetings.vote-for`: an open ballot in an election. */
+export const VoteFor = z.strictObject({
+  decision: Name,
+  ballot: z.int().min(1).default(1),
+  candidates: z.array(ActorId).max(300),
+});
+/** `meetings.object`: breaks a silence or a consensus. */
+export const Objection = z.strictObject({ decision: Name, reason: Reason });
+/** `meetings.state-position`: shades of consensus, and explanations of vote. */
+export const StatedPosition = z.strictObject({
+  decision: Name,
+  kind: z.enum(['reservation', 'dissociation', 'interpretation', 'explanation', 'correction']),
+  /** Of a correction: what was intended; the tally stays as it is. */
+  intended: z.enum(CHOICES).optional(),
+  words: z.string().min(1).max(20_000),
+  onBehalfOf: z.array(ActorId).max(20).default([]),
+});
+/** `meetings.extend-deadline` */
+export const ExtendedDeadline = z.strictObject({ decision: Name, until: Instant, reason: Reason });
+/** `meetings.close-voting`: what was cast until then counts, and nothing after it. */
+export const ClosedVoting = z.strictObject({ decision: Name, note: Note });
+/** `meetings.withdraw-question` */
+export const WithdrawnQuestion = z.strictObject({ decision: Name, reason: Reason });

@@ -1,0 +1,133 @@
+/**
+ * A text under negotiation, and changes to it. What is tabled has provisions with words that may
+ * hold brackets; each run of plain words has a name by its place, which never changes, so that
+ * proposals made at the same moment all keep their places.
+ */
+import { z } from 'zod';
+import { ActId } from '../../../kernel/act.ts';
+import { Actors, DocumentSymbol, LanguageCode, Name, Note, OnBehalfOf, Titles } from './parts.ts';
+
+export const PROVISIONS_MAX = 2000;
+export const RUN_CHARACTERS_MAX = 20_000;
+
+export const PROVISION_KINDS = [
+  'heading',
+  'preambular',
+  'operative',
+  'article',
+  'paragraph',
+  'subparagraph',
+  'annex',
+] as const;
+
+/** Words, a bracket with one or more alternatives, or a place that is still to be filled. */
+export type Inline =
+  | string
+  | {
+      readonly alternatives: readonly (readonly Inline[])[];
+      readonly by?: readonly string[] | undefined;
+      readonly supportedBy?: readonly string[] | undefined;
+      readonly opposedBy?: readonly string[] | undefined;
+    }
+  | { readonly placeholder: string };
+export const Inline: z.ZodType<Inline> = z.lazy(() =>
+  z.union([
+    z.string().min(1).max(RUN_CHARACTERS_MAX),
+    z.strictObject({
+      alternatives: z.array(z.array(Inline).max(200)).min(1).max(40),
+      by: Actors.optional(),
+      supportedBy: Actors.optional(),
+      opposedBy: Actors.optional(),
+    }),
+    z.strictObject({ placeholder: z.string().min(1).max(200) }),
+  ]),
+);
+export const Words = z.array(Inline).min(1).max(1000);
+
+export const TabledProvision = z.strictObject({
+  /** Its name in the text, which it keeps: `op-3-a`. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  kind: z.enum(PROVISION_KINDS),
+  /** The provision that it stands under. */
+  parent: z.string().max(64).optional(),
+  /** As it is printed; absent: by the numbering of its kind. */
+  number: z.string().max(20).optional(),
+  words: Words,
+});
+export type TabledProvision = z.output<typeof TabledProvision>;
+
+/** `meetings.table-text`: opens `texts/<text>`; its author keeps it. */
+export const TabledText = z.strictObject({
+  title: Titles,
+  symbol: DocumentSymbol.optional(),
+  /** The session in which it is negotiated: its members and officers are heeded. */
+  session: Name,
+  language: LanguageCode.default('en'),
+  sponsors: Actors.default([]),
+  provisions: z.array(TabledProvision).min(1).max(PROVISIONS_MAX),
+  note: Note,
+});
+export type TabledText = z.output<typeof TabledText>;
+
+/**
+ * A place between two characters of a run. Runs of tabled words are named `<provision>.<n>`, those
+ * that a change brought `<act>.<n>`, counted from 0 through all words and brackets in depth.
+ */
+export const Place = z.strictObject({
+  run: z.string().max(140),
+  /** Characters (UTF-16 code units) before it. */
+  offset: z.int().min(0).max(RUN_CHARACTERS_MAX),
+});
+export type Place = z.output<typeof Place>;
+
+const provision = z.string().max(140);
+
+/** What a change would do. New provisions are named `<act>`. */
+export const Change = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('insert'), at: Place, words: Words }),
+  z.strictObject({ kind: z.literal('delete'), from: Place, to: Place }),
+  z.strictObject({ kind: z.literal('replace'), from: Place, to: Place, words: Words }),
+  z.strictObject({
+    kind: z.literal('insert-provision'),
+    /** The provision after which it stands; null: before all. */
+    after: provision.nullable(),
+    parent: provision.optional(),
+    provisionKind: z.enum(PROVISION_KINDS),
+    words: Words,
+  }),
+  z.strictObject({ kind: z.literal('delete-provision'), provision }),
+  /** An alternative to a whole provision. */
+  z.strictObject({ kind: z.literal('replace-provision'), provision, words: Words }),
+]);
+export type Change = z.output<typeof Change>;
+
+/** `meetings.propose-change` */
+export const ProposedChange = z.strictObject({
+  change: Change,
+  onBehalfOf: OnBehalfOf,
+  reason: Note,
+});
+export type ProposedChange = z.output<typeof ProposedChange>;
+
+/** What is spoken of: a change by its act, or a bracket that was tabled, `<provision>:<n>`. */
+export const OpenIssue = z.string().min(1).max(140);
+
+/** `meetings.stand-on-change`: supports, opposes, or says nothing any more. */
+export const StandOnChange = z.strictObject({
+  issue: OpenIssue,
+  stance: z.enum(['support', 'oppose', 'none']),
+  onBehalfOf: OnBehalfOf,
+  note: Note,
+});
+/** `meetings.withdraw-change`, by who proposed it. */
+export const WithdrawnChange = z.strictObject({ change: ActId, reason: Note });
+/** `meetings.settle-change`: agreed ad referendum, by who presides over the text. */
+export const SettledChange = z.strictObject({
+  issue: OpenIssue,
+  as: z.enum(['accepted', 'rejected', 'reopened']),
+  /** Of a bracket with alternatives, which of them, counted from 0. */
+  alternative: z.int().min(0).max(40).optional(),
+  note: Note,
+});
+/** `meetings.issue-version`: what the text says now, under a symbol. */
+export const IssuedVersion = z.strictObject({ symbol: DocumentSymbol, note: Note });

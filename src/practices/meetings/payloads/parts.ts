@@ -1,0 +1,84 @@
+/** Parts that the payloads of several kinds of acts share. */
+import { z } from 'zod';
+import { ActId } from '../../../kernel/act.ts';
+import { ActorId } from '../../../kernel/actor-id.ts';
+import { InstantText } from '../../../kernel/dates.ts';
+import { FRACTION_TEXT_MAX, parseFraction } from '../../../kernel/fraction.ts';
+import { NAME } from '../registers.ts';
+
+export const NOTE_CHARACTERS_MAX = 2000;
+export const WORDS_CHARACTERS_MAX = 20_000;
+export const ACTORS_MAX = 300;
+
+export const Note = z.string().max(NOTE_CHARACTERS_MAX).optional();
+export const Reason = z.string().min(1).max(NOTE_CHARACTERS_MAX);
+export const Citation = z.string().min(1).max(400);
+
+/** The name of a body, session, text, rule, item or decision. */
+export const Name = z
+  .string()
+  .regex(NAME, 'a name is in small letters, such as first-committee')
+  .meta({ description: 'in small letters, with hyphens' });
+
+/** `A/80/L.12/Rev.1` */
+export const DocumentSymbol = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9./()*+-]{0,78}[A-Za-z0-9)*]$/,
+    'a symbol is such as A/80/L.12/Rev.1',
+  );
+
+export const Titles = z.strictObject({
+  en: z.string().min(1).max(300),
+  ar: z.string().max(300).optional(),
+  es: z.string().max(300).optional(),
+  fr: z.string().max(300).optional(),
+  ru: z.string().max(300).optional(),
+  zh: z.string().max(300).optional(),
+});
+export type Titles = z.output<typeof Titles>;
+
+export const LanguageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a code, such as en or zh-Hant');
+
+const isFraction = (text: string): boolean => {
+  try {
+    parseFraction(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** An exact share or weight: `2/3`, `0.55`, `421`; never a floating number. */
+export const FractionText = z
+  .string()
+  .max(FRACTION_TEXT_MAX)
+  .refine(isFraction, 'a fraction is such as 2/3 or 0.55');
+
+const INSTANT =
+  /^(?<minute>\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:(?<second>\d{2})(\.(?<part>\d{1,3}))?)?Z$/;
+
+/** The instant in its one form, or the text itself where it is none, for the schema to say so. */
+function wholeInstant(text: string): string {
+  const found = INSTANT.exec(text)?.groups;
+  if (!found) return text;
+  const { minute = '', second = '00', part = '' } = found;
+  return `${minute}:${second}.${part.padEnd(3, '0')}Z`;
+}
+
+/** An instant in UTC, which people may write to the minute: `2026-01-17T09:30Z`. */
+export const Instant = z
+  .string()
+  .max(24)
+  .transform(wholeInstant)
+  .refine(
+    (text) => InstantText.safeParse(text).success,
+    'an instant in UTC is written as 2026-01-17T09:30Z',
+  );
+
+export const Actors = z.array(ActorId).max(ACTORS_MAX);
+/** Groups or actors on whose behalf a delegation speaks, besides itself. */
+export const OnBehalfOf = z.array(ActorId).max(20).default([]);
+export const OfAct = ActId;

@@ -1,0 +1,36 @@
+/** What the rules of meetings are folds over: acts as they were admitted, and the registry. */
+import type { ActId } from '../../../kernel/act.ts';
+import type { InstantText, PlainDateText } from '../../../kernel/dates.ts';
+import type { Fraction } from '../../../kernel/fraction.ts';
+import type { Marking } from '../../../kernel/marking.ts';
+
+/** One admitted act. The custodian's receipt counts for what has to be in time. */
+export interface Fact<Payload = unknown> {
+  readonly act: ActId;
+  readonly register: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly author: string;
+  readonly issuedAt: InstantText;
+  readonly recordedAt: InstantText;
+  readonly ledger: number;
+  readonly effectiveOn: PlainDateText | null;
+  readonly source: string | null;
+  readonly marking: Marking;
+  readonly payload: Payload;
+}
+
+/** The registry of actors, as far as these rules ask it. */
+export interface Registry {
+  exists(actor: string, day: PlainDateText): boolean;
+  membersOn(group: string, day: PlainDateText): readonly string[];
+  /** A figure of the registry, such as a population or a share; null where none is on record. */
+  figure(name: string, actor: string, day: PlainDateText): Fraction | null;
+}
+
+/** A registry that knows everybody, nobody's company, and no figure. */
+export const NO_REGISTRY: Registry = {
+  exists: () => true,
+  membersOn: () => [],
+  figure: () => null,
+};

@@ -1,0 +1,62 @@
+/** Whether an act is admitted: what holds for all, then the judges of its topic. */
+import type { ActOf } from '../../../kernel/act.ts';
+import type { InstantText } from '../../../kernel/dates.ts';
+import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
+import type { Archive } from './archive.ts';
+import { RULES } from './law.ts';
+
+/** An act that stands in a register of its kind; the name is what follows the slash. */
+export interface Given {
+  readonly act: ActOf<unknown>;
+  readonly name: string;
+  readonly archive: Archive;
+  /** When the custodian admits it: what has to be in time is judged by this clock. */
+  readonly at: InstantText;
+}
+export type TopicJudge = (given: Given) => Refusal | null;
+
+/** In which registers an act stands, and who judges it beyond that. */
+export interface Judging {
+  readonly kind: RegisterKind;
+  readonly judge: TopicJudge;
+}
+
+const opensOnce =
+  (is: (given: Given) => boolean): TopicJudge =>
+  (given) =>
+    is(given) ? refuse(RULES.openedOnce, `${given.name} is open already.`) : null;
+
+/** How each kind of act is judged; every kind of the practice stands here. */
+export const JUDGES: Readonly<Record<string, Judging>> = {
+  'meetings.establish-body': {
+    kind: 'body',
+    judge: opensOnce(({ archive, name }) => archive.body(name) !== null),
+  },
+  'meetings.convene': {
+    kind: 'session',
+    judge: opensOnce(({ archive, name }) => archive.session(name) !== null),
+  },
+  'meetings.table-text': {
+    kind: 'text',
+    judge: opensOnce(({ archive, name }) => archive.text(name) !== null),
+  },
+  'meetings.put-question': { kind: 'session', judge: () => null },
+  'meetings.record-roll-call': { kind: 'votes', judge: () => null },
+  'meetings.hold-position': { kind: 'positions', judge: () => null },
+};
+
+/** Judges an act of the practice: null, or the refusal. */
+export function judge(act: ActOf<unknown>, archive: Archive, at: InstantText): Refusal | null {
+  const { type, register } = act.header;
+  const judging = JUDGES[type];
+  if (judging === undefined) throw new Error(`nobody judges ${type}`);
+  const name = nameIn(judging.kind, register);
+  const isNamed = judging.kind === 'positions' ? name !== '' : NAME.test(name);
+  if (kindOf(act.header) !== judging.kind || !isNamed) {
+    return refuse(RULES.register, `${register ?? 'none'} is no register for ${type}.`, {
+      remedy: `Name a register such as ${PREFIXES[judging.kind]}/example.`,
+    });
+  }
+  return judging.judge({ act, name, archive, at });
+}
