@@ -1,6 +1,6 @@
 /** The composition root: database, store, world, sign-in and HTTP, started and stopped in order. */
 import { join } from 'node:path';
-import { styleSheet } from '../ui/style-sheet.ts';
+import { sheetsApart, styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
 import type { Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
@@ -15,6 +15,7 @@ import { openStore } from '../store/open-store.ts';
 import type { ReplicaSettings, ReplicaState } from '../store/replica.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
+import type { Page } from '../ui/page.ts';
 import { assetOf } from './assets.ts';
 import { islandText } from './islands.ts';
 import { authorityOf } from './authority/authority.ts';
@@ -128,9 +129,23 @@ function originOf(config: Config, port: number): string {
   return config.origin ?? `http://${host}:${port}`;
 }
 
-/** The script by which open pages follow the record. */
-function liveAsset() {
-  return assetOf('live.js', 'text/javascript; charset=utf-8', islandText('live'));
+const styleAsset = (name: string, css: string) => assetOf(name, 'text/css; charset=utf-8', css);
+
+function styleAssets() {
+  return {
+    styleSheet: styleAsset('concord.css', styleSheet()),
+    sheetsApart: sheetsApart().map(({ name, css, isOn }) => ({ ...styleAsset(name, css), isOn })),
+  };
+}
+
+const scriptAsset = (island: string) =>
+  assetOf(`${island}.js`, 'text/javascript; charset=utf-8', islandText(island));
+
+/** The script by which open pages follow the record, and those of single pages. */
+function scriptAssets(pages: readonly Page[]) {
+  const names = new Set(pages.flatMap(({ island }) => (island === undefined ? [] : [island])));
+  const islands = new Map([...names].map((name) => [name, scriptAsset(name)]));
+  return { live: scriptAsset('live'), islands };
 }
 
 /** Those who wait for the node to start come first; after that there is time to prepare. */
@@ -233,7 +248,6 @@ async function openHttp(
   if (engine) started.add(() => engine.stop());
   const statuses = await openStatuses(connection);
   started.add(() => statuses.close());
-  const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
     areas: [...house.areas, keysArea, mandatesArea, registersArea, streamsArea],
@@ -246,7 +260,7 @@ async function openHttp(
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
-    assets: { styleSheet: styles, live: liveAsset(), others: [] },
+    assets: { ...styleAssets(), ...scriptAssets(house.pages), others: [] },
     log,
   });
   const { host, port, portAsked } = config;
