@@ -7,6 +7,7 @@ import type { Archive } from './archive.ts';
 import { BODY_JUDGES } from './bodies/judging-bodies.ts';
 import { RULES } from './law.ts';
 import { SESSION_JUDGES } from './sessions/judging.ts';
+import { judgePosition } from './positions/judging.ts';
 
 /** An act that stands in a register of its kind; the name is what follows the slash. */
 export interface Given {
@@ -47,7 +48,7 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
   ...SESSION_JUDGES,
   'meetings.put-question': { kind: 'session', judge: () => null },
   'meetings.record-roll-call': { kind: 'votes', judge: () => null },
-  'meetings.hold-position': { kind: 'positions', judge: () => null },
+  'meetings.hold-position': { kind: 'positions', judge: judgePosition },
 };
 
 /** Judges an act of the practice: null, or the refusal. */
