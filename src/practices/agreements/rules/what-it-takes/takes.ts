@@ -138,7 +138,7 @@ function partForecast(single: Single, lacks: number | null, ballot: Ballot, chro
 
 function partsOf(
   problem: Problem,
-  smallest: Smallest,
+  smallest: Smallest<Candidate>,
   ballot: Ballot,
   actual: Ballot,
   chronicle: Chronicle,
