@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
 import { RULES } from './law.ts';
+import { textJudges } from './texts/judging.ts';
 
 /** An act that stands in a register of its kind; the name is what follows the slash. */
 export interface Given {
@@ -37,10 +38,7 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
     kind: 'session',
     judge: opensOnce(({ archive, name }) => archive.session(name) !== null),
   },
-  'meetings.table-text': {
-    kind: 'text',
-    judge: opensOnce(({ archive, name }) => archive.text(name) !== null),
-  },
+  ...textJudges,
   'meetings.put-question': { kind: 'session', judge: () => null },
   'meetings.record-roll-call': { kind: 'votes', judge: () => null },
   'meetings.hold-position': { kind: 'positions', judge: () => null },
