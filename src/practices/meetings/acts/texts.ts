@@ -1,6 +1,5 @@
 /** Acts upon a text under negotiation. */
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
-import { ClosedText, ReopenedText } from '../payloads/closed-text.ts';
 import {
   IssuedVersion,
   ProposedChange,
@@ -77,22 +76,6 @@ export const issueVersion = defineAct({
   apply: factRows,
 });
 
-export const closeText = defineAct({
-  type: 'meetings.close-text',
-  title: 'Close the negotiation of a text',
-  payload: ClosedText,
-  example: {},
-  apply: factRows,
-});
-
-export const reopenText = defineAct({
-  type: 'meetings.reopen-text',
-  title: 'Take up a closed text again',
-  payload: ReopenedText,
-  example: { reason: 'Two delegations ask to come back to paragraph 1.' },
-  apply: factRows,
-});
-
 export const textActs: readonly ActDefinition[] = [
   tableText,
   proposeChange,
@@ -100,6 +83,4 @@ export const textActs: readonly ActDefinition[] = [
   withdrawChange,
   settleChange,
   issueVersion,
-  closeText,
-  reopenText,
 ];

@@ -1,11 +1,15 @@
 /** Issues of a text as its acts leave them: which are there, settled, withdrawn. */
 import type {
+  IssuedVersion,
   ProposedChange,
   SettledChange,
+  TabledText,
   WithdrawnChange,
 } from '../../payloads/negotiating-text.ts';
 import type { Fact } from '../facts.ts';
 import { namedWords, numbered, wordsNamed } from './judging-places.ts';
+
+const OPTIONS = /^[^:]+:options$/;
 
 /** The proposal that an act made; null where the act is none. */
 export function proposalOf(facts: readonly Fact[], act: string): Fact<ProposedChange> | null {
@@ -17,8 +21,24 @@ export function proposalOf(facts: readonly Fact[], act: string): Fact<ProposedCh
 /** How many alternatives the bracket of that name has; null where there is no such bracket. */
 export function bracketsOf(facts: readonly Fact[], issue: string): number | null {
   const bracket = numbered(issue, ':');
-  const words = bracket && wordsNamed(facts, bracket.owner);
-  return (words && bracket && namedWords(words).brackets[bracket.number]) ?? null;
+  if (bracket === null) return optionsOf(facts, issue);
+  const words = wordsNamed(facts, bracket.owner);
+  return (words && namedWords(words).brackets[bracket.number]) ?? null;
+}
+
+/** How many options follow each other from the one named: `<first option>:options`. */
+function optionsOf(facts: readonly Fact[], issue: string): number | null {
+  const tabled = facts.find(({ type }) => type === 'meetings.table-text');
+  // The schema accepted the payload of this very type.
+  const provisions = (tabled?.payload as TabledText | undefined)?.provisions ?? [];
+  const [first] = OPTIONS.exec(issue) ? issue.split(':') : [];
+  const from = provisions.findIndex(({ id, kind }) => id === first && kind === 'option');
+  if (from === -1) return null;
+  const siblings = provisions
+    .slice(from)
+    .filter(({ parent }) => parent === provisions[from]?.parent);
+  const end = siblings.findIndex(({ kind }) => kind !== 'option');
+  return end === -1 ? siblings.length : end;
 }
 
 /** The change that an issue belongs to: itself, or the one that brought its bracket. */
@@ -44,9 +64,10 @@ export function isSettled(facts: readonly Fact[], issue: string): boolean {
   return last !== undefined && (last.payload as SettledChange).as !== 'reopened';
 }
 
-const CLOSING = ['meetings.close-text', 'meetings.reopen-text'];
-
-/** Whether the negotiation of the text is closed. */
-export function isClosed(facts: readonly Pick<Fact, 'type'>[]): boolean {
-  return facts.findLast(({ type }) => CLOSING.includes(type))?.type === 'meetings.close-text';
-}
+/** Whether a version that ends the negotiation was issued. */
+export const isClosed = (facts: readonly Fact[]): boolean =>
+  facts.some(
+    ({ type, payload }) =>
+      // The schema accepted the payload of this very type.
+      type === 'meetings.issue-version' && (payload as IssuedVersion).isFinal === true,
+  );

@@ -1,22 +1,21 @@
 /** Where in a text acts point to: runs of words and brackets, by the names that they keep. */
-import type { Change, Inline, Place } from '../../payloads/negotiating-text.ts';
-import type { ProposedChange, TabledText } from '../../payloads/negotiating-text.ts';
+import {
+  type Inline,
+  attributed,
+  isPlaceholder,
+} from '../../../../standards/bracketed-text/bracketed-text.ts';
+import type { Change, Place, ProposedChange, TabledText } from '../../payloads/negotiating-text.ts';
 import type { Fact } from '../facts.ts';
 
 const PROPOSE = 'meetings.propose-change';
 
-/** Words as they were tabled or proposed, with what they are named after. */
+/** Words as they were tabled or proposed, with what is named after their place. */
 export interface NamedWords {
+  /** Words and placeholders. */
   readonly runs: readonly string[];
-  /** How many alternatives each bracket has. */
+  /** How many alternatives each bracket has; a placeholder has one. */
   readonly brackets: readonly number[];
 }
-
-type Alternative = Extract<Inline, { alternatives: unknown }>['alternatives'][number];
-
-/** The words of an alternative, whether or not it says whose they are. */
-const wordsIn = (alternative: Alternative): readonly Inline[] =>
-  'words' in alternative ? alternative.words : alternative;
 
 /** Runs and brackets of words, each counted from 0 in the order of reading, in depth. */
 export function namedWords(words: readonly Inline[]): NamedWords {
@@ -25,9 +24,12 @@ export function namedWords(words: readonly Inline[]): NamedWords {
   const walk = (inlines: readonly Inline[]): void => {
     for (const inline of inlines) {
       if (typeof inline === 'string') runs.push(inline);
-      else if ('alternatives' in inline) {
+      else if (isPlaceholder(inline)) {
+        runs.push(inline.placeholder);
+        brackets.push(1);
+      } else {
         brackets.push(inline.alternatives.length);
-        for (const one of inline.alternatives) walk(wordsIn(one));
+        for (const one of inline.alternatives) walk(attributed(one).words);
       }
     }
   };

@@ -45,7 +45,7 @@ const upon =
 const open: ForumJudge = (given) =>
   isClosed(factsOf(given))
     ? refuse(TEXT_RULES.closed, `The negotiation of ${given.name} is closed.`, {
-        remedy: 'Ask whoever presides to take it up again.',
+        remedy: 'Table it anew in a session.',
       })
     : null;
 
@@ -189,7 +189,7 @@ function tabledFault({ provisions }: TabledText): string | null {
       return `The provision ${id} stands under ${parent}, which does not come before it.`;
     }
     seen.add(id);
-    const fault = wordsFault(words);
+    const fault = words.length === 0 ? null : wordsFault(words);
     if (fault !== null) return `In ${id}: ${fault}`;
   }
   return null;
@@ -211,9 +211,6 @@ const tabling: TopicJudge = (given) => {
   return fault === null ? proposer(given, forum) : refuse(TEXT_RULES.provisions, fault);
 };
 
-const closing: ForumJudge = (given) =>
-  isClosed(factsOf(given)) ? null : refuse(TEXT_RULES.closed, 'The negotiation is not closed.');
-
 /** Who judges the acts of this topic. */
 export const textJudges: Readonly<Record<string, Judging>> = {
   'meetings.table-text': { kind: 'text', judge: tabling },
@@ -225,6 +222,4 @@ export const textJudges: Readonly<Record<string, Judging>> = {
   'meetings.withdraw-change': { kind: 'text', judge: upon(each(open, ownChange)) },
   'meetings.settle-change': { kind: 'text', judge: upon(each(open, presiding, known, settling)) },
   'meetings.issue-version': { kind: 'text', judge: upon(each(open, presiding, versionOnce)) },
-  'meetings.close-text': { kind: 'text', judge: upon(each(open, presiding)) },
-  'meetings.reopen-text': { kind: 'text', judge: upon(each(presiding, closing)) },
 };

@@ -57,7 +57,7 @@ export const TEXT_RULES = {
   closed: rule(
     'meetings.text-closed',
     'UNGA Rules of Procedure, rules 81 and 123',
-    'A text whose negotiation is closed takes nothing until it is taken up again.',
+    'A text of which a final version was issued takes no more changes.',
   ),
   version: rule(
     'meetings.version-once',
