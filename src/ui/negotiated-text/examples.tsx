@@ -9,31 +9,39 @@ export const examplePieces: readonly Piece[] = [
   words('op-1.0', 'Decides that '),
   {
     kind: 'open',
-    issue: 'a'.repeat(64),
-    how: 'deletion',
     depth: 1,
-    sides: [{ pieces: [words('op-1.0', 'all ', 13)], mark: 'old' }],
-    standing: { by: ['USA'], supportedBy: ['JPN', 'CAN'], opposedBy: ['KEN'] },
+    sides: [
+      {
+        pieces: [words('op-1.0', 'all ', 13)],
+        mark: 'old',
+        said: [
+          {
+            issue: 'a'.repeat(64),
+            standing: { by: ['USA'], supportedBy: ['JPN', 'CAN'], opposedBy: ['KEN'] },
+          },
+        ],
+      },
+    ],
   },
   words('op-1.0', 'members ', 17),
   {
     kind: 'open',
-    issue: 'op-1:0',
-    how: 'bracket',
     depth: 1,
     sides: [
-      { pieces: [words('op-1.1', 'shall')], standing: { ...nobody, by: ['KEN'] } },
+      {
+        pieces: [words('op-1.1', 'shall')],
+        said: [{ issue: 'op-1:0', standing: { ...nobody, by: ['KEN'] } }],
+      },
       {
         pieces: [
           words('op-1.2', 'should '),
           {
             kind: 'open',
-            issue: 'op-1:1',
-            how: 'bracket',
             depth: 2,
-            sides: [{ pieces: [words('op-1.3', 'endeavour to')] }],
+            sides: [{ pieces: [words('op-1.3', 'endeavour to')], said: [] }],
           },
         ],
+        said: [],
       },
     ],
   },

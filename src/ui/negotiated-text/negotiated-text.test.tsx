@@ -26,7 +26,7 @@ test('what is open stands in brackets, which say how deep they are', async () =>
   const shown = await html();
   expect(shown.match(/\[<\/b>/g)).toHaveLength(4);
   expect(shown.match(/\]<\/b>/g)).toHaveLength(4);
-  expect(shown).toContain('open open-bracket open-depth-2');
+  expect(shown).toContain('open open-depth-2');
 });
 
 test('what would go is struck through, and told to ears', async () => {

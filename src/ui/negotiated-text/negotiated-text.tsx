@@ -11,7 +11,7 @@ export interface Standing {
 }
 
 /** What a stretch of a text is: words, a place still to be filled, or something not agreed. */
-export type Piece = WordsPiece | EmptyPiece | OpenPiece;
+export type Piece = WordsPiece | EmptyPiece | OpenPiece | GapPiece;
 export interface WordsPiece {
   kind: 'words';
   text: string;
@@ -25,21 +25,24 @@ export interface EmptyPiece {
   run: string;
   issue: string;
 }
+/** Brackets side by side: the wordings among which nothing is agreed. */
 export interface OpenPiece {
   kind: 'open';
-  issue: string;
-  how: 'bracket' | 'insertion' | 'deletion' | 'replacement';
-  /** How many brackets stand around it, from 1 on with its own. */
+  /** How many brackets stand around each, from 1 on with its own. */
   depth: number;
   sides: readonly Side[];
-  standing?: Standing;
+}
+/** Where a view leaves out what is not agreed. */
+export interface GapPiece {
+  kind: 'gap';
 }
 
 /** One wording of what is open: `old`, where it would go; `new`, where it would come. */
 export interface Side {
   pieces: readonly Piece[];
   mark?: 'old' | 'new';
-  standing?: Standing;
+  /** What is said on it, by the issues that brackets stand for. */
+  said: readonly { issue: string; standing: Standing }[];
 }
 
 export interface NegotiatedProvision {
@@ -106,6 +109,7 @@ export function Pieces({ pieces, ...props }: PiecesProps): Markup {
       {pieces.map((piece) => {
         if (piece.kind === 'words') return <Words piece={piece} />;
         if (piece.kind === 'empty') return <Empty piece={piece} {...props} />;
+        if (piece.kind === 'gap') return <Gap text={props.text} />;
         return <Open piece={piece} {...props} />;
       })}
     </>
@@ -129,25 +133,31 @@ function Empty({ piece, text, issueHref }: Omit<PiecesProps, 'pieces'> & { piece
   );
 }
 
+function Gap({ text }: { text: Text }): Markup {
+  return (
+    <span class="open-gap">
+      <span class="hidden-visually">{text('ui.negotiated.gap')}</span>
+      <span aria-hidden="true">…</span>
+    </span>
+  );
+}
+
 /** A number beside each bracket tells how deep it is, and so does the line below its words. */
 function Open({ piece, ...props }: Omit<PiecesProps, 'pieces'> & { piece: OpenPiece }): Markup {
-  const { depth, how, issue, sides, standing } = piece;
+  const { depth, sides } = piece;
   return (
-    <span class={`open open-${how} open-depth-${Math.min(depth, 4)}`}>
+    <>
       {sides.map((side) => (
-        <>
+        <span class={`open open-depth-${Math.min(depth, 4)}`}>
           <b class="open-mark">[</b>
           <SideView side={side} {...props} />
-          {side.standing === undefined ? null : (
-            <Who text={props.text} standing={side.standing} href={props.issueHref(issue)} />
-          )}
+          {side.said.map(({ issue, standing }) => (
+            <Who text={props.text} standing={standing} href={props.issueHref(issue)} />
+          ))}
           <b class="open-mark">]</b>
-        </>
+        </span>
       ))}
-      {standing === undefined ? null : (
-        <Who text={props.text} standing={standing} href={props.issueHref(issue)} />
-      )}
-    </span>
+    </>
   );
 }
 
