@@ -76,7 +76,16 @@ export type StatedPosition = z.output<typeof StatedPosition>;
 export const ExtendedDeadline = z.strictObject({ decision: Name, until: Instant, reason: Reason });
 export type ExtendedDeadline = z.output<typeof ExtendedDeadline>;
 /** `meetings.close-voting`: what was cast until then counts, and nothing after it. */
-export const ClosedVoting = z.strictObject({ decision: Name, note: Note });
+export const ClosedVoting = z.strictObject({
+  decision: Name,
+  /** Whoever presides declares it adopted over objections, where the rule allows that. */
+  overruled: z.boolean().optional(),
+  /** How whoever presides parts an equally divided vote, where the rule says so. */
+  castingVote: z.enum(['yes', 'no']).optional(),
+  /** Candidates with equal votes, in the order in which their lots were drawn. */
+  lots: Actors.optional(),
+  note: Note,
+});
 export type ClosedVoting = z.output<typeof ClosedVoting>;
 /** `meetings.withdraw-question` */
 export const WithdrawnQuestion = z.strictObject({ decision: Name, reason: Reason });
