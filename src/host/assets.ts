@@ -14,6 +14,8 @@ export interface Assets {
   readonly styleSheet: Asset;
   /** Keeps open pages as the record stands; absent: they stay as they were read. */
   readonly live?: Asset;
+  /** Scripts of single pages, by the name of their island. */
+  readonly islands?: ReadonlyMap<string, Asset>;
   readonly others: readonly Asset[];
 }
 
@@ -32,6 +34,7 @@ export function mountAssets(app: Hono<HostEnv>, assets: Assets, cache: ResponseC
   for (const asset of [
     assets.styleSheet,
     ...(assets.live ? [assets.live] : []),
+    ...(assets.islands?.values() ?? []),
     ...assets.others,
   ]) {
     app.get(asset.href, (c) =>

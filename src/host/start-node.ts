@@ -15,6 +15,7 @@ import { openStore } from '../store/open-store.ts';
 import type { ReplicaSettings, ReplicaState } from '../store/replica.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
+import type { Page } from '../ui/page.ts';
 import { assetOf } from './assets.ts';
 import { islandText } from './islands.ts';
 import { authorityOf } from './authority/authority.ts';
@@ -128,9 +129,14 @@ function originOf(config: Config, port: number): string {
   return config.origin ?? `http://${host}:${port}`;
 }
 
-/** The script by which open pages follow the record. */
-function liveAsset() {
-  return assetOf('live.js', 'text/javascript; charset=utf-8', islandText('live'));
+const scriptAsset = (island: string) =>
+  assetOf(`${island}.js`, 'text/javascript; charset=utf-8', islandText(island));
+
+/** The script by which open pages follow the record, and those of single pages. */
+function scriptAssets(pages: readonly Page[]) {
+  const names = new Set(pages.flatMap(({ island }) => (island === undefined ? [] : [island])));
+  const islands = new Map([...names].map((name) => [name, scriptAsset(name)]));
+  return { live: scriptAsset('live'), islands };
 }
 
 /** Those who wait for the node to start come first; after that there is time to prepare. */
@@ -246,7 +252,7 @@ async function openHttp(
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
-    assets: { styleSheet: styles, live: liveAsset(), others: [] },
+    assets: { styleSheet: styles, ...scriptAssets(house.pages), others: [] },
     log,
   });
   const { host, port, portAsked } = config;
