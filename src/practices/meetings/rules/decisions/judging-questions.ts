@@ -12,7 +12,7 @@ import type {
 } from '../../payloads/decision.ts';
 import type { DecisionState } from './decision-state.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
-import { DECIDING } from './law.ts';
+import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
 
 type Putting = OnFloor<PutQuestion>;
@@ -22,7 +22,7 @@ interface Ruled extends Putting {
 
 function putOnce({ decisions, payload }: Putting): Refusal | null {
   return decisions.has(payload.decision)
-    ? refuse(DECIDING.putOnce, `${payload.decision} was put already.`, {
+    ? refuse(UPON.putOnce, `${payload.decision} was put already.`, {
         remedy: `Name it otherwise, such as ${payload.decision}-2.`,
       })
     : null;
@@ -35,7 +35,7 @@ function putBy(given: Putting): Refusal | null {
   const isMember = floor.members(day).includes(actor);
   if (!isMember) return byChair(given);
   if (payload.on.kind === 'motion' && payload.opensAt === undefined) return null;
-  return refuse(DECIDING.motion, `${actor} does not preside, and this is no motion.`, {
+  return refuse(UPON.motion, `${actor} does not preside, and this is no motion.`, {
     remedy: 'Move a motion, whose voting the chair opens, or ask whoever presides to put it.',
   });
 }
@@ -43,12 +43,12 @@ function putBy(given: Putting): Refusal | null {
 function fits({ rule, payload }: Ruled): Refusal | null {
   const { matter, on } = payload;
   if (matter !== undefined && rule.matters.length > 0 && !rule.matters.includes(matter)) {
-    return refuse(DECIDING.fits, `${rule.name} is not for matters of ${matter}.`, {
+    return refuse(UPON.fits, `${rule.name} is not for matters of ${matter}.`, {
       remedy: `It decides ${rule.matters.join(', ')}.`,
     });
   }
   if ((on.kind === 'election') !== (rule.method === 'election')) {
-    return refuse(DECIDING.fits, `${rule.name} decides by ${rule.method}, not on this.`, {
+    return refuse(UPON.fits, `${rule.name} decides by ${rule.method}, not on this.`, {
       remedy: 'Name a rule for elections with an election, and for nothing else.',
     });
   }
@@ -59,13 +59,13 @@ function inManner({ rule, payload }: Ruled): Refusal | null {
   const [usual] = rule.modes;
   const mode = payload.mode ?? usual;
   if (mode === 'secret') {
-    return refuse(DECIDING.secret, 'Secret ballots are not taken on this node yet.', {
+    return refuse(UPON.secret, 'Secret ballots are not taken on this node yet.', {
       remedy: 'Put it in another manner that the rule has, or vote by ballot papers.',
     });
   }
   return mode === undefined || rule.modes.includes(mode)
     ? null
-    : refuse(DECIDING.mode, `${rule.name} does not vote by ${mode}.`, {
+    : refuse(UPON.mode, `${rule.name} does not vote by ${mode}.`, {
         remedy: `It votes by ${rule.modes.join(', ')}.`,
       });
 }
@@ -76,7 +76,7 @@ function timely({ rule, payload, at }: Ruled): Refusal | null {
   if (rule.method === 'silence') return noticeFault(rule, begins, deadlineAt);
   return deadlineAt === undefined || deadlineAt > begins
     ? null
-    : refuse(DECIDING.extension, `${deadlineAt} is not after ${begins}, when voting begins.`);
+    : refuse(UPON.extension, `${deadlineAt} is not after ${begins}, when voting begins.`);
 }
 
 function noticeFault(
@@ -88,7 +88,7 @@ function noticeFault(
   const earliest = addHours(begins, hours);
   if (deadlineAt !== undefined && deadlineAt >= earliest) return null;
   const said = deadlineAt === undefined ? 'no deadline' : `${deadlineAt} as its deadline`;
-  return refuse(DECIDING.notice, `The procedure has ${said}, and runs for ${hours} hours at least.`, {
+  return refuse(UPON.notice, `The procedure has ${said}, and runs for ${hours} hours at least.`, {
     remedy: `Set the deadline at ${earliest} or later.`,
     values: { earliest, hours: String(hours) },
   });
@@ -98,12 +98,12 @@ function noticeFault(
 function isThere({ floor, payload, decisions, at }: Ruled): Refusal | null {
   const { on } = payload;
   if (on.kind === 'text' && !floor.hasText(on.text)) {
-    return refuse(DECIDING.named, `No text ${on.text} is negotiated in ${floor.session}.`);
+    return refuse(UPON.named, `No text ${on.text} is negotiated in ${floor.session}.`);
   }
   const of = on.kind === 'part' || on.kind === 'motion' ? on.of : undefined;
   const whole = of === undefined ? undefined : decisions.get(of);
   if (whole !== undefined && (hasEnded(whole, at) || whole.withdrawal !== null)) {
-    return refuse(DECIDING.order, `${of} is decided or withdrawn already.`, {
+    return refuse(UPON.order, `${of} is decided or withdrawn already.`, {
       remedy: 'Propose to reconsider it: a question of its own.',
     });
   }
@@ -115,7 +115,7 @@ function underRule(given: Putting): Refusal | null {
   const rule = floor.rule(payload.rule, day);
   if (rule === null) {
     const known = floor.ruleNames(day);
-    return refuse(DECIDING.rule, `${floor.body} has no rule ${payload.rule} in force on ${day}.`, {
+    return refuse(UPON.rule, `${floor.body} has no rule ${payload.rule} in force on ${day}.`, {
       remedy:
         known.length === 0
           ? 'Adopt rules of procedure for the body first.'
@@ -127,17 +127,17 @@ function underRule(given: Putting): Refusal | null {
 
 function notEnded({ decision, at }: Upon<object>): Refusal | null {
   if (decision.withdrawal !== null) {
-    return refuse(DECIDING.closed, `${decision.name} was withdrawn.`);
+    return refuse(UPON.closed, `${decision.name} was withdrawn.`);
   }
   return hasEnded(decision, at)
-    ? refuse(DECIDING.closed, `${decision.name} ended at ${endOf(decision) ?? at}.`)
+    ? refuse(UPON.closed, `${decision.name} ended at ${endOf(decision) ?? at}.`)
     : null;
 }
 
 function notOpened({ decision, floor, at }: Upon<object>): Refusal | null {
   const opened = openedAt(decision, floor);
   return opened !== null && opened <= at
-    ? refuse(DECIDING.begun, `Voting on ${decision.name} began at ${opened}.`)
+    ? refuse(UPON.begun, `Voting on ${decision.name} began at ${opened}.`)
     : null;
 }
 
@@ -149,7 +149,7 @@ function partsDecided({ decision, decisions, at }: Upon<object>): Refusal | null
   });
   return open === undefined
     ? null
-    : refuse(DECIDING.order, `${open.name} belongs to ${decision.name} and is not decided yet.`, {
+    : refuse(UPON.order, `${open.name} belongs to ${decision.name} and is not decided yet.`, {
         remedy: 'Close or withdraw it first.',
       });
 }
@@ -161,7 +161,7 @@ function begun({ decision, floor, at }: Upon<object>): Refusal | null {
   const opened = openedAt(decision, floor);
   return opened !== null && opened <= at
     ? null
-    : refuse(DECIDING.begun, `Voting on ${decision.name} has not begun.`);
+    : refuse(UPON.begun, `Voting on ${decision.name} has not begun.`);
 }
 
 /** A silence procedure ends at its deadline; earlier only where its rule lets it. */
@@ -170,7 +170,7 @@ function mayClose({ decision, rule, floor, at }: Upon<ClosedVoting>): Refusal | 
   const deadline = deadlineOf(decision);
   const earliest = addHours(openedAt(decision, floor) ?? at, rule.silence?.hoursMin ?? 1);
   if (rule.silence?.closableEarly === true && at >= earliest) return null;
-  return refuse(DECIDING.notice, `The procedure ends by itself at ${deadline ?? 'its deadline'}.`, {
+  return refuse(UPON.notice, `The procedure ends by itself at ${deadline ?? 'its deadline'}.`, {
     remedy: 'Wait until then, or withdraw the question.',
   });
 }
@@ -178,38 +178,38 @@ function mayClose({ decision, rule, floor, at }: Upon<ClosedVoting>): Refusal | 
 function ruledOver({ payload, rule }: Upon<ClosedVoting>): Refusal | null {
   const { overruled, castingVote } = payload;
   if (overruled === true && rule.consensus?.objection !== 'may-be-overruled') {
-    return refuse(DECIDING.method, `${rule.name} lets nobody overrule an objection.`);
+    return refuse(UPON.method, `${rule.name} lets nobody overrule an objection.`);
   }
   return castingVote !== undefined && rule.tie !== 'casting-vote'
-    ? refuse(DECIDING.method, `${rule.name} gives whoever presides no casting vote.`)
+    ? refuse(UPON.method, `${rule.name} gives whoever presides no casting vote.`)
     : null;
 }
 
 function mayExtend({ decision, rule, payload, at }: Upon<ExtendedDeadline>): Refusal | null {
   const deadline = deadlineOf(decision);
   if (deadline === null) {
-    return refuse(DECIDING.extension, `${decision.name} has no deadline.`);
+    return refuse(UPON.extension, `${decision.name} has no deadline.`);
   }
   if (rule.silence?.extendable === false) {
-    return refuse(DECIDING.extension, `${rule.name} lets nobody extend the deadline.`);
+    return refuse(UPON.extension, `${rule.name} lets nobody extend the deadline.`);
   }
   return payload.until > deadline && payload.until > at
     ? null
-    : refuse(DECIDING.extension, `${payload.until} is not after ${deadline}, which stands.`);
+    : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
 }
 
 /** By whoever put it, or presides, as long as nobody has voted. */
 function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
   const { decision, actor, floor, at } = given;
   if (decision.votes.size > 0 || decision.ballots.size > 0) {
-    return refuse(DECIDING.withdrawal, `Votes on ${decision.name} were cast already.`, {
+    return refuse(UPON.withdrawal, `Votes on ${decision.name} were cast already.`, {
       remedy: 'Close the voting; the outcome can be reconsidered as a question of its own.',
     });
   }
   const isOwn = decision.opening.actor === actor || floor.presides(actor, at);
   return isOwn
     ? null
-    : refuse(DECIDING.withdrawal, `${actor} neither put ${decision.name} nor presides.`);
+    : refuse(UPON.withdrawal, `${actor} neither put ${decision.name} nor presides.`);
 }
 
 export const QUESTION_JUDGES = {

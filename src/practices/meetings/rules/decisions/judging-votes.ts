@@ -5,7 +5,7 @@ import type { Objection, StatedPosition, Vote, VoteFor } from '../../payloads/de
 import { RULES } from '../law.ts';
 import { ballotOf } from './ballots.ts';
 import { type Upon, upon } from './judging.ts';
-import { DECIDING } from './law.ts';
+import { UPON } from './law.ts';
 import { endOf, hasEnded, openedAt } from './phase.ts';
 import { whyNoVote } from './voting-rights.ts';
 
@@ -16,16 +16,16 @@ const by =
   ({ rule }: Upon<object>): Refusal | null =>
     methods.includes(rule.method)
       ? null
-      : refuse(DECIDING.method, `${rule.name} decides by ${rule.method}.`, { remedy: instead });
+      : refuse(UPON.method, `${rule.name} decides by ${rule.method}.`, { remedy: instead });
 
 /** That it is received between the beginning and the end, by the custodian's clock. */
 function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   if (decision.withdrawal !== null) {
-    return refuse(DECIDING.closed, `${decision.name} was withdrawn.`);
+    return refuse(UPON.closed, `${decision.name} was withdrawn.`);
   }
   if (hasEnded(decision, at)) {
     return refuse(
-      DECIDING.closed,
+      UPON.closed,
       `It was received at ${at}; ${decision.name} ended at ${endOf(decision) ?? at}.`,
       { remedy: 'State what you meant as a correction of intention; the tally stays.' },
     );
@@ -33,7 +33,7 @@ function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   const opened = openedAt(decision, floor);
   if (opened !== null && opened <= at) return null;
   const when = opened === null ? 'when whoever presides opens it' : `at ${opened}`;
-  return refuse(DECIDING.begun, `Voting on ${decision.name} begins ${when}.`, {
+  return refuse(UPON.begun, `Voting on ${decision.name} begins ${when}.`, {
     remedy: 'Vote when the beginning of voting has been announced.',
   });
 }
@@ -41,7 +41,7 @@ function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
 function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
   return floor.members(day).includes(actor)
     ? null
-    : refuse(DECIDING.members, `${actor} is no member of ${floor.body} on ${day}.`, {
+    : refuse(UPON.members, `${actor} is no member of ${floor.body} on ${day}.`, {
         remedy: 'Observers state their positions; members vote.',
       });
 }
@@ -50,7 +50,7 @@ function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
   const why = whyNoVote(floor, rule, actor, at);
   return why === null
     ? null
-    : refuse(why.kind === 'electorate' ? DECIDING.electorate : DECIDING.rights, why.reason, {
+    : refuse(why.kind === 'electorate' ? UPON.electorate : UPON.rights, why.reason, {
         values: { citation: why.citation },
         remedy: `${why.citation} says what restores the vote.`,
       });
@@ -60,7 +60,7 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
   const before = decision.votes.get(actor);
   if (before === undefined) return null;
   if (rule.changeable && before.payload.choice !== payload.choice) return null;
-  return refuse(DECIDING.once, `${actor} voted ${before.payload.choice} already.`, {
+  return refuse(UPON.once, `${actor} voted ${before.payload.choice} already.`, {
     remedy: 'After the close, what was meant can be recorded as a correction of intention.',
     values: { choice: before.payload.choice },
   });
@@ -68,12 +68,12 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
 
 function oneBallot({ decision, payload, actor, rule, floor, at }: Upon<VoteFor>): Refusal | null {
   const current = ballotOf({ decision, rule, floor }, at);
-  if (current === null) return refuse(DECIDING.closed, `The election ${decision.name} is over.`);
+  if (current === null) return refuse(UPON.closed, `The election ${decision.name} is over.`);
   if (payload.ballot !== current.number) {
-    return refuse(DECIDING.ballot, `Ballot ${current.number} is taken, not ${payload.ballot}.`);
+    return refuse(UPON.ballot, `Ballot ${current.number} is taken, not ${payload.ballot}.`);
   }
   if (decision.ballots.get(payload.ballot)?.has(actor) === true) {
-    return refuse(DECIDING.once, `${actor} has cast its ballot already.`);
+    return refuse(UPON.once, `${actor} has cast its ballot already.`);
   }
   return candidateFault(payload.candidates, current);
 }
@@ -84,23 +84,23 @@ function candidateFault(
 ): Refusal | null {
   const stranger = named.find((one) => !candidates.includes(one));
   if (stranger !== undefined) {
-    return refuse(DECIDING.ballot, `${stranger} does not stand in this ballot.`, {
+    return refuse(UPON.ballot, `${stranger} does not stand in this ballot.`, {
       remedy: `Those who stand are ${candidates.join(', ')}.`,
     });
   }
   if (new Set(named).size !== named.length) {
-    return refuse(DECIDING.ballot, 'A candidate is named twice.');
+    return refuse(UPON.ballot, 'A candidate is named twice.');
   }
   return named.length <= seats
     ? null
-    : refuse(DECIDING.ballot, `${named.length} are named, for ${seats} seats.`, {
+    : refuse(UPON.ballot, `${named.length} are named, for ${seats} seats.`, {
         remedy: `Name ${seats} at most; who names nobody abstains.`,
       });
 }
 
 function objectsOnce({ decision, actor }: Upon<Objection>): Refusal | null {
   return decision.objections.some((one) => one.actor === actor)
-    ? refuse(DECIDING.objected, `${actor} has objected already.`)
+    ? refuse(UPON.objected, `${actor} has objected already.`)
     : null;
 }
 
@@ -110,17 +110,17 @@ function corrects({ payload, decision, rule, at }: Upon<StatedPosition>): Refusa
   if (kind !== 'correction') {
     return intended === undefined
       ? null
-      : refuse(DECIDING.correction, 'Only a correction says what vote was intended.');
+      : refuse(UPON.correction, 'Only a correction says what vote was intended.');
   }
   if (rule.method !== 'vote') {
-    return refuse(DECIDING.correction, `${decision.name} is not decided by votes.`);
+    return refuse(UPON.correction, `${decision.name} is not decided by votes.`);
   }
   if (intended === undefined) {
-    return refuse(DECIDING.correction, 'The correction does not say what vote was intended.');
+    return refuse(UPON.correction, 'The correction does not say what vote was intended.');
   }
   return hasEnded(decision, at)
     ? null
-    : refuse(DECIDING.correction, `Voting on ${decision.name} has not ended.`, {
+    : refuse(UPON.correction, `Voting on ${decision.name} has not ended.`, {
         remedy: 'Vote as you mean to; where the rule allows it, change the vote before the close.',
       });
 }
@@ -135,7 +135,7 @@ function onBehalfOfKnown({ payload, floor, day }: Upon<StatedPosition>): Refusal
 function notWithdrawn({ decision }: Upon<object>): Refusal | null {
   return decision.withdrawal === null
     ? null
-    : refuse(DECIDING.closed, `${decision.name} was withdrawn.`);
+    : refuse(UPON.closed, `${decision.name} was withdrawn.`);
 }
 
 export const VOTE_JUDGES = {

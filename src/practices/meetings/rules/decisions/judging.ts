@@ -8,7 +8,7 @@ import type { Given, TopicJudge } from '../judging.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 import { floorOf } from './floor-of.ts';
-import { DECIDING } from './law.ts';
+import { UPON } from './law.ts';
 
 /** An act in a session that was convened. */
 export interface OnFloor<Payload> {
@@ -45,7 +45,7 @@ export function onFloor<Payload>(judge: (given: OnFloor<Payload>) => Refusal | n
   return ({ act, name, archive, at }: Given) => {
     const floor = floorOf(archive, name);
     if (floor === null) {
-      return refuse(DECIDING.session, `No session ${name} was convened here.`, {
+      return refuse(UPON.session, `No session ${name} was convened here.`, {
         remedy: 'Convene it first, or name the register of one that is.',
       });
     }
@@ -71,7 +71,7 @@ function asOpen<Payload>({ act, decision }: Upon<Payload>): Refusal | null {
   const isAlike = audienceOf(act.header.marking) === audienceOf(decision.opening.marking);
   return isAlike
     ? null
-    : refuse(DECIDING.openly, `${decision.name} was put to another audience than this act has.`, {
+    : refuse(UPON.openly, `${decision.name} was put to another audience than this act has.`, {
         remedy: `Mark it as the question is marked: ${decision.opening.marking.level}.`,
       });
 }
@@ -85,7 +85,7 @@ export function upon<Payload extends { readonly decision: string }>(
     const decision = decisions.get(payload.decision);
     const rule = decision === undefined ? null : ruleOf(floor, decision);
     if (decision === undefined || rule === null) {
-      return refuse(DECIDING.put, `No question ${payload.decision} was put in ${floor.session}.`, {
+      return refuse(UPON.put, `No question ${payload.decision} was put in ${floor.session}.`, {
         remedy: 'Wait until it is put, or look up its name on the session’s page.',
       });
     }
@@ -97,7 +97,7 @@ export function upon<Payload extends { readonly decision: string }>(
 export function byChair({ floor, actor, at }: Pick<OnFloor<unknown>, 'floor' | 'actor' | 'at'>) {
   return floor.presides(actor, at)
     ? null
-    : refuse(DECIDING.presiding, `${actor} neither presides nor keeps the session’s record.`, {
+    : refuse(UPON.presiding, `${actor} neither presides nor keeps the session’s record.`, {
         remedy: 'Ask whoever presides, or move it as a motion.',
       });
 }

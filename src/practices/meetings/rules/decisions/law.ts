@@ -4,7 +4,7 @@ import { rule } from '../../../../kernel/law.ts';
 /** Where several rules of procedure say the same, the General Assembly's stand for them. */
 const GA = 'Rules of Procedure of the General Assembly (A/520/Rev.20)';
 
-export const DECIDING = {
+export const UPON = {
   session: rule(
     'meetings.decides-in-session',
     `${GA}, rule 35`,
