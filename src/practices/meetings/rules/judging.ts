@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
 import { RULES } from './law.ts';
+import { SESSION_JUDGES } from './sessions/judging.ts';
 
 /** An act that stands in a register of its kind; the name is what follows the slash. */
 export interface Given {
@@ -41,6 +42,7 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
     kind: 'text',
     judge: opensOnce(({ archive, name }) => archive.text(name) !== null),
   },
+  ...SESSION_JUDGES,
   'meetings.put-question': { kind: 'session', judge: () => null },
   'meetings.record-roll-call': { kind: 'votes', judge: () => null },
   'meetings.hold-position': { kind: 'positions', judge: () => null },
