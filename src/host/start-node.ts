@@ -1,6 +1,6 @@
 /** The composition root: database, store, world, sign-in and HTTP, started and stopped in order. */
 import { join } from 'node:path';
-import { styleSheet } from '../ui/style-sheet.ts';
+import { sheetsApart, styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
 import type { Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
@@ -129,6 +129,15 @@ function originOf(config: Config, port: number): string {
   return config.origin ?? `http://${host}:${port}`;
 }
 
+const styleAsset = (name: string, css: string) => assetOf(name, 'text/css; charset=utf-8', css);
+
+function styleAssets() {
+  return {
+    styleSheet: styleAsset('concord.css', styleSheet()),
+    sheetsApart: sheetsApart().map(({ name, css, isOn }) => ({ ...styleAsset(name, css), isOn })),
+  };
+}
+
 const scriptAsset = (island: string) =>
   assetOf(`${island}.js`, 'text/javascript; charset=utf-8', islandText(island));
 
@@ -239,7 +248,6 @@ async function openHttp(
   if (engine) started.add(() => engine.stop());
   const statuses = await openStatuses(connection);
   started.add(() => statuses.close());
-  const styles = assetOf('concord.css', 'text/css; charset=utf-8', styleSheet());
   const made = createApp({
     ...house,
     areas: [...house.areas, keysArea, mandatesArea, registersArea, streamsArea],
@@ -252,7 +260,7 @@ async function openHttp(
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
-    assets: { styleSheet: styles, ...scriptAssets(house.pages), others: [] },
+    assets: { ...styleAssets(), ...scriptAssets(house.pages), others: [] },
     log,
   });
   const { host, port, portAsked } = config;
