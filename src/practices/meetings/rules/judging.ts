@@ -4,6 +4,7 @@ import type { InstantText } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
+import { BODY_JUDGES } from './bodies/judging-bodies.ts';
 import { RULES } from './law.ts';
 import { SESSION_JUDGES } from './sessions/judging.ts';
 
@@ -34,6 +35,7 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
     kind: 'body',
     judge: opensOnce(({ archive, name }) => archive.body(name) !== null),
   },
+  ...BODY_JUDGES,
   'meetings.convene': {
     kind: 'session',
     judge: opensOnce(({ archive, name }) => archive.session(name) !== null),
