@@ -28,7 +28,7 @@ export const ConvenedSession = z.strictObject({
 });
 export type ConvenedSession = z.output<typeof ConvenedSession>;
 
-/** `meetings.open-sitting`: a numbered meeting of the session; the next number where none is given. */
+/** `meetings.open-sitting`: a numbered meeting; the next number where none is given. */
 export const OpenedSitting = z.strictObject({
   number: z.int().min(1).max(100_000).optional(),
   title: z.string().max(200).optional(),

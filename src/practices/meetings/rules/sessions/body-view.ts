@@ -4,7 +4,15 @@ import type { Archive } from '../archive.ts';
 import type { SessionState } from './session-state.ts';
 
 /** What an observer may do. */
-export type ObserverRight = 'speak' | 'inputs' | 'documents';
+export type ObserverRight =
+  | 'attend'
+  | 'documents'
+  | 'speak'
+  | 'reply'
+  | 'point-of-order'
+  | 'submit-documents'
+  | 'propose'
+  | 'co-sponsor';
 
 /** Why a member may not take part. */
 export interface Hindered {

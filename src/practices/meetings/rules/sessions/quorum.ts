@@ -5,7 +5,7 @@ import { ceiling, fraction, multiply, parseFraction } from '../../../../kernel/f
 import { rule } from '../../../../kernel/law.ts';
 import type { BodyView, QuorumRule } from './body-view.ts';
 import { mayTakePart } from './credentials.ts';
-import { RULES } from './law.ts';
+import { NO_QUORUM_RULE, RULES } from './law.ts';
 import type { SessionState } from './session-state.ts';
 import { presentAt } from './sittings.ts';
 
@@ -41,7 +41,7 @@ export function quorumFinding(
     question: 'Is there a quorum?',
     value: short <= 0,
     text: `${counted.length} of ${members.length} members are present; ${needed} are needed.`,
-    rule: ruled === null ? RULES.noQuorumRule : quorumRule(ruled),
+    rule: ruled === null ? NO_QUORUM_RULE : quorumRule(ruled),
     counted: counted.map(({ actor, act, at: since }) => ({
       label: actor,
       actor,
