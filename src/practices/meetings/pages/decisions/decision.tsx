@@ -99,7 +99,10 @@ export const decisionPage: Page = {
   island: 'countdown',
   examples: [
     '/meetings/sessions/first-session/decisions/draft-declaration',
+    '/meetings/sessions/first-session/decisions/closure-of-debate',
     '/meetings/sessions/first-session/decisions/budget-by-silence',
+    '/meetings/sessions/first-session/decisions/work-plan-by-silence',
+    '/meetings/sessions/bureau-meeting/decisions/host-city',
   ],
   async render(request) {
     const { locale, params, text } = request;

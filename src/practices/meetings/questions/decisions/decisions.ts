@@ -24,7 +24,7 @@ async function sessionsOf(asked: Asked, body: string | undefined): Promise<Decid
     .toReversed()
     .slice(0, SESSIONS_MAX);
   const found = await Promise.all(names.map((name) => findSession(asked, name)));
-  return found.filter((one) => !isRefusal(one));
+  return found.flatMap((one) => (isRefusal(one) ? [] : [one]));
 }
 
 export const decisions = defineQuestion({

@@ -66,8 +66,8 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
   });
 }
 
-function oneBallot({ decision, payload, actor, rule, floor, at }: Upon<VoteFor>): Refusal | null {
-  const current = ballotOf({ decision, rule, floor }, at);
+function oneBallot({ decision, payload, actor }: Upon<VoteFor>): Refusal | null {
+  const current = ballotOf(decision);
   if (current === null) return refuse(UPON.closed, `The election ${decision.name} is over.`);
   if (payload.ballot !== current.number) {
     return refuse(UPON.ballot, `Ballot ${current.number} is taken, not ${payload.ballot}.`);
