@@ -17,6 +17,7 @@ const sheets = [
   'wording/wording.css',
   'meter/meter.css',
   'share-bar/share-bar.css',
+  'hemicycle/hemicycle.css',
   'steps/steps.css',
   'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',

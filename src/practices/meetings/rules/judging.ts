@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
 import { BODY_JUDGES } from './bodies/judging-bodies.ts';
+import { DECISION_JUDGES } from './decisions/judges.ts';
 import { RULES } from './law.ts';
 import { SESSION_JUDGES } from './sessions/judging.ts';
 import { judgePosition } from './positions/judging.ts';
@@ -44,7 +45,7 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
   },
   ...SESSION_JUDGES,
   ...textJudges,
-  'meetings.put-question': { kind: 'session', judge: () => null },
+  ...DECISION_JUDGES,
   'meetings.record-roll-call': { kind: 'votes', judge: () => null },
   'meetings.hold-position': { kind: 'positions', judge: judgePosition },
 };
