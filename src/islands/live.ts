@@ -9,7 +9,9 @@ const PAUSE_MILLISECONDS = 150;
 
 function isBusy(main: Element): boolean {
   const fields = main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
-  return [...fields].some((field) => field.value !== field.defaultValue);
+  return [...fields].some(
+    (field) => field.value !== field.defaultValue && field.closest('[data-keep]') === null,
+  );
 }
 
 /** What was unfolded stays so: by the order in which the page has its parts. */
@@ -17,6 +19,21 @@ function keepUnfolded(from: Element, to: Element): void {
   const before = [...from.querySelectorAll('details')];
   for (const [at, part] of [...to.querySelectorAll('details')].entries()) {
     part.open = before[at]?.open ?? part.open;
+  }
+}
+
+/** Style sheets of what was not on the page before. */
+function addSheets(next: Document): void {
+  for (const sheet of next.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    const href = sheet.getAttribute('href') ?? '';
+    if (!document.querySelector(`link[href="${href}"]`)) document.head.append(sheet);
+  }
+}
+
+/** What a script works in, `data-keep`, stays as it is, where the new page has its place too. */
+function keepWorkedOn(from: Element, to: Element): void {
+  for (const kept of from.querySelectorAll<HTMLElement>('[data-keep]')) {
+    to.querySelector(`[data-keep="${kept.dataset['keep'] ?? ''}"]`)?.replaceWith(kept);
   }
 }
 
@@ -32,8 +49,11 @@ async function refresh(main: HTMLElement): Promise<void> {
   const fresh = next.getElementById('main');
   if (!fresh) return;
   if (isBusy(main)) return say(main.dataset['liveWaiting'] ?? '');
+  addSheets(next);
   keepUnfolded(main, fresh);
+  keepWorkedOn(main, fresh);
   main.replaceChildren(...fresh.childNodes);
+  main.dispatchEvent(new CustomEvent('concord:refreshed', { bubbles: true }));
   say(main.dataset['liveChanged'] ?? '');
 }
 

@@ -46,6 +46,11 @@ export interface Page {
   readonly path: string;
   /** Which entry of the main navigation it belongs to. */
   readonly section: string;
+  /**
+   * The island that the page is served with, by its name in `src/islands`: what it does without is
+   * what it does with a script too, only sooner.
+   */
+  readonly island?: string;
   /** Whether it shows what is due by the hour: then it is kept for no longer than a minute. */
   readonly followsClock?: true;
   /** Whether somebody works at it: of all whom one acts for, or of the actor in its path. */

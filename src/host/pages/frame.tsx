@@ -10,6 +10,8 @@ import type { Services } from '../services.ts';
 export interface Framed {
   readonly content: PageContent;
   readonly section: string;
+  /** The island of the page, where it has one. */
+  readonly island?: string | undefined;
   readonly text: Text;
   /** Path and query of the page. */
   readonly path: string;
@@ -97,6 +99,12 @@ function live(services: Services, framed: Framed) {
   return { live: { address: `/live?${query.toString()}`, scriptHref: script.href } };
 }
 
+/** The page's own script, where it has one and the node serves it. */
+function island(services: Services, { island: name }: Framed) {
+  const asset = name === undefined ? undefined : services.assets.islands?.get(name);
+  return asset === undefined ? {} : { scriptHref: asset.href };
+}
+
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
@@ -124,10 +132,18 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       alternates={[...(content.alternates ?? [])]}
       {...dates(framed)}
       {...live(services, framed)}
+      {...island(services, framed)}
     >
       {content.body}
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return (await page).toString();
+  return withSheets(services, (await page).toString());
+}
+
+/** With links to the style sheets of those components that are on the page. */
+function withSheets(services: Services, html: string): string {
+  const needed = (services.assets.sheetsApart ?? []).filter((sheet) => sheet.isOn(html));
+  const links = needed.map(({ href }) => `<link rel="stylesheet" href="${href}"/>`);
+  return links.length === 0 ? html : html.replace('</head>', () => `${links.join('')}</head>`);
 }

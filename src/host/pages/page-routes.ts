@@ -58,6 +58,7 @@ async function render(
   const html = await renderFrame(services, {
     content: isRefusal(given) ? refusalContent(text, given) : given,
     section: page.section,
+    island: page.island,
     text,
     path: asked.path,
     search: asked.search,

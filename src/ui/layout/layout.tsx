@@ -33,6 +33,8 @@ export interface LayoutProps {
   alternates?: readonly AlternateLink[];
   /** The line on which the page hears of changes, and the script that listens. */
   live?: { address: string; scriptHref: string };
+  /** The page's own script. */
+  scriptHref?: string;
   children?: Content;
 }
 
@@ -66,6 +68,7 @@ export function Layout(props: LayoutProps): Markup {
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />
           ))}
           {props.live === undefined ? null : <script type="module" src={props.live.scriptHref} />}
+          {props.scriptHref === undefined ? null : <script type="module" src={props.scriptHref} />}
         </head>
         <body>
           <a class="skip hidden-visually" href="#main">
