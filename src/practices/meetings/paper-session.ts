@@ -27,6 +27,8 @@ export const MEMBERS = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF'] as const;
 export const LEAGUE: Registry = {
   exists: () => true,
   membersOn: (group) => (group === 'league' ? MEMBERS : []),
+  suspendedOn: () => [],
+  partiesTo: () => [],
   figure: () => null,
 };
 

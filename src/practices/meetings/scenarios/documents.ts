@@ -1,5 +1,13 @@
 /** Documents, sponsors, the agenda, and what observers hand in. */
-import { type Scenario, adopts, delegation, issues, proposes, secretariat } from './scenario.ts';
+import {
+  type Scenario,
+  adopts,
+  delegation,
+  issues,
+  observes,
+  proposes,
+  secretariat,
+} from './scenario.ts';
 
 const L1 = { symbol: 'GC/1/L.1' };
 const withdraws = delegation('AAA', 'withdraw-proposal', L1);
@@ -204,7 +212,46 @@ const agenda: readonly Scenario[] = [
   },
 ];
 
+const handsIn = delegation(
+  'red-cross',
+  'submit-input',
+  { title: 'Ours', words: 'Read us.' },
+  { as: 'input' },
+);
+const answers = (more: object) => secretariat('answer-input', { input: '@input', ...more });
+
 const inputs: readonly Scenario[] = [
+  {
+    title: 'an observer that may hand in documents hands one in',
+    given: [observes('red-cross', 'attend', 'submit-documents')],
+    when: handsIn,
+    refusedBy: null,
+  },
+  {
+    title: 'an observer that may only attend hands nothing in',
+    given: [observes('red-cross', 'attend')],
+    when: handsIn,
+    refusedBy: 'participant',
+  },
+  {
+    title: 'an input is answered: it is reflected in a paragraph of a document',
+    given: [observes('red-cross', 'submit-documents'), handsIn, issues('GC/1/L.1')],
+    when: answers({ fate: 'reflected', symbol: 'GC/1/L.1', paragraph: 'op 1' }),
+    refusedBy: null,
+  },
+  {
+    title: 'an input is not reflected in a document that is not out',
+    given: [observes('red-cross', 'submit-documents'), handsIn],
+    when: answers({ fate: 'reflected', symbol: 'GC/1/L.1', paragraph: 'op 1' }),
+    refusedBy: 'known-document',
+  },
+  {
+    title: 'an observer does not answer its own input',
+    given: [observes('red-cross', 'submit-documents'), handsIn],
+    when: { ...answers({ fate: 'heard' }), actor: 'red-cross' },
+    refusedBy: 'presides',
+  },
+
   {
     title: 'one that is neither member nor observer hands nothing in',
     given: [],

@@ -5,6 +5,7 @@ import {
   asks,
   delegation,
   gives,
+  observes,
   opens,
   proposes,
   secretariat,
@@ -25,6 +26,18 @@ const list: readonly Scenario[] = [
     title: 'one that does not take part does not ask for the floor',
     given: [],
     when: asks('XXX'),
+    refusedBy: 'participant',
+  },
+  {
+    title: 'an observer speaks where it has the right',
+    given: [observes('red-cross', 'speak')],
+    when: asks('red-cross'),
+    refusedBy: null,
+  },
+  {
+    title: 'an observer that may speak raises no point of order',
+    given: [observes('red-cross', 'speak')],
+    when: asks('red-cross', { kind: 'point-of-order' }),
     refusedBy: 'participant',
   },
   {

@@ -57,3 +57,20 @@ export const asks = (actor: string, more: object = {}, as = 'request'): Step => 
 });
 export const gives = (request = '@request', more: object = {}): Step =>
   secretariat('give-floor', { request, ...more });
+
+/** The secretariat says something of the body. */
+export const inBody = (does: string, more: object): Step =>
+  secretariat(does, more, { register: 'bodies/council' });
+export const FROM = '2026-01-01';
+export const chairs = (holder: string): Step =>
+  inBody('elect-officer', { office: 'chair', holder, from: FROM });
+export const observes = (observer: string, ...rights: readonly string[]): Step =>
+  inBody('admit-observer', { observer, category: 'non-governmental', rights, from: FROM });
+export const suspends = (member: string, what: 'all' | 'voting'): Step =>
+  inBody('suspend-rights', {
+    member,
+    what,
+    for: what === 'all' ? 'suspension' : 'arrears',
+    citation: 'Rules of the council, rule 9',
+    from: FROM,
+  });

@@ -1,5 +1,6 @@
 /** The floor: who asked for it, who has it, for how long, and what was said. */
 import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
+import type { SpeakingLimit } from '../../payloads/body.ts';
 import type {
   DeliveredStatement,
   FloorKind,
@@ -21,7 +22,7 @@ export interface FloorRequest {
   readonly standing: (typeof REQUEST_STANDINGS)[number];
   readonly givenAt: InstantText | null;
   readonly endedAt: InstantText | null;
-  /** The limit that held when the floor was given; null: none. */
+  /** The session's own limit when the floor was given; null: none was set. */
   readonly limitSeconds: number | null;
   /** Why it was called out of turn. */
   readonly outOfTurn: string | null;
@@ -156,10 +157,36 @@ export function openPoint({ requests }: Pick<FloorState, 'requests'>): FloorRequ
 }
 
 const SECOND_MILLISECONDS = 1000;
+const MINUTE_SECONDS = 60;
 
-/** Seconds that a speech took, or has taken by an instant, and by how many it is over its limit. */
+/** How the rules of a body call a kind of speech. */
+function interventionOf({ kind, fact }: FloorRequest, isObserver: boolean): string {
+  if (kind !== 'statement') return kind;
+  if (isObserver) return 'observer-statement';
+  return fact.payload.onBehalfOf.length > 0 ? 'group-statement' : 'statement';
+}
+
+/**
+ * The limit of a speech in seconds: that of the session when the floor was given, else that of the
+ * body's rules; null: none. `isLater`: the actor spoke so on the item before.
+ */
+export function limitOf(
+  request: FloorRequest,
+  rules: readonly SpeakingLimit[],
+  { isLater, isObserver }: { readonly isLater: boolean; readonly isObserver: boolean },
+): number | null {
+  if (request.limitSeconds !== null) return request.limitSeconds;
+  const named = interventionOf(request, isObserver);
+  const found = rules.find(({ kind }) => kind === named);
+  if (found === undefined) return null;
+  const { laterMinutesMax, minutesMax } = found;
+  return MINUTE_SECONDS * (isLater ? (laterMinutesMax ?? minutesMax) : minutesMax);
+}
+
+/** Seconds that a speech took, or has taken by an instant, and by how many it is over a limit. */
 export function secondsOf(
-  { givenAt, endedAt, limitSeconds }: FloorRequest,
+  { givenAt, endedAt }: Pick<FloorRequest, 'givenAt' | 'endedAt'>,
+  limitSeconds: number | null,
   now: InstantText,
 ): { readonly used: number; readonly over: number } {
   if (givenAt === null) return { used: 0, over: 0 };

@@ -19,8 +19,8 @@ export function quorumOf(members: number, { threshold, more }: QuorumRule): numb
 
 /**
  * The quorum at an instant: members in the room against those that are needed. Whoever is no
- * member, suspended or without the credentials that the session needs is not counted; a member
- * that was told to have left is not there. `ruled`: a quorum other than that of the body.
+ * member, suspended or without the credentials that the session needs is not counted; the share is
+ * of all members, suspended ones too. `ruled`: a quorum other than that of the body.
  */
 export function quorumFinding(
   session: SessionState,
@@ -28,11 +28,11 @@ export function quorumFinding(
   at: InstantText,
   ruled: QuorumRule | null = body.quorum,
 ): Finding {
-  const members = body.members.filter((actor) => !body.suspended.has(actor));
-  const isMember = new Set(members);
+  const { members } = body;
+  const mayCount = new Set(members.filter((actor) => !body.suspended.has(actor)));
   const present = [...presentAt(session, at).values()];
   const counted = present.filter(
-    ({ actor }) => isMember.has(actor) && mayTakePart(session, actor, at).value === true,
+    ({ actor }) => mayCount.has(actor) && mayTakePart(session, actor, at).value === true,
   );
   const excluded = present.filter((step) => !counted.includes(step));
   const needed = ruled === null ? 0 : quorumOf(members.length, ruled);

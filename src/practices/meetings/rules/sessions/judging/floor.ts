@@ -1,6 +1,7 @@
 /** What keeps out acts on the floor. */
 import { dayOf } from '../../../../../kernel/dates.ts';
 import { refuse } from '../../../../../kernel/refusal.ts';
+import type { ObserverRight } from '../../../payloads/body.ts';
 import type {
   FloorKind,
   GivenFloor,
@@ -8,7 +9,6 @@ import type {
   RuledOnPoint,
 } from '../../../payloads/session-floor.ts';
 import type { Judging } from '../../judging.ts';
-import type { ObserverRight } from '../body-view.ts';
 import { openPoint, queueOf, repliesOn, speakerIn } from '../floor.ts';
 import { RULES } from '../law.ts';
 import { type Check, inSession, presides, takesPart, whileSitting } from './checks.ts';
