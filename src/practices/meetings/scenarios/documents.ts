@@ -212,13 +212,9 @@ const agenda: readonly Scenario[] = [
   },
 ];
 
-const handsIn = delegation(
-  'red-cross',
-  'submit-input',
-  { title: 'Ours', words: 'Read us.' },
-  { as: 'input' },
-);
-const answers = (more: object) => secretariat('answer-input', { input: '@input', ...more });
+const INPUT = { input: 'ours', title: 'Ours', words: 'Read us.' };
+const handsIn = delegation('red-cross', 'submit-input', INPUT);
+const answers = (more: object) => secretariat('answer-input', { input: 'ours', ...more });
 
 const inputs: readonly Scenario[] = [
   {
@@ -226,6 +222,12 @@ const inputs: readonly Scenario[] = [
     given: [observes('red-cross', 'attend', 'submit-documents')],
     when: handsIn,
     refusedBy: null,
+  },
+  {
+    title: 'an input has a name that no other has',
+    given: [observes('red-cross', 'submit-documents'), handsIn],
+    when: handsIn,
+    refusedBy: 'inputs',
   },
   {
     title: 'an observer that may only attend hands nothing in',
@@ -255,13 +257,13 @@ const inputs: readonly Scenario[] = [
   {
     title: 'one that is neither member nor observer hands nothing in',
     given: [],
-    when: delegation('some-organisation', 'submit-input', { title: 'Ours', words: 'Read us.' }),
+    when: delegation('some-organisation', 'submit-input', INPUT),
     refusedBy: 'participant',
   },
   {
     title: 'an input that is not there is not answered',
     given: [],
-    when: secretariat('answer-input', { input: 'f'.repeat(64), fate: 'heard' }),
+    when: secretariat('answer-input', { input: 'theirs', fate: 'heard' }),
     refusedBy: 'inputs',
   },
 ];

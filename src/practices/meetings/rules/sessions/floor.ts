@@ -4,6 +4,7 @@ import type { SpeakingLimit } from '../../payloads/body.ts';
 import type {
   DeliveredStatement,
   FloorKind,
+  GivenFloor,
   RequestedFloor,
   RuledOnPoint,
   TimeLimit,
@@ -98,20 +99,23 @@ function ask(state: Growing, fact: Fact<RequestedFloor>): void {
   });
 }
 
-function give(state: Growing, act: string, at: InstantText, reason: string | null): void {
+function give(state: Growing, { payload, recordedAt: at }: Fact<GivenFloor>): void {
+  const request = waitingOf(state, payload.to, payload);
   endSpeech(state, at);
-  const request = state.requests.get(act);
-  if (request === undefined) return;
-  const limitSeconds = limitFor(state.limits, request);
-  change(state, act, { standing: 'speaking', givenAt: at, limitSeconds, outOfTurn: reason });
+  if (request === null) return;
+  change(state, request.act, {
+    standing: 'speaking',
+    givenAt: at,
+    limitSeconds: limitFor(state.limits, request),
+    outOfTurn: payload.reason ?? null,
+  });
 }
 
 function take(state: Growing, fact: Fact): void {
   const { act, recordedAt: at } = fact;
   if (does(fact, 'request-floor')) ask(state, fact);
-  else if (does(fact, 'give-floor')) {
-    give(state, fact.payload.request, at, fact.payload.reason ?? null);
-  } else if (does(fact, 'end-speech') || does(fact, 'close-sitting')) endSpeech(state, at);
+  else if (does(fact, 'give-floor')) give(state, fact);
+  else if (does(fact, 'end-speech') || does(fact, 'close-sitting')) endSpeech(state, at);
   else if (does(fact, 'close-list')) state.closed.set(fact.payload.item ?? '', act);
   else takeRest(state, fact);
 }
@@ -119,9 +123,12 @@ function take(state: Growing, fact: Fact): void {
 function takeRest(state: Growing, fact: Fact): void {
   if (does(fact, 'set-time-limit')) state.limits.push(fact);
   else if (does(fact, 'deliver-statement')) state.statements.push(fact);
-  else if (does(fact, 'rule-on-point')) change(state, fact.payload.request, { ruling: fact });
-  else if (does(fact, 'withdraw-request')) {
-    change(state, fact.payload.request, { standing: 'withdrawn' });
+  else if (does(fact, 'rule-on-point')) {
+    const point = openPoint(state);
+    if (point !== null) change(state, point.act, { ruling: fact });
+  } else if (does(fact, 'withdraw-request')) {
+    const request = waitingOf(state, fact.payload.of ?? fact.actor, fact.payload);
+    if (request !== null) change(state, request.act, { standing: 'withdrawn' });
   }
 }
 
@@ -148,6 +155,21 @@ export function queueOf(
           Number(other.item !== item && other.item !== null) ||
         PRECEDENCE.indexOf(one.kind) - PRECEDENCE.indexOf(other.kind),
     );
+}
+
+/** Of the requests of an actor that wait, the one that is called first; null: none is so. */
+export function waitingOf(
+  floor: Pick<FloorState, 'requests'>,
+  actor: string,
+  { kind, item }: { readonly kind?: FloorKind | undefined; readonly item?: string | undefined },
+): FloorRequest | null {
+  const found = queueOf(floor, item ?? null).find(
+    (one) =>
+      one.actor === actor &&
+      (kind === undefined || one.kind === kind) &&
+      (item === undefined || one.item === item),
+  );
+  return found ?? null;
 }
 
 /** A point of order that was raised and not ruled on; null: there is none. */
