@@ -34,7 +34,7 @@ export interface SessionReading extends Reading {
   readonly body: BodyView;
   readonly at: InstantText;
   readonly head: SessionHead;
-  nameOf(actor: string): string;
+  readonly nameOf: (actor: string) => string;
 }
 
 function headOf({ archive }: Reading, session: SessionState, locale: Locale): SessionHead {
