@@ -11,7 +11,7 @@ const PRESENT = (
   'ETH FIN FJI FRA GAB GBR GEO GHA GIN GMB GRC GRD GTM GUY HND HRV HTI HUN IDN IND IRL IRN IRQ ' +
   'ISL ISR ITA JAM JOR JPN KAZ KEN KHM KOR KWT LAO LBN LIE LKA LSO LTU LUX LVA MAR MCO MDA MDG ' +
   'MDV MEX MLI MLT MNG MOZ MUS MYS NAM NGA NLD NOR NPL NZL PAK PAN PER PHL POL PRT QAT ROU RWA ' +
-  'SAU SEN SGP SWE THA TUN TUR UKR URY USA'
+  'SAU SEN SGP SWE THA TUN TUR UKR URY USA ZAF'
 ).split(' ');
 
 const agenda = (draft: Drafting): readonly DraftAct[] => [
@@ -93,6 +93,21 @@ const documents = (draft: Drafting): readonly DraftAct[] => [
   }),
   draft('sponsor', SESSION, { symbol: 'GC/1/L.1' }, 'BRA'),
   draft('issue-document', SESSION, {
+    symbol: 'GC/1/L.2',
+    title: { en: 'Revised budget' },
+    kind: 'draft',
+    item: 'budget',
+    distribution: 'limited',
+    languages: [{ language: 'en' }],
+  }),
+  draft('issue-document', SESSION, {
+    symbol: 'GC/1/L.3',
+    title: { en: 'Plan of work' },
+    kind: 'draft',
+    distribution: 'limited',
+    languages: [{ language: 'en' }],
+  }),
+  draft('issue-document', SESSION, {
     symbol: 'GC/1/L.1/Rev.1',
     title: { en: 'Draft declaration' },
     kind: 'draft',
@@ -106,7 +121,7 @@ const documents = (draft: Drafting): readonly DraftAct[] => [
     'issue-document',
     SESSION,
     {
-      symbol: 'GC/1/L.2',
+      symbol: 'GC/1/L.4',
       title: { en: 'Reports every year' },
       kind: 'amendment',
       item: 'reporting',
@@ -116,7 +131,7 @@ const documents = (draft: Drafting): readonly DraftAct[] => [
     },
     'FRA',
   ),
-  draft('withdraw-proposal', SESSION, { symbol: 'GC/1/L.2' }, 'FRA'),
+  draft('withdraw-proposal', SESSION, { symbol: 'GC/1/L.4' }, 'FRA'),
 ];
 
 const floor = (draft: Drafting): readonly DraftAct[] => [

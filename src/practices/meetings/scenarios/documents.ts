@@ -1,8 +1,10 @@
 /** Documents, sponsors, the agenda, and what observers hand in. */
 import {
+  FROM,
   type Scenario,
   adopts,
   delegation,
+  inBody,
   issues,
   observes,
   proposes,
@@ -11,6 +13,19 @@ import {
 
 const L1 = { symbol: 'GC/1/L.1' };
 const withdraws = delegation('AAA', 'withdraw-proposal', L1);
+const adoptsRule = inBody('adopt-rules', {
+  from: FROM,
+  citation: 'Rules of the council',
+  rules: [
+    {
+      name: 'substance',
+      title: { en: 'Substance' },
+      citation: 'Rules of the council, rule 5',
+      method: 'vote',
+      adoptedIf: { kind: 'share', base: 'present-and-voting', threshold: '2/3' },
+    },
+  ],
+});
 const puts = secretariat('put-question', {
   decision: 'draft',
   title: { en: 'Draft' },
@@ -97,7 +112,7 @@ const sponsors: readonly Scenario[] = [
   },
   {
     title: 'the list of sponsors is closed once the draft is put to the decision',
-    given: [issues('GC/1/L.1'), puts],
+    given: [issues('GC/1/L.1'), adoptsRule, puts],
     when: delegation('BBB', 'sponsor', L1),
     refusedBy: 'withdrawal',
   },
@@ -127,7 +142,7 @@ const sponsors: readonly Scenario[] = [
   },
   {
     title: 'nobody withdraws a draft on which voting has begun',
-    given: [issues('GC/1/L.1'), puts],
+    given: [issues('GC/1/L.1'), adoptsRule, puts],
     when: withdraws,
     refusedBy: 'withdrawal',
   },

@@ -6,7 +6,7 @@ import { CREDENTIALS_FOUND, CREDENTIALS_ISSUERS } from '../../payloads/session-c
 import { CREDENTIALS_NEEDED } from '../../payloads/session.ts';
 import { credentialsOf, mayTakePart } from '../../rules/sessions/credentials.ts';
 import { presentAt } from '../../rules/sessions/sittings.ts';
-import { OfSession, SessionHead, type SessionReading, readSession } from './reading.ts';
+import { OfSession, SessionHead, type SessionReading, orNull, readSession } from './reading.ts';
 
 export const CREDENTIALS_STANDINGS = ['none', 'submitted', ...CREDENTIALS_FOUND] as const;
 
@@ -26,28 +26,37 @@ const CredentialsRow = z.object({
   act: z.string().nullable(),
 });
 
+/** What was found of the papers of a member. */
+function standingOf({ at, session }: SessionReading, actor: string) {
+  const step = credentialsOf(session, actor, at);
+  if (step === null) return { standing: 'none' as const, since: null, reason: null, act: null };
+  return { standing: step.as, since: step.at, reason: step.reason, act: step.act };
+}
+
+/** Whom a delegation sends, as it said last. */
+function delegationOf({ session }: SessionReading, actor: string) {
+  const papers = session.credentials.papers.get(actor)?.payload;
+  if (papers === undefined) return { head: null, delegates: 0, issuedBy: null };
+  const { delegates, issuedBy } = papers;
+  const head = delegates.find(({ role }) => role === 'head');
+  return { head: orNull(head?.name), delegates: delegates.length, issuedBy };
+}
+
 function rowOf(
   reading: SessionReading,
   actor: string,
   as: 'member' | 'observer',
 ): z.output<typeof CredentialsRow> {
   const { at, body, session } = reading;
-  const step = as === 'member' ? credentialsOf(session, actor, at) : null;
-  const papers = session.credentials.papers.get(actor)?.payload;
   const mayDo = as === 'observer' || mayTakePart(session, actor, at).value === true;
   return {
     actor,
     name: reading.nameOf(actor),
     as,
-    standing: step?.as ?? 'none',
-    since: step?.at ?? null,
-    reason: step?.reason ?? null,
+    ...standingOf(reading, actor),
     mayTakePart: mayDo && !body.suspended.has(actor),
     isPresent: presentAt(session, at).has(actor),
-    head: papers?.delegates.find(({ role }) => role === 'head')?.name ?? null,
-    delegates: papers?.delegates.length ?? 0,
-    issuedBy: papers?.issuedBy ?? null,
-    act: step?.act ?? null,
+    ...delegationOf(reading, actor),
   };
 }
 

@@ -12,7 +12,14 @@ import {
 } from '../../rules/sessions/documents.ts';
 import { LINKS, partsOf } from '../../rules/sessions/symbols.ts';
 import { titleIn } from '../shapes.ts';
-import { OfSession, SessionHead, type SessionReading, itemTitle, readSession } from './reading.ts';
+import {
+  OfSession,
+  SessionHead,
+  type SessionReading,
+  orNull,
+  readSession,
+  titleOfItem,
+} from './reading.ts';
 
 const links = Object.values(LINKS);
 
@@ -58,45 +65,43 @@ function rowOf(
   { fact, stem, symbol }: DocumentState,
   locale: OfSession['locale'],
 ): DocumentRow {
-  const {
-    amends = null,
-    distribution,
-    item = null,
-    kind,
-    languages,
-    text = null,
-    title,
-  } = fact.payload;
-  const { session } = reading;
-  const proposal = isProposal(fact.payload) ? proposalOf(session.documents, symbol) : null;
+  const { amends, distribution, item, kind, languages, text, title } = fact.payload;
   const parts = partsOf(symbol);
   return {
     symbol,
     stem,
-    link: parts?.link ?? null,
-    of: parts?.of ?? null,
+    link: orNull(parts?.link),
+    of: orNull(parts?.of),
     title: titleIn(locale, title),
     kind,
-    item,
-    itemTitle: item === null ? null : itemTitle(session, item, locale),
-    text,
-    amends,
+    item: orNull(item),
+    itemTitle: titleOfItem(reading.session, item, locale),
+    text: orNull(text),
+    amends: orNull(amends),
     distribution,
     languages: languages.map(({ document, language }) => ({
       language,
-      digest: document?.digest ?? null,
+      digest: orNull(document?.digest),
     })),
-    standing: proposal?.standing ?? null,
-    sponsors: (proposal?.sponsors ?? []).map(({ act, actor, as }) => ({
-      actor,
-      name: reading.nameOf(actor),
-      as,
-      act,
-    })),
+    ...sponsoring(reading, { fact, symbol }),
     revisedBy: revisionAfter(reading, symbol),
     issuedAt: fact.recordedAt,
     act: fact.act,
   };
+}
+
+/** Where a draft stands, and with whom; nothing of what is none. */
+function sponsoring(
+  reading: SessionReading,
+  { fact, symbol }: Pick<DocumentState, 'fact' | 'symbol'>,
+): Pick<DocumentRow, 'standing' | 'sponsors'> {
+  const { documents: all } = reading.session;
+  const proposal = isProposal(fact.payload) ? proposalOf(all, symbol) : null;
+  if (proposal === null) return { standing: null, sponsors: [] };
+  const sponsors = proposal.sponsors.map(({ act, actor, as }) => {
+    return { actor, name: reading.nameOf(actor), as, act };
+  });
+  return { standing: proposal.standing, sponsors };
 }
 
 export const documents = defineQuestion({

@@ -4,7 +4,7 @@ import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { FATES } from '../../payloads/session-inputs.ts';
 import { fateOf } from '../../rules/sessions/inputs.ts';
-import { OfSession, SessionHead, itemTitle, readSession } from './reading.ts';
+import { OfSession, SessionHead, orNull, readSession, titleOfItem } from './reading.ts';
 
 const InputRow = z.object({
   input: z.string(),
@@ -51,20 +51,19 @@ export const inputs = defineQuestion({
         title: payload.title,
         actor: one.fact.actor,
         name: reading.nameOf(one.fact.actor),
-        item: payload.item ?? null,
-        itemTitle:
-          payload.item === undefined ? null : itemTitle(session, payload.item, input.locale),
-        concerns: payload.concerns ?? null,
+        item: orNull(payload.item),
+        itemTitle: titleOfItem(session, payload.item, input.locale),
+        concerns: orNull(payload.concerns),
         language: payload.language,
-        words: payload.words ?? null,
-        digest: payload.document?.digest ?? null,
+        words: orNull(payload.words),
+        digest: orNull(payload.document?.digest),
         at: recordedAt,
         fate: fateOf(one),
         answers: one.answers.map(({ act, payload: answer, recordedAt: at }) => ({
           fate: answer.fate,
-          symbol: answer.symbol ?? null,
-          paragraph: answer.paragraph ?? null,
-          reason: answer.reason ?? null,
+          symbol: orNull(answer.symbol),
+          paragraph: orNull(answer.paragraph),
+          reason: orNull(answer.reason),
           at,
           act,
         })),

@@ -76,3 +76,15 @@ export function itemTitle(session: SessionState, item: string, locale: Locale): 
   const title = session.agenda.items.get(item)?.proposal.payload.title;
   return title === undefined ? item : titleIn(locale, title);
 }
+
+/** The same of what may be about no item. */
+export function titleOfItem(
+  session: SessionState,
+  item: string | null | undefined,
+  locale: Locale,
+): string | null {
+  return item === null || item === undefined ? null : itemTitle(session, item, locale);
+}
+
+/** What is absent is null in an answer. */
+export const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;

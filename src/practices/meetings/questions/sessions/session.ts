@@ -102,31 +102,38 @@ function orderOn(
   return { on, rows };
 }
 
-function nowOf(reading: SessionReading, locale: OfSession['locale']) {
-  const { at, session } = reading;
-  const { agenda, floor } = session;
+/** What is spoken of now. */
+function itemNow({ session }: SessionReading, locale: OfSession['locale']) {
+  const { current, items } = session.agenda;
+  if (current === null) return null;
+  const number = items.get(current)?.number ?? null;
+  return { item: current, number, title: itemTitle(session, current, locale) };
+}
+
+function floorNow(reading: SessionReading, locale: OfSession['locale']) {
+  const { agenda, floor } = reading.session;
   const waiting = queueOf(floor, agenda.current);
   const speaking = speakerIn(floor);
-  const current = agenda.current;
+  const [next] = waiting;
+  return {
+    speaker: speaking === null ? null : speakerRow(reading, speaking, { locale, place: null }),
+    waiting: waiting.length,
+    next: next === undefined ? null : reading.nameOf(next.actor),
+  };
+}
+
+function nowOf(reading: SessionReading, locale: OfSession['locale']) {
+  const { at, session: state } = reading;
   const rows = sittingRows(reading);
-  const { counted, members, needed } = countPresent(session, reading.body, at);
-  const open = sittingAt(session, at)?.sitting.number;
+  const { counted, members, needed } = countPresent(state, reading.body, at);
+  const open = sittingAt(state, at)?.sitting.number;
   return {
     sitting: rows.find(({ number }) => number === open) ?? null,
     sittings: rows,
-    item:
-      current === null
-        ? null
-        : {
-            item: current,
-            number: agenda.items.get(current)?.number ?? null,
-            title: itemTitle(session, current, locale),
-          },
-    speaker: speaking === null ? null : speakerRow(reading, speaking, { locale, place: null }),
-    waiting: waiting.length,
-    next: waiting[0] === undefined ? null : reading.nameOf(waiting[0].actor),
+    item: itemNow(reading, locale),
+    ...floorNow(reading, locale),
     present: { counted: counted.length, members, needed },
-    quorum: withNames(reading, quorumFinding(session, reading.body, at)),
+    quorum: withNames(reading, quorumFinding(state, reading.body, at)),
     order: orderOn(reading, at.slice(0, 10), locale),
   };
 }

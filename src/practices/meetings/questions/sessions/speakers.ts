@@ -10,7 +10,14 @@ import {
   queueOf,
   secondsOf,
 } from '../../rules/sessions/floor.ts';
-import { OfSession, SessionHead, type SessionReading, itemTitle, readSession } from './reading.ts';
+import {
+  OfSession,
+  SessionHead,
+  type SessionReading,
+  orNull,
+  readSession,
+  titleOfItem,
+} from './reading.ts';
 
 export const SpeakerRow = z.object({
   actor: z.string(),
@@ -69,7 +76,7 @@ export function speakerRow(
   { locale, place }: { locale: OfSession['locale']; place: number | null },
 ): SpeakerRow {
   const { body, session } = reading;
-  const { onBehalfOf, speaker = null } = request.fact.payload;
+  const { onBehalfOf, speaker } = request.fact.payload;
   const limitSeconds = limitOf(request, body.speaking, {
     isLater: isLaterOf(reading, request),
     isObserver: body.observers.has(request.actor),
@@ -80,9 +87,9 @@ export function speakerRow(
     name: reading.nameOf(request.actor),
     kind: request.kind,
     item: request.item,
-    itemTitle: request.item === null ? null : itemTitle(session, request.item, locale),
+    itemTitle: titleOfItem(session, request.item, locale),
     onBehalfOf: onBehalfOf.map(reading.nameOf),
-    speaker,
+    speaker: orNull(speaker),
     standing: request.standing,
     place,
     askedAt: request.fact.recordedAt,
@@ -92,8 +99,8 @@ export function speakerRow(
     usedSeconds: used,
     overSeconds: over,
     outOfTurn: request.outOfTurn,
-    ruling: request.ruling?.payload.as ?? null,
-    rulingReason: request.ruling?.payload.reason ?? null,
+    ruling: orNull(request.ruling?.payload.as),
+    rulingReason: orNull(request.ruling?.payload.reason),
     act: request.act,
   };
 }
