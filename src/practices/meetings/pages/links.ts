@@ -4,15 +4,19 @@ import { datesOf } from '../../../ui/page-dates.ts';
 
 type Dated = Pick<PageRequest, 'search'>;
 
+/** The page of a body. */
 export const bodyHref = (body: string, request: Dated): string =>
   `/meetings/bodies/${body}${datesOf(request)}`;
 
+/** The page of a session. */
 export const sessionHref = (session: string, request: Dated): string =>
   `/meetings/sessions/${session}${datesOf(request)}`;
 
+/** The page of what a session decides. */
 export const decisionHref = (session: string, decision: string, request: Dated): string =>
   `/meetings/sessions/${session}/decisions/${decision}${datesOf(request)}`;
 
+/** The page of a text under negotiation. */
 export const textHref = (text: string, request: Dated): string =>
   `/meetings/texts/${text}${datesOf(request)}`;
 
