@@ -8,6 +8,7 @@ import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
+import { hemicycleExamples } from './hemicycle/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
 import { legalTextExamples } from './legal-text/examples.tsx';
@@ -45,6 +46,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   finding: findingExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
+  hemicycle: hemicycleExamples,
   icon: iconExamples,
   layout: layoutExamples,
   'legal-text': legalTextExamples,
