@@ -216,9 +216,7 @@ describe('a vote', () => {
     expect(await now(vote('BBB', D, 'yes'))).toBe('meetings.one-vote');
     expect(await now(vote('BBB', D, 'no'))).toBe('meetings.one-vote');
     const marking = markedFor('red', ['CCC']);
-    expect(await now(vote('CCC', D, 'no', { marking }))).toBe(
-      'meetings.as-open-as-the-question',
-    );
+    expect(await now(vote('CCC', D, 'no', { marking }))).toBe('meetings.as-open-as-the-question');
     expect(await now(draft('vote-for', 'CCC', { decision: D, candidates: ['AAA'] }))).toBe(
       'meetings.way-of-deciding',
     );
@@ -244,7 +242,11 @@ describe('a vote', () => {
     expect(shown['rows']).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ actor: 'BBB', standing: 'yes' }),
-        expect.objectContaining({ actor: 'FFF', standing: 'hindered', citation: 'UN Charter Art. 19' }),
+        expect.objectContaining({
+          actor: 'FFF',
+          standing: 'hindered',
+          citation: 'UN Charter Art. 19',
+        }),
         expect.objectContaining({ actor: 'AAA', standing: 'absent' }),
       ]),
     );
@@ -281,7 +283,7 @@ describe('a vote', () => {
     );
   });
 
-  it('is explained before and after, also on behalf of others, and never by a stranger', async () => {
+  it('is explained before and after, also on behalf of others, by members', async () => {
     const explains = (actor: string, more: object = {}) =>
       draft('state-position', actor, {
         decision: 'open',
@@ -317,7 +319,7 @@ describe('a vote', () => {
     expect(rows).toHaveLength(2);
   });
 
-  it('by correspondence ends at its deadline: its own second is in time, the next is not', async () => {
+  it('by correspondence ends at its deadline, whose own second is in time', async () => {
     const deadlineAt = '2026-03-03T12:00:00Z';
     expect(await now(puts('post', 'post', { deadlineAt }))).toBe('taken');
     expect(await at('2026-03-03T12:00:00.000Z', vote('BBB', 'post', 'yes'))).toBe('taken');
@@ -344,7 +346,7 @@ describe('a silence procedure', () => {
     expect(await at('2026-03-07T11:00:00.000Z', close)).toBe('meetings.silence-notice');
   });
 
-  it('is broken at the deadline’s own second by the custodian’s clock, and not after it', async () => {
+  it('is broken at the deadline’s own second by the custodian’s clock, not later', async () => {
     const early = { ...objects('CCC', 'quiet'), effectiveOn: '2026-03-07' };
     expect(await at('2026-03-07T12:00:00.001Z', early)).toBe('meetings.voting-closed');
     expect(await decided('quiet')).toMatchObject({ phase: 'closed', result: 'adopted' });

@@ -87,8 +87,8 @@ export function Hemicycle({ text, label, groups }: HemicycleProps): Markup {
       <ul class="plain-list hemicycle-key">
         {there.map((group) => (
           <li>
-            <Mark tone={group.tone} />{' '}
-            <b>{formatNumber(text.locale, group.seats.length)}</b> {group.label}
+            <Mark tone={group.tone} /> <b>{formatNumber(text.locale, group.seats.length)}</b>{' '}
+            {group.label}
           </li>
         ))}
       </ul>

@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { CHOICES, MODES } from './decision-rule.ts';
-import { Actors, DocumentSymbol, Instant, Name, Note, OnBehalfOf, Reason, Titles } from './parts.ts';
+import {
+  Actors,
+  DocumentSymbol,
+  Instant,
+  Name,
+  Note,
+  OnBehalfOf,
+  Reason,
+  Titles,
+} from './parts.ts';
 
 /** What is decided on. */
 export const DecidedOn = z.discriminatedUnion('kind', [

@@ -30,9 +30,17 @@ function Rule({ request, shown }: Props): Markup {
         narrow
         items={[
           { term: text('meetings.decision.on'), content: <What request={request} shown={shown} /> },
-          { term: text('meetings.decision.method'), content: text(`meetings.method.${shown.method}`) },
+          {
+            term: text('meetings.decision.method'),
+            content: text(`meetings.method.${shown.method}`),
+          },
           ...(shown.method === 'vote'
-            ? [{ term: text('meetings.decision.mode'), content: text(`meetings.mode.${shown.mode}`) }]
+            ? [
+                {
+                  term: text('meetings.decision.mode'),
+                  content: text(`meetings.mode.${shown.mode}`),
+                },
+              ]
             : []),
           ...(shown.matter === null
             ? []

@@ -21,16 +21,14 @@ function Statement({ request, said }: { request: Props['request']; said: Positio
           <b>{said.name}</b>
         </a>
         {others.length === 0 ? null : (
-          <>
-            {' '}
-            {text('meetings.decision.on-behalf', { names: formatList(text.locale, others) })}
-          </>
+          <> {text('meetings.decision.on-behalf', { names: formatList(text.locale, others) })}</>
         )}{' '}
         · {text(`meetings.position.${kindOf(said)}`)}
         {said.intended === null ? null : (
           <>
             {' '}
-            · {text('meetings.decision.intended', {
+            ·{' '}
+            {text('meetings.decision.intended', {
               choice: text(`meetings.choice.${said.intended}`),
             })}
           </>

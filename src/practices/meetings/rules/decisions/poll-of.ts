@@ -9,7 +9,10 @@ import { whyNoVote } from './voting-rights.ts';
 const SHADES = ['reservation', 'dissociation', 'interpretation'] as const;
 
 /** What was cast: of a consensus, an objection counts as a no. */
-function castIn({ votes, objections }: DecisionState): Map<string, { choice: Choice; act: string }> {
+function castIn({
+  votes,
+  objections,
+}: DecisionState): Map<string, { choice: Choice; act: string }> {
   return new Map([
     ...objections.map(({ actor, act }) => [actor, { choice: 'no' as const, act }] as const),
     ...[...votes].map(
@@ -27,7 +30,11 @@ function statementsIn({ positions }: DecisionState): Statement[] {
 
 /** Those who vote under the rule, as they are at the instant; of them, who is in the room. */
 export function electorsAt(
-  { floor, rule, at }: { readonly floor: Floor; readonly rule: DecisionRule; readonly at: InstantText },
+  {
+    floor,
+    rule,
+    at,
+  }: { readonly floor: Floor; readonly rule: DecisionRule; readonly at: InstantText },
   isThere: (actor: string) => boolean,
 ): Elector[] {
   return floor.members(dayOf(at)).flatMap((actor) => {
@@ -41,7 +48,11 @@ export function electorsAt(
 /** The poll as it stood at an instant; what was received later is not in the decision. */
 export function pollOf(
   decision: DecisionState,
-  { floor, rule, at }: { readonly floor: Floor; readonly rule: DecisionRule; readonly at: InstantText },
+  {
+    floor,
+    rule,
+    at,
+  }: { readonly floor: Floor; readonly rule: DecisionRule; readonly at: InstantText },
 ): Poll {
   const on = dayOf(at);
   const cast = castIn(decision);
@@ -59,6 +70,7 @@ export function pollOf(
     isIn: (selector, actor) => floor.isIn(selector, actor, on),
     statements: statementsIn(decision),
     ...(by !== null && overruled === true && { overruled: by }),
-    ...(by !== null && castingVote !== undefined && { castingVote: { ...by, choice: castingVote } }),
+    ...(by !== null &&
+      castingVote !== undefined && { castingVote: { ...by, choice: castingVote } }),
   };
 }
