@@ -5,7 +5,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { meetingActs } from './acts/all.ts';
 import { factOf } from './decider.ts';
 import { Archive } from './rules/archive.ts';
-import type { Registry } from './rules/facts.ts';
+import { NO_REGISTRY, type Registry } from './rules/facts.ts';
 import { judge } from './rules/judging.ts';
 import type { SessionState } from './rules/sessions/session-state.ts';
 
@@ -25,9 +25,8 @@ export const MEMBERS = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF'] as const;
 
 /** Six States are members of the league; everybody exists. */
 export const LEAGUE: Registry = {
-  exists: () => true,
+  ...NO_REGISTRY,
   membersOn: (group) => (group === 'league' ? MEMBERS : []),
-  figure: () => null,
 };
 
 /** An instant of the day on which everything on paper happens. */

@@ -1,8 +1,7 @@
 /** What a search looks up at every step, made once: what those that remain could give at most. */
 import type { Amounts, Scaled } from './amounts.ts';
 import type { Cut } from './cuts.ts';
-import type { Demand, Formula } from './demands.ts';
-import { holds } from './demands.ts';
+import { type Demand, type Formula, holds } from './formula.ts';
 import type { Group } from './groups.ts';
 
 export interface Grounds {

@@ -2,7 +2,7 @@
  * Brings a choice nearer to what is needed by exchanging one member for another, for as long as
  * that helps. It finds sets sooner than a search does, and shows nothing where it finds none.
  */
-import type { Formula } from './demands.ts';
+import type { Formula } from './formula.ts';
 import { type Frame, chosenSuffice } from './frame.ts';
 
 /** By how much the lacking amounts fall short, in shares of what was lacking at first. */

@@ -1,11 +1,10 @@
 /**
- * The smallest sets of candidates whose consents meet a condition: how many it takes, several such
+ * The smallest sets of candidates that meet a condition together: how many it takes, several such
  * sets, how many there are, and who is in every one.
  */
 import { scaledAmounts } from './amounts.ts';
-import type { Candidate } from './candidates.ts';
 import { alternativesOf, cutOf } from './cuts.ts';
-import { type Formula, type Problem, without } from './demands.ts';
+import { type Demand, type Formula, type Problem, without } from './formula.ts';
 import { type Frame, type Grounds, frameOf, leastHopeful } from './frame.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { repaired } from './repair.ts';
@@ -20,19 +19,19 @@ const STEPS_TO_SHARE = 30_000;
 const STEPS_TO_LIST = 2500;
 const STEPS_TO_COUNT = 1500;
 
-export interface SmallestSet {
+export interface SmallestSet<Candidate> {
   readonly members: readonly Candidate[];
   /** How many sets there are of which as many are of each group; this one is shown for them. */
   readonly alike: bigint;
 }
 
-export interface Smallest {
-  /** How many further consents it takes; null: no candidates suffice. */
+export interface Smallest<Candidate> {
+  /** How many it takes; null: no candidates suffice. */
   readonly number: number | null;
   /** Whether fewer were shown not to suffice; else `fewestPossible` is where that ends. */
   readonly proven: boolean;
   readonly fewestPossible: number;
-  readonly sets: readonly SmallestSet[];
+  readonly sets: readonly SmallestSet<Candidate>[];
   /** How many smallest sets there are, at least or exactly. */
   readonly count: { readonly number: bigint; readonly exact: boolean };
   /** Who is in every smallest set; null where that takes too long to tell. */
@@ -41,7 +40,7 @@ export interface Smallest {
   readonly binds: readonly (boolean | null)[];
 }
 
-const NONE: Smallest = {
+const NONE: Smallest<never> = {
   number: null,
   proven: true,
   fewestPossible: 0,
@@ -58,8 +57,7 @@ interface Hunt {
   readonly order: readonly number[];
 }
 
-function huntOf(problem: Problem, groups: readonly Group[]): Hunt {
-  const { demands, formula } = problem;
+function huntOf(demands: readonly Demand[], formula: Formula, groups: readonly Group[]): Hunt {
   const scaled = scaledAmounts(demands, groups);
   const alternatives = alternativesOf(formula);
   const found = (alternatives ?? []).map((one) => cutOf(one, demands, groups));
@@ -143,7 +141,7 @@ function fewest({ grounds, formula, order }: Hunt): Found | null {
   return null;
 }
 
-function setOf(choice: Choice, groups: readonly Group[]): SmallestSet {
+function setOf(choice: Choice, groups: readonly Group[]): SmallestSet<number> {
   return {
     members: choice.flatMap((some, group) => groups[group]?.members.slice(0, some) ?? []),
     alike: choice.reduce((ways, some, group) => {
@@ -164,7 +162,7 @@ function wholeInAll(choices: readonly Choice[], groups: readonly Group[]): Set<n
  * Who is in every smallest set: of each group that all choices known take whole, whether one less
  * of it would do. Members of a group stand for each other, so that all are needed or none is.
  */
-function alwaysIn(found: Found, known: readonly Choice[], hunt: Hunt): Candidate[] | null {
+function alwaysIn(found: Found, known: readonly Choice[], hunt: Hunt): number[] | null {
   const { groups } = hunt.grounds;
   const { frame, number } = found;
   const steps = { left: STEPS_TO_SHARE };
@@ -194,18 +192,22 @@ function bindingOf({ frame, number }: Found, hunt: Hunt): (boolean | null)[] {
 }
 
 /** The smallest sets of candidates that solve the problem. */
-export function smallestSets(problem: Problem): Smallest {
+export function smallestSets<Candidate, Own extends Demand>(
+  problem: Problem<Candidate, Own>,
+): Smallest<Candidate> {
   const { candidates, demands, formula } = problem;
   if (formula === false) return NONE;
   if (formula === true) {
     const nobody = { members: [], alike: 1n };
     return { ...NONE, number: 0, sets: [nobody], count: { number: 1n, exact: true } };
   }
-  const groups = groupsOf(candidates, demands);
-  const hunt = huntOf(problem, groups);
+  const groups = groupsOf(problem);
+  const hunt = huntOf(demands, formula, groups);
   const found = fewest(hunt);
   if (!found) return NONE;
   const { number, frame, fewestPossible } = found;
+  const named = (all: readonly number[]): Candidate[] =>
+    all.flatMap((at) => candidates.slice(at, at + 1));
   const inOrder = groups.map((_, at) => at);
   const limits = { formula: hunt.formula, number };
   const listed = list(
@@ -214,13 +216,17 @@ export function smallestSets(problem: Problem): Smallest {
     SETS_MAX,
   );
   const choices = listed.length === 0 ? [found.choice] : listed;
+  const always = alwaysIn(found, [found.choice, ...choices], hunt);
   return {
     number,
     proven: fewestPossible === number,
     fewestPossible,
-    sets: choices.map((choice) => setOf(choice, groups)),
+    sets: choices.map((choice) => {
+      const { members, alike } = setOf(choice, groups);
+      return { members: named(members), alike };
+    }),
     count: count(frame, { ...limits, stepsMax: STEPS_TO_COUNT }),
-    always: alwaysIn(found, [found.choice, ...choices], hunt),
+    always: always && named(always),
     binds: bindingOf(found, hunt),
   };
 }

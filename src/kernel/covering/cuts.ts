@@ -6,7 +6,7 @@
  */
 import type { Amounts } from './amounts.ts';
 import { dividedUp } from './amounts.ts';
-import type { Demand, Formula } from './demands.ts';
+import type { Demand, Formula } from './formula.ts';
 import type { Group } from './groups.ts';
 
 /** A demand that follows from others, by their numbers. */

@@ -4,7 +4,7 @@
  * short of these falls short of the exact ones, so that bounds stay safe, and a set that reaches
  * them is tried against the exact ones.
  */
-import type { Demand } from './demands.ts';
+import type { Demand } from './formula.ts';
 import type { Group } from './groups.ts';
 
 /** What one linear demand lacks, and what a member of each group gives to it. */
