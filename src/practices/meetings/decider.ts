@@ -3,7 +3,7 @@ import type { ActOf } from '../../kernel/act.ts';
 import type { InstantText } from '../../kernel/dates.ts';
 import { type Decider, judgeWith } from '../../kernel/define-area.ts';
 import { loadArchive } from './load.ts';
-import { type Archive, isOfFacts, registersNamed } from './rules/archive.ts';
+import { type Archive, isOfFacts, registersJudged } from './rules/archive.ts';
 import type { Fact } from './rules/facts.ts';
 import { judge } from './rules/judging.ts';
 
@@ -33,7 +33,7 @@ export const decider: Decider = {
   async load(query, acts, at) {
     const registers = acts.flatMap((act) => {
       const { register, type } = act.header;
-      return [...(register === null ? [] : [register]), ...registersNamed({ ...act, type })];
+      return [...(register === null ? [] : [register]), ...registersJudged({ ...act, type })];
     });
     const archive = await loadArchive(query, registers, { acts, at });
     return judgeWith<Archive>(
