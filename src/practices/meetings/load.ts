@@ -80,6 +80,7 @@ async function closure(
 export function registryOf(facts: ActorFacts): Registry {
   return {
     exists: (actor, day) => facts.existsOn(actor, day),
+    knows: (actor) => facts.actor(actor) !== null,
     membersOn: (group, day) => facts.membersOn(group, day),
     figure: (name, actor, day) => facts.attribute(name, actor, day),
   };

@@ -23,6 +23,8 @@ export interface Fact<Payload = unknown> {
 /** The registry of actors, as far as these rules ask it. */
 export interface Registry {
   exists(actor: string, day: PlainDateText): boolean;
+  /** Whether it is an actor at all, whenever it existed; absent: as on the day. */
+  knows?(actor: string): boolean;
   membersOn(group: string, day: PlainDateText): readonly string[];
   /** A figure of the registry, such as a population or a share; null where none is on record. */
   figure(name: string, actor: string, day: PlainDateText): Fraction | null;

@@ -4,6 +4,7 @@ import type { InstantText } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
+import { HISTORY_JUDGES } from './history/judging.ts';
 import { RULES } from './law.ts';
 
 /** An act that stands in a register of its kind; the name is what follows the slash. */
@@ -42,7 +43,7 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
     judge: opensOnce(({ archive, name }) => archive.text(name) !== null),
   },
   'meetings.put-question': { kind: 'session', judge: () => null },
-  'meetings.record-roll-call': { kind: 'votes', judge: () => null },
+  ...HISTORY_JUDGES,
   'meetings.hold-position': { kind: 'positions', judge: () => null },
 };
 
