@@ -6,7 +6,7 @@ import type { Condition } from '../src/practices/agreements/clauses.ts';
 import type { Scene } from '../src/practices/agreements/rules/classes.ts';
 import { factsFrom } from '../src/practices/agreements/rules/facts-for-tests.ts';
 import { problemOf } from '../src/practices/agreements/rules/what-it-takes/demands.ts';
-import { smallestSets } from '../src/practices/agreements/rules/what-it-takes/smallest.ts';
+import { smallestSets } from '../src/kernel/covering/smallest.ts';
 import { type Durations, durationsOf } from './quantiles.ts';
 import { type Seeded, seeded } from './seeded.ts';
 

@@ -12,6 +12,8 @@ export interface Asset {
 
 export interface Assets {
   readonly styleSheet: Asset;
+  /** Style sheets that only some pages need. */
+  readonly sheetsApart?: readonly (Asset & { isOn(html: string): boolean })[];
   /** Keeps open pages as the record stands; absent: they stay as they were read. */
   readonly live?: Asset;
   /** Scripts of single pages, by the name of their island. */
@@ -33,6 +35,7 @@ export function assetOf(name: string, contentType: string, body: string): Asset 
 export function mountAssets(app: Hono<HostEnv>, assets: Assets, cache: ResponseCache): void {
   for (const asset of [
     assets.styleSheet,
+    ...(assets.sheetsApart ?? []),
     ...(assets.live ? [assets.live] : []),
     ...(assets.islands?.values() ?? []),
     ...assets.others,

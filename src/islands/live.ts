@@ -22,6 +22,14 @@ function keepUnfolded(from: Element, to: Element): void {
   }
 }
 
+/** Style sheets of what was not on the page before. */
+function addSheets(next: Document): void {
+  for (const sheet of next.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    const href = sheet.getAttribute('href') ?? '';
+    if (!document.querySelector(`link[href="${href}"]`)) document.head.append(sheet);
+  }
+}
+
 /** What a script works in, `data-keep`, stays as it is, where the new page has its place too. */
 function keepWorkedOn(from: Element, to: Element): void {
   for (const kept of from.querySelectorAll<HTMLElement>('[data-keep]')) {
@@ -41,6 +49,7 @@ async function refresh(main: HTMLElement): Promise<void> {
   const fresh = next.getElementById('main');
   if (!fresh) return;
   if (isBusy(main)) return say(main.dataset['liveWaiting'] ?? '');
+  addSheets(next);
   keepUnfolded(main, fresh);
   keepWorkedOn(main, fresh);
   main.replaceChildren(...fresh.childNodes);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gallery } from './gallery.ts';
 import { arabic, english, rendered } from './rendered.ts';
-import { styleSheet, styleSheetFiles } from './style-sheet.ts';
+import { styleSheetFiles, wholeStyleSheet } from './style-sheet.ts';
 
 const folder = new URL('.', import.meta.url);
 const folders = readdirSync(folder, { withFileTypes: true })
@@ -41,7 +41,7 @@ describe.each(shown)('$name', ({ example }) => {
 });
 
 test('the style sheet names no side but start and end, and loads nothing', () => {
-  const sheet = styleSheet();
+  const sheet = wholeStyleSheet();
   const sides = /(^|[\s;{])(margin|padding|border|inset)?-?(left|right|top|bottom)\s*:/m;
   expect(sheet).not.toMatch(sides);
   expect(sheet).not.toMatch(/(^|[\s;{])(min-|max-)?(width|height)\s*:(?!.*\{)/m);

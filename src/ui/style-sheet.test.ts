@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compact, styleSheet } from './style-sheet.ts';
+import { compact, sheetsApart, styleSheet, wholeStyleSheet } from './style-sheet.ts';
 
 test('a sheet is compacted without changing what it says', () => {
   const sheet = `
@@ -20,4 +20,18 @@ test('the sheet of the house holds no comment, and closes what it opens', () => 
   expect(sheet).not.toContain('/*');
   expect(sheet.split('{').length).toBe(sheet.split('}').length);
   expect(sheet.length).toBeGreaterThan(10_000);
+});
+
+test('a sheet apart is served with a page that has its classes, and with no other', () => {
+  const named = (html: string) => sheetsApart().flatMap((one) => (one.isOn(html) ? one.name : []));
+  expect(named('<p class="kind">matrix paper</p>')).toEqual([]);
+  expect(named('<figure class="matrix matrix-wide">')).toEqual(['matrix.css']);
+  expect(named('<article class="paper"><p class="provision depth-1">')).toEqual([
+    'official-paper.css',
+    'legal-text.css',
+  ]);
+  for (const { css } of sheetsApart()) {
+    expect(styleSheet()).not.toContain(css);
+    expect(wholeStyleSheet()).toContain(css);
+  }
 });

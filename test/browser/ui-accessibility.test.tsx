@@ -5,7 +5,7 @@ import { gallery } from '../../src/ui/gallery.ts';
 import { exampleLayout } from '../../src/ui/layout/examples.tsx';
 import { Layout } from '../../src/ui/layout/layout.tsx';
 import { arabic, english, rendered } from '../../src/ui/rendered.ts';
-import { styleSheet } from '../../src/ui/style-sheet.ts';
+import { wholeStyleSheet } from '../../src/ui/style-sheet.ts';
 import type { Text } from '../../src/ui/text/text.ts';
 import { launchBrowser, violations } from './chromium.ts';
 
@@ -52,7 +52,7 @@ beforeAll(async () => {
     const sheet = request.url === '/concord.css';
     response.setHeader('content-type', sheet ? 'text/css' : 'text/html; charset=utf-8');
     response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'");
-    response.end(sheet ? styleSheet() : (served.get(request.url ?? '') ?? ''));
+    response.end(sheet ? wholeStyleSheet() : (served.get(request.url ?? '') ?? ''));
   });
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening);

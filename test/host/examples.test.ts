@@ -165,7 +165,8 @@ describe('an example of an act', () => {
       const register = area === 'agreements' ? 'actors/example' : 'agreements/example';
       const sent = await send('/api/acts/preview', { ...value, register });
       expect([type, sent.status]).toEqual([type, 422]);
-      const rules = ['register.known', `${area}.register`, 'keys.registration', 'streams.resolve'];
+      const ofNode = ['keys.registration', 'registers.open', 'streams.resolve'];
+      const rules = ['register.known', `${area}.register`, ...ofNode];
       expect([type, rules.includes(sent.rule ?? '')]).toEqual([type, true]);
     }
     const adoption = examples()['agreements.adopt']?.value;

@@ -59,7 +59,13 @@ describe('a running node', () => {
     const index = await (await fetch(`${node.address}/api`)).json();
     expect(index).toMatchObject({
       operator: 'operator',
-      areas: [{ name: 'notes' }, { name: 'keys' }, { name: 'mandates' }, { name: 'streams' }],
+      areas: [
+        { name: 'notes' },
+        { name: 'keys' },
+        { name: 'mandates' },
+        { name: 'registers' },
+        { name: 'streams' },
+      ],
     });
   });
 

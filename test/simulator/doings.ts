@@ -133,9 +133,13 @@ const restores: Doing = (world) => {
   const at = anyUp(world);
   if (!at?.backup) return;
   const others = world.nodes.filter((node) => node !== at);
+  const before = [...at.record.acts.keys()];
   at.restore(others.map(({ name }) => name));
   world.trace.say(`${at.name} is restored from a backup`);
   forgetUnsent(world, at);
+  for (const id of before) {
+    if (!world.honest.some(({ record }) => record.acts.has(id))) world.withheld.add(id);
+  }
 };
 
 /**

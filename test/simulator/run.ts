@@ -9,7 +9,7 @@ import { Scheduler } from './scheduler.ts';
 import { withSeededSalts } from './seeded-salts.ts';
 import { SimulatedNode } from './station.ts';
 import { Trace } from './trace.ts';
-import { World } from './world.ts';
+import { GRACE, World } from './world.ts';
 
 const NAMES = ['UNO', 'FRA', 'KEN', 'JPN', 'NOR'];
 const ROUNDS_MAX = 40;
@@ -103,6 +103,9 @@ async function heal(world: World): Promise<void> {
   network.heal();
   network.faults = { ...network.faults, ...CALM };
   for (const node of nodes) if (!node.up) node.restart();
+  // Who was restored a moment ago waits for what is on its way; that time passes first.
+  scheduler.after(GRACE, () => undefined);
+  await scheduler.drain();
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const before = world.fingerprint();
     for (const from of world.honest) {

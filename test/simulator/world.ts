@@ -48,6 +48,11 @@ export class World {
   liar: Liar | null = null;
   /** The lies to be told; null: left to chance. */
   lying: readonly string[] | null = null;
+  /**
+   * Acts of restored nodes that nobody honest held when the disk was lost: who holds them back can
+   * make their author sign those places again.
+   */
+  readonly withheld = new Set<ActId>();
   /** Acts that must have no effect on anyone honest, and why. */
   readonly lies = new Map<ActId, string>();
   /** Mandates that were granted, and by whom; not all of them still hold. */

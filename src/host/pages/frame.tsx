@@ -138,5 +138,12 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return (await page).toString();
+  return withSheets(services, (await page).toString());
+}
+
+/** With links to the style sheets of those components that are on the page. */
+function withSheets(services: Services, html: string): string {
+  const needed = (services.assets.sheetsApart ?? []).filter((sheet) => sheet.isOn(html));
+  const links = needed.map(({ href }) => `<link rel="stylesheet" href="${href}"/>`);
+  return links.length === 0 ? html : html.replace('</head>', () => `${links.join('')}</head>`);
 }

@@ -36,7 +36,7 @@ export const decider: Decider = {
       const { register, type } = act.header;
       return [...(register === null ? [] : [register]), ...registersNamed({ ...act, type })];
     });
-    const archive = await loadArchive(query, registers);
+    const archive = await loadArchive(query, registers, { acts, at });
     await loadRollCallNumbers(query, acts, archive);
     return judgeWith<Archive>(
       archive,

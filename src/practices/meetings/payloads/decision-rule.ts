@@ -33,7 +33,10 @@ export const Selector: z.ZodType<Selector> = z.lazy(() =>
 export const BASES = [
   /** Yes and no: who abstains is taken as not voting (UNGA Rules of Procedure, rule 86). */
   'present-and-voting',
-  /** Yes, no and abstentions. */
+  /**
+   * Yes, no and abstentions (ITU General Rules). Where a body calls only yes and no "votes cast"
+   * (FAO General Rules XII), its base is present-and-voting.
+   */
   'votes-cast',
   /** Whoever is present, voting or not. */
   'present',
@@ -41,9 +44,15 @@ export const BASES = [
   'eligible',
   /** All members, suspended ones too. */
   'members',
+  /** All that the weights sum to, whoever holds them: total voting power, the world's tonnage. */
+  'total-weight',
 ] as const;
+export type Base = (typeof BASES)[number];
 export const CHOICES = ['yes', 'no', 'abstain'] as const;
 export type Choice = (typeof CHOICES)[number];
+/** What is counted: a choice; all three; whoever is there (a quorum); all that did not say yes. */
+export const COUNTED = [...CHOICES, 'cast', 'present', 'not-in-favour'] as const;
+export type Counting = (typeof COUNTED)[number];
 
 const Counted = {
   /** Whose votes are counted, and over whom the base is taken; absent: all. */
@@ -51,7 +60,7 @@ const Counted = {
   /** The weights by which they are counted; absent: one each. */
   weights: Name.optional(),
   /** What is counted. */
-  of: z.enum(CHOICES).default('yes'),
+  of: z.enum(COUNTED).default('yes'),
 };
 
 /** A share of a base: `2/3` of those present and voting. */
@@ -101,20 +110,48 @@ export const Silence = z.strictObject({
   hoursMin: z
     .int()
     .min(1)
-    .max(24 * 365),
+    .max(24 * 366 * 3),
+  /** Where `blockedIf` names conditions, those break it instead (tacit acceptance). */
   objectionsToBreak: z.int().min(1).max(300).default(1),
   extendable: z.boolean().default(true),
+  /** Whether it may be closed before its deadline, though never before its least hours. */
+  closableEarly: z.boolean().default(false),
+  /** Whether a broken one may be taken up again with a new deadline. */
+  resumable: z.boolean().default(true),
 });
+export type Silence = z.output<typeof Silence>;
+
+/** What becomes of an objection to a consensus. */
+export const OBJECTIONS = [
+  'prevents',
+  /** Whoever presides may overrule it; it is recorded then. */
+  'may-be-overruled',
+  /** Who objects is left out of the commitment; the others go on (ASEAN minus X). */
+  'leaves-out',
+] as const;
+export const Consensus = z.strictObject({
+  objection: z.enum(OBJECTIONS).default('prevents'),
+  /** Two: consensus minus one. */
+  objectionsToBreak: z.int().min(1).max(300).default(1),
+});
+export type Consensus = z.output<typeof Consensus>;
 
 export const Election = z.strictObject({
-  /** What a candidate needs; its base is over valid ballots. */
+  /** What a candidate needs, over valid ballots; more than zero: the most votes suffice. */
   majority: Share,
-  /** After so many ballots without a result it is restricted to twice as many as seats remain. */
+  /** After so many open ballots it is restricted to those with the most votes. */
   restrictedAfter: z.int().min(1).optional(),
+  /** Restricted to so many candidates for each seat that remains. */
+  restrictedTimes: z.int().min(1).max(10).default(2),
+  /** After so many restricted ballots as many open ones follow, and so on (UNGA rule 94). */
+  alternates: z.int().min(1).optional(),
   /** Who leaves after a ballot without a result: nobody, or the candidate with the fewest votes. */
   elimination: z.enum(['none', 'lowest']).default('none'),
   ballotsMax: z.int().min(1).max(200).optional(),
+  /** How equal votes are parted where places do not suffice: by lot, or by another ballot. */
+  ties: z.enum(['lot', 'ballot']).default('ballot'),
 });
+export type Election = z.output<typeof Election>;
 
 export const DecisionRule = z.strictObject({
   name: Name,
@@ -124,12 +161,17 @@ export const DecisionRule = z.strictObject({
   matters: z.array(Name).max(40).default([]),
   method: z.enum(METHODS),
   modes: z.array(z.enum(MODES)).min(1).default(['show', 'roll-call', 'recorded']),
+  /** Whether a member may change its vote before the close, as where votes light up on a board. */
+  changeable: z.boolean().default(false),
   /** Among the members; absent: all. */
   electorate: Selector.optional(),
   hindrances: z.array(z.enum(HINDRANCES)).default(['suspension', 'arrears', 'credentials']),
-  /** What adopts; where a rule is by consensus or silence, the objections that prevent it. */
+  /** What adopts by a vote. Consensus and silence adopt where nothing prevents it. */
   adoptedIf: Condition.optional(),
-  /** Any of these whose condition is met prevents adoption: a veto, a blocking minority. */
+  /**
+   * Any of these whose condition is met prevents adoption: a veto, a blocking minority; by silence,
+   * the objections that break it. An objection counts as a no.
+   */
   blockedIf: z.array(Condition).max(12).default([]),
   /** The decision is put off where one is met: ITU, abstentions above half of the votes cast. */
   postponedIf: z.array(Condition).max(12).default([]),
@@ -137,8 +179,11 @@ export const DecisionRule = z.strictObject({
   preliminary: Name.optional(),
   /** Another rule of the body to turn to where this one fails: a vote after consensus. */
   fallback: Name.optional(),
-  /** Members that have to be present for a decision. */
-  quorum: Share.optional(),
+  /** Members that have to be there for a decision: counts those `present`, or the votes `cast`. */
+  quorum: Condition.optional(),
+  /** What an equally divided vote means. */
+  tie: z.enum(['rejected', 'second-vote', 'casting-vote']).default('rejected'),
+  consensus: Consensus.optional(),
   silence: Silence.optional(),
   election: Election.optional(),
 });

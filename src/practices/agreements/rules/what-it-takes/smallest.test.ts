@@ -7,7 +7,7 @@ import type { Consent } from '../consents.ts';
 import { type Given, factsFrom } from '../facts-for-tests.ts';
 import type { Candidate } from './candidates.ts';
 import { problemOf } from './demands.ts';
-import { SETS_MAX, smallestSets } from './smallest.ts';
+import { SETS_MAX, smallestSets } from '../../../../kernel/covering/smallest.ts';
 
 const DAY = '2020-01-01';
 const ACTORS = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF', 'GGG', 'HHH', 'III'];

@@ -1,4 +1,5 @@
 /** The finding on what it would take, with its method and the limits of it. */
+import type { Smallest } from '../../../../kernel/covering/smallest.ts';
 import { type Finding, type Ref, finding } from '../../../../kernel/finding.ts';
 import { rule } from '../../../../kernel/law.ts';
 import type { ActorClass, Condition } from '../../clauses.ts';
@@ -8,7 +9,6 @@ import { type Chronicle, dayOfForce } from '../entry-into-force.ts';
 import { amountsOf, clauseRule, describeSingle, nameOf, refOf } from '../findings.ts';
 import type { Candidate, NoCandidate } from './candidates.ts';
 import { COVERED_PERCENT, type Forecast, WINDOW_YEARS, YEARS_AHEAD_MAX } from './forecast.ts';
-import type { Smallest } from './smallest.ts';
 import type { Part, Takes } from './takes.ts';
 
 const SMALLEST = rule(
@@ -52,19 +52,26 @@ const refTo = (actor: string, chronicle: Chronicle): Ref => {
 };
 
 /** The smallest sets that are told: by consents alone, or if what is awaited had come. */
-export function toldOf(takes: Takes): { readonly smallest: Smallest; readonly ifCome: boolean } {
+export function toldOf(takes: Takes): {
+  readonly smallest: Smallest<Candidate>;
+  readonly ifCome: boolean;
+} {
   const { byConsents, ifCome } = takes;
   return byConsents.number === null && ifCome !== null
     ? { smallest: ifCome, ifCome: true }
     : { smallest: byConsents, ifCome: false };
 }
 
-function countedSets({ count }: Smallest): string {
+function countedSets({ count }: Pick<Smallest<Candidate>, 'count'>): string {
   const sets = `${count.number} smallest set${count.number === 1n ? '' : 's'}`;
   return count.exact ? sets : `at least ${sets}; they were not all counted`;
 }
 
-function smallestFinding(smallest: Smallest, always: readonly Candidate[], chronicle: Chronicle) {
+function smallestFinding(
+  smallest: Smallest<Candidate>,
+  always: readonly Candidate[],
+  chronicle: Chronicle,
+) {
   const { number, proven, fewestPossible } = smallest;
   const open = `not shown that ${fewestPossible} would not do`;
   return finding({

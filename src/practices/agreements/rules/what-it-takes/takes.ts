@@ -3,6 +3,8 @@
  * those whose consents suffice, what is awaited besides, and when a number would be reached.
  * VCLT Art. 24.
  */
+import { aloneFor } from '../../../../kernel/covering/formula.ts';
+import { type Smallest, smallestSets } from '../../../../kernel/covering/smallest.ts';
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import {
   type Ballot,
@@ -17,9 +19,8 @@ import { type Chronicle, ballotOn } from '../entry-into-force.ts';
 import type { AgreementEvent } from '../history.ts';
 import { openingsOf } from '../openings.ts';
 import { type Candidate, type NoCandidate, candidacy, candidatesOn } from './candidates.ts';
-import { type Problem, aloneFor, isOutside, problemOf } from './demands.ts';
+import { type Problem, isOutside, problemOf } from './demands.ts';
 import { type Forecast, forecastOf } from './forecast.ts';
-import { type Smallest, smallestSets } from './smallest.ts';
 
 /** One single condition, with what it takes to meet it. */
 export interface Part {
@@ -51,9 +52,9 @@ export interface Takes {
   readonly candidates: readonly Candidate[];
   readonly parts: readonly Part[];
   /** By further consents alone. */
-  readonly byConsents: Smallest;
+  readonly byConsents: Smallest<Candidate>;
   /** If all events and days that are awaited had come; null where none is. */
-  readonly ifCome: Smallest | null;
+  readonly ifCome: Smallest<Candidate> | null;
   readonly signatories: readonly Signatory[];
   readonly assumed: readonly Candidate[];
   /** Those whose consent was to be assumed and would not count. */
@@ -137,7 +138,7 @@ function partForecast(single: Single, lacks: number | null, ballot: Ballot, chro
 
 function partsOf(
   problem: Problem,
-  smallest: Smallest,
+  smallest: Smallest<Candidate>,
   ballot: Ballot,
   actual: Ballot,
   chronicle: Chronicle,
