@@ -1,6 +1,5 @@
 /** The composition root: database, store, world, sign-in and HTTP, started and stopped in order. */
 import { join } from 'node:path';
-import { sheetsApart, styleSheet } from '../ui/style-sheet.ts';
 import { type ConnectionSettings, settingsOf } from '../store/connection.ts';
 import type { Progress } from '../kernel/submission.ts';
 import type { Store } from '../store/contract.ts';
@@ -15,9 +14,6 @@ import { openStore } from '../store/open-store.ts';
 import type { ReplicaSettings, ReplicaState } from '../store/replica.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { createApp } from './app.ts';
-import type { Page } from '../ui/page.ts';
-import { assetOf } from './assets.ts';
-import { islandText } from './islands.ts';
 import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
@@ -26,6 +22,7 @@ import { releasesArea } from '../store/releases/area.ts';
 import { expiryRounds } from './releases/expiry-round.ts';
 import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
+import { pageAssets } from './page-assets.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
@@ -127,25 +124,6 @@ async function openRecord(
 function originOf(config: Config, port: number): string {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return config.origin ?? `http://${host}:${port}`;
-}
-
-const styleAsset = (name: string, css: string) => assetOf(name, 'text/css; charset=utf-8', css);
-
-function styleAssets() {
-  return {
-    styleSheet: styleAsset('concord.css', styleSheet()),
-    sheetsApart: sheetsApart().map(({ name, css, isOn }) => ({ ...styleAsset(name, css), isOn })),
-  };
-}
-
-const scriptAsset = (island: string) =>
-  assetOf(`${island}.js`, 'text/javascript; charset=utf-8', islandText(island));
-
-/** The script by which open pages follow the record, and those of single pages. */
-function scriptAssets(pages: readonly Page[]) {
-  const names = new Set(pages.flatMap(({ island }) => (island === undefined ? [] : [island])));
-  const islands = new Map([...names].map((name) => [name, scriptAsset(name)]));
-  return { live: scriptAsset('live'), islands };
 }
 
 /** Those who wait for the node to start come first; after that there is time to prepare. */
@@ -260,7 +238,7 @@ async function openHttp(
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
-    assets: { ...styleAssets(), ...scriptAssets(house.pages), others: [] },
+    assets: pageAssets(house.pages),
     log,
   });
   const { host, port, portAsked } = config;

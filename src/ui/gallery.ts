@@ -8,12 +8,14 @@ import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
+import { hemicycleExamples } from './hemicycle/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
 import { legalTextExamples } from './legal-text/examples.tsx';
 import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
@@ -44,12 +46,14 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   finding: findingExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
+  hemicycle: hemicycleExamples,
   icon: iconExamples,
   layout: layoutExamples,
   'legal-text': legalTextExamples,
   'marking-banner': markingBannerExamples,
   matrix: matrixExamples,
   meter: meterExamples,
+  'negotiated-text': negotiatedTextExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,

@@ -17,6 +17,7 @@ const sheets = [
   'wording/wording.css',
   'meter/meter.css',
   'share-bar/share-bar.css',
+  'hemicycle/hemicycle.css',
   'steps/steps.css',
   'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',
@@ -47,6 +48,7 @@ const apart = [
     path: 'legal-text/legal-text.css',
     classes: ['legal-text', 'text-contents', 'changed-words', 'beside', 'provision'],
   },
+  { path: 'negotiated-text/negotiated-text.css', classes: ['negotiated', 'open-', 'drafting'] },
 ] as const;
 
 /** Without what only its authors read: an eighth less to fetch, compressed. */

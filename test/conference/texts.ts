@@ -16,7 +16,7 @@ export const textActs = (draft: Drafting): readonly DraftAct[] => [
         kind: 'operative',
         words: [
           'Decides that members ',
-          { alternatives: [['shall'], ['should']], by: ['KEN'] },
+          { alternatives: [{ words: ['shall'], by: ['KEN'] }, ['should']] },
           ' report every ',
           { placeholder: 'number' },
           ' years;',

@@ -171,8 +171,8 @@ function positionsHaveNoGaps(world: World): void {
 }
 
 /**
- * Nobody honest is accused of a fork; but who was restored, and whose lost acts only a liar held and
- * held back, cannot know that it signs their places again.
+ * Nobody honest is accused of a fork; but who was restored, and whose lost acts a liar alone held
+ * and held back, cannot know that it signs their places again.
  */
 function nobodyIsAccused(world: World): void {
   const authors = new Map(world.nodes.flatMap((node) => node.actors.map((one) => [one, node])));

@@ -1,13 +1,14 @@
 /** Each page of the practices at its path: asked, rendered, kept by what it depends on. */
 import type { Hono } from 'hono';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { Page } from '../../ui/page.ts';
+import type { Page, PageRequest } from '../../ui/page.ts';
 import type { Locale } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { type DeskWait, AwaitingDesk, awaitingOnDesk } from '../federation/awaiting-desk.tsx';
+import { standingFor } from '../authority/choose-author.ts';
 import { statusOf } from '../http-status.ts';
 import type { Answer } from '../response-cache.ts';
-import { type Services, todayOf } from '../services.ts';
+import { type Services, chooserOf, todayOf } from '../services.ts';
 import { readTimes } from '../times.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { renderFrame } from './frame.tsx';
@@ -40,6 +41,13 @@ async function awaitingOn(services: Services, page: Page, c: HostContext) {
 const besideOf = (text: Text, { awaiting }: Asked) =>
   awaiting === null ? {} : { beside: AwaitingDesk({ text, acts: awaiting }) };
 
+/** For whom the reader may act: their mandates are acts, so that the page's key tells of them. */
+function standingOf(services: Services, c: HostContext): Pick<PageRequest, 'standing'> {
+  const session = c.get('session');
+  if (session === null) return {};
+  return { standing: (type) => standingFor(type, chooserOf(services, session)) };
+}
+
 async function render(
   services: Services,
   page: Page,
@@ -53,7 +61,12 @@ async function render(
   const given = isRefusal(times)
     ? times
     : await page.render(
-        pageRequestOf(services, c.get('session'), { ...asked, ...times, ...besideOf(text, asked) }),
+        pageRequestOf(services, c.get('session'), {
+          ...asked,
+          ...times,
+          ...besideOf(text, asked),
+          ...standingOf(services, c),
+        }),
       );
   const html = await renderFrame(services, {
     content: isRefusal(given) ? refusalContent(text, given) : given,

@@ -36,6 +36,7 @@ import {
 } from './tables.ts';
 
 export { registerOf } from './acts/event.ts';
+export { type PartiesTo, loadParties, recallParties } from './load-parties.ts';
 
 export const agreements = defineArea({
   name: 'agreements',

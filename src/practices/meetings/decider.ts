@@ -35,7 +35,7 @@ export const decider: Decider = {
       const { register, type } = act.header;
       return [...(register === null ? [] : [register]), ...registersNamed({ ...act, type })];
     });
-    const archive = await loadArchive(query, registers);
+    const archive = await loadArchive(query, registers, { acts, at });
     return judgeWith<Archive>(
       archive,
       (state, act) => judge(act, state, at),

@@ -1,12 +1,15 @@
 /** Reads what was admitted into an archive, which the rules fold. */
 import { sql } from 'kysely';
+import type { ActOf } from '../../kernel/act.ts';
 import { type InstantText, dayOf } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
 import { Marking } from '../../kernel/marking.ts';
 import { type Moment, momentOf } from '../../kernel/moment.ts';
 import { type ActorFacts, REGISTRY, lastAddedBy, loadActorFacts } from '../actors/area.ts';
+import { loadParties, recallParties } from '../agreements/area.ts';
+import { agreementsNamed, registryOf } from './registry.ts';
 import { Archive, isOfFacts, registersNamed } from './rules/archive.ts';
-import type { Fact, Registry } from './rules/facts.ts';
+import type { Fact } from './rules/facts.ts';
 import type { MeetingTables } from './tables.ts';
 
 /** How far what belongs to what is followed: a text, its session, its body, the bodies above. */
@@ -76,22 +79,22 @@ async function closure(
   return found;
 }
 
-/** The facts of the registry of actors in the form that these rules ask for. */
-export function registryOf(facts: ActorFacts): Registry {
-  return {
-    exists: (actor, day) => facts.existsOn(actor, day),
-    membersOn: (group, day) => facts.membersOn(group, day),
-    figure: (name, actor, day) => facts.attribute(name, actor, day),
-  };
-}
-
-/** What acts are judged by: their registers as they are, and what those belong to. */
-export async function loadArchive(query: Query, registers: Iterable<string>): Promise<Archive> {
+/**
+ * What acts are judged by: their registers as they are, and what those belong to; of agreements the
+ * parties to those that the registers or the acts themselves name.
+ */
+export async function loadArchive(
+  query: Query,
+  registers: Iterable<string>,
+  { acts, at }: { acts: readonly ActOf<unknown>[]; at: InstantText },
+): Promise<Archive> {
   const facts = await closure(registers, async (wanted) =>
     Map.groupBy(await loadRegisters(query, wanted, null), ({ register }) => register),
   );
   const actors = await loadActorFacts(query, { asKnownAt: null });
-  return new Archive(facts, registryOf(actors));
+  const told = acts.map(({ header: { type }, payload }) => ({ type, payload }));
+  const agreements = agreementsNamed([...[...facts.values()].flat(), ...told]);
+  return new Archive(facts, registryOf(actors, await loadParties(query, agreements, at)));
 }
 
 const FACTS: MemoryKind<readonly Fact[]> = { name: 'meetings.facts' };
@@ -142,7 +145,9 @@ export async function openReading(asked: Asked, registers: Iterable<string>): Pr
     }
     return found;
   });
-  return { moment: momentOf(asked), actors, archive: new Archive(facts, registryOf(actors)) };
+  const parties = await recallParties(asked, agreementsNamed([...facts.values()].flat()));
+  const archive = new Archive(facts, registryOf(actors, parties));
+  return { moment: momentOf(asked), actors, archive };
 }
 
 /** The acts of some type that the asker may see, in the order of admission: what there is. */

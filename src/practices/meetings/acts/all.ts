@@ -3,6 +3,8 @@ import type { ActDefinition, Topic } from '../../../kernel/define-area.ts';
 import { bodyActs } from './bodies.ts';
 import { decisionActs } from './decisions.ts';
 import { positionActs } from './positions.ts';
+import { documentActs } from './session-documents.ts';
+import { floorActs } from './session-floor.ts';
 import { sessionActs } from './sessions.ts';
 import { textActs } from './texts.ts';
 import { voteActs } from './votes.ts';
@@ -10,6 +12,8 @@ import { voteActs } from './votes.ts';
 /** Every act stands under one of them. */
 export const meetingTopics: readonly Topic[] = [
   { key: 'sessions', acts: sessionActs },
+  { key: 'floor', acts: floorActs },
+  { key: 'documents', acts: documentActs },
   { key: 'texts', acts: textActs },
   { key: 'decisions', acts: decisionActs },
   { key: 'positions', acts: positionActs },

@@ -9,7 +9,13 @@ export const holdPosition = defineAct({
   payload: HeldPosition,
   reserved: true,
   opens: true,
-  example: { issue: 'baseline-year', of: 'KEN', stance: 'flexible' as const },
+  example: {
+    issue: 'baseline-year',
+    title: 'Baseline year',
+    of: 'KEN',
+    as: 'believed' as const,
+    stance: 'flexible' as const,
+  },
   apply: factRows,
 });
 

@@ -2,6 +2,8 @@
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
 import { ConvenedSession } from '../payloads/session.ts';
 import { factRows } from './fact-row.ts';
+import { agendaActs } from './session-documents.ts';
+import { presenceActs } from './session-presence.ts';
 
 export const convene = defineAct({
   type: 'meetings.convene',
@@ -17,4 +19,4 @@ export const convene = defineAct({
   apply: factRows,
 });
 
-export const sessionActs: readonly ActDefinition[] = [convene];
+export const sessionActs: readonly ActDefinition[] = [convene, ...presenceActs, ...agendaActs];

@@ -5,41 +5,36 @@
  */
 import { z } from 'zod';
 import { ActId } from '../../../kernel/act.ts';
+import {
+  type Alternative as DraftedAlternative,
+  type Inline as DraftedInline,
+  PROVISION_KINDS,
+} from '../../../standards/bracketed-text/bracketed-text.ts';
 import { Actors, DocumentSymbol, LanguageCode, Name, Note, OnBehalfOf, Titles } from './parts.ts';
 
 export const PROVISIONS_MAX = 2000;
 export const RUN_CHARACTERS_MAX = 20_000;
+export const PLACEHOLDER_CHARACTERS_MAX = 200;
 
-export const PROVISION_KINDS = [
-  'heading',
-  'preambular',
-  'operative',
-  'article',
-  'paragraph',
-  'subparagraph',
-  'annex',
-] as const;
+const Attributed = {
+  by: Actors.optional(),
+  supportedBy: Actors.optional(),
+  opposedBy: Actors.optional(),
+};
 
 /** Words, a bracket with one or more alternatives, or a place that is still to be filled. */
-export type Inline =
-  | string
-  | {
-      readonly alternatives: readonly (readonly Inline[])[];
-      readonly by?: readonly string[] | undefined;
-      readonly supportedBy?: readonly string[] | undefined;
-      readonly opposedBy?: readonly string[] | undefined;
-    }
-  | { readonly placeholder: string };
-export const Inline: z.ZodType<Inline> = z.lazy(() =>
+export const Inline: z.ZodType<DraftedInline> = z.lazy(() =>
   z.union([
     z.string().min(1).max(RUN_CHARACTERS_MAX),
-    z.strictObject({
-      alternatives: z.array(z.array(Inline).max(200)).min(1).max(40),
-      by: Actors.optional(),
-      supportedBy: Actors.optional(),
-      opposedBy: Actors.optional(),
-    }),
-    z.strictObject({ placeholder: z.string().min(1).max(200) }),
+    z.strictObject({ alternatives: z.array(Alternative).min(1).max(40) }),
+    z.strictObject({ placeholder: z.string().min(1).max(PLACEHOLDER_CHARACTERS_MAX) }),
+  ]),
+);
+/** One wording of a bracket: words, or words with whose they are and who is for and against. */
+export const Alternative: z.ZodType<DraftedAlternative> = z.lazy(() =>
+  z.union([
+    z.array(Inline).max(200),
+    z.strictObject({ words: z.array(Inline).max(200), ...Attributed }),
   ]),
 );
 export const Words = z.array(Inline).min(1).max(1000);
@@ -51,8 +46,9 @@ export const TabledProvision = z.strictObject({
   /** The provision that it stands under. */
   parent: z.string().max(64).optional(),
   /** As it is printed; absent: by the numbering of its kind. */
-  number: z.string().max(20).optional(),
-  words: Words,
+  number: z.string().max(40).optional(),
+  /** Its own words, of an article its heading; an option may have none but in what is under it. */
+  words: z.array(Inline).max(1000),
 });
 export type TabledProvision = z.output<typeof TabledProvision>;
 
@@ -70,8 +66,10 @@ export const TabledText = z.strictObject({
 export type TabledText = z.output<typeof TabledText>;
 
 /**
- * A place between two characters of a run. Runs of tabled words are named `<provision>.<n>`, those
- * that a change brought `<act>.<n>`, counted from 0 through all words and brackets in depth.
+ * A place between two characters of a run. Runs are words and placeholders; those that were tabled
+ * are named `<provision>.<n>`, those that a change brought `<act>.<n>`, counted from 0 in the order
+ * of reading, through brackets and their alternatives in depth. A placeholder has as many
+ * characters as its name; a change to a part of it is one to the whole.
  */
 export const Place = z.strictObject({
   run: z.string().max(140),
@@ -89,7 +87,7 @@ export const Change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('replace'), from: Place, to: Place, words: Words }),
   z.strictObject({
     kind: z.literal('insert-provision'),
-    /** The provision after which it stands; null: before all. */
+    /** The provision after which it stands, and after all under that; null: before all. */
     after: provision.nullable(),
     parent: provision.optional(),
     provisionKind: z.enum(PROVISION_KINDS),
@@ -109,25 +107,41 @@ export const ProposedChange = z.strictObject({
 });
 export type ProposedChange = z.output<typeof ProposedChange>;
 
-/** What is spoken of: a change by its act, or a bracket that was tabled, `<provision>:<n>`. */
+/**
+ * What is spoken of: a change by its act; a bracket or placeholder in words that were tabled or
+ * that a change brought, `<provision>:<n>` or `<act>:<n>`, counted from 0 in the order of reading
+ * and in depth; options that follow each other, `<first option>:options`.
+ */
 export const OpenIssue = z.string().min(1).max(140);
+const alternative = z.int().min(0).max(40).optional();
 
 /** `meetings.stand-on-change`: supports, opposes, or says nothing any more. */
 export const StandOnChange = z.strictObject({
   issue: OpenIssue,
   stance: z.enum(['support', 'oppose', 'none']),
+  /** Of a bracket with alternatives, which of them, counted from 0; absent: the bracket. */
+  alternative,
   onBehalfOf: OnBehalfOf,
   note: Note,
 });
+export type StandOnChange = z.output<typeof StandOnChange>;
 /** `meetings.withdraw-change`, by who proposed it. */
 export const WithdrawnChange = z.strictObject({ change: ActId, reason: Note });
+export type WithdrawnChange = z.output<typeof WithdrawnChange>;
 /** `meetings.settle-change`: agreed ad referendum, by who presides over the text. */
 export const SettledChange = z.strictObject({
   issue: OpenIssue,
   as: z.enum(['accepted', 'rejected', 'reopened']),
   /** Of a bracket with alternatives, which of them, counted from 0. */
-  alternative: z.int().min(0).max(40).optional(),
+  alternative,
   note: Note,
 });
+export type SettledChange = z.output<typeof SettledChange>;
 /** `meetings.issue-version`: what the text says now, under a symbol. */
-export const IssuedVersion = z.strictObject({ symbol: DocumentSymbol, note: Note });
+export const IssuedVersion = z.strictObject({
+  symbol: DocumentSymbol,
+  /** Whether it ends the negotiation of the text: nothing is proposed to it any more. */
+  isFinal: z.boolean().optional(),
+  note: Note,
+});
+export type IssuedVersion = z.output<typeof IssuedVersion>;

@@ -20,10 +20,21 @@ export interface Fact<Payload = unknown> {
   readonly payload: Payload;
 }
 
+/** A member of a group whose membership is suspended, since when and by which act. */
+export interface SuspendedMember {
+  readonly actor: string;
+  readonly from: PlainDateText | null;
+  readonly act: string;
+}
+
 /** The registry of actors, as far as these rules ask it. */
 export interface Registry {
   exists(actor: string, day: PlainDateText): boolean;
   membersOn(group: string, day: PlainDateText): readonly string[];
+  /** Members whose membership is suspended: `membersOn` leaves them out. */
+  suspendedOn(group: string, day: PlainDateText): readonly SuspendedMember[];
+  /** Who is bound by the agreement. Known of those agreements that the acts at hand name. */
+  partiesTo(agreement: string, day: PlainDateText): readonly string[];
   /** A figure of the registry, such as a population or a share; null where none is on record. */
   figure(name: string, actor: string, day: PlainDateText): Fraction | null;
 }
@@ -32,5 +43,7 @@ export interface Registry {
 export const NO_REGISTRY: Registry = {
   exists: () => true,
   membersOn: () => [],
+  suspendedOn: () => [],
+  partiesTo: () => [],
   figure: () => null,
 };

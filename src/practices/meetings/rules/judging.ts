@@ -4,7 +4,12 @@ import type { InstantText } from '../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
+import { BODY_JUDGES } from './bodies/judging-bodies.ts';
+import { DECISION_JUDGES } from './decisions/judges.ts';
 import { RULES } from './law.ts';
+import { SESSION_JUDGES } from './sessions/judging.ts';
+import { judgePosition } from './positions/judging.ts';
+import { textJudges } from './texts/judging.ts';
 
 /** An act that stands in a register of its kind; the name is what follows the slash. */
 export interface Given {
@@ -33,17 +38,16 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
     kind: 'body',
     judge: opensOnce(({ archive, name }) => archive.body(name) !== null),
   },
+  ...BODY_JUDGES,
   'meetings.convene': {
     kind: 'session',
     judge: opensOnce(({ archive, name }) => archive.session(name) !== null),
   },
-  'meetings.table-text': {
-    kind: 'text',
-    judge: opensOnce(({ archive, name }) => archive.text(name) !== null),
-  },
-  'meetings.put-question': { kind: 'session', judge: () => null },
+  ...SESSION_JUDGES,
+  ...textJudges,
+  ...DECISION_JUDGES,
   'meetings.record-roll-call': { kind: 'votes', judge: () => null },
-  'meetings.hold-position': { kind: 'positions', judge: () => null },
+  'meetings.hold-position': { kind: 'positions', judge: judgePosition },
 };
 
 /** Judges an act of the practice: null, or the refusal. */

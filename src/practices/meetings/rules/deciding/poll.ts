@@ -65,7 +65,10 @@ export interface Tested {
   readonly condition: Condition;
   readonly counted: Fraction;
   readonly base: Fraction | null;
+  /** The threshold times the base; where the rule says more, exactly this is not enough. */
   readonly required: Fraction;
+  /** The least whole number of votes that meets it; null where votes are weighed. */
+  readonly needed: Fraction | null;
   readonly isMet: boolean;
   /** Met only because too few members stand against it to block (TEU Art. 16(4)). */
   readonly isDeemedMet?: boolean;
@@ -86,5 +89,7 @@ export interface Outcome {
   readonly against: readonly Tested[];
   /** Whose votes blocked, where any did. */
   readonly blockedBy: readonly string[];
+  /** Who objected and is left out of the commitment, or was overruled and is on record. */
+  readonly objectors: readonly string[];
   readonly finding: Finding;
 }

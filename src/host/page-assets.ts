@@ -1,0 +1,31 @@
+/** The style sheets and scripts that a node serves with its pages. */
+import type { Page } from '../ui/page.ts';
+import { sheetsApart, styleSheet } from '../ui/style-sheet.ts';
+import { type Assets, assetOf } from './assets.ts';
+import { islandText } from './islands.ts';
+
+const styleAsset = (name: string, css: string) => assetOf(name, 'text/css; charset=utf-8', css);
+
+function styleAssets() {
+  return {
+    styleSheet: styleAsset('concord.css', styleSheet()),
+    sheetsApart: sheetsApart().map(({ name, css, isOn }) => ({ ...styleAsset(name, css), isOn })),
+  };
+}
+
+const scriptAsset = (island: string) =>
+  assetOf(`${island}.js`, 'text/javascript; charset=utf-8', islandText(island));
+
+/** The script by which open pages follow the record, and those of single pages. */
+function scriptAssets(pages: readonly Page[]) {
+  const names = new Set(pages.flatMap(({ island }) => (island === undefined ? [] : [island])));
+  const islands = new Map([...names].map((name) => [name, scriptAsset(name)]));
+  return { live: scriptAsset('live'), islands };
+}
+
+/** All of them: those of every page, and those of some. */
+export const pageAssets = (pages: readonly Page[]): Assets => ({
+  ...styleAssets(),
+  ...scriptAssets(pages),
+  others: [],
+});

@@ -1,0 +1,124 @@
+/** What whoever reads may do upon a decision: vote, object, state a position, preside. */
+import type { Content, Markup } from '../../../../ui/markup.ts';
+import type { Text } from '../../../../ui/text/text.ts';
+import { CHOICES } from '../../payloads/decision-rule.ts';
+import type { Props, Shown } from './answers.ts';
+import { actFields } from './links.ts';
+
+type Named = Shown['mayVote'];
+
+/** In whose name; asked only where there is a choice. */
+function InNameOf({ text, actors, id }: { text: Text; actors: Named; id: string }): Markup {
+  const [only] = actors;
+  if (actors.length === 1 && only !== undefined) {
+    return (
+      <>
+        <input type="hidden" name="actor" value={only.actor} />
+        <p>{text('meetings.decision.in-name', { name: only.name })}</p>
+      </>
+    );
+  }
+  return (
+    <p>
+      <label for={id}>{text('meetings.decision.in-name-of')}</label>{' '}
+      <select name="actor" id={id}>
+        {actors.map(({ actor, name }) => (
+          <option value={actor}>{name}</option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+interface DoingProps extends Props {
+  readonly verb: string;
+  readonly actors: Named;
+  /** Whether the act is whole with what stands here: then what would follow is shown at once. */
+  readonly isWhole: boolean;
+  readonly children?: Content;
+}
+
+/** A form that leads to the act: nothing is recorded before it is confirmed there. */
+function Doing({ request, shown, verb, actors, isWhole, children }: DoingProps): Markup {
+  return (
+    <form method="get" action="/acts/new" class="decision-act">
+      {actFields(shown, verb).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {isWhole ? <input type="hidden" name="step" value="preview" /> : null}
+      <InNameOf text={request.text} actors={actors} id={`actor-${verb}`} />
+      {children}
+    </form>
+  );
+}
+
+function VoteForm({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  if (shown.mayVote.length === 0) return null;
+  return (
+    <>
+      <h2>{text('meetings.decision.vote')}</h2>
+      <Doing request={request} shown={shown} verb="vote" actors={shown.mayVote} isWhole>
+        <p class="choices">
+          {CHOICES.map((choice) => (
+            <>
+              <button type="submit" name="payload.choice" value={choice}>
+                {text(`meetings.choose.${choice}`)}
+              </button>{' '}
+            </>
+          ))}
+        </p>
+      </Doing>
+    </>
+  );
+}
+
+function Simple(props: Props & { verb: string; actors: Named; isWhole?: boolean }) {
+  const { request, shown, verb, actors, isWhole = false } = props;
+  if (actors.length === 0) return null;
+  return (
+    <Doing request={request} shown={shown} verb={verb} actors={actors} isWhole={isWhole}>
+      <button type="submit" class="button-plain">
+        {request.text(`meetings.do.${verb}`)}
+      </button>
+    </Doing>
+  );
+}
+
+/** What whoever presides does next. */
+function Presiding({ request, shown }: Props): Markup | null {
+  const { mayPreside, phase, deadlineAt } = shown;
+  if (mayPreside.length === 0) return null;
+  const verbs = [
+    ...(phase === 'proposed' ? ['open-voting'] : ['close-voting']),
+    ...(deadlineAt === null ? [] : ['extend-deadline']),
+    'withdraw-question',
+  ];
+  return (
+    <>
+      <h2>{request.text('meetings.decision.preside')}</h2>
+      {verbs.map((verb) => (
+        <Simple
+          request={request}
+          shown={shown}
+          verb={verb}
+          actors={mayPreside}
+          isWhole={verb === 'open-voting' || verb === 'close-voting'}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What can be done upon the decision; nothing for whoever is not signed in. */
+export function Acting({ request, shown }: Props): Markup | null {
+  if (!request.signedIn) return null;
+  return (
+    <section class="decision-acts">
+      <VoteForm request={request} shown={shown} />
+      <Simple request={request} shown={shown} verb="object" actors={shown.mayObject} />
+      <Simple request={request} shown={shown} verb="state-position" actors={shown.mayState} />
+      <Presiding request={request} shown={shown} />
+    </section>
+  );
+}

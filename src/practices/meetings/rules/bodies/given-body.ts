@@ -1,0 +1,70 @@
+/** What every act upon a body is judged by first: the body is there, and its keeper speaks. */
+import { isPlainDate } from '../../../../kernel/dates.ts';
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { Given, TopicJudge } from '../judging.ts';
+import { RULES } from '../law.ts';
+import type { BodyState } from './body-state.ts';
+import { BODY_RULES } from './law-bodies.ts';
+
+/** An act upon a body, with its payload as the schema gave it. */
+export interface Upon<Payload> extends Given {
+  readonly body: BodyState;
+  readonly payload: Payload;
+}
+export type BodyJudge<Payload> = (upon: Upon<Payload>) => Refusal | null;
+
+/** Whether who signs keeps the register, or signs for who keeps it or established the body. */
+function isKeeper({ header }: Given['act'], body: BodyState): boolean {
+  const isOwn = header.actor === body.custodian || header.actor === body.opening.actor;
+  return header.author === body.custodian || (header.basis.kind === 'signed' && isOwn);
+}
+
+/** What holds for a time begins before it ends. */
+function inOrder(payload: unknown): Refusal | null {
+  // Every payload of these acts names its days so, where it has any.
+  const { from, until } = payload as { readonly from?: string; readonly until?: string };
+  if (from === undefined || until === undefined || !isPlainDate(until) || from <= until) {
+    return null;
+  }
+  return refuse(BODY_RULES.order, `It would end on ${until}, before it begins on ${from}.`);
+}
+
+/** A judge of acts upon a body: by its keeper, with days in order, then by its own rules. */
+export function upon<Payload>(...judges: readonly BodyJudge<Payload>[]): {
+  kind: 'body';
+  judge: TopicJudge;
+} {
+  return {
+    kind: 'body',
+    judge(given) {
+      const { act, archive, name } = given;
+      const body = archive.body(name);
+      if (body === null) {
+        return refuse(BODY_RULES.body, `There is no body ${name}.`, {
+          remedy: 'Establish it, or correct its name.',
+        });
+      }
+      if (!isKeeper(act, body)) {
+        return refuse(BODY_RULES.keeper, `${act.header.author} does not keep this register.`, {
+          remedy: `Ask ${body.custodian}, who keeps it.`,
+        });
+      }
+      // Deciders are handed what the schema of the act's kind gave.
+      const payload = act.payload as Payload;
+      const wrongDays = inOrder(payload);
+      if (wrongDays !== null) return wrongDays;
+      for (const judge of judges) {
+        const refusal = judge({ ...given, body, payload });
+        if (refusal !== null) return refusal;
+      }
+      return null;
+    },
+  };
+}
+
+/** Refuses whom the registry does not know on the day. */
+export function unknownOn(actor: string, day: string, { archive }: Given): Refusal | null {
+  return archive.registry.exists(actor, day)
+    ? null
+    : refuse(RULES.known, `${actor} is no actor of the registry on ${day}.`);
+}

@@ -1,0 +1,113 @@
+/** Whether seats may be allocated, taken and left. */
+import { addDays } from '../../../../kernel/dates.ts';
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { AllocatedSeats, SeatGroup, SeatedMember, VacatedSeat } from '../../payloads/body.ts';
+import { type BodyState, type Term, holdsOn } from './body-state.ts';
+import { type BodyJudge, unknownOn } from './given-body.ts';
+import { BODY_RULES } from './law-bodies.ts';
+import { allocationOn, seatsOn } from './members.ts';
+
+/** Whether two terms have a day in common. */
+const meet = (
+  one: { readonly from: string; readonly until?: string | null | undefined },
+  other: { readonly from: string; readonly until?: string | null | undefined },
+): boolean => holdsOn(one, other.from) || holdsOn(other, one.from);
+
+/** The most seats of the group that are held on one day of the term, this one left out. */
+function heldAtMost(body: BodyState, { seats, from, until }: SeatedMember): number {
+  const same = body.seats.filter(
+    (term) => term.fact.payload.seats === seats && meet(term, { from, until }),
+  );
+  const days = [from, ...same.map((term) => term.from).filter((day) => day > from)];
+  return Math.max(...days.map((day) => same.filter((term) => holdsOn(term, day)).length));
+}
+
+const isItsOwn = (term: Term<SeatedMember>, { member, seats }: SeatedMember): boolean =>
+  term.fact.payload.member === member && term.fact.payload.seats === seats;
+
+const twice: BodyJudge<SeatedMember> = ({ body, payload }) => {
+  const isSeats = body.opening.payload.membership.kind === 'seats';
+  if (!isSeats && payload.seats === undefined) {
+    return refuse(BODY_RULES.seat, 'Who is a member here does not follow from seats.', {
+      remedy: 'Name the group of seats.',
+    });
+  }
+  const held = body.seats.find(
+    (term) =>
+      (isSeats ? term.fact.payload.member === payload.member : isItsOwn(term, payload)) &&
+      meet(term, payload),
+  );
+  return held === undefined
+    ? null
+    : refuse(BODY_RULES.seat, `${payload.member} holds a seat from ${held.from} already.`, {
+        remedy: 'Vacate it first, or correct the days.',
+      });
+};
+
+function judgeGroup(
+  group: SeatGroup,
+  { body, payload, archive }: Parameters<BodyJudge<SeatedMember>>[0],
+): Refusal | null {
+  const { member, from } = payload;
+  const { seats, number, of, immediateReelection } = group;
+  if (heldAtMost(body, payload) >= number) {
+    return refuse(BODY_RULES.seat, `All ${number} seats of ${seats} are held in this time.`, {
+      remedy: 'Vacate one of them first.',
+    });
+  }
+  if (of !== undefined && !archive.registry.membersOn(of, from).includes(member)) {
+    return refuse(BODY_RULES.seat, `${member} is no member of ${of} on ${from}.`);
+  }
+  const retires = body.seats.some(
+    (term) => isItsOwn(term, payload) && term.until === addDays(from, -1),
+  );
+  return retires && !immediateReelection
+    ? refuse(BODY_RULES.reelection, `The term of ${member} ends on the day before ${from}.`)
+    : null;
+}
+
+const allocated: BodyJudge<SeatedMember> = (upon) => {
+  const { body, payload } = upon;
+  const allocation = allocationOn(body, payload.from);
+  if (allocation === null) return null;
+  const group = allocation.payload.groups.find(({ seats }) => seats === payload.seats);
+  if (group !== undefined) return judgeGroup(group, upon);
+  const names = allocation.payload.groups.map(({ seats }) => seats).join(', ');
+  return refuse(BODY_RULES.seat, `There are no seats ${payload.seats ?? 'without a group'}.`, {
+    remedy: `Name one of ${names}.`,
+  });
+};
+
+/** A seat is taken by one that exists, holds none in that time, and may hold this one. */
+export const judgeSeating: readonly BodyJudge<SeatedMember>[] = [
+  (upon) => unknownOn(upon.payload.member, upon.payload.from, upon),
+  twice,
+  allocated,
+];
+
+/** A seat is left by who holds it on its last day. */
+export const judgeVacating: BodyJudge<VacatedSeat> = ({ body, payload }) => {
+  const { member, seats = null, until } = payload;
+  const isHeld = seatsOn(body, until).some(
+    (held) => held.member === member && held.seats === seats,
+  );
+  return isHeld ? null : refuse(BODY_RULES.held, `${member} holds no such seat on ${until}.`);
+};
+
+/** An allocation names each group once, and takes no seat away that is held on its first day. */
+export const judgeAllocation: BodyJudge<AllocatedSeats> = ({ body, payload }) => {
+  const names = payload.groups.map(({ seats }) => seats);
+  const again = names.find((name, at) => names.indexOf(name) !== at);
+  if (again !== undefined) return refuse(BODY_RULES.seat, `${again} is named twice.`);
+  const held = seatsOn(body, payload.from);
+  const short = payload.groups.find(
+    ({ seats, number }) => held.filter((one) => one.seats === seats).length > number,
+  );
+  return short === undefined
+    ? null
+    : refuse(
+        BODY_RULES.seat,
+        `More than ${short.number} seats of ${short.seats} are held on ${payload.from}.`,
+        { remedy: 'Vacate them first.' },
+      );
+};

@@ -1,0 +1,38 @@
+/** Whether a position is noted. */
+import { dayOf } from '../../../../kernel/dates.ts';
+import { mayView } from '../../../../kernel/marking.ts';
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { HeldPosition } from '../../payloads/position.ts';
+import type { Given } from '../judging.ts';
+import { POSITION_RULES } from './law.ts';
+
+/** Judges `meetings.hold-position`. */
+export function judgePosition({ act, name, archive, at }: Given): Refusal | null {
+  const { actor } = act.header;
+  // The schema accepted the payload of this very type.
+  const { of, as, text } = act.payload as HeldPosition;
+  if (actor !== name) {
+    return refuse(POSITION_RULES.holder, `${actor} notes its positions in positions/${actor}.`);
+  }
+  if ((of === actor) !== (as === 'own')) {
+    const reason =
+      of === actor
+        ? `A position of ${actor} itself is its own.`
+        : `The position of ${of} is not ${actor}’s own.`;
+    return refuse(POSITION_RULES.own, reason, {
+      remedy: 'Say whose position it is, and how it is known.',
+    });
+  }
+  if (!archive.registry.exists(of, dayOf(at))) {
+    return refuse(POSITION_RULES.known, `The registry has no ${of} today.`);
+  }
+  const named = text === undefined ? null : archive.text(text);
+  // A text that one may not see is told of like one that is not there.
+  const isSeen = named !== null && mayView(named.opening.marking, [actor, act.header.author]);
+  if (text !== undefined && !isSeen) {
+    return refuse(POSITION_RULES.known, `There is no text ${text}.`, {
+      remedy: 'Correct its name, or leave it out and say the issue in words.',
+    });
+  }
+  return null;
+}
