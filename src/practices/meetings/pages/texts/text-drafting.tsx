@@ -66,9 +66,6 @@ function Field({ text, name }: { text: Text; name: string }): Markup {
 function Fields({ text, standing }: { text: Text; standing: ReaderStanding }): Markup {
   return (
     <form>
-      <blockquote class="drafting-quote" data-quote dir="auto">
-        {text('meetings.drafting.nothing')}
-      </blockquote>
       <Kinds text={text} />
       <p>
         <label for="drafting-words">{text('meetings.drafting.words')}</label>
@@ -109,8 +106,15 @@ export async function Drafting({ request, name }: { request: PageRequest; name: 
       hidden
       {...said}
     >
-      <h2 id="drafting-title">{text('meetings.drafting.title')}</h2>
-      <Fields text={text} standing={standing} />
+      <details>
+        <summary>
+          <h2 id="drafting-title">{text('meetings.drafting.title')}</h2>
+          <span class="drafting-quote" data-quote dir="auto">
+            {text('meetings.drafting.nothing')}
+          </span>
+        </summary>
+        <Fields text={text} standing={standing} />
+      </details>
       <p role="status" data-status></p>
     </section>
   );
