@@ -1,4 +1,4 @@
-/** What the example conference decides: by vote, by silence, and by weighted votes of its bureau. */
+/** What the example conference decides: by vote, by silence, and by weights in its bureau. */
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import { BUREAU } from './bodies.ts';
 import type { Drafting } from './drafting.ts';
