@@ -89,11 +89,16 @@ function Fields({ text, standing }: { text: Text; standing: ReaderStanding }): M
   );
 }
 
+interface DraftingProps {
+  readonly request: PageRequest;
+  readonly name: string;
+  readonly standing: ReaderStanding | null;
+}
+
 /** For whom the reader may propose; where for nobody, there is nothing to draft. */
-export async function Drafting({ request, name }: { request: PageRequest; name: string }) {
+export function Drafting({ request, name, standing }: DraftingProps): Markup | null {
   const { text } = request;
-  const standing = await request.standing?.('meetings.propose-change');
-  if (standing === undefined || standing.actors.length === 0) return null;
+  if (standing === null || standing.actors.length === 0) return null;
   const said = Object.fromEntries(
     SAID.map((one) => [`data-${one}`, text(`meetings.drafting.${one}`)]),
   );

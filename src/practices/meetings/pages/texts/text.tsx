@@ -1,7 +1,7 @@
 /** A text under negotiation: in the room, clean, or as one actor would have it. */
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { Markup } from '../../../../ui/markup.ts';
-import type { Page, PageContent, PageRequest } from '../../../../ui/page.ts';
+import type { Page, PageContent, PageRequest, ReaderStanding } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { text as textQuestion } from '../../questions/texts/text.ts';
 import { textView } from '../../questions/texts/text-view.ts';
@@ -14,7 +14,13 @@ import { TextIssues } from './text-issues.tsx';
 import { TextRoom } from './text-room.tsx';
 import { TextView } from './text-view.tsx';
 
-function Body({ request, shown }: { request: PageRequest; shown: TextShown }): Markup {
+interface Props {
+  readonly request: PageRequest;
+  readonly shown: TextShown;
+  readonly standing: ReaderStanding | null;
+}
+
+function Body({ request, shown, standing }: Props): Markup {
   const { text } = request;
   return (
     <>
@@ -25,7 +31,9 @@ function Body({ request, shown }: { request: PageRequest; shown: TextShown }): M
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
           <TextRoom request={request} shown={shown} />
-          {shown.isFinal ? null : <Drafting request={request} name={shown.text} />}
+          {shown.isFinal ? null : (
+            <Drafting request={request} name={shown.text} standing={standing} />
+          )}
           <section id="issues">
             <h2>{text('meetings.text.issues')}</h2>
             <TextIssues request={request} shown={shown} />
@@ -39,7 +47,7 @@ function Body({ request, shown }: { request: PageRequest; shown: TextShown }): M
   );
 }
 
-function contentOf(request: PageRequest, shown: TextShown): PageContent {
+function contentOf({ request, shown, standing }: Props): PageContent {
   const given = { text: shown.text };
   return {
     title: shown.title,
@@ -57,7 +65,7 @@ function contentOf(request: PageRequest, shown: TextShown): PageContent {
         type: 'text/csv',
       },
     ],
-    body: <Body request={request} shown={shown} />,
+    body: <Body request={request} shown={shown} standing={standing} />,
   };
 }
 
@@ -89,6 +97,8 @@ export const textPage: Page = {
     const view = request.search.get('view');
     if (view === 'clean' || view === 'actor') return renderView(request, view);
     const shown = await request.ask(textQuestion, given);
-    return isRefusal(shown) ? shown : contentOf(request, shown);
+    if (isRefusal(shown)) return shown;
+    const standing = (await request.standing?.('meetings.propose-change')) ?? null;
+    return contentOf({ request, shown, standing });
   },
 };

@@ -53,8 +53,8 @@ const proposer: Judge = (given) => {
 };
 
 const presiding: Judge = (given) => {
-  const { actor, author } = given.act.header;
-  return presides(given, given.forum, actor) || presides(given, given.forum, author)
+  const { actor } = given.act.header;
+  return presides(given, given.forum, actor)
     ? null
     : refuse(TEXT_RULES.settles, `${actor} neither presides nor keeps the text.`, {
         remedy: 'Propose a change, or support or oppose the issue.',
