@@ -6,9 +6,11 @@ import {
   Objection,
   OpenedVoting,
   PutQuestion,
+  ResumedSilence,
   StatedPosition,
   Vote,
   VoteFor,
+  WithdrawnObjection,
   WithdrawnQuestion,
 } from '../payloads/decision.ts';
 import { factRows } from './fact-row.ts';
@@ -82,6 +84,26 @@ const extendDeadline = defineAct({
   apply: factRows,
 });
 
+const withdrawObjection = defineAct({
+  type: 'meetings.withdraw-objection',
+  title: 'Withdraw an objection',
+  payload: WithdrawnObjection,
+  example: { decision: 'work-plan-by-silence', reason: 'Part two has been clarified.' },
+  apply: factRows,
+});
+
+const resumeSilence = defineAct({
+  type: 'meetings.resume-silence',
+  title: 'Take up a broken silence again',
+  payload: ResumedSilence,
+  example: {
+    decision: 'work-plan-by-silence',
+    until: '2026-03-13T18:00Z',
+    reason: 'The text was revised.',
+  },
+  apply: factRows,
+});
+
 const closeVoting = defineAct({
   type: 'meetings.close-voting',
   title: 'Close the voting',
@@ -104,6 +126,8 @@ export const decisionActs: readonly ActDefinition[] = [
   vote,
   voteFor,
   object,
+  withdrawObjection,
+  resumeSilence,
   statePosition,
   extendDeadline,
   closeVoting,

@@ -84,6 +84,12 @@ export type StatedPosition = z.output<typeof StatedPosition>;
 /** `meetings.extend-deadline` */
 export const ExtendedDeadline = z.strictObject({ decision: Name, until: Instant, reason: Reason });
 export type ExtendedDeadline = z.output<typeof ExtendedDeadline>;
+/** `meetings.withdraw-objection`, by whoever objected. */
+export const WithdrawnObjection = z.strictObject({ decision: Name, reason: Reason });
+export type WithdrawnObjection = z.output<typeof WithdrawnObjection>;
+/** `meetings.resume-silence`: a broken silence is taken up again, with a deadline of its own. */
+export const ResumedSilence = z.strictObject({ decision: Name, until: Instant, reason: Reason });
+export type ResumedSilence = z.output<typeof ResumedSilence>;
 /** `meetings.close-voting`: what was cast until then counts, and nothing after it. */
 export const ClosedVoting = z.strictObject({
   decision: Name,

@@ -72,7 +72,7 @@ function Body({ request, shown }: Props): Markup {
             <FindingView
               text={text}
               id="why"
-              finding={{ ...finding, question: text('meetings.decision.why') }}
+              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
               tone={toneOf(shown.result)}
             />
           )}
@@ -86,6 +86,9 @@ function Body({ request, shown }: Props): Markup {
     </>
   );
 }
+
+/** As long as it is open, the reasons are those of an outcome that is not there yet. */
+const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
 
 function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
   if (result === null || result === 'postponed') return 'open';

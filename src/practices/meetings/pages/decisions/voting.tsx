@@ -90,7 +90,7 @@ function Presiding({ request, shown }: Props): Markup | null {
   const { mayPreside, phase, deadlineAt } = shown;
   if (mayPreside.length === 0) return null;
   const verbs = [
-    ...(phase === 'proposed' ? ['open-voting'] : ['close-voting']),
+    phase === 'proposed' ? 'open-voting' : 'close-voting',
     ...(deadlineAt === null ? [] : ['extend-deadline']),
     'withdraw-question',
   ];
@@ -119,6 +119,7 @@ export function Acting({ request, shown }: Props): Markup | null {
       <Simple request={request} shown={shown} verb="object" actors={shown.mayObject} />
       <Simple request={request} shown={shown} verb="state-position" actors={shown.mayState} />
       <Presiding request={request} shown={shown} />
+      <Simple request={request} shown={shown} verb="resume-silence" actors={shown.mayResume} />
     </section>
   );
 }

@@ -5,9 +5,11 @@ import type {
   Objection,
   OpenedVoting,
   PutQuestion,
+  ResumedSilence,
   StatedPosition,
   Vote,
   VoteFor,
+  WithdrawnObjection,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
 import type { Fact } from '../facts.ts';
@@ -24,6 +26,9 @@ export interface DecisionState {
   /** The ballots of an election by their number, from 1. */
   readonly ballots: ReadonlyMap<number, ReadonlyMap<string, Fact<VoteFor>>>;
   readonly objections: readonly Fact<Objection>[];
+  /** Objections that were withdrawn, by the act that did so. */
+  readonly relented: readonly Fact<WithdrawnObjection>[];
+  readonly resumptions: readonly Fact<ResumedSilence>[];
   readonly positions: readonly Fact<StatedPosition>[];
   readonly extensions: readonly Fact<ExtendedDeadline>[];
   /** One; of an election, one for each ballot. */
@@ -39,6 +44,8 @@ class Decision implements DecisionState {
   readonly changed: Fact<Vote>[] = [];
   readonly ballots = new Map<number, Map<string, Fact<VoteFor>>>();
   readonly objections: Fact<Objection>[] = [];
+  readonly relented: Fact<WithdrawnObjection>[] = [];
+  readonly resumptions: Fact<ResumedSilence>[] = [];
   readonly positions: Fact<StatedPosition>[] = [];
   readonly extensions: Fact<ExtendedDeadline>[] = [];
   readonly closings: Fact<ClosedVoting>[] = [];
@@ -70,6 +77,8 @@ const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => 
   'meetings.vote': (decision, fact) => decision.vote(fact),
   'meetings.vote-for': (decision, fact) => decision.ballot(fact),
   'meetings.object': ({ objections }, fact) => objections.push(fact),
+  'meetings.withdraw-objection': ({ relented }, fact) => relented.push(fact),
+  'meetings.resume-silence': ({ resumptions }, fact) => resumptions.push(fact),
   'meetings.state-position': ({ positions }, fact) => positions.push(fact),
   'meetings.extend-deadline': ({ extensions }, fact) => extensions.push(fact),
   'meetings.close-voting': ({ closings }, fact) => closings.push(fact),

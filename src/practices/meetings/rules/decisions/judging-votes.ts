@@ -1,12 +1,19 @@
 /** Judges of what members say upon a question: votes, ballots, objections, positions. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
-import type { Objection, StatedPosition, Vote, VoteFor } from '../../payloads/decision.ts';
+import type {
+  Objection,
+  StatedPosition,
+  Vote,
+  VoteFor,
+  WithdrawnObjection,
+} from '../../payloads/decision.ts';
 import { RULES } from '../law.ts';
 import { ballotOf } from './ballots.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
-import { endOf, hasEnded, openedAt } from './phase.ts';
+import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
+import { judgeNext } from './silence-of.ts';
 import { whyNoVote } from './voting-rights.ts';
 
 type Method = DecisionRule['method'];
@@ -98,10 +105,25 @@ function candidateFault(
       });
 }
 
-function objectsOnce({ decision, actor }: Upon<Objection>): Refusal | null {
-  return decision.objections.some((one) => one.actor === actor)
-    ? refuse(UPON.objected, `${actor} has objected already.`)
-    : null;
+const hasObjected = ({ decision, actor }: Upon<object>): boolean =>
+  standingObjections(decision).some((one) => one.actor === actor);
+
+function objectsOnce(given: Upon<Objection>): Refusal | null {
+  return hasObjected(given) ? refuse(UPON.objected, `${given.actor} has objected already.`) : null;
+}
+
+function relents(given: Upon<WithdrawnObjection>): Refusal | null {
+  return hasObjected(given)
+    ? null
+    : refuse(UPON.objected, `No objection of ${given.actor} stands.`);
+}
+
+/** Of a silence, what ended it is known by its engine: an objection may still be joined. */
+function whileSilent(given: Upon<object>): Refusal | null {
+  const { act, actor, at, decision, rule } = given;
+  if (rule.method !== 'silence') return null;
+  const kind = act.header.type === 'meetings.object' ? 'object' : 'withdraw-objection';
+  return judgeNext(decision, given, { kind, at, act: act.id, actor });
 }
 
 /** A correction comes after the close and says what was meant; nothing else says so. */
@@ -159,6 +181,13 @@ export const VOTE_JUDGES = {
     isMember,
     mayVote,
     objectsOnce,
+    whileSilent,
+  ),
+  'meetings.withdraw-objection': upon<WithdrawnObjection>(
+    by(['consensus', 'silence'], 'A vote that was cast stands.'),
+    inTime,
+    relents,
+    whileSilent,
   ),
   'meetings.state-position': upon<StatedPosition>(
     notWithdrawn,
