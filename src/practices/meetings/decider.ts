@@ -4,6 +4,7 @@ import type { InstantText } from '../../kernel/dates.ts';
 import { type Decider, judgeWith } from '../../kernel/define-area.ts';
 import { loadArchive } from './load.ts';
 import { type Archive, isOfFacts, registersJudged } from './rules/archive.ts';
+import { loadRollCallNumbers, numberIn } from './load-roll-calls.ts';
 import type { Fact } from './rules/facts.ts';
 import { judge } from './rules/judging.ts';
 
@@ -36,12 +37,14 @@ export const decider: Decider = {
       return [...(register === null ? [] : [register]), ...registersJudged({ ...act, type })];
     });
     const archive = await loadArchive(query, registers, { acts, at });
+    await loadRollCallNumbers(query, acts, archive);
     return judgeWith<Archive>(
       archive,
       (state, act) => judge(act, state, at),
       (state, act) => {
         const fact = factOf(act, at);
         if (isOfFacts(fact.register)) state.admit(fact);
+        else state.addRollCall(fact.register, numberIn(fact.payload));
         return state;
       },
     );

@@ -13,6 +13,8 @@ export class Archive {
   readonly registry: Registry;
   readonly #facts: Map<string, Fact[]>;
   readonly #folded = new Map<string, unknown>();
+  /** Numbers of the roll calls on record of those that a batch names, by their register. */
+  readonly #rollCalls = new Map<string, Set<string>>();
 
   /** Facts stand by their register, each in the order of admission. */
   constructor(facts: ReadonlyMap<string, readonly Fact[]>, registry: Registry) {
@@ -43,6 +45,17 @@ export class Archive {
 
   text(name: string): TextState | null {
     return this.#fold('text', name, (facts) => foldText(name, facts));
+  }
+
+  hasRollCall(body: string, number: string): boolean {
+    return this.#rollCalls.get(registerOf('votes', body))?.has(number) === true;
+  }
+
+  /** Says that a roll call of a body's past is on record. */
+  addRollCall(register: string, number: string): void {
+    const known = this.#rollCalls.get(register);
+    if (known === undefined) this.#rollCalls.set(register, new Set([number]));
+    else known.add(number);
   }
 
   /** Adds an act that was admitted after all others of its register. */
