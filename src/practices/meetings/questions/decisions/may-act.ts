@@ -17,32 +17,33 @@ interface Upon {
   readonly result: OutcomeKind | null;
 }
 
+/** Those of the members who may still vote under the rule, cast a ballot, or object. */
+function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
+  const voting = own.filter((actor) => whyNoVote(floor, rule, actor, at) === null);
+  const objecting = standingObjections(state).map(({ actor }) => actor);
+  const byObjection = rule.method === 'silence' || rule.method === 'consensus';
+  return {
+    vote: rule.method === 'vote' ? voting : [],
+    object: byObjection ? voting.filter((actor) => !objecting.includes(actor)) : [],
+  };
+}
+
 /** What is offered is judged again when it is done. */
-export function mayAct(
-  { viewer }: Asked,
-  { state, floor, rule, at, result }: Upon,
-  tongue: Tongue,
-) {
+export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
+  const { state, floor, rule, at, result } = upon;
   const phase = phaseOf(state, floor, at);
   const members = new Set(floor.members(dayOf(at)));
   const own = viewer.actors.filter((actor) => members.has(actor));
-  const voting = own.filter((actor) => whyNoVote(floor, rule, actor, at) === null);
-  const among = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
-  const hasNotVoted = (actor: string): boolean => rule.changeable || !state.votes.has(actor);
-  const hasObjected = (actor: string): boolean =>
-    standingObjections(state).some((one) => one.actor === actor);
-  const isOpen = phase === 'open';
   const presiding = viewer.actors.filter((actor) => floor.presides(actor, at));
+  const { vote, object } = voices(upon, phase === 'open' ? own : []);
+  const isToBeEnded = result === null && (phase === 'open' || phase === 'proposed');
   const mayBeResumed = rule.silence?.resumable === true && result === 'blocked';
+  const among = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
   return {
-    mayVote: among(isOpen && rule.method === 'vote' ? voting.filter(hasNotVoted) : []),
-    mayObject: among(
-      isOpen && (rule.method === 'silence' || rule.method === 'consensus')
-        ? voting.filter((actor) => !hasObjected(actor))
-        : [],
-    ),
+    mayVote: among(vote.filter((actor) => rule.changeable || !state.votes.has(actor))),
+    mayObject: among(object),
     mayState: among(phase === 'withdrawn' ? [] : own),
-    mayPreside: among(result === null && (isOpen || phase === 'proposed') ? presiding : []),
+    mayPreside: among(isToBeEnded ? presiding : []),
     mayResume: among(mayBeResumed ? presiding : []),
   };
 }
