@@ -2,6 +2,7 @@
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
 import {
   ClosedVoting,
+  DrawnLots,
   ExtendedDeadline,
   Objection,
   OpenedVoting,
@@ -112,6 +113,14 @@ const closeVoting = defineAct({
   apply: factRows,
 });
 
+const drawLots = defineAct({
+  type: 'meetings.draw-lots',
+  title: 'Draw lots between candidates with equal votes',
+  payload: DrawnLots,
+  example: { decision: 'election-of-members', ballot: 2, elected: ['KEN'] },
+  apply: factRows,
+});
+
 const withdrawQuestion = defineAct({
   type: 'meetings.withdraw-question',
   title: 'Withdraw a question',
@@ -131,5 +140,6 @@ export const decisionActs: readonly ActDefinition[] = [
   statePosition,
   extendDeadline,
   closeVoting,
+  drawLots,
   withdrawQuestion,
 ];

@@ -12,6 +12,7 @@ import type { Props } from './answers.ts';
 import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
+import { ElectionShown } from './election.tsx';
 import { decisionsHref } from './links.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
@@ -66,6 +67,7 @@ function Body({ request, shown }: Props): Markup {
       <div class="columns">
         <div>
           <Roll request={request} shown={shown} />
+          <ElectionShown request={request} shown={shown} />
           <Objections request={request} shown={shown} />
           <Arithmetic request={request} shown={shown} />
           {finding === null ? null : (
@@ -106,6 +108,7 @@ export const decisionPage: Page = {
     '/meetings/sessions/first-session/decisions/budget-by-silence',
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
+    '/meetings/sessions/bureau-meeting/decisions/rapporteur',
   ],
   async render(request) {
     const { locale, params, text } = request;

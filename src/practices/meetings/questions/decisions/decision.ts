@@ -13,6 +13,7 @@ import { deadlineOf, openedAt } from '../../rules/decisions/phase.ts';
 import { outcomeOf, ruleOf } from '../../rules/decisions/outcome-of.ts';
 import { schemesIn } from '../../rules/decisions/schemes.ts';
 import { InLanguage, titleIn, unknownHere } from '../shapes.ts';
+import { ElectionShape, electionShape } from './election.ts';
 import { findDecision } from './find.ts';
 import { mayAct } from './may-act.ts';
 import { reckonedShape } from './reckoned.ts';
@@ -79,6 +80,7 @@ export const DecisionShape = z.object({
   finding: FindingShape.nullable(),
   /** Of a silence procedure: how often it was begun, how many were asked, how many kept silent. */
   silence: z.object({ round: z.int(), asked: z.int(), silent: z.int() }).nullable(),
+  election: ElectionShape.nullable(),
   rows: z.array(RollRow),
   objections: z.array(ObjectionRow),
   positions: z.array(PositionRow),
@@ -87,6 +89,7 @@ export const DecisionShape = z.object({
   changes: z.int(),
   /** Those for whom the asker reads who may vote, object or state a position now. */
   mayVote: z.array(Named),
+  mayElect: z.array(Named),
   mayObject: z.array(Named),
   mayState: z.array(Named),
   mayPreside: z.array(Named),
@@ -138,6 +141,7 @@ export const decision = defineQuestion({
       bodyTitle: body === undefined ? floor.body : titleIn(locale, body),
       ...questionShape(state, rule, tongue),
       ...reckonedShape(outcome, tongue),
+      election: electionShape(state, outcome.election, tongue),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),
       now: moment.at,

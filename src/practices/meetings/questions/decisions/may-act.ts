@@ -24,6 +24,7 @@ function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
   const byObjection = rule.method === 'silence' || rule.method === 'consensus';
   return {
     vote: rule.method === 'vote' ? voting : [],
+    elect: rule.method === 'election' ? voting : [],
     object: byObjection ? voting.filter((actor) => !objecting.includes(actor)) : [],
   };
 }
@@ -35,12 +36,14 @@ export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
   const members = new Set(floor.members(dayOf(at)));
   const own = viewer.actors.filter((actor) => members.has(actor));
   const presiding = viewer.actors.filter((actor) => floor.presides(actor, at));
-  const { vote, object } = voices(upon, phase === 'open' ? own : []);
+  const ballot = state.ballots.get(state.closings.length + 1);
+  const { vote, elect, object } = voices(upon, phase === 'open' ? own : []);
   const isToBeEnded = result === null && (phase === 'open' || phase === 'proposed');
   const mayBeResumed = rule.silence?.resumable === true && result === 'blocked';
   const among = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
   return {
     mayVote: among(vote.filter((actor) => rule.changeable || !state.votes.has(actor))),
+    mayElect: among(result === null ? elect.filter((actor) => !ballot?.has(actor)) : []),
     mayObject: among(object),
     mayState: among(phase === 'withdrawn' ? [] : own),
     mayPreside: among(isToBeEnded ? presiding : []),

@@ -143,6 +143,7 @@ export function stepRows(decision: DecisionState, at: InstantText, tongue: Tongu
     ...relented.map((one) => step('relented', one)),
     ...decision.objections.map((one) => step('objected', one)),
     ...closings.map((one) => step('closed', one)),
+    ...[...decision.lots.values()].map((one) => step('lots', one)),
     ...(withdrawal === null ? [] : [step('withdrawn', withdrawal)]),
     ...(isOver && withdrawal === null ? [endedBy(deadline)] : []),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));

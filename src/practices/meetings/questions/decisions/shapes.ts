@@ -176,6 +176,7 @@ export const StepRow = z.object({
     'relented',
     'resumed',
     'closed',
+    'lots',
     'withdrawn',
     'ended',
   ]),

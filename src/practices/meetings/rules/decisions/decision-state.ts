@@ -1,6 +1,7 @@
 /** The decisions of a session: a fold over the acts of its register. */
 import type {
   ClosedVoting,
+  DrawnLots,
   ExtendedDeadline,
   Objection,
   OpenedVoting,
@@ -33,6 +34,8 @@ export interface DecisionState {
   readonly extensions: readonly Fact<ExtendedDeadline>[];
   /** One; of an election, one for each ballot. */
   readonly closings: readonly Fact<ClosedVoting>[];
+  /** By the number of their ballot. */
+  readonly lots: ReadonlyMap<number, Fact<DrawnLots>>;
   readonly withdrawal: Fact<WithdrawnQuestion> | null;
 }
 
@@ -49,6 +52,7 @@ class Decision implements DecisionState {
   readonly positions: Fact<StatedPosition>[] = [];
   readonly extensions: Fact<ExtendedDeadline>[] = [];
   readonly closings: Fact<ClosedVoting>[] = [];
+  readonly lots = new Map<number, Fact<DrawnLots>>();
   withdrawal: Fact<WithdrawnQuestion> | null = null;
 
   constructor(opening: Fact<PutQuestion>) {
@@ -82,6 +86,7 @@ const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => 
   'meetings.state-position': ({ positions }, fact) => positions.push(fact),
   'meetings.extend-deadline': ({ extensions }, fact) => extensions.push(fact),
   'meetings.close-voting': ({ closings }, fact) => closings.push(fact),
+  'meetings.draw-lots': ({ lots }, fact: Fact<DrawnLots>) => lots.set(fact.payload.ballot, fact),
   'meetings.withdraw-question': (decision, fact) => {
     decision.withdrawal ??= fact;
   },

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type {
   ClosedVoting,
+  DrawnLots,
   ExtendedDeadline,
   OpenedVoting,
   PutQuestion,
@@ -12,6 +13,7 @@ import type {
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
 import type { DecisionState } from './decision-state.ts';
+import { electionOf } from './ballots.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
@@ -202,6 +204,29 @@ function mayExtend({ decision, payload, at }: Upon<ExtendedDeadline>): Refusal |
     : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
 }
 
+/** An election that waits for a lot, or is over, has no ballot to close. */
+function hasBallot(given: Upon<ClosedVoting>): Refusal | null {
+  const state = electionOf(given.decision, given);
+  return state === null || state.status === 'open'
+    ? null
+    : refuse(UPON.closed, `No ballot of ${given.decision.name} is being taken.`);
+}
+
+/** Lots are drawn where votes were equal, for as many seats as that leaves. */
+function drawsLots(given: Upon<DrawnLots>): Refusal | null {
+  const { decision, payload } = given;
+  const state = electionOf(decision, given);
+  const { elected, ballot } = payload;
+  if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
+    return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
+  }
+  const { candidates, seats } = state.tie;
+  const isAmong = elected.every((one) => candidates.includes(one));
+  return isAmong && new Set(elected).size === seats && elected.length === seats
+    ? null
+    : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
+}
+
 function isSilence({ decision, rule }: Upon<object>): Refusal | null {
   return rule.method === 'silence'
     ? null
@@ -249,7 +274,9 @@ export const QUESTION_JUDGES = {
     begun,
     partsDecided,
     closesSilence,
+    hasBallot,
     ruledOver,
   ),
+  'meetings.draw-lots': upon<DrawnLots>(byChair, notWithdrawn, drawsLots),
   'meetings.withdraw-question': upon<WithdrawnQuestion>(notEnded, mayWithdraw),
 } as const;

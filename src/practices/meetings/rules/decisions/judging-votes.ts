@@ -9,7 +9,7 @@ import type {
   WithdrawnObjection,
 } from '../../payloads/decision.ts';
 import { RULES } from '../law.ts';
-import { ballotOf } from './ballots.ts';
+import { electionOf } from './ballots.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
@@ -73,16 +73,21 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
   });
 }
 
-function oneBallot({ decision, payload, actor }: Upon<VoteFor>): Refusal | null {
-  const current = ballotOf(decision);
-  if (current === null) return refuse(UPON.closed, `The election ${decision.name} is over.`);
-  if (payload.ballot !== current.number) {
-    return refuse(UPON.ballot, `Ballot ${current.number} is taken, not ${payload.ballot}.`);
+function oneBallot(given: Upon<VoteFor>): Refusal | null {
+  const { decision, payload, actor } = given;
+  const state = electionOf(decision, given);
+  if (state === null || state.status !== 'open') {
+    return refuse(UPON.closed, `No ballot of ${decision.name} is being taken.`);
+  }
+  const number = state.ballots.length + 1;
+  if (payload.ballot !== number) {
+    return refuse(UPON.ballot, `Ballot ${number} is taken, not ${payload.ballot}.`);
   }
   if (decision.ballots.get(payload.ballot)?.has(actor) === true) {
     return refuse(UPON.once, `${actor} has cast its ballot already.`);
   }
-  return candidateFault(payload.candidates, current);
+  const { standing, seatsLeft } = state;
+  return candidateFault(payload.candidates, { candidates: standing, seats: seatsLeft });
 }
 
 function candidateFault(

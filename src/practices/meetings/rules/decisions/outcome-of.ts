@@ -4,7 +4,9 @@ import { type Refusal, isRefusal } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { decide } from '../deciding/decide.ts';
 import type { Outcome, OutcomeKind } from '../deciding/poll.ts';
+import type { ElectionState } from '../deciding/election.ts';
 import type { SilenceResult } from '../deciding/silence.ts';
+import { electionEnd, electionOf } from './ballots.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 import { type Phase, endOf, phaseOf } from './phase.ts';
@@ -23,7 +25,11 @@ export interface Reckoned {
   readonly result: OutcomeKind | null;
   /** Of a silence procedure, who was asked and kept silent. */
   readonly silence: SilenceResult | null;
+  /** Of an election, its ballots and who is elected. */
+  readonly election: ElectionState | null;
 }
+
+const NOTHING = { reckoned: null, result: null, silence: null, election: null };
 
 /** The rule by which it is decided: the one in force on the day on which it was put. */
 export function ruleOf(floor: Floor, { opening }: DecisionState): DecisionRule | null {
@@ -42,11 +48,12 @@ function ofSilence(decision: DecisionState, within: Within): Reckoned | null {
   if (silence === null) return null;
   if (isRefusal(silence)) {
     const { at } = within;
-    return { phase: 'open', at, endedAt: null, reckoned: silence, result: null, silence: null };
+    return { ...NOTHING, phase: 'open', at, endedAt: null, reckoned: silence };
   }
   const { endedAt, outcome } = silence;
   const at = endedAt ?? within.at;
   return {
+    ...NOTHING,
     phase: endedAt === null ? 'open' : 'closed',
     at,
     endedAt,
@@ -61,18 +68,31 @@ function ofVote(decision: DecisionState, within: Within, phase: Phase): Reckoned
   const at = endedAt ?? within.at;
   const reckoned = decide(pollOf(decision, { ...within, at }));
   const result = phase === 'closed' && !isRefusal(reckoned) ? reckoned.outcome : null;
-  return { phase, at, endedAt, reckoned, result, silence: null };
+  return { ...NOTHING, phase, at, endedAt, reckoned, result };
+}
+
+/** An election is adopted where all seats are filled. */
+function ofElection(decision: DecisionState, within: Within, phase: Phase): Reckoned | null {
+  const election = electionOf(decision, within);
+  if (election === null) return null;
+  const endedAt = electionEnd(decision, election);
+  const at = endedAt ?? within.at;
+  if (endedAt === null) return { ...NOTHING, phase, at, endedAt, election };
+  const result = election.status === 'filled' ? 'adopted' : 'rejected';
+  return { ...NOTHING, phase: 'closed', at, endedAt, election, result };
 }
 
 /** What comes of the decision as of an instant. */
 export function outcomeOf(decision: DecisionState, floor: Floor, at: InstantText): Reckoned {
   const phase = phaseOf(decision, floor, at);
   const rule = ruleOf(floor, decision);
-  if (rule === null || rule.method === 'election' || phase === 'withdrawn') {
+  if (rule === null || phase === 'withdrawn') {
     const endedAt = decision.withdrawal?.recordedAt ?? null;
-    return { phase, at, endedAt, reckoned: null, result: null, silence: null };
+    return { ...NOTHING, phase, at, endedAt };
   }
   const within = { floor, rule, at };
+  const elected = ofElection(decision, within, phase);
+  if (elected !== null) return elected;
   const silent = rule.method === 'silence' ? ofSilence(decision, within) : null;
   return silent ?? ofVote(decision, within, phase);
 }

@@ -51,8 +51,10 @@ export function electorsAt(
 }
 
 /** Who votes, casts a ballot, objects or states a position is there. */
-export function hasSpoken({ votes, objections, positions }: DecisionState, actor: string): boolean {
-  return votes.has(actor) || [...objections, ...positions].some((one) => one.actor === actor);
+export function hasSpoken(decision: DecisionState, actor: string): boolean {
+  const { votes, ballots, objections, positions } = decision;
+  if (votes.has(actor) || [...ballots.values()].some((cast) => cast.has(actor))) return true;
+  return [...objections, ...positions].some((one) => one.actor === actor);
 }
 
 /** The poll as it stood at an instant; what was received later is not in the decision. */
