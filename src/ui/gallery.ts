@@ -8,12 +8,15 @@ import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
+import { heatMapExamples } from './heat-map/examples.tsx';
+import { hemicycleExamples } from './hemicycle/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
 import { legalTextExamples } from './legal-text/examples.tsx';
 import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
@@ -22,6 +25,7 @@ import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
+import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
@@ -32,6 +36,7 @@ import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
 import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
+import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
@@ -44,12 +49,15 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   finding: findingExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
+  'heat-map': heatMapExamples,
+  hemicycle: hemicycleExamples,
   icon: iconExamples,
   layout: layoutExamples,
   'legal-text': legalTextExamples,
   'marking-banner': markingBannerExamples,
   matrix: matrixExamples,
   meter: meterExamples,
+  'negotiated-text': negotiatedTextExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,
@@ -58,6 +66,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
   'search-results': searchResultsExamples,
+  'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
@@ -68,4 +77,5 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'view-links': viewLinksExamples,
   wording: wordingExamples,
   'world-map': worldMapExamples,
+  'year-chart': yearChartExamples,
 };

@@ -8,6 +8,13 @@ import type { Text } from './text/text.ts';
 
 export { type Locale, locales as LOCALES };
 
+/** For whom somebody may act. */
+export interface ReaderStanding {
+  readonly actors: readonly string[];
+  /** Whether they keep registers, and so may record there what any actor did. */
+  readonly records: boolean;
+}
+
 export interface PageRequest {
   /** Asks a question as the viewer, as of the page's dates; its schema reads the input. */
   ask<Input, Output>(question: Question<Input, Output>, input: unknown): Promise<Output | Refusal>;
@@ -23,6 +30,8 @@ export interface PageRequest {
   readonly search: URLSearchParams;
   readonly path: string;
   readonly signedIn: boolean;
+  /** For whom the reader may have acts of a kind made here; where nobody is signed in, for nobody. */
+  readonly standing?: (type: string) => Promise<ReaderStanding>;
   /** On a desk, what the node adds for its owner: the page says where it stands. */
   readonly beside?: Child;
 }
@@ -51,8 +60,11 @@ export interface Page {
    * what it does with a script too, only sooner.
    */
   readonly island?: string;
-  /** Whether it shows what is due by the hour: then it is kept for no longer than a minute. */
-  readonly followsClock?: true;
+  /**
+   * Whether it shows what is due by the hour: then it is kept for no longer than a minute; where it
+   * counts down to an instant, for no longer than a second.
+   */
+  readonly followsClock?: true | 'second';
   /** Whether somebody works at it: of all whom one acts for, or of the actor in its path. */
   readonly isDesk?: true;
   /** Addresses under it that a small world answers, for tests that open every page. */

@@ -13,6 +13,7 @@ import { joiningDates } from './families/joining-dates.ts';
 import { merkleProofs } from './families/merkle-proofs.ts';
 import { securityCouncil } from './families/security-council.ts';
 import { stix } from './families/stix.ts';
+import { rollCalls } from './families/roll-calls.ts';
 import { openVerifyNode } from './node.ts';
 
 const FAMILIES: readonly Family[] = [
@@ -25,6 +26,7 @@ const FAMILIES: readonly Family[] = [
   merkleProofs,
   ed25519,
   canonicalJson,
+  rollCalls,
   decisionCases,
   securityCouncil,
 ];

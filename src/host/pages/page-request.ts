@@ -15,6 +15,7 @@ export interface Addressed {
   readonly asOf?: PlainDateText;
   readonly knownAt?: InstantText | null;
   readonly beside?: PageRequest['beside'];
+  readonly standing?: NonNullable<PageRequest['standing']>;
 }
 
 type Serving = Pick<Services, 'store' | 'textIn' | 'now'>;

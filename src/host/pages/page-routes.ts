@@ -1,13 +1,14 @@
 /** Each page of the practices at its path: asked, rendered, kept by what it depends on. */
 import type { Hono } from 'hono';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { Page } from '../../ui/page.ts';
+import type { Page, PageRequest } from '../../ui/page.ts';
 import type { Locale } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { type DeskWait, AwaitingDesk, awaitingOnDesk } from '../federation/awaiting-desk.tsx';
+import { standingFor } from '../authority/choose-author.ts';
 import { statusOf } from '../http-status.ts';
 import type { Answer } from '../response-cache.ts';
-import { type Services, todayOf } from '../services.ts';
+import { type Services, chooserOf, todayOf } from '../services.ts';
 import { readTimes } from '../times.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { renderFrame } from './frame.tsx';
@@ -18,6 +19,7 @@ import { HTML_TYPE } from './show-page.ts';
 
 /** `2026-01-17T09:30` of an instant. */
 const MINUTE_CHARACTERS = 16;
+const SECOND_CHARACTERS = 19;
 
 interface Asked {
   readonly path: string;
@@ -40,6 +42,13 @@ async function awaitingOn(services: Services, page: Page, c: HostContext) {
 const besideOf = (text: Text, { awaiting }: Asked) =>
   awaiting === null ? {} : { beside: AwaitingDesk({ text, acts: awaiting }) };
 
+/** For whom the reader may act: their mandates are acts, so that the page's key tells of them. */
+function standingOf(services: Services, c: HostContext): Pick<PageRequest, 'standing'> {
+  const session = c.get('session');
+  if (session === null) return {};
+  return { standing: (type) => standingFor(type, chooserOf(services, session)) };
+}
+
 async function render(
   services: Services,
   page: Page,
@@ -53,7 +62,12 @@ async function render(
   const given = isRefusal(times)
     ? times
     : await page.render(
-        pageRequestOf(services, c.get('session'), { ...asked, ...times, ...besideOf(text, asked) }),
+        pageRequestOf(services, c.get('session'), {
+          ...asked,
+          ...times,
+          ...besideOf(text, asked),
+          ...standingOf(services, c),
+        }),
       );
   const html = await renderFrame(services, {
     content: isRefusal(given) ? refusalContent(text, given) : given,
@@ -74,6 +88,13 @@ async function render(
   return { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE, body: html };
 }
 
+/** As much of the instant as the page shows something of. */
+function clockOf({ followsClock }: Page, now: Date): string {
+  if (followsClock === undefined) return '';
+  const shown = followsClock === 'second' ? SECOND_CHARACTERS : MINUTE_CHARACTERS;
+  return now.toISOString().slice(0, shown);
+}
+
 async function respond(services: Services, page: Page, c: HostContext): Promise<Response> {
   const { pathname, search, searchParams } = new URL(c.req.url);
   const locale = chooseLocale(c);
@@ -92,7 +113,7 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const viewer =
     session === null ? '' : `${session.formToken} ${viewerOf(session).actors.join(' ')}`;
   // What is due by the hour is not the same a minute later, though nothing was recorded.
-  const minute = page.followsClock ? services.now().toISOString().slice(0, MINUTE_CHARACTERS) : '';
+  const minute = clockOf(page, services.now());
   // What waits for others moves nothing in the record.
   const waits = JSON.stringify(asked.awaiting);
   const key = ['page', pathname, search, locale, viewer, today, minute, mark, waits].join('\n');

@@ -1,6 +1,19 @@
 /** Acts by which a session decides. */
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
-import { PutQuestion } from '../payloads/decision.ts';
+import {
+  ClosedVoting,
+  DrawnLots,
+  ExtendedDeadline,
+  Objection,
+  OpenedVoting,
+  PutQuestion,
+  ResumedSilence,
+  StatedPosition,
+  Vote,
+  VoteFor,
+  WithdrawnObjection,
+  WithdrawnQuestion,
+} from '../payloads/decision.ts';
 import { factRows } from './fact-row.ts';
 
 export const putQuestion = defineAct({
@@ -16,4 +29,117 @@ export const putQuestion = defineAct({
   apply: factRows,
 });
 
-export const decisionActs: readonly ActDefinition[] = [putQuestion];
+const openVoting = defineAct({
+  type: 'meetings.open-voting',
+  title: 'Open the voting',
+  payload: OpenedVoting,
+  example: { decision: 'draft-declaration' },
+  apply: factRows,
+});
+
+const vote = defineAct({
+  type: 'meetings.vote',
+  title: 'Vote',
+  payload: Vote,
+  example: { decision: 'draft-declaration', choice: 'yes' as const },
+  apply: factRows,
+});
+
+const voteFor = defineAct({
+  type: 'meetings.vote-for',
+  title: 'Vote for candidates',
+  payload: VoteFor,
+  example: { decision: 'election-of-members', candidates: ['KEN'] },
+  apply: factRows,
+});
+
+const object = defineAct({
+  type: 'meetings.object',
+  title: 'Object to consensus, or break the silence',
+  payload: Objection,
+  example: { decision: 'draft-declaration', reason: 'Paragraph 3 goes beyond the mandate.' },
+  apply: factRows,
+});
+
+const statePosition = defineAct({
+  type: 'meetings.state-position',
+  title: 'Explain a vote, or state a position on a decision',
+  payload: StatedPosition,
+  example: {
+    decision: 'draft-declaration',
+    kind: 'explanation' as const,
+    words: 'We voted in favour since the text keeps what was agreed.',
+  },
+  apply: factRows,
+});
+
+const extendDeadline = defineAct({
+  type: 'meetings.extend-deadline',
+  title: 'Extend a deadline',
+  payload: ExtendedDeadline,
+  example: {
+    decision: 'budget-by-silence',
+    until: '2026-03-06T18:00Z',
+    reason: 'Two delegations wait for instructions.',
+  },
+  apply: factRows,
+});
+
+const withdrawObjection = defineAct({
+  type: 'meetings.withdraw-objection',
+  title: 'Withdraw an objection',
+  payload: WithdrawnObjection,
+  example: { decision: 'work-plan-by-silence', reason: 'Part two has been clarified.' },
+  apply: factRows,
+});
+
+const resumeSilence = defineAct({
+  type: 'meetings.resume-silence',
+  title: 'Take up a broken silence again',
+  payload: ResumedSilence,
+  example: {
+    decision: 'work-plan-by-silence',
+    until: '2026-03-13T18:00Z',
+    reason: 'The text was revised.',
+  },
+  apply: factRows,
+});
+
+const closeVoting = defineAct({
+  type: 'meetings.close-voting',
+  title: 'Close the voting',
+  payload: ClosedVoting,
+  example: { decision: 'draft-declaration' },
+  apply: factRows,
+});
+
+const drawLots = defineAct({
+  type: 'meetings.draw-lots',
+  title: 'Draw lots between candidates with equal votes',
+  payload: DrawnLots,
+  example: { decision: 'election-of-members', ballot: 2, elected: ['KEN'] },
+  apply: factRows,
+});
+
+const withdrawQuestion = defineAct({
+  type: 'meetings.withdraw-question',
+  title: 'Withdraw a question',
+  payload: WithdrawnQuestion,
+  example: { decision: 'draft-declaration', reason: 'Consultations go on.' },
+  apply: factRows,
+});
+
+export const decisionActs: readonly ActDefinition[] = [
+  putQuestion,
+  openVoting,
+  vote,
+  voteFor,
+  object,
+  withdrawObjection,
+  resumeSilence,
+  statePosition,
+  extendDeadline,
+  closeVoting,
+  drawLots,
+  withdrawQuestion,
+];

@@ -161,6 +161,8 @@ export const DecisionRule = z.strictObject({
   matters: z.array(Name).max(40).default([]),
   method: z.enum(METHODS),
   modes: z.array(z.enum(MODES)).min(1).default(['show', 'roll-call', 'recorded']),
+  /** Whether a member may change its vote before the close, as where votes light up on a board. */
+  changeable: z.boolean().default(false),
   /** Among the members; absent: all. */
   electorate: Selector.optional(),
   hindrances: z.array(z.enum(HINDRANCES)).default(['suspension', 'arrears', 'credentials']),

@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { CHOICES, MODES } from './decision-rule.ts';
-import { Actors, DocumentSymbol, Instant, Name, Note, Reason, Titles } from './parts.ts';
+import {
+  Actors,
+  DocumentSymbol,
+  Instant,
+  Name,
+  Note,
+  OnBehalfOf,
+  Reason,
+  Titles,
+} from './parts.ts';
 
 /** What is decided on. */
 export const DecidedOn = z.discriminatedUnion('kind', [
@@ -31,34 +40,74 @@ export const PutQuestion = z.strictObject({
   rule: Name,
   matter: Name.optional(),
   mode: z.enum(MODES).optional(),
+  /** When voting begins; absent: at once, or, of a member's motion, when the chair opens it. */
+  opensAt: Instant.optional(),
   /** When it ends by itself: a silence procedure, a vote by correspondence. */
   deadlineAt: Instant.optional(),
   note: Note,
 });
 export type PutQuestion = z.output<typeof PutQuestion>;
 
+/** `meetings.open-voting`: from then on votes are taken. */
+export const OpenedVoting = z.strictObject({ decision: Name, note: Note });
+export type OpenedVoting = z.output<typeof OpenedVoting>;
 /** `meetings.vote` */
 export const Vote = z.strictObject({ decision: Name, choice: z.enum(CHOICES) });
+export type Vote = z.output<typeof Vote>;
 /** `meetings.vote-for`: an open ballot in an election. */
 export const VoteFor = z.strictObject({
   decision: Name,
   ballot: z.int().min(1).default(1),
   candidates: z.array(ActorId).max(300),
 });
+export type VoteFor = z.output<typeof VoteFor>;
 /** `meetings.object`: breaks a silence or a consensus. */
 export const Objection = z.strictObject({ decision: Name, reason: Reason });
+export type Objection = z.output<typeof Objection>;
 /** `meetings.state-position`: shades of consensus, and explanations of vote. */
+export const POSITION_KINDS = [
+  'reservation',
+  'dissociation',
+  'interpretation',
+  'explanation',
+  'correction',
+] as const;
 export const StatedPosition = z.strictObject({
   decision: Name,
-  kind: z.enum(['reservation', 'dissociation', 'interpretation', 'explanation', 'correction']),
+  kind: z.enum(POSITION_KINDS),
   /** Of a correction: what was intended; the tally stays as it is. */
   intended: z.enum(CHOICES).optional(),
   words: z.string().min(1).max(20_000),
-  onBehalfOf: z.array(ActorId).max(20).default([]),
+  onBehalfOf: OnBehalfOf,
 });
+export type StatedPosition = z.output<typeof StatedPosition>;
 /** `meetings.extend-deadline` */
 export const ExtendedDeadline = z.strictObject({ decision: Name, until: Instant, reason: Reason });
+export type ExtendedDeadline = z.output<typeof ExtendedDeadline>;
+/** `meetings.withdraw-objection`, by whoever objected. */
+export const WithdrawnObjection = z.strictObject({ decision: Name, reason: Reason });
+export type WithdrawnObjection = z.output<typeof WithdrawnObjection>;
+/** `meetings.resume-silence`: a broken silence is taken up again, with a deadline of its own. */
+export const ResumedSilence = z.strictObject({ decision: Name, until: Instant, reason: Reason });
+export type ResumedSilence = z.output<typeof ResumedSilence>;
 /** `meetings.close-voting`: what was cast until then counts, and nothing after it. */
-export const ClosedVoting = z.strictObject({ decision: Name, note: Note });
+export const ClosedVoting = z.strictObject({
+  decision: Name,
+  /** Whoever presides declares it adopted over objections, where the rule allows that. */
+  overruled: z.boolean().optional(),
+  /** How whoever presides parts an equally divided vote, where the rule says so. */
+  castingVote: z.enum(['yes', 'no']).optional(),
+  note: Note,
+});
+export type ClosedVoting = z.output<typeof ClosedVoting>;
+/** `meetings.draw-lots`: whom a lot decided for, among candidates with equal votes. */
+export const DrawnLots = z.strictObject({
+  decision: Name,
+  ballot: z.int().min(1),
+  elected: Actors.min(1),
+  note: Note,
+});
+export type DrawnLots = z.output<typeof DrawnLots>;
 /** `meetings.withdraw-question` */
 export const WithdrawnQuestion = z.strictObject({ decision: Name, reason: Reason });
+export type WithdrawnQuestion = z.output<typeof WithdrawnQuestion>;

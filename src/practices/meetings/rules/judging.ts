@@ -5,9 +5,12 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
 import { BODY_JUDGES } from './bodies/judging-bodies.ts';
+import { DECISION_JUDGES } from './decisions/judges.ts';
+import { HISTORY_JUDGES } from './history/judging.ts';
 import { RULES } from './law.ts';
 import { SESSION_JUDGES } from './sessions/judging.ts';
 import { judgePosition } from './positions/judging.ts';
+import { textJudges } from './texts/judging.ts';
 
 /** An act that stands in a register of its kind; the name is what follows the slash. */
 export interface Given {
@@ -41,13 +44,10 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
     kind: 'session',
     judge: opensOnce(({ archive, name }) => archive.session(name) !== null),
   },
-  'meetings.table-text': {
-    kind: 'text',
-    judge: opensOnce(({ archive, name }) => archive.text(name) !== null),
-  },
   ...SESSION_JUDGES,
-  'meetings.put-question': { kind: 'session', judge: () => null },
-  'meetings.record-roll-call': { kind: 'votes', judge: () => null },
+  ...textJudges,
+  ...DECISION_JUDGES,
+  ...HISTORY_JUDGES,
   'meetings.hold-position': { kind: 'positions', judge: judgePosition },
 };
 

@@ -67,7 +67,11 @@ function countedSets({ count }: Pick<Smallest<Candidate>, 'count'>): string {
   return count.exact ? sets : `at least ${sets}; they were not all counted`;
 }
 
-function smallestFinding(smallest: Smallest<Candidate>, always: readonly Candidate[], chronicle: Chronicle) {
+function smallestFinding(
+  smallest: Smallest<Candidate>,
+  always: readonly Candidate[],
+  chronicle: Chronicle,
+) {
   const { number, proven, fewestPossible } = smallest;
   const open = `not shown that ${fewestPossible} would not do`;
   return finding({

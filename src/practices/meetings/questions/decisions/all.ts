@@ -1,4 +1,6 @@
 /** What the practice answers on decisions. */
 import type { Question } from '../../../../kernel/define-area.ts';
+import { decision } from './decision.ts';
+import { decisions, silences } from './decisions.ts';
 
-export const decisionQuestions: readonly Question[] = [];
+export const decisionQuestions: readonly Question[] = [decision, decisions, silences];

@@ -1,21 +1,115 @@
 /** The decisions of a session: a fold over the acts of its register. */
-import type { PutQuestion } from '../../payloads/decision.ts';
+import type {
+  ClosedVoting,
+  DrawnLots,
+  ExtendedDeadline,
+  Objection,
+  OpenedVoting,
+  PutQuestion,
+  ResumedSilence,
+  StatedPosition,
+  Vote,
+  VoteFor,
+  WithdrawnObjection,
+  WithdrawnQuestion,
+} from '../../payloads/decision.ts';
 import type { Fact } from '../facts.ts';
 
+/** What was admitted upon one question; all of it was judged before. */
 export interface DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
+  readonly opened: Fact<OpenedVoting> | null;
+  /** The vote of each member that counts: its last. */
+  readonly votes: ReadonlyMap<string, Fact<Vote>>;
+  /** Votes that their members changed, before the close. */
+  readonly changed: readonly Fact<Vote>[];
+  /** The ballots of an election by their number, from 1. */
+  readonly ballots: ReadonlyMap<number, ReadonlyMap<string, Fact<VoteFor>>>;
+  readonly objections: readonly Fact<Objection>[];
+  /** Objections that were withdrawn, by the act that did so. */
+  readonly relented: readonly Fact<WithdrawnObjection>[];
+  readonly resumptions: readonly Fact<ResumedSilence>[];
+  readonly positions: readonly Fact<StatedPosition>[];
+  readonly extensions: readonly Fact<ExtendedDeadline>[];
+  /** One; of an election, one for each ballot. */
+  readonly closings: readonly Fact<ClosedVoting>[];
+  /** By the number of their ballot. */
+  readonly lots: ReadonlyMap<number, Fact<DrawnLots>>;
+  readonly withdrawal: Fact<WithdrawnQuestion> | null;
 }
+
+class Decision implements DecisionState {
+  readonly name: string;
+  readonly opening: Fact<PutQuestion>;
+  opened: Fact<OpenedVoting> | null = null;
+  readonly votes = new Map<string, Fact<Vote>>();
+  readonly changed: Fact<Vote>[] = [];
+  readonly ballots = new Map<number, Map<string, Fact<VoteFor>>>();
+  readonly objections: Fact<Objection>[] = [];
+  readonly relented: Fact<WithdrawnObjection>[] = [];
+  readonly resumptions: Fact<ResumedSilence>[] = [];
+  readonly positions: Fact<StatedPosition>[] = [];
+  readonly extensions: Fact<ExtendedDeadline>[] = [];
+  readonly closings: Fact<ClosedVoting>[] = [];
+  readonly lots = new Map<number, Fact<DrawnLots>>();
+  withdrawal: Fact<WithdrawnQuestion> | null = null;
+
+  constructor(opening: Fact<PutQuestion>) {
+    this.name = opening.payload.decision;
+    this.opening = opening;
+  }
+
+  vote(fact: Fact<Vote>): void {
+    const before = this.votes.get(fact.actor);
+    if (before) this.changed.push(before);
+    this.votes.set(fact.actor, fact);
+  }
+
+  ballot(fact: Fact<VoteFor>): void {
+    const { ballot } = fact.payload;
+    const cast = this.ballots.get(ballot) ?? new Map<string, Fact<VoteFor>>();
+    this.ballots.set(ballot, cast.set(fact.actor, fact));
+  }
+}
+
+// The schema of each type accepted the payload of its acts.
+const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => void>> = {
+  'meetings.open-voting': (decision, fact) => {
+    decision.opened ??= fact;
+  },
+  'meetings.vote': (decision, fact) => decision.vote(fact),
+  'meetings.vote-for': (decision, fact) => decision.ballot(fact),
+  'meetings.object': ({ objections }, fact) => objections.push(fact),
+  'meetings.withdraw-objection': ({ relented }, fact) => relented.push(fact),
+  'meetings.resume-silence': ({ resumptions }, fact) => resumptions.push(fact),
+  'meetings.state-position': ({ positions }, fact) => positions.push(fact),
+  'meetings.extend-deadline': ({ extensions }, fact) => extensions.push(fact),
+  'meetings.close-voting': ({ closings }, fact) => closings.push(fact),
+  'meetings.draw-lots': ({ lots }, fact: Fact<DrawnLots>) => lots.set(fact.payload.ballot, fact),
+  'meetings.withdraw-question': (decision, fact) => {
+    decision.withdrawal ??= fact;
+  },
+};
 
 /** The decisions that the acts make, by name, in the order in which they were put. */
 export function foldDecisions(facts: readonly Fact[]): ReadonlyMap<string, DecisionState> {
-  const decisions = new Map<string, DecisionState>();
+  const decisions = new Map<string, Decision>();
   for (const fact of facts) {
-    if (fact.type !== 'meetings.put-question') continue;
-    // The schema accepted the payload of this very type.
-    const opening = fact as Fact<PutQuestion>;
-    const name = opening.payload.decision;
-    if (!decisions.has(name)) decisions.set(name, { name, opening });
+    if (fact.type === 'meetings.put-question') {
+      // The schema accepted the payload of this very type.
+      const opening = fact as Fact<PutQuestion>;
+      const { decision: name } = opening.payload;
+      if (!decisions.has(name)) decisions.set(name, new Decision(opening));
+      continue;
+    }
+    const fold = FOLDS[fact.type];
+    if (fold === undefined) continue;
+    // Every act that is folded here names its decision.
+    const { decision: name } = fact.payload as { readonly decision: string };
+    const decision = decisions.get(name);
+    // As above: each fold stands at its own type.
+    if (decision) fold(decision, fact as Fact<never>);
   }
   return decisions;
 }

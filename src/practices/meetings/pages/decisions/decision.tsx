@@ -1,0 +1,136 @@
+/** A decision: its outcome first, then who voted how, the arithmetic, reasons, what was said. */
+import { isRefusal } from '../../../../kernel/refusal.ts';
+import { FindingView } from '../../../../ui/finding/finding.tsx';
+import type { Markup } from '../../../../ui/markup.ts';
+import type { Page } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
+import { formatNumber } from '../../../../ui/text/format.ts';
+import { decision } from '../../questions/decisions/decision.ts';
+import { registerOf } from '../../registers.ts';
+import { sessionHref } from '../links.ts';
+import type { Props } from './answers.ts';
+import { Arithmetic } from './arithmetic.tsx';
+import { Aside } from './aside.tsx';
+import { ResultChip } from './chips.tsx';
+import { ElectionShown } from './election.tsx';
+import { decisionsHref } from './links.ts';
+import { RollCall, Seats } from './roll.tsx';
+import { Deadline } from './silence.tsx';
+import { Objections, Statements } from './statements.tsx';
+
+function Outcome({ request, shown }: Props): Markup {
+  const { text } = request;
+  const { tally, method, fault } = shown;
+  const count = (value: number): string => formatNumber(text.locale, value);
+  return (
+    <div class="title">
+      <p class="kind">
+        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{shown.what}</bdi>
+      </p>
+      <h1 dir="auto">{shown.title}</h1>
+      <p class="standing">
+        <ResultChip text={text} row={shown} large />{' '}
+        {tally === null || method !== 'vote'
+          ? null
+          : text('meetings.decision.tally', {
+              yes: count(tally.yes),
+              no: count(tally.no),
+              abstain: count(tally.abstain),
+            })}
+      </p>
+      {fault === null ? null : (
+        <p>
+          {text('meetings.decision.fault')} <bdi lang="en">{fault}</bdi>
+        </p>
+      )}
+      <Deadline request={request} shown={shown} />
+    </div>
+  );
+}
+
+function Roll({ request, shown }: Props): Markup | null {
+  if (shown.method !== 'vote') return null;
+  return (
+    <section id="roll">
+      <h2>{request.text('meetings.decision.roll')}</h2>
+      <Seats request={request} shown={shown} />
+    </section>
+  );
+}
+
+function Body({ request, shown }: Props): Markup {
+  const { text } = request;
+  const { finding, method } = shown;
+  return (
+    <>
+      <Outcome request={request} shown={shown} />
+      <div class="columns">
+        <div>
+          <Roll request={request} shown={shown} />
+          <ElectionShown request={request} shown={shown} />
+          <Objections request={request} shown={shown} />
+          <Arithmetic request={request} shown={shown} />
+          {finding === null ? null : (
+            <FindingView
+              text={text}
+              id="why"
+              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
+              tone={toneOf(shown.result)}
+            />
+          )}
+          <Statements request={request} shown={shown} />
+          {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
+        </div>
+        <aside>
+          <Aside request={request} shown={shown} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** As long as it is open, the reasons are those of an outcome that is not there yet. */
+const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
+
+function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
+  if (result === null || result === 'postponed') return 'open';
+  return result === 'adopted' ? 'yes' : 'no';
+}
+
+export const decisionPage: Page = {
+  path: '/meetings/sessions/:session/decisions/:decision',
+  section: 'meetings',
+  followsClock: 'second',
+  island: 'countdown',
+  examples: [
+    '/meetings/sessions/first-session/decisions/draft-declaration',
+    '/meetings/sessions/first-session/decisions/closure-of-debate',
+    '/meetings/sessions/first-session/decisions/budget-by-silence',
+    '/meetings/sessions/first-session/decisions/work-plan-by-silence',
+    '/meetings/sessions/bureau-meeting/decisions/host-city',
+    '/meetings/sessions/bureau-meeting/decisions/rapporteur',
+  ],
+  async render(request) {
+    const { locale, params, text } = request;
+    const { session = '', decision: name = '' } = params;
+    const shown = await request.ask(decision, { session, decision: name, locale });
+    if (isRefusal(shown)) return shown;
+    const named = { session, decision: name };
+    return {
+      title: shown.title,
+      breadcrumb: [
+        { label: 'Concord', href: '/' },
+        { label: text('meetings.title'), href: '/meetings' },
+        { label: shown.sessionTitle, href: sessionHref(session, request) },
+        { label: text('meetings.decisions'), href: decisionsHref(session, request) },
+      ],
+      follows: { register: registerOf('session', session) },
+      alternates: (['json', 'csv'] as const).map((format) => ({
+        href: questionHref('meetings.decision', named, request, format),
+        label: format.toUpperCase(),
+        type: format === 'json' ? 'application/json' : 'text/csv',
+      })),
+      body: <Body request={request} shown={shown} />,
+    };
+  },
+};

@@ -1,0 +1,160 @@
+/** What whoever reads may do upon a decision: vote, object, state a position, preside. */
+import type { Content, Markup } from '../../../../ui/markup.ts';
+import type { Text } from '../../../../ui/text/text.ts';
+import { CHOICES } from '../../payloads/decision-rule.ts';
+import type { Props, Shown } from './answers.ts';
+import { actFields } from './links.ts';
+
+type Named = Shown['mayVote'];
+
+/** In whose name; asked only where there is a choice. */
+function InNameOf({ text, actors, id }: { text: Text; actors: Named; id: string }): Markup {
+  const [only] = actors;
+  if (actors.length === 1 && only !== undefined) {
+    return (
+      <>
+        <input type="hidden" name="actor" value={only.actor} />
+        <p>{text('meetings.decision.in-name', { name: only.name })}</p>
+      </>
+    );
+  }
+  return (
+    <p>
+      <label for={id}>{text('meetings.decision.in-name-of')}</label>{' '}
+      <select name="actor" id={id}>
+        {actors.map(({ actor, name }) => (
+          <option value={actor}>{name}</option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+interface DoingProps extends Props {
+  readonly verb: string;
+  readonly actors: Named;
+  /** Whether the act is whole with what stands here: then what would follow is shown at once. */
+  readonly isWhole: boolean;
+  readonly children?: Content;
+}
+
+/** A form that leads to the act: nothing is recorded before it is confirmed there. */
+function Doing({ request, shown, verb, actors, isWhole, children }: DoingProps): Markup {
+  return (
+    <form method="get" action="/acts/new" class="decision-act">
+      {actFields(shown, verb).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {isWhole ? <input type="hidden" name="step" value="preview" /> : null}
+      <InNameOf text={request.text} actors={actors} id={`actor-${verb}`} />
+      {children}
+    </form>
+  );
+}
+
+function VoteForm({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  if (shown.mayVote.length === 0) return null;
+  return (
+    <>
+      <h2>{text('meetings.decision.vote')}</h2>
+      <Doing request={request} shown={shown} verb="vote" actors={shown.mayVote} isWhole>
+        <p class="choices">
+          {CHOICES.map((choice) => (
+            <>
+              <button type="submit" name="payload.choice" value={choice}>
+                {text(`meetings.choose.${choice}`)}
+              </button>{' '}
+            </>
+          ))}
+        </p>
+      </Doing>
+    </>
+  );
+}
+
+/** A ballot names one of those who stand; where there are more seats, its own form takes more. */
+function BallotForm({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  const { election, mayElect } = shown;
+  if (election === null || election.current === null || mayElect.length === 0) return null;
+  return (
+    <>
+      <h2>{text('meetings.election.ballot', { number: election.current.number })}</h2>
+      <Doing
+        request={request}
+        shown={shown}
+        verb="vote-for"
+        actors={mayElect}
+        isWhole={election.seatsLeft === 1}
+      >
+        <input type="hidden" name="payload.ballot" value={String(election.current.number)} />
+        <p>
+          <label for="candidate">{text('meetings.election.choose')}</label>{' '}
+          <select name="payload.candidates" id="candidate">
+            {election.standing.map(({ actor, name }) => (
+              <option value={actor}>{name}</option>
+            ))}
+          </select>
+        </p>
+        <button type="submit">{text('meetings.decision.vote')}</button>
+      </Doing>
+    </>
+  );
+}
+
+function Simple(props: Props & { verb: string; actors: Named; isWhole?: boolean }) {
+  const { request, shown, verb, actors, isWhole = false } = props;
+  if (actors.length === 0) return null;
+  return (
+    <Doing request={request} shown={shown} verb={verb} actors={actors} isWhole={isWhole}>
+      <button type="submit" class="button-plain">
+        {request.text(`meetings.do.${verb}`)}
+      </button>
+    </Doing>
+  );
+}
+
+/** Equal votes are parted by lot before another ballot is closed. */
+const endingOf = ({ election }: Shown): string =>
+  election?.status === 'lot-needed' ? 'draw-lots' : 'close-voting';
+
+/** What whoever presides does next. */
+function Presiding({ request, shown }: Props): Markup | null {
+  const { mayPreside, phase, deadlineAt } = shown;
+  if (mayPreside.length === 0) return null;
+  const verbs = [
+    phase === 'proposed' ? 'open-voting' : endingOf(shown),
+    ...(deadlineAt === null ? [] : ['extend-deadline']),
+    'withdraw-question',
+  ];
+  return (
+    <>
+      <h2>{request.text('meetings.decision.preside')}</h2>
+      {verbs.map((verb) => (
+        <Simple
+          request={request}
+          shown={shown}
+          verb={verb}
+          actors={mayPreside}
+          isWhole={verb === 'open-voting' || verb === 'close-voting'}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What can be done upon the decision; nothing for whoever is not signed in. */
+export function Acting({ request, shown }: Props): Markup | null {
+  if (!request.signedIn) return null;
+  return (
+    <section class="decision-acts">
+      <VoteForm request={request} shown={shown} />
+      <BallotForm request={request} shown={shown} />
+      <Simple request={request} shown={shown} verb="object" actors={shown.mayObject} />
+      <Simple request={request} shown={shown} verb="state-position" actors={shown.mayState} />
+      <Presiding request={request} shown={shown} />
+      <Simple request={request} shown={shown} verb="resume-silence" actors={shown.mayResume} />
+    </section>
+  );
+}
