@@ -37,14 +37,12 @@ const share = fc.tuple(threshold, base, fc.boolean(), scope).map(([of, over, mor
   more: more && of !== '1',
   ...where,
 }));
-const count = fc
-  .tuple(fc.integer({ min: 1, max: 9 }), scope)
-  .map(([least, where]) => ({
-    kind: 'count' as const,
-    of: 'yes' as const,
-    atLeast: `${least}`,
-    ...where,
-  }));
+const count = fc.tuple(fc.integer({ min: 1, max: 9 }), scope).map(([least, where]) => ({
+  kind: 'count' as const,
+  of: 'yes' as const,
+  atLeast: `${least}`,
+  ...where,
+}));
 const leaf = fc.oneof(share, count);
 const adopting = fc.oneof(
   leaf,
@@ -91,7 +89,7 @@ function outcomeOf(rule: WrittenRule, given: Voted, weights: readonly number[]):
   return outcome;
 }
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 150 };
 
 describe('whatever a rule says and whoever votes', () => {
   test('nothing is adopted without a vote in favour', () => {
