@@ -1,8 +1,9 @@
 /** What must hold, whatever went wrong: checked when all is healed and nothing moves any more. */
-import { type ActId, actId } from '../../src/kernel/act.ts';
+import type { ActId } from '../../src/kernel/act.ts';
 import { type Marking, audienceOf, mayView } from '../../src/kernel/marking.ts';
 import type { HeldAct, MemoryRecord, Row } from './memory-record.ts';
 import { isPartLost, partsArrive } from './parts-arrive.ts';
+import { isRobbed, robbedStreams } from './robbed.ts';
 import type { SimulatedNode } from './station.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +29,7 @@ function nothingWaits(world: World): void {
   for (const { node, id, register, custodian } of world.told) {
     if (isPartLost(world, id, custodian)) continue;
     if (!world.node(node).isHonest || !world.node(custodian).isHonest) continue;
+    if (isRobbed(world, node) || isRobbed(world, custodian)) continue;
     for (const name of [node, custodian]) {
       const { admissions, refusals } = world.node(name).record;
       if (!admissions.has(id) && !refusals.has(id)) {
@@ -170,16 +172,14 @@ function positionsHaveNoGaps(world: World): void {
   }
 }
 
-/**
- * Nobody honest is accused of a fork; but who was restored, and whose lost acts a liar alone held
- * and held back, cannot know that it signs their places again.
- */
+/** Nobody honest is accused of a fork that could be avoided. */
 function nobodyIsAccused(world: World): void {
+  const robbed = robbedStreams(world);
   const authors = new Map(world.nodes.flatMap((node) => node.actors.map((one) => [one, node])));
   for (const { name, record } of world.honest) {
     for (const { fork } of record.forks.values()) {
       const [author = ''] = fork.stream.split('/');
-      if (fork.acts.some(({ header }) => world.withheld.has(actId(header)))) continue;
+      if (robbed.has(fork.stream)) continue;
       if (authors.get(author)?.isHonest) world.broke(`${name} accuses ${author}, who is honest`);
     }
   }
@@ -225,11 +225,13 @@ function liesHaveNoEffect(world: World): void {
 
 /** Everybody who may see a stream of an honest author has all of it. */
 function streamsAreWhole(world: World): void {
+  const robbed = robbedStreams(world);
   for (const one of world.honest) {
     const own = [...one.record.streams].filter(([stream]) =>
       one.actors.some((actor) => stream.startsWith(`${actor}/`)),
     );
-    for (const [stream, ids] of own) streamIsWhole(world, one.record, stream, ids);
+    const whole = own.filter(([stream]) => !robbed.has(stream));
+    for (const [stream, ids] of whole) streamIsWhole(world, one.record, stream, ids);
   }
 }
 
