@@ -22,7 +22,7 @@ export function textsIn(list: string): string[] {
   );
 }
 
-/** The actors that names mean, as persons of law, so that one that continues another is the same. */
+/** The persons of law that names mean: a State that continues another is the same person. */
 function personsOf(names: readonly string[], day: string, facts: ActorFacts): (string | null)[] {
   return names.map((name) => {
     const actor = facts.resolve(name, day) ?? facts.resolve(name);

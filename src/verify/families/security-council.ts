@@ -1,4 +1,4 @@
-/** Drafts that failed in the Security Council: each failed, and for the reason that the law gives. */
+/** Drafts that failed in the Security Council: each failed, for the reason that the law gives. */
 import { isRefusal } from '../../kernel/refusal.ts';
 import { decide } from '../../practices/meetings/rules/deciding/decide.ts';
 import type { Outcome as Decided, Poll } from '../../practices/meetings/rules/deciding/poll.ts';
