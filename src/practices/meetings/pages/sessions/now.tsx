@@ -1,4 +1,4 @@
-/** Where a session stands at this moment: the sitting, what is spoken of, who speaks, who is there. */
+/** Where a session stands now: the sitting, what is spoken of, who speaks, who is there. */
 import { DefinitionList } from '../../../../ui/definition-list/definition-list.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import { Meter } from '../../../../ui/meter/meter.tsx';

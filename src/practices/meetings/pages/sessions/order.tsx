@@ -27,7 +27,7 @@ function Paper({ request, shown, symbols }: PaperProps): Markup {
       kind={head.bodyTitle}
       title={text('meetings.order')}
       subtitle={[head.title, day, head.place ?? ''].filter((one) => one !== '').join(' · ')}
-      signature={<p>{shown.custodianName}</p>}
+      signature={<p>{shown.convenedByName}</p>}
     >
       {order === null ? (
         <p>{text('meetings.order.none')}</p>

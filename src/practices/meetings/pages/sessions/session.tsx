@@ -10,7 +10,7 @@ import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { session } from '../../questions/sessions/session.ts';
 import { agenda } from '../../questions/sessions/agenda.ts';
 import { registerOf } from '../../registers.ts';
-import { decisionHref } from '../links.ts';
+import { actorHref, decisionHref } from '../links.ts';
 import { Instant } from '../decisions/instant.tsx';
 import { AgendaTable, type AgendaShown } from './agenda-table.tsx';
 import type { Props } from './answers.ts';
@@ -126,7 +126,10 @@ function About({ request, shown }: Props): Markup {
             ),
           },
           { term: text('meetings.session.place'), content: head.place ?? '–' },
-          { term: text('meetings.session.keeper'), content: shown.custodianName },
+          {
+            term: text('meetings.session.convened-by'),
+            content: <a href={actorHref(shown.convenedBy, request)}>{shown.convenedByName}</a>,
+          },
           {
             term: text('meetings.session.credentials'),
             content: text(`meetings.needed.${shown.credentialsNeeded}`),
@@ -166,32 +169,46 @@ interface BodyProps extends Props {
   readonly directs: boolean;
 }
 
+function Why({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  if (shown.sitting === null) return null;
+  return (
+    <FindingView
+      text={text}
+      id="quorum"
+      finding={{
+        ...shown.quorum,
+        question: text('meetings.session.quorum'),
+        text: text('meetings.session.quorum.says', shown.present),
+      }}
+    />
+  );
+}
+
 function Body({ request, shown, items, directs }: BodyProps): Markup {
   const { text } = request;
   return (
     <div class="columns">
       <div>
         <Now request={request} shown={shown} />
-        <h2>{text('meetings.order')}</h2>
-        <OrderOfDay request={request} shown={shown} />
-        <h2>{text('meetings.agenda')}</h2>
-        <AgendaTable
-          request={request}
-          shown={items}
-          downloads={downloadsOf('meetings.agenda', shown.head.session, request)}
-        />
+        <Ways request={request} shown={shown} directs={directs} />
+        <section>
+          <h2>{text('meetings.order')}</h2>
+          <OrderOfDay request={request} shown={shown} />
+        </section>
+        <section>
+          <h2>{text('meetings.agenda')}</h2>
+          <AgendaTable
+            request={request}
+            shown={items}
+            downloads={downloadsOf('meetings.agenda', shown.head.session, request)}
+          />
+        </section>
         <Decisions request={request} shown={shown} />
         <Sittings request={request} shown={shown} />
       </div>
       <aside>
-        <Ways request={request} shown={shown} directs={directs} />
-        {shown.sitting === null ? null : (
-          <FindingView
-            text={text}
-            id="quorum"
-            finding={{ ...shown.quorum, question: text('meetings.session.quorum') }}
-          />
-        )}
+        <Why request={request} shown={shown} />
         <About request={request} shown={shown} />
       </aside>
     </div>

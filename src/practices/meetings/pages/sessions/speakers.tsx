@@ -1,4 +1,4 @@
-/** The list of speakers: who has the floor, who waits, who spoke for how long, and what was said. */
+/** The list of speakers: who has the floor, who waits, who spoke how long, what was said. */
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';

@@ -57,8 +57,8 @@ const Shown = z.object({
   credentialsNeeded: z.enum(CREDENTIALS_NEEDED),
   languages: z.array(z.string()),
   symbolPrefix: z.string().nullable(),
-  custodian: z.string(),
-  custodianName: z.string(),
+  convenedBy: z.string(),
+  convenedByName: z.string(),
   note: z.string().nullable(),
   act: z.string(),
   sitting: SittingRow.nullable(),
@@ -189,16 +189,16 @@ export const session = defineQuestion({
     const reading = await readSession(asked, input);
     if (isRefusal(reading)) return reading;
     const { archive, head, session: state } = reading;
-    const { act, author, payload } = state.opening;
+    const { act, actor, author, payload } = state.opening;
     const inputs = [...state.inputs.values()];
     return {
       head,
       credentialsNeeded: payload.credentials,
       languages: payload.languages,
       symbolPrefix: payload.symbolPrefix ?? null,
-      custodian: author,
-      custodianName: reading.nameOf(author),
-      presiding: [...new Set([author, state.opening.actor, ...reading.body.presiding])],
+      convenedBy: actor,
+      convenedByName: reading.nameOf(actor),
+      presiding: [...new Set([author, actor, ...reading.body.presiding])],
       note: payload.note ?? null,
       act,
       ...nowOf(reading, input.locale),
