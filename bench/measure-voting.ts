@@ -32,7 +32,7 @@ export interface VotingMeasured {
   readonly shownMilliseconds: number;
 }
 
-const idOf = (at: number): string => `X${String(at).padStart(3, '0')}`;
+const idOf = (at: number): string => `delegation-${at}`;
 const draft = (type: string, register: string, payload: object, actor = OPERATOR): DraftAct => {
   return { type, register, actor, payload, basis: BASIS };
 };
