@@ -40,6 +40,8 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
   { path: 'version-tree/version-tree.css', classes: ['version-'] },
   { path: 'quoted-statement/quoted-statement.css', classes: ['quoted-statement'] },

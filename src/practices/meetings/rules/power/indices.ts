@@ -2,6 +2,7 @@
  * How much each member counts for: the share of what it turns. Banzhaf 1965 and Penrose 1946 over
  * coalitions, Shapley and Shubik 1954 over the orders in which members join; exact fractions.
  */
+import { LRUCache } from 'lru-cache';
 import { type Fraction, fraction } from '../../../../kernel/fraction.ts';
 import { countWinning } from './counting/count-winning.ts';
 import type { Winning } from './counting/winning.ts';
@@ -61,4 +62,23 @@ export function shapleyShubikOf(game: Game): readonly Fraction[] | null {
     known.set(own, share);
     return share;
   });
+}
+
+export interface Indices {
+  readonly banzhaf: Banzhaf | null;
+  readonly shapleyShubik: readonly Fraction[] | null;
+}
+
+/** Games that were counted: a page asks for the same one again and again. */
+const counted = new LRUCache<string, Indices>({ max: 64 });
+
+/** Both indices of a game, counted once. */
+export function indicesOf(game: Game): Indices {
+  const tests = game.tests.map(({ quota, weights }) => `${quota}: ${weights.join(' ')}`);
+  const key = [game.players, JSON.stringify(game.formula), ...tests].join('\n');
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const found = { banzhaf: banzhafOf(game), shapleyShubik: shapleyShubikOf(game) };
+  counted.set(key, found);
+  return found;
 }
