@@ -132,8 +132,11 @@ function limitBody(sizeBytesMax: number, show: ShowRefusal): MiddlewareHandler<H
   });
 }
 
+/** Tables of votes are as large as documents: those of seventy years have 4 MB. */
+const ROLL_CALLS_UPLOAD = /^\/api\/meetings\/votes\/[^/]+\/import$/;
+
 const carriesDocument = (c: HostContext): boolean =>
-  [UPLOAD_PATH, ACT_FORM_PATH].includes(c.req.path);
+  [UPLOAD_PATH, ACT_FORM_PATH].includes(c.req.path) || ROLL_CALLS_UPLOAD.test(c.req.path);
 
 function limitAddress(show: ShowRefusal): MiddlewareHandler<HostEnv> {
   const refusal = refuse(HEADERS_RULE, `The address is longer than ${ADDRESS_LENGTH_MAX}.`);

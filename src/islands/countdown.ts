@@ -29,7 +29,7 @@ function shown(seconds: number): string {
   return parts.map((part) => format.format(part)).join(':');
 }
 
-/** Deadlines that were still to come when this page was read: it is read again but once for each. */
+/** Deadlines that were still to come when this page was read: for each it is read again once. */
 const awaited = new Set<string>();
 
 /** Shows what is left on each clock of the page; says whether one of them has just ended. */

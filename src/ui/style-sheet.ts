@@ -43,6 +43,7 @@ const apart = [
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
   { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
+  { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
   { path: 'version-tree/version-tree.css', classes: ['version-'] },
   { path: 'quoted-statement/quoted-statement.css', classes: ['quoted-statement'] },
   { path: 'official-paper/official-paper.css', classes: ['paper'] },

@@ -11,6 +11,7 @@ import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
 import { merkleProofs } from './families/merkle-proofs.ts';
 import { stix } from './families/stix.ts';
+import { rollCalls } from './families/roll-calls.ts';
 import { openVerifyNode } from './node.ts';
 
 const FAMILIES: readonly Family[] = [
@@ -23,6 +24,7 @@ const FAMILIES: readonly Family[] = [
   merkleProofs,
   ed25519,
   canonicalJson,
+  rollCalls,
 ];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 

@@ -1,4 +1,4 @@
-/** What the example conference decides: by vote, by silence, and by weighted votes of its bureau. */
+/** What the example conference decides: by vote, by silence, and by weights in its bureau. */
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import { BUREAU } from './bodies.ts';
 import type { Drafting } from './drafting.ts';
@@ -16,9 +16,7 @@ const votes = (
     (given[choice] ?? '')
       .split(' ')
       .filter((actor) => actor !== '')
-      .map((actor) =>
-        draft('vote', given.register, { decision: given.decision, choice }, actor),
-      ),
+      .map((actor) => draft('vote', given.register, { decision: given.decision, choice }, actor)),
   );
 
 /** The declaration is being voted on; closing the debate was decided before. */

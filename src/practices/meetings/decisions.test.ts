@@ -283,7 +283,7 @@ describe('a vote', () => {
     );
   });
 
-  it('is explained before and after, also on behalf of others, and never by a stranger', async () => {
+  it('is explained before and after, also on behalf of others, by members', async () => {
     const explains = (actor: string, more: object = {}) =>
       draft('state-position', actor, {
         decision: 'open',
@@ -319,7 +319,7 @@ describe('a vote', () => {
     expect(rows).toHaveLength(2);
   });
 
-  it('by correspondence ends at its deadline: its own second is in time, the next is not', async () => {
+  it('by correspondence ends at its deadline, whose own second is in time', async () => {
     const deadlineAt = '2026-03-03T12:00:00Z';
     expect(await now(puts('post', 'post', { deadlineAt }))).toBe('taken');
     expect(await at('2026-03-03T12:00:00.000Z', vote('BBB', 'post', 'yes'))).toBe('taken');
@@ -346,7 +346,7 @@ describe('a silence procedure', () => {
     expect(await at('2026-03-07T11:00:00.000Z', close)).toBe('meetings.silence-notice');
   });
 
-  it('is broken at the deadline’s own second by the custodian’s clock, and not after it', async () => {
+  it('is broken at the deadline’s own second by the custodian’s clock, not later', async () => {
     const early = { ...objects('CCC', 'quiet'), effectiveOn: '2026-03-07' };
     expect(await at('2026-03-07T12:00:00.001Z', early)).toBe('meetings.voting-closed');
     expect(await decided('quiet')).toMatchObject({ phase: 'closed', result: 'adopted' });

@@ -1,4 +1,4 @@
-/** Where seats stand in a half circle: in rows around its middle, told from one side to the other. */
+/** Where seats stand in a half circle: in rows around its middle, from one side to the other. */
 
 export interface Place {
   readonly x: number;

@@ -1,4 +1,4 @@
-/** A decision: its outcome first, then who voted how, the arithmetic, the reasons, what was said. */
+/** A decision: its outcome first, then who voted how, the arithmetic, reasons, what was said. */
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
@@ -95,7 +95,7 @@ function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
 export const decisionPage: Page = {
   path: '/meetings/sessions/:session/decisions/:decision',
   section: 'meetings',
-  followsClock: true,
+  followsClock: 'second',
   island: 'countdown',
   examples: [
     '/meetings/sessions/first-session/decisions/draft-declaration',

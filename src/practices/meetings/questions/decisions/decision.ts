@@ -5,9 +5,10 @@ import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { FindingShape } from '../../../../kernel/finding.ts';
 import { Marking } from '../../../../kernel/marking.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
-import { METHODS, MODES } from '../../payloads/decision-rule.ts';
+import { type DecisionRule, METHODS, MODES } from '../../payloads/decision-rule.ts';
 import { DecidedOn } from '../../payloads/decision.ts';
 import { Name } from '../../payloads/parts.ts';
+import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import { deadlineOf, endOf, openedAt } from '../../rules/decisions/phase.ts';
 import { outcomeOf, ruleOf } from '../../rules/decisions/outcome-of.ts';
 import { schemesIn } from '../../rules/decisions/schemes.ts';
@@ -15,7 +16,15 @@ import { InLanguage, titleIn, unknownHere } from '../shapes.ts';
 import { findDecision } from './find.ts';
 import { mayAct } from './may-act.ts';
 import { reckonedShape } from './reckoned.ts';
-import { named, objectionRows, positionRows, rollRows, stepRows, whatOf } from './rows.ts';
+import {
+  type Tongue,
+  named,
+  objectionRows,
+  positionRows,
+  rollRows,
+  stepRows,
+  whatOf,
+} from './rows.ts';
 import {
   Instant,
   Named,
@@ -82,6 +91,26 @@ export const DecisionShape = z.object({
 });
 export type DecisionShape = z.output<typeof DecisionShape>;
 
+/** What was put, and under which rule. */
+function questionShape({ name, opening }: DecisionState, rule: DecisionRule, tongue: Tongue) {
+  const { title, on, mode, matter, note } = opening.payload;
+  return {
+    decision: name,
+    title: titleIn(tongue.locale, title),
+    on,
+    what: whatOf(on),
+    rule: rule.name,
+    ruleTitle: titleIn(tongue.locale, rule.title),
+    citation: rule.citation,
+    method: rule.method,
+    mode: mode ?? rule.modes[0] ?? 'recorded',
+    matter: matter ?? null,
+    note: note ?? '',
+    marking: opening.marking,
+    put: named(tongue, opening.actor),
+  };
+}
+
 export const decision = defineQuestion({
   name: 'meetings.decision',
   title: 'What was decided, how did each vote, and why is that the outcome?',
@@ -97,27 +126,13 @@ export const decision = defineQuestion({
     const { archive, actors, moment } = reading;
     const tongue = { locale, actors };
     const outcome = outcomeOf(state, floor, moment.at);
-    const { opening } = state;
-    const { payload } = opening;
-    const mode = payload.mode ?? rule.modes[0];
+    const body = archive.bodyOf(session)?.opening.payload.title;
     return {
       session: session.name,
       sessionTitle: titleIn(locale, session.opening.payload.title),
       body: floor.body,
-      bodyTitle: titleIn(locale, archive.bodyOf(session)?.opening.payload.title ?? payload.title),
-      decision: state.name,
-      title: titleIn(locale, payload.title),
-      on: payload.on,
-      what: whatOf(payload.on),
-      rule: rule.name,
-      ruleTitle: titleIn(locale, rule.title),
-      citation: rule.citation,
-      method: rule.method,
-      mode: mode ?? 'recorded',
-      matter: payload.matter ?? null,
-      note: payload.note ?? '',
-      marking: opening.marking,
-      put: named(tongue, opening.actor),
+      bodyTitle: body === undefined ? floor.body : titleIn(locale, body),
+      ...questionShape(state, rule, tongue),
       ...reckonedShape(outcome, tongue),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),

@@ -4,6 +4,7 @@ import type { Locale } from '../../../../ui/text/locale.ts';
 import type { ActorFacts } from '../../../actors/area.ts';
 import type { DecidedOn } from '../../payloads/decision.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import type { Elector } from '../../rules/deciding/poll.ts';
 import type { Fact } from '../../rules/facts.ts';
 import { decimalOf, schemesIn } from '../../rules/decisions/schemes.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
@@ -63,6 +64,16 @@ function intendedBy({ positions }: DecisionState, actor: string) {
   return own?.payload.intended ?? null;
 }
 
+const whyNot = (hindered: Elector['hindered']) => ({
+  hindered: hindered?.reason ?? null,
+  citation: hindered?.citation ?? null,
+});
+
+const receiptOf = (vote: Fact | undefined) => ({
+  recordedAt: vote?.recordedAt ?? null,
+  act: vote?.act ?? null,
+});
+
 /** Every member of the electorate with its vote, in the order of their names. */
 export function rollRows({ decision, floor, rule, at }: Rolled, tongue: Tongue): RollRow[] {
   const [scheme] = schemesIn(rule);
@@ -76,11 +87,9 @@ export function rollRows({ decision, floor, rule, at }: Rolled, tongue: Tongue):
         ...named(tongue, actor),
         standing: standingOf(isPresent, hindered !== null, vote?.payload.choice),
         weight: weight === null ? null : decimalOf(weight),
-        hindered: hindered?.reason ?? null,
-        citation: hindered?.citation ?? null,
+        ...whyNot(hindered),
         intended: intendedBy(decision, actor),
-        recordedAt: vote?.recordedAt ?? null,
-        act: vote?.act ?? null,
+        ...receiptOf(vote),
       };
     })
     .toSorted((one, other) => collator.compare(one.name, other.name));
@@ -101,6 +110,7 @@ export function positionRows(decision: DecisionState, tongue: Tongue): PositionR
   }));
 }
 
+/** Who objected, in the order in which it was received. */
 export function objectionRows({ objections }: DecisionState, tongue: Tongue) {
   return objections.map(({ act, actor, payload, recordedAt }) => ({
     ...named(tongue, actor),

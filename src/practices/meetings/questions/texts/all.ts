@@ -1,4 +1,5 @@
 /** What the practice answers on texts. */
 import type { Question } from '../../../../kernel/define-area.ts';
+import { text } from './text.ts';
 
-export const textQuestions: readonly Question[] = [];
+export const textQuestions: readonly Question[] = [text];

@@ -13,7 +13,7 @@ export interface Reckoned {
   readonly phase: Phase;
   /** As of when it was reckoned: the end of the decision, or the instant asked for. */
   readonly at: InstantText;
-  /** The arithmetic as it stands; null where nothing is to be reckoned: an election, a withdrawal. */
+  /** The arithmetic as it stands; null where there is none: of an election, a withdrawal. */
   readonly reckoned: Outcome | Refusal | null;
   /** What came out; null as long as that is open, or cannot be computed. */
   readonly result: OutcomeKind | null;

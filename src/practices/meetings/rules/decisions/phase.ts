@@ -27,7 +27,7 @@ export function endOf(decision: DecisionState): InstantText | null {
   return earlierOf(closing?.recordedAt ?? null, deadlineOf(decision));
 }
 
-/** Whether what the custodian received at the instant came too late: the deadline's own second counts. */
+/** Whether what was received at the instant came too late: the deadline itself is in time. */
 export const isAfter = (at: InstantText, end: InstantText | null): boolean =>
   end !== null && at > end;
 
