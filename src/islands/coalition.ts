@@ -1,7 +1,7 @@
 /**
- * Members of a body, moved between for, against and neither by a tap or by dragging: the outcome and
- * each condition move at once, computed here from the rule that the page holds. The form below is
- * kept in step, so that what it computes is of the same coalition.
+ * Members of a body, moved between for, against and neither by a tap or by dragging: the outcome
+ * and each condition move at once, computed here from the rule that the page holds. The form below
+ * is kept in step, so that what it computes is of the same coalition.
  */
 import { type Board, type Choice, type Stand, outcomeOf, standOf } from './coalition/reckon.ts';
 
@@ -113,8 +113,9 @@ class Play {
     write('need', needed.replace('#', this.#number(stand, stand.need)));
     write('met', stand.isMet ? met : open);
     const word = item.querySelector('[data-met]');
-    word?.classList.toggle('board-met', stand.isMet);
-    word?.classList.toggle('board-open', !stand.isMet);
+    const isGood = stand.isMet !== item.hasAttribute('data-prevents');
+    word?.classList.toggle('board-met', isGood);
+    word?.classList.toggle('board-open', !isGood);
     item.querySelector('[data-fill]')?.setAttribute('width', at(have));
     const line = item.querySelector('[data-line]');
     for (const end of ['x1', 'x2']) line?.setAttribute(end, at(need));
@@ -170,9 +171,8 @@ class Play {
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('.coalition-board')) {
-  const data = root.querySelector('script[type="application/json"]')?.textContent ?? '';
   // The page holds the rule in the shape that its question promises.
-  const { words, board } = JSON.parse(data) as {
+  const { words, board } = JSON.parse(root.dataset['rule'] ?? '') as {
     words: Words;
     board: Board & { players: readonly string[] };
   };

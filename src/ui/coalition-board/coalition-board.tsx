@@ -1,4 +1,3 @@
-import { raw } from 'hono/html';
 import type { Content, Markup } from '../markup.ts';
 import { type Quantity, drawnAt, percentOf } from '../quantity.ts';
 import { formatNumber, formatPercent } from '../text/format.ts';
@@ -23,6 +22,8 @@ export interface BoardMeter {
   threshold: Quantity;
   unit: 'count' | 'percent';
   met: boolean;
+  /** Whether adoption is prevented where it is met. */
+  prevents?: boolean;
 }
 
 export interface CoalitionBoardProps {
@@ -40,16 +41,13 @@ export interface CoalitionBoardProps {
   data: unknown;
 }
 
-/** JSON that nothing in it can close. */
-const scriptJson = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
-
 function Meter({ text, meter, at }: { text: Text; meter: BoardMeter; at: number }): Markup {
-  const { label, value, threshold, unit, met } = meter;
+  const { label, value, threshold, unit, met, prevents = false } = meter;
   const format = unit === 'percent' ? formatPercent : formatNumber;
   const whole = unit === 'percent' ? 100 : Math.max(drawnAt(value), drawnAt(threshold), 1) * 1.15;
   const needed = percentOf(drawnAt(threshold), whole);
   return (
-    <li data-leaf={at}>
+    <li data-leaf={at} data-prevents={prevents ? '' : undefined}>
       <p class="board-words">
         <span>{label}</span>
         <span>
@@ -57,7 +55,7 @@ function Meter({ text, meter, at }: { text: Text; meter: BoardMeter; at: number 
           <small data-need="">
             {text('ui.meter.needed', { value: format(text.locale, threshold) })}
           </small>{' '}
-          <span data-met="" class={met ? 'board-met' : 'board-open'}>
+          <span data-met="" class={met === prevents ? 'board-open' : 'board-met'}>
             {text(met ? 'ui.meter.met' : 'ui.meter.not-met')}
           </span>
         </span>
@@ -81,7 +79,7 @@ function Meter({ text, meter, at }: { text: Text; meter: BoardMeter; at: number 
 function Column({ text, column }: { text: Text; column: BoardColumn }): Markup {
   const { key, label, members } = column;
   return (
-    <div class={`board-column board-${key}`} data-column={key}>
+    <div class={`board-column board-of-${key}`} data-column={key}>
       <h3>
         {label} <span data-count="">{formatNumber(text.locale, members.length)}</span>
       </h3>
@@ -110,7 +108,13 @@ export function CoalitionBoard(props: CoalitionBoardProps): Markup {
     locale: text.locale,
   };
   return (
-    <div class="coalition-board" data-keep="coalition" role="group" aria-label={label}>
+    <div
+      class="coalition-board"
+      data-keep="coalition"
+      data-rule={JSON.stringify({ words, board: data })}
+      role="group"
+      aria-label={label}
+    >
       <p class="board-outcome" role="status">
         <b data-outcome={outcome}>{outcomes[outcome]}</b>
       </p>
@@ -127,7 +131,6 @@ export function CoalitionBoard(props: CoalitionBoardProps): Markup {
           <Column text={text} column={column} />
         ))}
       </div>
-      <script type="application/json">{raw(scriptJson({ words, board: data }))}</script>
     </div>
   );
 }

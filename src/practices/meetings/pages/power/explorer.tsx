@@ -7,7 +7,7 @@ import { datesIn, datesOf } from '../../../../ui/page-dates.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
 import type { Coalitions } from '../../questions/power/coalitions.ts';
 import { OUTCOMES } from '../../rules/deciding/poll.ts';
-import { leafText } from './words.ts';
+import { leafText, roleOf } from './words.ts';
 
 interface Props {
   readonly request: PageRequest;
@@ -52,8 +52,12 @@ export function Board({ request, found }: Props): Markup {
           .filter(({ choice }) => choice === key)
           .map(({ actor, name }) => ({ value: actor, name })),
       }))}
-      meters={board.leaves.map((leaf) => ({
-        label: leafText(request, leaf, schemes),
+      meters={board.leaves.map((leaf, at) => ({
+        label: [
+          text(`meetings.power.role.${roleOf(board, at)}`),
+          leafText(request, leaf, schemes),
+        ].join(' '),
+        prevents: ['blocks', 'postpones'].includes(roleOf(board, at)),
         value: leaf.have,
         threshold: leaf.need,
         unit: leaf.unit,
@@ -84,11 +88,12 @@ function Example({ request, one }: { request: PageRequest; one: Nearest }): Mark
   const { text, locale } = request;
   const { members, always, coalitions, lightest } = one;
   const number = formatNumber(locale, coalitions.number);
+  const counted = coalitions.exact ? 'exact' : 'at-least';
   const which = lightest === null ? 'any' : lightest ? 'light' : 'found';
   return (
     <>
       <p>
-        {text(`meetings.power.coalitions.${coalitions.exact ? 'exact' : 'at-least'}`, { number })}{' '}
+        {text(`meetings.power.coalitions.${counted}`, { number })}{' '}
         {text(`meetings.power.example.${which}`)} <Names request={request} all={members} />
       </p>
       {always === null || always.length === 0 ? null : (

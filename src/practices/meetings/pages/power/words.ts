@@ -4,6 +4,23 @@ import { formatNumber, formatPercent } from '../../../../ui/text/format.ts';
 import type { Coalitions } from '../../questions/power/coalitions.ts';
 
 type Leaf = Coalitions['board']['leaves'][number];
+type Formula = Coalitions['board']['adopted'];
+
+function asksFor(formula: Formula, leaf: number): boolean {
+  if (typeof formula === 'boolean') return false;
+  if ('demand' in formula) return formula.demand === leaf;
+  return ('all' in formula ? formula.all : formula.any).some((one) => asksFor(one, leaf));
+}
+
+/** What becomes of a question where a condition is met. */
+export type Role = 'adopts' | 'blocks' | 'postpones' | 'quorum';
+
+/** What a condition, by its number, is for. */
+export function roleOf({ blocked, postponed, quorum }: Coalitions['board'], leaf: number): Role {
+  if (blocked.some((one) => asksFor(one, leaf))) return 'blocks';
+  if (postponed.some((one) => asksFor(one, leaf))) return 'postpones';
+  return asksFor(quorum, leaf) ? 'quorum' : 'adopts';
+}
 
 /** A share as the rule writes it; in percent where it is written in decimals. */
 function askedText({ locale }: PageRequest, asked: string, isShare: boolean): string {

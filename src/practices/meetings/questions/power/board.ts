@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import type { Formula } from '../../../../kernel/covering/formula.ts';
-import type { Asked } from '../../../../kernel/define-area.ts';
 import { fraction, toDecimal } from '../../../../kernel/fraction.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { BASES, COUNTED, type Selector } from '../../payloads/decision-rule.ts';
@@ -141,11 +140,11 @@ function leafShape(leaf: Leaf, stand: Stand, titleOf: (group: string) => string)
 export function boardOf(
   open: OpenRule,
   choices: Choices,
-  { asked, locale }: { readonly asked: Pick<Asked, 'asOf'>; readonly locale: Locale },
+  locale: Locale,
 ): z.output<typeof BoardShape> {
   const { players, leaves, adopted, blocked, postponed, quorum } = open.arithmetic;
   const { stands } = standingOf(open.arithmetic, choices);
-  const titleOf = groupTitles(open, asked, locale);
+  const titleOf = groupTitles(open, locale);
   return {
     players: [...players],
     leaves: leaves.flatMap((leaf, at) => {

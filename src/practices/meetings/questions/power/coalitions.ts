@@ -16,7 +16,14 @@ import type { Choices } from '../../rules/power/linear.ts';
 import { decisiveAmong, standingOf } from '../../rules/power/standing.ts';
 import { nameOf } from '../shapes.ts';
 import { BoardShape, boardOf } from './board.ts';
-import { type OpenRule, RuleInput, RuleShape, openRule, ruleShape } from './open-rule.ts';
+import {
+  type OpenRule,
+  RuleInput,
+  RuleShape,
+  countedActs,
+  openRule,
+  ruleShape,
+} from './open-rule.ts';
 
 const Named = z.object({ actor: z.string(), name: z.string() });
 type Named = z.output<typeof Named>;
@@ -30,7 +37,7 @@ const NearestShape = z.object({
   /** Fewer than this were shown not to suffice; the same as `needed` where that is proven. */
   neededAtLeast: z.int(),
   members: z.array(Named),
-  /** Where members are weighed: what the coalition weighs, and whether none of as few weighs less. */
+  /** Where members are weighed: its weight, and whether none of as few weighs less. */
   weight: z.string().nullable(),
   lightest: z.boolean().nullable(),
   /** How many coalitions there are of as few. */
@@ -40,7 +47,7 @@ const NearestShape = z.object({
 });
 
 const BlockingShape = z.object({
-  /** The fewest that prevent adoption by voting against; null: nobody can; zero: it is prevented. */
+  /** The fewest votes against that prevent adoption; null: nobody can; zero: it is prevented. */
   needed: z.int().nullable(),
   neededAtLeast: z.int(),
   /** Coalitions in which nobody can be spared, the smallest first, told by kinds. */
@@ -140,11 +147,16 @@ function namerOf({ arithmetic, reading }: OpenRule, locale: Locale): Namer {
     });
 }
 
-function findingOf(outcome: string, choices: Choices, nearest: readonly Nearest[]) {
+function findingOf(
+  open: OpenRule,
+  { outcome, choices }: { readonly outcome: string; readonly choices: Choices },
+  nearest: readonly Nearest[],
+) {
   const chosen = choices.filter((one) => one !== null).length;
   const isProven = nearest.every(({ proven }) => proven);
   return finding({
-    question: 'coalitions',
+    question: 'What comes of it as these have chosen?',
+    counted: countedActs(open),
     value: outcome,
     text: `${chosen} have chosen; of ${choices.length - chosen} it is open`,
     rule: POWER.nearest,
@@ -179,13 +191,13 @@ export const coalitions = defineQuestion({
     const { outcome } = standingOf(arithmetic, made);
     const decisive = decisiveAmong(arithmetic, made);
     return {
-      ...ruleShape(open, asked, input.locale),
+      ...ruleShape(open, input.locale),
       outcome,
       nearest: nearest.map((one, at) => nearestShape(open, ways[at] ?? 'no', one, named)),
       blocking: blockingShape(blockingOf(arithmetic, choices), named),
       rows: rowsOf(named, choices, decisive),
-      board: boardOf(open, made, { asked, locale: input.locale }),
-      finding: findingOf(outcome, choices, nearest),
+      board: boardOf(open, made, input.locale),
+      finding: findingOf(open, { outcome, choices }, nearest),
     };
   },
 });

@@ -1,6 +1,8 @@
 /** The rule of a body that a question is of, as arithmetic over the members of the day. */
 import { z } from 'zod';
+import type { PlainDateText } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
+import type { Ref } from '../../../../kernel/finding.ts';
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import type { Reading } from '../../load.ts';
@@ -10,7 +12,7 @@ import { Name } from '../../payloads/parts.ts';
 import { registerOf } from '../../registers.ts';
 import type { BodyState } from '../../rules/bodies/body-state.ts';
 import { allocationOn } from '../../rules/bodies/members.ts';
-import { rulesOn, schemeOn } from '../../rules/bodies/rules-on.ts';
+import { rulesInForceOn, rulesOn, schemeOn } from '../../rules/bodies/rules-on.ts';
 import { type Arithmetic, type Floor, arithmeticOf } from '../../rules/power/arithmetic.ts';
 import { floorOn } from '../../rules/power/body-floor.ts';
 import { POWER } from '../../rules/power/law.ts';
@@ -38,6 +40,7 @@ export interface OpenRule {
   readonly reading: Reading;
   readonly body: BodyState;
   readonly rules: readonly DecisionRule[];
+  readonly day: PlainDateText;
   readonly floor: Floor;
   readonly arithmetic: Arithmetic;
 }
@@ -67,13 +70,14 @@ export async function openRule(
   }
   const floor = floorOn(body, rule, { day: asked.asOf, registry });
   const arithmetic = arithmeticOf(floor);
-  return isRefusal(arithmetic) ? arithmetic : { reading, body, rules, floor, arithmetic };
+  return isRefusal(arithmetic)
+    ? arithmetic
+    : { reading, body, rules, day: asked.asOf, floor, arithmetic };
 }
 
 /** What stands at the head of an answer. */
 export function ruleShape(
-  { body, rules, arithmetic }: OpenRule,
-  asked: Pick<Asked, 'asOf'>,
+  { body, rules, arithmetic, day }: OpenRule,
   locale: Locale,
 ): z.output<typeof RuleShape> {
   const { rule, leaves } = arithmetic;
@@ -86,7 +90,7 @@ export function ruleShape(
     citation: rule.citation,
     rules: rules.map((one) => ({ name: one.name, title: titleIn(locale, one.title) })),
     schemes: schemes.map((name) => {
-      const { title } = schemeOn(body, name, asked.asOf)?.payload ?? {};
+      const { title } = schemeOn(body, name, day)?.payload ?? {};
       return { name, title: title === undefined ? name : titleIn(locale, title) };
     }),
   };
@@ -94,11 +98,26 @@ export function ruleShape(
 
 /** How the groups of seats and of the registry are called, by their names. */
 export function groupTitles(
-  { body, reading }: OpenRule,
-  asked: Pick<Asked, 'asOf'>,
+  { body, reading, day }: OpenRule,
   locale: Locale,
 ): (group: string) => string {
-  const groups = allocationOn(body, asked.asOf)?.payload.groups ?? [];
+  const groups = allocationOn(body, day)?.payload.groups ?? [];
   const titles = new Map(groups.map(({ seats, title }) => [seats, titleIn(locale, title)]));
   return (group) => titles.get(group) ?? nameOf(locale, group, reading.actors);
+}
+
+/** The acts that the rule and its weights rest on. */
+export function countedActs({ body, arithmetic, day }: OpenRule): Ref[] {
+  const { rule, leaves } = arithmetic;
+  const inForce = rulesInForceOn(body, day).filter((one) => one.rule.name === rule.name);
+  const schemes = [...new Set(leaves.flatMap(({ scheme }) => scheme ?? []))];
+  return [
+    ...inForce.map(({ act, citation, from }) => ({ label: citation, act, on: from })),
+    ...schemes.flatMap((name) => {
+      const set = schemeOn(body, name, day);
+      if (set === null) return [];
+      const { from, citation } = set.payload;
+      return [{ label: `${name}: ${citation}`, act: set.act, on: from }];
+    }),
+  ];
 }

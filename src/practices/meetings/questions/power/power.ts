@@ -16,7 +16,14 @@ import { LEFT_OUT, type NoGame, gameOf, leftOut } from '../../rules/power/game.t
 import { type Indices, indicesOf } from '../../rules/power/indices.ts';
 import { POWER } from '../../rules/power/law.ts';
 import { nameOf } from '../shapes.ts';
-import { type OpenRule, RuleInput, RuleShape, openRule, ruleShape } from './open-rule.ts';
+import {
+  type OpenRule,
+  RuleInput,
+  RuleShape,
+  countedActs,
+  openRule,
+  ruleShape,
+} from './open-rule.ts';
 
 const PLACES = 6;
 
@@ -112,13 +119,13 @@ function findingOf(open: OpenRule, game: ReturnType<typeof gameOf>, indices: Ind
   const uncounted = isGame && (indices.banzhaf === null || indices.shapleyShubik === null);
   const all = electorsIn(open.floor);
   return finding({
-    question: 'power',
+    question: 'How much does each member count for?',
     value: isGame ? arithmetic.players.length : null,
     rule: POWER.indices,
     text: isGame
       ? `${arithmetic.players.length} members that may vote, under ${arithmetic.rule.citation}`
       : WHY[game],
-    counted: arithmetic.players.map((actor) => ({ label: actor, actor })),
+    counted: countedActs(open),
     excluded: all.flatMap(({ actor, hindered }) =>
       hindered === null ? [] : [{ ref: { label: actor, actor }, ...hindered }],
     ),
@@ -141,7 +148,7 @@ export const power = defineQuestion({
     const indices = isGame ? indicesOf(game) : NOTHING;
     const rows = arithmetic.players.map((_, at) => rowOf(open, at, indices, input.locale));
     return {
-      ...ruleShape(open, asked, input.locale),
+      ...ruleShape(open, input.locale),
       game: isGame ? ('simple' as const) : game,
       leftOut: [...leftOut(arithmetic)],
       counted: {
