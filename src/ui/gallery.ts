@@ -10,6 +10,7 @@ import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
+import { heatMapExamples } from './heat-map/examples.tsx';
 import { hemicycleExamples } from './hemicycle/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
@@ -37,6 +38,7 @@ import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
 import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
+import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
@@ -51,6 +53,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   finding: findingExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
+  'heat-map': heatMapExamples,
   hemicycle: hemicycleExamples,
   icon: iconExamples,
   layout: layoutExamples,
@@ -78,4 +81,5 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'view-links': viewLinksExamples,
   wording: wordingExamples,
   'world-map': worldMapExamples,
+  'year-chart': yearChartExamples,
 };

@@ -48,7 +48,7 @@ const proposals: readonly (readonly [string, object, string])[] = [
   ],
   [
     'JPN',
-    { kind: 'replace', from: at('op-2.0', 48), to: at('op-2.0', 58), words: ['one year'] },
+    { kind: 'replace', from: at('op-2.0', 55), to: at('op-2.0', 65), words: ['one year'] },
     'Six months are too short.',
   ],
   ['FRA', { kind: 'delete-provision', provision: 'op-2-a' }, 'Nobody reads them on paper.'],

@@ -343,7 +343,7 @@ describe('a silence procedure', () => {
     expect(await at(from, whole)).toBe('taken');
     expect(await ask('silences', {})).toMatchObject({ rows: [{ decision: 'quiet' }] });
     const close = chair('close-voting', { decision: 'quiet' });
-    expect(await at('2026-03-07T11:00:00.000Z', close)).toBe('meetings.silence-notice');
+    expect(await at('2026-03-07T11:00:00.000Z', close)).toBe('meetings.rule.silence');
   });
 
   it('is broken at the deadline’s own second by the custodian’s clock, not later', async () => {
@@ -384,12 +384,40 @@ describe('a silence procedure', () => {
     );
   });
 
+  it('is taken up again after it was broken, with a deadline of its own', async () => {
+    const resume = (until: string, actor = 'AAA') =>
+      draft('resume-silence', actor, {
+        decision: 'broken',
+        until,
+        reason: 'The text was revised.',
+      });
+    const early = resume('2026-03-18T11:59:59.999Z');
+    expect(await at('2026-03-15T12:00:00.000Z', early)).toBe('meetings.rule.silence');
+    expect(await now(resume('2026-03-18T12:00Z', 'BBB'))).toBe('meetings.presiding');
+    expect(await now(resume('2026-03-18T12:00Z'))).toBe('taken');
+    expect(await now(resume('2026-03-19T12:00Z'))).toBe('meetings.silence');
+    expect(await decided('broken', 'CCC')).toMatchObject({
+      phase: 'open',
+      result: null,
+      silence: { round: 2 },
+      objections: [{ actor: 'CCC', stands: false }],
+      mayObject: [{ actor: 'CCC' }],
+    });
+    const [before, after] = ['2026-03-18T11:00:00.000Z', '2026-03-18T12:00:00.001Z'];
+    expect(await at(before, objects('CCC', 'broken'))).toBe('taken');
+    const relents = draft('withdraw-objection', 'CCC', { decision: 'broken', reason: 'Clear.' });
+    // What broke it stays: an objection is withdrawn from a silence that still runs.
+    expect(await now(relents)).toBe('meetings.silence');
+    clock = after;
+    expect(await decided('broken')).toMatchObject({ phase: 'closed', result: 'blocked' });
+  });
+
   it('is closed early where its rule allows it, though not before its least hours', async () => {
-    const deadlineAt = '2026-03-18T09:00:00Z';
-    await at('2026-03-16T09:00:00.000Z', puts('brisk', 'brisk', { deadlineAt }));
+    const deadlineAt = '2026-03-21T09:00:00Z';
+    await at('2026-03-19T09:00:00.000Z', puts('brisk', 'brisk', { deadlineAt }));
     const close = chair('close-voting', { decision: 'brisk' });
-    expect(await at('2026-03-17T08:59:59.999Z', close)).toBe('meetings.silence-notice');
-    expect(await at('2026-03-17T09:00:00.000Z', close)).toBe('taken');
+    expect(await at('2026-03-20T08:59:59.999Z', close)).toBe('meetings.rule.brisk');
+    expect(await at('2026-03-20T09:00:00.000Z', close)).toBe('taken');
     expect(await decided('brisk')).toMatchObject({ phase: 'closed', result: 'adopted' });
   });
 });
@@ -407,6 +435,19 @@ describe('consensus', () => {
     expect(await now(over)).toBe('meetings.way-of-deciding');
     await now(chair('close-voting', { decision: 'disputed' }));
     expect(await decided('disputed')).toMatchObject({ result: 'blocked' });
+  });
+});
+
+describe('a consensus of nobody', () => {
+  it('is none: those who are not in the room agree to nothing', async () => {
+    await now(puts('unattended', 'consensus'));
+    await now(chair('close-voting', { decision: 'unattended' }));
+    expect(await decided('unattended')).toMatchObject({ result: 'no-quorum' });
+    await now(chair('open-sitting', {}));
+    await now(draft('check-in', 'BBB', { as: 'present' }));
+    await now(puts('attended', 'consensus'));
+    await now(chair('close-voting', { decision: 'attended' }));
+    expect(await decided('attended')).toMatchObject({ result: 'adopted' });
   });
 });
 

@@ -1,5 +1,7 @@
 /** What the questions on texts answer, as pages take it. */
 import type { Refusal } from '../../../../kernel/refusal.ts';
+import type { issues } from '../../questions/texts/issues.ts';
+import type { textView } from '../../questions/texts/text-view.ts';
 import type { text } from '../../questions/texts/text.ts';
 
 type Answer<Asked extends { answer: (...given: never[]) => Promise<unknown> }> = Exclude<
@@ -10,3 +12,5 @@ type Answer<Asked extends { answer: (...given: never[]) => Promise<unknown> }> =
 export type TextShown = Answer<typeof text>;
 export type IssueShown = TextShown['issues'][number];
 export type ProvisionShown = TextShown['provisions'][number];
+export type ViewShown = Answer<typeof textView>;
+export type IssuesShown = Answer<typeof issues>;

@@ -6,6 +6,7 @@ import { questionHref } from '../../../../ui/page-dates.ts';
 import { actorHref } from '../links.ts';
 import type { TextShown } from './text-answers.ts';
 import { IssueCounts } from './text-issues.tsx';
+import { OverTime } from './text-over-time.tsx';
 import { viewHref } from './text-links.ts';
 
 interface Props {
@@ -71,6 +72,7 @@ export function TextAside(props: Props): Markup {
       <section class="card">
         <h2>{props.request.text('meetings.text.issues')}</h2>
         <IssueCounts {...props} />
+        <OverTime {...props} />
       </section>
       <Versions {...props} />
       <Files {...props} />

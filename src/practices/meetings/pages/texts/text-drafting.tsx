@@ -66,9 +66,6 @@ function Field({ text, name }: { text: Text; name: string }): Markup {
 function Fields({ text, standing }: { text: Text; standing: ReaderStanding }): Markup {
   return (
     <form>
-      <blockquote class="drafting-quote" data-quote dir="auto">
-        {text('meetings.drafting.nothing')}
-      </blockquote>
       <Kinds text={text} />
       <p>
         <label for="drafting-words">{text('meetings.drafting.words')}</label>
@@ -92,11 +89,16 @@ function Fields({ text, standing }: { text: Text; standing: ReaderStanding }): M
   );
 }
 
+interface DraftingProps {
+  readonly request: PageRequest;
+  readonly name: string;
+  readonly standing: ReaderStanding | null;
+}
+
 /** For whom the reader may propose; where for nobody, there is nothing to draft. */
-export async function Drafting({ request, name }: { request: PageRequest; name: string }) {
+export function Drafting({ request, name, standing }: DraftingProps): Markup | null {
   const { text } = request;
-  const standing = await request.standing?.('meetings.propose-change');
-  if (standing === undefined || standing.actors.length === 0) return null;
+  if (standing === null || standing.actors.length === 0) return null;
   const said = Object.fromEntries(
     SAID.map((one) => [`data-${one}`, text(`meetings.drafting.${one}`)]),
   );
@@ -109,8 +111,15 @@ export async function Drafting({ request, name }: { request: PageRequest; name: 
       hidden
       {...said}
     >
-      <h2 id="drafting-title">{text('meetings.drafting.title')}</h2>
-      <Fields text={text} standing={standing} />
+      <details>
+        <summary>
+          <h2 id="drafting-title">{text('meetings.drafting.title')}</h2>
+          <span class="drafting-quote" data-quote dir="auto">
+            {text('meetings.drafting.nothing')}
+          </span>
+        </summary>
+        <Fields text={text} standing={standing} />
+      </details>
       <p role="status" data-status></p>
     </section>
   );

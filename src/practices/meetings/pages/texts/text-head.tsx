@@ -9,7 +9,7 @@ import type { TextShown } from './text-answers.ts';
 import { viewHref } from './text-links.ts';
 
 export type TextView = 'room' | 'clean' | 'actor' | 'compare';
-export type TextHead = Omit<TextShown, 'provisions' | 'issues' | 'unplaced'>;
+export type TextHead = Omit<TextShown, 'provisions' | 'issues' | 'overTime' | 'unplaced'>;
 
 interface Props {
   readonly request: PageRequest;

@@ -38,7 +38,7 @@ function People(props: Props & { issue: IssueShown['alternatives'][number] }): M
   return (
     <>
       {PEOPLE.filter((which) => props.issue[which].length > 0).map((which) => (
-        <span class="issue-people">
+        <span class="open-people">
           {text(`meetings.issue.${which}`)} <Actors {...props} actors={props.issue[which]} />
         </span>
       ))}
@@ -91,14 +91,14 @@ function Issue(props: Props & { issue: IssueShown }): Markup {
   const { text } = request;
   const isOne = issue.alternatives.length === 1;
   return (
-    <li id={issueAnchor(issue.issue)} class="issue">
+    <li id={issueAnchor(issue.issue)} class="open-issue">
       <b>{text(`meetings.issue.kind.${issue.kind}`)}</b>{' '}
       <a href={`/acts/${issue.act}`}>
         <PlainDate text={text} on={issue.proposedOn} style="short" />
       </a>
       {issue.reason === null ? null : <p dir="auto">{issue.reason}</p>}
       {issue.alternatives.map((people, alternative) => (
-        <p class="issue-alternative">
+        <p>
           {isOne ? null : (
             <span>{text('meetings.issue.alternative', { number: alternative + 1 })}</span>
           )}
@@ -106,7 +106,7 @@ function Issue(props: Props & { issue: IssueShown }): Markup {
           <Stands {...props} issue={issue} alternative={alternative} />
         </p>
       ))}
-      <p class="issue-alternative">
+      <p>
         <Others {...props} issue={issue} />
       </p>
     </li>
@@ -125,18 +125,20 @@ export function IssueCounts({ request, shown }: Props): Markup | null {
   const most = Math.max(1, ...counts.map(([, issues]) => issues.length));
   if (counts.length === 0) return null;
   return (
-    <table class="issue-counts">
+    <table class="open-counts">
       <caption>{text('meetings.text.by-provision')}</caption>
       <tbody>
         {counts.map(([provision, issues]) => (
           <tr>
             <th scope="row">
-              <a href={`#p-${provision}`}>{nameOf(shown, provision)}</a>
+              <a href={`#p-${provision}`}>
+                <bdi>{nameOf(shown, provision)}</bdi>
+              </a>
             </th>
             <td class="number">{issues.length}</td>
             <td aria-hidden="true">
               <svg width="100%" height="10" focusable="false">
-                <rect class="issue-bar" width={`${(issues.length / most) * 100}%`} height="10" />
+                <rect class="open-bar" width={`${(issues.length / most) * 100}%`} height="10" />
               </svg>
             </td>
           </tr>
@@ -170,7 +172,9 @@ export function TextIssues(props: Props): Markup {
       {[...Map.groupBy(own, ({ provision }) => provision)].map(([provision, issues]) => (
         <section>
           <h3>
-            <a href={`#p-${provision}`}>{nameOf(shown, provision)}</a>
+            <a href={`#p-${provision}`}>
+              <bdi>{nameOf(shown, provision)}</bdi>
+            </a>
           </h3>
           <ul class="plain-list spaced">
             {issues.map((issue) => (

@@ -10,7 +10,7 @@ import { registerOf } from '../../registers.ts';
 import { type People, peopleOf } from '../../rules/texts/people.ts';
 import type { Piece } from '../../rules/texts/show-words.ts';
 import type { Issue } from '../../rules/texts/structure.ts';
-import type { TextState } from '../../rules/texts/text-state.ts';
+import { type TextState, foldVersion } from '../../rules/texts/text-state.ts';
 import { nameOf, titleIn, unknownHere } from '../shapes.ts';
 
 const ISSUE_KINDS = [
@@ -153,6 +153,16 @@ export async function openText(asked: Asked, name: string): Promise<OpenText | R
   const reading = await openReading(asked, [registerOf('text', name)]);
   const state = reading.archive.text(name);
   return state === null ? unknownHere('text') : { reading, state };
+}
+
+/** The text as it was when a version of the symbol was issued; null where none was. */
+export function versionOf({ reading, state }: OpenText, symbol: string): TextState | null {
+  const version = state.versions.find((one) => one.symbol === symbol);
+  const facts = reading.archive.facts('text', state.name);
+  if (version !== undefined) return foldVersion(state.name, facts, version.act);
+  // Under its own symbol it is as it was tabled.
+  if (symbol !== state.opening.payload.symbol) return null;
+  return foldVersion(state.name, facts, state.opening.act);
 }
 
 /** The issues that are open, in the order in which they arose. */

@@ -6,6 +6,7 @@ import { showText } from '../../rules/texts/show-text.ts';
 import { inTheRoom } from '../../rules/texts/views.ts';
 import { Name } from '../../payloads/parts.ts';
 import { InLanguage } from '../shapes.ts';
+import { OnDay, overTime } from './over-time.ts';
 import {
   HeadShape,
   IssueShape,
@@ -24,6 +25,8 @@ export const text = defineQuestion({
     ...HeadShape,
     provisions: z.array(ProvisionShape),
     issues: z.array(IssueShape),
+    /** How many were open at the end of each day on which that changed. */
+    overTime: z.array(OnDay),
     /** Acts that point at what the asker may not see, or what is not there. */
     unplaced: z.int(),
   }),
@@ -38,6 +41,7 @@ export const text = defineQuestion({
       // What rules keep from being changed, an answer hands over.
       provisions: provisions as z.output<typeof ProvisionShape>[],
       issues: openIssues(state).map((issue) => issueShape(state, issue)),
+      overTime: overTime(state),
       unplaced: state.unplaced.length,
     };
   },

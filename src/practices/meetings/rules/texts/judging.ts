@@ -10,12 +10,10 @@ import type {
 } from '../../payloads/negotiating-text.ts';
 import type { Given, Judging, TopicJudge } from '../judging.ts';
 import { RULES } from '../law.ts';
-import { type Forum, forumOf, mayPropose, notItsGroup, presides } from './judging-standing.ts';
+import { changeFault, settlingFault, standingFault, withdrawalFault } from './faults.ts';
+import { type Forum, forumOf, judgeProposer, presides } from './judging-standing.ts';
 import { wordsFault } from './judging-words.ts';
 import { TEXT_RULES } from './law.ts';
-import { targetOf } from './change-target.ts';
-import { isAstray } from './places.ts';
-import type { Issue } from './structure.ts';
 import type { TextState } from './text-state.ts';
 
 /** An act upon a text that is there, in its forum. */
@@ -29,7 +27,7 @@ type Judge = (upon: Upon) => Refusal | null;
 function upon(...judges: readonly Judge[]): TopicJudge {
   return (given) => {
     const text = given.archive.text(given.name);
-    const forum = text && forumOf(given.archive, text.opening.payload.session);
+    const forum = text && forumOf(given, text.opening.payload.session);
     if (text === null || forum === null) {
       return refuse(TEXT_RULES.tabled, `No text ${given.name} was tabled.`, { forNow: true });
     }
@@ -48,28 +46,15 @@ const open: Judge = ({ name, text }) =>
       })
     : null;
 
-function judgeProposer(given: Given, forum: Forum): Refusal | null {
-  const { actor } = given.act.header;
-  if (!mayPropose(given, forum, actor)) {
-    return refuse(TEXT_RULES.mayPropose, `${actor} has no right to propose in this body.`, {
-      values: { actor },
-    });
-  }
+const proposer: Judge = (given) => {
   // Each act that asks for this may have groups, by its schema.
   const { onBehalfOf = [] } = given.act.payload as Partial<ProposedChange>;
-  const group = notItsGroup(given, actor, onBehalfOf);
-  return group === undefined
-    ? null
-    : refuse(TEXT_RULES.onBehalf, `${actor} does not belong to ${group}.`, {
-        values: { actor, group },
-      });
-}
-
-const proposer: Judge = (given) => judgeProposer(given, given.forum);
+  return judgeProposer(given, given.forum, onBehalfOf);
+};
 
 const presiding: Judge = (given) => {
-  const { actor, author } = given.act.header;
-  return presides(given, given.forum, actor) || presides(given, given.forum, author)
+  const { actor } = given.act.header;
+  return presides(given, given.forum, actor)
     ? null
     : refuse(TEXT_RULES.settles, `${actor} neither presides nor keeps the text.`, {
         remedy: 'Propose a change, or support or oppose the issue.',
@@ -80,78 +65,45 @@ const presiding: Judge = (given) => {
 const placed: Judge = ({ act, text }) => {
   // The schema accepted the payload of this very type.
   const { change } = act.payload as ProposedChange;
-  const target = targetOf(text.structure, change);
-  if (isAstray(target)) {
-    return refuse(TEXT_RULES.place, target.astray, {
-      remedy: 'Read the text again, and propose anew.',
-    });
+  const astray = changeFault(text, change);
+  if (astray !== null) {
+    return refuse(TEXT_RULES.place, astray, { remedy: 'Read the text again, and propose anew.' });
   }
   const fault = 'words' in change ? wordsFault(change.words) : null;
   return fault === null ? null : refuse(TEXT_RULES.words, fault);
 };
 
-/** The issue that is named, where it is or was open. */
-function issueIn({ text }: Upon, name: string): Issue | Refusal {
-  const issue = text.issues.get(name);
-  const isGone = issue === undefined || text.standings.of(issue) === 'withdrawn';
-  if (!isGone) return issue;
-  return refuse(TEXT_RULES.issue, `There is no open issue ${name.slice(0, 80)} in this text.`, {
-    remedy: 'meetings.issues lists them.',
-  });
-}
+const LISTED = { remedy: 'meetings.issues lists what is open.' };
 
-const settledAlready = refuse(TEXT_RULES.issue, 'The issue is settled.', {
-  remedy: 'Ask whoever presides to open it again.',
-});
-
-/** Of several alternatives one is meant, which has to be there. */
-function alternativeFault(issue: Issue, alternative: number | undefined): Refusal | null {
-  const count = Math.max(1, issue.options.length);
-  return (alternative ?? 0) < count
-    ? null
-    : refuse(TEXT_RULES.issue, `The issue has ${count} alternatives, counted from 0.`);
-}
-
-const standing: Judge = (given) => {
+const standing: Judge = ({ act, text }) => {
   // The schema accepted the payload of this very type.
-  const { issue: name, alternative } = given.act.payload as StandOnChange;
-  const issue = issueIn(given, name);
-  if ('refused' in issue) return issue;
-  if (given.text.standings.of(issue) !== 'open') return settledAlready;
-  return alternativeFault(issue, alternative);
+  const { issue, alternative } = act.payload as StandOnChange;
+  const fault = standingFault(text, issue, alternative);
+  return fault === null ? null : refuse(TEXT_RULES.issue, fault, LISTED);
 };
 
-const settling: Judge = (given) => {
+const settling: Judge = ({ act, text }) => {
   // The schema accepted the payload of this very type.
-  const { issue: name, as, alternative } = given.act.payload as SettledChange;
-  const issue = issueIn(given, name);
-  if ('refused' in issue) return issue;
-  if (as === 'reopened') {
-    return issue.settlement === null ? refuse(TEXT_RULES.issue, 'The issue is open.') : null;
-  }
-  if (given.text.standings.of(issue) !== 'open') return settledAlready;
-  if (as === 'rejected') return null;
-  if (alternative === undefined && issue.options.length > 1) {
-    const which = `Which of ${issue.options.length} alternatives is agreed is not said.`;
-    return refuse(TEXT_RULES.issue, which);
-  }
-  return alternativeFault(issue, alternative);
+  const settled = act.payload as SettledChange;
+  const fault = settlingFault(text, settled);
+  if (fault !== null) return refuse(TEXT_RULES.issue, fault, LISTED);
+  const count = text.issues.get(settled.issue)?.options.length ?? 1;
+  return settled.as === 'accepted' && settled.alternative === undefined && count > 1
+    ? refuse(TEXT_RULES.issue, `Which of ${count} alternatives is agreed is not said.`)
+    : null;
 };
 
-const ownChange: Judge = (given) => {
+const ownChange: Judge = ({ act, text }) => {
   // The schema accepted the payload of this very type.
-  const { change } = given.act.payload as WithdrawnChange;
-  const issue = issueIn(given, change);
-  if ('refused' in issue) return issue;
-  const { actor } = given.act.header;
-  if (issue.by[0] !== actor) {
-    return refuse(TEXT_RULES.withdraws, `The change was not proposed by ${actor}.`, {
-      values: { actor },
-    });
-  }
-  return issue.settlement === null
+  const { change } = act.payload as WithdrawnChange;
+  const { actor } = act.header;
+  const fault = withdrawalFault(text, change);
+  if (fault !== null) return refuse(TEXT_RULES.issue, fault, LISTED);
+  return text.issues.get(change)?.by[0] === actor
     ? null
-    : refuse(TEXT_RULES.withdraws, 'The change is decided on already.');
+    : refuse(TEXT_RULES.withdraws, `The change was not proposed by ${actor}.`, {
+        values: { actor },
+      });
 };
 
 const versionOnce: Judge = ({ act, text }) => {
@@ -183,7 +135,7 @@ const tabling: TopicJudge = (given) => {
   if (archive.text(name) !== null) return refuse(RULES.openedOnce, `${name} is open already.`);
   // The schema accepted the payload of this very type.
   const tabled = act.payload as TabledText;
-  const forum = forumOf(archive, tabled.session);
+  const forum = forumOf(given, tabled.session);
   if (forum === null) {
     return refuse(TEXT_RULES.session, `No session ${tabled.session} was convened here.`, {
       remedy: 'Name the session in whose register it was convened.',
@@ -191,7 +143,7 @@ const tabling: TopicJudge = (given) => {
     });
   }
   const fault = tabledFault(tabled);
-  return fault === null ? judgeProposer(given, forum) : refuse(TEXT_RULES.provisions, fault);
+  return fault === null ? judgeProposer(given, forum, []) : refuse(TEXT_RULES.provisions, fault);
 };
 
 /** Who judges the acts of this topic. */
