@@ -14,6 +14,7 @@ import { measurePages } from './measure-page.ts';
 import { measurePeers } from './measure-peers.ts';
 import { measureTaxii } from './measure-taxii.ts';
 import { measureStarts } from './measure-start.ts';
+import { measurePower } from './measure-power.ts';
 import { measureTakes } from './measure-takes.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
@@ -98,9 +99,21 @@ async function bench(full: boolean): Promise<void> {
     const { exchanged, peers } = await measureExchanges(rig);
     say('finding smallest sets');
     const takes = measureTakes();
+    const power = measurePower();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    const rows = rowsOf({ machine, sizes, pages, live, taxii, starts, takes, exchanged, peers });
+    const rows = rowsOf({
+      machine,
+      sizes,
+      pages,
+      live,
+      taxii,
+      starts,
+      takes,
+      power,
+      exchanged,
+      peers,
+    });
     process.stdout.write(`${tableOf(rows)}\n`);
   } finally {
     await rig.stop();

@@ -2,14 +2,25 @@
  * Power indices and weighted majorities that are known: of councils by their rules as this product
  * writes them, and of the populations and votes in the folder.
  */
-import { type Fraction, fraction, sum, toDecimal } from '../../kernel/fraction.ts';
+import {
+  type Fraction,
+  fraction,
+  fractionText,
+  parseFraction,
+  sum,
+  toDecimal,
+} from '../../kernel/fraction.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { type Floor, arithmeticOf } from '../../practices/meetings/rules/power/arithmetic.ts';
+import {
+  type Arithmetic,
+  type Floor,
+  arithmeticOf,
+} from '../../practices/meetings/rules/power/arithmetic.ts';
+import { blockingOf } from '../../practices/meetings/rules/power/blocking.ts';
 import { type Game, gameOf } from '../../practices/meetings/rules/power/game.ts';
 import { banzhafOf, shapleyShubikOf } from '../../practices/meetings/rules/power/indices.ts';
 import { standingOf } from '../../practices/meetings/rules/power/standing.ts';
 import { standardRule } from '../../practices/meetings/rules/deciding/standard-rules.ts';
-import { parseFraction } from '../../kernel/fraction.ts';
 import { compared, type Family, type Outcome, type TruthFolder } from '../family.ts';
 import { truthTable } from '../truth-tables.ts';
 
@@ -36,10 +47,14 @@ function floorOf({ body, rule, on = DAY, weights, permanent = [] }: Body): Floor
   };
 }
 
-function gameFor(body: Body): Game {
+function arithmeticFor(body: Body): Arithmetic {
   const arithmetic = arithmeticOf(floorOf(body));
   if (isRefusal(arithmetic)) throw new Error(arithmetic.reason);
-  const game = gameOf(arithmetic);
+  return arithmetic;
+}
+
+function gameFor(body: Body): Game {
+  const game = gameOf(arithmeticFor(body));
   if (typeof game === 'string') throw new Error(`${body.body} is no game: ${game}`);
   return game;
 }
@@ -106,8 +121,7 @@ const AGAINST = ['IT', 'HU', 'NL', 'PL', 'FI', 'SE'];
 /** Nature restoration: twenty in favour, six against, Belgium abstaining. */
 function councilVote(weights: ReadonlyMap<string, Fraction>): Outcome[] {
   const body = { body: 'council-of-the-eu', rule: 'qualified-majority', weights };
-  const arithmetic = arithmeticOf(floorOf(body));
-  if (isRefusal(arithmetic)) throw new Error(arithmetic.reason);
+  const arithmetic = arithmeticFor(body);
   const choices = arithmetic.players.map((actor) => {
     if (actor === 'BE') return 'abstain' as const;
     return AGAINST.includes(actor) ? ('no' as const) : ('yes' as const);
@@ -122,29 +136,47 @@ function councilVote(weights: ReadonlyMap<string, Fraction>): Outcome[] {
   ];
 }
 
-/** Both indices sum to one, exactly: nothing was lost on the way. */
-function sumsToOne(name: string, all: readonly Fraction[] | null | undefined): Outcome {
-  return compared(name, all ? toDecimal(sum(all), PLACES) : null, '1.000000');
+/** Every order of joining has one member that turns it: the shares sum to one. */
+function sumsToOne(name: string, game: Game): Outcome {
+  const all = shapleyShubikOf(game);
+  return compared(`${name}, Shapley-Shubik in sum`, all && fractionText(sum(all)), '1');
+}
+
+/** How few can prevent adoption; and who, where one can alone. */
+function blockers(body: Body): string {
+  const arithmetic = arithmeticFor(body);
+  const { number, kinds } = blockingOf(
+    arithmetic,
+    arithmetic.players.map(() => null),
+  );
+  const alone = kinds
+    .filter(({ size }) => size === 1)
+    .flatMap(({ parts }) => parts.flatMap(({ of }) => of));
+  // The table has the numbers of footnotes behind its names.
+  const names = alone.map((player) => arithmetic.players[player]?.replace(/\d+$/, '') ?? '');
+  return [number ?? 'none', ...names].join(' ');
 }
 
 function ofPopulations(folder: TruthFolder): Outcome[] {
   const weights = figuresIn(folder, POPULATIONS, 'population');
   if (weights === null) return [notAtHand(COUNCIL_VOTE)];
-  const game = gameFor({ body: 'council-of-the-eu', rule: 'qualified-majority', weights });
+  const body = { body: 'council-of-the-eu', rule: 'qualified-majority', weights };
   return [
     ...councilVote(weights),
-    sumsToOne('27 members by population, Banzhaf', banzhafOf(game)?.normalised),
-    sumsToOne('27 members by population, Shapley-Shubik', shapleyShubikOf(game)),
+    sumsToOne('27 members by population', gameFor(body)),
+    compared('27 members by population, fewest that block', blockers(body), '4'),
   ];
 }
 
 function ofVotes(folder: TruthFolder): Outcome[] {
   const weights = figuresIn(folder, VOTES, 'vote_percentage');
   if (weights === null) return [notAtHand('votes in the Monetary Fund')];
-  return ['simple-majority', 'seventy-percent', 'eighty-five-percent'].map((rule) => {
-    const game = gameFor({ body: 'imf-board-of-governors', rule, weights });
-    return sumsToOne(`${weights.size} members by votes, ${rule}, Banzhaf`, banzhafOf(game)?.normalised);
-  });
+  const body = { body: 'imf-board-of-governors', rule: 'eighty-five-percent', weights };
+  const name = `${weights.size} members by votes, 85 %`;
+  return [
+    sumsToOne(name, gameFor(body)),
+    compared(`${name}, who blocks alone`, blockers(body), '1 United States'),
+  ];
 }
 
 export const powerIndices: Family = {
