@@ -16,9 +16,7 @@ const votes = (
     (given[choice] ?? '')
       .split(' ')
       .filter((actor) => actor !== '')
-      .map((actor) =>
-        draft('vote', given.register, { decision: given.decision, choice }, actor),
-      ),
+      .map((actor) => draft('vote', given.register, { decision: given.decision, choice }, actor)),
   );
 
 /** The declaration is being voted on; closing the debate was decided before. */
