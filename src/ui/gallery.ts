@@ -25,6 +25,7 @@ import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
+import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
@@ -65,6 +66,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
   'search-results': searchResultsExamples,
+  'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,

@@ -3,8 +3,8 @@ import type { ActOf } from '../../kernel/act.ts';
 import type { InstantText } from '../../kernel/dates.ts';
 import { type Decider, judgeWith } from '../../kernel/define-area.ts';
 import { loadArchive } from './load.ts';
+import { type Archive, isOfFacts, registersJudged } from './rules/archive.ts';
 import { loadRollCallNumbers, numberIn } from './load-roll-calls.ts';
-import { type Archive, isOfFacts, registersNamed } from './rules/archive.ts';
 import type { Fact } from './rules/facts.ts';
 import { judge } from './rules/judging.ts';
 
@@ -34,7 +34,7 @@ export const decider: Decider = {
   async load(query, acts, at) {
     const registers = acts.flatMap((act) => {
       const { register, type } = act.header;
-      return [...(register === null ? [] : [register]), ...registersNamed({ ...act, type })];
+      return [...(register === null ? [] : [register]), ...registersJudged({ ...act, type })];
     });
     const archive = await loadArchive(query, registers, { acts, at });
     await loadRollCallNumbers(query, acts, archive);

@@ -101,5 +101,14 @@ export function registersNamed({ type, payload }: Pick<Fact, 'type' | 'payload'>
   );
 }
 
+/** What judging an act needs besides: the text on which a question is put. */
+export function registersJudged(act: Pick<Fact, 'type' | 'payload'>): string[] {
+  // The schema of the questions says on what they are put.
+  const { on } = act.payload as { readonly on?: { readonly text?: unknown } };
+  const isQuestion = act.type === 'meetings.put-question';
+  const text = isQuestion && typeof on?.text === 'string' ? [registerOf('text', on.text)] : [];
+  return [...registersNamed(act), ...text];
+}
+
 /** Whether a register is one whose acts are kept as facts. */
 export const isOfFacts = (register: string): boolean => nameIn('votes', register) === '';

@@ -1,6 +1,7 @@
 /**
- * A rule over the members of a day, in whole numbers: what each of its conditions weighs, over whom,
- * and how they are joined. What it would take, and how much each member counts for, are read off it.
+ * A rule over the members of a day, in whole numbers: what each of its conditions weighs, over
+ * whom, and how they are joined. What it would take, and how much each member counts for, are read
+ * off it.
  */
 import type { Formula } from '../../../../kernel/covering/formula.ts';
 import { joined, leastCommonMultiple } from '../../../../kernel/covering/formula.ts';
