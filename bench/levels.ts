@@ -8,6 +8,7 @@ import type { PeersMeasured } from './measure-peers.ts';
 import type { Starts } from './measure-start.ts';
 import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from './measure-taxii.ts';
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
+import type { TextMeasured } from './measure-text.ts';
 import type { Durations } from './quantiles.ts';
 import type { SizeResult } from './size.ts';
 
@@ -21,6 +22,7 @@ export interface Measured {
   readonly pages: Pages;
   readonly starts: Starts;
   readonly takes: readonly TakesMeasured[];
+  readonly text: TextMeasured;
   readonly live: Live;
   readonly taxii: TaxiiMeasured;
   readonly exchanged: Exchanged;
@@ -48,6 +50,7 @@ export const FIRST_START_SECONDS_MAX = 20;
 export const LATER_START_SECONDS_MAX = 2;
 export const PAGE_GZIP_BYTES_MAX = 60 * 1024;
 export const TAKES_MILLISECONDS_MAX = 50;
+export const TEXT_MILLISECONDS_MAX = 200;
 /** OpenTAXII with PostgreSQL gives 50 on a machine of this size. */
 export const TAXII_PER_SECOND_MIN = 500;
 export const SCRIPT_BYTES_MAX = 15 * 1024;
@@ -200,6 +203,19 @@ function takesRows({ takes }: Measured): Row[] {
   });
 }
 
+function textRows({ text }: Measured): Row[] {
+  const size = `${number(text.provisions)} paragraphs, ${number(text.open)} open issues`;
+  return [
+    {
+      what: `negotiating text, ${size}: folded and shown`,
+      measured: spread(text.shown),
+      level: `p99 ≤ ${TEXT_MILLISECONDS_MAX} ms`,
+      met: text.shown.p99Milliseconds <= TEXT_MILLISECONDS_MAX,
+    },
+    { what: 'its open issues over time', measured: spread(text.overTime) },
+  ];
+}
+
 function liveRows({ live, pages }: Measured): Row[] {
   const { p99Milliseconds } = live.shown;
   const alone = times(live.shown.medianMilliseconds / pages.freshAlone.medianMilliseconds);
@@ -233,6 +249,7 @@ const ROWS = [
   recordRows,
   questionRows,
   takesRows,
+  textRows,
   matrixRows,
   pageRows,
   liveRows,

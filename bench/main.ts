@@ -15,6 +15,7 @@ import { measurePeers } from './measure-peers.ts';
 import { measureTaxii } from './measure-taxii.ts';
 import { measureStarts } from './measure-start.ts';
 import { measureTakes } from './measure-takes.ts';
+import { measureText } from './measure-text.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
 import { tableOf } from './table.ts';
@@ -98,9 +99,21 @@ async function bench(full: boolean): Promise<void> {
     const { exchanged, peers } = await measureExchanges(rig);
     say('finding smallest sets');
     const takes = measureTakes();
+    const text = measureText();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    const rows = rowsOf({ machine, sizes, pages, live, taxii, starts, takes, exchanged, peers });
+    const rows = rowsOf({
+      machine,
+      sizes,
+      pages,
+      live,
+      taxii,
+      starts,
+      takes,
+      text,
+      exchanged,
+      peers,
+    });
     process.stdout.write(`${tableOf(rows)}\n`);
   } finally {
     await rig.stop();

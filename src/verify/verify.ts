@@ -10,6 +10,7 @@ import { entryIntoForceCases } from './families/entry-into-force.ts';
 import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
 import { merkleProofs } from './families/merkle-proofs.ts';
+import { resolutions } from './families/resolutions.ts';
 import { stix } from './families/stix.ts';
 import { openVerifyNode } from './node.ts';
 
@@ -20,6 +21,7 @@ const FAMILIES: readonly Family[] = [
   capAlerts,
   calendars,
   stix,
+  resolutions,
   merkleProofs,
   ed25519,
   canonicalJson,
