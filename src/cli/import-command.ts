@@ -1,6 +1,7 @@
 /** `concord import status-table …`: a depositary's table, row by row into the record. */
 import { Command, Option } from 'commander';
 import { z } from 'zod';
+import { importRollCallsCommand } from './import-roll-calls.ts';
 import { importTextCommand } from './import-text.ts';
 import { Failed, type NodeClient } from './node-client.ts';
 import type { Terminal } from './program.ts';
@@ -75,5 +76,7 @@ export function importCommand(client: NodeClient, terminal: Terminal): Command {
     const text = options.json === true ? body : importText(Report.parse(JSON.parse(body)));
     terminal.write(`${text}\n`);
   });
-  return command.addCommand(importTextCommand(client, terminal));
+  return command
+    .addCommand(importTextCommand(client, terminal))
+    .addCommand(importRollCallsCommand(client, terminal));
 }

@@ -19,6 +19,7 @@ import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
 import { mountDescription } from './api/description.tsx';
 import { mountImport } from './api/import.ts';
+import { mountImportRollCalls } from './api/import-roll-calls.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
 import { mountPutText } from './api/put-text.ts';
 import { mountQuestions } from './api/questions.ts';
@@ -190,6 +191,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountLog(app, services);
   mountVerify(app, services);
   mountImport(app, services);
+  mountImportRollCalls(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);
   mountDescription(app, services);

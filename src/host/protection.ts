@@ -132,8 +132,11 @@ function limitBody(sizeBytesMax: number, show: ShowRefusal): MiddlewareHandler<H
   });
 }
 
+/** Tables of votes are as large as documents: those of seventy years have 4 MB. */
+const ROLL_CALLS_UPLOAD = /^\/api\/meetings\/votes\/[^/]+\/import$/;
+
 const carriesDocument = (c: HostContext): boolean =>
-  [UPLOAD_PATH, ACT_FORM_PATH].includes(c.req.path);
+  [UPLOAD_PATH, ACT_FORM_PATH].includes(c.req.path) || ROLL_CALLS_UPLOAD.test(c.req.path);
 
 function limitAddress(show: ShowRefusal): MiddlewareHandler<HostEnv> {
   const refusal = refuse(HEADERS_RULE, `The address is longer than ${ADDRESS_LENGTH_MAX}.`);
@@ -217,7 +220,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
     windowMilliseconds: ACT_WINDOW_MILLISECONDS,
   };
   const limitUploads = limitRate(services, show, uploads);
-  app.use('/api/acts', limitActs);
+  // Matches the path itself as well; named twice, it would count each act twice.
   app.use('/api/acts/*', limitActs);
   app.use('/api/agreements/*', limitActs);
   app.use(`${DISCOVERY_PATH}*`, limitActs);

@@ -87,8 +87,13 @@ class Drafting {
     this.#stretch = stretch;
     const words = this.#field('words');
     if (words && !isKeeping) words.value = this.#kind === 'replace' ? stretch.words : '';
+    if (stretch.words !== '') this.#unfold();
     this.#show();
     this.#keep();
+  }
+
+  #unfold(): void {
+    this.#panel.querySelector('details')?.setAttribute('open', '');
   }
 
   #click(event: MouseEvent): void {
@@ -235,7 +240,9 @@ class Drafting {
       radio.checked = radio.value === kept.fields['kind'];
     }
     this.#show();
-    if (this.#isBegun) this.#say('restored');
+    if (!this.#isBegun) return;
+    this.#unfold();
+    this.#say('restored');
   }
 
   #kept(): Kept | null {

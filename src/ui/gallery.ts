@@ -1,5 +1,7 @@
+import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
 import { choicesExamples } from './choices/examples.tsx';
+import { coalitionBoardExamples } from './coalition-board/examples.tsx';
 import { dataTableExamples } from './data-table/examples.tsx';
 import { definitionListExamples } from './definition-list/examples.tsx';
 import { emptyStateExamples } from './empty-state/examples.tsx';
@@ -8,6 +10,7 @@ import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
+import { heatMapExamples } from './heat-map/examples.tsx';
 import { hemicycleExamples } from './hemicycle/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
@@ -24,6 +27,7 @@ import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
+import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
@@ -34,11 +38,14 @@ import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
 import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
+import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  'bar-list': barListExamples,
   card: cardExamples,
   choices: choicesExamples,
+  'coalition-board': coalitionBoardExamples,
   'data-table': dataTableExamples,
   'definition-list': definitionListExamples,
   'empty-state': emptyStateExamples,
@@ -46,6 +53,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   finding: findingExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
+  'heat-map': heatMapExamples,
   hemicycle: hemicycleExamples,
   icon: iconExamples,
   layout: layoutExamples,
@@ -62,6 +70,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
   'search-results': searchResultsExamples,
+  'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
@@ -72,4 +81,5 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'view-links': viewLinksExamples,
   wording: wordingExamples,
   'world-map': worldMapExamples,
+  'year-chart': yearChartExamples,
 };

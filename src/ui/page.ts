@@ -60,8 +60,11 @@ export interface Page {
    * what it does with a script too, only sooner.
    */
   readonly island?: string;
-  /** Whether it shows what is due by the hour: then it is kept for no longer than a minute. */
-  readonly followsClock?: true;
+  /**
+   * Whether it shows what is due by the hour: then it is kept for no longer than a minute; where it
+   * counts down to an instant, for no longer than a second.
+   */
+  readonly followsClock?: true | 'second';
   /** Whether somebody works at it: of all whom one acts for, or of the actor in its path. */
   readonly isDesk?: true;
   /** Addresses under it that a small world answers, for tests that open every page. */

@@ -21,6 +21,8 @@ const sheets = [
   'steps/steps.css',
   'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',
+  'year-chart/year-chart.css',
+  'heat-map/heat-map.css',
   'timeline/timeline.css',
   'thread/thread.css',
   'filters/filters.css',
@@ -40,7 +42,10 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
+  { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
   { path: 'version-tree/version-tree.css', classes: ['version-'] },
   { path: 'quoted-statement/quoted-statement.css', classes: ['quoted-statement'] },
   { path: 'official-paper/official-paper.css', classes: ['paper'] },

@@ -6,6 +6,7 @@ import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import type { FinalClauses } from '../practices/agreements/clauses.ts';
 import { type ActorFacts, actors, loadActorFacts } from '../practices/actors/area.ts';
 import { agreements } from '../practices/agreements/area.ts';
+import { meetings } from '../practices/meetings/area.ts';
 import { registerOf } from '../practices/agreements/acts/event.ts';
 import { entryIntoForce, parties } from '../practices/agreements/questions/one.ts';
 import type { DraftAct, Receipt } from '../kernel/submission.ts';
@@ -36,6 +37,8 @@ export interface Weight {
 
 export interface VerifyNode {
   readonly store: Store;
+  /** Who keeps its registers. */
+  readonly operator: string;
   /** The registry when the node was made. */
   readonly facts: ActorFacts;
   adopt(adopted: Adopted): Promise<Refusal | null>;
@@ -102,7 +105,7 @@ export async function openVerifyNode(checkout: string, today: string): Promise<V
     operator: OPERATOR,
     network: 'verify',
     keys: { keyFor: (actor) => (actor === OPERATOR ? key : null) },
-    areas: [actors, agreements],
+    areas: [actors, agreements, meetings],
   });
   const loaded = await loadActors(store, readWorldActors(join(checkout, 'world', 'actors')));
   const refused = loaded.refused[0];
@@ -112,6 +115,7 @@ export async function openVerifyNode(checkout: string, today: string): Promise<V
   );
   return {
     store,
+    operator: OPERATOR,
     facts,
     ...asking(store, today),
     submit: (drafts) => store.submit(drafts),

@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import type { Family, Tally, TruthFolder } from './family.ts';
 import { capAlerts } from './families/cap.ts';
 import { canonicalJson } from './families/canonical-json.ts';
+import { decisionCases } from './families/decision-cases.ts';
 import { declarations } from './families/declarations.ts';
 import { ed25519 } from './families/ed25519.ts';
 import { entryIntoForceCases } from './families/entry-into-force.ts';
 import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
 import { merkleProofs } from './families/merkle-proofs.ts';
-import { resolutions } from './families/resolutions.ts';
+import { securityCouncil } from './families/security-council.ts';
+import { powerIndices } from './families/power.ts';
 import { stix } from './families/stix.ts';
+import { resolutions } from './families/resolutions.ts';
+import { rollCalls } from './families/roll-calls.ts';
 import { openVerifyNode } from './node.ts';
 
 const FAMILIES: readonly Family[] = [
@@ -25,6 +29,10 @@ const FAMILIES: readonly Family[] = [
   merkleProofs,
   ed25519,
   canonicalJson,
+  rollCalls,
+  decisionCases,
+  securityCouncil,
+  powerIndices,
 ];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 

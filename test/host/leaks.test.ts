@@ -103,6 +103,7 @@ function fillings(): Fillings {
     actor: ['NOR', 'FRA'],
     group: ['un'],
     number: [NUMBER],
+    '/meetings/votes/:body/:number number': ['1', 'hidden'],
     register: ['agreements/marked'],
     'record.register': ['agreements/marked'],
     id: ids,
@@ -185,6 +186,10 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/api/acts': { type: 'application/json', body: JSON.stringify(adopting) },
   '/api/acts/preview': { type: 'application/json', body: JSON.stringify(signing) },
   '/api/attachments': { type: 'application/pdf', body: '%PDF-1.7\ncanary-document\n%%EOF\n' },
+  '/api/meetings/votes/:body/import': {
+    type: 'multipart/form-data; boundary=x',
+    body: '--x\r\ncontent-disposition: form-data; name="source"\r\n\r\nA table\r\n--x--\r\n',
+  },
   '/api/agreements/:agreement/import': {
     type: 'text/csv',
     body: 'Participant\n',

@@ -134,7 +134,19 @@ function offerForm(services: Services, c: HostContext, acts: Acts): Promise<Resp
   if (!definition) return showPage(services, c, noSuchKind);
   // An address may fill in fields, so that a page can lead to an act that it speaks of.
   const typed = { ...begunFields(definition), ...c.req.query() };
-  return showForm(services, c, { session, definition, typed });
+  const filled = { session, definition, typed };
+  return c.req.query('step') === 'preview'
+    ? previewWhole(services, c, filled, acts)
+    : showForm(services, c, filled);
+}
+
+/** An address that says a whole act, as a button to vote does: what would follow is shown. */
+async function previewWhole(services: Services, c: HostContext, filled: Filled, acts: Acts) {
+  const json = draftJsonOf(filled.definition, filled.typed);
+  const draft = await readDraft(json, chooserOf(services, filled.session), acts);
+  return isRefusal(draft)
+    ? showForm(services, c, filled, draft)
+    : showPreview(services, c, filled, draft);
 }
 
 /** Where whoever is signed in can correct the act; null where its area has no corrections. */

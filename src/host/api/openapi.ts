@@ -11,6 +11,7 @@ import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
 import { nodesPaths } from '../federation/nodes-paths.ts';
 import { importPaths } from './import.ts';
+import { importRollCallsPaths } from './import-roll-calls.ts';
 import { readDeclarationsPaths } from './read-declarations.ts';
 import { putTextPaths } from './put-text.ts';
 import { nameWithin } from './question-name.ts';
@@ -219,12 +220,16 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
   const imports = isHere
     ? { ...importPaths(refusals), ...readDeclarationsPaths(refusals), ...putTextPaths(refusals) }
     : {};
+  const rollCalls = areas.some(({ name }) => name === 'meetings')
+    ? importRollCallsPaths(refusals)
+    : {};
   const paths = {
     ...actPaths(schemas, areas),
     ...attachmentPaths(refusals),
     ...exportPaths(refusals),
     ...proofPaths(refusals),
     ...imports,
+    ...rollCalls,
     ...adminPaths(refusals),
     ...nodesPaths(refusals),
     ...Object.fromEntries(questions),

@@ -19,6 +19,7 @@ import { HTML_TYPE } from './show-page.ts';
 
 /** `2026-01-17T09:30` of an instant. */
 const MINUTE_CHARACTERS = 16;
+const SECOND_CHARACTERS = 19;
 
 interface Asked {
   readonly path: string;
@@ -87,6 +88,13 @@ async function render(
   return { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE, body: html };
 }
 
+/** As much of the instant as the page shows something of. */
+function clockOf({ followsClock }: Page, now: Date): string {
+  if (followsClock === undefined) return '';
+  const shown = followsClock === 'second' ? SECOND_CHARACTERS : MINUTE_CHARACTERS;
+  return now.toISOString().slice(0, shown);
+}
+
 async function respond(services: Services, page: Page, c: HostContext): Promise<Response> {
   const { pathname, search, searchParams } = new URL(c.req.url);
   const locale = chooseLocale(c);
@@ -105,7 +113,7 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const viewer =
     session === null ? '' : `${session.formToken} ${viewerOf(session).actors.join(' ')}`;
   // What is due by the hour is not the same a minute later, though nothing was recorded.
-  const minute = page.followsClock ? services.now().toISOString().slice(0, MINUTE_CHARACTERS) : '';
+  const minute = clockOf(page, services.now());
   // What waits for others moves nothing in the record.
   const waits = JSON.stringify(asked.awaiting);
   const key = ['page', pathname, search, locale, viewer, today, minute, mark, waits].join('\n');

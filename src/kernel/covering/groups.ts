@@ -18,8 +18,8 @@ const descending = (one: bigint, other: bigint): number => (one < other ? 1 : on
 const breadth = ({ gives }: Group): number => gives.filter((one) => one > 0n).length;
 
 /**
- * Who is shown first among equals: those preferred, then those that give most to weights, then those
- * that give to most demands.
+ * Who is shown first among equals: those preferred, then those that give most to weights, then
+ * those that give to most demands.
  */
 function byPreference(weights: readonly number[]): (one: Group, other: Group) => number {
   return (one, other) => {

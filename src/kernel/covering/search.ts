@@ -1,7 +1,7 @@
 /**
- * Searches how many of each group are chosen. Branch and bound: a branch is left as soon as those that
- * give most of what remains would still fall short. Bounds are whole numbers and safe, so that what
- * is found is exact; only where a search takes more steps than it may, it says that it was not
+ * Searches how many of each group are chosen. Branch and bound: a branch is left as soon as those
+ * that give most of what remains would still fall short. Bounds are whole numbers and safe, so that
+ * what is found is exact; only where a search takes more steps than it may, it says that it was not
  * ended.
  */
 import { type Formula, holds } from './formula.ts';

@@ -191,6 +191,26 @@ function bindingOf({ frame, number }: Found, hunt: Hunt): (boolean | null)[] {
   });
 }
 
+/** One smallest set, and below what number there is shown to be none. */
+export interface OneSmallest<Candidate> {
+  readonly members: readonly Candidate[];
+  readonly fewestPossible: number;
+}
+
+/** One smallest set, sooner than all that is told of them; null: no candidates suffice. */
+export function smallestSet<Candidate, Own extends Demand>(
+  problem: Problem<Candidate, Own>,
+): OneSmallest<Candidate> | null {
+  const { candidates, demands, formula } = problem;
+  if (typeof formula === 'boolean') return formula ? { members: [], fewestPossible: 0 } : null;
+  const groups = groupsOf(problem);
+  const found = fewest(huntOf(demands, formula, groups));
+  if (found === null) return null;
+  const { members } = setOf(found.choice, groups);
+  const { fewestPossible } = found;
+  return { members: members.flatMap((at) => candidates.slice(at, at + 1)), fewestPossible };
+}
+
 /** The smallest sets of candidates that solve the problem. */
 export function smallestSets<Candidate, Own extends Demand>(
   problem: Problem<Candidate, Own>,

@@ -3,7 +3,8 @@ import type { ActOf } from '../../kernel/act.ts';
 import type { InstantText } from '../../kernel/dates.ts';
 import { type Decider, judgeWith } from '../../kernel/define-area.ts';
 import { loadArchive } from './load.ts';
-import { type Archive, isOfFacts, registersNamed } from './rules/archive.ts';
+import { type Archive, isOfFacts, registersJudged } from './rules/archive.ts';
+import { loadRollCallNumbers, numberIn } from './load-roll-calls.ts';
 import type { Fact } from './rules/facts.ts';
 import { judge } from './rules/judging.ts';
 
@@ -33,15 +34,17 @@ export const decider: Decider = {
   async load(query, acts, at) {
     const registers = acts.flatMap((act) => {
       const { register, type } = act.header;
-      return [...(register === null ? [] : [register]), ...registersNamed({ ...act, type })];
+      return [...(register === null ? [] : [register]), ...registersJudged({ ...act, type })];
     });
     const archive = await loadArchive(query, registers, { acts, at });
+    await loadRollCallNumbers(query, acts, archive);
     return judgeWith<Archive>(
       archive,
       (state, act) => judge(act, state, at),
       (state, act) => {
         const fact = factOf(act, at);
         if (isOfFacts(fact.register)) state.admit(fact);
+        else state.addRollCall(fact.register, numberIn(fact.payload));
         return state;
       },
     );

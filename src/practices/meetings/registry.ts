@@ -19,6 +19,7 @@ export function registryOf(facts: ActorFacts, partiesTo: PartiesTo): Registry {
   const suspended = new Map<string, readonly SuspendedMember[]>();
   return {
     exists: (actor, day) => facts.existsOn(actor, day),
+    knows: (actor) => facts.actor(actor) !== null,
     membersOn: (group, day) => facts.membersOn(group, day),
     suspendedOn(group, day) {
       const key = `${group} ${day}`;

@@ -78,16 +78,23 @@ export function documentOf(draft: DraftedText, call: CallActor = (actor) => acto
   return { language, title: inOneLine(title), provisions: whole };
 }
 
-/** What a provision of a document is to the structure of a draft; null where it only holds others. */
+const NUMBERED: Readonly<Partial<Record<Prefix, Marked['kind']>>> = {
+  art: 'article',
+  annex: 'annex',
+  att: 'annex',
+  list: 'subparagraph',
+  point: 'subparagraph',
+  subpara: 'option',
+  para: 'operative',
+};
+const GROUPS: ReadonlySet<Prefix> = new Set(['part', 'title', 'chap', 'sec']);
+
+/** What a provision of a document is to the structure of a draft; null where it has no words. */
 function markOf({ kind, number = '', text }: TextProvision): Marked | null {
-  if (kind === 'preamble') return text === '' ? null : { kind: 'plain', number: '', rest: text };
-  if (kind === 'art') return { kind: 'article', number, rest: '' };
-  if (kind === 'annex' || kind === 'att') return { kind: 'annex', number, rest: '' };
-  if (kind === 'list' || kind === 'point') return { kind: 'subparagraph', number, rest: '' };
-  if (kind === 'subpara' && number !== '') return { kind: 'option', number, rest: '' };
-  if (kind === 'para' && number !== '') return { kind: 'operative', number, rest: '' };
-  const isGroup = ['part', 'title', 'chap', 'sec'].includes(kind);
-  return { kind: isGroup ? 'heading' : 'plain', number: '', rest: '' };
+  if (kind === 'preamble' && text === '') return null;
+  if (GROUPS.has(kind)) return { kind: 'heading', number: '', rest: '' };
+  const isUnnumbered = number === '' && (kind === 'subpara' || kind === 'para');
+  return { kind: isUnnumbered ? 'plain' : (NUMBERED[kind] ?? 'plain'), number, rest: '' };
 }
 
 /** The option that an address lies in; empty where it lies in none. */

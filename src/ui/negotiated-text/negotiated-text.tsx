@@ -15,7 +15,7 @@ export type Piece = WordsPiece | EmptyPiece | OpenPiece | GapPiece;
 export interface WordsPiece {
   kind: 'words';
   text: string;
-  /** The run that they belong to, and how many characters of it stand before them. */
+  /** The run that they belong to, empty where none is told; and how many characters of it stand before them. */
   run: string;
   at: number;
 }
@@ -118,7 +118,7 @@ export function Pieces({ pieces, ...props }: PiecesProps): Markup {
 
 function Words({ piece: { run, at, text } }: { piece: WordsPiece }): Markup {
   return (
-    <span data-run={run} data-at={at === 0 ? undefined : at}>
+    <span data-run={run === '' ? undefined : run} data-at={at === 0 ? undefined : at}>
       {text}
     </span>
   );

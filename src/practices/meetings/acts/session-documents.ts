@@ -52,12 +52,13 @@ export const agendaActs: readonly ActDefinition[] = [
 
 const inputs: readonly ActDefinition[] = [
   sessionAct('submit-input', 'Submit an input', SubmittedInput, {
+    input: 'readable-reports',
     title: 'Reports that communities can read',
     item: 'reporting',
     words: 'Reports should be out in the languages of those concerned.',
   }),
   sessionAct('answer-input', 'Answer an input', AnsweredInput, {
-    input: 'f'.repeat(64),
+    input: 'readable-reports',
     fate: 'reflected',
     symbol: 'GC/1/L.1/Rev.1',
     paragraph: 'op-1',

@@ -12,7 +12,6 @@ import {
 } from '../payloads/session-floor.ts';
 import { sessionAct } from './session-act.ts';
 
-const REQUEST = { request: 'f'.repeat(64) };
 const ITEM = { item: 'reporting' };
 
 export const floorActs: readonly ActDefinition[] = [
@@ -21,13 +20,13 @@ export const floorActs: readonly ActDefinition[] = [
     kind: 'statement',
     onBehalfOf: [],
   }),
-  sessionAct('withdraw-request', 'Withdraw a request for the floor', WithdrawnRequest, REQUEST),
-  sessionAct('give-floor', 'Give the floor', GivenFloor, REQUEST),
+  sessionAct('withdraw-request', 'Withdraw a request for the floor', WithdrawnRequest, ITEM),
+  sessionAct('give-floor', 'Give the floor', GivenFloor, { to: 'FRA' }),
   sessionAct('end-speech', 'End a speech', EndedSpeech, {}),
   sessionAct('close-list', 'Close the list of speakers', ClosedList, ITEM),
   sessionAct('set-time-limit', 'Set a time limit', TimeLimit, { seconds: 180, kind: 'statement' }),
   sessionAct('rule-on-point', 'Rule on a point of order', RuledOnPoint, {
-    ...REQUEST,
+    raisedBy: 'FRA',
     as: 'upheld',
     reason: 'The draft was circulated today, not the day before.',
   }),

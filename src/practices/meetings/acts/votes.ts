@@ -6,7 +6,7 @@ import { nameIn } from '../registers.ts';
 import { rollCallTable } from '../tables.ts';
 
 function rollCallRows({ id, header, payload }: AdmittedAct<RecordedRollCall>) {
-  const { stated, note } = payload;
+  const { stated, note, unresolved } = payload;
   return [
     put(rollCallTable, {
       entry: id,
@@ -22,7 +22,11 @@ function rollCallRows({ id, header, payload }: AdmittedAct<RecordedRollCall>) {
       no: payload.no.join(' '),
       abstain: payload.abstain.join(' '),
       absent: payload.absent.join(' '),
-      detail: { ...(stated && { stated }), ...(note !== undefined && { note }) },
+      detail: {
+        ...(stated && { stated }),
+        ...(unresolved.length > 0 && { unresolved }),
+        ...(note !== undefined && { note }),
+      },
       source: header.basis.kind === 'recorded' ? header.basis.source : null,
     }),
   ];

@@ -1,7 +1,8 @@
 /** A roll call of the past, recorded from its source by whoever keeps the votes of a body. */
 import { z } from 'zod';
 import { PlainDateText } from '../../../kernel/dates.ts';
-import { Actors, DocumentSymbol, Name, Note } from './parts.ts';
+import { CHOICES } from './decision-rule.ts';
+import { ACTORS_MAX, Actors, DocumentSymbol, Name, Note } from './parts.ts';
 
 const Tally = z.strictObject({
   yes: z.int().min(0),
@@ -23,6 +24,11 @@ export const RecordedRollCall = z.strictObject({
   no: Actors.default([]),
   abstain: Actors.default([]),
   absent: Actors.default([]),
+  /** Who voted by the source, and is nobody whom the registry knows for certain. */
+  unresolved: z
+    .array(z.strictObject({ name: z.string().min(1).max(200), vote: z.enum(CHOICES) }))
+    .max(ACTORS_MAX)
+    .default([]),
   /** As the source states it, where it does; it may differ from what the votes add up to. */
   stated: Tally.optional(),
   note: Note,

@@ -1,6 +1,6 @@
 /** Payloads of acts on the floor: who asks for it, who has it, for how long, and what was said. */
 import { z } from 'zod';
-import { ActId } from '../../../kernel/act.ts';
+import { ActorId } from '../../../kernel/actor-id.ts';
 import { Attachment } from '../../../kernel/attachment.ts';
 import { LanguageCode, Name, Note, OnBehalfOf, Reason, WORDS_CHARACTERS_MAX } from './parts.ts';
 
@@ -18,11 +18,20 @@ export const RequestedFloor = z.strictObject({
   note: Note,
 });
 export type RequestedFloor = z.output<typeof RequestedFloor>;
-/** `meetings.withdraw-request` */
-export const WithdrawnRequest = z.strictObject({ request: ActId });
+/** One who waits for the floor: the first request of the actor that is so. */
+const Waiting = {
+  kind: z.enum(FLOOR_KINDS).optional(),
+  item: Name.optional(),
+};
+/** `meetings.withdraw-request`: its own, or that of another by whoever presides. */
+export const WithdrawnRequest = z.strictObject({ ...Waiting, of: ActorId.optional() });
 export type WithdrawnRequest = z.output<typeof WithdrawnRequest>;
 /** `meetings.give-floor`: out of turn only with a reason. */
-export const GivenFloor = z.strictObject({ request: ActId, reason: Reason.optional() });
+export const GivenFloor = z.strictObject({
+  ...Waiting,
+  to: ActorId,
+  reason: Reason.optional(),
+});
 export type GivenFloor = z.output<typeof GivenFloor>;
 /** `meetings.end-speech` */
 export const EndedSpeech = z.strictObject({ note: Note });
@@ -43,7 +52,7 @@ export type TimeLimit = z.output<typeof TimeLimit>;
 
 /** `meetings.rule-on-point`: the ruling on a point of order. */
 export const RuledOnPoint = z.strictObject({
-  request: ActId,
+  raisedBy: ActorId,
   as: z.enum(['upheld', 'not-upheld']),
   reason: Reason,
 });

@@ -1,12 +1,13 @@
 /** Payloads of what civil society and other observers hand in, and of what became of it. */
 import { z } from 'zod';
-import { ActId } from '../../../kernel/act.ts';
 import { Attachment } from '../../../kernel/attachment.ts';
 import { DocumentSymbol, LanguageCode, Name, Reason, WORDS_CHARACTERS_MAX } from './parts.ts';
 
 /** `meetings.submit-input`, by an observer that may. */
 export const SubmittedInput = z
   .strictObject({
+    /** By this it is named in the session: `readable-reports`. */
+    input: Name,
     title: z.string().min(1).max(300),
     item: Name.optional(),
     language: LanguageCode.default('en'),
@@ -26,7 +27,7 @@ export const FATES = ['circulated', 'heard', 'reflected', 'declined'] as const;
 /** `meetings.answer-input`: what became of it; there may be several answers over time. */
 export const AnsweredInput = z
   .strictObject({
-    input: ActId,
+    input: Name,
     fate: z.enum(FATES),
     /** Where it is circulated, or which text reflects it. */
     symbol: DocumentSymbol.optional(),

@@ -13,6 +13,8 @@ export class Archive {
   readonly registry: Registry;
   readonly #facts: Map<string, Fact[]>;
   readonly #folded = new Map<string, unknown>();
+  /** Numbers of the roll calls on record of those that a batch names, by their register. */
+  readonly #rollCalls = new Map<string, Set<string>>();
 
   /** Facts stand by their register, each in the order of admission. */
   constructor(facts: ReadonlyMap<string, readonly Fact[]>, registry: Registry) {
@@ -43,6 +45,17 @@ export class Archive {
 
   text(name: string): TextState | null {
     return this.#fold('text', name, (facts) => foldText(name, facts));
+  }
+
+  hasRollCall(body: string, number: string): boolean {
+    return this.#rollCalls.get(registerOf('votes', body))?.has(number) === true;
+  }
+
+  /** Says that a roll call of a body's past is on record. */
+  addRollCall(register: string, number: string): void {
+    const known = this.#rollCalls.get(register);
+    if (known === undefined) this.#rollCalls.set(register, new Set([number]));
+    else known.add(number);
   }
 
   /** Adds an act that was admitted after all others of its register. */
@@ -86,6 +99,15 @@ export function registersNamed({ type, payload }: Pick<Fact, 'type' | 'payload'>
   return named.flatMap(([kind, name]) =>
     typeof name === 'string' ? [registerOf(kind, name)] : [],
   );
+}
+
+/** What judging an act needs besides: the text on which a question is put. */
+export function registersJudged(act: Pick<Fact, 'type' | 'payload'>): string[] {
+  // The schema of the questions says on what they are put.
+  const { on } = act.payload as { readonly on?: { readonly text?: unknown } };
+  const isQuestion = act.type === 'meetings.put-question';
+  const text = isQuestion && typeof on?.text === 'string' ? [registerOf('text', on.text)] : [];
+  return [...registersNamed(act), ...text];
 }
 
 /** Whether a register is one whose acts are kept as facts. */

@@ -30,6 +30,8 @@ export interface SuspendedMember {
 /** The registry of actors, as far as these rules ask it. */
 export interface Registry {
   exists(actor: string, day: PlainDateText): boolean;
+  /** Whether it is an actor at all, whenever it existed; absent: as on the day. */
+  knows?(actor: string): boolean;
   membersOn(group: string, day: PlainDateText): readonly string[];
   /** Members whose membership is suspended: `membersOn` leaves them out. */
   suspendedOn(group: string, day: PlainDateText): readonly SuspendedMember[];

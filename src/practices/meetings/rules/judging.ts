@@ -6,6 +6,7 @@ import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.
 import type { Archive } from './archive.ts';
 import { BODY_JUDGES } from './bodies/judging-bodies.ts';
 import { DECISION_JUDGES } from './decisions/judges.ts';
+import { HISTORY_JUDGES } from './history/judging.ts';
 import { RULES } from './law.ts';
 import { SESSION_JUDGES } from './sessions/judging.ts';
 import { judgePosition } from './positions/judging.ts';
@@ -46,7 +47,7 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
   ...SESSION_JUDGES,
   ...textJudges,
   ...DECISION_JUDGES,
-  'meetings.record-roll-call': { kind: 'votes', judge: () => null },
+  ...HISTORY_JUDGES,
   'meetings.hold-position': { kind: 'positions', judge: judgePosition },
 };
 

@@ -1,8 +1,31 @@
 /** Documents, sponsors, the agenda, and what observers hand in. */
-import { type Scenario, adopts, delegation, issues, proposes, secretariat } from './scenario.ts';
+import {
+  FROM,
+  type Scenario,
+  adopts,
+  delegation,
+  inBody,
+  issues,
+  observes,
+  proposes,
+  secretariat,
+} from './scenario.ts';
 
 const L1 = { symbol: 'GC/1/L.1' };
 const withdraws = delegation('AAA', 'withdraw-proposal', L1);
+const adoptsRule = inBody('adopt-rules', {
+  from: FROM,
+  citation: 'Rules of the council',
+  rules: [
+    {
+      name: 'substance',
+      title: { en: 'Substance' },
+      citation: 'Rules of the council, rule 5',
+      method: 'vote',
+      adoptedIf: { kind: 'share', base: 'present-and-voting', threshold: '2/3' },
+    },
+  ],
+});
 const puts = secretariat('put-question', {
   decision: 'draft',
   title: { en: 'Draft' },
@@ -89,7 +112,7 @@ const sponsors: readonly Scenario[] = [
   },
   {
     title: 'the list of sponsors is closed once the draft is put to the decision',
-    given: [issues('GC/1/L.1'), puts],
+    given: [issues('GC/1/L.1'), adoptsRule, puts],
     when: delegation('BBB', 'sponsor', L1),
     refusedBy: 'withdrawal',
   },
@@ -119,7 +142,7 @@ const sponsors: readonly Scenario[] = [
   },
   {
     title: 'nobody withdraws a draft on which voting has begun',
-    given: [issues('GC/1/L.1'), puts],
+    given: [issues('GC/1/L.1'), adoptsRule, puts],
     when: withdraws,
     refusedBy: 'withdrawal',
   },
@@ -204,17 +227,58 @@ const agenda: readonly Scenario[] = [
   },
 ];
 
+const INPUT = { input: 'ours', title: 'Ours', words: 'Read us.' };
+const handsIn = delegation('red-cross', 'submit-input', INPUT);
+const answers = (more: object) => secretariat('answer-input', { input: 'ours', ...more });
+
 const inputs: readonly Scenario[] = [
+  {
+    title: 'an observer that may hand in documents hands one in',
+    given: [observes('red-cross', 'attend', 'submit-documents')],
+    when: handsIn,
+    refusedBy: null,
+  },
+  {
+    title: 'an input has a name that no other has',
+    given: [observes('red-cross', 'submit-documents'), handsIn],
+    when: handsIn,
+    refusedBy: 'inputs',
+  },
+  {
+    title: 'an observer that may only attend hands nothing in',
+    given: [observes('red-cross', 'attend')],
+    when: handsIn,
+    refusedBy: 'participant',
+  },
+  {
+    title: 'an input is answered: it is reflected in a paragraph of a document',
+    given: [observes('red-cross', 'submit-documents'), handsIn, issues('GC/1/L.1')],
+    when: answers({ fate: 'reflected', symbol: 'GC/1/L.1', paragraph: 'op 1' }),
+    refusedBy: null,
+  },
+  {
+    title: 'an input is not reflected in a document that is not out',
+    given: [observes('red-cross', 'submit-documents'), handsIn],
+    when: answers({ fate: 'reflected', symbol: 'GC/1/L.1', paragraph: 'op 1' }),
+    refusedBy: 'known-document',
+  },
+  {
+    title: 'an observer does not answer its own input',
+    given: [observes('red-cross', 'submit-documents'), handsIn],
+    when: { ...answers({ fate: 'heard' }), actor: 'red-cross' },
+    refusedBy: 'presides',
+  },
+
   {
     title: 'one that is neither member nor observer hands nothing in',
     given: [],
-    when: delegation('some-organisation', 'submit-input', { title: 'Ours', words: 'Read us.' }),
+    when: delegation('some-organisation', 'submit-input', INPUT),
     refusedBy: 'participant',
   },
   {
     title: 'an input that is not there is not answered',
     given: [],
-    when: secretariat('answer-input', { input: 'f'.repeat(64), fate: 'heard' }),
+    when: secretariat('answer-input', { input: 'theirs', fate: 'heard' }),
     refusedBy: 'inputs',
   },
 ];

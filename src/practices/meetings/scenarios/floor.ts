@@ -1,22 +1,22 @@
 /** Who speaks, in which order, and for how long. */
 import {
   type Scenario,
-  type Step,
   asks,
   delegation,
   gives,
+  observes,
   opens,
   proposes,
   secretariat,
 } from './scenario.ts';
 
-const point = asks('BBB', { kind: 'point-of-order' }, 'point');
+const point = asks('BBB', { kind: 'point-of-order' });
 const rules = secretariat('rule-on-point', {
-  request: '@point',
+  raisedBy: 'BBB',
   as: 'upheld',
   reason: 'The draft was circulated too late.',
 });
-const reply = (as: string): Step => asks('AAA', { kind: 'right-of-reply' }, as);
+const reply = asks('AAA', { kind: 'right-of-reply' });
 const ends = secretariat('end-speech');
 
 const list: readonly Scenario[] = [
@@ -25,6 +25,18 @@ const list: readonly Scenario[] = [
     title: 'one that does not take part does not ask for the floor',
     given: [],
     when: asks('XXX'),
+    refusedBy: 'participant',
+  },
+  {
+    title: 'an observer speaks where it has the right',
+    given: [observes('red-cross', 'speak')],
+    when: asks('red-cross'),
+    refusedBy: null,
+  },
+  {
+    title: 'an observer that may speak raises no point of order',
+    given: [observes('red-cross', 'speak')],
+    when: asks('red-cross', { kind: 'point-of-order' }),
     refusedBy: 'participant',
   },
   {
@@ -54,13 +66,13 @@ const list: readonly Scenario[] = [
   {
     title: 'a reply is asked for after the list was closed',
     given: [secretariat('close-list')],
-    when: reply('first'),
+    when: reply,
     refusedBy: null,
   },
   {
     title: 'a delegation replies twice on an item, and no third time',
-    given: [opens, reply('first'), gives('@first'), ends, reply('second'), gives('@second'), ends],
-    when: reply('third'),
+    given: [opens, reply, gives('AAA'), ends, reply, gives('AAA'), ends],
+    when: reply,
     refusedBy: 'replies',
   },
   {
@@ -78,13 +90,13 @@ const list: readonly Scenario[] = [
   {
     title: 'a delegation withdraws its own request',
     given: [asks('AAA')],
-    when: delegation('AAA', 'withdraw-request', { request: '@request' }),
+    when: delegation('AAA', 'withdraw-request'),
     refusedBy: null,
   },
   {
     title: 'a delegation does not withdraw the request of another',
     given: [asks('AAA')],
-    when: delegation('BBB', 'withdraw-request', { request: '@request' }),
+    when: delegation('BBB', 'withdraw-request', { of: 'AAA' }),
     refusedBy: 'speakers',
   },
 ];
@@ -92,68 +104,68 @@ const list: readonly Scenario[] = [
 const floor: readonly Scenario[] = [
   {
     title: 'the first on the list is called first',
-    given: [opens, asks('AAA'), asks('BBB', {}, 'second')],
-    when: gives(),
+    given: [opens, asks('AAA'), asks('BBB')],
+    when: gives('AAA'),
     refusedBy: null,
   },
   {
     title: 'the second on the list is not called before the first without a reason',
-    given: [opens, asks('AAA'), asks('BBB', {}, 'second')],
-    when: gives('@second'),
+    given: [opens, asks('AAA'), asks('BBB')],
+    when: gives('BBB'),
     refusedBy: 'speakers',
   },
   {
     title: 'whoever presides may say why another is called before',
-    given: [opens, asks('AAA'), asks('BBB', {}, 'second')],
-    when: gives('@second', { reason: 'A head of State speaks before others.' }),
+    given: [opens, asks('AAA'), asks('BBB')],
+    when: gives('BBB', { reason: 'A head of State speaks before others.' }),
     refusedBy: null,
   },
   {
     title: 'a statement comes before a reply that was asked for earlier',
-    given: [opens, reply('first'), asks('BBB', {}, 'second')],
-    when: gives('@second'),
+    given: [opens, reply, asks('BBB')],
+    when: gives('BBB'),
     refusedBy: null,
   },
   {
     title: 'the floor is given while a sitting is open',
     given: [asks('AAA')],
-    when: gives(),
+    when: gives('AAA'),
     refusedBy: 'in-sitting',
   },
   {
     title: 'a delegation does not give itself the floor',
     given: [opens, asks('AAA')],
-    when: { ...gives(), actor: 'AAA' },
+    when: { ...gives('AAA'), actor: 'AAA' },
     refusedBy: 'presides',
   },
   {
     title: 'whoever spoke asks again before speaking again',
-    given: [opens, asks('AAA'), gives(), ends],
-    when: gives(),
+    given: [opens, asks('AAA'), gives('AAA'), ends],
+    when: gives('AAA'),
     refusedBy: 'speakers',
   },
   {
     title: 'a speech ends once',
-    given: [opens, asks('AAA'), gives(), ends],
+    given: [opens, asks('AAA'), gives('AAA'), ends],
     when: ends,
     refusedBy: 'speakers',
   },
   {
     title: 'a point of order is heard before anybody else, whatever the reason',
     given: [opens, asks('AAA'), point],
-    when: gives('@request', { reason: 'A head of State.' }),
+    when: gives('AAA', { reason: 'A head of State.' }),
     refusedBy: 'point-of-order',
   },
   {
     title: 'a point of order that was heard is ruled on before anybody else speaks',
-    given: [opens, asks('AAA'), point, gives('@point')],
-    when: gives(),
+    given: [opens, asks('AAA'), point, gives('BBB')],
+    when: gives('AAA'),
     refusedBy: 'point-of-order',
   },
   {
     title: 'after the ruling the list goes on',
-    given: [opens, asks('AAA'), point, gives('@point'), rules],
-    when: gives(),
+    given: [opens, asks('AAA'), point, gives('BBB'), rules],
+    when: gives('AAA'),
     refusedBy: null,
   },
   {

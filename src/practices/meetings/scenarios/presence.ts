@@ -1,5 +1,14 @@
 /** Who takes part in a session, and how its sittings follow each other. */
-import { type Scenario, closes, delegation, opens, secretariat } from './scenario.ts';
+import {
+  type Scenario,
+  chairs,
+  closes,
+  delegation,
+  observes,
+  opens,
+  secretariat,
+  suspends,
+} from './scenario.ts';
 
 const papers = {
   delegates: [{ name: 'A. Delegate', role: 'head' }],
@@ -79,6 +88,12 @@ const sittings: readonly Scenario[] = [
     refusedBy: 'presides',
   },
   {
+    title: 'the chair of the body opens a sitting',
+    given: [chairs('AAA')],
+    when: { ...opens, actor: 'AAA' },
+    refusedBy: null,
+  },
+  {
     title: 'one sitting is open at a time',
     given: [opens],
     when: opens,
@@ -146,6 +161,24 @@ const presence: readonly Scenario[] = [
     given: [opens],
     when: delegation('XXX', 'check-in'),
     refusedBy: 'participant',
+  },
+  {
+    title: 'a member whose rights are suspended does not check in',
+    given: [suspends('AAA', 'all'), opens],
+    when: delegation('AAA', 'check-in'),
+    refusedBy: 'suspended',
+  },
+  {
+    title: 'a member that has no vote for its arrears is in the room all the same',
+    given: [suspends('AAA', 'voting'), opens],
+    when: delegation('AAA', 'check-in'),
+    refusedBy: null,
+  },
+  {
+    title: 'an observer checks in',
+    given: [observes('red-cross', 'attend'), opens],
+    when: delegation('red-cross', 'check-in'),
+    refusedBy: null,
   },
   {
     title: 'whoever presides registers who is there',

@@ -1,12 +1,10 @@
 /**
  * What a scenario is: given what was done in turn, when one more act is handed in, then it is taken
- * in or refused by a rule. An act that has a name (`as`) is named again by it, with `@` in front.
+ * in or refused by a rule.
  */
 import type { Told } from '../paper-session.ts';
 
-export interface Step extends Told {
-  readonly as?: string;
-}
+export type Step = Told;
 
 export interface Scenario {
   readonly title: string;
@@ -49,11 +47,24 @@ export const issues = (symbol: string, more: object = {}, actor = 'secretariat')
   with: { symbol, title: { en: 'Draft' }, kind: 'draft', sponsors: ['AAA'], ...more },
 });
 
-export const asks = (actor: string, more: object = {}, as = 'request'): Step => ({
-  does: 'request-floor',
-  actor,
-  with: { ...more },
-  as,
-});
-export const gives = (request = '@request', more: object = {}): Step =>
-  secretariat('give-floor', { request, ...more });
+export const asks = (actor: string, more: object = {}): Step =>
+  delegation(actor, 'request-floor', more);
+export const gives = (to: string, more: object = {}): Step =>
+  secretariat('give-floor', { to, ...more });
+
+/** The secretariat says something of the body. */
+export const inBody = (does: string, more: object): Step =>
+  secretariat(does, more, { register: 'bodies/council' });
+export const FROM = '2026-01-01';
+export const chairs = (holder: string): Step =>
+  inBody('elect-officer', { office: 'chair', holder, from: FROM });
+export const observes = (observer: string, ...rights: readonly string[]): Step =>
+  inBody('admit-observer', { observer, category: 'non-governmental', rights, from: FROM });
+export const suspends = (member: string, what: 'all' | 'voting'): Step =>
+  inBody('suspend-rights', {
+    member,
+    what,
+    for: what === 'all' ? 'suspension' : 'arrears',
+    citation: 'Rules of the council, rule 9',
+    from: FROM,
+  });

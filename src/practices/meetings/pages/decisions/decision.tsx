@@ -1,4 +1,4 @@
-/** A decision: its outcome first, then who voted how, the arithmetic, the reasons, what was said. */
+/** A decision: its outcome first, then who voted how, the arithmetic, reasons, what was said. */
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
@@ -12,6 +12,7 @@ import type { Props } from './answers.ts';
 import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
+import { ElectionShown } from './election.tsx';
 import { decisionsHref } from './links.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
@@ -66,13 +67,14 @@ function Body({ request, shown }: Props): Markup {
       <div class="columns">
         <div>
           <Roll request={request} shown={shown} />
+          <ElectionShown request={request} shown={shown} />
           <Objections request={request} shown={shown} />
           <Arithmetic request={request} shown={shown} />
           {finding === null ? null : (
             <FindingView
               text={text}
               id="why"
-              finding={{ ...finding, question: text('meetings.decision.why') }}
+              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
               tone={toneOf(shown.result)}
             />
           )}
@@ -87,6 +89,9 @@ function Body({ request, shown }: Props): Markup {
   );
 }
 
+/** As long as it is open, the reasons are those of an outcome that is not there yet. */
+const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
+
 function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
   if (result === null || result === 'postponed') return 'open';
   return result === 'adopted' ? 'yes' : 'no';
@@ -95,7 +100,7 @@ function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
 export const decisionPage: Page = {
   path: '/meetings/sessions/:session/decisions/:decision',
   section: 'meetings',
-  followsClock: true,
+  followsClock: 'second',
   island: 'countdown',
   examples: [
     '/meetings/sessions/first-session/decisions/draft-declaration',
@@ -103,6 +108,7 @@ export const decisionPage: Page = {
     '/meetings/sessions/first-session/decisions/budget-by-silence',
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
+    '/meetings/sessions/bureau-meeting/decisions/rapporteur',
   ],
   async render(request) {
     const { locale, params, text } = request;

@@ -37,7 +37,7 @@ export function DecisionTable({
       id="decisions"
       caption={text('meetings.decisions')}
       captionHidden
-      columns={COLUMNS.map((key) => ({ key, label: text(`meetings.column.${key}`) }))}
+      columns={COLUMNS.map((key) => ({ key, label: text(`meetings.decision.column.${key}`) }))}
       rows={rows.map((row) => ({
         cells: {
           title: (

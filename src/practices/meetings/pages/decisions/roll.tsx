@@ -66,7 +66,7 @@ export function RollCall({ request, shown }: Props): Markup {
       id="roll-call"
       caption={text('meetings.decision.roll')}
       captionHidden
-      columns={keys.map((key) => ({ key, label: text(`meetings.column.${key}`) }))}
+      columns={keys.map((key) => ({ key, label: text(`meetings.decision.column.${key}`) }))}
       rows={shown.rows.map((row) => ({
         cells: {
           member: <a href={actorHref(row.actor, request)}>{row.name}</a>,

@@ -1,4 +1,5 @@
 /** The pages on texts. */
 import type { Page } from '../../../../ui/page.ts';
+import { textPage } from './text.tsx';
 
-export const textPages: readonly Page[] = [];
+export const textPages: readonly Page[] = [textPage];

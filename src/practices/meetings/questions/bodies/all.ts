@@ -1,4 +1,7 @@
 /** What the practice answers on bodies. */
 import type { Question } from '../../../../kernel/define-area.ts';
+import { body } from './body.ts';
+import { members } from './members.ts';
+import { votingRights } from './voting-rights.ts';
 
-export const bodyQuestions: readonly Question[] = [];
+export const bodyQuestions: readonly Question[] = [body, members, votingRights];

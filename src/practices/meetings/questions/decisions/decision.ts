@@ -5,17 +5,27 @@ import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { FindingShape } from '../../../../kernel/finding.ts';
 import { Marking } from '../../../../kernel/marking.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
-import { METHODS, MODES } from '../../payloads/decision-rule.ts';
+import { type DecisionRule, METHODS, MODES } from '../../payloads/decision-rule.ts';
 import { DecidedOn } from '../../payloads/decision.ts';
 import { Name } from '../../payloads/parts.ts';
-import { deadlineOf, endOf, openedAt } from '../../rules/decisions/phase.ts';
+import type { DecisionState } from '../../rules/decisions/decision-state.ts';
+import { deadlineOf, openedAt } from '../../rules/decisions/phase.ts';
 import { outcomeOf, ruleOf } from '../../rules/decisions/outcome-of.ts';
 import { schemesIn } from '../../rules/decisions/schemes.ts';
 import { InLanguage, titleIn, unknownHere } from '../shapes.ts';
+import { ElectionShape, electionShape } from './election.ts';
 import { findDecision } from './find.ts';
 import { mayAct } from './may-act.ts';
 import { reckonedShape } from './reckoned.ts';
-import { named, objectionRows, positionRows, rollRows, stepRows, whatOf } from './rows.ts';
+import {
+  type Tongue,
+  named,
+  objectionRows,
+  positionRows,
+  rollRows,
+  stepRows,
+  whatOf,
+} from './rows.ts';
 import {
   Instant,
   Named,
@@ -68,6 +78,9 @@ export const DecisionShape = z.object({
   /** Why it cannot be computed, where it cannot. */
   fault: z.string().nullable(),
   finding: FindingShape.nullable(),
+  /** Of a silence procedure: how often it was begun, how many were asked, how many kept silent. */
+  silence: z.object({ round: z.int(), asked: z.int(), silent: z.int() }).nullable(),
+  election: ElectionShape.nullable(),
   rows: z.array(RollRow),
   objections: z.array(ObjectionRow),
   positions: z.array(PositionRow),
@@ -76,11 +89,34 @@ export const DecisionShape = z.object({
   changes: z.int(),
   /** Those for whom the asker reads who may vote, object or state a position now. */
   mayVote: z.array(Named),
+  mayElect: z.array(Named),
   mayObject: z.array(Named),
   mayState: z.array(Named),
   mayPreside: z.array(Named),
+  /** Of a silence that was broken. */
+  mayResume: z.array(Named),
 });
 export type DecisionShape = z.output<typeof DecisionShape>;
+
+/** What was put, and under which rule. */
+function questionShape({ name, opening }: DecisionState, rule: DecisionRule, tongue: Tongue) {
+  const { title, on, mode, matter, note } = opening.payload;
+  return {
+    decision: name,
+    title: titleIn(tongue.locale, title),
+    on,
+    what: whatOf(on),
+    rule: rule.name,
+    ruleTitle: titleIn(tongue.locale, rule.title),
+    citation: rule.citation,
+    method: rule.method,
+    mode: mode ?? rule.modes[0] ?? 'recorded',
+    matter: matter ?? null,
+    note: note ?? '',
+    marking: opening.marking,
+    put: named(tongue, opening.actor),
+  };
+}
 
 export const decision = defineQuestion({
   name: 'meetings.decision',
@@ -97,31 +133,17 @@ export const decision = defineQuestion({
     const { archive, actors, moment } = reading;
     const tongue = { locale, actors };
     const outcome = outcomeOf(state, floor, moment.at);
-    const { opening } = state;
-    const { payload } = opening;
-    const mode = payload.mode ?? rule.modes[0];
+    const body = archive.bodyOf(session)?.opening.payload.title;
     return {
       session: session.name,
       sessionTitle: titleIn(locale, session.opening.payload.title),
       body: floor.body,
-      bodyTitle: titleIn(locale, archive.bodyOf(session)?.opening.payload.title ?? payload.title),
-      decision: state.name,
-      title: titleIn(locale, payload.title),
-      on: payload.on,
-      what: whatOf(payload.on),
-      rule: rule.name,
-      ruleTitle: titleIn(locale, rule.title),
-      citation: rule.citation,
-      method: rule.method,
-      mode: mode ?? 'recorded',
-      matter: payload.matter ?? null,
-      note: payload.note ?? '',
-      marking: opening.marking,
-      put: named(tongue, opening.actor),
+      bodyTitle: body === undefined ? floor.body : titleIn(locale, body),
+      ...questionShape(state, rule, tongue),
       ...reckonedShape(outcome, tongue),
+      election: electionShape(state, outcome.election, tongue),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),
-      endedAt: outcome.phase === 'closed' ? endOf(state) : null,
       now: moment.at,
       scheme: schemesIn(rule)[0] ?? null,
       rows: rollRows({ decision: state, floor, rule, at: outcome.at }, tongue),
@@ -129,7 +151,7 @@ export const decision = defineQuestion({
       positions: positionRows(state, tongue),
       steps: stepRows(state, moment.at, tongue),
       changes: state.changed.length,
-      ...mayAct(asked, { state, floor, rule, at: moment.at }, tongue),
+      ...mayAct(asked, { state, floor, rule, at: moment.at, result: outcome.result }, tongue),
     };
   },
 });

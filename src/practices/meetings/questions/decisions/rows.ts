@@ -4,13 +4,14 @@ import type { Locale } from '../../../../ui/text/locale.ts';
 import type { ActorFacts } from '../../../actors/area.ts';
 import type { DecidedOn } from '../../payloads/decision.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import type { Elector } from '../../rules/deciding/poll.ts';
 import type { Fact } from '../../rules/facts.ts';
 import { decimalOf, schemesIn } from '../../rules/decisions/schemes.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import type { Floor } from '../../rules/decisions/floor.ts';
 import { type Reckoned, outcomeOf, ruleOf } from '../../rules/decisions/outcome-of.ts';
-import { deadlineOf, endOf } from '../../rules/decisions/phase.ts';
-import { electorsAt } from '../../rules/decisions/poll-of.ts';
+import { deadlineOf, endOf, standingObjections } from '../../rules/decisions/phase.ts';
+import { electorsAt, hasSpoken } from '../../rules/decisions/poll-of.ts';
 import type { InstantText } from '../../../../kernel/dates.ts';
 import { dayOf } from '../../../../kernel/dates.ts';
 import { nameOf, titleIn } from '../shapes.ts';
@@ -63,10 +64,20 @@ function intendedBy({ positions }: DecisionState, actor: string) {
   return own?.payload.intended ?? null;
 }
 
+const whyNot = (hindered: Elector['hindered']) => ({
+  hindered: hindered?.reason ?? null,
+  citation: hindered?.citation ?? null,
+});
+
+const receiptOf = (vote: Fact | undefined) => ({
+  recordedAt: vote?.recordedAt ?? null,
+  act: vote?.act ?? null,
+});
+
 /** Every member of the electorate with its vote, in the order of their names. */
 export function rollRows({ decision, floor, rule, at }: Rolled, tongue: Tongue): RollRow[] {
   const [scheme] = schemesIn(rule);
-  const electors = electorsAt({ floor, rule, at }, (actor) => decision.votes.has(actor));
+  const electors = electorsAt({ floor, rule, at }, (actor) => hasSpoken(decision, actor));
   const collator = new Intl.Collator(tongue.locale);
   return electors
     .map(({ actor, isPresent, hindered }) => {
@@ -76,11 +87,9 @@ export function rollRows({ decision, floor, rule, at }: Rolled, tongue: Tongue):
         ...named(tongue, actor),
         standing: standingOf(isPresent, hindered !== null, vote?.payload.choice),
         weight: weight === null ? null : decimalOf(weight),
-        hindered: hindered?.reason ?? null,
-        citation: hindered?.citation ?? null,
+        ...whyNot(hindered),
         intended: intendedBy(decision, actor),
-        recordedAt: vote?.recordedAt ?? null,
-        act: vote?.act ?? null,
+        ...receiptOf(vote),
       };
     })
     .toSorted((one, other) => collator.compare(one.name, other.name));
@@ -101,12 +110,15 @@ export function positionRows(decision: DecisionState, tongue: Tongue): PositionR
   }));
 }
 
-export function objectionRows({ objections }: DecisionState, tongue: Tongue) {
-  return objections.map(({ act, actor, payload, recordedAt }) => ({
-    ...named(tongue, actor),
-    reason: payload.reason,
-    recordedAt,
-    act,
+/** Who objected, in the order in which it was received. */
+export function objectionRows(decision: DecisionState, tongue: Tongue) {
+  const standing = standingObjections(decision);
+  return decision.objections.map((one) => ({
+    ...named(tongue, one.actor),
+    stands: standing.includes(one),
+    reason: one.payload.reason,
+    recordedAt: one.recordedAt,
+    act: one.act,
   }));
 }
 
@@ -120,14 +132,18 @@ export function stepRows(decision: DecisionState, at: InstantText, tongue: Tongu
     note: fact.payload.reason ?? fact.payload.note ?? '',
     act: fact.act,
   });
-  const { opening, opened, extensions, closings, withdrawal } = decision;
+  const { opening, opened, extensions, resumptions, relented, closings, withdrawal } = decision;
   const deadline = deadlineOf(decision);
   const isOver = deadline !== null && at > deadline && closings.length === 0;
   return [
     step('put', opening),
     ...(opened === null ? [] : [step('opened', opened)]),
     ...extensions.map((one) => step('extended', one)),
+    ...resumptions.map((one) => step('resumed', one)),
+    ...relented.map((one) => step('relented', one)),
+    ...decision.objections.map((one) => step('objected', one)),
     ...closings.map((one) => step('closed', one)),
+    ...[...decision.lots.values()].map((one) => step('lots', one)),
     ...(withdrawal === null ? [] : [step('withdrawn', withdrawal)]),
     ...(isOver && withdrawal === null ? [endedBy(deadline)] : []),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
@@ -184,6 +200,6 @@ export function decisionRow(
     ...countsOf(reckoned, rule),
     putAt: recordedAt,
     deadlineAt: deadlineOf(decision),
-    endedAt: reckoned.phase === 'closed' ? endOf(decision) : null,
+    endedAt: reckoned.endedAt,
   };
 }

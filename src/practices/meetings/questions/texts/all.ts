@@ -1,4 +1,7 @@
 /** What the practice answers on texts. */
 import type { Question } from '../../../../kernel/define-area.ts';
+import { issues } from './issues.ts';
+import { textView } from './text-view.ts';
+import { text } from './text.ts';
 
-export const textQuestions: readonly Question[] = [];
+export const textQuestions: readonly Question[] = [text, textView, issues];

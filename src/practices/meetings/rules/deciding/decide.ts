@@ -110,13 +110,18 @@ function whatOf(poll: Poll, isBroken: boolean, { roll }: Counter): OutcomeKind {
   return objection === 'leaves-out' && remain ? 'adopted' : 'blocked';
 }
 
+/** Those who are not in the room agree to nothing by it; silence is kept from anywhere. */
+const isAnybodyThere = (counter: Counter, { method }: DecisionRule): boolean =>
+  method === 'silence' || counter.of('present', {}).amount.numerator > 0n;
+
 /** By consensus or silence: adopted where nothing prevents it; an objection counts as a no. */
 function byNoObjection(poll: Poll, counter: Counter): Verdict {
   const { quorum: presence } = poll.rule;
   const breaking = breakersOf(poll.rule).map((one) => test(one, counter));
   const quorum = presence ? test(presence, counter) : null;
   const isBroken = breaking.some(({ isMet }) => isMet);
-  const outcome = quorum?.isMet === false ? 'no-quorum' : whatOf(poll, isBroken, counter);
+  const isQuorate = quorum?.isMet ?? isAnybodyThere(counter, poll.rule);
+  const outcome = isQuorate ? whatOf(poll, isBroken, counter) : 'no-quorum';
   const objectors = counter.of('no', {}).actors;
   return {
     outcome,

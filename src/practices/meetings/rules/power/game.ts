@@ -42,7 +42,11 @@ export type LeftOut = (typeof LEFT_OUT)[number];
 /** The rule as a game of all who may vote; else why it is none. */
 export function gameOf(arithmetic: Arithmetic): Game | NoGame {
   const choices = arithmetic.players.map(() => null);
-  const { demands, formula } = linearOf(arithmetic, { choices, others: 'no' });
+  const { demands, formula } = linearOf(arithmetic, {
+    choices,
+    joining: 'yes',
+    others: 'no',
+  });
   if (typeof formula === 'boolean') return formula ? 'always' : 'never';
   if (demands.some(({ gives }) => gives.some((one) => one < 0n))) return 'not-monotone';
   const tests = demands.map(({ lacks, gives }) => ({ quota: lacks, weights: gives }));

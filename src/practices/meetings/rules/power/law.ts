@@ -20,11 +20,11 @@ export const POWER = {
   indices: rule(
     'meetings.power-indices',
     'Banzhaf, Rutgers Law Review 19 (1965); Shapley and Shubik, APSR 48 (1954)',
-    'Banzhaf counts the coalitions that a member turns by joining; Shapley and Shubik the orders in which it is the one that turns them.',
+    'Banzhaf counts coalitions that a member turns; Shapley and Shubik, orders of joining.',
   ),
   nearest: rule(
     'meetings.nearest-coalition',
     'Concord meetings, "What would it take?"; Land and Doig 1960',
-    'The nearest winning coalition has the fewest further votes in favour, and of those the least weight.',
+    'The nearest winning coalition has the fewest further votes in favour, then least weight.',
   ),
 } as const;

@@ -1,6 +1,6 @@
 /**
- * A rule as demands on those who have yet to choose: each of its conditions is linear in who of them
- * says yes, where all others of them do the same.
+ * A rule as demands on those who have yet to choose: each of its conditions is linear in who of
+ * them joins, where all others of them do the same.
  */
 import { type Formula, joined } from '../../../../kernel/covering/formula.ts';
 import type { Base, Choice, Counting } from '../../payloads/decision-rule.ts';
@@ -9,13 +9,14 @@ import type { Arithmetic, Leaf } from './arithmetic.ts';
 /** What each player does; null: that is open. */
 export type Choices = readonly (Choice | null)[];
 
-/** Who has chosen, and what those do that have yet to choose and do not say yes. */
+/** Who has chosen; what those do that have yet to choose, if they join, and all others of them. */
 export interface Situation {
   readonly choices: Choices;
-  readonly others: 'abstain' | 'no';
+  readonly joining: Choice;
+  readonly others: Choice;
 }
 
-/** A sum that has to reach `lacks`, with what each who has yet to choose would give by a yes. */
+/** A sum that has to reach `lacks`, with what each who has yet to choose would give by joining. */
 export interface Demand {
   readonly leaf: number;
   readonly lacks: bigint;
@@ -46,7 +47,7 @@ export const isCounted = (counting: Counting, choice: Choice): boolean =>
 export const isInBase = (base: Base, choice: Choice): boolean =>
   base !== 'present-and-voting' || choice !== 'abstain';
 
-/** A sum over the players: something fixed, and what a yes adds of each that is open. */
+/** A sum over the players: something fixed, and what joining adds of each that is open. */
 interface Sum {
   readonly constant: bigint;
   readonly gives: readonly bigint[];
@@ -54,12 +55,16 @@ interface Sum {
 
 type Worth = (player: number, choice: Choice) => bigint;
 
-function sumOf({ choices, others }: Situation, open: readonly number[], worth: Worth): Sum {
+function sumOf(
+  { choices, joining, others }: Situation,
+  open: readonly number[],
+  worth: Worth,
+): Sum {
   const constant = choices.reduce(
     (sum, choice, player) => sum + worth(player, choice ?? others),
     0n,
   );
-  return { constant, gives: open.map((player) => worth(player, 'yes') - worth(player, others)) };
+  return { constant, gives: open.map((player) => worth(player, joining) - worth(player, others)) };
 }
 
 const weighed =

@@ -1,8 +1,10 @@
 /** The floor: who asked for it, who has it, for how long, and what was said. */
 import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
+import type { SpeakingLimit } from '../../payloads/body.ts';
 import type {
   DeliveredStatement,
   FloorKind,
+  GivenFloor,
   RequestedFloor,
   RuledOnPoint,
   TimeLimit,
@@ -21,7 +23,7 @@ export interface FloorRequest {
   readonly standing: (typeof REQUEST_STANDINGS)[number];
   readonly givenAt: InstantText | null;
   readonly endedAt: InstantText | null;
-  /** The limit that held when the floor was given; null: none. */
+  /** The session's own limit when the floor was given; null: none was set. */
   readonly limitSeconds: number | null;
   /** Why it was called out of turn. */
   readonly outOfTurn: string | null;
@@ -97,20 +99,23 @@ function ask(state: Growing, fact: Fact<RequestedFloor>): void {
   });
 }
 
-function give(state: Growing, act: string, at: InstantText, reason: string | null): void {
+function give(state: Growing, { payload, recordedAt: at }: Fact<GivenFloor>): void {
+  const request = waitingOf(state, payload.to, payload);
   endSpeech(state, at);
-  const request = state.requests.get(act);
-  if (request === undefined) return;
-  const limitSeconds = limitFor(state.limits, request);
-  change(state, act, { standing: 'speaking', givenAt: at, limitSeconds, outOfTurn: reason });
+  if (request === null) return;
+  change(state, request.act, {
+    standing: 'speaking',
+    givenAt: at,
+    limitSeconds: limitFor(state.limits, request),
+    outOfTurn: payload.reason ?? null,
+  });
 }
 
 function take(state: Growing, fact: Fact): void {
   const { act, recordedAt: at } = fact;
   if (does(fact, 'request-floor')) ask(state, fact);
-  else if (does(fact, 'give-floor')) {
-    give(state, fact.payload.request, at, fact.payload.reason ?? null);
-  } else if (does(fact, 'end-speech') || does(fact, 'close-sitting')) endSpeech(state, at);
+  else if (does(fact, 'give-floor')) give(state, fact);
+  else if (does(fact, 'end-speech') || does(fact, 'close-sitting')) endSpeech(state, at);
   else if (does(fact, 'close-list')) state.closed.set(fact.payload.item ?? '', act);
   else takeRest(state, fact);
 }
@@ -118,9 +123,12 @@ function take(state: Growing, fact: Fact): void {
 function takeRest(state: Growing, fact: Fact): void {
   if (does(fact, 'set-time-limit')) state.limits.push(fact);
   else if (does(fact, 'deliver-statement')) state.statements.push(fact);
-  else if (does(fact, 'rule-on-point')) change(state, fact.payload.request, { ruling: fact });
-  else if (does(fact, 'withdraw-request')) {
-    change(state, fact.payload.request, { standing: 'withdrawn' });
+  else if (does(fact, 'rule-on-point')) {
+    const point = openPoint(state);
+    if (point !== null) change(state, point.act, { ruling: fact });
+  } else if (does(fact, 'withdraw-request')) {
+    const request = waitingOf(state, fact.payload.of ?? fact.actor, fact.payload);
+    if (request !== null) change(state, request.act, { standing: 'withdrawn' });
   }
 }
 
@@ -149,6 +157,21 @@ export function queueOf(
     );
 }
 
+/** Of the requests of an actor that wait, the one that is called first; null: none is so. */
+export function waitingOf(
+  floor: Pick<FloorState, 'requests'>,
+  actor: string,
+  { kind, item }: { readonly kind?: FloorKind | undefined; readonly item?: string | undefined },
+): FloorRequest | null {
+  const found = queueOf(floor, item ?? null).find(
+    (one) =>
+      one.actor === actor &&
+      (kind === undefined || one.kind === kind) &&
+      (item === undefined || one.item === item),
+  );
+  return found ?? null;
+}
+
 /** A point of order that was raised and not ruled on; null: there is none. */
 export function openPoint({ requests }: Pick<FloorState, 'requests'>): FloorRequest | null {
   const points = [...requests.values()].filter(({ kind }) => kind === 'point-of-order');
@@ -156,10 +179,36 @@ export function openPoint({ requests }: Pick<FloorState, 'requests'>): FloorRequ
 }
 
 const SECOND_MILLISECONDS = 1000;
+const MINUTE_SECONDS = 60;
 
-/** Seconds that a speech took, or has taken by an instant, and by how many it is over its limit. */
+/** How the rules of a body call a kind of speech. */
+function interventionOf({ kind, fact }: FloorRequest, isObserver: boolean): string {
+  if (kind !== 'statement') return kind;
+  if (isObserver) return 'observer-statement';
+  return fact.payload.onBehalfOf.length > 0 ? 'group-statement' : 'statement';
+}
+
+/**
+ * The limit of a speech in seconds: that of the session when the floor was given, else that of the
+ * body's rules; null: none. `isLater`: the actor spoke so on the item before.
+ */
+export function limitOf(
+  request: FloorRequest,
+  rules: readonly SpeakingLimit[],
+  { isLater, isObserver }: { readonly isLater: boolean; readonly isObserver: boolean },
+): number | null {
+  if (request.limitSeconds !== null) return request.limitSeconds;
+  const named = interventionOf(request, isObserver);
+  const found = rules.find(({ kind }) => kind === named);
+  if (found === undefined) return null;
+  const { laterMinutesMax, minutesMax } = found;
+  return MINUTE_SECONDS * (isLater ? (laterMinutesMax ?? minutesMax) : minutesMax);
+}
+
+/** Seconds that a speech took, or has taken by an instant, and by how many it is over a limit. */
 export function secondsOf(
-  { givenAt, endedAt, limitSeconds }: FloorRequest,
+  { givenAt, endedAt }: Pick<FloorRequest, 'givenAt' | 'endedAt'>,
+  limitSeconds: number | null,
   now: InstantText,
 ): { readonly used: number; readonly over: number } {
   if (givenAt === null) return { used: 0, over: 0 };

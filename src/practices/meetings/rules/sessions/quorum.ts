@@ -7,7 +7,7 @@ import type { BodyView, QuorumRule } from './body-view.ts';
 import { mayTakePart } from './credentials.ts';
 import { NO_QUORUM_RULE, RULES } from './law.ts';
 import type { SessionState } from './session-state.ts';
-import { presentAt } from './sittings.ts';
+import { type PresenceStep, presentAt } from './sittings.ts';
 
 /** How many of so many members have to be there. */
 export function quorumOf(members: number, { threshold, more }: QuorumRule): number {
@@ -17,10 +17,36 @@ export function quorumOf(members: number, { threshold, more }: QuorumRule): numb
   return Number(more && isExact ? whole + 1n : whole);
 }
 
+/** Who is counted at an instant and who is not, and how many are needed of how many. */
+export function countPresent(
+  session: SessionState,
+  body: BodyView,
+  at: InstantText,
+  ruled: QuorumRule | null = body.quorum,
+): {
+  readonly counted: readonly PresenceStep[];
+  readonly excluded: readonly PresenceStep[];
+  readonly members: number;
+  readonly needed: number;
+} {
+  const mayCount = new Set(body.members.filter((actor) => !body.suspended.has(actor)));
+  const present = [...presentAt(session, at).values()];
+  const counted = present.filter(
+    ({ actor }) => mayCount.has(actor) && mayTakePart(session, actor, at).value === true,
+  );
+  const members = body.members.length;
+  return {
+    counted,
+    excluded: present.filter((step) => !counted.includes(step)),
+    members,
+    needed: ruled === null ? 0 : quorumOf(members, ruled),
+  };
+}
+
 /**
  * The quorum at an instant: members in the room against those that are needed. Whoever is no
- * member, suspended or without the credentials that the session needs is not counted; a member
- * that was told to have left is not there. `ruled`: a quorum other than that of the body.
+ * member, suspended or without the credentials that the session needs is not counted; the share is
+ * of all members, suspended ones too. `ruled`: a quorum other than that of the body.
  */
 export function quorumFinding(
   session: SessionState,
@@ -28,19 +54,12 @@ export function quorumFinding(
   at: InstantText,
   ruled: QuorumRule | null = body.quorum,
 ): Finding {
-  const members = body.members.filter((actor) => !body.suspended.has(actor));
-  const isMember = new Set(members);
-  const present = [...presentAt(session, at).values()];
-  const counted = present.filter(
-    ({ actor }) => isMember.has(actor) && mayTakePart(session, actor, at).value === true,
-  );
-  const excluded = present.filter((step) => !counted.includes(step));
-  const needed = ruled === null ? 0 : quorumOf(members.length, ruled);
+  const { counted, excluded, members, needed } = countPresent(session, body, at, ruled);
   const short = needed - counted.length;
   return finding({
     question: 'Is there a quorum?',
     value: short <= 0,
-    text: `${counted.length} of ${members.length} members are present; ${needed} are needed.`,
+    text: `${counted.length} of ${members} members are present; ${needed} are needed.`,
     rule: ruled === null ? NO_QUORUM_RULE : quorumRule(ruled),
     counted: counted.map(({ actor, act, at: since }) => ({
       label: actor,

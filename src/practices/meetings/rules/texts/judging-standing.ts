@@ -1,72 +1,67 @@
-/** Who may propose to a text, for whom, and who says what is agreed. */
-import type { PlainDateText } from '../../../../kernel/dates.ts';
-import { dayOf } from '../../../../kernel/dates.ts';
+/** Who proposes to a text, for whom, and who says what is agreed. */
+import { type PlainDateText, dayOf } from '../../../../kernel/dates.ts';
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { Archive } from '../archive.ts';
-import type { BodyState } from '../bodies/body-state.ts';
 import type { Given } from '../judging.ts';
+import { type BodyView, bodyViewOf } from '../sessions/body-view.ts';
 import type { SessionState } from '../sessions/session-state.ts';
+import { TEXT_RULES } from './law.ts';
 
-/** The session in which a text is negotiated, and its body. */
+/** The session in which a text is negotiated, with its body as it is on the day. */
 export interface Forum {
   readonly session: SessionState;
-  readonly body: BodyState | null;
-}
-
-/** The forum of a session; null where it was not convened. */
-export function forumOf(archive: Archive, name: string): Forum | null {
-  const session = archive.session(name);
-  return session === null ? null : { session, body: archive.bodyOf(session) };
+  readonly body: BodyView;
+  readonly day: PlainDateText;
 }
 
 /**
- * The day on which rights are looked up: today by the custodian's clock; of what the custodian
- * records from a source, the day of its effect.
+ * The forum of a session; null where it was not convened. Rights are those of today by the
+ * custodian's clock; of what the custodian records from a source, those of its day.
  */
-export function dayOfRights({ act, at }: Pick<Given, 'act' | 'at'>): PlainDateText {
+export function forumOf({ act, archive, at }: Given, name: string): Forum | null {
+  const session = archive.session(name);
+  if (session === null) return null;
   const { basis, effectiveOn } = act.header;
-  return (basis.kind === 'recorded' ? effectiveOn : null) ?? dayOf(at);
+  const day = (basis.kind === 'recorded' ? effectiveOn : null) ?? dayOf(at);
+  return { session, body: bodyViewOf(archive, session, day), day };
 }
 
-/** Members of the forum's body on the day. */
-export function membersOf({ registry }: Archive, forum: Forum, day: PlainDateText) {
-  const membership = forum.body?.opening.payload.membership;
-  return membership?.kind === 'group' ? registry.membersOn(membership.group, day) : [];
+/** Whether an actor presides over the session, or keeps its record or the text's. */
+export function presides(given: Pick<Given, 'archive' | 'name'>, forum: Forum, actor: string) {
+  const { body, session } = forum;
+  const text = given.archive.text(given.name)?.opening;
+  const keepers = [session.opening.author, session.opening.actor, text?.author];
+  return keepers.includes(actor) || body.presiding.includes(actor);
 }
 
-/** Who keeps the register of the session or of its body: the secretariat. */
-function keeps({ session, body }: Forum, actor: string): boolean {
-  return [session.opening, body?.opening].some(
-    (opening) => opening?.author === actor || opening?.actor === actor,
-  );
+/** A member, an observer with that right, or a group to which a member belongs. */
+function mayPropose({ registry }: Archive, { body, day }: Forum, actor: string): boolean {
+  if (body.suspended.has(actor)) return false;
+  if (body.members.includes(actor)) return true;
+  if (body.observers.get(actor)?.includes('propose') === true) return true;
+  const members = new Set(body.members);
+  return registry.membersOn(actor, day).some((one) => members.has(one));
 }
 
-/** Whether an actor presides over the forum or keeps the text. */
-export function presides(
-  { archive, name }: Pick<Given, 'archive' | 'name'>,
-  forum: Forum,
-  actor: string,
-): boolean {
-  const opening = archive.text(name)?.opening;
-  return keeps(forum, actor) || opening?.author === actor;
-}
-
-/** Whether an actor, or a group of actors, may put forward proposals in the forum. */
-export function mayPropose(given: Given, forum: Forum, actor: string): boolean {
-  const { archive } = given;
-  const day = dayOfRights(given);
-  const members = new Set(membersOf(archive, forum, day));
-  if (members.has(actor) || presides(given, forum, actor)) return true;
-  return archive.registry.membersOn(actor, day).some((one) => members.has(one));
-}
-
-/** The group that an actor cannot speak for, since it does not belong to it; else undefined. */
-export function notItsGroup(
+/** Whether who acts may put forward proposals, for itself and for those it speaks for. */
+export function judgeProposer(
   given: Given,
-  actor: string,
-  groups: readonly string[],
-): string | undefined {
-  const day = dayOfRights(given);
-  return groups.find(
-    (group) => group !== actor && !given.archive.registry.membersOn(group, day).includes(actor),
+  forum: Forum,
+  onBehalfOf: readonly string[],
+): Refusal | null {
+  const { actor } = given.act.header;
+  const { registry } = given.archive;
+  if (!mayPropose(given.archive, forum, actor) && !presides(given, forum, actor)) {
+    return refuse(TEXT_RULES.mayPropose, `${actor} has no right to propose in this body.`, {
+      values: { actor },
+    });
+  }
+  const group = onBehalfOf.find(
+    (one) => one !== actor && !registry.membersOn(one, forum.day).includes(actor),
   );
+  return group === undefined
+    ? null
+    : refuse(TEXT_RULES.onBehalf, `${actor} does not belong to ${group}.`, {
+        values: { actor, group },
+      });
 }

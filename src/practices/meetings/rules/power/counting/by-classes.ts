@@ -1,6 +1,6 @@
 /**
- * Counts winning coalitions by how many of each class they hold: few cases where there are few kinds
- * of members, as with permanent and elected ones.
+ * Counts winning coalitions by how many of each class they hold: few cases where there are few
+ * kinds of members, as with permanent and elected ones.
  */
 import { holds } from '../../../../../kernel/covering/formula.ts';
 import type { Game } from '../game.ts';

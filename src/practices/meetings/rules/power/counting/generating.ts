@@ -43,16 +43,22 @@ function reduce(rows: Rows, modulus: number): void {
   }
 }
 
+/** One more player: with it, each set is one larger, where sizes are told apart. */
+function addPlayer(rows: Rows, weight: number, bySize: boolean): void {
+  const step = bySize ? 1 : 0;
+  for (let size = rows.length - 1; size >= step; size -= 1) {
+    const [into, from] = [rows[size], rows[size - step]];
+    if (into && from) addTo(into, from, weight);
+  }
+}
+
 /** The product over all players of one plus what each adds. */
 function product(weights: readonly number[], { bySize, reach, modulus }: Space): Rows {
   const sizes = bySize ? weights.length + 1 : 1;
   const rows = Array.from({ length: sizes }, () => new Float64Array(reach));
   if (rows[0]) rows[0][0] = 1;
   for (const [number, weight] of weights.entries()) {
-    for (let size = bySize ? number + 1 : 0; size >= (bySize ? 1 : 0); size -= 1) {
-      const [into, from] = [rows[size], rows[bySize ? size - 1 : size]];
-      if (into && from) addTo(into, from, weight);
-    }
+    addPlayer(bySize ? rows.slice(0, number + 2) : rows, weight, bySize);
     if ((number + 1) % ADDITIONS_MAX === 0) reduce(rows, modulus);
   }
   reduce(rows, modulus);

@@ -1,6 +1,6 @@
 /**
- * Coalitions that are too light, counted in place of those that win; or their complements, which are
- * light where they win: whichever is the shorter way to the end of what has to be summed.
+ * Coalitions that are too light, counted in place of those that win; or their complements, which
+ * are light where they win: whichever is the shorter way to the end of what has to be summed.
  */
 import type { OneWeighting } from './one-weighting.ts';
 import { type Winning, choicesOf } from './winning.ts';

@@ -59,18 +59,22 @@ interface Sums {
   readonly containing: readonly Float64Array[];
 }
 
+/** Adds a number to each player of the mask. */
+function addToEach(containing: Sums['containing'], players: number, size: number, count: number) {
+  for (let mask = players; mask !== 0; mask &= mask - 1) {
+    const held = containing[31 - Math.clz32(mask & -mask)];
+    if (held) held[size] = (held[size] ?? 0) + count;
+  }
+}
+
 /** For each set of one list, how many of the other are light with it. */
 function walk(own: Sorted, other: Sorted, limit: number, size: number, into: Sums): void {
   let count = other.sums.length;
-  for (let at = 0; at < own.sums.length; at += 1) {
-    const room = limit - (own.sums[at] ?? 0);
-    while (count > 0 && (other.sums[count - 1] ?? 0) >= room) count -= 1;
+  for (const [at, sum] of own.sums.entries()) {
+    while (count > 0 && (other.sums[count - 1] ?? 0) >= limit - sum) count -= 1;
     if (count === 0) return;
     into.all[size] = (into.all[size] ?? 0) + count;
-    for (let mask = own.masks[at] ?? 0; mask !== 0; mask &= mask - 1) {
-      const held = into.containing[31 - Math.clz32(mask & -mask)];
-      if (held) held[size] = (held[size] ?? 0) + count;
-    }
+    addToEach(into.containing, own.masks[at] ?? 0, size, count);
   }
 }
 
@@ -101,6 +105,54 @@ export function lightByMeeting({ weights, limits }: Light): LightSets {
     all: exact(left.all, every, 0),
     containing: [...left.containing, ...right.containing].map((one) => exact(one, others, 1)),
   };
+}
+
+/** Players of a mask, numbered from the first one on. */
+function membersOf(mask: number, first: number): number[] {
+  const members: number[] = [];
+  for (let left = mask; left !== 0; left &= left - 1) {
+    members.push(first + 31 - Math.clz32(left & -left));
+  }
+  return members;
+}
+
+interface Pair {
+  readonly weight: number;
+  /** The masks of its two halves. */
+  readonly masks: readonly [number, number];
+}
+
+const sumAt = ({ sums }: Sorted, at: number): number => sums[at] ?? Infinity;
+const maskAt = ({ masks }: Sorted, at: number): number => masks[at] ?? 0;
+
+/** The lightest pair of the two lists that reaches `least`; else the one known before. */
+function lightestPair(one: Sorted, other: Sorted, least: number, known: Pair | null): Pair | null {
+  let best = known ?? { weight: Infinity, masks: [0, 0] };
+  let beside = other.sums.length - 1;
+  for (const [at, sum] of one.sums.entries()) {
+    while (beside > 0 && sumAt(other, beside - 1) + sum >= least) beside -= 1;
+    const weight = sum + sumAt(other, beside);
+    if (weight < least || weight >= best.weight) continue;
+    best = { weight, masks: [maskAt(one, at), maskAt(other, beside)] };
+  }
+  return best.weight === Infinity ? null : best;
+}
+
+/** A lightest set of so many that weighs at least so much; null where there is none. */
+export function lightestSet(
+  weights: readonly number[],
+  size: number,
+  least: number,
+): readonly number[] | null {
+  const middle = Math.floor(weights.length / 2);
+  const [first, second] = [setsOf(weights.slice(0, middle)), setsOf(weights.slice(middle))];
+  let best: Pair | null = null;
+  for (const [some, list] of first.entries()) {
+    best = lightestPair(list, second[size - some] ?? sorted(0), least, best);
+  }
+  if (best === null) return null;
+  const [own, theirs] = best.masks;
+  return [...membersOf(own, 0), ...membersOf(theirs, middle)];
 }
 
 /** How many steps it takes, about. */

@@ -1,8 +1,9 @@
 /** What the judges of a session have in common: who does it, and whether that actor may. */
 import { dayOf } from '../../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../../kernel/refusal.ts';
+import type { ObserverRight } from '../../../payloads/body.ts';
 import type { Given, Judging } from '../../judging.ts';
-import { type BodyView, type ObserverRight, bodyViewOf } from '../body-view.ts';
+import { type BodyView, bodyViewOf } from '../body-view.ts';
 import { mayTakePart } from '../credentials.ts';
 import { RULES } from '../law.ts';
 import type { Said, Verb } from '../said.ts';

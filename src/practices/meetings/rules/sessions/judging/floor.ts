@@ -1,15 +1,16 @@
 /** What keeps out acts on the floor. */
 import { dayOf } from '../../../../../kernel/dates.ts';
 import { refuse } from '../../../../../kernel/refusal.ts';
+import type { ObserverRight } from '../../../payloads/body.ts';
 import type {
   FloorKind,
   GivenFloor,
   RequestedFloor,
   RuledOnPoint,
+  WithdrawnRequest,
 } from '../../../payloads/session-floor.ts';
 import type { Judging } from '../../judging.ts';
-import type { ObserverRight } from '../body-view.ts';
-import { openPoint, queueOf, repliesOn, speakerIn } from '../floor.ts';
+import { openPoint, queueOf, repliesOn, speakerIn, waitingOf } from '../floor.ts';
 import { RULES } from '../law.ts';
 import { type Check, inSession, presides, takesPart, whileSitting } from './checks.ts';
 
@@ -70,27 +71,29 @@ const speaksForKnown: Check<{ readonly onBehalfOf: readonly string[] }> = (given
   return null;
 };
 
-type OnRequest = Check<{ readonly request: string }>;
-
-const isWaiting: OnRequest = ({ payload, session }) => {
-  const request = session.floor.requests.get(payload.request);
-  if (request === undefined) return refuse(RULES.speakers, 'There is no such request.');
-  return request.standing === 'waiting'
+const ofOthers: Check<WithdrawnRequest> = (given) => {
+  const { of = given.actor } = given.payload;
+  return of === given.actor || presides(given) === null
     ? null
-    : refuse(RULES.speakers, `The request of ${request.actor} is ${request.standing}.`);
+    : refuse(RULES.speakers, `It is the request of ${of}.`);
 };
 
-const isOwn: OnRequest = (given) => {
-  const { actor, payload, session } = given;
-  const owner = session.floor.requests.get(payload.request)?.actor;
-  return owner === actor || presides(given) === null
-    ? null
-    : refuse(RULES.speakers, `It is the request of ${owner ?? 'another'}.`);
+const toWithdraw: Check<WithdrawnRequest> = ({ actor, payload, session }) => {
+  const { of = actor } = payload;
+  return waitingOf(session.floor, of, payload) === null
+    ? refuse(RULES.speakers, `${of} does not wait for the floor so.`)
+    : null;
 };
+
+const isWaiting: Check<GivenFloor> = ({ payload, session }) =>
+  waitingOf(session.floor, payload.to, payload) === null
+    ? refuse(RULES.speakers, `${payload.to} does not wait for the floor so.`)
+    : null;
 
 const pointComesFirst: Check<GivenFloor> = ({ payload, session }) => {
   const point = openPoint(session.floor);
-  return point === null || point.act === payload.request
+  const called = waitingOf(session.floor, payload.to, payload);
+  return point === null || point.act === called?.act
     ? null
     : refuse(RULES.pointOfOrder, `${point.actor} raised a point of order.`, {
         remedy: 'Give it the floor and rule on its point.',
@@ -99,7 +102,8 @@ const pointComesFirst: Check<GivenFloor> = ({ payload, session }) => {
 
 const isInTurn: Check<GivenFloor> = ({ payload, session }) => {
   const [next] = queueOf(session.floor, session.agenda.current);
-  return payload.reason !== undefined || next === undefined || next.act === payload.request
+  const called = waitingOf(session.floor, payload.to, payload);
+  return payload.reason !== undefined || next === undefined || next.act === called?.act
     ? null
     : refuse(RULES.speakers, `${next.actor} is next on the list.`, {
         remedy: 'Say why another is called before.',
@@ -109,16 +113,10 @@ const isInTurn: Check<GivenFloor> = ({ payload, session }) => {
 const somebodySpeaks: Check = ({ session }) =>
   speakerIn(session.floor) === null ? refuse(RULES.speakers, 'Nobody has the floor.') : null;
 
-const isOpenPoint: Check<RuledOnPoint> = ({ payload, session }) => {
-  const request = session.floor.requests.get(payload.request);
-  const isOpen =
-    request?.kind === 'point-of-order' &&
-    request.ruling === null &&
-    request.standing !== 'withdrawn';
-  return isOpen
+const isOpenPoint: Check<RuledOnPoint> = ({ payload, session }) =>
+  openPoint(session.floor)?.actor === payload.raisedBy
     ? null
-    : refuse(RULES.pointOfOrder, 'There is no such point of order, or it was ruled on.');
-};
+    : refuse(RULES.pointOfOrder, `${payload.raisedBy} raised no point that waits for a ruling.`);
 
 const isNotClosed: Check<{ readonly item?: string | undefined }> = ({ payload, session }) =>
   session.floor.closed.has(payload.item ?? '')
@@ -135,7 +133,7 @@ export const FLOOR_JUDGES: Readonly<Record<string, Judging>> = {
     repliesFew,
     speaksForKnown,
   ),
-  'meetings.withdraw-request': inSession('withdraw-request', isWaiting, isOwn),
+  'meetings.withdraw-request': inSession('withdraw-request', ofOthers, toWithdraw),
   'meetings.give-floor': inSession(
     'give-floor',
     presides,

@@ -15,6 +15,13 @@ const namesKnown: Check<SubmittedInput> = ({ payload, session }) => {
     : refuse(RULES.knownDocument, `There is no document ${concerns} here.`);
 };
 
+const isNew: Check<SubmittedInput> = ({ payload, session }) =>
+  session.inputs.has(payload.input)
+    ? refuse(RULES.inputs, `There is an input ${payload.input} already.`, {
+        remedy: 'Give it another name.',
+      })
+    : null;
+
 const isKnown: Check<AnsweredInput> = ({ payload, session }) =>
   session.inputs.has(payload.input) ? null : refuse(RULES.inputs, 'There is no such input.');
 
@@ -26,6 +33,11 @@ const isOut: Check<AnsweredInput> = ({ payload, session }) =>
       });
 
 export const INPUT_JUDGES: Readonly<Record<string, Judging>> = {
-  'meetings.submit-input': inSession('submit-input', takesPart('submit-documents'), namesKnown),
+  'meetings.submit-input': inSession(
+    'submit-input',
+    takesPart('submit-documents'),
+    isNew,
+    namesKnown,
+  ),
   'meetings.answer-input': inSession('answer-input', presides, isKnown, isOut),
 };

@@ -63,7 +63,7 @@ export const PRESENCE_JUDGES: Readonly<Record<string, Judging>> = {
   'meetings.suspend-sitting': inSession('suspend-sitting', presides, stands('open')),
   'meetings.resume-sitting': inSession('resume-sitting', presides, stands('suspended')),
   'meetings.close-sitting': inSession('close-sitting', presides, isGoingOn),
-  'meetings.check-in': inSession('check-in', whileSitting, takesPart('speak')),
+  'meetings.check-in': inSession('check-in', whileSitting, takesPart('attend')),
   'meetings.register-presence': inSession(
     'register-presence',
     presides,

@@ -1,0 +1,16 @@
+/** What the questions on texts answer, as pages take it. */
+import type { Refusal } from '../../../../kernel/refusal.ts';
+import type { issues } from '../../questions/texts/issues.ts';
+import type { textView } from '../../questions/texts/text-view.ts';
+import type { text } from '../../questions/texts/text.ts';
+
+type Answer<Asked extends { answer: (...given: never[]) => Promise<unknown> }> = Exclude<
+  Awaited<ReturnType<Asked['answer']>>,
+  Refusal
+>;
+
+export type TextShown = Answer<typeof text>;
+export type IssueShown = TextShown['issues'][number];
+export type ProvisionShown = TextShown['provisions'][number];
+export type ViewShown = Answer<typeof textView>;
+export type IssuesShown = Answer<typeof issues>;

@@ -1,0 +1,81 @@
+/** Beside a text: what is open where, its versions, its files. */
+import type { Markup } from '../../../../ui/markup.ts';
+import type { PageRequest } from '../../../../ui/page.ts';
+import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
+import { questionHref } from '../../../../ui/page-dates.ts';
+import { actorHref } from '../links.ts';
+import type { TextShown } from './text-answers.ts';
+import { IssueCounts } from './text-issues.tsx';
+import { OverTime } from './text-over-time.tsx';
+import { viewHref } from './text-links.ts';
+
+interface Props {
+  readonly request: PageRequest;
+  readonly shown: TextShown;
+}
+
+const FORMS = ['akn', 'md', 'txt'] as const;
+
+function Files({ request, shown }: Props): Markup {
+  const { text } = request;
+  return (
+    <section class="card">
+      <h2>{text('meetings.text.files')}</h2>
+      <ul class="plain-list">
+        {FORMS.map((form) => (
+          <li>
+            <a href={viewHref(shown.text, request, {}, `/text.${form}`)}>
+              {text(`meetings.text.file.${form}`)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={questionHref('meetings.issues', { text: shown.text }, request, 'csv')}>
+            {text('meetings.text.issues')} (CSV)
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Versions({ request, shown }: Props): Markup {
+  const { text } = request;
+  return (
+    <section class="card">
+      <h2>{text('meetings.text.versions')}</h2>
+      <ul class="plain-list">
+        <li>
+          <PlainDate text={text} on={shown.tabledOn} style="short" />{' '}
+          {text('meetings.act.table-text')}{' '}
+          <a href={actorHref(shown.tabledBy, request)}>
+            {shown.actors.find(({ actor }) => actor === shown.tabledBy)?.name ?? shown.tabledBy}
+          </a>
+        </li>
+        {shown.versions.map(({ act, on, symbol }) => (
+          <li>
+            <PlainDate text={text} on={on} style="short" />{' '}
+            <a href={`/acts/${act}`}>
+              <bdi>{symbol}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What stands beside the text. */
+export function TextAside(props: Props): Markup {
+  return (
+    <>
+      <section class="card">
+        <h2>{props.request.text('meetings.text.issues')}</h2>
+        <IssueCounts {...props} />
+        <OverTime {...props} />
+      </section>
+      <Versions {...props} />
+      <Files {...props} />
+    </>
+  );
+}

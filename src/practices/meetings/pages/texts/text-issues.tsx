@@ -1,0 +1,197 @@
+/** What is open in a text: counted by provision, and each with who is for it and against it. */
+import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import type { Markup } from '../../../../ui/markup.ts';
+import type { PageRequest } from '../../../../ui/page.ts';
+import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
+import { actorHref } from '../links.ts';
+import type { IssueShown, TextShown } from './text-answers.ts';
+import { issueAnchor, settleHref, standHref, viewHref, withdrawHref } from './text-links.ts';
+
+/** So many are told of on one page; of more, those of one provision at a time. */
+export const ISSUES_SHOWN_MAX = 200;
+
+interface Props {
+  readonly request: PageRequest;
+  readonly shown: TextShown;
+}
+
+function Actors({ request, shown, actors }: Props & { actors: readonly string[] }): Markup {
+  const names = new Map(shown.actors.map(({ actor, name }) => [actor, name]));
+  return (
+    <>
+      {actors.map((actor, at) => (
+        <>
+          {at === 0 ? '' : ', '}
+          <a href={actorHref(actor, request)}>
+            <bdi>{names.get(actor) ?? actor}</bdi>
+          </a>
+        </>
+      ))}
+    </>
+  );
+}
+
+const PEOPLE = ['by', 'supportedBy', 'opposedBy'] as const;
+
+function People(props: Props & { issue: IssueShown['alternatives'][number] }): Markup {
+  const { text } = props.request;
+  return (
+    <>
+      {PEOPLE.filter((which) => props.issue[which].length > 0).map((which) => (
+        <span class="open-people">
+          {text(`meetings.issue.${which}`)} <Actors {...props} actors={props.issue[which]} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The forms by which one takes a stand; a script sends the act at once. */
+function Stands({ request, shown, issue, alternative }: Props & Alternative): Markup | null {
+  const { text } = request;
+  if (!request.signedIn || shown.isFinal) return null;
+  const which = issue.alternatives.length > 1 ? alternative : undefined;
+  return (
+    <>
+      {(['support', 'oppose'] as const).map((stance) => (
+        <a
+          href={standHref(shown.text, issue.issue, stance, which)}
+          data-stand={stance}
+          data-issue={issue.issue}
+          data-alternative={which}
+        >
+          {text(`meetings.issue.${stance}`)}
+        </a>
+      ))}
+    </>
+  );
+}
+
+interface Alternative {
+  readonly issue: IssueShown;
+  readonly alternative: number;
+}
+
+function Others({ request, shown, issue }: Props & { issue: IssueShown }): Markup | null {
+  const { text } = request;
+  if (!request.signedIn || shown.isFinal) return null;
+  const isChange = issue.issue === issue.act;
+  return (
+    <>
+      {isChange ? (
+        <a href={withdrawHref(shown.text, issue.issue)}>{text('meetings.issue.withdraw')}</a>
+      ) : null}
+      <a href={settleHref(shown.text, issue.issue)}>{text('meetings.issue.settle')}</a>
+    </>
+  );
+}
+
+function Issue(props: Props & { issue: IssueShown }): Markup {
+  const { request, issue } = props;
+  const { text } = request;
+  const isOne = issue.alternatives.length === 1;
+  return (
+    <li id={issueAnchor(issue.issue)} class="open-issue">
+      <b>{text(`meetings.issue.kind.${issue.kind}`)}</b>{' '}
+      <a href={`/acts/${issue.act}`}>
+        <PlainDate text={text} on={issue.proposedOn} style="short" />
+      </a>
+      {issue.reason === null ? null : <p dir="auto">{issue.reason}</p>}
+      {issue.alternatives.map((people, alternative) => (
+        <p>
+          {isOne ? null : (
+            <span>{text('meetings.issue.alternative', { number: alternative + 1 })}</span>
+          )}
+          <People {...props} issue={people} />
+          <Stands {...props} issue={issue} alternative={alternative} />
+        </p>
+      ))}
+      <p>
+        <Others {...props} issue={issue} />
+      </p>
+    </li>
+  );
+}
+
+const nameOf = (shown: TextShown, provision: string): string => {
+  const found = shown.provisions.find(({ id }) => id === provision);
+  return found?.number || provision.slice(0, 12);
+};
+
+/** How many are open in each provision; the longest bar is that of the most. */
+export function IssueCounts({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  const counts = [...Map.groupBy(shown.issues, ({ provision }) => provision)];
+  const most = Math.max(1, ...counts.map(([, issues]) => issues.length));
+  if (counts.length === 0) return null;
+  return (
+    <table class="open-counts">
+      <caption>{text('meetings.text.by-provision')}</caption>
+      <tbody>
+        {counts.map(([provision, issues]) => (
+          <tr>
+            <th scope="row">
+              <a href={`#p-${provision}`}>
+                <bdi>{nameOf(shown, provision)}</bdi>
+              </a>
+            </th>
+            <td class="number">{issues.length}</td>
+            <td aria-hidden="true">
+              <svg width="100%" height="10" focusable="false">
+                <rect class="open-bar" width={`${(issues.length / most) * 100}%`} height="10" />
+              </svg>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Which issues are told of here: all, or where they are many, those of one provision. */
+function chosen({ request, shown }: Props): readonly IssueShown[] {
+  if (shown.issues.length <= ISSUES_SHOWN_MAX) return shown.issues;
+  const asked = request.search.get('provision') ?? shown.issues[0]?.provision;
+  return shown.issues.filter(({ provision }) => provision === asked).slice(0, ISSUES_SHOWN_MAX);
+}
+
+/** All that is open, by provision. */
+export function TextIssues(props: Props): Markup {
+  const { request, shown } = props;
+  const { text } = request;
+  if (shown.issues.length === 0) {
+    return <EmptyState title={text('meetings.text.nothing-open')} />;
+  }
+  const own = chosen(props);
+  const isPart = own.length < shown.issues.length;
+  return (
+    <>
+      {isPart ? (
+        <p>{text('meetings.text.part-of', { count: own.length, total: shown.issues.length })}</p>
+      ) : null}
+      {[...Map.groupBy(own, ({ provision }) => provision)].map(([provision, issues]) => (
+        <section>
+          <h3>
+            <a href={`#p-${provision}`}>
+              <bdi>{nameOf(shown, provision)}</bdi>
+            </a>
+          </h3>
+          <ul class="plain-list spaced">
+            {issues.map((issue) => (
+              <Issue {...props} issue={issue} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {isPart ? (
+        <p>
+          {[...new Set(shown.issues.map(({ provision }) => provision))].map((provision) => (
+            <a href={`${viewHref(shown.text, request, { provision })}#issues`}>
+              {nameOf(shown, provision)}{' '}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+/** A text under negotiation: in the room, clean, or as one actor would have it. */
+import { isRefusal } from '../../../../kernel/refusal.ts';
+import type { Markup } from '../../../../ui/markup.ts';
+import type { Page, PageContent, PageRequest, ReaderStanding } from '../../../../ui/page.ts';
+import { questionHref } from '../../../../ui/page-dates.ts';
+import { text as textQuestion } from '../../questions/texts/text.ts';
+import { textView } from '../../questions/texts/text-view.ts';
+import { registerOf } from '../../registers.ts';
+import type { TextShown } from './text-answers.ts';
+import { TextAside } from './text-aside.tsx';
+import { Drafting } from './text-drafting.tsx';
+import { TextHeading, textBreadcrumb } from './text-head.tsx';
+import { TextIssues } from './text-issues.tsx';
+import { TextRoom } from './text-room.tsx';
+import { TextView } from './text-view.tsx';
+
+interface Props {
+  readonly request: PageRequest;
+  readonly shown: TextShown;
+  readonly standing: ReaderStanding | null;
+}
+
+function Body({ request, shown, standing }: Props): Markup {
+  const { text } = request;
+  return (
+    <>
+      <TextHeading request={request} head={shown} view="room" />
+      <div class="columns">
+        <div>
+          {shown.unplaced === 0 ? null : (
+            <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
+          )}
+          <TextRoom request={request} shown={shown} />
+          {shown.isFinal ? null : (
+            <Drafting request={request} name={shown.text} standing={standing} />
+          )}
+          <section id="issues">
+            <h2>{text('meetings.text.issues')}</h2>
+            <TextIssues request={request} shown={shown} />
+          </section>
+        </div>
+        <aside>
+          <TextAside request={request} shown={shown} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function contentOf({ request, shown, standing }: Props): PageContent {
+  const given = { text: shown.text };
+  return {
+    title: shown.title,
+    breadcrumb: textBreadcrumb(request, shown),
+    follows: { register: registerOf('text', shown.text) },
+    alternates: [
+      {
+        href: questionHref('meetings.text', given, request, 'json'),
+        label: 'JSON',
+        type: 'application/json',
+      },
+      {
+        href: questionHref('meetings.issues', given, request, 'csv'),
+        label: 'CSV',
+        type: 'text/csv',
+      },
+    ],
+    body: <Body request={request} shown={shown} standing={standing} />,
+  };
+}
+
+async function renderView(request: PageRequest, view: 'clean' | 'actor') {
+  const { params, search } = request;
+  const asked = (name: string): string | undefined => search.get(name) || undefined;
+  const actor = view === 'actor' ? asked('actor') : undefined;
+  const given = { text: params['text'], view, actor, version: asked('version') };
+  const shown = await request.ask(textView, { ...given, locale: request.locale });
+  if (isRefusal(shown)) return shown;
+  return {
+    title: `${request.text(`meetings.text.view.${view}`)} – ${shown.title}`,
+    breadcrumb: textBreadcrumb(request, shown),
+    body: <TextView request={request} shown={shown} view={view} />,
+  };
+}
+
+export const textPage: Page = {
+  path: '/meetings/texts/:text',
+  section: 'meetings',
+  island: 'drafting',
+  examples: [
+    '/meetings/texts/draft-declaration',
+    '/meetings/texts/draft-declaration?view=clean',
+    '/meetings/texts/draft-declaration?view=actor&actor=KEN',
+  ],
+  async render(request) {
+    const given = { text: request.params['text'], locale: request.locale };
+    const view = request.search.get('view');
+    if (view === 'clean' || view === 'actor') return renderView(request, view);
+    const shown = await request.ask(textQuestion, given);
+    if (isRefusal(shown)) return shown;
+    const standing = (await request.standing?.('meetings.propose-change')) ?? null;
+    return contentOf({ request, shown, standing });
+  },
+};

@@ -1,0 +1,48 @@
+/** A text under negotiation as it lies in the room. */
+import { z } from 'zod';
+import { defineQuestion } from '../../../../kernel/define-area.ts';
+import { isRefusal } from '../../../../kernel/refusal.ts';
+import { showText } from '../../rules/texts/show-text.ts';
+import { inTheRoom } from '../../rules/texts/views.ts';
+import { Name } from '../../payloads/parts.ts';
+import { InLanguage } from '../shapes.ts';
+import { OnDay, overTime } from './over-time.ts';
+import {
+  HeadShape,
+  IssueShape,
+  ProvisionShape,
+  headOf,
+  issueShape,
+  openIssues,
+  openText,
+} from './shapes.ts';
+
+export const text = defineQuestion({
+  name: 'meetings.text',
+  title: 'What does a text say in the room, with its brackets?',
+  input: z.strictObject({ text: Name, locale: InLanguage }),
+  output: z.object({
+    ...HeadShape,
+    provisions: z.array(ProvisionShape),
+    issues: z.array(IssueShape),
+    /** How many were open at the end of each day on which that changed. */
+    overTime: z.array(OnDay),
+    /** Acts that point at what the asker may not see, or what is not there. */
+    unplaced: z.int(),
+  }),
+  example: { text: 'draft-declaration' },
+  async answer(asked, { text: name, locale }) {
+    const opened = await openText(asked, name);
+    if (isRefusal(opened)) return opened;
+    const { state } = opened;
+    const provisions = showText(state, inTheRoom(state.standings));
+    return {
+      ...headOf(opened, locale),
+      // What rules keep from being changed, an answer hands over.
+      provisions: provisions as z.output<typeof ProvisionShape>[],
+      issues: openIssues(state).map((issue) => issueShape(state, issue)),
+      overTime: overTime(state),
+      unplaced: state.unplaced.length,
+    };
+  },
+});

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { isRefusal } from '../../../../kernel/refusal.ts';
+import { parseFraction } from '../../../../kernel/fraction.ts';
+import { DecisionRule } from '../../payloads/decision-rule.ts';
+import { isInLists, named } from './poll-for-tests.ts';
+import { refuseFaulty, rulesFaults } from './rule-faults.ts';
+import { NOTHING_KNOWN, type RuleSetting } from './rule-setting.ts';
+import { STANDARD_RULES, standardRulesOn } from './standard-rules.ts';
+import {
+  SIMPLE,
+  TWO_THIRDS,
+  type WrittenRule,
+  against,
+  atLeast,
+  moreThan,
+  present,
+  seats,
+  votes,
+} from './standard/parts.ts';
+
+const members = named(15);
+const groups = { permanent: members.slice(0, 5) };
+const council: RuleSetting = {
+  members,
+  schemes: new Set(['power']),
+  seatGroups: new Set(['permanent', 'rotating']),
+  weight: (scheme, actor) => (scheme === 'power' && actor !== 'm-15' ? parseFraction('1') : null),
+  isIn: (selector, actor) => isInLists(selector, actor, groups),
+};
+
+const written = (more: Partial<WrittenRule>): DecisionRule =>
+  DecisionRule.parse({
+    name: 'substance',
+    title: { en: 'Substance' },
+    citation: 'Rule 1',
+    method: 'vote',
+    ...more,
+  });
+
+const faultsOf = (more: Partial<WrittenRule>, setting = council) =>
+  rulesFaults([written(more)], setting).map(({ path, kind }) => `${path} ${kind}`);
+
+test('every rule of the tables is sound, on each day on which some rule begins', () => {
+  const faults = STANDARD_RULES.flatMap(({ body, rules }) =>
+    [...new Set(rules.map(({ from }) => from))].flatMap((day) =>
+      rulesFaults(standardRulesOn(body, day), NOTHING_KNOWN),
+    ),
+  );
+  expect(faults).toEqual([]);
+  expect(STANDARD_RULES.length).toBeGreaterThan(15);
+});
+
+describe('what can never be met', () => {
+  test.each<[string, Partial<WrittenRule>, string]>([
+    ['more members than there are', { adoptedIf: votes(16) }, 'adoptedIf never'],
+    ['more than the whole', { adoptedIf: moreThan('1', 'members') }, 'adoptedIf never'],
+    ['a share above one', { adoptedIf: atLeast('1.01', 'members') }, 'adoptedIf never'],
+    [
+      'votes of a group that has nobody',
+      { adoptedIf: votes(1, { among: seats('rotating') }) },
+      'adoptedIf never',
+    ],
+    [
+      'what blocks is met by whatever adopts',
+      { adoptedIf: votes(9), blockedIf: [votes(5)] },
+      ' never',
+    ],
+    [
+      'five permanent seats cannot give six votes',
+      { adoptedIf: { kind: 'all', of: [SIMPLE, votes(6, { among: seats('permanent') })] } },
+      ' never',
+    ],
+    [
+      'a veto by more seats than there are',
+      { adoptedIf: votes(9), blockedIf: [against(votes(6, { among: seats('permanent') }))] },
+      ' never',
+    ],
+    [
+      'a quorum of more than there are',
+      { adoptedIf: SIMPLE, quorum: present(votes(16)) },
+      'quorum never',
+    ],
+    [
+      'a secret ballot with a veto',
+      {
+        adoptedIf: votes(9),
+        modes: ['secret'],
+        blockedIf: [against(votes(1, { among: seats('permanent') }))],
+      },
+      'modes never',
+    ],
+    [
+      'an election that ends before it is restricted',
+      {
+        method: 'election',
+        election: { majority: SIMPLE, restrictedAfter: 3, ballotsMax: 3 },
+      },
+      'election never',
+    ],
+    [
+      'a silence that all together cannot break',
+      { method: 'silence', silence: { hoursMin: 72, objectionsToBreak: 16 } },
+      ' always',
+    ],
+  ])('%s', (_, rule, fault) => {
+    expect(faultsOf(rule)).toContain(fault);
+  });
+});
+
+describe('what is met whatever is voted', () => {
+  test.each<[string, Partial<WrittenRule>, string]>([
+    ['no votes at all', { adoptedIf: votes(0) }, 'adoptedIf always'],
+    ['a share of nothing', { adoptedIf: atLeast('0', 'members') }, 'adoptedIf always'],
+    ['votes against', { adoptedIf: against(atLeast('1/2', 'members')) }, ' always'],
+    ['being there', { adoptedIf: present(moreThan('1/2', 'members')) }, ' always'],
+    [
+      'a minority that can never block',
+      { adoptedIf: { ...atLeast('0.65', 'members'), blockingMembersMin: 16 } },
+      'adoptedIf always',
+    ],
+  ])('%s', (_, rule, fault) => {
+    expect(faultsOf(rule)).toContain(fault);
+  });
+
+  test('it is found without knowing the members, too', () => {
+    expect(faultsOf({ adoptedIf: against(atLeast('1/2', 'members')) }, NOTHING_KNOWN)).toEqual([
+      ' never',
+      ' always',
+    ]);
+  });
+});
+
+describe('what is not there, or not read', () => {
+  test.each<[string, Partial<WrittenRule>, string]>([
+    [
+      'weights',
+      { adoptedIf: atLeast('1/2', 'members', { weights: 'tonnage' }) },
+      'adoptedIf unknown',
+    ],
+    ['seats', { adoptedIf: votes(1, { among: seats('african') }) }, 'adoptedIf unknown'],
+    [
+      'an actor',
+      { electorate: { kind: 'actors', actors: ['XXX'] }, adoptedIf: SIMPLE },
+      'electorate unknown',
+    ],
+    ['a rule to fall back on', { method: 'consensus', fallback: 'vote' }, 'fallback unknown'],
+    [
+      'a rule to ask beforehand',
+      { adoptedIf: SIMPLE, preliminary: 'other' },
+      'preliminary unknown',
+    ],
+    ['a condition', {}, 'method incomplete'],
+    ['a silence', { method: 'silence' }, 'method incomplete'],
+    ['a condition of a consensus', { method: 'consensus', adoptedIf: SIMPLE }, 'method unread'],
+    ['a tie of two thirds', { adoptedIf: TWO_THIRDS, tie: 'second-vote' }, 'tie unread'],
+    [
+      'abstentions among yes and no',
+      { adoptedIf: { ...SIMPLE, of: 'abstain' } },
+      'adoptedIf number',
+    ],
+    ['half a member', { adoptedIf: { kind: 'count', atLeast: '1/2' } }, 'adoptedIf number'],
+    ['a quorum of yes', { adoptedIf: SIMPLE, quorum: SIMPLE }, 'quorum number'],
+  ])('%s', (_, rule, fault) => {
+    expect(faultsOf(rule)).toContain(fault);
+  });
+
+  test('weights that leave a member out are named with it', () => {
+    const rule = written({ adoptedIf: atLeast('1/2', 'members', { weights: 'power' }) });
+    expect(rulesFaults([rule], council)).toMatchObject([
+      { kind: 'uncovered', reason: 'power gives no weight to m-15.' },
+    ]);
+  });
+
+  test('rules that fall back on each other, and two of one name', () => {
+    const [one, other] = [
+      written({ name: 'one', method: 'consensus', fallback: 'other' }),
+      written({ name: 'other', method: 'consensus', fallback: 'one' }),
+    ];
+    const kinds = rulesFaults([one, other, other], council).map(({ kind }) => kind);
+    expect(kinds).toEqual(['twice', 'loop', 'loop', 'loop']);
+  });
+});
+
+test('a rule of the council as it is has no fault', () => {
+  const veto = against(votes(1, { among: seats('permanent') }));
+  expect(faultsOf({ adoptedIf: votes(9), blockedIf: [veto] })).toEqual([]);
+  expect(faultsOf({ method: 'consensus' })).toEqual([]);
+});
+
+test('a faulty rule is refused with what is wrong and where', () => {
+  const refusal = refuseFaulty(rulesFaults([written({ adoptedIf: votes(16) })], council));
+  expect(isRefusal(refusal) && refusal.reason).toBe(
+    'substance, adoptedIf: 16 are needed, and the body has 15 members.',
+  );
+  expect(refuseFaulty([])).toBeNull();
+});

@@ -1,0 +1,250 @@
+/** A text negotiated on a store: who may do what to it, and what is answered of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markedFor } from '../../kernel/marking.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { DraftAct } from '../../kernel/submission.ts';
+import { type TestStore, openTestStore, ruleOf } from '../../store/test-store.ts';
+import { enteringState } from '../actors/entering-for-tests.ts';
+import { actors } from '../actors/area.ts';
+import { agreements } from '../agreements/area.ts';
+import { meetings } from './area.ts';
+
+const SOURCE = { kind: 'recorded', source: 'Notes of the secretariat' } as const;
+const TEXT = 'texts/draft-declaration';
+const MEMBERS = ['AAA', 'BBB', 'CCC'] as const;
+
+let test: TestStore;
+const clock = new Date('2026-03-02T10:00:00.000Z');
+
+const draft = (
+  verb: string,
+  actor: string,
+  payload: object,
+  more: Partial<DraftAct> = {},
+): DraftAct => ({
+  type: `meetings.${verb}`,
+  register: TEXT,
+  actor,
+  payload,
+  basis: SOURCE,
+  ...more,
+});
+
+/** Hands in one act: its id, or the rule that refused it. */
+async function say(one: DraftAct): Promise<string> {
+  const [receipt] = await test.store.submit([one]);
+  if (receipt === undefined) throw new Error('no receipt');
+  return isRefusal(receipt) ? ruleOf(receipt) : receipt.id;
+}
+const ACT = /^[0-9a-f]{64}$/;
+
+const propose = (actor: string, change: object, more: Partial<DraftAct> & { for?: string } = {}) =>
+  say(
+    draft('propose-change', actor, { change, ...(more.for && { onBehalfOf: [more.for] }) }, more),
+  );
+const chair = (verb: string, payload: object) => say(draft(verb, test.store.operator, payload));
+
+async function ask(name: string, input: object, ...viewer: string[]) {
+  const question = meetings.questions.find((one) => one.name === `meetings.${name}`);
+  if (!question) throw new Error(`no question ${name}`);
+  const at = { viewer: { actors: viewer }, asOf: '2026-03-02', knownAt: null };
+  const found = await test.store.ask(question, { text: 'draft-declaration', ...input }, at);
+  if (isRefusal(found)) throw new Error(found.reason);
+  // Each of these questions answers with an object.
+  return found as Readonly<Record<string, unknown>>;
+}
+type Rows = readonly Readonly<Record<string, unknown>>[];
+const wordsOf = async (input: object, ...viewer: string[]): Promise<unknown[]> => {
+  const { rows } = await ask('text-view', input, ...viewer);
+  return (rows as Rows).map(({ words }) => words);
+};
+
+const provisions = [
+  { id: 'pp-1', kind: 'preambular', words: ['Recalling its decisions,'] },
+  {
+    id: 'op-1',
+    kind: 'operative',
+    words: ['Members ', { alternatives: [['shall'], ['should']] }, ' report.'],
+  },
+];
+const tabled = { title: { en: 'Draft declaration' }, session: 'first-session', provisions };
+const at = (run: string, offset: number) => ({ run, offset });
+
+beforeAll(async () => {
+  test = await openTestStore({ areas: [actors, agreements, meetings], now: () => clock });
+  const operator = test.store.operator;
+  const entering = [...MEMBERS, 'ZZZ'].map((id) => enteringState(id));
+  const group: DraftAct = {
+    ...enteringState('south'),
+    payload: {
+      id: 'south',
+      kind: 'group',
+      names: { en: 'South' },
+      treatyCapacity: false,
+      regionalIntegration: false,
+    },
+  };
+  const joining: DraftAct = {
+    ...enteringState('AAA'),
+    type: 'actors.join',
+    payload: { group: 'south', member: 'AAA', from: '2000-01-01', status: 'member' },
+  };
+  const body = { title: { en: 'Assembly' }, kind: 'plenary', membership: { kind: 'seats' } };
+  const session = {
+    body: 'assembly',
+    title: { en: 'First session' },
+    opensOn: '2026-03-02',
+    closesOn: '2026-03-06',
+  };
+  const seats = MEMBERS.map((member) =>
+    draft('seat-member', operator, { member, from: '2020-01-01' }, { register: 'bodies/assembly' }),
+  );
+  for (const one of [
+    ...entering,
+    group,
+    joining,
+    draft('establish-body', operator, body, { register: 'bodies/assembly' }),
+    ...seats,
+    draft('convene', operator, session, { register: 'meetings/first-session' }),
+  ]) {
+    expect(await say(one)).toMatch(ACT);
+  }
+}, 60_000);
+afterAll(() => test.close());
+
+describe('a text', () => {
+  it('takes nothing before it is tabled', async () => {
+    const change = { kind: 'insert', at: at('op-1.0', 0), words: ['All '] };
+    expect(await propose('AAA', change)).toBe('register.known');
+  });
+
+  it('is tabled in a session that was convened', async () => {
+    const elsewhere = draft('table-text', 'AAA', { ...tabled, session: 'second-session' });
+    expect(await say(elsewhere)).toBe('meetings.text-session');
+  });
+
+  it('is not tabled with a provision twice, or one under what comes later', async () => {
+    const [first, second] = provisions;
+    const twice = { ...tabled, provisions: [first, first] };
+    expect(await say(draft('table-text', 'AAA', twice))).toBe('meetings.text-provisions');
+    const under = { ...tabled, provisions: [{ ...first, parent: 'op-1' }, second] };
+    expect(await say(draft('table-text', 'AAA', under))).toBe('meetings.text-provisions');
+  });
+
+  it('is not tabled by who is no member', async () => {
+    expect(await say(draft('table-text', 'ZZZ', tabled))).toBe('meetings.may-propose');
+  });
+
+  it('is tabled once', async () => {
+    expect(await say(draft('table-text', test.store.operator, tabled))).toMatch(ACT);
+    expect(await say(draft('table-text', test.store.operator, tabled))).toBe(
+      'meetings.opened-once',
+    );
+  });
+});
+
+describe('a change', () => {
+  it('is proposed by members, for themselves and for groups that they belong to', async () => {
+    const change = { kind: 'insert', at: at('op-1.0', 0), words: ['All '] };
+    expect(await propose('ZZZ', change)).toBe('meetings.may-propose');
+    expect(await propose('BBB', change, { for: 'south' })).toBe('meetings.on-behalf-of');
+    expect(await propose('AAA', change, { for: 'south' })).toMatch(ACT);
+    expect(await propose('south', { ...change, words: ['The '] })).toMatch(ACT);
+  });
+
+  it('points at words that are there', async () => {
+    const nowhere = { kind: 'insert', at: at('op-9.0', 0), words: ['All '] };
+    expect(await propose('AAA', nowhere)).toBe('meetings.text-place');
+    const end = 'Members '.length;
+    const inserted = (offset: number) => ({
+      kind: 'insert',
+      at: at('op-1.0', offset),
+      words: ['x'],
+    });
+    expect(await propose('AAA', inserted(end + 1))).toBe('meetings.text-place');
+    expect(await propose('AAA', inserted(end))).toMatch(ACT);
+    const backwards = { kind: 'delete', from: at('op-1.0', 4), to: at('op-1.0', 4) };
+    expect(await propose('AAA', backwards)).toBe('meetings.text-place');
+  });
+
+  it('has words, with brackets that are balanced', async () => {
+    const inserted = (words: string[]) => ({ kind: 'insert', at: at('pp-1.0', 0), words });
+    expect(await propose('AAA', inserted(['   ']))).toBe('meetings.text-words');
+    expect(await propose('AAA', inserted(['[shall']))).toBe('meetings.text-words');
+    expect(await propose('AAA', inserted(['shall]']))).toBe('meetings.text-words');
+  });
+
+  it('is withdrawn by who proposed it, once', async () => {
+    const act = await propose('BBB', { kind: 'delete-provision', provision: 'pp-1' });
+    const withdraw = (actor: string) => say(draft('withdraw-change', actor, { change: act }));
+    expect(await withdraw('CCC')).toBe('meetings.proposer-withdraws');
+    expect(await withdraw('BBB')).toMatch(ACT);
+    expect(await withdraw('BBB')).toBe('meetings.text-issue');
+  });
+
+  it('is one that only those see who may see its act', async () => {
+    const marking = markedFor('amber', ['AAA', 'BBB']);
+    const change = { kind: 'insert', at: at('pp-1.0', 0), words: ['Quietly '] };
+    const act = await say(draft('propose-change', 'AAA', { change }, { marking }));
+    expect(act).toMatch(ACT);
+    const told = async (...viewer: string[]) => JSON.stringify(await ask('text', {}, ...viewer));
+    expect(await told('AAA')).toContain('Quietly');
+    expect(await told('CCC')).not.toContain('Quietly');
+    expect(await told('CCC')).not.toContain(act);
+    expect((await ask('issues', {}, 'CCC'))['open']).toBe(
+      Number((await ask('issues', {}, 'AAA'))['open']) - 1,
+    );
+  });
+});
+
+describe('an issue', () => {
+  it('is supported and opposed by members while it is open', async () => {
+    const stand = (actor: string, more: object) =>
+      say(draft('stand-on-change', actor, { issue: 'op-1:0', stance: 'support', ...more }));
+    expect(await stand('AAA', { alternative: 0 })).toMatch(ACT);
+    expect(await stand('BBB', { alternative: 1 })).toMatch(ACT);
+    expect(await stand('CCC', { alternative: 2 })).toBe('meetings.text-issue');
+    expect(await stand('CCC', { issue: 'op-1:7' })).toBe('meetings.text-issue');
+    expect(await stand('ZZZ', { alternative: 0 })).toBe('meetings.may-propose');
+  });
+
+  it('reads as each would have it', async () => {
+    const [, asAaa] = await wordsOf({ view: 'actor', actor: 'AAA' });
+    const [, asBbb] = await wordsOf({ view: 'actor', actor: 'BBB' });
+    expect(asAaa).toContain('shall report.');
+    expect(asBbb).toContain('should report.');
+  });
+
+  it('is settled by who presides, who says which alternative', async () => {
+    const settled = { issue: 'op-1:0', as: 'accepted' };
+    const asMember = draft('settle-change', 'AAA', { ...settled, alternative: 0 });
+    expect(await say(asMember)).toBe('meetings.settles-text');
+    expect(await chair('settle-change', settled)).toBe('meetings.text-issue');
+    expect(await chair('settle-change', { ...settled, alternative: 2 })).toBe(
+      'meetings.text-issue',
+    );
+    expect(await chair('settle-change', { ...settled, alternative: 0 })).toMatch(ACT);
+    const [, clean] = await wordsOf({ view: 'clean' });
+    expect(clean).toContain('shall');
+    expect(clean).not.toContain('should');
+  });
+});
+
+describe('a version', () => {
+  it('has a symbol of its own, and is read again when the text has moved on', async () => {
+    expect(await chair('issue-version', { symbol: 'A/1/L.1' })).toMatch(ACT);
+    expect(await chair('issue-version', { symbol: 'A/1/L.1' })).toBe('meetings.version-once');
+    const before = await wordsOf({ view: 'room', version: 'A/1/L.1' });
+    const change = { kind: 'insert', at: at('op-1.2', 8), words: [' Yearly.'] };
+    const place = await propose('CCC', { ...change, at: at('op-1.3', 8) });
+    expect(place).toMatch(ACT);
+    expect(await wordsOf({ view: 'room', version: 'A/1/L.1' })).toEqual(before);
+    expect(await wordsOf({ view: 'room' })).not.toEqual(before);
+  });
+
+  it('that is final ends the negotiation', async () => {
+    expect(await chair('issue-version', { symbol: 'A/1/L.1/Rev.1', isFinal: true })).toMatch(ACT);
+    const change = { kind: 'insert', at: at('op-1.0', 0), words: ['All '] };
+    expect(await propose('AAA', change)).toBe('meetings.text-closed');
+  });
+});
