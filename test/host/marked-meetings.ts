@@ -77,7 +77,23 @@ export function markedMeetings(canary: (what: string) => string): [string, Draft
   const input = { input: 'an-input', title: canary('input'), words: canary('input') };
   const delegates = [{ name: canary('delegate'), role: 'head' }];
   const papers = { delegates, issuedBy: 'head-of-state' };
+  const suspended = {
+    member: 'KEN',
+    what: 'voting',
+    for: 'arrears',
+    citation: canary('suspension'),
+    from: '2026-01-01',
+  };
+  const weights = {
+    scheme: 'shares',
+    title: { en: canary('weights') },
+    citation: canary('weights'),
+    from: '2026-01-01',
+    weights: MEMBERS.map((actor) => ({ actor, weight: '1/4' })),
+  };
   return [
+    ['suspension', draft('suspend-rights', BODY, suspended, marking)],
+    ['weights', draft('set-weights', BODY, weights, marking)],
     ['paper', draft('issue-document', SESSION, issued, marking)],
     [
       'item',
