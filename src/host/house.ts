@@ -82,6 +82,7 @@ export const house: House = {
       return;
     }
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);
-    if (loaded) reportRefused([...loaded.actors.refused, ...loaded.agreements.refused]);
+    const parts = loaded ? [loaded.actors, loaded.agreements, loaded.meetings] : [];
+    reportRefused(parts.flatMap(({ refused }) => refused));
   },
 };
