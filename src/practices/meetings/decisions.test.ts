@@ -64,6 +64,12 @@ const rules = [
   { name: 'silence', method: 'silence', silence: { hoursMin: 72 } },
   { name: 'brisk', method: 'silence', silence: { hoursMin: 24, closableEarly: true } },
   { name: 'consensus', method: 'consensus' },
+  { name: 'ballots', method: 'election', election: { majority: share, restrictedAfter: 1 } },
+  {
+    name: 'lots',
+    method: 'election',
+    election: { majority: share, restrictedAfter: 1, ties: 'lot' },
+  },
   {
     name: 'named',
     method: 'vote',
@@ -448,6 +454,74 @@ describe('a consensus of nobody', () => {
     await now(puts('attended', 'consensus'));
     await now(chair('close-voting', { decision: 'attended' }));
     expect(await decided('attended')).toMatchObject({ result: 'adopted' });
+  });
+});
+
+describe('an election', () => {
+  const D = 'seats';
+  const ballot = (actor: string, number: number, ...candidates: string[]) =>
+    draft('vote-for', actor, { decision: D, ballot: number, candidates });
+  const close = () => chair('close-voting', { decision: D });
+
+  it('takes ballots of members, each once, for those who stand', async () => {
+    const on = { kind: 'election', seats: 1, candidates: ['BBB', 'CCC', 'DDD'] };
+    expect(await now(puts(D, 'ballots', { on }))).toBe('taken');
+    expect(await now(vote('BBB', D, 'yes'))).toBe('meetings.way-of-deciding');
+    expect(await now(ballot('AAA', 1, 'EEE'))).toBe('meetings.ballot');
+    expect(await now(ballot('AAA', 1, 'BBB', 'CCC'))).toBe('meetings.ballot');
+    expect(await now(ballot('AAA', 2, 'BBB'))).toBe('meetings.ballot');
+    expect(await now(ballot('FFF', 1, 'BBB'))).toBe('meetings.voting-rights');
+    expect(await now(ballot('AAA', 1, 'BBB'))).toBe('taken');
+    expect(await now(ballot('AAA', 1, 'CCC'))).toBe('meetings.one-vote');
+    for (const [actor, one] of ['BBB', 'CCC', 'DDD'].map((name) => [name, name] as const)) {
+      expect(await now(ballot(actor, 1, one))).toBe('taken');
+    }
+  });
+
+  it('goes on with those who had the most votes, until somebody has the majority', async () => {
+    expect(await now(close())).toBe('taken');
+    expect(await decided(D)).toMatchObject({
+      phase: 'open',
+      result: null,
+      election: { status: 'open', elected: [], current: { number: 2, cast: 0 } },
+    });
+    expect(await decided(D, 'BBB')).toMatchObject({ mayElect: [{ actor: 'BBB' }] });
+    for (const actor of ['AAA', 'BBB', 'CCC']) {
+      expect(await now(ballot(actor, 2, 'BBB'))).toBe('taken');
+    }
+    expect(await now(close())).toBe('taken');
+    expect(await decided(D)).toMatchObject({
+      phase: 'closed',
+      result: 'adopted',
+      election: { status: 'filled', elected: [{ actor: 'BBB' }], ballots: [{}, {}] },
+    });
+    expect(await now(ballot('DDD', 3, 'BBB'))).toBe('meetings.voting-closed');
+    expect(await now(close())).toBe('meetings.voting-closed');
+  });
+
+  it('is parted by lot where votes are equal and the rule says so', async () => {
+    const decision = 'lots';
+    const on = { kind: 'election', seats: 1, candidates: ['BBB', 'CCC'] };
+    await now(puts(decision, 'lots', { on }));
+    const cast = (actor: string, one: string, number: number) =>
+      now(draft('vote-for', actor, { decision, ballot: number, candidates: [one] }));
+    for (const number of [1, 2]) {
+      await cast('AAA', 'BBB', number);
+      await cast('CCC', 'CCC', number);
+      await now(chair('close-voting', { decision }));
+    }
+    expect(await decided(decision)).toMatchObject({ election: { status: 'lot-needed' } });
+    const lot = (...elected: string[]) => chair('draw-lots', { decision, ballot: 2, elected });
+    expect(await cast('AAA', 'BBB', 3)).toBe('meetings.voting-closed');
+    expect(await now(chair('close-voting', { decision }))).toBe('meetings.voting-closed');
+    expect(await now(lot('DDD'))).toBe('meetings.ballot');
+    expect(await now(lot('BBB', 'CCC'))).toBe('meetings.ballot');
+    expect(await now(lot('CCC'))).toBe('taken');
+    expect(await decided(decision)).toMatchObject({
+      result: 'adopted',
+      election: { elected: [{ actor: 'CCC' }] },
+    });
+    expect(await now(lot('BBB'))).toBe('meetings.ballot');
   });
 });
 
