@@ -9,6 +9,8 @@ import type { Starts } from './measure-start.ts';
 import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from './measure-taxii.ts';
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
+import { historyRows } from './history-rows.ts';
+import type { HistoryMeasured } from './measure-history.ts';
 import type { VotingMeasured } from './measure-voting.ts';
 import { votingRows } from './voting-rows.ts';
 import type { SizeResult } from './size.ts';
@@ -26,6 +28,7 @@ export interface Measured {
   readonly live: Live;
   readonly taxii: TaxiiMeasured;
   readonly voting: VotingMeasured;
+  readonly history: HistoryMeasured;
   readonly exchanged: Exchanged;
   readonly peers: PeersMeasured;
 }
@@ -241,6 +244,7 @@ const ROWS = [
   liveRows,
   taxiiRows,
   ({ voting }: Measured) => votingRows(voting),
+  ({ history }: Measured) => historyRows(history),
   ({ exchanged, peers }: Measured) => exchangeRows(exchanged, peers),
   startRows,
 ] as const;

@@ -102,6 +102,7 @@ function fillings(): Fillings {
     agreement: ['marked', 'unseen', 'undrafted', 'later'],
     actor: ['NOR', 'FRA'],
     group: ['un'],
+    body: ['general-assembly'],
     number: [NUMBER],
     '/meetings/votes/:body/:number number': ['1', 'hidden'],
     register: ['agreements/marked'],
