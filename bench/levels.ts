@@ -11,6 +11,8 @@ import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from '.
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
 import type { TextMeasured } from './measure-text.ts';
+import { historyRows } from './history-rows.ts';
+import type { HistoryMeasured } from './measure-history.ts';
 import type { VotingMeasured } from './measure-voting.ts';
 import { textRows } from './text-rows.ts';
 import { votingRows } from './voting-rows.ts';
@@ -31,6 +33,7 @@ export interface Measured {
   readonly taxii: TaxiiMeasured;
   readonly text: TextMeasured;
   readonly voting: VotingMeasured;
+  readonly history: HistoryMeasured;
   readonly exchanged: Exchanged;
   readonly peers: PeersMeasured;
 }
@@ -275,6 +278,7 @@ const ROWS = [
   liveRows,
   taxiiRows,
   ({ voting }: Measured) => votingRows(voting),
+  ({ history }: Measured) => historyRows(history),
   ({ exchanged, peers }: Measured) => exchangeRows(exchanged, peers),
   startRows,
 ] as const;

@@ -3,10 +3,12 @@
  * one table. It says what is not met and ends with 0: whether that is a failure, a person decides.
  * `--full` records 300,000 acts too, whatever that takes; else only where it will not take long.
  * `--exchange` measures nothing but what nodes exchange, and the programs beside it; both with
- * `--acts N` of another number than 100,000. `--voting` measures a roll call and nothing else.
+ * `--acts N` of another number than 100,000. `--voting` measures a roll call and nothing else,
+ * `--history` those of the past.
  */
 import { exchangeRows } from './exchange-rows.ts';
 import { measureMachine, slower } from './machine.ts';
+import { historyRows } from './history-rows.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
 import { measureExchange, REPLICATED_ACTS } from './measure-exchange.ts';
 import { measureLive } from './measure-live.ts';
@@ -89,6 +91,22 @@ async function benchVoting(): Promise<void> {
   }
 }
 
+/** Roll calls of the past, recorded and asked about in a process of their own. */
+async function measureHistory(rig: Rig) {
+  say('recording roll calls of the past');
+  const connection = await rig.database('measured_history');
+  return inOwnProcess('history', { checkout: checkoutFolder(), folder: rig.folder, connection });
+}
+
+async function benchHistory(): Promise<void> {
+  const rig = await startRig();
+  try {
+    process.stdout.write(`${tableOf(historyRows(await measureHistory(rig)))}\n`);
+  } finally {
+    await rig.stop();
+  }
+}
+
 async function bench(full: boolean): Promise<void> {
   const machine = measureMachine();
   const rig = await startRig();
@@ -118,9 +136,11 @@ async function bench(full: boolean): Promise<void> {
     const starts = await measureStarts(checkoutFolder());
     say('voting');
     const voting = await measureVoting(rig);
+    const history = await measureHistory(rig);
     const rows = rowsOf({
       voting,
       text,
+      history,
       machine,
       sizes,
       pages,
@@ -141,4 +161,5 @@ async function bench(full: boolean): Promise<void> {
 if (process.argv.includes(PART_ARGUMENT)) await actAsPart();
 else if (process.argv.includes('--exchange')) await benchExchange();
 else if (process.argv.includes('--voting')) await benchVoting();
+else if (process.argv.includes('--history')) await benchHistory();
 else await bench(process.argv.includes('--full'));

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { type BareJob, serveBytes } from './bare-server.ts';
 import { type FillJob, type Filled, fillCustodian } from './exchange-world.ts';
 import { type AppendJob, type Appended, append } from './measure-append.ts';
+import { type HistoryJob, type HistoryMeasured, measureHistoryPart } from './measure-history.ts';
 import { type FollowJob, type Followed, follow } from './measure-replicate.ts';
 import { type ReadJob, type Reading, readPages } from './readers.ts';
 import { type ServeJob, serve, serveNotes } from './serve.ts';
@@ -20,6 +21,7 @@ interface Parts {
   size: { job: SizeJob; result: SizeResult };
   read: { job: ReadJob; result: Reading };
   serve: { job: ServeJob; result: Served };
+  history: { job: HistoryJob; result: HistoryMeasured };
   append: { job: AppendJob; result: Appended };
   fill: { job: FillJob; result: Filled };
   follow: { job: FollowJob; result: Followed };
@@ -48,6 +50,7 @@ function staying<Job>(start: (job: Job) => Promise<Served & { stop(): Promise<vo
 const PARTS: { [Name in PartName]: (job: Parts[Name]['job']) => Promise<Parts[Name]['result']> } = {
   size: measureSize,
   read: readPages,
+  history: measureHistoryPart,
   append,
   fill: fillCustodian,
   follow,

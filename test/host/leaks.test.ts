@@ -112,7 +112,7 @@ function fillings(): Fillings {
     author: [OPERATOR],
     audience: ['clear', audienceOf(markedFor('amber', ['FRA']))],
     channel: ['alerts', 'hidden'],
-    body: ['clear-body', 'hidden-body'],
+    body: ['general-assembly', 'clear-body', 'hidden-body'],
     session: ['clear-session', 'hidden-session'],
     decision: ['clear-decision', 'a-decision'],
     text: ['clear-text', 'hidden-text'],
