@@ -96,7 +96,9 @@ export async function loadArchive(
   const bodies = [...facts].flatMap(([register, own]) =>
     kindOf({ register }) === 'body' ? own : [],
   );
-  const groups = groupsNamed(bodies, told);
+  // Votes of the past ask who there is, and of nobody's company; nothing asks for figures.
+  const isOfPast = acts.every(({ header }) => header.type === 'meetings.record-roll-call');
+  const groups = isOfPast ? [] : groupsNamed(bodies, told);
   const actors = await loadActorFacts(query, { asKnownAt: null, groups, attributes: [] });
   const agreements = agreementsNamed([...[...facts.values()].flat(), ...told]);
   return new Archive(facts, registryOf(actors, await loadParties(query, agreements, at)));

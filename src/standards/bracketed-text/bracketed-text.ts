@@ -75,3 +75,34 @@ export function isBracket(inline: Inline): inline is Bracket {
 export function isPlaceholder(inline: Inline): inline is Placeholder {
   return typeof inline === 'object' && 'placeholder' in inline;
 }
+
+/** An alternative in its one form: nobody is named where nobody is. */
+export function withoutEmpty({ words, by, supportedBy, opposedBy }: AttributedWords): Alternative {
+  const named = {
+    ...(by === undefined || by.length === 0 ? {} : { by }),
+    ...(supportedBy === undefined || supportedBy.length === 0 ? {} : { supportedBy }),
+    ...(opposedBy === undefined || opposedBy.length === 0 ? {} : { opposedBy }),
+  };
+  return Object.keys(named).length === 0 ? words : { words, ...named };
+}
+
+/** Words in their one form: no run is empty, and no two stand side by side. */
+export function normalWords(words: readonly Inline[]): readonly Inline[] {
+  const normal: Inline[] = [];
+  for (const inline of words) {
+    const last = normal.at(-1);
+    if (typeof inline === 'string' && typeof last === 'string') {
+      normal[normal.length - 1] = last + inline;
+    } else if (typeof inline === 'object' || inline !== '') normal.push(normalInline(inline));
+  }
+  return normal;
+}
+
+function normalInline(inline: Inline): Inline {
+  if (!isBracket(inline)) return inline;
+  const alternatives = inline.alternatives.map((alternative) => {
+    const { words, ...people } = attributed(alternative);
+    return withoutEmpty({ words: normalWords(words), ...people });
+  });
+  return { alternatives };
+}

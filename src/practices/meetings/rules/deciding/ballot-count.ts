@@ -1,4 +1,4 @@
-/** Counts one ballot of an election: what is valid, who has how many votes, who has the majority. */
+/** Counts one ballot of an election: what is valid, who has how many votes and the majority. */
 import {
   type Fraction,
   compare,

@@ -1,6 +1,6 @@
 /**
- * An election in as many ballots as it takes: majorities, restricted ballots, candidates that leave,
- * equal votes and lots (UNGA Rules of Procedure, rules 92 to 94, as a rule of the general kind).
+ * An election in as many ballots as it takes: majorities, restricted ballots, candidates that
+ * leave, equal votes and lots (UNGA Rules of Procedure, rules 92 to 94, and what others do).
  */
 import { type Fraction, compare } from '../../../../kernel/fraction.ts';
 import type { Election } from '../../payloads/decision-rule.ts';
