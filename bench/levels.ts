@@ -10,7 +10,9 @@ import { type PowerMeasured, VOTERS } from './measure-power.ts';
 import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from './measure-taxii.ts';
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
+import type { TextMeasured } from './measure-text.ts';
 import type { VotingMeasured } from './measure-voting.ts';
+import { textRows } from './text-rows.ts';
 import { votingRows } from './voting-rows.ts';
 import type { SizeResult } from './size.ts';
 
@@ -27,6 +29,7 @@ export interface Measured {
   readonly power: PowerMeasured;
   readonly live: Live;
   readonly taxii: TaxiiMeasured;
+  readonly text: TextMeasured;
   readonly voting: VotingMeasured;
   readonly exchanged: Exchanged;
   readonly peers: PeersMeasured;
@@ -265,6 +268,7 @@ const ROWS = [
   recordRows,
   questionRows,
   takesRows,
+  ({ text }: Measured) => textRows(text),
   powerRows,
   matrixRows,
   pageRows,

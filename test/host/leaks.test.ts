@@ -112,6 +112,11 @@ function fillings(): Fillings {
     author: [OPERATOR],
     audience: ['clear', audienceOf(markedFor('amber', ['FRA']))],
     channel: ['alerts', 'hidden'],
+    body: ['clear-body', 'hidden-body'],
+    session: ['clear-session', 'hidden-session'],
+    decision: ['clear-decision', 'a-decision'],
+    text: ['clear-text', 'hidden-text'],
+    holder: ['FRA', 'NOR'],
     collection: ['alerts', 'hidden'],
     object: [TOOL],
     status: ['none'],
@@ -137,6 +142,8 @@ const REGISTERS = [
   'agreements/marked',
   'agreements/unseen',
   'agreements/undrafted',
+  'meetings/clear-session',
+  'meetings/hidden-session',
   'national/NOR',
 ];
 
