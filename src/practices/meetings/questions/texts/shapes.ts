@@ -7,6 +7,7 @@ import { PROVISION_KINDS } from '../../../../standards/bracketed-text/bracketed-
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { type Reading, openReading } from '../../load.ts';
 import { registerOf } from '../../registers.ts';
+import { openIssues } from '../../rules/texts/count-issues.ts';
 import { type People, peopleOf } from '../../rules/texts/people.ts';
 import type { Piece } from '../../rules/texts/show-words.ts';
 import type { Issue } from '../../rules/texts/structure.ts';
@@ -155,19 +156,18 @@ export async function openText(asked: Asked, name: string): Promise<OpenText | R
   return state === null ? unknownHere('text') : { reading, state };
 }
 
-/** The text as it was when a version of the symbol was issued; null where none was. */
-export function versionOf({ reading, state }: OpenText, symbol: string): TextState | null {
+/**
+ * The text as it was when a version of the symbol was issued; null where none was. Without a
+ * symbol, as it was tabled.
+ */
+export function versionOf({ reading, state }: OpenText, symbol: string | null): TextState | null {
   const version = state.versions.find((one) => one.symbol === symbol);
   const facts = reading.archive.facts('text', state.name);
   if (version !== undefined) return foldVersion(state.name, facts, version.act);
   // Under its own symbol it is as it was tabled.
-  if (symbol !== state.opening.payload.symbol) return null;
+  if (symbol !== null && symbol !== state.opening.payload.symbol) return null;
   return foldVersion(state.name, facts, state.opening.act);
 }
-
-/** The issues that are open, in the order in which they arose. */
-export const openIssues = ({ issues, standings }: TextState): Issue[] =>
-  [...issues.values()].filter((issue) => standings.of(issue) === 'open');
 
 /** What every answer on a text begins with. */
 export function headOf({ reading, state }: OpenText, locale: Locale) {
