@@ -9,6 +9,8 @@ import type { Starts } from './measure-start.ts';
 import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from './measure-taxii.ts';
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
+import type { VotingMeasured } from './measure-voting.ts';
+import { votingRows } from './voting-rows.ts';
 import type { SizeResult } from './size.ts';
 
 /** One size of the record, with what the machine could do around its measurement. */
@@ -23,6 +25,7 @@ export interface Measured {
   readonly takes: readonly TakesMeasured[];
   readonly live: Live;
   readonly taxii: TaxiiMeasured;
+  readonly voting: VotingMeasured;
   readonly exchanged: Exchanged;
   readonly peers: PeersMeasured;
 }
@@ -237,6 +240,7 @@ const ROWS = [
   pageRows,
   liveRows,
   taxiiRows,
+  ({ voting }: Measured) => votingRows(voting),
   ({ exchanged, peers }: Measured) => exchangeRows(exchanged, peers),
   startRows,
 ] as const;

@@ -3,7 +3,7 @@
  * one table. It says what is not met and ends with 0: whether that is a failure, a person decides.
  * `--full` records 300,000 acts too, whatever that takes; else only where it will not take long.
  * `--exchange` measures nothing but what nodes exchange, and the programs beside it; both with
- * `--acts N` of another number than 100,000.
+ * `--acts N` of another number than 100,000. `--voting` measures a roll call and nothing else.
  */
 import { exchangeRows } from './exchange-rows.ts';
 import { measureMachine, slower } from './machine.ts';
@@ -13,11 +13,13 @@ import { measureLive } from './measure-live.ts';
 import { measurePages } from './measure-page.ts';
 import { measurePeers } from './measure-peers.ts';
 import { measureTaxii } from './measure-taxii.ts';
+import { measureVoting } from './measure-voting.ts';
 import { measureStarts } from './measure-start.ts';
 import { measureTakes } from './measure-takes.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
 import { tableOf } from './table.ts';
+import { votingRows } from './voting-rows.ts';
 
 const SIZES = [3000, LEVEL_ACTS];
 const LARGEST = 300_000;
@@ -75,6 +77,16 @@ async function benchExchange(): Promise<void> {
   }
 }
 
+async function benchVoting(): Promise<void> {
+  const rig = await startRig();
+  try {
+    say('voting');
+    process.stdout.write(`${tableOf(votingRows(await measureVoting(rig)))}\n`);
+  } finally {
+    await rig.stop();
+  }
+}
+
 async function bench(full: boolean): Promise<void> {
   const machine = measureMachine();
   const rig = await startRig();
@@ -100,7 +112,20 @@ async function bench(full: boolean): Promise<void> {
     const takes = measureTakes();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
-    const rows = rowsOf({ machine, sizes, pages, live, taxii, starts, takes, exchanged, peers });
+    say('voting');
+    const voting = await measureVoting(rig);
+    const rows = rowsOf({
+      voting,
+      machine,
+      sizes,
+      pages,
+      live,
+      taxii,
+      starts,
+      takes,
+      exchanged,
+      peers,
+    });
     process.stdout.write(`${tableOf(rows)}\n`);
   } finally {
     await rig.stop();
@@ -109,4 +134,5 @@ async function bench(full: boolean): Promise<void> {
 
 if (process.argv.includes(PART_ARGUMENT)) await actAsPart();
 else if (process.argv.includes('--exchange')) await benchExchange();
+else if (process.argv.includes('--voting')) await benchVoting();
 else await bench(process.argv.includes('--full'));

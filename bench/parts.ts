@@ -9,16 +9,22 @@ import { type ReadJob, type Reading, readPages } from './readers.ts';
 import { type ServeJob, serve, serveNotes } from './serve.ts';
 import { type SizeJob, type SizeResult, measureSize } from './size.ts';
 
+/** Where something is served; of a new node, the link for its first administrator. */
+interface Served {
+  readonly address: string;
+  readonly firstLink?: string | null;
+}
+
 /** What each part is given, and what it gives back. */
 interface Parts {
   size: { job: SizeJob; result: SizeResult };
   read: { job: ReadJob; result: Reading };
-  serve: { job: ServeJob; result: { address: string } };
+  serve: { job: ServeJob; result: Served };
   append: { job: AppendJob; result: Appended };
   fill: { job: FillJob; result: Filled };
   follow: { job: FollowJob; result: Followed };
-  serveNotes: { job: ServeJob; result: { address: string } };
-  bare: { job: BareJob; result: { address: string } };
+  serveNotes: { job: ServeJob; result: Served };
+  bare: { job: BareJob; result: Served };
 }
 export type PartName = keyof Parts;
 
@@ -30,11 +36,12 @@ const SERVERS = { serve, serveNotes, bare: serveBytes };
 type ServerName = keyof typeof SERVERS;
 
 /** A server that stops when its parent disconnects. */
-function staying<Job>(start: (job: Job) => Promise<{ address: string; stop(): Promise<void> }>) {
-  return async (job: Job): Promise<{ address: string }> => {
+function staying<Job>(start: (job: Job) => Promise<Served & { stop(): Promise<void> }>) {
+  return async (job: Job): Promise<Served> => {
     const started = await start(job);
     process.once('disconnect', () => void started.stop());
-    return { address: started.address };
+    const { address, firstLink = null } = started;
+    return { address, firstLink };
   };
 }
 
@@ -97,11 +104,11 @@ export async function inOwnProcess<Name extends PartName>(
 export async function whileServing<Name extends ServerName, Result>(
   name: Name,
   job: Parts[Name]['job'],
-  work: (address: string) => Promise<Result>,
+  work: (address: string, firstLink: string) => Promise<Result>,
 ): Promise<Result> {
   const { child, result } = await begin(name, job);
   try {
-    return await work(result.address);
+    return await work(result.address, result.firstLink ?? '');
   } finally {
     child.disconnect();
     if (child.exitCode === null) await once(child, 'exit');

@@ -12,6 +12,7 @@ import { agreementMailings } from '../practices/agreements/mailings.tsx';
 import { agreementPages } from '../practices/agreements/pages.ts';
 import { agreementCatalogues } from '../practices/agreements/text/catalogues.ts';
 import { meetings } from '../practices/meetings/area.ts';
+import { meetingDates, meetingFeeds } from '../practices/meetings/feeds.ts';
 import { meetingPages } from '../practices/meetings/pages.ts';
 import { meetingCatalogues } from '../practices/meetings/text/catalogues.ts';
 import { notices } from '../practices/notices/area.ts';
@@ -71,8 +72,8 @@ export const house: House = {
     ...actorPages,
     keysPage,
   ],
-  dates: [...agreementDates, ...noticeDates],
-  feeds: [...agreementFeeds, ...noticeFeeds],
+  dates: [...agreementDates, ...meetingDates, ...noticeDates],
+  feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
   texts: [...agreementCatalogues, ...meetingCatalogues, ...noticeCatalogues, actorText],
   loadWorld: async (store, report, world) => {
@@ -81,6 +82,7 @@ export const house: House = {
       return;
     }
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);
-    if (loaded) reportRefused([...loaded.actors.refused, ...loaded.agreements.refused]);
+    const parts = loaded ? [loaded.actors, loaded.agreements, loaded.meetings] : [];
+    reportRefused(parts.flatMap(({ refused }) => refused));
   },
 };

@@ -220,7 +220,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
     windowMilliseconds: ACT_WINDOW_MILLISECONDS,
   };
   const limitUploads = limitRate(services, show, uploads);
-  app.use('/api/acts', limitActs);
+  // Matches the path itself as well; named twice, it would count each act twice.
   app.use('/api/acts/*', limitActs);
   app.use('/api/agreements/*', limitActs);
   app.use(`${DISCOVERY_PATH}*`, limitActs);

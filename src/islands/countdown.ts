@@ -6,6 +6,7 @@
 const SECOND = 1000;
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 86_400;
 /** The page of the node knows that it is over a moment after the deadline. */
 const AFTER_SECONDS = 1;
 
@@ -19,14 +20,20 @@ async function behind(): Promise<number> {
   return told + SECOND / 2 - (asked + Date.now()) / 2;
 }
 
+/** `3 days 04:05:06`, in the language of the page. */
 function shown(seconds: number): string {
-  const format = new Intl.NumberFormat(document.documentElement.lang, { minimumIntegerDigits: 2 });
+  const { lang } = document.documentElement;
+  const clock = new Intl.NumberFormat(lang, { minimumIntegerDigits: 2, useGrouping: false });
+  const days = Math.floor(seconds / DAY_SECONDS);
   const parts = [
-    Math.floor(seconds / HOUR_SECONDS),
+    Math.floor((seconds % DAY_SECONDS) / HOUR_SECONDS),
     Math.floor((seconds % HOUR_SECONDS) / MINUTE_SECONDS),
     seconds % MINUTE_SECONDS,
   ];
-  return parts.map((part) => format.format(part)).join(':');
+  const time = parts.map((part) => clock.format(part)).join(':');
+  if (days === 0) return time;
+  const unit = { style: 'unit', unit: 'day', unitDisplay: 'long' } as const;
+  return `${new Intl.NumberFormat(lang, unit).format(days)} ${time}`;
 }
 
 /** Deadlines that were still to come when this page was read: for each it is read again once. */
@@ -40,7 +47,6 @@ function tick(offset: number): boolean {
     const left = Date.parse(deadline) - (Date.now() + offset);
     if (left > 0) awaited.add(deadline);
     const seconds = Math.max(0, Math.ceil(left / SECOND));
-    clock.dir = 'ltr';
     clock.textContent = shown(seconds);
     ended ||= awaited.has(deadline) && left < -AFTER_SECONDS * SECOND;
   }

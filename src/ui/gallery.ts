@@ -8,6 +8,7 @@ import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
+import { heatMapExamples } from './heat-map/examples.tsx';
 import { hemicycleExamples } from './hemicycle/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
@@ -35,6 +36,7 @@ import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
 import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
+import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
@@ -47,6 +49,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   finding: findingExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
+  'heat-map': heatMapExamples,
   hemicycle: hemicycleExamples,
   icon: iconExamples,
   layout: layoutExamples,
@@ -74,4 +77,5 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'view-links': viewLinksExamples,
   wording: wordingExamples,
   'world-map': worldMapExamples,
+  'year-chart': yearChartExamples,
 };

@@ -21,6 +21,8 @@ const sheets = [
   'steps/steps.css',
   'stage-track/stage-track.css',
   'ratification-curve/ratification-curve.css',
+  'year-chart/year-chart.css',
+  'heat-map/heat-map.css',
   'timeline/timeline.css',
   'thread/thread.css',
   'filters/filters.css',

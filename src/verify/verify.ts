@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Family, Tally, TruthFolder } from './family.ts';
 import { capAlerts } from './families/cap.ts';
 import { canonicalJson } from './families/canonical-json.ts';
+import { decisionCases } from './families/decision-cases.ts';
 import { declarations } from './families/declarations.ts';
 import { ed25519 } from './families/ed25519.ts';
 import { entryIntoForceCases } from './families/entry-into-force.ts';
 import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
 import { merkleProofs } from './families/merkle-proofs.ts';
+import { securityCouncil } from './families/security-council.ts';
 import { stix } from './families/stix.ts';
 import { rollCalls } from './families/roll-calls.ts';
 import { openVerifyNode } from './node.ts';
@@ -25,6 +27,8 @@ const FAMILIES: readonly Family[] = [
   ed25519,
   canonicalJson,
   rollCalls,
+  decisionCases,
+  securityCouncil,
 ];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 

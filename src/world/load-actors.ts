@@ -129,7 +129,12 @@ export interface Loaded {
 }
 
 /** Rules by which a room says that what it is told is on record already. */
-const SAID_BEFORE: ReadonlySet<string> = new Set(['actors.once', 'agreements.once']);
+const SAID_BEFORE: ReadonlySet<string> = new Set([
+  'actors.once',
+  'agreements.once',
+  'meetings.once',
+  'meetings.opened-once',
+]);
 
 /** Tells receipts apart: recorded, there already, or refused. */
 export function outcomeOf(drafts: readonly DraftAct[], receipts: readonly Receipt[]): Loaded {

@@ -1,4 +1,4 @@
-/** Loads the world that ships with the node, once: its actors, then its agreements. */
+/** Loads the world that ships with the node, once: actors, agreements, bodies. */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,10 +7,13 @@ import { readWorldActors } from './actors.ts';
 import { readWorldAgreements } from './agreements.ts';
 import { type Loaded, loadActors } from './load-actors.ts';
 import { loadAgreements } from './load-agreements.ts';
+import { loadMeetings } from './load-meetings.ts';
+import { readWorldMeetings } from './meetings.ts';
 
 export interface WorldLoaded {
   readonly actors: Loaded;
   readonly agreements: Loaded;
+  readonly meetings: Loaded;
 }
 
 const MARK = 'world';
@@ -69,8 +72,10 @@ export async function loadWorld(
   const world = readWorldActors(join(folder, 'actors'));
   const known = new Set(world.actors.map((actor) => actor.id));
   const agreements = readWorldAgreements(join(folder, 'agreements'), { actors: known });
+  const meetings = readWorldMeetings(join(folder, 'meetings'));
   return {
     actors: await loadActors(store, world, report),
     agreements: await loadAgreements(store, agreements, report),
+    meetings: await loadMeetings(store, meetings, report),
   };
 }

@@ -4,6 +4,7 @@ import { addDays } from '../kernel/dates.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { actors } from '../practices/actors/area.ts';
 import { agreements } from '../practices/agreements/area.ts';
+import { meetings } from '../practices/meetings/area.ts';
 import { parties, show } from '../practices/agreements/questions/one.ts';
 import { takesQuestion } from '../practices/agreements/questions/what-it-takes.ts';
 import { type TestStore, openTestStore } from '../store/test-store.ts';
@@ -15,7 +16,7 @@ const shipped = readWorldAgreements(`${FOLDER}/agreements`).map((one) => one.id)
 
 let test: TestStore;
 beforeAll(async () => {
-  test = await openTestStore({ areas: [actors, agreements] });
+  test = await openTestStore({ areas: [actors, agreements, meetings] });
   await loadWorld(test.store, FOLDER);
 }, 60_000);
 afterAll(async () => {

@@ -17,7 +17,7 @@ const rules = [
     matters: ['substance'],
     method: 'vote',
     adoptedIf: { kind: 'share', base: 'present-and-voting', threshold: '2/3' },
-    quorum: { kind: 'share', base: 'members', threshold: '1/2', more: true },
+    quorum: { kind: 'share', of: 'present', base: 'members', threshold: '1/2', more: true },
   },
   {
     name: 'procedure',
@@ -60,7 +60,7 @@ const plenary = (draft: Drafting): readonly DraftAct[] => [
     title: { en: RULES },
     citation: RULES,
     rules,
-    quorumToOpen: { kind: 'share', base: 'members', threshold: '1/3' },
+    quorumToOpen: { kind: 'share', of: 'present', base: 'members', threshold: '1/3' },
     speaking: [
       { kind: 'statement', minutesMax: 5, citation: citation('20') },
       {

@@ -132,6 +132,23 @@ const byWeights = (draft: Drafting): readonly DraftAct[] => [
       },
     ],
   }),
+  draft('adopt-rules', BUREAU, {
+    from: '2026-01-01',
+    citation: RULE,
+    rules: [
+      {
+        name: 'election',
+        title: { en: 'Elections' },
+        citation: RULE,
+        method: 'election',
+        modes: ['recorded'],
+        election: {
+          majority: { kind: 'share', base: 'present-and-voting', threshold: '1/2', more: true },
+          restrictedAfter: 1,
+        },
+      },
+    ],
+  }),
   draft('convene', BUREAU_SESSION, {
     body: 'bureau',
     title: { en: 'Meeting of the bureau' },
@@ -154,8 +171,35 @@ const byWeights = (draft: Drafting): readonly DraftAct[] => [
   draft('close-voting', BUREAU_SESSION, { decision: 'host-city' }),
 ];
 
+/** Nobody has the majority in the first ballot; the second is between the first two. */
+const byBallots = (draft: Drafting): readonly DraftAct[] => {
+  const decision = 'rapporteur';
+  const ballot = (number: number, given: Readonly<Record<string, string>>): DraftAct[] =>
+    Object.entries(given).map(([actor, candidate]) =>
+      draft(
+        'vote-for',
+        BUREAU_SESSION,
+        { decision, ballot: number, candidates: [candidate] },
+        actor,
+      ),
+    );
+  return [
+    draft('put-question', BUREAU_SESSION, {
+      decision,
+      title: { en: 'Election of the rapporteur' },
+      on: { kind: 'election', seats: 1, candidates: ['CHE', 'IND', 'NOR'] },
+      rule: 'election',
+    }),
+    ...ballot(1, { BRA: 'IND', FRA: 'CHE', JPN: 'IND', KEN: 'NOR' }),
+    draft('close-voting', BUREAU_SESSION, { decision }),
+    ...ballot(2, { BRA: 'IND', FRA: 'IND', JPN: 'IND', KEN: 'NOR' }),
+    draft('close-voting', BUREAU_SESSION, { decision }),
+  ];
+};
+
 export const decisionActs = (draft: Drafting): readonly DraftAct[] => [
   ...byVote(draft),
   ...bySilence(draft),
   ...byWeights(draft),
+  ...byBallots(draft),
 ];

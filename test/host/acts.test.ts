@@ -165,7 +165,8 @@ describe('an act over HTTP', () => {
   it('comes no more often than the limit', async () => {
     const made = exampleApp();
     for (let at = 0; at < ACT_REQUESTS_MAX; at++) {
-      await post('/api/acts', '{', { authorization: TOKEN }, made);
+      const { status } = await post('/api/acts', '{', { authorization: TOKEN }, made);
+      expect([at, status]).toEqual([at, 400]);
     }
     const response = await post('/api/acts', draft, { authorization: TOKEN }, made);
     expect(response.status).toBe(429);

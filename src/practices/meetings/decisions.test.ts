@@ -64,6 +64,12 @@ const rules = [
   { name: 'silence', method: 'silence', silence: { hoursMin: 72 } },
   { name: 'brisk', method: 'silence', silence: { hoursMin: 24, closableEarly: true } },
   { name: 'consensus', method: 'consensus' },
+  { name: 'ballots', method: 'election', election: { majority: share, restrictedAfter: 1 } },
+  {
+    name: 'lots',
+    method: 'election',
+    election: { majority: share, restrictedAfter: 1, ties: 'lot' },
+  },
   {
     name: 'named',
     method: 'vote',
@@ -343,7 +349,7 @@ describe('a silence procedure', () => {
     expect(await at(from, whole)).toBe('taken');
     expect(await ask('silences', {})).toMatchObject({ rows: [{ decision: 'quiet' }] });
     const close = chair('close-voting', { decision: 'quiet' });
-    expect(await at('2026-03-07T11:00:00.000Z', close)).toBe('meetings.silence-notice');
+    expect(await at('2026-03-07T11:00:00.000Z', close)).toBe('meetings.rule.silence');
   });
 
   it('is broken at the deadline’s own second by the custodian’s clock, not later', async () => {
@@ -384,12 +390,40 @@ describe('a silence procedure', () => {
     );
   });
 
+  it('is taken up again after it was broken, with a deadline of its own', async () => {
+    const resume = (until: string, actor = 'AAA') =>
+      draft('resume-silence', actor, {
+        decision: 'broken',
+        until,
+        reason: 'The text was revised.',
+      });
+    const early = resume('2026-03-18T11:59:59.999Z');
+    expect(await at('2026-03-15T12:00:00.000Z', early)).toBe('meetings.rule.silence');
+    expect(await now(resume('2026-03-18T12:00Z', 'BBB'))).toBe('meetings.presiding');
+    expect(await now(resume('2026-03-18T12:00Z'))).toBe('taken');
+    expect(await now(resume('2026-03-19T12:00Z'))).toBe('meetings.silence');
+    expect(await decided('broken', 'CCC')).toMatchObject({
+      phase: 'open',
+      result: null,
+      silence: { round: 2 },
+      objections: [{ actor: 'CCC', stands: false }],
+      mayObject: [{ actor: 'CCC' }],
+    });
+    const [before, after] = ['2026-03-18T11:00:00.000Z', '2026-03-18T12:00:00.001Z'];
+    expect(await at(before, objects('CCC', 'broken'))).toBe('taken');
+    const relents = draft('withdraw-objection', 'CCC', { decision: 'broken', reason: 'Clear.' });
+    // What broke it stays: an objection is withdrawn from a silence that still runs.
+    expect(await now(relents)).toBe('meetings.silence');
+    clock = after;
+    expect(await decided('broken')).toMatchObject({ phase: 'closed', result: 'blocked' });
+  });
+
   it('is closed early where its rule allows it, though not before its least hours', async () => {
-    const deadlineAt = '2026-03-18T09:00:00Z';
-    await at('2026-03-16T09:00:00.000Z', puts('brisk', 'brisk', { deadlineAt }));
+    const deadlineAt = '2026-03-21T09:00:00Z';
+    await at('2026-03-19T09:00:00.000Z', puts('brisk', 'brisk', { deadlineAt }));
     const close = chair('close-voting', { decision: 'brisk' });
-    expect(await at('2026-03-17T08:59:59.999Z', close)).toBe('meetings.silence-notice');
-    expect(await at('2026-03-17T09:00:00.000Z', close)).toBe('taken');
+    expect(await at('2026-03-20T08:59:59.999Z', close)).toBe('meetings.rule.brisk');
+    expect(await at('2026-03-20T09:00:00.000Z', close)).toBe('taken');
     expect(await decided('brisk')).toMatchObject({ phase: 'closed', result: 'adopted' });
   });
 });
@@ -407,6 +441,87 @@ describe('consensus', () => {
     expect(await now(over)).toBe('meetings.way-of-deciding');
     await now(chair('close-voting', { decision: 'disputed' }));
     expect(await decided('disputed')).toMatchObject({ result: 'blocked' });
+  });
+});
+
+describe('a consensus of nobody', () => {
+  it('is none: those who are not in the room agree to nothing', async () => {
+    await now(puts('unattended', 'consensus'));
+    await now(chair('close-voting', { decision: 'unattended' }));
+    expect(await decided('unattended')).toMatchObject({ result: 'no-quorum' });
+    await now(chair('open-sitting', {}));
+    await now(draft('check-in', 'BBB', { as: 'present' }));
+    await now(puts('attended', 'consensus'));
+    await now(chair('close-voting', { decision: 'attended' }));
+    expect(await decided('attended')).toMatchObject({ result: 'adopted' });
+  });
+});
+
+describe('an election', () => {
+  const D = 'seats';
+  const ballot = (actor: string, number: number, ...candidates: string[]) =>
+    draft('vote-for', actor, { decision: D, ballot: number, candidates });
+  const close = () => chair('close-voting', { decision: D });
+
+  it('takes ballots of members, each once, for those who stand', async () => {
+    const on = { kind: 'election', seats: 1, candidates: ['BBB', 'CCC', 'DDD'] };
+    expect(await now(puts(D, 'ballots', { on }))).toBe('taken');
+    expect(await now(vote('BBB', D, 'yes'))).toBe('meetings.way-of-deciding');
+    expect(await now(ballot('AAA', 1, 'EEE'))).toBe('meetings.ballot');
+    expect(await now(ballot('AAA', 1, 'BBB', 'CCC'))).toBe('meetings.ballot');
+    expect(await now(ballot('AAA', 2, 'BBB'))).toBe('meetings.ballot');
+    expect(await now(ballot('FFF', 1, 'BBB'))).toBe('meetings.voting-rights');
+    expect(await now(ballot('AAA', 1, 'BBB'))).toBe('taken');
+    expect(await now(ballot('AAA', 1, 'CCC'))).toBe('meetings.one-vote');
+    for (const [actor, one] of ['BBB', 'CCC', 'DDD'].map((name) => [name, name] as const)) {
+      expect(await now(ballot(actor, 1, one))).toBe('taken');
+    }
+  });
+
+  it('goes on with those who had the most votes, until somebody has the majority', async () => {
+    expect(await now(close())).toBe('taken');
+    expect(await decided(D)).toMatchObject({
+      phase: 'open',
+      result: null,
+      election: { status: 'open', elected: [], current: { number: 2, cast: 0 } },
+    });
+    expect(await decided(D, 'BBB')).toMatchObject({ mayElect: [{ actor: 'BBB' }] });
+    for (const actor of ['AAA', 'BBB', 'CCC']) {
+      expect(await now(ballot(actor, 2, 'BBB'))).toBe('taken');
+    }
+    expect(await now(close())).toBe('taken');
+    expect(await decided(D)).toMatchObject({
+      phase: 'closed',
+      result: 'adopted',
+      election: { status: 'filled', elected: [{ actor: 'BBB' }], ballots: [{}, {}] },
+    });
+    expect(await now(ballot('DDD', 3, 'BBB'))).toBe('meetings.voting-closed');
+    expect(await now(close())).toBe('meetings.voting-closed');
+  });
+
+  it('is parted by lot where votes are equal and the rule says so', async () => {
+    const decision = 'lots';
+    const on = { kind: 'election', seats: 1, candidates: ['BBB', 'CCC'] };
+    await now(puts(decision, 'lots', { on }));
+    const cast = (actor: string, one: string, number: number) =>
+      now(draft('vote-for', actor, { decision, ballot: number, candidates: [one] }));
+    for (const number of [1, 2]) {
+      await cast('AAA', 'BBB', number);
+      await cast('CCC', 'CCC', number);
+      await now(chair('close-voting', { decision }));
+    }
+    expect(await decided(decision)).toMatchObject({ election: { status: 'lot-needed' } });
+    const lot = (...elected: string[]) => chair('draw-lots', { decision, ballot: 2, elected });
+    expect(await cast('AAA', 'BBB', 3)).toBe('meetings.voting-closed');
+    expect(await now(chair('close-voting', { decision }))).toBe('meetings.voting-closed');
+    expect(await now(lot('DDD'))).toBe('meetings.ballot');
+    expect(await now(lot('BBB', 'CCC'))).toBe('meetings.ballot');
+    expect(await now(lot('CCC'))).toBe('taken');
+    expect(await decided(decision)).toMatchObject({
+      result: 'adopted',
+      election: { elected: [{ actor: 'CCC' }] },
+    });
+    expect(await now(lot('BBB'))).toBe('meetings.ballot');
   });
 });
 

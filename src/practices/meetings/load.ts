@@ -91,7 +91,10 @@ export async function loadArchive(
   const facts = await closure(registers, async (wanted) =>
     Map.groupBy(await loadRegisters(query, wanted, null), ({ register }) => register),
   );
-  const actors = await loadActorFacts(query, { asKnownAt: null });
+  // Votes of the past ask who there is, and of nobody's company or figures.
+  const isOfPast = acts.every(({ header }) => header.type === 'meetings.record-roll-call');
+  const only = isOfPast ? { groups: [], attributes: [] } : {};
+  const actors = await loadActorFacts(query, { asKnownAt: null, ...only });
   const told = acts.map(({ header: { type }, payload }) => ({ type, payload }));
   const agreements = agreementsNamed([...[...facts.values()].flat(), ...told]);
   return new Archive(facts, registryOf(actors, await loadParties(query, agreements, at)));

@@ -8,6 +8,9 @@ import { COLUMNS_RULE, FORM_RULE, SIZE_RULE, VOTES_ROWS_MAX, type VoteKind } fro
 
 /** What stands for each vote: letters, words, and the numbers of Voeten's codebook. */
 const MEANINGS: Readonly<Record<string, VoteKind | 'none'>> = {
+  Y: 'yes',
+  N: 'no',
+  A: 'abstain',
   y: 'yes',
   yes: 'yes',
   '1': 'yes',
@@ -37,7 +40,6 @@ const bare = (cell: string): string =>
 
 /** Cells of a line; quotes keep commas. */
 function cellsOf(line: string): string[] {
-  if (!line.includes('"')) return line.split(',');
   return [...line.matchAll(/(?:^|,)(?<cell>"(?:[^"]|"")*"|[^,]*)/g)].map(
     ({ groups }) => groups?.['cell'] ?? '',
   );
@@ -69,15 +71,13 @@ function placesIn(header: string): Places | Refusal {
 export type TakeVote = (number: string, voter: string, vote: VoteKind) => string | null;
 
 function takeLine(line: string, at: number, places: Places, take: TakeVote, faults: Faults) {
-  const cells = cellsOf(line);
-  const [number, voter, vote] = [places.number, places.voter, places.vote].map((place) =>
-    bare(cells[place] ?? ''),
-  );
-  const kind = MEANINGS[(vote ?? '').toLowerCase()];
+  const cells = line.includes('"') ? cellsOf(line) : line.split(',');
+  const vote = bare(cells[places.vote] ?? '');
+  const kind = MEANINGS[vote] ?? MEANINGS[vote.toLowerCase()];
   if (kind === undefined) {
-    faults.add('votes', at, `“${(vote ?? '').slice(0, 20)}” is no vote.`);
+    faults.add('votes', at, `“${vote.slice(0, 20)}” is no vote.`);
   } else if (kind !== 'none') {
-    const fault = take(number ?? '', voter ?? '', kind);
+    const fault = take(bare(cells[places.number] ?? ''), bare(cells[places.voter] ?? ''), kind);
     if (fault !== null) faults.add('votes', at, fault);
   }
 }

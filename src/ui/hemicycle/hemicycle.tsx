@@ -66,6 +66,12 @@ function Mark({ tone }: { tone: SeatTone }): Markup {
   );
 }
 
+/** As much room around the half circle as the outermost seats take. */
+function boxAround(radius: number): string {
+  const room = Math.ceil(radius * 1.2);
+  return `${-room} 0 ${200 + 2 * room} ${100 + room + 2}`;
+}
+
 /** Who voted how, as seats in a half circle; in words with numbers below it. */
 export function Hemicycle({ text, label, groups }: HemicycleProps): Markup {
   const there = groups.filter(({ seats }) => seats.length > 0);
@@ -75,7 +81,7 @@ export function Hemicycle({ text, label, groups }: HemicycleProps): Markup {
     <figure class="hemicycle">
       <figcaption class="hidden-visually">{label}</figcaption>
       {all.length === 0 ? null : (
-        <svg viewBox="0 0 200 108" aria-hidden="true" focusable="false">
+        <svg viewBox={boxAround(radius)} aria-hidden="true" focusable="false">
           {all.map(({ tone, name }, at) => {
             const place = places[at];
             return place === undefined ? null : (

@@ -63,7 +63,7 @@ export function placesFor(count: number): Places {
   const step = Math.min(
     ...radii.map((radius, row) => (Math.PI * radius) / Math.max(1, (seats[row] ?? 1) - 1)),
     (OUTER * (1 - INNER_SHARE)) / Math.max(1, radii.length - 1),
-    OUTER * 0.3,
+    OUTER * 0.22,
   );
   const places = all
     .toSorted((one, other) => one.angle - other.angle || one.radius - other.radius)

@@ -51,7 +51,7 @@ const adoptRules = upon('adopt-rules', 'Adopt rules of procedure', AdoptedRules,
       adoptedIf: { kind: 'share', base: 'present-and-voting', threshold: '2/3' },
     },
   ],
-  quorumToOpen: { kind: 'share', base: 'members', threshold: '1/2', more: true },
+  quorumToOpen: { kind: 'share', of: 'present', base: 'members', threshold: '1/2', more: true },
   speaking: [
     { kind: 'statement', minutesMax: 10, citation: 'Rules of Procedure of the Council, rule 8' },
   ],

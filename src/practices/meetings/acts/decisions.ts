@@ -2,13 +2,16 @@
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
 import {
   ClosedVoting,
+  DrawnLots,
   ExtendedDeadline,
   Objection,
   OpenedVoting,
   PutQuestion,
+  ResumedSilence,
   StatedPosition,
   Vote,
   VoteFor,
+  WithdrawnObjection,
   WithdrawnQuestion,
 } from '../payloads/decision.ts';
 import { factRows } from './fact-row.ts';
@@ -82,11 +85,39 @@ const extendDeadline = defineAct({
   apply: factRows,
 });
 
+const withdrawObjection = defineAct({
+  type: 'meetings.withdraw-objection',
+  title: 'Withdraw an objection',
+  payload: WithdrawnObjection,
+  example: { decision: 'work-plan-by-silence', reason: 'Part two has been clarified.' },
+  apply: factRows,
+});
+
+const resumeSilence = defineAct({
+  type: 'meetings.resume-silence',
+  title: 'Take up a broken silence again',
+  payload: ResumedSilence,
+  example: {
+    decision: 'work-plan-by-silence',
+    until: '2026-03-13T18:00Z',
+    reason: 'The text was revised.',
+  },
+  apply: factRows,
+});
+
 const closeVoting = defineAct({
   type: 'meetings.close-voting',
   title: 'Close the voting',
   payload: ClosedVoting,
   example: { decision: 'draft-declaration' },
+  apply: factRows,
+});
+
+const drawLots = defineAct({
+  type: 'meetings.draw-lots',
+  title: 'Draw lots between candidates with equal votes',
+  payload: DrawnLots,
+  example: { decision: 'election-of-members', ballot: 2, elected: ['KEN'] },
   apply: factRows,
 });
 
@@ -104,8 +135,11 @@ export const decisionActs: readonly ActDefinition[] = [
   vote,
   voteFor,
   object,
+  withdrawObjection,
+  resumeSilence,
   statePosition,
   extendDeadline,
   closeVoting,
+  drawLots,
   withdrawQuestion,
 ];

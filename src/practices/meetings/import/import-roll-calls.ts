@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Query, Viewer } from '../../../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../../../kernel/refusal.ts';
 import type { Progress } from '../../../kernel/submission.ts';
-import type { RollCalls } from '../../../standards/roll-calls/roll-calls.ts';
+import type { RollCall, RollCalls } from '../../../standards/roll-calls/roll-calls.ts';
 import {
   type RollCallFiles,
   readRollCalls,
@@ -14,10 +14,10 @@ import {
 import { loadActorFacts } from '../../actors/area.ts';
 import { loadNumbersOf } from '../load-roll-calls.ts';
 import { HISTORY_RULES } from '../rules/history/judging.ts';
-import { type RollCallDraft, type RollCallPlan, planRollCalls } from './plan-roll-calls.ts';
+import { type RollCallDraft, RollCallPlanning, byDate } from './plan-roll-calls.ts';
 import { type VoterOptions, Voters } from './voters.ts';
 
-/** Acts handed in at once: few enough that what is made for them is gone before the next. */
+/** As many as the store takes in one batch: what rules need is loaded once for each. */
 export const ROLL_CALLS_AT_ONCE = 500;
 const TOLD_MAX = 500;
 
@@ -69,15 +69,17 @@ interface Recorded {
   readonly refused: Rows;
 }
 
+/** Plans and records part by part, so that what is made for one is gone before the next. */
 async function recordAll(
   store: RollCallStore,
-  drafts: RollCallPlan['drafts'],
+  rollCalls: readonly RollCall[],
+  planning: RollCallPlanning,
   report: (progress: Progress) => void,
 ): Promise<Recorded> {
   let [recorded, again] = [0, 0];
   const refused: Rows = [];
-  for (let from = 0; from < drafts.length; from += ROLL_CALLS_AT_ONCE) {
-    const part = drafts.slice(from, from + ROLL_CALLS_AT_ONCE);
+  for (let from = 0; from < rollCalls.length; from += ROLL_CALLS_AT_ONCE) {
+    const part = planning.plan(rollCalls.slice(from, from + ROLL_CALLS_AT_ONCE));
     const receipts = await store.submit(part.map(({ draft }) => draft));
     for (const [at, receipt] of receipts.entries()) {
       if (!isRefusal(receipt)) recorded += 1;
@@ -87,7 +89,8 @@ async function recordAll(
         refused.push({ number, outcome: receipt.rule.id, reason: receipt.reason });
       }
     }
-    report({ task: 'import-roll-calls', done: from + part.length, total: drafts.length });
+    const done = Math.min(from + ROLL_CALLS_AT_ONCE, rollCalls.length);
+    report({ task: 'import-roll-calls', done, total: rollCalls.length });
   }
   return { recorded, again, refused };
 }
@@ -118,13 +121,17 @@ export async function importRollCalls(
   if (isRefusal(given)) return given;
   const viewer = { actors: [options.custodian] };
   const [actors, known] = await store.read(viewer, async (query) => [
-    await loadActorFacts(query, { asKnownAt: null }),
+    await loadActorFacts(query, {
+      asKnownAt: null,
+      groups: options.group === undefined ? [] : [options.group],
+      attributes: [],
+    }),
     await loadNumbersOf(query, options.body),
   ]);
   const fresh = given.rollCalls.filter(({ number }) => !known.has(number));
   const voters = new Voters(actors, options);
-  const plan = planRollCalls({ ...given, rollCalls: fresh }, { ...options, voters });
-  const { recorded, again, refused } = await recordAll(store, plan.drafts, report);
+  const plan = new RollCallPlanning(given.voters, { ...options, voters });
+  const { recorded, again, refused } = await recordAll(store, byDate(fresh), plan, report);
   const rejected = plan.rejected.map((one) => ({ ...one, outcome: 'rejected' }));
   const differing = differingIn(given);
   return {

@@ -1,6 +1,6 @@
 /** From the rows of a collection to acts that the custodian records from it. Pure. */
 import { isPlainDate } from '../../../kernel/dates.ts';
-import type { RollCall, RollCalls, VoteKind } from '../../../standards/roll-calls/roll-calls.ts';
+import type { RollCall, VoteKind, Voter } from '../../../standards/roll-calls/roll-calls.ts';
 import { DocumentSymbol, NOTE_CHARACTERS_MAX } from '../payloads/parts.ts';
 import { registerOf } from '../registers.ts';
 import type { Voters } from './voters.ts';
@@ -42,11 +42,9 @@ export interface OutOfTime {
   to: string;
 }
 
-export interface RollCallPlan {
-  readonly drafts: readonly { readonly number: string; readonly draft: RollCallDraft }[];
-  readonly rejected: readonly { readonly number: string; readonly reason: string }[];
-  readonly unresolved: readonly UnresolvedVoter[];
-  readonly outOfTime: readonly OutOfTime[];
+export interface PlannedRollCall {
+  readonly number: string;
+  readonly draft: RollCallDraft;
 }
 
 /** Counts a vote that is to be told of, and widens the days between which there were such. */
@@ -79,46 +77,84 @@ function wordsOf({ symbol, title: given, description, number }: RollCall) {
   };
 }
 
-class Planning {
-  readonly unresolved = new Map<string, UnresolvedVoter>();
-  readonly outOfTime = new Map<string, OutOfTime>();
-  readonly #given: RollCalls;
+/** Most votes first. */
+const byVotes = (one: { votes: number }, other: { votes: number }): number =>
+  other.votes - one.votes;
+
+/** Plans roll calls part by part, and remembers what of them is not recorded as it stands. */
+export class RollCallPlanning {
+  readonly rejected: { readonly number: string; readonly reason: string }[] = [];
+  readonly #unresolved = new Map<string, UnresolvedVoter>();
+  readonly #outOfTime = new Map<string, OutOfTime>();
+  readonly #names: readonly Voter[];
   readonly #options: PlanOptions;
 
-  constructor(given: RollCalls, options: PlanOptions) {
-    this.#given = given;
+  constructor(names: readonly Voter[], options: PlanOptions) {
+    this.#names = names;
     this.#options = options;
   }
 
+  get unresolved(): readonly UnresolvedVoter[] {
+    return [...this.#unresolved.values()].sort(byVotes);
+  }
+
+  get outOfTime(): readonly OutOfTime[] {
+    return [...this.#outOfTime.values()].sort(byVotes);
+  }
+
+  /** The acts that these roll calls state. */
+  plan(rollCalls: readonly RollCall[]): readonly PlannedRollCall[] {
+    const { body, source, custodian } = this.#options;
+    return rollCalls.flatMap((one): PlannedRollCall[] => {
+      if (!this.#isUsable(one)) return [];
+      const draft = {
+        type: 'meetings.record-roll-call' as const,
+        register: registerOf('votes', body),
+        actor: custodian,
+        author: custodian,
+        payload: this.#payload(one),
+        basis: { kind: 'recorded' as const, source },
+      };
+      return [{ number: one.number, draft }];
+    });
+  }
+
+  #isUsable({ number, on, line }: RollCall): boolean {
+    if (number !== '' && isPlainDate(on)) return true;
+    const what = number === '' ? 'It has no number.' : `“${on.slice(0, 30)}” is no date.`;
+    this.rejected.push({ number, reason: `Line ${line}: ${what}` });
+    return false;
+  }
+
   /** Actors of those who cast one kind of vote; whoever is not resolved goes to the others. */
-  actors(one: RollCall, vote: VoteKind, others: { name: string; vote: string }[]): string[] {
+  #actors(one: RollCall, vote: VoteKind, others: { name: string; vote: string }[]): string[] {
     const actors: string[] = [];
     for (const place of one.votes[vote]) {
-      const voter = this.#given.voters[place];
+      const voter = this.#names[place];
       if (voter === undefined) throw new Error(`no voter stands at ${place}`);
       const meant = this.#options.voters.meant(voter, one.on);
       const span = { votes: 0, from: one.on, to: one.on };
       if (meant === null) {
         const { name, code = null } = voter;
-        count(this.unresolved, name, one.on, () => ({ name, code, ...span }));
+        count(this.#unresolved, name, one.on, () => ({ name, code, ...span }));
         // Who was absent left no vote that would be lost.
         if (vote !== 'absent') others.push({ name, vote });
         continue;
       }
       const { actor } = meant;
-      if (!meant.existed) count(this.outOfTime, actor, one.on, () => ({ actor, ...span }));
+      if (!meant.existed) count(this.#outOfTime, actor, one.on, () => ({ actor, ...span }));
       actors.push(actor);
     }
     return actors;
   }
 
-  payload(one: RollCall): Readonly<Record<string, unknown>> {
+  #payload(one: RollCall): Readonly<Record<string, unknown>> {
     const unresolved: { name: string; vote: string }[] = [];
     const votes = {
-      yes: this.actors(one, 'yes', unresolved),
-      no: this.actors(one, 'no', unresolved),
-      abstain: this.actors(one, 'abstain', unresolved),
-      absent: this.actors(one, 'absent', unresolved),
+      yes: this.#actors(one, 'yes', unresolved),
+      no: this.#actors(one, 'no', unresolved),
+      abstain: this.#actors(one, 'abstain', unresolved),
+      absent: this.#actors(one, 'absent', unresolved),
     };
     return {
       number: one.number,
@@ -134,35 +170,7 @@ class Planning {
   }
 }
 
-/** The acts that the tables state, by date, and what of them is not recorded as it stands. */
-export function planRollCalls(given: RollCalls, options: PlanOptions): RollCallPlan {
-  const planning = new Planning(given, options);
-  const rejected: { number: string; reason: string }[] = [];
-  const usable = given.rollCalls.filter(({ number, on, line }) => {
-    if (number !== '' && isPlainDate(on)) return true;
-    const what = number === '' ? 'It has no number.' : `“${on.slice(0, 30)}” is no date.`;
-    rejected.push({ number, reason: `Line ${line}: ${what}` });
-    return false;
-  });
-  const drafts = usable
-    .toSorted((one, other) => (one.on === other.on ? 0 : one.on < other.on ? -1 : 1))
-    .map((one) => ({
-      number: one.number,
-      draft: {
-        type: 'meetings.record-roll-call' as const,
-        register: registerOf('votes', options.body),
-        actor: options.custodian,
-        author: options.custodian,
-        payload: planning.payload(one),
-        basis: { kind: 'recorded' as const, source: options.source },
-      },
-    }));
-  const byVotes = (one: { votes: number }, other: { votes: number }): number =>
-    other.votes - one.votes;
-  return {
-    drafts,
-    rejected,
-    unresolved: [...planning.unresolved.values()].sort(byVotes),
-    outOfTime: [...planning.outOfTime.values()].sort(byVotes),
-  };
+/** By date, then as the source has them. */
+export function byDate(rollCalls: readonly RollCall[]): readonly RollCall[] {
+  return rollCalls.toSorted((one, other) => (one.on === other.on ? 0 : one.on < other.on ? -1 : 1));
 }

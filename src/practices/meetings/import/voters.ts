@@ -40,7 +40,8 @@ function idsOf(registry: VoterRegistry, actor: string): readonly string[] {
 export class Voters {
   readonly #registry: VoterRegistry;
   readonly #options: VoterOptions;
-  readonly #known = new Map<string, Meant | null>();
+  readonly #known = new Map<Voter, Meant | null>();
+  #day: PlainDateText = '';
 
   constructor(registry: VoterRegistry, options: VoterOptions = {}) {
     this.#registry = registry;
@@ -48,11 +49,13 @@ export class Voters {
   }
 
   meant(voter: Voter, day: PlainDateText): Meant | null {
-    const key = `${day} ${voter.name} ${voter.code ?? ''}`;
-    const held = this.#known.get(key);
+    // Roll calls come by date: what was found for another day is not asked for again.
+    if (day !== this.#day) this.#known.clear();
+    this.#day = day;
+    const held = this.#known.get(voter);
     if (held !== undefined) return held;
     const found = this.#find(voter, day);
-    this.#known.set(key, found);
+    this.#known.set(voter, found);
     return found;
   }
 

@@ -84,6 +84,12 @@ export type StatedPosition = z.output<typeof StatedPosition>;
 /** `meetings.extend-deadline` */
 export const ExtendedDeadline = z.strictObject({ decision: Name, until: Instant, reason: Reason });
 export type ExtendedDeadline = z.output<typeof ExtendedDeadline>;
+/** `meetings.withdraw-objection`, by whoever objected. */
+export const WithdrawnObjection = z.strictObject({ decision: Name, reason: Reason });
+export type WithdrawnObjection = z.output<typeof WithdrawnObjection>;
+/** `meetings.resume-silence`: a broken silence is taken up again, with a deadline of its own. */
+export const ResumedSilence = z.strictObject({ decision: Name, until: Instant, reason: Reason });
+export type ResumedSilence = z.output<typeof ResumedSilence>;
 /** `meetings.close-voting`: what was cast until then counts, and nothing after it. */
 export const ClosedVoting = z.strictObject({
   decision: Name,
@@ -91,11 +97,17 @@ export const ClosedVoting = z.strictObject({
   overruled: z.boolean().optional(),
   /** How whoever presides parts an equally divided vote, where the rule says so. */
   castingVote: z.enum(['yes', 'no']).optional(),
-  /** Candidates with equal votes, in the order in which their lots were drawn. */
-  lots: Actors.optional(),
   note: Note,
 });
 export type ClosedVoting = z.output<typeof ClosedVoting>;
+/** `meetings.draw-lots`: whom a lot decided for, among candidates with equal votes. */
+export const DrawnLots = z.strictObject({
+  decision: Name,
+  ballot: z.int().min(1),
+  elected: Actors.min(1),
+  note: Note,
+});
+export type DrawnLots = z.output<typeof DrawnLots>;
 /** `meetings.withdraw-question` */
 export const WithdrawnQuestion = z.strictObject({ decision: Name, reason: Reason });
 export type WithdrawnQuestion = z.output<typeof WithdrawnQuestion>;

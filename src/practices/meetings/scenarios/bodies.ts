@@ -105,6 +105,12 @@ const keeping: readonly BodyScenario[] = [
     refusedBy: null,
   },
   {
+    title: 'what is on record is not recorded again',
+    given: council,
+    when: seats('AAA', '2026-01-01'),
+    refusedBy: 'once',
+  },
+  {
     title: 'what ends before it begins is refused',
     given: [establishes()],
     when: seats('AAA', '2026-01-02', { until: '2026-01-01' }),
@@ -224,13 +230,13 @@ const deciding: readonly BodyScenario[] = [
     title: 'a rule that turns to one that there is not is refused when it is written',
     given: [establishes()],
     when: adopts([rule('consensus', { fallback: 'vote' })]),
-    refusedBy: 'rule-holds-together',
+    refusedBy: 'rule-is-sound',
   },
   {
     title: 'a rule to which another turns does not end alone',
     given: [establishes(), adopts([rule('consensus', { fallback: 'vote' }), rule('vote')])],
     when: adopts([], { from: '2027-01-01', ended: ['vote'] }),
-    refusedBy: 'rule-holds-together',
+    refusedBy: 'rule-is-sound',
   },
   {
     title: 'rules that turn to one another in a circle are refused',
@@ -240,7 +246,7 @@ const deciding: readonly BodyScenario[] = [
       rule('other', { preliminary: 'third' }),
       rule('third', { fallback: 'one' }),
     ]),
-    refusedBy: 'rule-holds-together',
+    refusedBy: 'rule-is-sound',
   },
   {
     title: 'a rule is put down once in an act',
@@ -258,7 +264,7 @@ const deciding: readonly BodyScenario[] = [
     title: 'weights cover every member',
     given: council,
     when: weighs({ AAA: '2/3' }),
-    refusedBy: 'weights-cover',
+    refusedBy: 'weights-set',
   },
   {
     title: 'weights may say who has none',
@@ -270,19 +276,19 @@ const deciding: readonly BodyScenario[] = [
     title: 'nobody has two weights',
     given: council,
     when: weighs({ AAA: '2/3', BBB: '1/3' }, { uncovered: ['BBB'] }),
-    refusedBy: 'weights-cover',
+    refusedBy: 'weights-set',
   },
   {
     title: 'no weight is below zero',
     given: council,
     when: weighs({ AAA: '2/3', BBB: '-1/3' }),
-    refusedBy: 'weights-cover',
+    refusedBy: 'weights-set',
   },
   {
     title: 'weights that are all zero are none',
     given: council,
     when: weighs({ AAA: '0', BBB: '0' }),
-    refusedBy: 'weights-cover',
+    refusedBy: 'weights-set',
   },
   {
     title: 'a weight is of an actor that exists',

@@ -3,7 +3,8 @@ import { isRefusal } from '../../../../kernel/refusal.ts';
 import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page } from '../../../../ui/page.ts';
-import { questionHref } from '../../../../ui/page-dates.ts';
+import { datesOf, questionHref } from '../../../../ui/page-dates.ts';
+import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
 import { body as bodyQuestion } from '../../questions/bodies/body.ts';
 import { members } from '../../questions/bodies/members.ts';
 import { votingRights } from '../../questions/bodies/voting-rights.ts';
@@ -35,6 +36,32 @@ function Title({ request, body }: BodyProps): Markup {
           : ` · ${text('meetings.may-vote.count', { count: body.mayVote })}`}
       </p>
     </div>
+  );
+}
+
+/** Where else one reads of the body: its votes of the past, and what each member counts for. */
+function Views({ request, body }: BodyProps): Markup | null {
+  const { text } = request;
+  const dates = datesOf(request);
+  const decides = body.rules.some(({ method }) => method === 'vote') && body.members > 0;
+  const others = [
+    ...(decides
+      ? [{ label: text('meetings.view.power'), href: `/meetings/power/${body.name}${dates}` }]
+      : []),
+    ...(body.rollCalls === 0
+      ? []
+      : [
+          {
+            label: text('meetings.view.votes'),
+            href: `/meetings/votes/${body.name}${dates}`,
+            count: body.rollCalls,
+          },
+        ]),
+  ];
+  if (others.length === 0) return null;
+  const own = { label: text('meetings.view.body'), href: `${request.path}${dates}`, current: true };
+  return (
+    <ViewLinks label={text('meetings.views', { body: body.title })} views={[own, ...others]} />
   );
 }
 
@@ -77,6 +104,7 @@ export const bodyPage: Page = {
       body: (
         <>
           <Title {...props} />
+          <Views {...props} />
           <div class="columns">
             <div>
               <Members {...props} members={paired} scheme={who.scheme} />

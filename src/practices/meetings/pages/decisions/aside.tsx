@@ -32,7 +32,7 @@ function Rule({ request, shown }: Props): Markup {
           { term: text('meetings.decision.on'), content: <What request={request} shown={shown} /> },
           {
             term: text('meetings.decision.method'),
-            content: text(`meetings.method.${shown.method}`),
+            content: text(`meetings.decision.by.${shown.method}`),
           },
           ...(shown.method === 'vote'
             ? [

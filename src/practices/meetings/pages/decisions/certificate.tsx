@@ -5,7 +5,7 @@ import { DefinitionList } from '../../../../ui/definition-list/definition-list.t
 import type { Markup } from '../../../../ui/markup.ts';
 import { OfficialPaper } from '../../../../ui/official-paper/official-paper.tsx';
 import type { Page } from '../../../../ui/page.ts';
-import { formatList } from '../../../../ui/text/format.ts';
+import { formatList, formatNumber } from '../../../../ui/text/format.ts';
 import { decision } from '../../questions/decisions/decision.ts';
 import { registerOf } from '../../registers.ts';
 import { decisionHref } from '../links.ts';
@@ -55,6 +55,13 @@ function Certified({ request, shown }: Props): Markup {
               </>
             ),
           })),
+          {
+            term: text('meetings.certificate.asked'),
+            content: text('meetings.certificate.silent', {
+              asked: formatNumber(text.locale, shown.silence?.asked ?? 0),
+              silent: formatNumber(text.locale, shown.silence?.silent ?? 0),
+            }),
+          },
           {
             term: text('meetings.decision.objections'),
             content:

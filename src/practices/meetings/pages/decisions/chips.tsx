@@ -11,6 +11,13 @@ const RESULT: Readonly<Record<NonNullable<DecisionRow['result']>, Status>> = {
   postponed: 'suspended',
   'no-quorum': 'suspended',
 };
+/** Outcomes that a silence or an election has words of its own for. */
+const OWN_WORDS: readonly string[] = [
+  'silence-adopted',
+  'silence-blocked',
+  'election-adopted',
+  'election-rejected',
+];
 const PHASE: Readonly<Record<DecisionRow['phase'], Status>> = {
   proposed: 'pending',
   open: 'not-in-force',
@@ -33,7 +40,8 @@ export function ResultChip({
     const label = text(`meetings.phase.${phase}`);
     return <StatusChip text={text} status={PHASE[phase]} label={label} large={large} />;
   }
-  const isSilent = method === 'silence' && (result === 'blocked' || result === 'adopted');
-  const label = text(`meetings.result.${isSilent ? 'silence-' : ''}${result}`);
+  const isOwn = method === 'silence' || method === 'election';
+  const hasOwnWord = isOwn && OWN_WORDS.includes(`${method}-${result}`);
+  const label = text(`meetings.result.${hasOwnWord ? `${method}-` : ''}${result}`);
   return <StatusChip text={text} status={RESULT[result]} label={label} large={large} />;
 }

@@ -34,7 +34,7 @@ export function conditionWords(text: Text, condition: Condition): string {
   if (condition.kind === 'count') {
     return text('meetings.condition.count', { counted, number: condition.atLeast });
   }
-  const base = text(`meetings.base.${condition.base}`);
+  const base = text(`meetings.over.${condition.base}`);
   const key = condition.more ? 'more-than' : 'at-least';
   return text(`meetings.condition.${key}`, { counted, threshold: condition.threshold, base });
 }

@@ -12,6 +12,7 @@ import type { Props } from './answers.ts';
 import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
+import { ElectionShown } from './election.tsx';
 import { decisionsHref } from './links.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
@@ -66,13 +67,14 @@ function Body({ request, shown }: Props): Markup {
       <div class="columns">
         <div>
           <Roll request={request} shown={shown} />
+          <ElectionShown request={request} shown={shown} />
           <Objections request={request} shown={shown} />
           <Arithmetic request={request} shown={shown} />
           {finding === null ? null : (
             <FindingView
               text={text}
               id="why"
-              finding={{ ...finding, question: text('meetings.decision.why') }}
+              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
               tone={toneOf(shown.result)}
             />
           )}
@@ -86,6 +88,9 @@ function Body({ request, shown }: Props): Markup {
     </>
   );
 }
+
+/** As long as it is open, the reasons are those of an outcome that is not there yet. */
+const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
 
 function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
   if (result === null || result === 'postponed') return 'open';
@@ -103,6 +108,7 @@ export const decisionPage: Page = {
     '/meetings/sessions/first-session/decisions/budget-by-silence',
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
+    '/meetings/sessions/bureau-meeting/decisions/rapporteur',
   ],
   async render(request) {
     const { locale, params, text } = request;

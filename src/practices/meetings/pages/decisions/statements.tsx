@@ -66,7 +66,7 @@ export function Objections({ request, shown }: Props): Markup | null {
     <section id="objections">
       <h2>{text('meetings.decision.objections')}</h2>
       <ul class="plain-list spaced">
-        {shown.objections.map(({ act, actor, name, reason, recordedAt }) => (
+        {shown.objections.map(({ act, actor, name, reason, recordedAt, stands }) => (
           <li>
             <a href={actorHref(actor, request)}>
               <b>{name}</b>
@@ -75,6 +75,7 @@ export function Objections({ request, shown }: Props): Markup | null {
             <a href={`/acts/${act}`}>
               <Instant text={text} at={recordedAt} exact />
             </a>
+            {stands ? null : <> · {text('meetings.decision.stands-not')}</>}
             <Paragraphs words={reason} language="und" />
           </li>
         ))}

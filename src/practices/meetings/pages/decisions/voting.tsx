@@ -73,6 +73,36 @@ function VoteForm({ request, shown }: Props): Markup | null {
   );
 }
 
+/** A ballot names one of those who stand; where there are more seats, its own form takes more. */
+function BallotForm({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  const { election, mayElect } = shown;
+  if (election === null || election.current === null || mayElect.length === 0) return null;
+  return (
+    <>
+      <h2>{text('meetings.election.ballot', { number: election.current.number })}</h2>
+      <Doing
+        request={request}
+        shown={shown}
+        verb="vote-for"
+        actors={mayElect}
+        isWhole={election.seatsLeft === 1}
+      >
+        <input type="hidden" name="payload.ballot" value={String(election.current.number)} />
+        <p>
+          <label for="candidate">{text('meetings.election.choose')}</label>{' '}
+          <select name="payload.candidates" id="candidate">
+            {election.standing.map(({ actor, name }) => (
+              <option value={actor}>{name}</option>
+            ))}
+          </select>
+        </p>
+        <button type="submit">{text('meetings.decision.vote')}</button>
+      </Doing>
+    </>
+  );
+}
+
 function Simple(props: Props & { verb: string; actors: Named; isWhole?: boolean }) {
   const { request, shown, verb, actors, isWhole = false } = props;
   if (actors.length === 0) return null;
@@ -85,12 +115,16 @@ function Simple(props: Props & { verb: string; actors: Named; isWhole?: boolean 
   );
 }
 
+/** Equal votes are parted by lot before another ballot is closed. */
+const endingOf = ({ election }: Shown): string =>
+  election?.status === 'lot-needed' ? 'draw-lots' : 'close-voting';
+
 /** What whoever presides does next. */
 function Presiding({ request, shown }: Props): Markup | null {
   const { mayPreside, phase, deadlineAt } = shown;
   if (mayPreside.length === 0) return null;
   const verbs = [
-    ...(phase === 'proposed' ? ['open-voting'] : ['close-voting']),
+    phase === 'proposed' ? 'open-voting' : endingOf(shown),
     ...(deadlineAt === null ? [] : ['extend-deadline']),
     'withdraw-question',
   ];
@@ -116,9 +150,11 @@ export function Acting({ request, shown }: Props): Markup | null {
   return (
     <section class="decision-acts">
       <VoteForm request={request} shown={shown} />
+      <BallotForm request={request} shown={shown} />
       <Simple request={request} shown={shown} verb="object" actors={shown.mayObject} />
       <Simple request={request} shown={shown} verb="state-position" actors={shown.mayState} />
       <Presiding request={request} shown={shown} />
+      <Simple request={request} shown={shown} verb="resume-silence" actors={shown.mayResume} />
     </section>
   );
 }

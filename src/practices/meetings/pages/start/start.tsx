@@ -70,35 +70,30 @@ function Sessions(props: StartProps): Markup {
   );
 }
 
-/** Bodies by the organisation whose organs they are; those of none come last. */
+/** Bodies in the order of the organisations whose organs they are; those of none come last. */
 function Bodies({ request, shown }: StartProps): Markup {
   const { text, locale } = request;
   if (shown.bodies.length === 0) {
     return <EmptyState title={text('meetings.bodies.none')} />;
   }
-  const named = Map.groupBy(shown.bodies, (body) => body.organizationName ?? '');
   const { compare } = new Intl.Collator(locale);
-  const names = [...named.keys()].sort((one, other) =>
-    one === '' ? 1 : other === '' ? -1 : compare(one, other),
+  const rankOf = (name: string | null) => (name === null ? 1 : 0);
+  const sorted = shown.bodies.toSorted(
+    ({ organizationName: one, title: first }, { organizationName: other, title: second }) =>
+      rankOf(one) - rankOf(other) || compare(one ?? '', other ?? '') || compare(first, second),
   );
   return (
-    <>
-      {names.map((name) => (
-        <section>
-          <h3>{name === '' ? text('meetings.bodies.other') : name}</h3>
-          <Cards>
-            {(named.get(name) ?? []).map((body) => (
-              <Card
-                title={body.title}
-                href={bodyHref(body.name, request)}
-                kind={text(`meetings.kind.${body.kind}`)}
-                level={4}
-              />
-            ))}
-          </Cards>
-        </section>
+    <Cards>
+      {sorted.map((body) => (
+        <Card
+          title={body.title}
+          href={bodyHref(body.name, request)}
+          kind={[body.organizationName, text(`meetings.kind.${body.kind}`)]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        />
       ))}
-    </>
+    </Cards>
   );
 }
 

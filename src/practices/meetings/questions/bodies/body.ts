@@ -1,11 +1,11 @@
 /** What a body is on a day: its seats, officers, observers, rules, weights and sessions. */
 import { z } from 'zod';
 import { PlainDateText } from '../../../../kernel/dates.ts';
-import { defineQuestion } from '../../../../kernel/define-area.ts';
+import { type Asked, defineQuestion } from '../../../../kernel/define-area.ts';
 import { fractionText, sum } from '../../../../kernel/fraction.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
-import { loadOpenings } from '../../load.ts';
+import { loadOpenings, meetingsIn } from '../../load.ts';
 import {
   BODY_KINDS,
   INTERVENTIONS,
@@ -119,6 +119,8 @@ const Output = z.object({
     }),
   ),
   sessions: z.array(SessionRow),
+  /** Roll calls of its past that are on record by the day. */
+  rollCalls: z.int(),
 });
 export type ShownBody = z.output<typeof Output>;
 
@@ -233,6 +235,17 @@ function openingShown(spoken: Spoken) {
   };
 }
 
+async function rollCallsOf({ asOf, knownAt, query }: Asked, body: string): Promise<number> {
+  const { count } = await meetingsIn(query)
+    .selectFrom('meetings_roll_call')
+    .select(({ fn }) => fn.count<number>('entry').distinct().as('count'))
+    .where('body', '=', body)
+    .where('taken_on', '<=', asOf)
+    .where('recorded_at', '<=', knownAt ?? '9999-12-31T23:59:59.999Z')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export const body = defineQuestion({
   name: 'meetings.body',
   title: 'What is this body: its seats, officers, observers, rules, weights and sessions?',
@@ -256,6 +269,7 @@ export const body = defineQuestion({
         .map((fact) => sessionRowOf(fact, locale))
         .filter((row) => row.body === name)
         .toSorted((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
+      rollCalls: await rollCallsOf(asked, name),
     };
   },
 });

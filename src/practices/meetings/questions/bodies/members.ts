@@ -127,7 +127,7 @@ export const members = defineQuestion({
     return {
       ...answer,
       finding: finding({
-        question: 'members',
+        question: 'Who are the members?',
         value: answer.rows.length,
         rule: MEMBERSHIP,
         counted: [

@@ -89,7 +89,7 @@ export const votingRights = defineQuestion({
       rows,
       mayVote,
       finding: finding({
-        question: 'voting-rights',
+        question: 'How many members may vote?',
         value: mayVote,
         rule: MAY_VOTE,
         counted: rows

@@ -9,10 +9,11 @@ import { type DecisionRule, METHODS, MODES } from '../../payloads/decision-rule.
 import { DecidedOn } from '../../payloads/decision.ts';
 import { Name } from '../../payloads/parts.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
-import { deadlineOf, endOf, openedAt } from '../../rules/decisions/phase.ts';
+import { deadlineOf, openedAt } from '../../rules/decisions/phase.ts';
 import { outcomeOf, ruleOf } from '../../rules/decisions/outcome-of.ts';
 import { schemesIn } from '../../rules/decisions/schemes.ts';
 import { InLanguage, titleIn, unknownHere } from '../shapes.ts';
+import { ElectionShape, electionShape } from './election.ts';
 import { findDecision } from './find.ts';
 import { mayAct } from './may-act.ts';
 import { reckonedShape } from './reckoned.ts';
@@ -77,6 +78,9 @@ export const DecisionShape = z.object({
   /** Why it cannot be computed, where it cannot. */
   fault: z.string().nullable(),
   finding: FindingShape.nullable(),
+  /** Of a silence procedure: how often it was begun, how many were asked, how many kept silent. */
+  silence: z.object({ round: z.int(), asked: z.int(), silent: z.int() }).nullable(),
+  election: ElectionShape.nullable(),
   rows: z.array(RollRow),
   objections: z.array(ObjectionRow),
   positions: z.array(PositionRow),
@@ -85,9 +89,12 @@ export const DecisionShape = z.object({
   changes: z.int(),
   /** Those for whom the asker reads who may vote, object or state a position now. */
   mayVote: z.array(Named),
+  mayElect: z.array(Named),
   mayObject: z.array(Named),
   mayState: z.array(Named),
   mayPreside: z.array(Named),
+  /** Of a silence that was broken. */
+  mayResume: z.array(Named),
 });
 export type DecisionShape = z.output<typeof DecisionShape>;
 
@@ -134,9 +141,9 @@ export const decision = defineQuestion({
       bodyTitle: body === undefined ? floor.body : titleIn(locale, body),
       ...questionShape(state, rule, tongue),
       ...reckonedShape(outcome, tongue),
+      election: electionShape(state, outcome.election, tongue),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),
-      endedAt: outcome.phase === 'closed' ? endOf(state) : null,
       now: moment.at,
       scheme: schemesIn(rule)[0] ?? null,
       rows: rollRows({ decision: state, floor, rule, at: outcome.at }, tongue),
@@ -144,7 +151,7 @@ export const decision = defineQuestion({
       positions: positionRows(state, tongue),
       steps: stepRows(state, moment.at, tongue),
       changes: state.changed.length,
-      ...mayAct(asked, { state, floor, rule, at: moment.at }, tongue),
+      ...mayAct(asked, { state, floor, rule, at: moment.at, result: outcome.result }, tongue),
     };
   },
 });

@@ -2,9 +2,10 @@
 import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import type { OutcomeKind } from '../../rules/deciding/poll.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import type { Floor } from '../../rules/decisions/floor.ts';
-import { phaseOf } from '../../rules/decisions/phase.ts';
+import { phaseOf, standingObjections } from '../../rules/decisions/phase.ts';
 import { whyNoVote } from '../../rules/decisions/voting-rights.ts';
 import { type Tongue, named } from './rows.ts';
 
@@ -13,31 +14,39 @@ interface Upon {
   readonly floor: Floor;
   readonly rule: DecisionRule;
   readonly at: InstantText;
+  readonly result: OutcomeKind | null;
+}
+
+/** Those of the members who may still vote under the rule, cast a ballot, or object. */
+function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
+  const voting = own.filter((actor) => whyNoVote(floor, rule, actor, at) === null);
+  const objecting = standingObjections(state).map(({ actor }) => actor);
+  const byObjection = rule.method === 'silence' || rule.method === 'consensus';
+  return {
+    vote: rule.method === 'vote' ? voting : [],
+    elect: rule.method === 'election' ? voting : [],
+    object: byObjection ? voting.filter((actor) => !objecting.includes(actor)) : [],
+  };
 }
 
 /** What is offered is judged again when it is done. */
-export function mayAct({ viewer }: Asked, { state, floor, rule, at }: Upon, tongue: Tongue) {
+export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
+  const { state, floor, rule, at, result } = upon;
   const phase = phaseOf(state, floor, at);
   const members = new Set(floor.members(dayOf(at)));
   const own = viewer.actors.filter((actor) => members.has(actor));
-  const voting = own.filter((actor) => whyNoVote(floor, rule, actor, at) === null);
+  const presiding = viewer.actors.filter((actor) => floor.presides(actor, at));
+  const ballot = state.ballots.get(state.closings.length + 1);
+  const { vote, elect, object } = voices(upon, phase === 'open' ? own : []);
+  const isToBeEnded = result === null && (phase === 'open' || phase === 'proposed');
+  const mayBeResumed = rule.silence?.resumable === true && result === 'blocked';
   const among = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
-  const hasNotVoted = (actor: string): boolean => rule.changeable || !state.votes.has(actor);
-  const hasObjected = (actor: string): boolean =>
-    state.objections.some((one) => one.actor === actor);
-  const isOpen = phase === 'open';
   return {
-    mayVote: among(isOpen && rule.method === 'vote' ? voting.filter(hasNotVoted) : []),
-    mayObject: among(
-      isOpen && (rule.method === 'silence' || rule.method === 'consensus')
-        ? voting.filter((actor) => !hasObjected(actor))
-        : [],
-    ),
+    mayVote: among(vote.filter((actor) => rule.changeable || !state.votes.has(actor))),
+    mayElect: among(result === null ? elect.filter((actor) => !ballot?.has(actor)) : []),
+    mayObject: among(object),
     mayState: among(phase === 'withdrawn' ? [] : own),
-    mayPreside: among(
-      phase === 'open' || phase === 'proposed'
-        ? viewer.actors.filter((actor) => floor.presides(actor, at))
-        : [],
-    ),
+    mayPreside: among(isToBeEnded ? presiding : []),
+    mayResume: among(mayBeResumed ? presiding : []),
   };
 }

@@ -10,6 +10,8 @@ type Shown = Pick<
   | 'phase'
   | 'result'
   | 'reckonedAt'
+  | 'endedAt'
+  | 'silence'
   | 'tally'
   | 'tests'
   | 'quorum'
@@ -29,10 +31,16 @@ const NOTHING = {
   finding: null,
 };
 
+function silenceShape(silence: Reckoned['silence']): Shown['silence'] {
+  if (silence === null) return null;
+  const { asked, silent, state } = silence;
+  return { round: state.round, asked: asked.length, silent: silent.length };
+}
+
 /** The outcome with its arithmetic; where it cannot be computed, why. */
 export function reckonedShape(one: Reckoned, tongue: Tongue): Shown {
-  const { phase, at, reckoned, result } = one;
-  const told = { phase, result, reckonedAt: at };
+  const { phase, at, endedAt, reckoned, result, silence } = one;
+  const told = { phase, result, reckonedAt: at, endedAt, silence: silenceShape(silence) };
   if (reckoned === null) return { ...told, ...NOTHING };
   if (isRefusal(reckoned)) return { ...told, ...NOTHING, fault: reckoned.reason };
   return {

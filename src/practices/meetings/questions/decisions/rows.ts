@@ -10,8 +10,8 @@ import { decimalOf, schemesIn } from '../../rules/decisions/schemes.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import type { Floor } from '../../rules/decisions/floor.ts';
 import { type Reckoned, outcomeOf, ruleOf } from '../../rules/decisions/outcome-of.ts';
-import { deadlineOf, endOf } from '../../rules/decisions/phase.ts';
-import { electorsAt } from '../../rules/decisions/poll-of.ts';
+import { deadlineOf, endOf, standingObjections } from '../../rules/decisions/phase.ts';
+import { electorsAt, hasSpoken } from '../../rules/decisions/poll-of.ts';
 import type { InstantText } from '../../../../kernel/dates.ts';
 import { dayOf } from '../../../../kernel/dates.ts';
 import { nameOf, titleIn } from '../shapes.ts';
@@ -77,7 +77,7 @@ const receiptOf = (vote: Fact | undefined) => ({
 /** Every member of the electorate with its vote, in the order of their names. */
 export function rollRows({ decision, floor, rule, at }: Rolled, tongue: Tongue): RollRow[] {
   const [scheme] = schemesIn(rule);
-  const electors = electorsAt({ floor, rule, at }, (actor) => decision.votes.has(actor));
+  const electors = electorsAt({ floor, rule, at }, (actor) => hasSpoken(decision, actor));
   const collator = new Intl.Collator(tongue.locale);
   return electors
     .map(({ actor, isPresent, hindered }) => {
@@ -111,12 +111,14 @@ export function positionRows(decision: DecisionState, tongue: Tongue): PositionR
 }
 
 /** Who objected, in the order in which it was received. */
-export function objectionRows({ objections }: DecisionState, tongue: Tongue) {
-  return objections.map(({ act, actor, payload, recordedAt }) => ({
-    ...named(tongue, actor),
-    reason: payload.reason,
-    recordedAt,
-    act,
+export function objectionRows(decision: DecisionState, tongue: Tongue) {
+  const standing = standingObjections(decision);
+  return decision.objections.map((one) => ({
+    ...named(tongue, one.actor),
+    stands: standing.includes(one),
+    reason: one.payload.reason,
+    recordedAt: one.recordedAt,
+    act: one.act,
   }));
 }
 
@@ -130,14 +132,18 @@ export function stepRows(decision: DecisionState, at: InstantText, tongue: Tongu
     note: fact.payload.reason ?? fact.payload.note ?? '',
     act: fact.act,
   });
-  const { opening, opened, extensions, closings, withdrawal } = decision;
+  const { opening, opened, extensions, resumptions, relented, closings, withdrawal } = decision;
   const deadline = deadlineOf(decision);
   const isOver = deadline !== null && at > deadline && closings.length === 0;
   return [
     step('put', opening),
     ...(opened === null ? [] : [step('opened', opened)]),
     ...extensions.map((one) => step('extended', one)),
+    ...resumptions.map((one) => step('resumed', one)),
+    ...relented.map((one) => step('relented', one)),
+    ...decision.objections.map((one) => step('objected', one)),
     ...closings.map((one) => step('closed', one)),
+    ...[...decision.lots.values()].map((one) => step('lots', one)),
     ...(withdrawal === null ? [] : [step('withdrawn', withdrawal)]),
     ...(isOver && withdrawal === null ? [endedBy(deadline)] : []),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
@@ -194,6 +200,6 @@ export function decisionRow(
     ...countsOf(reckoned, rule),
     putAt: recordedAt,
     deadlineAt: deadlineOf(decision),
-    endedAt: reckoned.phase === 'closed' ? endOf(decision) : null,
+    endedAt: reckoned.endedAt,
   };
 }

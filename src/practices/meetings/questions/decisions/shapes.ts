@@ -146,6 +146,8 @@ export const Named = z.object({ actor: z.string(), name: z.string() });
 
 export const ObjectionRow = z.object({
   ...Named.shape,
+  /** Not withdrawn, nor of a silence that was taken up again since. */
+  stands: z.boolean(),
   reason: z.string(),
   recordedAt: InstantText,
   act: z.string(),
@@ -166,7 +168,18 @@ export type PositionRow = z.output<typeof PositionRow>;
 
 /** A step in the life of the question. */
 export const StepRow = z.object({
-  kind: z.enum(['put', 'opened', 'extended', 'closed', 'withdrawn', 'broken', 'ended']),
+  kind: z.enum([
+    'put',
+    'opened',
+    'extended',
+    'objected',
+    'relented',
+    'resumed',
+    'closed',
+    'lots',
+    'withdrawn',
+    'ended',
+  ]),
   ...Named.shape,
   at: InstantText,
   /** Of an extension, the new deadline. */

@@ -1,7 +1,7 @@
 /** One session: what it is, and where it stands now. */
 import { z } from 'zod';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
-import { type PlainDateText, PlainDateText as Day } from '../../../../kernel/dates.ts';
+import { type PlainDateText, PlainDateText as Day, dayOf } from '../../../../kernel/dates.ts';
 import { FindingShape } from '../../../../kernel/finding.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { CREDENTIALS_NEEDED } from '../../payloads/session.ts';
@@ -10,8 +10,16 @@ import { queueOf, speakerIn } from '../../rules/sessions/floor.ts';
 import { fateOf } from '../../rules/sessions/inputs.ts';
 import { countPresent, quorumFinding } from '../../rules/sessions/quorum.ts';
 import { sittingAt } from '../../rules/sessions/sittings.ts';
+import type { Locale } from '../../../../ui/text/locale.ts';
 import { titleIn } from '../shapes.ts';
-import { OfSession, SessionHead, type SessionReading, itemTitle, readSession } from './reading.ts';
+import {
+  OfSession,
+  SessionHead,
+  type SessionReading,
+  itemTitle,
+  orNull,
+  readSession,
+} from './reading.ts';
 import { SpeakerRow, speakerRow } from './speakers.ts';
 
 const OrderRow = z.object({
@@ -24,6 +32,14 @@ const OrderRow = z.object({
   note: z.string().nullable(),
 });
 export type OrderRow = z.output<typeof OrderRow>;
+
+const OrderOfDay = z.object({
+  on: Day,
+  changedAt: z.string(),
+  /** How often it was set anew. */
+  changes: z.int(),
+  rows: z.array(OrderRow),
+});
 
 const SittingRow = z.object({
   number: z.int(),
@@ -41,8 +57,8 @@ const Shown = z.object({
   credentialsNeeded: z.enum(CREDENTIALS_NEEDED),
   languages: z.array(z.string()),
   symbolPrefix: z.string().nullable(),
-  custodian: z.string(),
-  custodianName: z.string(),
+  convenedBy: z.string(),
+  convenedByName: z.string(),
   note: z.string().nullable(),
   act: z.string(),
   sitting: SittingRow.nullable(),
@@ -50,10 +66,16 @@ const Shown = z.object({
   item: z.object({ item: z.string(), number: z.string().nullable(), title: z.string() }).nullable(),
   speaker: SpeakerRow.nullable(),
   waiting: z.int(),
+  /** Who is called next: by name, and by the actor itself. */
   next: z.string().nullable(),
+  nextSpeaker: z.string().nullable(),
+  /** Who directs the session. */
+  presiding: z.array(z.string()),
   present: z.object({ counted: z.int(), members: z.int(), needed: z.int() }),
   quorum: FindingShape,
-  order: z.object({ on: Day, rows: z.array(OrderRow) }).nullable(),
+  /** The order of the day, or of the next day that has one. */
+  order: OrderOfDay.nullable(),
+  days: z.array(OrderOfDay),
   decisions: z.array(z.object({ decision: z.string(), title: z.string() })),
   counts: z.object({ documents: z.int(), inputs: z.int(), unanswered: z.int() }),
 });
@@ -76,41 +98,42 @@ function sittingRows({ session, at }: SessionReading): z.output<typeof SittingRo
   });
 }
 
-/** The order of the day asked for; else of the next day that has one, else of the last. */
-function orderOn(
-  { session }: SessionReading,
-  day: PlainDateText,
-  locale: OfSession['locale'],
-): z.output<typeof Shown>['order'] {
-  const { agenda } = session;
-  const days = [...agenda.days.keys()].toSorted();
-  const on = days.find((one) => one >= day) ?? days.at(-1);
-  const order = on === undefined ? undefined : agenda.days.get(on);
-  if (on === undefined || order === undefined) return null;
-  const rows = order.payload.entries.map(({ at = null, item, note = null }) => {
-    const known = agenda.items.get(item);
-    return {
-      item,
-      number: known?.number ?? null,
-      title: itemTitle(session, item, locale),
-      standing: known?.standing ?? ('proposed' as const),
-      isNow: agenda.current === item,
-      at,
-      note,
-    };
+/** The order of each day, the earliest first. */
+function daysOf({ session: { agenda }, session: state }: SessionReading, locale: Locale) {
+  return [...agenda.days].flatMap(([on, orders]) => {
+    const order = orders.at(-1);
+    if (order === undefined) return [];
+    const rows = order.payload.entries.map(({ at, item, note }) => {
+      const known = agenda.items.get(item);
+      return {
+        item,
+        number: known?.number ?? null,
+        title: itemTitle(state, item, locale),
+        standing: known?.standing ?? ('proposed' as const),
+        isNow: agenda.current === item,
+        at: orNull(at),
+        note: orNull(note),
+      };
+    });
+    return [{ on, changedAt: order.recordedAt, changes: orders.length - 1, rows }];
   });
-  return { on, rows };
+}
+
+/** The order of the day asked for; else of the next day that has one, else of the last. */
+function orderOn(days: readonly z.output<typeof OrderOfDay>[], day: PlainDateText) {
+  const sorted = days.toSorted((one, other) => (one.on < other.on ? -1 : 1));
+  return sorted.find(({ on }) => on >= day) ?? orNull(sorted.at(-1));
 }
 
 /** What is spoken of now. */
-function itemNow({ session }: SessionReading, locale: OfSession['locale']) {
+function itemNow({ session }: SessionReading, locale: Locale) {
   const { current, items } = session.agenda;
   if (current === null) return null;
   const number = items.get(current)?.number ?? null;
   return { item: current, number, title: itemTitle(session, current, locale) };
 }
 
-function floorNow(reading: SessionReading, locale: OfSession['locale']) {
+function floorNow(reading: SessionReading, locale: Locale) {
   const { agenda, floor } = reading.session;
   const waiting = queueOf(floor, agenda.current);
   const speaking = speakerIn(floor);
@@ -119,14 +142,16 @@ function floorNow(reading: SessionReading, locale: OfSession['locale']) {
     speaker: speaking === null ? null : speakerRow(reading, speaking, { locale, place: null }),
     waiting: waiting.length,
     next: next === undefined ? null : reading.nameOf(next.actor),
+    nextSpeaker: next === undefined ? null : next.actor,
   };
 }
 
-function nowOf(reading: SessionReading, locale: OfSession['locale']) {
+function nowOf(reading: SessionReading, locale: Locale) {
   const { at, session: state } = reading;
   const rows = sittingRows(reading);
   const { counted, members, needed } = countPresent(state, reading.body, at);
   const open = sittingAt(state, at)?.sitting.number;
+  const days = daysOf(reading, locale);
   return {
     sitting: rows.find(({ number }) => number === open) ?? null,
     sittings: rows,
@@ -134,7 +159,8 @@ function nowOf(reading: SessionReading, locale: OfSession['locale']) {
     ...floorNow(reading, locale),
     present: { counted: counted.length, members, needed },
     quorum: withNames(reading, quorumFinding(state, reading.body, at)),
-    order: orderOn(reading, at.slice(0, 10), locale),
+    order: orderOn(days, dayOf(at)),
+    days,
   };
 }
 
@@ -163,15 +189,16 @@ export const session = defineQuestion({
     const reading = await readSession(asked, input);
     if (isRefusal(reading)) return reading;
     const { archive, head, session: state } = reading;
-    const { act, author, payload } = state.opening;
+    const { act, actor, author, payload } = state.opening;
     const inputs = [...state.inputs.values()];
     return {
       head,
       credentialsNeeded: payload.credentials,
       languages: payload.languages,
       symbolPrefix: payload.symbolPrefix ?? null,
-      custodian: author,
-      custodianName: reading.nameOf(author),
+      convenedBy: actor,
+      convenedByName: reading.nameOf(actor),
+      presiding: [...new Set([author, actor, ...reading.body.presiding])],
       note: payload.note ?? null,
       act,
       ...nowOf(reading, input.locale),

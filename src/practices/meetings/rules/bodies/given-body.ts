@@ -1,4 +1,5 @@
 /** What every act upon a body is judged by first: the body is there, and its keeper speaks. */
+import { plainCanonicalText } from '../../../../kernel/canonical.ts';
 import { isPlainDate } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { Given, TopicJudge } from '../judging.ts';
@@ -29,6 +30,21 @@ function inOrder(payload: unknown): Refusal | null {
   return refuse(BODY_RULES.order, `It would end on ${until}, before it begins on ${from}.`);
 }
 
+/** Whether the same was said in the same words: of rights and seats, nobody means it twice. */
+function saidBefore({ act, archive, name }: Given): Refusal | null {
+  const { actor, type } = act.header;
+  const words = plainCanonicalText(act.payload);
+  const same = archive
+    .facts('body', name)
+    .find(
+      (fact) =>
+        fact.type === type && fact.actor === actor && plainCanonicalText(fact.payload) === words,
+    );
+  return same === undefined
+    ? null
+    : refuse(BODY_RULES.once, `This is recorded as ${same.act}.`, { values: { act: same.act } });
+}
+
 /** A judge of acts upon a body: by its keeper, with days in order, then by its own rules. */
 export function upon<Payload>(...judges: readonly BodyJudge<Payload>[]): {
   kind: 'body';
@@ -51,8 +67,8 @@ export function upon<Payload>(...judges: readonly BodyJudge<Payload>[]): {
       }
       // Deciders are handed what the schema of the act's kind gave.
       const payload = act.payload as Payload;
-      const wrongDays = inOrder(payload);
-      if (wrongDays !== null) return wrongDays;
+      const early = saidBefore(given) ?? inOrder(payload);
+      if (early !== null) return early;
       for (const judge of judges) {
         const refusal = judge({ ...given, body, payload });
         if (refusal !== null) return refusal;

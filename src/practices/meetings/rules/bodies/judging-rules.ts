@@ -1,71 +1,94 @@
 /** Whether rules of procedure and weights may be put down. */
 import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts';
-import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { refuse } from '../../../../kernel/refusal.ts';
 import type { AdoptedRules, SetWeights } from '../../payloads/body.ts';
-import type { DecisionRule } from '../../payloads/decision-rule.ts';
-import { type BodyJudge, unknownOn } from './given-body.ts';
+import type { DecisionRule, Selector } from '../../payloads/decision-rule.ts';
+import { conditionsOf, leavesOf } from '../deciding/leaves.ts';
+import { refuseFaulty, ruleFaults, rulesFaults } from '../deciding/rule-faults.ts';
+import type { RuleSetting } from '../deciding/rule-setting.ts';
+import type { BodyState } from './body-state.ts';
+import { type BodyJudge, type Upon, unknownOn } from './given-body.ts';
 import { BODY_RULES } from './law-bodies.ts';
-import { membersOn } from './members.ts';
-import { rulesOn } from './rules-on.ts';
+import { allocationOn, isIn, membersOn } from './members.ts';
+import { rulesOn, schemeOn, schemesOn, weightOn } from './rules-on.ts';
 
 const twiceIn = (names: readonly string[]): string | undefined =>
   names.find((name, at) => names.indexOf(name) !== at);
 
-const leadsTo = ({ fallback, preliminary }: DecisionRule): readonly string[] =>
-  [fallback, preliminary].filter((name) => name !== undefined);
-
-/** A rule from which one comes back to it by the rules that it names; null: there is none. */
-function circleIn(rules: ReadonlyMap<string, DecisionRule>): string | null {
-  for (const start of rules.keys()) {
-    const seen = new Set<string>();
-    let next = [...leadsTo(rules.get(start) as DecisionRule)]; // It is a key of the map.
-    while (next.length > 0) {
-      if (next.includes(start)) return start;
-      for (const name of next) seen.add(name);
-      next = next
-        .flatMap((name) => leadsTo(rules.get(name) ?? ({} as DecisionRule))) // It leads nowhere.
-        .filter((name) => !seen.has(name));
-    }
-  }
-  return null;
-}
-
 /** The rules that would be in force on the first day of what is adopted. */
-function rulesThen(
-  body: Parameters<typeof rulesOn>[0],
-  payload: AdoptedRules,
-): ReadonlyMap<string, DecisionRule> {
+function rulesThen(body: BodyState, payload: AdoptedRules): readonly DecisionRule[] {
   const rules = new Map(rulesOn(body, payload.from).map((one) => [one.name, one]));
   for (const name of payload.ended) rules.delete(name);
   for (const one of payload.rules) rules.set(one.name, one);
-  return rules;
+  return [...rules.values()];
 }
 
-const wrong = (reason: string, remedy?: string): Refusal =>
-  refuse(BODY_RULES.rule, reason, remedy === undefined ? {} : { remedy });
-
-/** Each rule stands once, and what it names is there and does not lead back to it. */
-const holdTogether: BodyJudge<AdoptedRules> = ({ body, payload }) => {
+/** Each rule stands once, and what ends is there. */
+const told: BodyJudge<AdoptedRules> = ({ body, payload }) => {
   const again = twiceIn(payload.rules.map(({ name }) => name));
-  if (again !== undefined) return wrong(`The rule ${again} is put down twice.`);
+  if (again !== undefined) return refuse(BODY_RULES.rule, `The rule ${again} is put down twice.`);
   const known = new Set(rulesOn(body, payload.from).map(({ name }) => name));
   const never = payload.ended.find((name) => !known.has(name));
-  if (never !== undefined) return wrong(`There is no rule ${never} that could end.`);
-  const rules = rulesThen(body, payload);
-  const lost = [...rules.values()]
-    .flatMap((one) => leadsTo(one).map((named) => ({ one, named })))
-    .find(({ named }) => !rules.has(named));
-  if (lost !== undefined) {
-    return wrong(
-      `The rule ${lost.one.name} leads to ${lost.named}, which is no rule of the body then.`,
-      'Adopt both together.',
-    );
-  }
-  const circle = circleIn(rules);
-  return circle === null ? null : wrong(`The rule ${circle} leads back to itself.`);
+  return never === undefined
+    ? null
+    : refuse(BODY_RULES.rule, `There is no rule ${never} that could end.`);
 };
 
-export const judgeRules: readonly BodyJudge<AdoptedRules>[] = [holdTogether];
+const orNull = <Value>(values: readonly Value[]): readonly Value[] | null =>
+  values.length === 0 ? null : values;
+
+/** What is known of the body when a rule is written for it; weights and seats may come later. */
+function settingOf({ archive, body, payload }: Upon<AdoptedRules>): RuleSetting {
+  const day = payload.from;
+  const { registry } = archive;
+  const schemes = schemesOn(body, day).map((one) => one.payload.scheme);
+  const groups = allocationOn(body, day)?.payload.groups;
+  return {
+    members: orNull(membersOn(body, day, registry)),
+    schemes: schemes.length === 0 ? null : new Set(schemes),
+    seatGroups: groups === undefined ? null : new Set(groups.map(({ seats }) => seats)),
+    weight: (scheme, actor) => weightOn(body, scheme, actor, day),
+    isIn: (selector, actor) => isIn(selector, actor, { body, day, registry }),
+  };
+}
+
+function agreementsIn(selector: Selector | undefined): readonly string[] {
+  if (selector?.kind === 'not') return agreementsIn(selector.of);
+  return selector?.kind === 'parties' ? [selector.agreement] : [];
+}
+
+/** Whether what a rule counts is on record by then: its weights, and parties to agreements. */
+function isCountable(rule: DecisionRule, { archive, body, payload }: Upon<AdoptedRules>): boolean {
+  const day = payload.from;
+  const leaves = conditionsOf(rule).flatMap(({ condition }) => leavesOf(condition));
+  const selectors = [rule.electorate, ...leaves.map(([, { among }]) => among)];
+  const hasWeights = leaves.every(
+    ([, { weights }]) => weights === undefined || schemeOn(body, weights, day) !== null,
+  );
+  return (
+    hasWeights &&
+    selectors
+      .flatMap(agreementsIn)
+      .every((agreement) => archive.registry.partiesTo(agreement, day).length > 0)
+  );
+}
+
+/**
+ * A rule that contradicts itself is told when it is written, not when a vote fails by it. Where it
+ * counts what is not on record yet, it is judged by what it says alone.
+ */
+const holdTogether: BodyJudge<AdoptedRules> = (upon) => {
+  const rules = rulesThen(upon.body, upon.payload);
+  const setting = settingOf(upon);
+  const names = new Set(rules.map(({ name }) => name));
+  const countable = rules.filter((rule) => isCountable(rule, upon));
+  return refuseFaulty([
+    ...rulesFaults(rules, { ...setting, members: null, schemes: null }),
+    ...countable.flatMap((rule) => ruleFaults(rule, setting, names)),
+  ]);
+};
+
+export const judgeRules: readonly BodyJudge<AdoptedRules>[] = [told, holdTogether];
 
 /** Every member has a weight of its own, or is said to have none. */
 const cover: BodyJudge<SetWeights> = ({ archive, body, payload }) => {

@@ -13,13 +13,23 @@ const meet = (
   other: { readonly from: string; readonly until?: string | null | undefined },
 ): boolean => holdsOn(one, other.from) || holdsOn(other, one.from);
 
-/** The most seats of the group that are held on one day of the term, this one left out. */
-function heldAtMost(body: BodyState, { seats, from, until }: SeatedMember): number {
+/** How many seats the group has on a day; without end where nothing is allocated then. */
+function numberOn(body: BodyState, seats: string | undefined, day: string): number {
+  const groups = allocationOn(body, day)?.payload.groups ?? [];
+  return groups.find((group) => group.seats === seats)?.number ?? Number.POSITIVE_INFINITY;
+}
+
+/** The first day of the term on which all seats of the group are held by others; or null. */
+function fullOn(body: BodyState, { seats, from, until }: SeatedMember): string | null {
   const same = body.seats.filter(
     (term) => term.fact.payload.seats === seats && meet(term, { from, until }),
   );
-  const days = [from, ...same.map((term) => term.from).filter((day) => day > from)];
-  return Math.max(...days.map((day) => same.filter((term) => holdsOn(term, day)).length));
+  const later = [...same, ...body.allocations.map(({ payload }) => payload)]
+    .map((one) => one.from)
+    .filter((day) => holdsOn({ from, until }, day));
+  const held = (day: string) => same.filter((term) => holdsOn(term, day)).length;
+  const days = [from, ...later.sort()];
+  return days.find((day) => held(day) >= numberOn(body, seats, day)) ?? null;
 }
 
 const isItsOwn = (term: Term<SeatedMember>, { member, seats }: SeatedMember): boolean =>
@@ -49,10 +59,11 @@ function judgeGroup(
   { body, payload, archive }: Parameters<BodyJudge<SeatedMember>>[0],
 ): Refusal | null {
   const { member, from } = payload;
-  const { seats, number, of, immediateReelection } = group;
-  if (heldAtMost(body, payload) >= number) {
-    return refuse(BODY_RULES.seat, `All ${number} seats of ${seats} are held in this time.`, {
-      remedy: 'Vacate one of them first.',
+  const { seats, of, immediateReelection } = group;
+  const day = fullOn(body, payload);
+  if (day !== null) {
+    return refuse(BODY_RULES.seat, `All seats of ${seats} are held on ${day}.`, {
+      remedy: 'Vacate one of them first, or let the term end before.',
     });
   }
   if (of !== undefined && !archive.registry.membersOn(of, from).includes(member)) {

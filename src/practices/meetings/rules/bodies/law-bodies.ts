@@ -12,6 +12,11 @@ export const BODY_RULES = {
     'Concord meetings, "Bodies"',
     'Members, rules, officers and rights of a body are put down by who keeps its register.',
   ),
+  once: rule(
+    'meetings.once',
+    'Concord meetings, "Bodies"',
+    'What is on record of a body is not recorded again.',
+  ),
   order: rule(
     'meetings.order-of-days',
     'Concord meetings, "Bodies"',
@@ -20,10 +25,10 @@ export const BODY_RULES = {
   rule: rule(
     'meetings.rule-holds-together',
     'Concord meetings, "Rules of procedure"',
-    'A rule of decision can be applied, and the rules that it names are there.',
+    'A rule of decision stands once, and ends where it holds.',
   ),
   covers: rule(
-    'meetings.weights-cover',
+    'meetings.weights-set',
     'Concord meetings, "Weights"',
     'Weights stand for every member of the body, or say who has none.',
   ),

@@ -40,7 +40,12 @@ export function isInLists(selector: Selector, actor: string, lists: Lists): bool
   }
 }
 
-function weightIn(given: Given, scheme: string, actor: string): Fraction | null {
+/** The weight of an actor in a table of schemes. */
+export function weightIn(
+  given: Pick<Given, 'weights'>,
+  scheme: string,
+  actor: string,
+): Fraction | null {
   const weight = given.weights?.[scheme]?.[actor];
   return weight === undefined ? null : parseFraction(weight);
 }

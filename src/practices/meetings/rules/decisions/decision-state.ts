@@ -1,13 +1,16 @@
 /** The decisions of a session: a fold over the acts of its register. */
 import type {
   ClosedVoting,
+  DrawnLots,
   ExtendedDeadline,
   Objection,
   OpenedVoting,
   PutQuestion,
+  ResumedSilence,
   StatedPosition,
   Vote,
   VoteFor,
+  WithdrawnObjection,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
 import type { Fact } from '../facts.ts';
@@ -24,10 +27,15 @@ export interface DecisionState {
   /** The ballots of an election by their number, from 1. */
   readonly ballots: ReadonlyMap<number, ReadonlyMap<string, Fact<VoteFor>>>;
   readonly objections: readonly Fact<Objection>[];
+  /** Objections that were withdrawn, by the act that did so. */
+  readonly relented: readonly Fact<WithdrawnObjection>[];
+  readonly resumptions: readonly Fact<ResumedSilence>[];
   readonly positions: readonly Fact<StatedPosition>[];
   readonly extensions: readonly Fact<ExtendedDeadline>[];
   /** One; of an election, one for each ballot. */
   readonly closings: readonly Fact<ClosedVoting>[];
+  /** By the number of their ballot. */
+  readonly lots: ReadonlyMap<number, Fact<DrawnLots>>;
   readonly withdrawal: Fact<WithdrawnQuestion> | null;
 }
 
@@ -39,9 +47,12 @@ class Decision implements DecisionState {
   readonly changed: Fact<Vote>[] = [];
   readonly ballots = new Map<number, Map<string, Fact<VoteFor>>>();
   readonly objections: Fact<Objection>[] = [];
+  readonly relented: Fact<WithdrawnObjection>[] = [];
+  readonly resumptions: Fact<ResumedSilence>[] = [];
   readonly positions: Fact<StatedPosition>[] = [];
   readonly extensions: Fact<ExtendedDeadline>[] = [];
   readonly closings: Fact<ClosedVoting>[] = [];
+  readonly lots = new Map<number, Fact<DrawnLots>>();
   withdrawal: Fact<WithdrawnQuestion> | null = null;
 
   constructor(opening: Fact<PutQuestion>) {
@@ -70,9 +81,12 @@ const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => 
   'meetings.vote': (decision, fact) => decision.vote(fact),
   'meetings.vote-for': (decision, fact) => decision.ballot(fact),
   'meetings.object': ({ objections }, fact) => objections.push(fact),
+  'meetings.withdraw-objection': ({ relented }, fact) => relented.push(fact),
+  'meetings.resume-silence': ({ resumptions }, fact) => resumptions.push(fact),
   'meetings.state-position': ({ positions }, fact) => positions.push(fact),
   'meetings.extend-deadline': ({ extensions }, fact) => extensions.push(fact),
   'meetings.close-voting': ({ closings }, fact) => closings.push(fact),
+  'meetings.draw-lots': ({ lots }, fact: Fact<DrawnLots>) => lots.set(fact.payload.ballot, fact),
   'meetings.withdraw-question': (decision, fact) => {
     decision.withdrawal ??= fact;
   },

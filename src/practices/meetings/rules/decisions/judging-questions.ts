@@ -5,15 +5,19 @@ import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type {
   ClosedVoting,
+  DrawnLots,
   ExtendedDeadline,
   OpenedVoting,
   PutQuestion,
+  ResumedSilence,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
 import type { DecisionState } from './decision-state.ts';
+import { electionOf } from './ballots.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
+import { judgeNext } from './silence-of.ts';
 
 type Putting = OnFloor<PutQuestion>;
 interface Ruled extends Putting {
@@ -164,16 +168,21 @@ function begun({ decision, floor, at }: Upon<object>): Refusal | null {
     : refuse(UPON.begun, `Voting on ${decision.name} has not begun.`);
 }
 
-/** A silence procedure ends at its deadline; earlier only where its rule lets it. */
-function mayClose({ decision, rule, floor, at }: Upon<ClosedVoting>): Refusal | null {
+/** A silence procedure ends by itself: whether it may be closed before is judged by its engine. */
+function closesSilence(given: Upon<ClosedVoting>): Refusal | null {
+  const { act, at, decision, rule } = given;
   if (rule.method !== 'silence') return null;
-  const deadline = deadlineOf(decision);
-  const earliest = addHours(openedAt(decision, floor) ?? at, rule.silence?.hoursMin ?? 1);
-  if (rule.silence?.closableEarly === true && at >= earliest) return null;
-  return refuse(UPON.notice, `The procedure ends by itself at ${deadline ?? 'its deadline'}.`, {
-    remedy: 'Wait until then, or withdraw the question.',
-  });
+  return judgeNext(decision, given, { kind: 'close', at, act: act.id });
 }
+
+/** So is whether its deadline may be put off, or set anew after it was broken. */
+const setsDeadline =
+  (kind: 'extend' | 'resume') =>
+  (given: Upon<ExtendedDeadline | ResumedSilence>): Refusal | null => {
+    const { act, at, decision, payload, rule } = given;
+    if (rule.method !== 'silence') return null;
+    return judgeNext(decision, given, { kind, at, act: act.id, deadlineAt: payload.until });
+  };
 
 function ruledOver({ payload, rule }: Upon<ClosedVoting>): Refusal | null {
   const { overruled, castingVote } = payload;
@@ -185,17 +194,49 @@ function ruledOver({ payload, rule }: Upon<ClosedVoting>): Refusal | null {
     : null;
 }
 
-function mayExtend({ decision, rule, payload, at }: Upon<ExtendedDeadline>): Refusal | null {
+function mayExtend({ decision, payload, at }: Upon<ExtendedDeadline>): Refusal | null {
   const deadline = deadlineOf(decision);
   if (deadline === null) {
     return refuse(UPON.extension, `${decision.name} has no deadline.`);
   }
-  if (rule.silence?.extendable === false) {
-    return refuse(UPON.extension, `${rule.name} lets nobody extend the deadline.`);
-  }
   return payload.until > deadline && payload.until > at
     ? null
     : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
+}
+
+/** An election that waits for a lot, or is over, has no ballot to close. */
+function hasBallot(given: Upon<ClosedVoting>): Refusal | null {
+  const state = electionOf(given.decision, given);
+  return state === null || state.status === 'open'
+    ? null
+    : refuse(UPON.closed, `No ballot of ${given.decision.name} is being taken.`);
+}
+
+/** Lots are drawn where votes were equal, for as many seats as that leaves. */
+function drawsLots(given: Upon<DrawnLots>): Refusal | null {
+  const { decision, payload } = given;
+  const state = electionOf(decision, given);
+  const { elected, ballot } = payload;
+  if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
+    return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
+  }
+  const { candidates, seats } = state.tie;
+  const isAmong = elected.every((one) => candidates.includes(one));
+  return isAmong && new Set(elected).size === seats && elected.length === seats
+    ? null
+    : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
+}
+
+function isSilence({ decision, rule }: Upon<object>): Refusal | null {
+  return rule.method === 'silence'
+    ? null
+    : refuse(UPON.method, `${decision.name} is decided by ${rule.method}, not by silence.`);
+}
+
+function notWithdrawn({ decision }: Upon<object>): Refusal | null {
+  return decision.withdrawal === null
+    ? null
+    : refuse(UPON.closed, `${decision.name} was withdrawn.`);
 }
 
 /** By whoever put it, or presides, as long as nobody has voted. */
@@ -215,14 +256,27 @@ function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
 export const QUESTION_JUDGES = {
   'meetings.put-question': onFloor<PutQuestion>(firstOf(putOnce, putBy, underRule)),
   'meetings.open-voting': upon<OpenedVoting>(byChair, notEnded, notOpened, partsDecided),
-  'meetings.extend-deadline': upon<ExtendedDeadline>(byChair, notEnded, mayExtend),
+  'meetings.extend-deadline': upon<ExtendedDeadline>(
+    byChair,
+    notEnded,
+    mayExtend,
+    setsDeadline('extend'),
+  ),
+  'meetings.resume-silence': upon<ResumedSilence>(
+    byChair,
+    notWithdrawn,
+    isSilence,
+    setsDeadline('resume'),
+  ),
   'meetings.close-voting': upon<ClosedVoting>(
     byChair,
     notEnded,
     begun,
     partsDecided,
-    mayClose,
+    closesSilence,
+    hasBallot,
     ruledOver,
   ),
+  'meetings.draw-lots': upon<DrawnLots>(byChair, notWithdrawn, drawsLots),
   'meetings.withdraw-question': upon<WithdrawnQuestion>(notEnded, mayWithdraw),
 } as const;

@@ -1,12 +1,19 @@
 /** Judges of what members say upon a question: votes, ballots, objections, positions. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
-import type { Objection, StatedPosition, Vote, VoteFor } from '../../payloads/decision.ts';
+import type {
+  Objection,
+  StatedPosition,
+  Vote,
+  VoteFor,
+  WithdrawnObjection,
+} from '../../payloads/decision.ts';
 import { RULES } from '../law.ts';
-import { ballotOf } from './ballots.ts';
+import { electionOf } from './ballots.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
-import { endOf, hasEnded, openedAt } from './phase.ts';
+import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
+import { judgeNext } from './silence-of.ts';
 import { whyNoVote } from './voting-rights.ts';
 
 type Method = DecisionRule['method'];
@@ -66,16 +73,21 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
   });
 }
 
-function oneBallot({ decision, payload, actor }: Upon<VoteFor>): Refusal | null {
-  const current = ballotOf(decision);
-  if (current === null) return refuse(UPON.closed, `The election ${decision.name} is over.`);
-  if (payload.ballot !== current.number) {
-    return refuse(UPON.ballot, `Ballot ${current.number} is taken, not ${payload.ballot}.`);
+function oneBallot(given: Upon<VoteFor>): Refusal | null {
+  const { decision, payload, actor } = given;
+  const state = electionOf(decision, given);
+  if (state === null || state.status !== 'open') {
+    return refuse(UPON.closed, `No ballot of ${decision.name} is being taken.`);
+  }
+  const number = state.ballots.length + 1;
+  if (payload.ballot !== number) {
+    return refuse(UPON.ballot, `Ballot ${number} is taken, not ${payload.ballot}.`);
   }
   if (decision.ballots.get(payload.ballot)?.has(actor) === true) {
     return refuse(UPON.once, `${actor} has cast its ballot already.`);
   }
-  return candidateFault(payload.candidates, current);
+  const { standing, seatsLeft } = state;
+  return candidateFault(payload.candidates, { candidates: standing, seats: seatsLeft });
 }
 
 function candidateFault(
@@ -98,10 +110,25 @@ function candidateFault(
       });
 }
 
-function objectsOnce({ decision, actor }: Upon<Objection>): Refusal | null {
-  return decision.objections.some((one) => one.actor === actor)
-    ? refuse(UPON.objected, `${actor} has objected already.`)
-    : null;
+const hasObjected = ({ decision, actor }: Upon<object>): boolean =>
+  standingObjections(decision).some((one) => one.actor === actor);
+
+function objectsOnce(given: Upon<Objection>): Refusal | null {
+  return hasObjected(given) ? refuse(UPON.objected, `${given.actor} has objected already.`) : null;
+}
+
+function relents(given: Upon<WithdrawnObjection>): Refusal | null {
+  return hasObjected(given)
+    ? null
+    : refuse(UPON.objected, `No objection of ${given.actor} stands.`);
+}
+
+/** Of a silence, what ended it is known by its engine: an objection may still be joined. */
+function whileSilent(given: Upon<object>): Refusal | null {
+  const { act, actor, at, decision, rule } = given;
+  if (rule.method !== 'silence') return null;
+  const kind = act.header.type === 'meetings.object' ? 'object' : 'withdraw-objection';
+  return judgeNext(decision, given, { kind, at, act: act.id, actor });
 }
 
 /** A correction comes after the close and says what was meant; nothing else says so. */
@@ -159,6 +186,13 @@ export const VOTE_JUDGES = {
     isMember,
     mayVote,
     objectsOnce,
+    whileSilent,
+  ),
+  'meetings.withdraw-objection': upon<WithdrawnObjection>(
+    by(['consensus', 'silence'], 'A vote that was cast stands.'),
+    inTime,
+    relents,
+    whileSilent,
   ),
   'meetings.state-position': upon<StatedPosition>(
     notWithdrawn,

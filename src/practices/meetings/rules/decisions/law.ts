@@ -108,7 +108,7 @@ export const UPON = {
   objected: rule(
     'meetings.objected-once',
     'Concord meetings, "Decisions"',
-    'A member objects once; it stands until the question is withdrawn.',
+    'A member objects once; it stands until whoever objected withdraws it.',
   ),
   correction: rule(
     'meetings.correction-of-intention',

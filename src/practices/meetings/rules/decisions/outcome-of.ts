@@ -4,45 +4,95 @@ import { type Refusal, isRefusal } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { decide } from '../deciding/decide.ts';
 import type { Outcome, OutcomeKind } from '../deciding/poll.ts';
+import type { ElectionState } from '../deciding/election.ts';
+import type { SilenceResult } from '../deciding/silence.ts';
+import { electionEnd, electionOf } from './ballots.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 import { type Phase, endOf, phaseOf } from './phase.ts';
 import { pollOf } from './poll-of.ts';
+import { silenceOf } from './silence-of.ts';
 
 export interface Reckoned {
   readonly phase: Phase;
   /** As of when it was reckoned: the end of the decision, or the instant asked for. */
   readonly at: InstantText;
+  /** When it ended; null where it has not. */
+  readonly endedAt: InstantText | null;
   /** The arithmetic as it stands; null where there is none: of an election, a withdrawal. */
   readonly reckoned: Outcome | Refusal | null;
   /** What came out; null as long as that is open, or cannot be computed. */
   readonly result: OutcomeKind | null;
+  /** Of a silence procedure, who was asked and kept silent. */
+  readonly silence: SilenceResult | null;
+  /** Of an election, its ballots and who is elected. */
+  readonly election: ElectionState | null;
 }
+
+const NOTHING = { reckoned: null, result: null, silence: null, election: null };
 
 /** The rule by which it is decided: the one in force on the day on which it was put. */
 export function ruleOf(floor: Floor, { opening }: DecisionState): DecisionRule | null {
   return floor.rule(opening.payload.rule, dayOf(opening.recordedAt));
 }
 
-/** A silence is over as soon as it is broken; all else is, when it is closed. */
-function resultOf(
-  outcome: Outcome | Refusal,
-  rule: DecisionRule,
-  phase: Phase,
-): OutcomeKind | null {
-  if (isRefusal(outcome)) return null;
-  const isBroken = rule.method === 'silence' && outcome.outcome === 'blocked';
-  return phase === 'closed' || isBroken ? outcome.outcome : null;
+interface Within {
+  readonly floor: Floor;
+  readonly rule: DecisionRule;
+  readonly at: InstantText;
+}
+
+/** A silence is over as soon as it is broken. */
+function ofSilence(decision: DecisionState, within: Within): Reckoned | null {
+  const silence = silenceOf(decision, within);
+  if (silence === null) return null;
+  if (isRefusal(silence)) {
+    const { at } = within;
+    return { ...NOTHING, phase: 'open', at, endedAt: null, reckoned: silence };
+  }
+  const { endedAt, outcome } = silence;
+  const at = endedAt ?? within.at;
+  return {
+    ...NOTHING,
+    phase: endedAt === null ? 'open' : 'closed',
+    at,
+    endedAt,
+    reckoned: outcome ?? decide(pollOf(decision, { ...within, at })),
+    result: outcome?.outcome ?? null,
+    silence,
+  };
+}
+
+function ofVote(decision: DecisionState, within: Within, phase: Phase): Reckoned {
+  const endedAt = phase === 'closed' ? endOf(decision) : null;
+  const at = endedAt ?? within.at;
+  const reckoned = decide(pollOf(decision, { ...within, at }));
+  const result = phase === 'closed' && !isRefusal(reckoned) ? reckoned.outcome : null;
+  return { ...NOTHING, phase, at, endedAt, reckoned, result };
+}
+
+/** An election is adopted where all seats are filled. */
+function ofElection(decision: DecisionState, within: Within, phase: Phase): Reckoned | null {
+  const election = electionOf(decision, within);
+  if (election === null) return null;
+  const endedAt = electionEnd(decision, election);
+  const at = endedAt ?? within.at;
+  if (endedAt === null) return { ...NOTHING, phase, at, endedAt, election };
+  const result = election.status === 'filled' ? 'adopted' : 'rejected';
+  return { ...NOTHING, phase: 'closed', at, endedAt, election, result };
 }
 
 /** What comes of the decision as of an instant. */
 export function outcomeOf(decision: DecisionState, floor: Floor, at: InstantText): Reckoned {
   const phase = phaseOf(decision, floor, at);
   const rule = ruleOf(floor, decision);
-  const end = phase === 'closed' ? (endOf(decision) ?? at) : at;
-  if (rule === null || rule.method === 'election' || phase === 'withdrawn') {
-    return { phase, at: end, reckoned: null, result: null };
+  if (rule === null || phase === 'withdrawn') {
+    const endedAt = decision.withdrawal?.recordedAt ?? null;
+    return { ...NOTHING, phase, at, endedAt };
   }
-  const reckoned = decide(pollOf(decision, { floor, rule, at: end }));
-  return { phase, at: end, reckoned, result: resultOf(reckoned, rule, phase) };
+  const within = { floor, rule, at };
+  const elected = ofElection(decision, within, phase);
+  if (elected !== null) return elected;
+  const silent = rule.method === 'silence' ? ofSilence(decision, within) : null;
+  return silent ?? ofVote(decision, within, phase);
 }

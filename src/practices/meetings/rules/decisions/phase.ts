@@ -1,6 +1,8 @@
 /** Where a decision stands at an instant, by the custodian's clock. */
 import type { InstantText } from '../../../../kernel/dates.ts';
 import { earlierOf } from '../../../../kernel/instants.ts';
+import type { Objection } from '../../payloads/decision.ts';
+import type { Fact } from '../facts.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 
@@ -16,8 +18,22 @@ export function openedAt({ opening, opened }: DecisionState, floor: Floor): Inst
 }
 
 /** The instant until which it runs by itself, extensions counted; null: until it is closed. */
-export function deadlineOf({ opening, extensions }: DecisionState): InstantText | null {
-  return extensions.at(-1)?.payload.until ?? opening.payload.deadlineAt ?? null;
+export function deadlineOf(decision: DecisionState): InstantText | null {
+  const { opening, extensions, resumptions } = decision;
+  const [last] = [...extensions, ...resumptions].toSorted(
+    (one, other) => other.ledger - one.ledger,
+  );
+  return last?.payload.until ?? opening.payload.deadlineAt ?? null;
+}
+
+/** Objections that stand: neither withdrawn, nor of a silence that was taken up again since. */
+export function standingObjections(decision: DecisionState): readonly Fact<Objection>[] {
+  const { objections, relented, resumptions } = decision;
+  const round = resumptions.at(-1)?.ledger ?? 0;
+  return objections.filter(
+    ({ actor, ledger }) =>
+      ledger > round && !relented.some((one) => one.actor === actor && one.ledger > ledger),
+  );
 }
 
 /** When it ends: by being closed, or by its deadline, whichever is earlier; null: not said yet. */

@@ -4,15 +4,20 @@ import type { Choice, DecisionRule } from '../../payloads/decision-rule.ts';
 import type { Elector, Poll, Statement } from '../deciding/poll.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
+import { standingObjections } from './phase.ts';
 import { whyNoVote } from './voting-rights.ts';
 
 const SHADES = ['reservation', 'dissociation', 'interpretation'] as const;
 
+interface Cast {
+  readonly choice: Choice;
+  readonly act: string;
+}
+
 /** What was cast: of a consensus, an objection counts as a no. */
-function castIn({
-  votes,
-  objections,
-}: DecisionState): Map<string, { choice: Choice; act: string }> {
+function castIn(decision: DecisionState): Map<string, Cast> {
+  const { votes } = decision;
+  const objections = standingObjections(decision);
   return new Map([
     ...objections.map(({ actor, act }) => [actor, { choice: 'no' as const, act }] as const),
     ...[...votes].map(
@@ -45,6 +50,13 @@ export function electorsAt(
   });
 }
 
+/** Who votes, casts a ballot, objects or states a position is there. */
+export function hasSpoken(decision: DecisionState, actor: string): boolean {
+  const { votes, ballots, objections, positions } = decision;
+  if (votes.has(actor) || [...ballots.values()].some((cast) => cast.has(actor))) return true;
+  return [...objections, ...positions].some((one) => one.actor === actor);
+}
+
 /** The poll as it stood at an instant; what was received later is not in the decision. */
 export function pollOf(
   decision: DecisionState,
@@ -62,7 +74,7 @@ export function pollOf(
   return {
     rule,
     on,
-    members: electorsAt({ floor, rule, at }, (actor) => cast.has(actor)),
+    members: electorsAt({ floor, rule, at }, (actor) => hasSpoken(decision, actor)),
     votes: new Map([...cast].map(([actor, { choice }]) => [actor, choice])),
     acts: new Map([...cast].map(([actor, { act }]) => [actor, act])),
     weight: (scheme, actor) => floor.weight(scheme, actor, on),

@@ -28,13 +28,13 @@ export interface AgendaState {
   readonly isAdopted: boolean;
   /** What is spoken of now; null: nothing in particular. */
   readonly current: string | null;
-  /** The order of each day, as it was set last. */
-  readonly days: ReadonlyMap<string, Fact<OrderOfDay>>;
+  /** The orders of each day, as they were set; the last one holds. */
+  readonly days: ReadonlyMap<string, readonly Fact<OrderOfDay>[]>;
 }
 
 interface Growing {
   readonly items: Map<string, ItemState>;
-  readonly days: Map<string, Fact<OrderOfDay>>;
+  readonly days: Map<string, readonly Fact<OrderOfDay>[]>;
   isAdopted: boolean;
   current: string | null;
 }
@@ -72,7 +72,8 @@ function take(state: Growing, fact: Fact): void {
   } else if (does(fact, 'adopt-agenda')) {
     adopt(state, new Map(fact.payload.items.map(({ item, number }) => [item, number])), at);
   } else if (does(fact, 'set-order-of-day')) {
-    state.days.set(fact.payload.on, fact);
+    const { on } = fact.payload;
+    state.days.set(on, [...(state.days.get(on) ?? []), fact]);
   } else if (does(fact, 'take-up-item')) {
     if (state.current !== null) move(state, state.current, 'adjourned', at);
     state.current = fact.payload.item;

@@ -1,0 +1,84 @@
+/** What one can do in a session: a delegation for itself, and whoever presides. */
+import type { Markup } from '../../../../ui/markup.ts';
+import type { PageRequest } from '../../../../ui/page.ts';
+import type { Props, Shown } from './answers.ts';
+import { doHref } from './links.ts';
+
+/** Whether the reader acts for one of those who direct the session. */
+export async function readerDirects(request: PageRequest, shown: Shown): Promise<boolean> {
+  const standing = await request.standing?.('meetings.give-floor');
+  if (standing === undefined) return false;
+  return standing.records || standing.actors.some((one) => shown.presiding.includes(one));
+}
+
+interface Way {
+  readonly verb: string;
+  readonly payload?: Readonly<Record<string, string>>;
+}
+
+/** What whoever presides does next, as the session stands. */
+function ofChair({ item, nextSpeaker, sitting, speaker }: Shown): readonly Way[] {
+  if (sitting === null) return [{ verb: 'open-sitting' }, { verb: 'set-order-of-day' }];
+  if (sitting.standing === 'suspended') return [{ verb: 'resume-sitting' }];
+  return [
+    ...(nextSpeaker === null ? [] : [{ verb: 'give-floor', payload: { to: nextSpeaker } }]),
+    ...(speaker === null ? [] : [{ verb: 'end-speech' }]),
+    ...(item === null
+      ? [{ verb: 'take-up-item' }]
+      : [{ verb: 'conclude-item', payload: { item: item.item } }]),
+    { verb: 'register-presence' },
+    { verb: 'put-question' },
+    { verb: 'suspend-sitting' },
+    { verb: 'close-sitting' },
+  ];
+}
+
+function ofDelegation({ credentialsNeeded, item, sitting }: Shown): readonly Way[] {
+  const asked = item === null ? {} : { item: item.item };
+  return [
+    ...(sitting?.standing === 'open' ? [{ verb: 'check-in' }] : []),
+    { verb: 'request-floor', payload: asked },
+    { verb: 'deliver-statement', payload: asked },
+    { verb: 'issue-document' },
+    ...(credentialsNeeded === 'none' ? [] : [{ verb: 'submit-credentials' }]),
+  ];
+}
+
+function Buttons({ request, shown, ways }: Props & { ways: readonly Way[] }): Markup {
+  return (
+    <ul class="plain-list tags">
+      {ways.map(({ payload, verb }) => (
+        <li>
+          <a href={doHref(shown.head.session, verb, payload)}>
+            {request.text(`meetings.session.do.${verb}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Ways to act; who is not signed in is told how to be. */
+export function Ways({ request, shown, directs }: Props & { directs: boolean }): Markup {
+  const { signedIn, text } = request;
+  if (!signedIn) {
+    const to = encodeURIComponent(`/meetings/sessions/${shown.head.session}`);
+    return (
+      <p>
+        <a href={`/sign-in?to=${to}`}>{text('meetings.session.sign-in')}</a>
+      </p>
+    );
+  }
+  return (
+    <section aria-labelledby="ways-title">
+      <h2 id="ways-title">{text('meetings.session.ways')}</h2>
+      <Buttons request={request} shown={shown} ways={ofDelegation(shown)} />
+      {directs ? (
+        <>
+          <h3>{text('meetings.session.chair')}</h3>
+          <Buttons request={request} shown={shown} ways={ofChair(shown)} />
+        </>
+      ) : null}
+    </section>
+  );
+}
