@@ -6,6 +6,7 @@ import type { Live } from './measure-live.ts';
 import type { Pages } from './measure-page.ts';
 import type { PeersMeasured } from './measure-peers.ts';
 import type { Starts } from './measure-start.ts';
+import { type PowerMeasured, VOTERS } from './measure-power.ts';
 import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from './measure-taxii.ts';
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
@@ -23,6 +24,7 @@ export interface Measured {
   readonly pages: Pages;
   readonly starts: Starts;
   readonly takes: readonly TakesMeasured[];
+  readonly power: PowerMeasured;
   readonly live: Live;
   readonly taxii: TaxiiMeasured;
   readonly voting: VotingMeasured;
@@ -51,6 +53,8 @@ export const FIRST_START_SECONDS_MAX = 20;
 export const LATER_START_SECONDS_MAX = 2;
 export const PAGE_GZIP_BYTES_MAX = 60 * 1024;
 export const TAKES_MILLISECONDS_MAX = 50;
+export const DOUBLE_MAJORITY_MILLISECONDS_MAX = 60;
+export const VOTES_MILLISECONDS_MAX = 100;
 /** OpenTAXII with PostgreSQL gives 50 on a machine of this size. */
 export const TAXII_PER_SECOND_MIN = 500;
 export const SCRIPT_BYTES_MAX = 15 * 1024;
@@ -203,6 +207,31 @@ function takesRows({ takes }: Measured): Row[] {
   });
 }
 
+function powerRow(what: string, durations: Durations, bound: number): Row {
+  const met = durations.p99Milliseconds <= bound;
+  return {
+    what,
+    measured: `${spread(durations)} of one processor`,
+    level: `p99 ≤ ${bound} ms, exact`,
+    met,
+  };
+}
+
+function powerRows({ power }: Measured): Row[] {
+  const { doubleMajority, votes, votesByEightyFive, nearest } = power;
+  const members = `Banzhaf, ${VOTERS} members by votes`;
+  return [
+    powerRow(
+      'Banzhaf and Shapley-Shubik, 27 members, full populations',
+      doubleMajority,
+      DOUBLE_MAJORITY_MILLISECONDS_MAX,
+    ),
+    powerRow(`${members}, more than half`, votes, VOTES_MILLISECONDS_MAX),
+    powerRow(`${members}, 85 %`, votesByEightyFive, VOTES_MILLISECONDS_MAX),
+    { what: 'nearest winning coalition of the 27, lightest', measured: spread(nearest) },
+  ];
+}
+
 function liveRows({ live, pages }: Measured): Row[] {
   const { p99Milliseconds } = live.shown;
   const alone = times(live.shown.medianMilliseconds / pages.freshAlone.medianMilliseconds);
@@ -236,6 +265,7 @@ const ROWS = [
   recordRows,
   questionRows,
   takesRows,
+  powerRows,
   matrixRows,
   pageRows,
   liveRows,

@@ -15,6 +15,7 @@ import { measurePeers } from './measure-peers.ts';
 import { measureTaxii } from './measure-taxii.ts';
 import { measureVoting } from './measure-voting.ts';
 import { measureStarts } from './measure-start.ts';
+import { measurePower } from './measure-power.ts';
 import { measureTakes } from './measure-takes.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
@@ -110,6 +111,7 @@ async function bench(full: boolean): Promise<void> {
     const { exchanged, peers } = await measureExchanges(rig);
     say('finding smallest sets');
     const takes = measureTakes();
+    const power = measurePower();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
     say('voting');
@@ -123,6 +125,7 @@ async function bench(full: boolean): Promise<void> {
       taxii,
       starts,
       takes,
+      power,
       exchanged,
       peers,
     });

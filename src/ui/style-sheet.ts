@@ -42,6 +42,8 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
   { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
   { path: 'version-tree/version-tree.css', classes: ['version-'] },

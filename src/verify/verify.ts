@@ -12,6 +12,7 @@ import { calendars } from './families/icalendar.ts';
 import { joiningDates } from './families/joining-dates.ts';
 import { merkleProofs } from './families/merkle-proofs.ts';
 import { securityCouncil } from './families/security-council.ts';
+import { powerIndices } from './families/power.ts';
 import { stix } from './families/stix.ts';
 import { rollCalls } from './families/roll-calls.ts';
 import { openVerifyNode } from './node.ts';
@@ -29,6 +30,7 @@ const FAMILIES: readonly Family[] = [
   rollCalls,
   decisionCases,
   securityCouncil,
+  powerIndices,
 ];
 const TRUTH_BYTES_MAX = 64 * 1024 * 1024;
 

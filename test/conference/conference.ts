@@ -6,6 +6,7 @@ import { bodyActs } from './bodies.ts';
 import { decisionActs } from './decisions.ts';
 import { drafting } from './drafting.ts';
 import { positionActs } from './positions.ts';
+import { powerActs } from './power.ts';
 import { sessionActs } from './sessions.ts';
 import { textActs } from './texts.ts';
 import { voteActs } from './votes.ts';
@@ -13,8 +14,8 @@ import { voteActs } from './votes.ts';
 /** Every act of it, in the order in which they are recorded. */
 export function conferenceActs(operator: string): readonly DraftAct[] {
   const draft = drafting(operator);
-  return [bodyActs, sessionActs, textActs, decisionActs, voteActs, positionActs].flatMap((acts) =>
-    acts(draft),
+  return [bodyActs, powerActs, sessionActs, textActs, decisionActs, voteActs, positionActs].flatMap(
+    (acts) => acts(draft),
   );
 }
 

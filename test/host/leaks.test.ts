@@ -103,6 +103,7 @@ function fillings(): Fillings {
     actor: ['NOR', 'FRA'],
     group: ['un'],
     number: [NUMBER],
+    '/meetings/votes/:body/:number number': ['1', 'hidden'],
     register: ['agreements/marked'],
     'record.register': ['agreements/marked'],
     id: ids,

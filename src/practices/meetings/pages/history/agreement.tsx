@@ -23,6 +23,8 @@ import {
 
 const ASKED = ['one', 'other', 'year', 'issue', 'show'] as const;
 const MEASURES = ['identical', 'index', 'coincidence'] as const;
+/** As many as a page bears; the question gives the others. */
+const LISTED_MAX = 50;
 const SHOWN = ['opposed', 'different', 'all'] as const;
 
 interface Props {
@@ -134,7 +136,7 @@ function Votes({ request, shown }: Props) {
         { key: 'one', label: one.name },
         { key: 'other', label: other.name },
       ]}
-      rows={shown.votes.map((row) => ({
+      rows={shown.votes.slice(0, LISTED_MAX).map((row) => ({
         cells: {
           title: (
             <a href={rollCallHref(body, row.number, request)} dir="auto">

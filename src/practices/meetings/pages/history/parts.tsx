@@ -89,7 +89,10 @@ export function breadcrumbOf(
   return [
     { label: 'Concord', href: '/' },
     { label: text('meetings.title'), href: '/meetings' },
-    { label: body.title, href: bodyHref(body.name, request) },
+    // A body that nobody established here has votes, and no page.
+    ...(body.title === body.name
+      ? []
+      : [{ label: body.title, href: bodyHref(body.name, request) }]),
     ...(isBelow ? [own] : []),
   ];
 }

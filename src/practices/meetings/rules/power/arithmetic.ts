@@ -16,7 +16,8 @@ import type {
   Selector,
   Share,
 } from '../../payloads/decision-rule.ts';
-import type { Poll } from '../deciding/poll.ts';
+import { breakersOf } from '../deciding/decide.ts';
+import type { Elector, Poll } from '../deciding/poll.ts';
 import { POWER } from './law.ts';
 
 /** Who decides, and with which weights: a poll before anybody voted. */
@@ -139,18 +140,11 @@ function formulaOf(condition: Condition, compiling: Compiling): Formula {
   return { demand: compiling.leaves.push(leafOf(condition, compiling)) - 1 };
 }
 
-/** So many objections prevent adoption by consensus and by silence. */
-function objections(number: number): Condition {
-  return { kind: 'count', of: 'no', atLeast: `${number}` };
-}
-
 /** What prevents adoption under the rule’s method. */
-function blockersOf({ method, blockedIf, consensus, silence }: DecisionRule): readonly Condition[] {
-  if (method === 'consensus' && consensus?.objection !== 'leaves-out') {
-    return [...blockedIf, objections(consensus?.objectionsToBreak ?? 1)];
-  }
-  const isBroken = method === 'silence' && blockedIf.length === 0;
-  return isBroken ? [objections(silence?.objectionsToBreak ?? 1)] : blockedIf;
+function blockersOf(rule: DecisionRule): readonly Condition[] {
+  if (rule.method === 'vote') return rule.blockedIf;
+  const isLeftOut = rule.method === 'consensus' && rule.consensus?.objection === 'leaves-out';
+  return isLeftOut ? [] : breakersOf(rule);
 }
 
 /** What adopts under the rule’s method, before anything prevents it; null: no vote tells. */
@@ -159,13 +153,15 @@ function adopterOf({ method, adoptedIf }: DecisionRule, compiling: Compiling): F
   return method === 'vote' && adoptedIf ? formulaOf(adoptedIf, compiling) : null;
 }
 
+/** Members within the electorate of the rule, those that may not vote among them. */
+export function electorsIn({ rule: { electorate }, members, isIn }: Floor): readonly Elector[] {
+  return members.filter(({ actor }) => electorate === undefined || isIn(electorate, actor));
+}
+
 /** The rule over those who may vote; refused where yes and no do not tell what it decides. */
 export function arithmeticOf(floor: Floor): Arithmetic | Refusal {
   const { rule } = floor;
-  const { electorate } = rule;
-  const members = floor.members.filter(
-    ({ actor }) => electorate === undefined || floor.isIn(electorate, actor),
-  );
+  const members = electorsIn(floor);
   const mayVote = members.filter(({ hindered }) => hindered === null);
   const compiling: Compiling = {
     floor,
@@ -177,7 +173,8 @@ export function arithmeticOf(floor: Floor): Arithmetic | Refusal {
   const adopted = adopterOf(rule, compiling);
   if (adopted === null) return refuse(POWER.yesOrNo, `${rule.name} is decided by no yes or no.`);
   const blocked = blockersOf(rule).map((one) => formulaOf(one, compiling));
-  const postponed = rule.postponedIf.map((one) => formulaOf(one, compiling));
+  const postponing = rule.method === 'vote' ? rule.postponedIf : [];
+  const postponed = postponing.map((one) => formulaOf(one, compiling));
   const quorum = rule.quorum ? formulaOf(rule.quorum, compiling) : true;
   const { players, leaves, missing } = compiling;
   if (missing.size > 0) {

@@ -10,7 +10,7 @@ import { oneWeightingOf } from './counting/one-weighting.ts';
 import { moduliFor, togetherFrom } from './counting/residues.ts';
 import { DOUBLE_MAJORITY, SECURITY_COUNCIL, THE_SIX, gameFor, named } from './floor-for-tests.ts';
 import { type Game, wins } from './game.ts';
-import { banzhafOf, shapleyShubikOf } from './indices.ts';
+import { banzhafOf, indicesOf, shapleyShubikOf } from './indices.ts';
 
 const texts = (all: readonly { numerator: bigint; denominator: bigint }[] | null | undefined) =>
   all?.map(fractionText);
@@ -69,6 +69,7 @@ describe('power indices', () => {
         const tried = byTryingAll(game);
         expect(banzhafOf(game)?.swings).toEqual(tried.swings);
         expect(texts(shapleyShubikOf(game))).toEqual(texts(tried.shapley));
+        expect(indicesOf(game).banzhaf).toEqual(banzhafOf(game));
       }),
       { numRuns: 100 },
     );

@@ -2,6 +2,7 @@
  * How much each member counts for: the share of what it turns. Banzhaf 1965 and Penrose 1946 over
  * coalitions, Shapley and Shubik 1954 over the orders in which members join; exact fractions.
  */
+import { LRUCache } from 'lru-cache';
 import { type Fraction, fraction } from '../../../../kernel/fraction.ts';
 import { countWinning } from './counting/count-winning.ts';
 import type { Winning } from './counting/winning.ts';
@@ -18,10 +19,7 @@ export interface Banzhaf {
 
 const total = (counts: readonly bigint[]): bigint => counts.reduce((sum, one) => sum + one, 0n);
 
-/** The Banzhaf indices; null where it would take too long to count. */
-export function banzhafOf(game: Game): Banzhaf | null {
-  const winning = countWinning(game, false);
-  if (winning === null) return null;
+function banzhafFrom(winning: Winning, players: number): Banzhaf {
   // Of the coalitions that win with a player, those that also win without it have a twin.
   const all = total(winning.all);
   const swings = winning.containing.map((own) => 2n * total(own) - all);
@@ -29,8 +27,14 @@ export function banzhafOf(game: Game): Banzhaf | null {
   return {
     swings,
     normalised: swings.map((one) => fraction(one, every)),
-    absolute: swings.map((one) => fraction(one, 2n ** BigInt(game.players - 1))),
+    absolute: swings.map((one) => fraction(one, 2n ** BigInt(players - 1))),
   };
+}
+
+/** The Banzhaf indices; null where it would take too long to count. */
+export function banzhafOf(game: Game): Banzhaf | null {
+  const winning = countWinning(game, false);
+  return winning && banzhafFrom(winning, game.players);
 }
 
 function factorials(number: number): bigint[] {
@@ -50,15 +54,47 @@ function shareOf(own: readonly bigint[], { all }: Winning, ways: readonly bigint
   return fraction(turned, ways[players]);
 }
 
-/** The Shapley-Shubik indices, which sum to one; null where it would take too long to count. */
-export function shapleyShubikOf(game: Game): readonly Fraction[] | null {
-  const winning = countWinning(game, true);
-  if (winning === null) return null;
-  const ways = factorials(game.players);
+function shapleyShubikFrom(winning: Winning, players: number): readonly Fraction[] {
+  const ways = factorials(players);
   const known = new Map<readonly bigint[], Fraction>();
   return winning.containing.map((own) => {
     const share = known.get(own) ?? shareOf(own, winning, ways);
     known.set(own, share);
     return share;
   });
+}
+
+/** The Shapley-Shubik indices, which sum to one; null where it would take too long to count. */
+export function shapleyShubikOf(game: Game): readonly Fraction[] | null {
+  const winning = countWinning(game, true);
+  return winning && shapleyShubikFrom(winning, game.players);
+}
+
+export interface Indices {
+  readonly banzhaf: Banzhaf | null;
+  readonly shapleyShubik: readonly Fraction[] | null;
+}
+
+/** Both indices, from one count by size where that does not take too long. */
+export function bothIndicesOf(game: Game): Indices {
+  const winning = countWinning(game, true);
+  if (winning === null) return { banzhaf: banzhafOf(game), shapleyShubik: null };
+  return {
+    banzhaf: banzhafFrom(winning, game.players),
+    shapleyShubik: shapleyShubikFrom(winning, game.players),
+  };
+}
+
+/** Games that were counted: a page asks for the same one again and again. */
+const counted = new LRUCache<string, Indices>({ max: 64 });
+
+/** Both indices of a game, counted once. */
+export function indicesOf(game: Game): Indices {
+  const tests = game.tests.map(({ quota, weights }) => `${quota}: ${weights.join(' ')}`);
+  const key = [game.players, JSON.stringify(game.formula), ...tests].join('\n');
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const found = bothIndicesOf(game);
+  counted.set(key, found);
+  return found;
 }

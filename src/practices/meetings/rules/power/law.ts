@@ -20,7 +20,7 @@ export const POWER = {
   indices: rule(
     'meetings.power-indices',
     'Banzhaf, Rutgers Law Review 19 (1965); Shapley and Shubik, APSR 48 (1954)',
-    'Banzhaf counts coalitions that a member turns by joining, Shapley and Shubik orders of joining.',
+    'Banzhaf counts coalitions that a member turns; Shapley and Shubik, orders of joining.',
   ),
   nearest: rule(
     'meetings.nearest-coalition',
