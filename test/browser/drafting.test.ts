@@ -131,6 +131,8 @@ describe('a text that is negotiated on screen', { timeout: STEP_MILLISECONDS_MAX
     for (const actor of Object.keys(words)) {
       for (const proposed of Object.values(words)) await seen(pageOf(actor), proposed);
     }
+    const room = await pageOf('KEN').locator('.negotiated').innerText();
+    expect(Object.values(words).filter((proposed) => !room.includes(proposed))).toEqual([]);
   });
 
   it('keeps what was typed while the line is lost, and the page closed', async () => {

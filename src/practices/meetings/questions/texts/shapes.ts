@@ -169,19 +169,27 @@ export function versionOf({ reading, state }: OpenText, symbol: string | null): 
   return foldVersion(state.name, facts, state.opening.act);
 }
 
+/** Whoever tabled it, proposed, or took a stand. */
+function everyoneNamed({ issues, opening }: TextState): string[] {
+  const named = new Set([...opening.payload.sponsors, opening.actor]);
+  for (const issue of issues.values()) {
+    const { attributions, by, stances } = issue;
+    const said = [...stances.values()].map(({ actor }) => actor);
+    const brought = attributions.flatMap(({ by: own = [], opposedBy = [], supportedBy = [] }) => [
+      ...own,
+      ...supportedBy,
+      ...opposedBy,
+    ]);
+    for (const actor of [...by, ...said, ...brought]) named.add(actor);
+  }
+  return [...named].sort();
+}
+
 /** What every answer on a text begins with. */
 export function headOf({ reading, state }: OpenText, locale: Locale) {
   const { opening, versions } = state;
   const { language, session, sponsors, symbol = null, title } = opening.payload;
   const convened = reading.archive.session(session)?.opening.payload;
-  const named = new Set([...sponsors, opening.actor]);
-  for (const issue of state.issues.values()) {
-    for (const actor of issue.by) named.add(actor);
-    for (const { actor } of issue.stances.values()) named.add(actor);
-    for (const { by = [], opposedBy = [], supportedBy = [] } of issue.attributions) {
-      for (const actor of [...by, ...supportedBy, ...opposedBy]) named.add(actor);
-    }
-  }
   return {
     text: state.name,
     title: titleIn(locale, title),
@@ -200,7 +208,7 @@ export function headOf({ reading, state }: OpenText, locale: Locale) {
       isFinal,
     })),
     open: openIssues(state).length,
-    actors: [...named].sort().map((actor) => ({
+    actors: everyoneNamed(state).map((actor) => ({
       actor,
       name: nameOf(locale, actor, reading.actors),
     })),
