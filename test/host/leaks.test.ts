@@ -121,6 +121,7 @@ function fillings(): Fillings {
     object: [TOOL],
     status: ['none'],
     notice: ids,
+    text: ['hidden-draft'],
     act: ids,
     '/log/tile/*': ['/log/tile/0/000', '/log/tile/entries/000'],
     '/taxii2/*': taxiiAddresses(),
@@ -225,6 +226,10 @@ const SENT: Readonly<Record<string, Sent>> = {
   },
   '/agreements/:agreement/read-declarations': { type: FORM, body: form({ text: 'Norway' }) },
   '/agreements/:agreement/text/new': { type: FORM, body: form({ text: 'Article 1' }) },
+  '/meetings/table-text': {
+    type: FORM,
+    body: form({ words: '# A draft', name: 'hidden-draft', session: 'hidden-session' }),
+  },
   '/agreements/:agreement/mirror': { type: FORM, body: form({ record: '{}' }) },
   '/taxii2/channels/collections/:collection/objects/': {
     type: 'application/taxii+json;version=2.1',
