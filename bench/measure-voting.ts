@@ -197,7 +197,11 @@ export async function measureVoting(rig: Rig): Promise<VotingMeasured> {
     Array.from({ length: DELEGATIONS }, (_, at) => [idOf(at), generateKey()] as const),
   );
   const store = await openRigStore(folder, connection);
-  await prepare(store, keys).finally(() => store.close());
+  try {
+    await prepare(store, keys);
+  } finally {
+    await store.close();
+  }
   return whileServing('serve', { folder, connection }, async (address, firstLink) => {
     const sender = new Sender(address, await tokenByLink(firstLink));
     const stopping = new AbortController();

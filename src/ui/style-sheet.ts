@@ -89,7 +89,7 @@ export interface SheetApart {
   readonly name: string;
   readonly css: string;
   /** Whether a page needs it, by its HTML. */
-  isOn(html: string): boolean;
+  readonly isOn: (html: string) => boolean;
 }
 
 /** The sheets that only some pages need, in the order of the cascade. */

@@ -1,6 +1,6 @@
 /**
- * A conference from credentials to the final act, as those who do the work would go: the secretariat,
- * and four delegations, each in a browser of its own, each signing through its own office.
+ * A conference from credentials to the final act, as those who do the work would go: the
+ * secretariat, and four delegations, each in a browser and signing through an office of its own.
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
