@@ -61,7 +61,7 @@ beforeAll(async () => {
   addresses = [...node.examples.flat(), ...TEXT_ADDRESSES, ...ofHost];
   const firsts = node.examples.flatMap((all) => all.slice(0, 1));
   firstOfEach = [...firsts, ...TEXT_ADDRESSES, ...ofHost];
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await browser.close();

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../src/host/api/questions.ts';
 import { nameWithin } from '../../src/host/api/question-name.ts';
@@ -14,6 +15,7 @@ import { conferenceActs } from '../conference/conference.ts';
 import { tokenByLink } from './administrator.ts';
 
 const START_MILLISECONDS_MAX = 180_000;
+const EACH_ACT_MILLISECONDS_MAX = 240_000;
 
 interface Described {
   readonly paths: {
@@ -145,13 +147,21 @@ function outcomeOf(type: string, status: number, rule: string | undefined): stri
   return status === 422 && ofItsArea ? 'refused' : 'neither';
 }
 
-describe('an example of an act', () => {
-  async function send(path: string, act: object) {
+describe('an example of an act', { timeout: EACH_ACT_MILLISECONDS_MAX }, () => {
+  async function send(
+    path: string,
+    act: object,
+  ): Promise<{ status: number; rule: string | undefined }> {
     const response = await fetch(`${node.address}${path}`, {
       method: 'POST',
       body: JSON.stringify(act),
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     });
+    // There are more kinds of act than one person may record in a minute.
+    if (response.status === 429) {
+      await delay(1000 * Number(response.headers.get('retry-after') ?? '1'));
+      return send(path, act);
+    }
     const { rule } = (await response.json()) as { rule?: string };
     return { status: response.status, rule };
   }
