@@ -10,9 +10,11 @@ import { type PowerMeasured, VOTERS } from './measure-power.ts';
 import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from './measure-taxii.ts';
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
+import type { TextMeasured } from './measure-text.ts';
 import { historyRows } from './history-rows.ts';
 import type { HistoryMeasured } from './measure-history.ts';
 import type { VotingMeasured } from './measure-voting.ts';
+import { textRows } from './text-rows.ts';
 import { votingRows } from './voting-rows.ts';
 import type { SizeResult } from './size.ts';
 
@@ -29,6 +31,7 @@ export interface Measured {
   readonly power: PowerMeasured;
   readonly live: Live;
   readonly taxii: TaxiiMeasured;
+  readonly text: TextMeasured;
   readonly voting: VotingMeasured;
   readonly history: HistoryMeasured;
   readonly exchanged: Exchanged;
@@ -268,6 +271,7 @@ const ROWS = [
   recordRows,
   questionRows,
   takesRows,
+  ({ text }: Measured) => textRows(text),
   powerRows,
   matrixRows,
   pageRows,

@@ -19,6 +19,7 @@ import { measureVoting } from './measure-voting.ts';
 import { measureStarts } from './measure-start.ts';
 import { measurePower } from './measure-power.ts';
 import { measureTakes } from './measure-takes.ts';
+import { measureText } from './measure-text.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
 import { tableOf } from './table.ts';
@@ -129,6 +130,7 @@ async function bench(full: boolean): Promise<void> {
     const { exchanged, peers } = await measureExchanges(rig);
     say('finding smallest sets');
     const takes = measureTakes();
+    const text = measureText();
     const power = measurePower();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
@@ -137,6 +139,7 @@ async function bench(full: boolean): Promise<void> {
     const history = await measureHistory(rig);
     const rows = rowsOf({
       voting,
+      text,
       history,
       machine,
       sizes,

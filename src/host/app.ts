@@ -49,6 +49,8 @@ import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
+import { mountTabling } from './negotiating-texts/tabling-routes.ts';
+import { mountTextFiles } from './negotiating-texts/text-files.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
@@ -213,6 +215,8 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountTextExport(app, services);
   mountTextForm(app, services);
   mountMirror(app, services);
+  mountTextFiles(app, services);
+  mountTabling(app, services);
   mountOfAreas(app, services, parts);
   mountPages(app, services);
   return {

@@ -243,4 +243,5 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   app.use('/api/admin/*', limitActs);
   app.use('/agreements/*', limitActs);
   app.use('/account/*', limitActs);
+  app.use('/meetings/table-text', limitActs);
 }

@@ -30,7 +30,7 @@ export interface PageRequest {
   readonly search: URLSearchParams;
   readonly path: string;
   readonly signedIn: boolean;
-  /** For whom the reader may have acts of a kind made here; where nobody is signed in, for nobody. */
+  /** For whom the reader may have acts of a kind made here; absent: nobody is signed in. */
   readonly standing?: (type: string) => Promise<ReaderStanding>;
   /** On a desk, what the node adds for its owner: the page says where it stands. */
   readonly beside?: Child;

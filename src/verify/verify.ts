@@ -14,6 +14,7 @@ import { merkleProofs } from './families/merkle-proofs.ts';
 import { securityCouncil } from './families/security-council.ts';
 import { powerIndices } from './families/power.ts';
 import { stix } from './families/stix.ts';
+import { resolutions } from './families/resolutions.ts';
 import { rollCalls } from './families/roll-calls.ts';
 import { openVerifyNode } from './node.ts';
 
@@ -24,6 +25,7 @@ const FAMILIES: readonly Family[] = [
   capAlerts,
   calendars,
   stix,
+  resolutions,
   merkleProofs,
   ed25519,
   canonicalJson,

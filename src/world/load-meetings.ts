@@ -135,18 +135,14 @@ class BodyDrafts {
       .filter((name) => !names.has(name));
     const speaking = this.#own(this.#world.speaking)
       .filter(({ from }) => from === day)
-      .map(({ citation, kind, later_minutes: later, minutes, times }) =>
-        filled({
-          kind,
-          minutesMax: Number(minutes),
-          timesMax: numberOf(times),
-          laterMinutesMax: numberOf(later),
-          citation,
-        }),
-      );
+      .map(({ citation, kind, later_minutes: later, minutes, times }) => ({
+        ...filled({ kind, timesMax: numberOf(times), laterMinutesMax: numberOf(later) }),
+        minutesMax: Number(minutes),
+        citation,
+      }));
     const opens = day === body.established_on && body.quorum !== '';
     const quorum = opens ? body.quorum_citation : '';
-    const said = [...begun, ...speaking].map(({ citation }) => `${citation as string}`);
+    const said = [...begun, ...speaking].map((one) => one.citation);
     const citation = [...new Set([...said, quorum].filter((one) => one !== ''))].join('; ');
     const payload = {
       from: day,

@@ -39,6 +39,8 @@ const SIGNED_IN_ADDRESSES = [
   '/acts/new?type=notices.issue',
   '/notices/outbreak-alerts/alert-file',
   '/desk/releases',
+  '/meetings/table-text',
+  '/meetings/texts/draft-declaration',
 ];
 
 let node: SmallNode;

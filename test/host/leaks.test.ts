@@ -102,7 +102,6 @@ function fillings(): Fillings {
     agreement: ['marked', 'unseen', 'undrafted', 'later'],
     actor: ['NOR', 'FRA'],
     group: ['un'],
-    body: ['general-assembly'],
     number: [NUMBER],
     '/meetings/votes/:body/:number number': ['1', 'hidden'],
     register: ['agreements/marked'],
@@ -113,6 +112,11 @@ function fillings(): Fillings {
     author: [OPERATOR],
     audience: ['clear', audienceOf(markedFor('amber', ['FRA']))],
     channel: ['alerts', 'hidden'],
+    body: ['general-assembly', 'clear-body', 'hidden-body'],
+    session: ['clear-session', 'hidden-session'],
+    decision: ['clear-decision', 'a-decision'],
+    text: ['clear-text', 'hidden-text', 'hidden-draft'],
+    holder: ['FRA', 'NOR'],
     collection: ['alerts', 'hidden'],
     object: [TOOL],
     status: ['none'],
@@ -139,6 +143,8 @@ const REGISTERS = [
   'agreements/marked',
   'agreements/unseen',
   'agreements/undrafted',
+  'meetings/clear-session',
+  'meetings/hidden-session',
   'national/NOR',
 ];
 
@@ -220,6 +226,10 @@ const SENT: Readonly<Record<string, Sent>> = {
   },
   '/agreements/:agreement/read-declarations': { type: FORM, body: form({ text: 'Norway' }) },
   '/agreements/:agreement/text/new': { type: FORM, body: form({ text: 'Article 1' }) },
+  '/meetings/table-text': {
+    type: FORM,
+    body: form({ words: '# A draft', name: 'hidden-draft', session: 'hidden-session' }),
+  },
   '/agreements/:agreement/mirror': { type: FORM, body: form({ record: '{}' }) },
   '/taxii2/channels/collections/:collection/objects/': {
     type: 'application/taxii+json;version=2.1',

@@ -5,6 +5,7 @@ import type { DraftAct } from '../../src/kernel/submission.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import type { Store } from '../../src/store/contract.ts';
 import { OPERATOR, admitted } from '../../src/store/test-store.ts';
+import { clearMeetings, markedMeetings } from './marked-meetings.ts';
 
 const STATES = ['FRA', 'KEN', 'NOR', 'USA'];
 export const NUMBER = 'C.N.77.2026.TREATIES-X.1';
@@ -123,6 +124,7 @@ export async function recordClear(store: Store): Promise<string[]> {
     ...['FRA', 'KEN', 'USA'].map((actor) => deposit('marked', actor)),
     ...clearNotices(),
     rollCall('1', 'A vote that all may know of'),
+    ...clearMeetings(),
   ];
   return admitted(await store.submit(drafts)).map(({ id }) => id);
 }
@@ -268,6 +270,7 @@ export async function recordMarked(store: Store): Promise<MarkedActs> {
     ],
     ...markedNotices(),
     ['roll-call', rollCall('hidden', canary('roll-call'), MARKED)],
+    ...markedMeetings(canary),
   ];
   const submit = async (drafts: readonly DraftAct[]): Promise<string[]> =>
     admitted(await store.submit(drafts)).map(({ id }) => id);

@@ -1,4 +1,4 @@
-/** From what is selected on the page to places in the text: runs of words, and characters in them. */
+/** From what is selected on the page to places in the text: runs, and characters in them. */
 
 export interface Place {
   readonly run: string;

@@ -42,6 +42,6 @@ export async function send(draft: Draft): Promise<Outcome> {
 
 function textIn(json: unknown, name: string): string {
   if (typeof json !== 'object' || json === null) return '';
-  const value = Object.entries(json).find(([key]) => key === name)?.[1];
+  const value: unknown = Object.entries(json).find(([key]) => key === name)?.[1];
   return typeof value === 'string' ? value : '';
 }

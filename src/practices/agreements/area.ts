@@ -37,6 +37,7 @@ import {
 
 export { registerOf } from './acts/event.ts';
 export { type PartiesTo, loadParties, recallParties } from './load-parties.ts';
+export { type Compared, type Stretch, compareVersions } from './rules/texts/compare-texts.ts';
 
 export const agreements = defineArea({
   name: 'agreements',

@@ -7,7 +7,8 @@ import { Marking } from '../../kernel/marking.ts';
 import { type Moment, momentOf } from '../../kernel/moment.ts';
 import { type ActorFacts, REGISTRY, lastAddedBy, loadActorFacts } from '../actors/area.ts';
 import { loadParties, recallParties } from '../agreements/area.ts';
-import { agreementsNamed, registryOf } from './registry.ts';
+import { agreementsNamed, groupsNamed, registryOf } from './registry.ts';
+import { kindOf } from './registers.ts';
 import { Archive, isOfFacts, registersNamed } from './rules/archive.ts';
 import type { Fact } from './rules/facts.ts';
 import type { MeetingTables } from './tables.ts';
@@ -91,11 +92,14 @@ export async function loadArchive(
   const facts = await closure(registers, async (wanted) =>
     Map.groupBy(await loadRegisters(query, wanted, null), ({ register }) => register),
   );
-  // Votes of the past ask who there is, and of nobody's company or figures.
+  const told = acts.map(({ header: { actor, type }, payload }) => ({ actor, type, payload }));
+  const bodies = [...facts].flatMap(([register, own]) =>
+    kindOf({ register }) === 'body' ? own : [],
+  );
+  // Votes of the past ask who there is, and of nobody's company; nothing asks for figures.
   const isOfPast = acts.every(({ header }) => header.type === 'meetings.record-roll-call');
-  const only = isOfPast ? { groups: [], attributes: [] } : {};
-  const actors = await loadActorFacts(query, { asKnownAt: null, ...only });
-  const told = acts.map(({ header: { type }, payload }) => ({ type, payload }));
+  const groups = isOfPast ? [] : groupsNamed(bodies, told);
+  const actors = await loadActorFacts(query, { asKnownAt: null, groups, attributes: [] });
   const agreements = agreementsNamed([...[...facts.values()].flat(), ...told]);
   return new Archive(facts, registryOf(actors, await loadParties(query, agreements, at)));
 }

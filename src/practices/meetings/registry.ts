@@ -50,3 +50,27 @@ export function agreementsNamed(
   const naming = acts.filter(({ type }) => NAMING.has(type));
   return new Set(naming.flatMap(({ payload }) => namedWithin(payload)));
 }
+
+const ACTOR_CHARACTERS_MAX = 80;
+const ACTOR = /^(?:[A-Z]{3}|[a-z][a-z0-9-]*)$/;
+
+/** Words of a payload, at any depth, that may be the name of an actor. */
+function actorsWithin(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return value.length <= ACTOR_CHARACTERS_MAX && ACTOR.test(value) ? [value] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(actorsWithin);
+}
+
+/**
+ * The groups whose members judging may ask for: those that a body's own acts name, and whatever the
+ * acts themselves name. Loading all groups of the registry takes five times as long, for each vote.
+ */
+export function groupsNamed(
+  bodies: readonly { readonly payload: unknown }[],
+  acts: readonly { readonly actor: string; readonly payload: unknown }[],
+): readonly string[] {
+  const within = [...bodies, ...acts].flatMap(({ payload }) => actorsWithin(payload));
+  return [...new Set([...within, ...acts.map(({ actor }) => actor)])];
+}

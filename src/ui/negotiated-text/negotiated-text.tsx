@@ -15,7 +15,7 @@ export type Piece = WordsPiece | EmptyPiece | OpenPiece | GapPiece;
 export interface WordsPiece {
   kind: 'words';
   text: string;
-  /** The run that they belong to, empty where none is told; and how many characters of it stand before them. */
+  /** The run that they belong to, empty where none is told; how much of it stands before them. */
   run: string;
   at: number;
 }

@@ -114,6 +114,11 @@ function isMeant(selector: Selector, actor: string, group: ReadonlySet<string>):
   }
 }
 
+/** Those who did not vote, as far as a case tells how many they are. */
+function awayIn({ members, absent }: DecisionCase, votes: number): string[] {
+  return named('away', Math.max(absent ?? 0, (members ?? 0) - votes, 0));
+}
+
 /** The poll of a case under a rule; null where it does not say what was voted. */
 export function pollOfCase(
   given: DecisionCase,
@@ -123,10 +128,14 @@ export function pollOfCase(
   const cast = castIn(given, populations);
   if (cast === null) return null;
   const { votes, weights = {}, group = new Set() } = cast;
+  const away = awayIn(given, votes.size);
   return {
     rule,
     on: '2026-01-01',
-    members: [...votes.keys()].map((actor) => ({ actor, isPresent: true, hindered: null })),
+    members: [
+      ...[...votes.keys()].map((actor) => ({ actor, isPresent: true, hindered: null })),
+      ...away.map((actor) => ({ actor, isPresent: false, hindered: null })),
+    ],
     votes,
     weight(scheme, actor): Fraction | null {
       const weight = weights[scheme]?.get(actor);

@@ -28,6 +28,9 @@ export const DecisionCase = z.looseObject({
   no: z.number().optional(),
   abstain: z.number().optional(),
   ballots: z.number().optional(),
+  /** How many decide in all; the rest of them were away. */
+  members: z.number().optional(),
+  absent: z.number().optional(),
   votes_cast: z.number().optional(),
   required: z.number().optional(),
   yes_pct: z.number().optional(),
@@ -51,7 +54,8 @@ export interface Known {
   readonly kind: 'rejected' | 'blocked' | 'postponed' | null;
 }
 
-const FAILED = /^(?:motion\s+)?(?:not\s+(?:adopted|elected)|fail|reject|defeat|silence\s+broken)/i;
+const FAILED =
+  /^(?:motion\s+)?(?:not\s+(?:adopted|elected)|fail|reject|defeat|blocked|veto|silence\s+broken)/i;
 const ADOPTED = /^(?:motion\s+)?(?:adopted|carried|elected|passe|accepted)/i;
 
 /** What the words of an outcome say; null where they say neither. */
@@ -60,5 +64,5 @@ export function knownOf(words: string): Known | null {
   if (ADOPTED.test(words)) return { isAdopted: true, kind: null };
   if (!FAILED.test(words)) return null;
   if (/not a veto|short of/i.test(words)) return { isAdopted: false, kind: 'rejected' };
-  return { isAdopted: false, kind: /\bveto(?:ed)?\b/i.test(words) ? 'blocked' : null };
+  return { isAdopted: false, kind: /\bveto(?:ed)?\b|blocked/i.test(words) ? 'blocked' : null };
 }

@@ -15,7 +15,7 @@ const CASES = [
     yes: 9,
     no: 1,
     no_by: ['FR'],
-    outcome: 'vetoed',
+    outcome: 'maybe',
   },
   {
     body: 'UNSC',
@@ -25,6 +25,14 @@ const CASES = [
     no: 1,
     no_by: ['FR'],
     outcome: 'not adopted (veto)',
+  },
+  {
+    body: 'Union',
+    rule: { threshold: '2/3', base: 'eligible members' },
+    yes: 4,
+    no: 1,
+    members: 7,
+    outcome: 'not adopted',
   },
   { body: 'Board', rule: { threshold: 'most' }, yes: 2, no: 1, outcome: 'adopted' },
 ];
@@ -43,6 +51,7 @@ test('cases are held against their outcome, and what cannot be read is not compa
     'reproduced',
     'missed',
     'not-at-hand',
+    'reproduced',
     'reproduced',
     'not-at-hand',
   ]);

@@ -10,7 +10,7 @@ import type { Titles } from '../payloads/parts.ts';
 export const InLanguage = z.enum(locales).default('en');
 
 const THERE = rule(
-  'meetings.there',
+  'meetings.unknown',
   'Concord meetings, "Registers"',
   'What is asked for is on record, and for the eyes of who asks.',
 );

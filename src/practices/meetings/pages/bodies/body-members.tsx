@@ -137,37 +137,47 @@ function columnsOf({ members, scheme }: MembersProps): readonly string[] {
   ];
 }
 
-/** The members in a picture and in a table. */
-export function Members(props: MembersProps): Markup {
-  const { request, body, members, scheme } = props;
-  const { text } = request;
-  const asked = { body: body.name, ...(scheme === null ? {} : { scheme }) };
+/** The members in a picture: by seat, or on the map. */
+export function MembersPicture(props: MembersProps): Markup {
+  const { text } = props.request;
   return (
     <section>
       <h2>{text('meetings.members')}</h2>
-      {members.length === 0 ? (
+      {props.members.length === 0 ? (
         <EmptyState title={text('meetings.members.none')} />
       ) : (
-        <>
-          <Picture {...props} />
-          <DataTable
-            text={text}
-            id="members"
-            caption={text('meetings.members.of', { body: body.title })}
-            captionHidden
-            columns={columnsOf(props).map((key) => ({
-              key,
-              label: text(`meetings.column.${key}`),
-              ...(NUMBERS.includes(key) ? { kind: 'number' as const } : {}),
-            }))}
-            rows={members.map((one) => rowOf(request, one))}
-            downloads={(['csv', 'json'] as const).map((format) => ({
-              href: questionHref('meetings.members', asked, request, format),
-              label: format.toUpperCase(),
-            }))}
-          />
-        </>
+        <Picture {...props} />
       )}
+    </section>
+  );
+}
+
+/** The same members in a table, with their weights and whether each may vote. */
+export function MembersTable(props: MembersProps): Markup | null {
+  const { request, body, members, scheme } = props;
+  const { text } = request;
+  if (members.length === 0) return null;
+  const asked = { body: body.name, ...(scheme === null ? {} : { scheme }) };
+  const title = text('meetings.members.of', { body: body.title });
+  return (
+    <section>
+      <h2>{title}</h2>
+      <DataTable
+        text={text}
+        id="members"
+        caption={title}
+        captionHidden
+        columns={columnsOf(props).map((key) => ({
+          key,
+          label: text(`meetings.column.${key}`),
+          ...(NUMBERS.includes(key) ? { kind: 'number' as const } : {}),
+        }))}
+        rows={members.map((one) => rowOf(request, one))}
+        downloads={(['csv', 'json'] as const).map((format) => ({
+          href: questionHref('meetings.members', asked, request, format),
+          label: format.toUpperCase(),
+        }))}
+      />
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { members } from '../../questions/bodies/members.ts';
 import { votingRights } from '../../questions/bodies/voting-rights.ts';
 import type { BodyProps } from './answers.ts';
 import { BodyAside } from './body-aside.tsx';
-import { Members } from './body-members.tsx';
+import { MembersPicture, MembersTable } from './body-members.tsx';
 import { Observers } from './body-observers.tsx';
 import { Rules, Speaking, Weights } from './body-rules.tsx';
 
@@ -107,12 +107,13 @@ export const bodyPage: Page = {
           <Views {...props} />
           <div class="columns">
             <div>
-              <Members {...props} members={paired} scheme={who.scheme} />
+              <MembersPicture {...props} members={paired} scheme={who.scheme} />
               <FindingView text={text} finding={rights.finding} id="why-vote" level={3} />
               <Rules {...props} />
               <Weights {...props} scheme={who.scheme} />
               <Observers {...props} />
               <Speaking {...props} />
+              <MembersTable {...props} members={paired} scheme={who.scheme} />
             </div>
             <aside>
               <BodyAside {...props} />

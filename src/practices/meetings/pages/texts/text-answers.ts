@@ -1,6 +1,7 @@
 /** What the questions on texts answer, as pages take it. */
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import type { issues } from '../../questions/texts/issues.ts';
+import type { textCompare } from '../../questions/texts/text-compare.ts';
 import type { textView } from '../../questions/texts/text-view.ts';
 import type { text } from '../../questions/texts/text.ts';
 
@@ -14,3 +15,4 @@ export type IssueShown = TextShown['issues'][number];
 export type ProvisionShown = TextShown['provisions'][number];
 export type ViewShown = Answer<typeof textView>;
 export type IssuesShown = Answer<typeof issues>;
+export type ComparedShown = Answer<typeof textCompare>;

@@ -238,7 +238,7 @@ function openingShown(spoken: Spoken) {
 async function rollCallsOf({ asOf, knownAt, query }: Asked, body: string): Promise<number> {
   const { count } = await meetingsIn(query)
     .selectFrom('meetings_roll_call')
-    .select(({ fn }) => fn.count<number>('entry').distinct().as('count'))
+    .select(({ fn }) => fn.count<string>('entry').distinct().as('count'))
     .where('body', '=', body)
     .where('taken_on', '<=', asOf)
     .where('recorded_at', '<=', knownAt ?? '9999-12-31T23:59:59.999Z')

@@ -7,6 +7,7 @@ import { PROVISION_KINDS } from '../../../../standards/bracketed-text/bracketed-
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { type Reading, openReading } from '../../load.ts';
 import { registerOf } from '../../registers.ts';
+import { openIssues } from '../../rules/texts/count-issues.ts';
 import { type People, peopleOf } from '../../rules/texts/people.ts';
 import type { Piece } from '../../rules/texts/show-words.ts';
 import type { Issue } from '../../rules/texts/structure.ts';
@@ -155,33 +156,40 @@ export async function openText(asked: Asked, name: string): Promise<OpenText | R
   return state === null ? unknownHere('text') : { reading, state };
 }
 
-/** The text as it was when a version of the symbol was issued; null where none was. */
-export function versionOf({ reading, state }: OpenText, symbol: string): TextState | null {
+/**
+ * The text as it was when a version of the symbol was issued; null where none was. Without a
+ * symbol, as it was tabled.
+ */
+export function versionOf({ reading, state }: OpenText, symbol: string | null): TextState | null {
   const version = state.versions.find((one) => one.symbol === symbol);
   const facts = reading.archive.facts('text', state.name);
   if (version !== undefined) return foldVersion(state.name, facts, version.act);
   // Under its own symbol it is as it was tabled.
-  if (symbol !== state.opening.payload.symbol) return null;
+  if (symbol !== null && symbol !== state.opening.payload.symbol) return null;
   return foldVersion(state.name, facts, state.opening.act);
 }
 
-/** The issues that are open, in the order in which they arose. */
-export const openIssues = ({ issues, standings }: TextState): Issue[] =>
-  [...issues.values()].filter((issue) => standings.of(issue) === 'open');
+/** Whoever tabled it, proposed, or took a stand. */
+function everyoneNamed({ issues, opening }: TextState): string[] {
+  const named = new Set([...opening.payload.sponsors, opening.actor]);
+  for (const issue of issues.values()) {
+    const { attributions, by, stances } = issue;
+    const said = [...stances.values()].map(({ actor }) => actor);
+    const brought = attributions.flatMap(({ by: own = [], opposedBy = [], supportedBy = [] }) => [
+      ...own,
+      ...supportedBy,
+      ...opposedBy,
+    ]);
+    for (const actor of [...by, ...said, ...brought]) named.add(actor);
+  }
+  return [...named].sort();
+}
 
 /** What every answer on a text begins with. */
 export function headOf({ reading, state }: OpenText, locale: Locale) {
   const { opening, versions } = state;
   const { language, session, sponsors, symbol = null, title } = opening.payload;
   const convened = reading.archive.session(session)?.opening.payload;
-  const named = new Set([...sponsors, opening.actor]);
-  for (const issue of state.issues.values()) {
-    for (const actor of issue.by) named.add(actor);
-    for (const { actor } of issue.stances.values()) named.add(actor);
-    for (const { by = [], opposedBy = [], supportedBy = [] } of issue.attributions) {
-      for (const actor of [...by, ...supportedBy, ...opposedBy]) named.add(actor);
-    }
-  }
   return {
     text: state.name,
     title: titleIn(locale, title),
@@ -200,7 +208,7 @@ export function headOf({ reading, state }: OpenText, locale: Locale) {
       isFinal,
     })),
     open: openIssues(state).length,
-    actors: [...named].sort().map((actor) => ({
+    actors: everyoneNamed(state).map((actor) => ({
       actor,
       name: nameOf(locale, actor, reading.actors),
     })),

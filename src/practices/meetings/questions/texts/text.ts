@@ -3,19 +3,12 @@ import { z } from 'zod';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { showText } from '../../rules/texts/show-text.ts';
+import { openIssues } from '../../rules/texts/count-issues.ts';
 import { inTheRoom } from '../../rules/texts/views.ts';
 import { Name } from '../../payloads/parts.ts';
 import { InLanguage } from '../shapes.ts';
 import { OnDay, overTime } from './over-time.ts';
-import {
-  HeadShape,
-  IssueShape,
-  ProvisionShape,
-  headOf,
-  issueShape,
-  openIssues,
-  openText,
-} from './shapes.ts';
+import { HeadShape, IssueShape, ProvisionShape, headOf, issueShape, openText } from './shapes.ts';
 
 export const text = defineQuestion({
   name: 'meetings.text',
@@ -41,7 +34,7 @@ export const text = defineQuestion({
       // What rules keep from being changed, an answer hands over.
       provisions: provisions as z.output<typeof ProvisionShape>[],
       issues: openIssues(state).map((issue) => issueShape(state, issue)),
-      overTime: overTime(state),
+      overTime: overTime(opened),
       unplaced: state.unplaced.length,
     };
   },

@@ -124,7 +124,8 @@ export class TextFold implements Placing {
 
   #settle(fact: Fact, { issue: name, as, alternative = 0 }: SettledChange): void {
     const issue = this.issues.get(name);
-    if (issue === undefined) {
+    // An empty place is filled by a change of it; as it is it can be agreed by nobody.
+    if (issue === undefined || (issue.kind === 'placeholder' && as === 'accepted')) {
       this.unplaced.push(fact);
       return;
     }
