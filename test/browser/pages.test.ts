@@ -108,7 +108,7 @@ async function weight(address: string): Promise<{ all: number; script: number }>
   return { all: gzipSync(html).length + sum(sizes) + sum(scriptSizes), script: sum(scriptSizes) };
 }
 
-describe('every page', () => {
+describe('every page', { timeout: AXE_MILLISECONDS_MAX }, () => {
   it('has examples for the tests to open', () => {
     expect(house.pages.filter((page) => page.examples.length === 0)).toEqual([]);
     expect(addresses.length).toBeGreaterThan(house.pages.length);

@@ -137,6 +137,7 @@ const taxiiAddresses = (): string[] => {
 };
 
 const REGISTERS = [
+  'votes/general-assembly',
   'notices/alerts',
   'notices/hidden',
   'agreements/marked',

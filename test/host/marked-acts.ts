@@ -100,6 +100,16 @@ function markedNotices(): [string, DraftAct][] {
   ];
 }
 
+/** A vote of the past, in which all four took part. */
+const rollCall = (number: string, title: string, more: Partial<DraftAct> = {}): DraftAct => ({
+  type: 'meetings.record-roll-call',
+  register: 'votes/general-assembly',
+  actor: OPERATOR,
+  payload: { number, on: '2002-01-01', title, yes: ['FRA', 'KEN'], no: ['NOR', 'USA'] },
+  basis: SOURCE,
+  ...more,
+});
+
 const deposit = (agreement: string, actor: string): DraftAct =>
   draft('deposit', agreement, { on: '2001-01-01', instrument: 'accession' }, { actor });
 
@@ -113,6 +123,7 @@ export async function recordClear(store: Store): Promise<string[]> {
     draft('fix-text', 'marked', text('en', 'It is shared.')),
     ...['FRA', 'KEN', 'USA'].map((actor) => deposit('marked', actor)),
     ...clearNotices(),
+    rollCall('1', 'A vote that all may know of'),
     ...clearMeetings(),
   ];
   return admitted(await store.submit(drafts)).map(({ id }) => id);
@@ -258,6 +269,7 @@ export async function recordMarked(store: Store): Promise<MarkedActs> {
       ),
     ],
     ...markedNotices(),
+    ['roll-call', rollCall('hidden', canary('roll-call'), MARKED)],
     ...markedMeetings(canary),
   ];
   const submit = async (drafts: readonly DraftAct[]): Promise<string[]> =>

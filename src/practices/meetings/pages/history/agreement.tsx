@@ -25,6 +25,8 @@ const ASKED = ['one', 'other', 'year', 'issue', 'show'] as const;
 const MEASURES = ['identical', 'index', 'coincidence'] as const;
 /** As many as a page bears; the question gives the others. */
 const LISTED_MAX = 50;
+/** Roll calls of a year below which the curve leaves it out. */
+const TOGETHER_MIN = 5;
 const SHOWN = ['opposed', 'different', 'all'] as const;
 
 interface Props {
@@ -60,6 +62,9 @@ function hrefWith({ request, shown }: Props, more: Record<string, string>): stri
 function Curve(props: Props) {
   const { text } = props.request;
   const years = props.shown.rows.filter(({ kind }) => kind === 'year');
+  // A year in which they met a few times only would draw a line to nowhere; the table has it.
+  const isDrawn = ({ both }: { both: number }): boolean =>
+    both >= TOGETHER_MIN || years.every((one) => one.both < TOGETHER_MIN);
   return (
     <YearChart
       text={text}
@@ -70,7 +75,7 @@ function Curve(props: Props) {
       years={years.map((row) => ({
         year: Number(row.key),
         href: hrefWith(props, { year: row.key, show: 'all' }),
-        values: MEASURES.map((measure) => row[measure]),
+        values: MEASURES.map((measure) => (isDrawn(row) ? row[measure] : null)),
       }))}
     />
   );
