@@ -16,11 +16,7 @@ const folder = {
 };
 
 describe('roll calls of a collection', () => {
-<<<<<<< HEAD
   it('are reproduced where votes add up to what is stated, and missed elsewhere', async () => {
-=======
-  it('are reproduced where their votes add up to what is stated', async () => {
->>>>>>> history
     const node = await openVerifyNode(process.cwd(), '2026-11-22');
     onTestFinished(() => node.close());
     const [tally] = await rollCalls.run(folder, node);
