@@ -67,7 +67,7 @@ export function importRollCallsCommand(client: NodeClient, terminal: Terminal): 
   const command = new Command('roll-calls')
     .description('Record a body’s roll calls of the past (CSV; importing again changes nothing)')
     .argument('<file>', 'the table of roll calls')
-    .requiredOption('--body <name>', 'the body that voted, such as general-assembly')
+    .requiredOption('--body <name>', 'the body that voted, such as un-general-assembly')
     .requiredOption('--source <text>', 'where the roll calls were published')
     .requiredOption('--votes <file>', 'the table of votes, packed with gzip or not')
     .option('--voters <file>', 'the list of who voted, which votes name by its rows')

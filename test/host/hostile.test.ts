@@ -1,7 +1,9 @@
 /** What comes over HTTP in bad faith: refused in clear words, and nothing of the node shows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLL_CALLS_PATH as VOTES_PATH } from '../../src/host/api/import-roll-calls.ts';
 import { API_BODY_BYTES_MAX, FORM_BODY_BYTES_MAX } from '../../src/host/limits.ts';
 import { house } from '../../src/host/house.ts';
+import { ATTACHMENT_BYTES_MAX } from '../../src/kernel/attachment.ts';
 import { OPERATOR } from '../../src/store/test-store.ts';
 import {
   BY_COOKIE,
@@ -213,8 +215,8 @@ describe('a request in bad faith', () => {
     };
     const filledIn = form(`form-1&a=${'x'.repeat(FORM_BODY_BYTES_MAX)}`);
     // Documents are larger, of attachments.test.ts, and bundles and what nodes send, of
-    // hostile-nodes.test.ts.
-    const larger = ['/api/attachments', '/acts/new', '/api/admin/bundle'];
+    // hostile-nodes.test.ts; tables of votes are as large as documents.
+    const larger = ['/api/attachments', '/acts/new', '/api/admin/bundle', VOTES_PATH];
     const isBounded = (one: string) => !larger.includes(one) && !one.startsWith('/federation/');
     for (const path of (await posts()).filter(isBounded)) {
       const isApi = path.startsWith('/api/');
@@ -227,6 +229,14 @@ describe('a request in bad faith', () => {
       });
     }
     expect(taken).toEqual([]);
+  });
+
+  it('of tables of votes that are larger than any document are refused', async () => {
+    const sent = { name: 'JSON', type: 'text/csv', body: ' '.repeat(ATTACHMENT_BYTES_MAX + 1) };
+    const status = await withApp((made) =>
+      ask(made, filled(VOTES_PATH, 'lake'), { headers: BY_TOKEN, sent }),
+    );
+    expect(status).toBe(413);
   });
 });
 

@@ -60,7 +60,7 @@ async function recorderOf(
   if (foreign) return foreign;
   if (!NAME.test(given.body)) {
     return refuse(INPUT_RULE, 'The address names no body.', {
-      remedy: 'Name it in small letters, as general-assembly.',
+      remedy: 'Name it in small letters, as un-general-assembly.',
     });
   }
   const row = {
