@@ -1,5 +1,6 @@
 /** Reckoning with instants, in whole minutes and hours. */
-import type { InstantText } from './dates.ts';
+import { z } from 'zod';
+import { InstantText } from './dates.ts';
 
 const MINUTE_MILLISECONDS = 60_000;
 const HOUR_MINUTES = 60;
@@ -23,3 +24,24 @@ export function earlierOf(one: InstantText | null, other: InstantText | null): I
   if (one === null || other === null) return one ?? other;
   return one < other ? one : other;
 }
+
+const WRITTEN =
+  /^(?<minute>\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:(?<second>\d{2})(\.(?<part>\d{1,3}))?)?Z$/;
+
+/** The instant in its one form, or the text itself where it is none, for the schema to say so. */
+function wholeInstant(text: string): string {
+  const found = WRITTEN.exec(text)?.groups;
+  if (!found) return text;
+  const { minute = '', second = '00', part = '' } = found;
+  return `${minute}:${second}.${part.padEnd(3, '0')}Z`;
+}
+
+/** An instant in UTC, which people may write to the minute: `2026-01-17T09:30Z`. */
+export const WrittenInstant = z
+  .string()
+  .max(24)
+  .transform(wholeInstant)
+  .refine(
+    (text) => InstantText.safeParse(text).success,
+    'an instant in UTC is written as 2026-01-17T09:30Z',
+  );

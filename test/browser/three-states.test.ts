@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import { OfficesNode } from '../host/offices-node.ts';
 import { launchBrowser } from './chromium.ts';
+import { fill } from './fill.ts';
 
 const PASSWORD = 'four calm green boats';
 const STEP_MILLISECONDS_MAX = 60_000;
@@ -46,18 +47,6 @@ async function openFor(email: string): Promise<Page> {
   await fill(page, { email, password: PASSWORD });
   await page.locator('main form button[type="submit"]').click();
   return page;
-}
-
-/** Fills in fields by their names, whatever kind they are; what is folded away is unfolded. */
-async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const fold of await page.locator('main details.form-more:not([open]) summary').all()) {
-    await fold.click();
-  }
-  for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`main [name="${name}"]`).first();
-    const tag = await field.evaluate((element) => element.tagName);
-    await (tag === 'SELECT' ? field.selectOption(value) : field.fill(value));
-  }
 }
 
 /** Makes an act by its form: what follows from it is shown before it is recorded. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ActId } from '../../../kernel/act.ts';
 import { ActorId } from '../../../kernel/actor-id.ts';
-import { InstantText } from '../../../kernel/dates.ts';
+import { WrittenInstant } from '../../../kernel/instants.ts';
 import { FRACTION_TEXT_MAX, parseFraction } from '../../../kernel/fraction.ts';
 import { NAME } from '../registers.ts';
 
@@ -57,26 +57,8 @@ export const FractionText = z
   .max(FRACTION_TEXT_MAX)
   .refine(isFraction, 'a fraction is such as 2/3 or 0.55');
 
-const INSTANT =
-  /^(?<minute>\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:(?<second>\d{2})(\.(?<part>\d{1,3}))?)?Z$/;
-
-/** The instant in its one form, or the text itself where it is none, for the schema to say so. */
-function wholeInstant(text: string): string {
-  const found = INSTANT.exec(text)?.groups;
-  if (!found) return text;
-  const { minute = '', second = '00', part = '' } = found;
-  return `${minute}:${second}.${part.padEnd(3, '0')}Z`;
-}
-
 /** An instant in UTC, which people may write to the minute: `2026-01-17T09:30Z`. */
-export const Instant = z
-  .string()
-  .max(24)
-  .transform(wholeInstant)
-  .refine(
-    (text) => InstantText.safeParse(text).success,
-    'an instant in UTC is written as 2026-01-17T09:30Z',
-  );
+export const Instant = WrittenInstant;
 
 export const Actors = z.array(ActorId).max(ACTORS_MAX);
 /** Groups or actors on whose behalf a delegation speaks, besides itself. */

@@ -1,7 +1,7 @@
 /** Parts that the payloads of several kinds of acts share. */
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
-import { InstantText } from '../../../kernel/dates.ts';
+import { WrittenInstant } from '../../../kernel/instants.ts';
 
 export const NOTE_CHARACTERS_MAX = 2000;
 export const ADDRESSED_MAX = 200;
@@ -23,26 +23,8 @@ export const LanguageCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a code, such as en or zh-Hant');
 
-const INSTANT =
-  /^(?<minute>\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:(?<second>\d{2})(\.(?<part>\d{1,3}))?)?Z$/;
-
-/** The instant in its one form, or the text itself where it is none, for the schema to say so. */
-function wholeInstant(text: string): string {
-  const found = INSTANT.exec(text)?.groups;
-  if (!found) return text;
-  const { minute = '', second = '00', part = '' } = found;
-  return `${minute}:${second}.${part.padEnd(3, '0')}Z`;
-}
-
 /** An instant in UTC, which people may write to the minute: `2026-01-17T09:30Z`. */
-export const Instant = z
-  .string()
-  .max(24)
-  .transform(wholeInstant)
-  .refine(
-    (text) => InstantText.safeParse(text).success,
-    'an instant in UTC is written as 2026-01-17T09:30Z',
-  );
+export const Instant = WrittenInstant;
 
 /**
  * Actors addressed, and groups, of which each that is a member on the day of issue is addressed. An
