@@ -15,7 +15,7 @@ test('every message in every language is understood, whatever fills it', () => {
     const text = createText(locale, [uiText]);
     for (const key of Object.keys(uiText.en ?? {})) {
       const filled = { name: 'N', on: 'O', position: 1, count: 3, value: 'V', from: 'F', to: 'T' };
-      const more = { page: 2, done: 1, total: 2, shown: 1, query: 'Q', column: 'C' };
+      const more = { page: 2, done: 1, total: 2, shown: 1, query: 'Q', column: 'C', actors: 'A' };
       const message = text(key, { ...filled, ...more });
       if (message === '' || /[{}$]/.test(message)) failures.push(`${locale} ${key}: ${message}`);
     }
