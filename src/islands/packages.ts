@@ -45,11 +45,22 @@ function show(list: HTMLElement, data: Data, { packages, isProven }: Found): voi
   list.replaceChildren(...items);
 }
 
+/** What was kept may be of another time, or broken: only numbers are taken of it. */
+function keptAt(store: string): Readonly<Record<string, unknown>> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(store) ?? '{}');
+    return typeof kept === 'object' && kept !== null
+      ? Object.fromEntries(Object.entries(kept))
+      : {};
+  } catch {
+    return {};
+  }
+}
+
 function begin(data: Data, room: HTMLElement, list: HTMLElement): void {
   const store = `concord.packages.${data.holder}`;
   const fields = [...room.querySelectorAll<HTMLInputElement>('input[data-issue]')];
-  // What was kept may be of another time: only numbers of issues that are there are taken.
-  const kept = JSON.parse(localStorage.getItem(store) ?? '{}') as Record<string, unknown>;
+  const kept = keptAt(store);
   for (const field of fields) {
     const worth = kept[field.dataset['issue'] ?? ''];
     if (typeof worth === 'number') field.value = `${worth}`;

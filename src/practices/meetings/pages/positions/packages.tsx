@@ -44,7 +44,7 @@ function Builder({ request, rows }: { request: PageRequest; rows: PositionRow[] 
         <p>{text('meetings.packages.no-script')}</p>
       </noscript>
       <div id="packages" data-keep="packages" hidden>
-        <table class="packages-issues">
+        <table>
           <caption>{text('meetings.packages.weigh')}</caption>
           <thead>
             <tr>
