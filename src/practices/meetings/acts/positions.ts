@@ -13,7 +13,7 @@ export const holdPosition = defineAct({
     issue: 'baseline-year',
     title: 'Baseline year',
     of: 'KEN',
-    as: 'believed' as const,
+    knownFrom: 'believed' as const,
     stance: 'flexible' as const,
   },
   apply: factRows,

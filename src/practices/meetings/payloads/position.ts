@@ -22,7 +22,7 @@ export const HeldPosition = z.strictObject({
   title: z.string().min(1).max(300).optional(),
   /** Whose position. */
   of: ActorId,
-  as: z.enum(SOURCES).default('own'),
+  knownFrom: z.enum(SOURCES).default('own'),
   stance: z.enum(STANCES),
   note: Note,
 });

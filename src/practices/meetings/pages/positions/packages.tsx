@@ -3,6 +3,7 @@
  * stays in the browser; the node never learns it.
  */
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
@@ -35,6 +36,21 @@ function dataOf({ text }: PageRequest, rows: readonly PositionRow[], holder: str
 /** Text of JSON that no browser takes for markup. */
 const inert = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
+function Worth({ at, issue }: { at: number; issue: string }): Markup {
+  return (
+    <input
+      id={`worth-${at}`}
+      data-issue={issue}
+      type="number"
+      min="-100"
+      max="100"
+      step="1"
+      value="0"
+      inputmode="numeric"
+    />
+  );
+}
+
 function Builder({ request, rows }: { request: PageRequest; rows: PositionRow[] }): Markup {
   const { text, params } = request;
   const data = dataOf(request, rows, params['holder'] ?? '');
@@ -44,36 +60,21 @@ function Builder({ request, rows }: { request: PageRequest; rows: PositionRow[] 
         <p>{text('meetings.packages.no-script')}</p>
       </noscript>
       <div id="packages" data-keep="packages" hidden>
-        <table>
-          <caption>{text('meetings.packages.weigh')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text('meetings.positions.issue')}</th>
-              <th scope="col">{text('meetings.packages.worth')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.issues.map(({ key, title }, at) => (
-              <tr>
-                <th scope="row">
-                  <label for={`worth-${at}`}>{title}</label>
-                </th>
-                <td>
-                  <input
-                    id={`worth-${at}`}
-                    data-issue={key}
-                    type="number"
-                    min="-100"
-                    max="100"
-                    step="1"
-                    value="0"
-                    inputmode="numeric"
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          text={text}
+          id="packages-issues"
+          caption={text('meetings.packages.weigh')}
+          columns={[
+            { key: 'issue', label: text('meetings.positions.issue') },
+            { key: 'worth', label: text('meetings.packages.worth') },
+          ]}
+          rows={data.issues.map(({ key, title }, at) => ({
+            cells: {
+              issue: <label for={`worth-${at}`}>{title}</label>,
+              worth: <Worth at={at} issue={key} />,
+            },
+          }))}
+        />
         <section aria-live="polite">
           <h2>{text('meetings.packages.best')}</h2>
           <ol id="packages-best"></ol>

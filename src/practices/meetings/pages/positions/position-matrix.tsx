@@ -69,8 +69,8 @@ export function PositionMatrix({ request, rows }: Props): Markup {
         columns={[
           { key: 'issue', label: text('meetings.positions.issue') },
           { key: 'of', label: text('meetings.positions.of') },
-          { key: 'stance', label: text('meetings.field.stance') },
-          { key: 'as', label: text('meetings.field.as') },
+          { key: 'stance', label: text('meetings.positions.stance') },
+          { key: 'as', label: text('meetings.field.knownFrom') },
           { key: 'shared', label: text('meetings.positions.seen') },
           { key: 'note', label: text('meetings.field.note') },
         ]}
@@ -80,10 +80,10 @@ export function PositionMatrix({ request, rows }: Props): Markup {
             of: <a href={actorHref(row.of, request)}>{row.ofName}</a>,
             stance: <a href={`/acts/${row.act}`}>{text(`meetings.stance.${row.stance}`)}</a>,
             as:
-              row.as === 'model' ? (
+              row.knownFrom === 'model' ? (
                 <b>{text('meetings.position-source.model')}</b>
               ) : (
-                text(`meetings.position-source.${row.as}`)
+                text(`meetings.position-source.${row.knownFrom}`)
               ),
             shared: text(row.isShared ? 'meetings.positions.shared' : 'meetings.positions.private'),
             note: <span dir="auto">{row.note ?? ''}</span>,

@@ -17,7 +17,7 @@ const PositionRow = z.object({
   title: z.string(),
   of: z.string(),
   ofName: z.string(),
-  as: z.enum(SOURCES),
+  knownFrom: z.enum(SOURCES),
   stance: z.enum(STANCES),
   note: z.string().nullable(),
   /** Whether others than the holder may see it. */

@@ -10,11 +10,11 @@ import { POSITION_RULES } from './law.ts';
 export function judgePosition({ act, name, archive, at }: Given): Refusal | null {
   const { actor } = act.header;
   // The schema accepted the payload of this very type.
-  const { of, as, text } = act.payload as HeldPosition;
+  const { of, knownFrom, text } = act.payload as HeldPosition;
   if (actor !== name) {
     return refuse(POSITION_RULES.holder, `${actor} notes its positions in positions/${actor}.`);
   }
-  if ((of === actor) !== (as === 'own')) {
+  if ((of === actor) !== (knownFrom === 'own')) {
     const reason =
       of === actor
         ? `A position of ${actor} itself is its own.`

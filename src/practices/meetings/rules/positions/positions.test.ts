@@ -19,18 +19,18 @@ const noted = (ledger: number, payload: object, marking: Marking = OWN): Fact =>
   effectiveOn: null,
   source: null,
   marking,
-  payload: { issue: 'baseline', of: 'KEN', as: 'own', stance: 'flexible', ...payload },
+  payload: { issue: 'baseline', of: 'KEN', knownFrom: 'own', stance: 'flexible', ...payload },
 });
 
 it('keeps the last word on each issue, and the title that was given once', () => {
   const held = heldPositions([
     noted(1, { title: 'Baseline year' }),
-    noted(2, { of: 'FRA', as: 'believed', stance: 'opposed' }),
+    noted(2, { of: 'FRA', knownFrom: 'believed', stance: 'opposed' }),
     noted(3, { stance: 'red-line' }),
   ]);
   expect(held).toMatchObject([
     { of: 'KEN', stance: 'red-line', title: 'Baseline year', act: 'act-3' },
-    { of: 'FRA', stance: 'opposed', as: 'believed' },
+    { of: 'FRA', stance: 'opposed', knownFrom: 'believed' },
   ]);
 });
 

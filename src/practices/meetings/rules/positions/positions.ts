@@ -13,7 +13,7 @@ export interface Held {
   readonly title: string | null;
   /** Whose position it is. */
   readonly of: string;
-  readonly as: PositionSource;
+  readonly knownFrom: PositionSource;
   readonly stance: Stance;
   readonly note: string | null;
   readonly act: string;
@@ -24,7 +24,7 @@ export interface Held {
 
 function heldOf(fact: Fact): Held {
   // The schema accepted the payload of this very type.
-  const { text, issue, title, of, as, stance, note } = fact.payload as HeldPosition;
+  const { text, issue, title, of, knownFrom, stance, note } = fact.payload as HeldPosition;
   const holder = nameIn('positions', fact.register);
   return {
     holder,
@@ -32,7 +32,7 @@ function heldOf(fact: Fact): Held {
     issue,
     title: title ?? null,
     of,
-    as,
+    knownFrom,
     stance,
     note: note ?? null,
     act: fact.act,
