@@ -13,6 +13,7 @@ import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { findingWords } from './finding-words.ts';
 import { decisionsHref } from './links.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
@@ -60,7 +61,8 @@ function Roll({ request, shown }: Props): Markup | null {
 
 function Body({ request, shown }: Props): Markup {
   const { text } = request;
-  const { finding, method } = shown;
+  const { method } = shown;
+  const finding = findingWords(text, shown);
   return (
     <>
       <Outcome request={request} shown={shown} />
@@ -74,8 +76,9 @@ function Body({ request, shown }: Props): Markup {
             <FindingView
               text={text}
               id="why"
-              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
+              finding={finding}
               tone={toneOf(shown.result)}
+              translated
             />
           )}
           <Statements request={request} shown={shown} />
@@ -88,9 +91,6 @@ function Body({ request, shown }: Props): Markup {
     </>
   );
 }
-
-/** As long as it is open, the reasons are those of an outcome that is not there yet. */
-const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
 
 function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
   if (result === null || result === 'postponed') return 'open';

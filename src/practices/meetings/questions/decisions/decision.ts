@@ -5,7 +5,7 @@ import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { FindingShape } from '../../../../kernel/finding.ts';
 import { Marking } from '../../../../kernel/marking.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
-import { type DecisionRule, METHODS, MODES } from '../../payloads/decision-rule.ts';
+import { DecisionRule, METHODS, MODES } from '../../payloads/decision-rule.ts';
 import { DecidedOn } from '../../payloads/decision.ts';
 import { Name } from '../../payloads/parts.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
@@ -78,6 +78,12 @@ export const DecisionShape = z.object({
   quorum: TestedShape.nullable(),
   against: z.array(TestedShape),
   blockedBy: z.array(Named),
+  /** Who objected, and is left out of the commitment or on record. */
+  objectors: z.array(Named),
+  /** What would come out if it ended now; what came out, once it has. */
+  outcome: Result,
+  /** What an equally divided vote means under the rule. */
+  tie: DecisionRule.shape.tie.unwrap(),
   /** Why it cannot be computed, where it cannot. */
   fault: z.string().nullable(),
   finding: FindingShape.nullable(),
@@ -116,6 +122,7 @@ function questionShape({ name, opening }: DecisionState, rule: DecisionRule, ton
     ruleTitle: titleIn(tongue.locale, rule.title),
     citation: rule.citation,
     method: rule.method,
+    tie: rule.tie,
     mode: mode ?? rule.modes[0] ?? 'recorded',
     matter: matter ?? null,
     note: note ?? '',

@@ -68,6 +68,7 @@ function intendedBy({ positions }: DecisionState, actor: string) {
 
 const whyNot = (hindered: Elector['hindered']) => ({
   hindered: hindered?.reason ?? null,
+  hinderedFor: hindered?.for ?? null,
   citation: hindered?.citation ?? null,
 });
 
