@@ -59,13 +59,12 @@ export function Arrears({
   const [first] = rows;
   if (rule === null || first === undefined) return null;
   const asked = { body: body.name };
-  const isMore = `meetings.arrears.rule-${rule.more ? 'more' : 'equal'}`;
+  const key = `meetings.arrears.rule-${rule.more ? 'more' : 'equal'}`;
   return (
     <section id="arrears">
       <h2>{text('meetings.arrears.title')}</h2>
       <p>
-        {text(isMore, { years: rule.fullYears })}{' '}
-        <cite>{rule.citation}</cite>
+        {text(key, { years: rule.fullYears })} <cite>{rule.citation}</cite>
       </p>
       <Meters
         meters={rows.map(({ name, shown, standing }) => ({
