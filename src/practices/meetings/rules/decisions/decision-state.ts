@@ -1,4 +1,5 @@
 /** The decisions of a session: a fold over the acts of its register. */
+import { own } from '../../../../kernel/own.ts';
 import type {
   ClosedVoting,
   DrawnLots,
@@ -103,7 +104,7 @@ export function foldDecisions(facts: readonly Fact[]): ReadonlyMap<string, Decis
       if (!decisions.has(name)) decisions.set(name, new Decision(opening));
       continue;
     }
-    const fold = FOLDS[fact.type];
+    const fold = own(FOLDS, fact.type);
     if (fold === undefined) continue;
     // Every act that is folded here names its decision.
     const { decision: name } = fact.payload as { readonly decision: string };
