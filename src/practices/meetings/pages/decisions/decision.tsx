@@ -109,6 +109,8 @@ export const decisionPage: Page = {
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
     '/meetings/sessions/bureau-meeting/decisions/rapporteur',
+    '/meetings/sessions/bureau-meeting/decisions/next-year',
+    '/meetings/sessions/bureau-meeting/decisions/hours',
   ],
   async render(request) {
     const { locale, params, text } = request;

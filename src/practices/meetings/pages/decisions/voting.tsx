@@ -1,34 +1,11 @@
 /** What whoever reads may do upon a decision: vote, object, state a position, preside. */
 import type { Content, Markup } from '../../../../ui/markup.ts';
-import type { Text } from '../../../../ui/text/text.ts';
 import { CHOICES } from '../../payloads/decision-rule.ts';
 import type { Props, Shown } from './answers.ts';
+import { ActionForm } from './action-form.tsx';
 import { actFields } from './links.ts';
 
 type Named = Shown['mayVote'];
-
-/** In whose name; asked only where there is a choice. */
-function InNameOf({ text, actors, id }: { text: Text; actors: Named; id: string }): Markup {
-  const [only] = actors;
-  if (actors.length === 1 && only !== undefined) {
-    return (
-      <>
-        <input type="hidden" name="actor" value={only.actor} />
-        <p>{text('meetings.decision.in-name', { name: only.name })}</p>
-      </>
-    );
-  }
-  return (
-    <p>
-      <label for={id}>{text('meetings.decision.in-name-of')}</label>{' '}
-      <select name="actor" id={id}>
-        {actors.map(({ actor, name }) => (
-          <option value={actor}>{name}</option>
-        ))}
-      </select>
-    </p>
-  );
-}
 
 interface DoingProps extends Props {
   readonly verb: string;
@@ -38,17 +15,18 @@ interface DoingProps extends Props {
   readonly children?: Content;
 }
 
-/** A form that leads to the act: nothing is recorded before it is confirmed there. */
+/** A form of an act upon the decision, which leads to its preview where it is whole. */
 function Doing({ request, shown, verb, actors, isWhole, children }: DoingProps): Markup {
+  const whole: readonly (readonly [string, string])[] = isWhole ? [['step', 'preview']] : [];
   return (
-    <form method="get" action="/acts/new" class="decision-act">
-      {actFields(shown, verb).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      {isWhole ? <input type="hidden" name="step" value="preview" /> : null}
-      <InNameOf text={request.text} actors={actors} id={`actor-${verb}`} />
+    <ActionForm
+      text={request.text}
+      id={verb}
+      fields={[...actFields(shown, verb), ...whole]}
+      actors={actors}
+    >
       {children}
-    </form>
+    </ActionForm>
   );
 }
 

@@ -170,6 +170,7 @@ export type PositionRow = z.output<typeof PositionRow>;
 export const StepRow = z.object({
   kind: z.enum([
     'put',
+    'demanded',
     'opened',
     'extended',
     'objected',
