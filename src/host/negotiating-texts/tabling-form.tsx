@@ -42,7 +42,7 @@ export function tablingFields(text: Text, typed: Fields): Field[] {
     {
       ...hinted('file', own('file'), own('file.hint')),
       kind: 'file',
-      accept: '.txt,.md,text/plain,text/markdown',
+      accept: '.xml,.akn,.txt,.md,text/plain,text/markdown,application/xml,application/akn+xml',
     },
     {
       ...hinted('name', own('name'), own('name.hint')),
