@@ -7,11 +7,13 @@ import { actorHref, bodyHref, sessionHref, textHref } from '../links.ts';
 import type { Props, StepRow } from './answers.ts';
 import { Instant } from './instant.tsx';
 import { Acting } from './voting.tsx';
+import { whatWords } from './what.ts';
 
 function What({ request, shown }: Props): Markup {
-  const { on, what } = shown;
-  if (on.kind === 'text') return <a href={textHref(on.text, request)}>{what}</a>;
-  return <bdi>{what}</bdi>;
+  const { on } = shown;
+  const words = whatWords(request.text, shown);
+  if (on.kind === 'text') return <a href={textHref(on.text, request)}>{words}</a>;
+  return <bdi>{words}</bdi>;
 }
 
 function Rule({ request, shown }: Props): Markup {

@@ -141,7 +141,7 @@ export const decision = defineQuestion({
       bodyTitle: body === undefined ? floor.body : titleIn(locale, body),
       ...questionShape(state, rule, tongue),
       ...reckonedShape(outcome, tongue),
-      election: electionShape(state, outcome.election, tongue),
+      election: electionShape(state, outcome.election, tongue, rule),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),
       now: moment.at,
