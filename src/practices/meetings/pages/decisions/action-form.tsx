@@ -9,12 +9,7 @@ type Named = Shown['mayVote'];
 export function InNameOf({ text, actors, id }: { text: Text; actors: Named; id: string }): Markup {
   const [only] = actors;
   if (actors.length === 1 && only !== undefined) {
-    return (
-      <>
-        <input type="hidden" name="actor" value={only.actor} />
-        <p>{text('meetings.decision.in-name', { name: only.name })}</p>
-      </>
-    );
+    return <input type="hidden" name="actor" value={only.actor} />;
   }
   return (
     <p>

@@ -8,11 +8,13 @@ import type { Props, StepRow } from './answers.ts';
 import { GoverningRule } from './governing.tsx';
 import { Instant } from './instant.tsx';
 import { Acting } from './voting.tsx';
+import { whatWords } from './what.ts';
 
 function What({ request, shown }: Props): Markup {
-  const { on, what } = shown;
-  if (on.kind === 'text') return <a href={textHref(on.text, request)}>{what}</a>;
-  return <bdi>{what}</bdi>;
+  const { on } = shown;
+  const words = whatWords(request.text, shown);
+  if (on.kind === 'text') return <a href={textHref(on.text, request)}>{words}</a>;
+  return <bdi>{words}</bdi>;
 }
 
 function Rule({ request, shown }: Props): Markup {

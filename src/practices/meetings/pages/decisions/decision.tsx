@@ -15,6 +15,7 @@ import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
 import { findingWords } from './finding-words.ts';
 import { decisionsHref } from './links.ts';
+import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
 import { Objections, Statements } from './statements.tsx';
@@ -26,7 +27,7 @@ function Outcome({ request, shown }: Props): Markup {
   return (
     <div class="title">
       <p class="kind">
-        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{shown.what}</bdi>
+        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
       </p>
       <h1 dir="auto">{shown.title}</h1>
       <p class="standing">

@@ -1,5 +1,6 @@
 /** What whoever reads may do upon a decision: vote, object, state a position, preside. */
 import type { Content, Markup } from '../../../../ui/markup.ts';
+import { formatList } from '../../../../ui/text/format.ts';
 import { CHOICES } from '../../payloads/decision-rule.ts';
 import type { Props, Shown } from './answers.ts';
 import { ActionForm } from './action-form.tsx';
@@ -35,7 +36,7 @@ function VoteForm({ request, shown }: Props): Markup | null {
   if (shown.mayVote.length === 0) return null;
   return (
     <>
-      <h2>{text('meetings.decision.vote')}</h2>
+      <h3>{text('meetings.decision.vote')}</h3>
       <Doing request={request} shown={shown} verb="vote" actors={shown.mayVote} isWhole>
         <p class="choices">
           {CHOICES.map((choice) => (
@@ -58,7 +59,7 @@ function BallotForm({ request, shown }: Props): Markup | null {
   if (election === null || election.current === null || mayElect.length === 0) return null;
   return (
     <>
-      <h2>{text('meetings.election.ballot', { number: election.current.number })}</h2>
+      <h3>{text('meetings.election.ballot', { number: election.current.number })}</h3>
       <Doing
         request={request}
         shown={shown}
@@ -108,7 +109,7 @@ function Presiding({ request, shown }: Props): Markup | null {
   ];
   return (
     <>
-      <h2>{request.text('meetings.decision.preside')}</h2>
+      <h3>{request.text('meetings.decision.preside')}</h3>
       {verbs.map((verb) => (
         <Simple
           request={request}
@@ -122,11 +123,23 @@ function Presiding({ request, shown }: Props): Markup | null {
   );
 }
 
-/** What can be done upon the decision; nothing for whoever is not signed in. */
+/** In whose names the reader can do something here. */
+function actingIn({ mayVote, mayElect, mayObject, mayState, mayPreside, mayResume }: Shown) {
+  const all = [mayVote, mayElect, mayObject, mayState, mayPreside, mayResume].flat();
+  return [...new Map(all.map(({ actor, name }) => [actor, name])).values()];
+}
+
+/** What can be done upon the decision; nothing for whoever may do nothing. */
 export function Acting({ request, shown }: Props): Markup | null {
-  if (!request.signedIn) return null;
+  const names = actingIn(shown);
+  if (!request.signedIn || names.length === 0) return null;
+  const { text } = request;
   return (
-    <section class="decision-acts">
+    <section class="card decision-acts">
+      <h2>{text('meetings.decision.take-part')}</h2>
+      <p>
+        <small>{text('meetings.decision.in-name', { name: formatList(text.locale, names) })}</small>
+      </p>
       <VoteForm request={request} shown={shown} />
       <BallotForm request={request} shown={shown} />
       <Simple request={request} shown={shown} verb="object" actors={shown.mayObject} />

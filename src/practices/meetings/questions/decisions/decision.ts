@@ -160,7 +160,7 @@ export const decision = defineQuestion({
       ...questionShape(state, rule, tongue),
       governing,
       ...reckonedShape(outcome, tongue),
-      election: electionShape(state, outcome.election, tongue),
+      election: electionShape(state, outcome.election, tongue, rule),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),
       now: moment.at,

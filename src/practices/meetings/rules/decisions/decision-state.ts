@@ -1,4 +1,5 @@
 /** The decisions of a session: a fold over the acts of its register. */
+import { own } from '../../../../kernel/own.ts';
 import type {
   ClosedVoting,
   DemandedRule,
@@ -123,7 +124,7 @@ export function foldDecisions(facts: readonly Fact[]): ReadonlyMap<string, Decis
       put(decisions, fact as Fact<PutQuestion>);
       continue;
     }
-    const fold = FOLDS[fact.type];
+    const fold = own(FOLDS, fact.type);
     if (fold === undefined) continue;
     // Every act that is folded here names its decision.
     const { decision: name } = fact.payload as { readonly decision: string };
