@@ -8,6 +8,7 @@ import {
   OpenedVoting,
   PutQuestion,
   ResumedSilence,
+  RuledAmendments,
   StatedPosition,
   Vote,
   VoteFor,
@@ -25,6 +26,20 @@ export const putQuestion = defineAct({
     title: { en: 'Draft declaration' },
     on: { kind: 'document' as const, symbol: 'GC/1/L.1' },
     rule: 'substance',
+  },
+  apply: factRows,
+});
+
+const ruleOnAmendments = defineAct({
+  type: 'meetings.rule-on-amendments',
+  title: 'Rule on the order of amendments',
+  payload: RuledAmendments,
+  example: {
+    decision: 'draft-declaration',
+    amendments: [
+      { amendment: 'deletion-of-paragraph-2', rejects: ['shorter-paragraph-2'] },
+      { amendment: 'shorter-paragraph-2' },
+    ],
   },
   apply: factRows,
 });
@@ -131,6 +146,7 @@ const withdrawQuestion = defineAct({
 
 export const decisionActs: readonly ActDefinition[] = [
   putQuestion,
+  ruleOnAmendments,
   openVoting,
   vote,
   voteFor,

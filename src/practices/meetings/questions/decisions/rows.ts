@@ -31,6 +31,8 @@ export function whatOf(on: DecidedOn): string {
       return on.symbol;
     case 'text':
       return on.version ?? on.text;
+    case 'amendment':
+      return on.symbol ?? on.what;
     case 'part':
     case 'other':
       return on.what;

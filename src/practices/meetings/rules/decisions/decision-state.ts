@@ -7,6 +7,7 @@ import type {
   OpenedVoting,
   PutQuestion,
   ResumedSilence,
+  RuledAmendments,
   StatedPosition,
   Vote,
   VoteFor,
@@ -19,6 +20,10 @@ import type { Fact } from '../facts.ts';
 export interface DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
+  /** Whether it was equally divided, or put off, once already. */
+  readonly isSecondVote: boolean;
+  /** How whoever presides ranked its amendments; the last ruling holds. */
+  readonly ruling: Fact<RuledAmendments> | null;
   readonly opened: Fact<OpenedVoting> | null;
   /** The vote of each member that counts: its last. */
   readonly votes: ReadonlyMap<string, Fact<Vote>>;
@@ -42,6 +47,8 @@ export interface DecisionState {
 class Decision implements DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
+  readonly isSecondVote: boolean;
+  ruling: Fact<RuledAmendments> | null = null;
   opened: Fact<OpenedVoting> | null = null;
   readonly votes = new Map<string, Fact<Vote>>();
   readonly changed: Fact<Vote>[] = [];
@@ -55,9 +62,12 @@ class Decision implements DecisionState {
   readonly lots = new Map<number, Fact<DrawnLots>>();
   withdrawal: Fact<WithdrawnQuestion> | null = null;
 
-  constructor(opening: Fact<PutQuestion>) {
-    this.name = opening.payload.decision;
+  constructor(opening: Fact<PutQuestion>, before: DecisionState | undefined) {
+    const { again, decision } = opening.payload;
+    this.name = decision;
     this.opening = opening;
+    const isSameVote = again?.because === 'no-quorum' && before?.isSecondVote === true;
+    this.isSecondVote = again?.because === 'second-vote' || isSameVote;
   }
 
   vote(fact: Fact<Vote>): void {
@@ -75,6 +85,9 @@ class Decision implements DecisionState {
 
 // The schema of each type accepted the payload of its acts.
 const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => void>> = {
+  'meetings.rule-on-amendments': (decision, fact) => {
+    decision.ruling = fact;
+  },
   'meetings.open-voting': (decision, fact) => {
     decision.opened ??= fact;
   },
@@ -92,6 +105,16 @@ const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => 
   },
 };
 
+/** The decisions with one more, as if it had been put after them. */
+export function withQuestion(
+  decisions: ReadonlyMap<string, DecisionState>,
+  opening: Fact<PutQuestion>,
+): ReadonlyMap<string, DecisionState> {
+  const { again, decision } = opening.payload;
+  const before = decisions.get(again?.question ?? '');
+  return new Map([...decisions, [decision, new Decision(opening, before)]]);
+}
+
 /** The decisions that the acts make, by name, in the order in which they were put. */
 export function foldDecisions(facts: readonly Fact[]): ReadonlyMap<string, DecisionState> {
   const decisions = new Map<string, Decision>();
@@ -99,8 +122,9 @@ export function foldDecisions(facts: readonly Fact[]): ReadonlyMap<string, Decis
     if (fact.type === 'meetings.put-question') {
       // The schema accepted the payload of this very type.
       const opening = fact as Fact<PutQuestion>;
-      const { decision: name } = opening.payload;
-      if (!decisions.has(name)) decisions.set(name, new Decision(opening));
+      const { again, decision: name } = opening.payload;
+      const before = decisions.get(again?.question ?? '');
+      if (!decisions.has(name)) decisions.set(name, new Decision(opening, before));
       continue;
     }
     const fold = FOLDS[fact.type];
