@@ -8,6 +8,7 @@ import type {
   VoteFor,
   WithdrawnObjection,
 } from '../../payloads/decision.ts';
+import { openly } from '../ballots/fits.ts';
 import { RULES } from '../law.ts';
 import { electionOf } from './ballots.ts';
 import { governed } from './judging-governing.ts';
@@ -28,7 +29,7 @@ const by =
       : refuse(UPON.method, `${rule.name} decides by ${rule.method}.`, { remedy: instead });
 
 /** That it is received between the beginning and the end, by the custodian's clock. */
-function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
+export function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   if (decision.withdrawal !== null) {
     return refuse(UPON.closed, `${decision.name} was withdrawn.`);
   }
@@ -47,7 +48,7 @@ function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   });
 }
 
-function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
+export function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
   return floor.members(day).includes(actor)
     ? null
     : refuse(UPON.members, `${actor} is no member of ${floor.body} on ${day}.`, {
@@ -55,7 +56,7 @@ function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
       });
 }
 
-function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
+export function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
   const why = whyNoVote(floor, rule, actor, at);
   return why === null
     ? null
@@ -173,6 +174,7 @@ function notWithdrawn({ decision }: Upon<object>): Refusal | null {
 export const VOTE_JUDGES = {
   'meetings.vote': upon<Vote>(
     by(['vote'], 'Cast a ballot in an election; object to consensus or silence.'),
+    openly,
     inTime,
     isMember,
     mayVote,
@@ -182,6 +184,7 @@ export const VOTE_JUDGES = {
   ),
   'meetings.vote-for': upon<VoteFor>(
     by(['election'], 'Vote yes or no, or abstain.'),
+    openly,
     inTime,
     isMember,
     mayVote,

@@ -48,7 +48,7 @@ export const UPON = {
   secret: rule(
     'meetings.secret-ballot',
     `${GA}, rule 92`,
-    'A secret ballot needs means by which nobody learns who voted for whom.',
+    'What is put to a secret ballot is decided by ballots in a box, and nothing else is.',
   ),
   notice: rule(
     'meetings.silence-notice',
