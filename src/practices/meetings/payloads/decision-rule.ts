@@ -145,6 +145,11 @@ export const Election = z.strictObject({
   restrictedTimes: z.int().min(1).max(10).default(2),
   /** After so many restricted ballots as many open ones follow, and so on (UNGA rule 94). */
   alternates: z.int().min(1).optional(),
+  /**
+   * Whether a ballot that is not restricted may name any eligible member, candidate or not (UNGA
+   * rules 92 to 94).
+   */
+  anyEligible: z.boolean().default(false),
   /** Who leaves after a ballot without a result: nobody, or the candidate with the fewest votes. */
   elimination: z.enum(['none', 'lowest']).default('none'),
   ballotsMax: z.int().min(1).max(200).optional(),

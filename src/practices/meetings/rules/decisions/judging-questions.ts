@@ -15,6 +15,7 @@ import type {
 } from '../../payloads/decision.ts';
 import type { DecisionState } from './decision-state.ts';
 import { electionOf } from './ballots.ts';
+import { standsForSeats } from './judging-seats.ts';
 import { asksRule, demands, followsOn, governed } from './judging-governing.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
 import { UPON } from './law.ts';
@@ -128,7 +129,7 @@ function underRule(given: Putting): Refusal | null {
           : `Its rules are ${known.join(', ')}.`,
     });
   }
-  return firstOf<Ruled>(fits, inManner, timely, isThere)({ ...given, rule });
+  return firstOf<Ruled>(fits, inManner, timely, isThere, standsForSeats)({ ...given, rule });
 }
 
 function notEnded({ decision, at }: Upon<object>): Refusal | null {
@@ -222,9 +223,14 @@ function drawsLots(given: Upon<DrawnLots>): Refusal | null {
   if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
     return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
   }
+  const ties = state.groups === undefined ? [state] : [...state.groups.values()];
+  const open = ties.flatMap(({ status, tie }) => (status === 'lot-needed' && tie ? [tie] : []));
+  const isSettled = open.every(({ candidates, seats }) => {
+    const own = elected.filter((one) => candidates.includes(one));
+    return own.length === seats && new Set(own).size === seats;
+  });
   const { candidates, seats } = state.tie;
-  const isAmong = elected.every((one) => candidates.includes(one));
-  return isAmong && new Set(elected).size === seats && elected.length === seats
+  return isSettled && elected.length === seats
     ? null
     : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
 }
