@@ -76,6 +76,11 @@ export const Share = z.strictObject({
    * of members that can block (TEU Art. 16(4)).
    */
   blockingMembersMin: z.int().min(1).optional(),
+  /**
+   * The same, where the number follows from the weights: the fewest members that can prevent the
+   * share, and so many more (TFEU Art. 238(3)(a): plus one).
+   */
+  blockingMembersBeyond: z.int().min(0).max(10).optional(),
 });
 export type Share = z.output<typeof Share>;
 
