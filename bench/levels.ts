@@ -11,8 +11,7 @@ import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from '.
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
 import type { TextMeasured } from './measure-text.ts';
-import { historyRows } from './history-rows.ts';
-import type { HistoryMeasured } from './measure-history.ts';
+import { type HistoryTold, historyRows } from './history-rows.ts';
 import type { VotingMeasured } from './measure-voting.ts';
 import { textRows } from './text-rows.ts';
 import { votingRows } from './voting-rows.ts';
@@ -33,7 +32,7 @@ export interface Measured {
   readonly taxii: TaxiiMeasured;
   readonly text: TextMeasured;
   readonly voting: VotingMeasured;
-  readonly history: HistoryMeasured;
+  readonly history: HistoryTold;
   readonly exchanged: Exchanged;
   readonly peers: PeersMeasured;
 }

@@ -11,6 +11,7 @@ import { measureMachine, slower } from './machine.ts';
 import { historyRows } from './history-rows.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
 import { measureExchange, REPLICATED_ACTS } from './measure-exchange.ts';
+import { measureImport } from './measure-import.ts';
 import { measureLive } from './measure-live.ts';
 import { measurePages } from './measure-page.ts';
 import { measurePeers } from './measure-peers.ts';
@@ -95,7 +96,10 @@ async function benchVoting(): Promise<void> {
 async function measureHistory(rig: Rig) {
   say('recording roll calls of the past');
   const connection = await rig.database('measured_history');
-  return inOwnProcess('history', { checkout: checkoutFolder(), folder: rig.folder, connection });
+  const checkout = checkoutFolder();
+  const alone = await inOwnProcess('history', { checkout, folder: rig.folder, connection });
+  say('importing them into a node');
+  return { ...alone, imported: await measureImport(rig, checkout) };
 }
 
 async function benchHistory(): Promise<void> {
