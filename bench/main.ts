@@ -4,7 +4,7 @@
  * `--full` records 300,000 acts too, whatever that takes; else only where it will not take long.
  * `--exchange` measures nothing but what nodes exchange, and the programs beside it; both with
  * `--acts N` of another number than 100,000. `--voting` measures a roll call and nothing else,
- * `--history` those of the past.
+ * `--history` those of the past, `--text` a text under negotiation.
  */
 import { exchangeRows } from './exchange-rows.ts';
 import { measureMachine, slower } from './machine.ts';
@@ -21,9 +21,11 @@ import { measureStarts } from './measure-start.ts';
 import { measurePower } from './measure-power.ts';
 import { measureTakes } from './measure-takes.ts';
 import { measureText } from './measure-text.ts';
+import { measureTextPage } from './measure-text-page.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
 import { tableOf } from './table.ts';
+import { textPageRows, textRows } from './text-rows.ts';
 import { votingRows } from './voting-rows.ts';
 
 const SIZES = [3000, LEVEL_ACTS];
@@ -92,6 +94,17 @@ async function benchVoting(): Promise<void> {
   }
 }
 
+async function benchText(): Promise<void> {
+  const rig = await startRig();
+  try {
+    say('negotiating a text');
+    const rows = [...textRows(measureText()), ...textPageRows(await measureTextPage(rig))];
+    process.stdout.write(`${tableOf(rows)}\n`);
+  } finally {
+    await rig.stop();
+  }
+}
+
 /** Roll calls of the past, recorded and asked about in a process of their own. */
 async function measureHistory(rig: Rig) {
   say('recording roll calls of the past');
@@ -134,7 +147,7 @@ async function bench(full: boolean): Promise<void> {
     const { exchanged, peers } = await measureExchanges(rig);
     say('finding smallest sets');
     const takes = measureTakes();
-    const text = measureText();
+    const text = { ...measureText(), page: await measureTextPage(rig) };
     const power = measurePower();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
@@ -166,4 +179,5 @@ if (process.argv.includes(PART_ARGUMENT)) await actAsPart();
 else if (process.argv.includes('--exchange')) await benchExchange();
 else if (process.argv.includes('--voting')) await benchVoting();
 else if (process.argv.includes('--history')) await benchHistory();
+else if (process.argv.includes('--text')) await benchText();
 else await bench(process.argv.includes('--full'));
