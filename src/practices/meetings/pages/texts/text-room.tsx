@@ -9,23 +9,24 @@ import {
 import type { PageRequest } from '../../../../ui/page.ts';
 import { StatusChip } from '../../../../ui/status-chip/status-chip.tsx';
 import type { ProvisionShown, TextShown } from './text-answers.ts';
-import { issueAnchor, proposeHref } from './text-links.ts';
+import { proposeHref } from './text-links.ts';
+import type { TextPart } from './text-parts.ts';
 import { PieceLayout } from './text-pieces.ts';
-
-const issueHref = (issue: string): string => `#${issueAnchor(issue)}`;
 
 interface RoomProps {
   readonly request: PageRequest;
   readonly shown: TextShown;
+  readonly part: TextPart;
 }
 
 /** What is proposed of a whole provision: to put it in, to strike it, to say it otherwise. */
 function proposalOf(
-  { request, shown }: RoomProps,
+  { request, shown, part }: RoomProps,
   layout: PieceLayout,
   provision: ProvisionShown,
 ): Content | undefined {
   const { text } = request;
+  const issueHref = (issue: string): string => part.issueHref(issue);
   const whole = [
     ...(provision.insertedBy === null ? [] : [['inserted', provision.insertedBy] as const]),
     ...provision.struckBy.map((issue) => ['struck', issue] as const),
@@ -71,7 +72,8 @@ function noteOf({ request, shown }: RoomProps, provision: ProvisionShown, open: 
 }
 
 function laid(props: RoomProps): NegotiatedProvision[] {
-  const { issues, provisions } = props.shown;
+  const { issues } = props.shown;
+  const { provisions } = props.part;
   const layout = new PieceLayout(issues);
   const open = Map.groupBy(issues, ({ provision }) => provision);
   return provisions.map((provision) => {
@@ -92,13 +94,13 @@ function laid(props: RoomProps): NegotiatedProvision[] {
 
 /** The text with its brackets. */
 export function TextRoom(props: RoomProps): Markup {
-  const { request, shown } = props;
+  const { request, shown, part } = props;
   return (
     <NegotiatedText
       text={request.text}
       language={shown.language}
       provisions={laid(props)}
-      issueHref={issueHref}
+      issueHref={(issue) => part.issueHref(issue)}
     />
   );
 }
