@@ -1,7 +1,7 @@
 /** The fields that acts of every kind have: where, in whose name, signed by whom, from what. */
 import type { Field, FieldOption } from '../../ui/form-fields/form-fields.tsx';
 import type { Standing } from '../authority/choose-author.ts';
-import type { FieldsShown } from './schema-fields.ts';
+import type { FieldsShown } from './payload-form/leaf-fields.ts';
 
 export interface CommonShown extends FieldsShown {
   /** For whom the person can have acts of this kind signed here; left out where it is not known. */

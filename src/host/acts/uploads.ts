@@ -3,9 +3,9 @@ import { ATTACHMENT_NAME_CHARACTERS_MAX } from '../../kernel/attachment.ts';
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Attachments } from '../../store/contract.ts';
-import { jsonSchemaOf } from '../api/json-schema.ts';
 import type { Fields, Files } from '../form.ts';
-import { OMIT, documentNames } from './schema-fields.ts';
+import { OMIT } from './payload-form/leaf-fields.ts';
+import { documentNames } from './payload-form/walk.ts';
 
 /** A form after its documents were kept: what it says, and which of them were not taken. */
 export interface Uploaded {
@@ -31,8 +31,10 @@ export async function keepUploads(
   definition: ActDefinition,
   given: { readonly typed: Fields; readonly files: Files },
 ): Promise<Uploaded> {
-  const names = documentNames(jsonSchemaOf(definition.payload, 'input'), 'payload');
   const typed: Record<string, string> = { ...given.typed };
+  // A row whose document is chosen has nothing typed yet, and is a row all the same.
+  const chosen = Object.fromEntries(Object.keys(given.files).map((name) => [name, '']));
+  const names = documentNames(definition, { ...chosen, ...typed });
   const refused: { name: string; refusal: Refusal }[] = [];
   for (const name of names) {
     if (typed[`${name}${OMIT}`] !== undefined) delete typed[name];
