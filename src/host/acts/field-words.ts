@@ -13,20 +13,30 @@ export interface Named {
   readonly name: string;
   /** The kind of act, the title of the schema, or the member that it stands in. */
   readonly within: string;
+  /** The one of its forms that it stands in: `condition-share`. */
+  readonly form?: string;
 }
 
 /** The keys under which the words may stand, the most particular first. */
-function keysOf(area: string, { name, within }: Named, rest = ''): string[] {
-  return [`${area}.field.${within}.${name}${rest}`, `${area}.field.${name}${rest}`];
+function keysOf(area: string, { name, within, form }: Named, rest = ''): string[] {
+  const places = [form, within].filter((place) => place !== undefined);
+  return [
+    ...places.map((place) => `${area}.field.${place}.${name}${rest}`),
+    `${area}.field.${name}${rest}`,
+  ];
 }
 
-/** The keys under which an area may say what a field is called. */
-export const labelKeys = (area: string, named: Named): string[] => keysOf(area, named);
+/** The keys under which an area, or the house for all of them, may say what a field is called. */
+export const labelKeys = (area: string, named: Named): string[] => [
+  ...keysOf(area, named),
+  `host.field.${named.name}`,
+];
 
 /** The keys under which an area may say what one of a field's options is called. */
 export const optionKeys = (area: string, named: Named, value: string): string[] => [
   ...keysOf(area, named, `.${value}`),
   `${area}.${named.name}.${value}`,
+  `host.field.${named.name}.${value}`,
 ];
 
 /** The first of the messages that there is. */
@@ -51,7 +61,7 @@ export function labelOf(named: Named, spoken: FieldsSpoken): string {
 
 /** How the field is filled in; none where its name says enough. */
 export function hintOf(named: Named, spoken: FieldsSpoken): string | null {
-  return said(spoken, (area) => keysOf(area, named, '.hint'));
+  return said(spoken, (area) => [...keysOf(area, named, '.hint'), `host.field.${named.name}.hint`]);
 }
 
 /** A value among which one chooses, as the texts of the field or of the area call it. */

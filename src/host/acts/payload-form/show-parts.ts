@@ -93,7 +93,7 @@ const showSeveral: Show<Several> = (node, place, shown) => {
 
 function memberParts(group: Group, place: Place, shown: FieldsShown): FormPart[] {
   return group.members().flatMap(({ name, node, isRequired }) => {
-    const named = { name, within: place.named.within };
+    const named = { ...place.named, name };
     return showPart(
       node,
       {
@@ -197,12 +197,23 @@ const showRows: Show<Rows> = (node, place, shown) => {
   return [isEmpty && place.depth <= 1 ? { ...group, isAtHand: true } : group];
 };
 
+/** What the forms of a value are spoken of as. */
+export function optionsNamed({ by, schema }: Union, { name }: Named): Named {
+  const within = schema.title ?? name;
+  return { name: by ?? within, within };
+}
+
+/** What the members of one form of a value are spoken of as standing in. */
+export function formNamed({ schema }: Union, { name }: Named, key: string): Named {
+  const within = schema.title ?? name;
+  return { name, within, form: `${within}-${key}` };
+}
+
 const showUnion: Show<Union> = (union, place, shown) => {
   const { path, label, named } = place;
   const name = whichName(path, union);
-  const inside = { name: named.name, within: union.schema.title ?? named.name };
   const chosen = typedAt(shown.typed, name);
-  const asked = { name: union.by ?? named.name, within: inside.within };
+  const asked = optionsNamed(union, named);
   const options = union.options.map(
     ({ key }): FieldOption => ({ value: key, label: optionLabel(asked, key, shown) }),
   );
@@ -217,7 +228,10 @@ const showUnion: Show<Union> = (union, place, shown) => {
     options,
     ...error,
   };
-  const rest = option?.node === undefined ? [] : optionParts(option.node, place, inside, shown);
+  const rest =
+    option?.node === undefined
+      ? []
+      : optionParts(option.node, place, formNamed(union, named, chosen), shown);
   const step = { label: shown.text('host.acts.which-show'), value: SHOW_STEP, target: path };
   const parts = [which, ...rest, ...noneField(union, place, shown)];
   const hint = hintsOf(union.schema, named, shown);

@@ -14,22 +14,24 @@ import {
 } from './parts.ts';
 
 /** What is decided on. */
-export const DecidedOn = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('document'), symbol: DocumentSymbol }),
-  z.strictObject({ kind: z.literal('text'), text: Name, version: DocumentSymbol.optional() }),
-  /** An amendment, or a paragraph, of another question that is put later. */
-  z.strictObject({ kind: z.literal('part'), of: Name, what: z.string().min(1).max(300) }),
-  /** A motion: adjournment, closure, no action, priority, competence, division. */
-  z.strictObject({ kind: z.literal('motion'), motion: Name, of: Name.optional() }),
-  z.strictObject({
-    kind: z.literal('election'),
-    seats: z.int().min(1).max(300),
-    /** The group whose seats are filled. */
-    group: Name.optional(),
-    candidates: Actors.min(1),
-  }),
-  z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
-]);
+export const DecidedOn = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('document'), symbol: DocumentSymbol }),
+    z.strictObject({ kind: z.literal('text'), text: Name, version: DocumentSymbol.optional() }),
+    /** An amendment, or a paragraph, of another question that is put later. */
+    z.strictObject({ kind: z.literal('part'), of: Name, what: z.string().min(1).max(300) }),
+    /** A motion: adjournment, closure, no action, priority, competence, division. */
+    z.strictObject({ kind: z.literal('motion'), motion: Name, of: Name.optional() }),
+    z.strictObject({
+      kind: z.literal('election'),
+      seats: z.int().min(1).max(300),
+      /** The group whose seats are filled. */
+      group: Name.optional(),
+      candidates: Actors.min(1),
+    }),
+    z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
+  ])
+  .meta({ title: 'decided-on' });
 export type DecidedOn = z.output<typeof DecidedOn>;
 
 /** `meetings.put-question`: opens a decision of the session under a rule of its body. */
