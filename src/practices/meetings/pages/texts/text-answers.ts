@@ -1,6 +1,7 @@
 /** What the questions on texts answer, as pages take it. */
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import type { issues } from '../../questions/texts/issues.ts';
+import type { textComments } from '../../questions/texts/text-comments.ts';
 import type { textCompare } from '../../questions/texts/text-compare.ts';
 import type { textView } from '../../questions/texts/text-view.ts';
 import type { text } from '../../questions/texts/text.ts';
@@ -16,3 +17,5 @@ export type ProvisionShown = TextShown['provisions'][number];
 export type ViewShown = Answer<typeof textView>;
 export type IssuesShown = Answer<typeof issues>;
 export type ComparedShown = Answer<typeof textCompare>;
+export type CommentsShown = Answer<typeof textComments>;
+export type CommentShown = CommentsShown['rows'][number];

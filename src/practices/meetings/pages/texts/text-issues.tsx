@@ -5,7 +5,14 @@ import type { PageRequest } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { actorHref } from '../links.ts';
 import type { IssueShown, TextShown } from './text-answers.ts';
-import { issueAnchor, settleHref, standHref, viewHref, withdrawHref } from './text-links.ts';
+import {
+  issueAnchor,
+  settleHref,
+  standHref,
+  takeUpHref,
+  viewHref,
+  withdrawHref,
+} from './text-links.ts';
 
 /** So many are told of on one page; of more, those of one provision at a time. */
 export const ISSUES_SHOWN_MAX = 200;
@@ -79,10 +86,32 @@ function Others({ request, shown, issue }: Props & { issue: IssueShown }): Marku
   return (
     <>
       {isChange ? (
-        <a href={withdrawHref(shown.text, issue.issue)}>{text('meetings.issue.withdraw')}</a>
+        <>
+          <a href={takeUpHref(shown.text, issue.issue, 'join')}>{text('meetings.issue.join')}</a>
+          <a href={withdrawHref(shown.text, issue.issue)}>{text('meetings.issue.withdraw')}</a>
+        </>
       ) : null}
       <a href={settleHref(shown.text, issue.issue)}>{text('meetings.issue.settle')}</a>
     </>
+  );
+}
+
+/** Who took it up and left it. */
+export function Passings(props: Props & { issue: Pick<IssueShown, 'passings'> }): Markup | null {
+  const { issue, request } = props;
+  const { text } = request;
+  if (issue.passings.length === 0) return null;
+  return (
+    <ul class="plain-list">
+      {issue.passings.map(({ act, actor, as, on }) => (
+        <li>
+          <a href={`/acts/${act}`}>
+            <PlainDate text={text} on={on} style="short" />
+          </a>{' '}
+          <Actors {...props} actors={[actor]} /> {text(`meetings.issue.passing.${as}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -97,6 +126,7 @@ function Issue(props: Props & { issue: IssueShown }): Markup {
         <PlainDate text={text} on={issue.proposedOn} style="short" />
       </a>
       {issue.reason === null ? null : <p dir="auto">{issue.reason}</p>}
+      <Passings {...props} issue={issue} />
       {issue.alternatives.map((people, alternative) => (
         <p>
           {isOne ? null : (
