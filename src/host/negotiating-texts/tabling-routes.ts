@@ -1,5 +1,6 @@
 /** Tabling a text in a browser: handed in, read, shown, and only then recorded. */
 import type { Hono } from 'hono';
+import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { ledgerOf } from '../../kernel/submission.ts';
 import type { ReadDraft } from '../../standards/bracketed-text/read-text.ts';
@@ -22,7 +23,7 @@ interface Given {
   readonly read: ReadDraft | null;
 }
 
-const typedIn = ({ typed }: Given, name: string): string => (typed[name] ?? '').trim();
+const typedIn = ({ typed }: Given, name: string): string => (own(typed, name) ?? '').trim();
 
 function show(services: Services, c: HostContext, given: Given, refusal?: Refusal) {
   const text = services.textIn(chooseLocale(c));

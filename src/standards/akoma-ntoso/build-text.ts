@@ -1,5 +1,6 @@
 /** Turns the elements of a file, as they open and close, into provisions with their words. */
-import type { SaxesTagNS } from 'saxes';
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
+import { isOwn, own } from '../../kernel/own.ts';
 import { type Prefix, addressOfEId, kindOf } from './address.ts';
 import { DraftProvision } from './draft-text.ts';
 import { BLOCKS, DOCUMENTS, HIERARCHY, LEFT_OUT, MISSED, isAkomaNtoso } from './elements.ts';
@@ -33,7 +34,8 @@ interface Frame {
 type Tag = Pick<SaxesTagNS, 'local' | 'uri' | 'attributes'>;
 
 function attribute(tag: Tag, name: string): string {
-  return tag.attributes[name]?.value ?? '';
+  // Read with namespaces, so that each is an attribute and none a text.
+  return own(tag.attributes as Record<string, SaxesAttributeNS>, name)?.value ?? '';
 }
 
 const START: Frame = {
@@ -69,7 +71,7 @@ function kindBegun(tag: Tag, inner: Frame): Prefix | null {
   const { local } = tag;
   if (local === 'preamble' || local === 'conclusions') return inner.provision ? null : local;
   if (ANNEXED.has(local)) return annexKind(tag);
-  const kind = HIERARCHY[local];
+  const kind = own(HIERARCHY, local);
   if (kind === 'point') return isPointOfList(tag) ? 'list' : kind;
   return kind ?? (isLoose(local, inner) ? 'para' : null);
 }
@@ -182,7 +184,7 @@ export class Building {
   #textFrame(tag: Tag, inner: Frame, line: number): Frame {
     const { local } = tag;
     if (inner.sink !== 'words') return inner;
-    if (inner.quoted) return { ...inner, block: BLOCKS.has(local) || local in HIERARCHY };
+    if (inner.quoted) return { ...inner, block: BLOCKS.has(local) || isOwn(HIERARCHY, local) };
     if (local === 'quotedStructure') return { ...inner, quoted: true, block: true };
     const kind = kindBegun(tag, inner);
     if (kind === null) return { ...inner, block: BLOCKS.has(local) };

@@ -28,6 +28,8 @@ export const DecidedOn = z.discriminatedUnion('kind', [
     group: Name.optional(),
     candidates: Actors.min(1),
   }),
+  /** Whether a rule applies to another question, which is decided before that question is. */
+  z.strictObject({ kind: z.literal('rule'), of: Name, rule: Name }),
   z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
 ]);
 export type DecidedOn = z.output<typeof DecidedOn>;
@@ -40,6 +42,10 @@ export const PutQuestion = z.strictObject({
   rule: Name,
   matter: Name.optional(),
   mode: z.enum(MODES).optional(),
+  /** A question that came to nothing, after which this one is put under what its rule falls on. */
+  after: Name.optional(),
+  /** Why it is put after that. */
+  reason: Reason.optional(),
   /** When voting begins; absent: at once, or, of a member's motion, when the chair opens it. */
   opensAt: Instant.optional(),
   /** When it ends by itself: a silence procedure, a vote by correspondence. */
@@ -48,6 +54,9 @@ export const PutQuestion = z.strictObject({
 });
 export type PutQuestion = z.output<typeof PutQuestion>;
 
+/** `meetings.demand-rule`: that it is first decided whether another rule applies. */
+export const DemandedRule = z.strictObject({ decision: Name, rule: Name, reason: Reason });
+export type DemandedRule = z.output<typeof DemandedRule>;
 /** `meetings.open-voting`: from then on votes are taken. */
 export const OpenedVoting = z.strictObject({ decision: Name, note: Note });
 export type OpenedVoting = z.output<typeof OpenedVoting>;

@@ -6,6 +6,7 @@ import { decisionText } from './decisions/decisions-text.ts';
 import { historyText } from './history/history-text.ts';
 import { positionText } from './positions/positions-text.ts';
 import { powerText } from './power/power-text.ts';
+import { rulingText } from './ruling/ruling-text.ts';
 import { sessionText } from './sessions/sessions-text.ts';
 import { startText } from './start/start-text.ts';
 import { textText } from './texts/texts-text.ts';
@@ -17,6 +18,7 @@ export const meetingCatalogues: readonly Catalogue[] = [
   sessionText,
   textText,
   decisionText,
+  rulingText,
   powerText,
   historyText,
   positionText,

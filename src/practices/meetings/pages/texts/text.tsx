@@ -34,12 +34,19 @@ function Body({ comments, request, shown, standing }: Props): Markup {
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
           <TextRoom request={request} shown={shown} comments={comments} />
+          {request.signedIn || shown.isFinal ? null : (
+            <p>
+              <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>
+                {text('meetings.text.sign-in')}
+              </a>
+            </p>
+          )}
           {shown.isFinal ? null : (
             <Drafting request={request} name={shown.text} standing={standing} />
           )}
           <section id="issues">
             <h2>{text('meetings.text.issues')}</h2>
-            <TextIssues request={request} shown={shown} />
+            <TextIssues request={request} shown={shown} standing={standing} />
           </section>
           <Withdrawn request={request} shown={shown} />
           <CommentsElsewhere request={request} shown={shown} comments={comments} />

@@ -6,6 +6,7 @@ import { textCompare } from './text-compare.ts';
 import { textDraft } from './text-draft.ts';
 import { textView } from './text-view.ts';
 import { text } from './text.ts';
+import { texts } from './texts.ts';
 
 export const textQuestions: readonly Question[] = [
   text,
@@ -14,4 +15,5 @@ export const textQuestions: readonly Question[] = [
   textCompare,
   textComments,
   issues,
+  texts,
 ];

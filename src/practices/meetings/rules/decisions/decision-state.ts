@@ -1,6 +1,8 @@
 /** The decisions of a session: a fold over the acts of its register. */
+import { own } from '../../../../kernel/own.ts';
 import type {
   ClosedVoting,
+  DemandedRule,
   DrawnLots,
   ExtendedDeadline,
   Objection,
@@ -20,6 +22,12 @@ export interface DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
   readonly opened: Fact<OpenedVoting> | null;
+  /** What it is put after, under a rule that the rule of that one falls back on. */
+  readonly after: DecisionState | null;
+  /** Demands that it is first decided whether another rule applies. */
+  readonly demands: readonly Fact<DemandedRule>[];
+  /** Questions on which rule applies to this one, in the order in which they were put. */
+  readonly preliminaries: readonly DecisionState[];
   /** The vote of each member that counts: its last. */
   readonly votes: ReadonlyMap<string, Fact<Vote>>;
   /** Votes that their members changed, before the close. */
@@ -43,6 +51,9 @@ class Decision implements DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
   opened: Fact<OpenedVoting> | null = null;
+  readonly after: DecisionState | null;
+  readonly demands: Fact<DemandedRule>[] = [];
+  readonly preliminaries: DecisionState[] = [];
   readonly votes = new Map<string, Fact<Vote>>();
   readonly changed: Fact<Vote>[] = [];
   readonly ballots = new Map<number, Map<string, Fact<VoteFor>>>();
@@ -55,9 +66,10 @@ class Decision implements DecisionState {
   readonly lots = new Map<number, Fact<DrawnLots>>();
   withdrawal: Fact<WithdrawnQuestion> | null = null;
 
-  constructor(opening: Fact<PutQuestion>) {
+  constructor(opening: Fact<PutQuestion>, after: DecisionState | null) {
     this.name = opening.payload.decision;
     this.opening = opening;
+    this.after = after;
   }
 
   vote(fact: Fact<Vote>): void {
@@ -75,6 +87,7 @@ class Decision implements DecisionState {
 
 // The schema of each type accepted the payload of its acts.
 const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => void>> = {
+  'meetings.demand-rule': ({ demands }, fact) => demands.push(fact),
   'meetings.open-voting': (decision, fact) => {
     decision.opened ??= fact;
   },
@@ -92,18 +105,26 @@ const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => 
   },
 };
 
+/** A question that was put, known to the one whose rule it decides. */
+function put(decisions: Map<string, Decision>, opening: Fact<PutQuestion>): void {
+  const { after, decision: name, on } = opening.payload;
+  if (decisions.has(name)) return;
+  const before = after === undefined ? undefined : decisions.get(after);
+  const decision = new Decision(opening, before ?? null);
+  decisions.set(name, decision);
+  if (on.kind === 'rule') decisions.get(on.of)?.preliminaries.push(decision);
+}
+
 /** The decisions that the acts make, by name, in the order in which they were put. */
 export function foldDecisions(facts: readonly Fact[]): ReadonlyMap<string, DecisionState> {
   const decisions = new Map<string, Decision>();
   for (const fact of facts) {
     if (fact.type === 'meetings.put-question') {
       // The schema accepted the payload of this very type.
-      const opening = fact as Fact<PutQuestion>;
-      const { decision: name } = opening.payload;
-      if (!decisions.has(name)) decisions.set(name, new Decision(opening));
+      put(decisions, fact as Fact<PutQuestion>);
       continue;
     }
-    const fold = FOLDS[fact.type];
+    const fold = own(FOLDS, fact.type);
     if (fold === undefined) continue;
     // Every act that is folded here names its decision.
     const { decision: name } = fact.payload as { readonly decision: string };

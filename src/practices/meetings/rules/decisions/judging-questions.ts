@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type {
   ClosedVoting,
+  DemandedRule,
   DrawnLots,
   ExtendedDeadline,
   OpenedVoting,
@@ -14,6 +15,7 @@ import type {
 } from '../../payloads/decision.ts';
 import type { DecisionState } from './decision-state.ts';
 import { electionOf } from './ballots.ts';
+import { asksRule, demands, followsOn, governed } from './judging-governing.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
@@ -254,8 +256,11 @@ function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
 }
 
 export const QUESTION_JUDGES = {
-  'meetings.put-question': onFloor<PutQuestion>(firstOf(putOnce, putBy, underRule)),
-  'meetings.open-voting': upon<OpenedVoting>(byChair, notEnded, notOpened, partsDecided),
+  'meetings.put-question': onFloor<PutQuestion>(
+    firstOf(putOnce, putBy, underRule, asksRule, followsOn),
+  ),
+  'meetings.demand-rule': upon<DemandedRule>(notEnded, demands),
+  'meetings.open-voting': upon<OpenedVoting>(byChair, notEnded, notOpened, partsDecided, governed),
   'meetings.extend-deadline': upon<ExtendedDeadline>(
     byChair,
     notEnded,
@@ -273,6 +278,7 @@ export const QUESTION_JUDGES = {
     notEnded,
     begun,
     partsDecided,
+    governed,
     closesSilence,
     hasBallot,
     ruledOver,

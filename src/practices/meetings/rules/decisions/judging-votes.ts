@@ -10,6 +10,7 @@ import type {
 } from '../../payloads/decision.ts';
 import { RULES } from '../law.ts';
 import { electionOf } from './ballots.ts';
+import { governed } from './judging-governing.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
@@ -171,6 +172,7 @@ export const VOTE_JUDGES = {
     inTime,
     isMember,
     mayVote,
+    governed,
     once,
   ),
   'meetings.vote-for': upon<VoteFor>(
@@ -185,6 +187,7 @@ export const VOTE_JUDGES = {
     inTime,
     isMember,
     mayVote,
+    governed,
     objectsOnce,
     whileSilent,
   ),

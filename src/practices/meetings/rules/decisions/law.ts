@@ -125,6 +125,16 @@ export const UPON = {
     `${GA}, rule 80`,
     'A question is withdrawn before voting on it has begun, by whoever put it or presides.',
   ),
+  preliminary: rule(
+    'meetings.rule-decided-first',
+    `UN Charter Art. 18(3); ${GA}, rules 79 and 85`,
+    'Where it is to be decided which rule applies, that is decided before the question is.',
+  ),
+  fallback: rule(
+    'meetings.falls-back',
+    'Concord meetings, "Decisions"',
+    'After a rule that came to nothing, its question is put under what that rule falls back on.',
+  ),
   openly: rule(
     'meetings.as-open-as-the-question',
     'Concord meetings, "Decisions"',
