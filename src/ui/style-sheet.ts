@@ -55,6 +55,7 @@ const apart = [
   },
   { path: 'negotiated-text/negotiated-text.css', classes: ['negotiated', 'open-', 'drafting'] },
   { path: 'negotiated-text/comments.css', classes: ['open-comment'] },
+  { path: 'numbered-lines/numbered-lines.css', classes: ['numbered-lines'] },
 ] as const;
 
 /** Without what only its authors read: an eighth less to fetch, compressed. */

@@ -48,7 +48,8 @@ async function ask(name: string, input: object, ...viewer: string[]) {
   const question = meetings.questions.find((one) => one.name === `meetings.${name}`);
   if (!question) throw new Error(`no question ${name}`);
   const at = { viewer: { actors: viewer }, asOf: '2026-03-02', knownAt: null };
-  const found = await test.store.ask(question, { text: 'draft-declaration', ...input }, at);
+  const asked = 'session' in input ? input : { text: 'draft-declaration', ...input };
+  const found = await test.store.ask(question, asked, at);
   if (isRefusal(found)) throw new Error(found.reason);
   // Each of these questions answers with an object.
   return found as Readonly<Record<string, unknown>>;
@@ -385,6 +386,23 @@ describe('a version', () => {
     expect(await wordsOf({ view: 'room', version: 'A/1/X' })).toEqual(then);
     expect(then).not.toEqual(before);
     expect(await ask('text-draft', { version: 'A/1/X' })).toMatchObject({ symbol: 'A/1/X' });
+    const document = { symbol: 'A/1/X', title: { en: 'Draft' }, kind: 'note' };
+    const register = 'meetings/first-session';
+    for (const [symbol, text] of [
+      ['A/1/X', 'draft-declaration'],
+      ['A/1/Y', 'draft-declaration'],
+    ]) {
+      const own = { ...document, symbol, text };
+      const issued = draft('issue-document', test.store.operator, own, { register });
+      expect(await say(issued)).toMatch(ACT);
+    }
+    const documents = await ask('documents', { session: 'first-session' });
+    expect((documents['rows'] as Rows).map(({ isVersion, symbol }) => [symbol, isVersion])).toEqual(
+      [
+        ['A/1/X', true],
+        ['A/1/Y', false],
+      ],
+    );
   });
 
   it('has a symbol of its own, and is read again when the text has moved on', async () => {
