@@ -4,6 +4,7 @@ import { meetingActsText } from './acts/acts-text.ts';
 import { bodyText } from './bodies/bodies-text.ts';
 import { decisionText } from './decisions/decisions-text.ts';
 import { historyText } from './history/history-text.ts';
+import { orderText } from './order/order-text.ts';
 import { positionText } from './positions/positions-text.ts';
 import { powerText } from './power/power-text.ts';
 import { rulingText } from './ruling/ruling-text.ts';
@@ -19,6 +20,7 @@ export const meetingCatalogues: readonly Catalogue[] = [
   textText,
   decisionText,
   rulingText,
+  orderText,
   powerText,
   historyText,
   positionText,

@@ -87,6 +87,7 @@ export function pollOf(
     totalWeight: (scheme) => floor.totalWeight(scheme, on),
     isIn: (selector, actor) => floor.isIn(selector, actor, on),
     statements: statementsIn(decision),
+    isAgain: decision.isSecondVote,
     ...(by !== null && overruled === true && { overruled: by }),
     ...(by !== null &&
       castingVote !== undefined && { castingVote: { ...by, choice: castingVote } }),
