@@ -5,24 +5,27 @@ import type { Page, PageContent, PageRequest, ReaderStanding } from '../../../..
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
 import { text as textQuestion } from '../../questions/texts/text.ts';
+import { textComments } from '../../questions/texts/text-comments.ts';
 import { textView } from '../../questions/texts/text-view.ts';
 import { registerOf } from '../../registers.ts';
-import type { TextShown } from './text-answers.ts';
+import type { CommentsShown, TextShown } from './text-answers.ts';
 import { TextAside } from './text-aside.tsx';
 import { Drafting } from './text-drafting.tsx';
 import { TextHeading, textBreadcrumb } from './text-head.tsx';
 import { TextIssues } from './text-issues.tsx';
 import { TextPart } from './text-parts.ts';
-import { TextRoom } from './text-room.tsx';
+import { CommentsElsewhere, TextRoom } from './text-room.tsx';
 import { TextView } from './text-view.tsx';
+import { Withdrawn } from './text-withdrawn.tsx';
 
 interface Props {
   readonly request: PageRequest;
   readonly shown: TextShown;
+  readonly comments: CommentsShown;
   readonly standing: ReaderStanding | null;
 }
 
-function Body({ request, shown, standing }: Props): Markup {
+function Body({ comments, request, shown, standing }: Props): Markup {
   const { text } = request;
   const part = new TextPart(request, shown);
   const parts =
@@ -36,7 +39,7 @@ function Body({ request, shown, standing }: Props): Markup {
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
           {parts}
-          <TextRoom request={request} shown={shown} part={part} />
+          <TextRoom request={request} shown={shown} comments={comments} part={part} />
           {parts}
           {request.signedIn || shown.isFinal ? null : (
             <p>
@@ -52,6 +55,8 @@ function Body({ request, shown, standing }: Props): Markup {
             <h2>{text('meetings.text.issues')}</h2>
             <TextIssues request={request} shown={shown} part={part} standing={standing} />
           </section>
+          <Withdrawn request={request} shown={shown} />
+          <CommentsElsewhere request={request} shown={shown} comments={comments} />
         </div>
         <aside>
           <TextAside request={request} shown={shown} part={part} />
@@ -61,7 +66,8 @@ function Body({ request, shown, standing }: Props): Markup {
   );
 }
 
-function contentOf({ request, shown, standing }: Props): PageContent {
+function contentOf(props: Props): PageContent {
+  const { request, shown } = props;
   const given = { text: shown.text };
   return {
     title: shown.title,
@@ -79,7 +85,7 @@ function contentOf({ request, shown, standing }: Props): PageContent {
         type: 'text/csv',
       },
     ],
-    body: <Body request={request} shown={shown} standing={standing} />,
+    body: <Body {...props} />,
   };
 }
 
@@ -112,7 +118,9 @@ export const textPage: Page = {
     if (view === 'clean' || view === 'actor') return renderView(request, view);
     const shown = await request.ask(textQuestion, given);
     if (isRefusal(shown)) return shown;
+    const comments = await request.ask(textComments, given);
+    if (isRefusal(comments)) return comments;
     const standing = (await request.standing?.('meetings.propose-change')) ?? null;
-    return contentOf({ request, shown, standing });
+    return contentOf({ request, shown, comments, standing });
   },
 };
