@@ -6,7 +6,6 @@ import { registerOf } from '../../registers.ts';
 import { actorHref, bodyHref, sessionHref, textHref } from '../links.ts';
 import type { Props, StepRow } from './answers.ts';
 import { Instant } from './instant.tsx';
-import { Acting } from './voting.tsx';
 import { whatWords } from './what.ts';
 
 function What({ request, shown }: Props): Markup {
@@ -120,7 +119,6 @@ function Record({ request, shown }: Props): Markup {
 export function Aside({ request, shown }: Props): Markup {
   return (
     <>
-      <Acting request={request} shown={shown} />
       <Rule request={request} shown={shown} />
       <section>
         <h2>{request.text('meetings.decision.steps')}</h2>

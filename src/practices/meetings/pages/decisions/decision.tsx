@@ -17,6 +17,7 @@ import { decisionsHref } from './links.ts';
 import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
+import { Acting } from './voting.tsx';
 import { Objections, Statements } from './statements.tsx';
 
 function Outcome({ request, shown }: Props): Markup {
@@ -65,6 +66,7 @@ function Body({ request, shown }: Props): Markup {
   return (
     <>
       <Outcome request={request} shown={shown} />
+      <Acting request={request} shown={shown} />
       <div class="columns">
         <div>
           <Roll request={request} shown={shown} />
@@ -80,12 +82,12 @@ function Body({ request, shown }: Props): Markup {
             />
           )}
           <Statements request={request} shown={shown} />
-          {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
         </div>
         <aside>
           <Aside request={request} shown={shown} />
         </aside>
       </div>
+      {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
     </>
   );
 }
