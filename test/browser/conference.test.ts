@@ -132,12 +132,14 @@ async function act(actor: Delegation, verb: string, register: string, payload: P
 }
 const chair = (verb: string, payload: Payload): Promise<string> =>
   act('KEN', `meetings.${verb}`, SESSION, payload);
-async function secretary(type: string, register: string, payload: Payload): Promise<void> {
+async function secretary(type: string, register: string, payload: Payload): Promise<string> {
   const page = secretariat;
   await fillAct(page, node.running.address, { type, register, actor: 'operator', payload });
   await fill(page, { basis: 'recorded', source: 'Notes of the secretariat' });
   await page.locator('main button[value="preview"]').click();
-  expect(await confirm(page), type).toMatch(ID);
+  const made = await confirm(page);
+  expect(made, type).toMatch(ID);
+  return made;
 }
 
 const decisionPath = (decision: string): string => `${SESSION_PAGE}/decisions/${decision}`;
@@ -200,7 +202,7 @@ afterAll(async () => {
 
 describe('a conference of four', { timeout: STEP_MILLISECONDS_MAX }, () => {
   it('is convened by its secretariat, and opened', async () => {
-    await secretary('meetings.convene', SESSION, {
+    const convened = await secretary('meetings.convene', SESSION, {
       body: 'river-commission',
       title: { en: 'River Conference' },
       opensOn: dayAfter(0),
@@ -210,6 +212,7 @@ describe('a conference of four', { timeout: STEP_MILLISECONDS_MAX }, () => {
     await watch(SESSION_PAGE);
     await secretary('meetings.open-sitting', SESSION, { number: 1 });
     await seen(/Open\s+Sitting 1/, '#now');
+    expect((await node.get(`/api/acts/${convened}`)).status).toBe(200);
   });
 
   it('seats whose credentials are found in order; without them nobody votes', async () => {
@@ -401,5 +404,9 @@ describe('a conference of four', { timeout: STEP_MILLISECONDS_MAX }, () => {
     await watch(`/${TREATY}`);
     for (const actor of ALL) await act(actor, 'agreements.sign', TREATY, { on: dayAfter(0) });
     for (const actor of ALL) await seen(/\S/, `#${actor}`);
+    const signed = ALL.map((actor) => `#${actor}`).join();
+    for (const screen of screens.values()) {
+      expect(await screen.locator(signed).count()).toBe(ALL.length);
+    }
   });
 });

@@ -29,7 +29,7 @@ export interface Payload {
 
 const isPlain = (value: Value): value is string | number => typeof value !== 'object';
 
-/** What is typed into one field: a list of names has one a line, all else that has parts is JSON. */
+/** What is typed into one field: of names one a line, all else that has parts as JSON. */
 function typed(value: Value): string {
   if (isPlain(value)) return `${value}`;
   const isLines = Array.isArray(value) && value.every((one) => typeof one === 'string');

@@ -13,6 +13,7 @@ import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { findingWords } from './finding-words.ts';
 import { decisionsHref } from './links.ts';
 import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
@@ -29,7 +30,9 @@ function Outcome({ request, shown }: Props): Markup {
       <p class="kind">
         {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
       </p>
-      <h1 dir="auto">{shown.title}</h1>
+      <h1>
+        <bdi>{shown.title}</bdi>
+      </h1>
       <p class="standing">
         <ResultChip text={text} row={shown} large />{' '}
         {tally === null || method !== 'vote'
@@ -77,7 +80,7 @@ function Body({ request, shown }: Props): Markup {
             <FindingView
               text={text}
               id="why"
-              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
+              finding={findingWords(text, shown, finding)}
               tone={toneOf(shown.result)}
             />
           )}
@@ -91,9 +94,6 @@ function Body({ request, shown }: Props): Markup {
     </>
   );
 }
-
-/** As long as it is open, the reasons are those of an outcome that is not there yet. */
-const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
 
 function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
   if (result === null || result === 'postponed') return 'open';
