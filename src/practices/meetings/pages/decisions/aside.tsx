@@ -5,6 +5,7 @@ import { questionHref } from '../../../../ui/page-dates.ts';
 import { registerOf } from '../../registers.ts';
 import { actorHref, bodyHref, sessionHref, textHref } from '../links.ts';
 import type { Props, StepRow } from './answers.ts';
+import { GoverningRule } from './governing.tsx';
 import { Instant } from './instant.tsx';
 import { whatWords } from './what.ts';
 
@@ -120,6 +121,7 @@ export function Aside({ request, shown }: Props): Markup {
   return (
     <>
       <Rule request={request} shown={shown} />
+      <GoverningRule request={request} shown={shown} />
       <section>
         <h2>{request.text('meetings.decision.steps')}</h2>
         <ol class="plain-list spaced">

@@ -1,30 +1,12 @@
 /** What whoever reads may do upon a decision: vote, object, state a position, preside. */
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import { formatList } from '../../../../ui/text/format.ts';
-import type { Text } from '../../../../ui/text/text.ts';
 import { CHOICES } from '../../payloads/decision-rule.ts';
 import type { Props, Shown } from './answers.ts';
+import { ActionForm } from './action-form.tsx';
 import { actFields } from './links.ts';
 
 type Named = Shown['mayVote'];
-
-/** In whose name; asked only where there is a choice. */
-function InNameOf({ text, actors, id }: { text: Text; actors: Named; id: string }): Markup {
-  const [only] = actors;
-  if (actors.length === 1 && only !== undefined) {
-    return <input type="hidden" name="actor" value={only.actor} />;
-  }
-  return (
-    <p>
-      <label for={id}>{text('meetings.decision.in-name-of')}</label>{' '}
-      <select name="actor" id={id}>
-        {actors.map(({ actor, name }) => (
-          <option value={actor}>{name}</option>
-        ))}
-      </select>
-    </p>
-  );
-}
 
 interface DoingProps extends Props {
   readonly verb: string;
@@ -34,23 +16,24 @@ interface DoingProps extends Props {
   readonly children?: Content;
 }
 
-/** A form that leads to the act: nothing is recorded before it is confirmed there. */
+/** A form of an act upon the decision, which leads to its preview where it is whole. */
 function Doing({ request, shown, verb, actors, isWhole, children }: DoingProps): Markup {
+  const whole: readonly (readonly [string, string])[] = isWhole ? [['step', 'preview']] : [];
   return (
-    <form method="get" action="/acts/new" class="decision-act">
-      {actFields(shown, verb).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      {isWhole ? <input type="hidden" name="step" value="preview" /> : null}
-      <InNameOf text={request.text} actors={actors} id={`actor-${verb}`} />
+    <ActionForm
+      text={request.text}
+      id={verb}
+      fields={[...actFields(shown, verb), ...whole]}
+      actors={actors}
+    >
       {children}
-    </form>
+    </ActionForm>
   );
 }
 
 function VoteForm({ request, shown }: Props): Markup | null {
   const { text } = request;
-  if (shown.mayVote.length === 0) return null;
+  if (shown.mayVote.length === 0 || !isItsTurn(shown)) return null;
   return (
     <>
       <h3>{text('meetings.decision.vote')}</h3>
@@ -115,12 +98,31 @@ function Simple(props: Props & { verb: string; actors: Named; isWhole?: boolean 
 const endingOf = ({ election }: Shown): string =>
   election?.status === 'lot-needed' ? 'draw-lots' : 'close-voting';
 
+/** Whether nothing comes before it, and it has not fallen. */
+function isItsTurn({ decision, order }: Shown): boolean {
+  const own = order.rows.find((row) => row.decision === decision);
+  return own === undefined || own.status === 'next' || own.status === 'done';
+}
+
+/** Whether there are amendments whose order whoever presides may still rule on. */
+const hasAmendments = ({ decision, order }: Shown): boolean =>
+  order.rows.filter((row) => {
+    return row.matter === decision && row.kind === 'amendment' && row.status !== 'done';
+  }).length > 1;
+
+/** How whoever presides goes on with the voting; nothing before its turn. */
+function goingOn(shown: Shown): string[] {
+  if (!isItsTurn(shown)) return [];
+  return [shown.phase === 'proposed' ? 'open-voting' : endingOf(shown)];
+}
+
 /** What whoever presides does next. */
 function Presiding({ request, shown }: Props): Markup | null {
-  const { mayPreside, phase, deadlineAt } = shown;
+  const { mayPreside, deadlineAt } = shown;
   if (mayPreside.length === 0) return null;
   const verbs = [
-    phase === 'proposed' ? 'open-voting' : endingOf(shown),
+    ...goingOn(shown),
+    ...(hasAmendments(shown) ? ['rule-on-amendments'] : []),
     ...(deadlineAt === null ? [] : ['extend-deadline']),
     'withdraw-question',
   ];
