@@ -19,6 +19,7 @@ import { OrderOfVotes } from './order.tsx';
 import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
+import { Acting } from './voting.tsx';
 import { Objections, Statements } from './statements.tsx';
 
 function Outcome({ request, shown }: Props): Markup {
@@ -30,7 +31,9 @@ function Outcome({ request, shown }: Props): Markup {
       <p class="kind">
         {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
       </p>
-      <h1 dir="auto">{shown.title}</h1>
+      <h1>
+        <bdi>{shown.title}</bdi>
+      </h1>
       <p class="standing">
         <ResultChip text={text} row={shown} large />{' '}
         {tally === null || method !== 'vote'
@@ -96,6 +99,7 @@ function Body({ request, shown }: Props): Markup {
   return (
     <>
       <Outcome request={request} shown={shown} />
+      <Acting request={request} shown={shown} />
       <div class="columns">
         <div>
           <Roll request={request} shown={shown} />
@@ -118,12 +122,12 @@ function Body({ request, shown }: Props): Markup {
             />
           )}
           <Statements request={request} shown={shown} />
-          {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
         </div>
         <aside>
           <Aside request={request} shown={shown} />
         </aside>
       </div>
+      {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
     </>
   );
 }
