@@ -10,6 +10,8 @@ import { powerQuestions } from './questions/power/all.ts';
 import { sessionQuestions } from './questions/sessions/all.ts';
 import { start } from './questions/start/start.ts';
 import { textQuestions } from './questions/texts/all.ts';
+import { preview } from './preview.ts';
+import { relatedPages } from './related-pages.ts';
 import { factTable, rollCallTable } from './tables.ts';
 
 export const meetings = defineArea({
@@ -29,4 +31,6 @@ export const meetings = defineArea({
     ...positionQuestions,
   ],
   decider,
+  pagesOf: relatedPages,
+  preview,
 });

@@ -14,7 +14,7 @@ import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
 import { decisionsHref } from './links.ts';
-import { OrderOfVotes } from './order.tsx';
+import { NotPut, OrderOfVotes, VoteStanding } from './order.tsx';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
 import { Objections, Statements } from './statements.tsx';
@@ -22,6 +22,7 @@ import { Objections, Statements } from './statements.tsx';
 function Outcome({ request, shown }: Props): Markup {
   const { text } = request;
   const { tally, method, fault } = shown;
+  const own = shown.order.rows.find((row) => row.decision === shown.decision);
   const count = (value: number): string => formatNumber(text.locale, value);
   return (
     <div class="title">
@@ -30,8 +31,12 @@ function Outcome({ request, shown }: Props): Markup {
       </p>
       <h1 dir="auto">{shown.title}</h1>
       <p class="standing">
-        <ResultChip text={text} row={shown} large />{' '}
-        {tally === null || method !== 'vote'
+        {own?.status === 'not-put' && shown.phase !== 'withdrawn' ? (
+          <VoteStanding request={request} row={own} />
+        ) : (
+          <ResultChip text={text} row={shown} large />
+        )}{' '}
+        {own?.status === 'not-put' || tally === null || method !== 'vote'
           ? null
           : text('meetings.decision.tally', {
               yes: count(tally.yes),
@@ -44,6 +49,7 @@ function Outcome({ request, shown }: Props): Markup {
           {text('meetings.decision.fault')} <bdi lang="en">{fault}</bdi>
         </p>
       )}
+      <NotPut request={request} shown={shown} />
       <Times request={request} shown={shown} />
       <Deadline request={request} shown={shown} />
     </div>

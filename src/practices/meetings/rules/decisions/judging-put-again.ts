@@ -3,7 +3,7 @@ import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { PutQuestion } from '../../payloads/decision.ts';
-import { governingRule } from '../deciding/governing-rule.ts';
+import { type Governing, governingRule } from '../deciding/governing-rule.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { OnFloor } from './judging.ts';
 import { UPON } from './law.ts';
@@ -45,29 +45,35 @@ export function underOwnRule({ floor, payload, rule, day }: Putting): Refusal | 
       });
 }
 
-/** What it is about is decided already; what is to be reconsidered has to be. */
+/** Only what was decided is reconsidered. */
+function isReconsiderable(given: Putting, whole: DecisionState): Refusal | null {
+  const result = endedIn(given, whole.name)?.result ?? null;
+  return result === null || result === 'postponed' || result === 'no-quorum'
+    ? refuse(UPON.reconsider, `${whole.name} is not decided, so nothing is to be reconsidered.`)
+    : null;
+}
+
+/** Whether voting on it has begun, and is not over. */
+function isVotedOn({ floor, at }: Putting, whole: DecisionState): boolean {
+  const hasBegun = whole.votes.size > 0 || whole.opened !== null;
+  return hasBegun && phaseOf(whole, floor, at) === 'open';
+}
+
+/** What it is about is not decided yet, nor being voted on; what is reconsidered is decided. */
 export function aboutOpen(given: Putting): Refusal | null {
-  const { decisions, floor, payload, at } = given;
+  const { decisions, payload, at } = given;
   const { on } = payload;
   const about = aboutOf(on);
   const whole = about === null ? null : latestOf(decisions, about);
   if (whole === null) return null;
-  const isDecided = hasEnded(whole, at) || whole.withdrawal !== null;
-  if (on.kind === 'motion' && on.motion === 'reconsideration') {
-    const result = endedIn(given, whole.name)?.result ?? null;
-    return result === null || result === 'postponed' || result === 'no-quorum'
-      ? refuse(UPON.reconsider, `${whole.name} is not decided, so nothing is to be reconsidered.`)
-      : null;
-  }
-  if (isDecided) {
-    return refuse(UPON.order, `${about ?? ''} is decided or withdrawn already.`, {
+  const motion = on.kind === 'motion' ? on.motion : null;
+  if (motion === 'reconsideration') return isReconsiderable(given, whole);
+  if (hasEnded(whole, at) || whole.withdrawal !== null) {
+    return refuse(UPON.order, `${whole.name} is decided or withdrawn already.`, {
       remedy: 'Propose to reconsider it: a motion of its own.',
     });
   }
-  const isAppeal = on.kind === 'motion' && on.motion === 'appeal';
-  const isVotedOn = whole.votes.size > 0 || whole.opened !== null;
-  const isRunning = isVotedOn && phaseOf(whole, floor, at) === 'open';
-  return isRunning && !isAppeal
+  return isVotedOn(given, whole) && motion !== 'appeal'
     ? refuse(UPON.undisturbed, `Voting on ${whole.name} has begun.`, {
         remedy: 'Close the voting first; what was decided can be reconsidered.',
       })
@@ -113,24 +119,28 @@ function reconsidered(given: Repeating): Refusal | null {
       });
 }
 
-function turnsTo(given: Repeating): Refusal | null {
-  const { floor, rule, before, ended, ruleBefore, day, decisions } = given;
+/** The rule that governs after the first decision: the one to turn to where it failed. */
+function governingAfter(given: Repeating): Governing | Refusal {
+  const { floor, before, ended, ruleBefore, day, decisions } = given;
   const rules = floor.ruleNames(day).flatMap((name) => floor.rule(name, day) ?? []);
   const [asked] = motionsOn(decisions, before.name, 'importance');
   const preliminary = asked === undefined ? null : (endedIn(given, asked.name)?.result ?? null);
-  const governing = governingRule(rules, ruleBefore.name, {
+  return governingRule(rules, ruleBefore.name, {
     preliminary: new Map(preliminary === null ? [] : [[ruleBefore.name, preliminary]]),
     outcomes: new Map(ended.result === null ? [] : [[ruleBefore.name, ended.result]]),
   });
+}
+
+function turnsTo(given: Repeating): Refusal | null {
+  const { rule, ruleBefore } = given;
+  const governing = governingAfter(given);
   if (isRefusal(governing)) return governing;
-  const isNext = governing.kind === 'decide' && governing.by.name === rule.name;
-  if (isNext && rule.name !== ruleBefore.name) return null;
-  return unlike(
-    `After ${ruleBefore.name} nothing is decided by ${rule.name}.`,
-    governing.kind === 'over'
-      ? 'Nothing is left to turn to.'
-      : `Put it under ${governing.by.name}.`,
-  );
+  const { by, kind } = governing;
+  const isNext = kind === 'decide' && by.name === rule.name && by.name !== ruleBefore.name;
+  const remedy = kind === 'over' ? 'Nothing is left to turn to.' : `Put it under ${by.name}.`;
+  return isNext
+    ? null
+    : unlike(`After ${ruleBefore.name} nothing is decided by ${rule.name}.`, remedy);
 }
 
 const DUE: Readonly<Record<Again['because'], (given: Repeating) => Refusal | null>> = {
@@ -172,15 +182,21 @@ export function mayPutAgain(given: Putting): Refusal | null {
   return sameAs(repeating) ?? DUE[again.because](repeating);
 }
 
-/** Whether a second vote is taken at the sitting, and within the time, that its rule says. */
-export function secondVoteFault(
-  { decisions, floor, at }: Room,
-  decision: DecisionState,
-): Refusal | null {
-  const { again } = decision.opening.payload;
-  const before = decisions.get(again?.question ?? '');
+/** Of a second vote, the first with the rule that governs both; null: it is none. */
+function firstVoteOf({ decisions, floor }: Room, { opening }: DecisionState) {
+  const { again } = opening.payload;
+  if (again?.because !== 'second-vote') return null;
+  const before = decisions.get(again.question);
   const rule = before === undefined ? null : ruleOf(floor, before);
-  if (again?.because !== 'second-vote' || before === undefined || rule === null) return null;
+  return before === undefined || rule === null ? null : { before, rule };
+}
+
+/** Whether a second vote is taken at the sitting, and within the time, that its rule says. */
+export function secondVoteFault(room: Room, decision: DecisionState): Refusal | null {
+  const found = firstVoteOf(room, decision);
+  if (found === null) return null;
+  const { floor, at } = room;
+  const { before, rule } = found;
   const ended = outcomeOf(before, floor, at);
   const until = secondVoteUntil(rule, ended);
   if (until !== null && at > until) {
