@@ -1,8 +1,9 @@
 /** What whoever is about to act is told would follow. */
 import { describe, expect, it } from 'vitest';
 import { PaperMeetings, type Told } from './paper-meetings.ts';
-import { consequencesOf } from './rules/decisions/consequences.ts';
+import { type Upcoming, consequencesOf } from './rules/decisions/consequences.ts';
 import { floorOf } from './rules/decisions/floor-of.ts';
+import type { Room } from './rules/decisions/order-of-votes.ts';
 import {
   BEGUN,
   MEMBERS,
@@ -17,8 +18,8 @@ import {
   withdraws,
 } from './scenarios/order-scenario.ts';
 
-/** The keys of what would follow, each with its values in brief. */
-function following(given: readonly (Told | readonly Told[])[], act: Told): string[] {
+/** What stands before the act, and after it. */
+function upcomingOf(given: readonly (Told | readonly Told[])[], act: Told): Upcoming {
   const paper = new PaperMeetings({
     membersOn: (group) => (group === 'league' ? MEMBERS : []),
   });
@@ -32,10 +33,14 @@ function following(given: readonly (Told | readonly Told[])[], act: Told): strin
   const after = { floor: later, at, decisions: paper.archive.decisions('first-session') };
   const { decision } = act.with as { readonly decision: string };
   const type = `meetings.${act.does}`;
-  return consequencesOf({ type, decision, before, after }).map(({ key, values }) =>
+  return { type, decision, before, after };
+}
+
+/** The keys of what would follow, each with its values in brief. */
+const following = (given: readonly (Told | readonly Told[])[], act: Told): string[] =>
+  consequencesOf(upcomingOf(given, act)).map(({ key, values }) =>
     [key.replace('meetings.follows.', ''), ...Object.values(values)].join(' ').trim(),
   );
-}
 
 const draft = puts('draft');
 const half = [votes('draft', 'yes', 'AAA'), votes('draft', 'no', 'BBB')];
@@ -58,6 +63,29 @@ describe('a vote', () => {
       'share.yes 1 1 1',
     ]);
   });
+});
+
+describe('a secret ballot', () => {
+  const inSecret = (room: Room): Room => ({
+    ...room,
+    decisions: new Map(
+      [...room.decisions].map(([name, { opening, ...state }]) => {
+        const payload = { ...opening.payload, mode: 'secret' as const };
+        return [name, { ...state, opening: { ...opening, payload } }];
+      }),
+    ),
+  });
+
+  it.each([votes('draft', 'yes', 'DDD'), closes('draft')])(
+    'tells nobody the count before its close, whoever is about to act',
+    (act) => {
+      const upcoming = upcomingOf([draft, opens('draft'), ...half], act);
+      const after = inSecret(upcoming.after);
+      expect(consequencesOf({ ...upcoming, after })).toEqual([
+        { key: 'meetings.follows.kept', values: {} },
+      ]);
+    },
+  );
 });
 
 describe('closing the voting', () => {

@@ -1,5 +1,6 @@
 /** Judges of what a question is put about: what is put again, reconsidered, or interrupts. */
 import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts';
+import { audienceOf } from '../../../../kernel/marking.ts';
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { PutQuestion } from '../../payloads/decision.ts';
@@ -89,6 +90,22 @@ export function namesKnown({ decisions, floor, payload }: Putting): Refusal | nu
   return alternativeTo === undefined || decisions.has(alternativeTo)
     ? null
     : refuse(UPON.named, `No question ${alternativeTo} was put in ${floor.session}.`);
+}
+
+/** What is put about a question is for those who see the question: else nobody knew the order. */
+export function asOpenAsWhole({ act, decisions, payload }: Putting): Refusal | null {
+  const { again, alternativeTo, on } = payload;
+  const names = [aboutOf(on), again?.question, alternativeTo];
+  const whole = names
+    .flatMap((name) => decisions.get(name ?? '') ?? [])
+    .find(({ opening }) => {
+      return audienceOf(opening.marking) !== audienceOf(act.header.marking);
+    });
+  return whole === undefined
+    ? null
+    : refuse(UPON.openly, `${whole.name} was put to another audience than this question has.`, {
+        remedy: `Mark it as that question is marked: ${whole.opening.marking.level}.`,
+      });
 }
 
 interface Repeating extends Putting {

@@ -15,7 +15,13 @@ import type {
 } from '../../payloads/decision.ts';
 import { electionOf } from './ballots.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
-import { aboutOpen, mayPutAgain, namesKnown, underOwnRule } from './judging-put-again.ts';
+import {
+  aboutOpen,
+  asOpenAsWhole,
+  mayPutAgain,
+  namesKnown,
+  underOwnRule,
+} from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
 import { inTurn, inTurnAtOnce, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
@@ -127,6 +133,7 @@ function underRule(given: Putting): Refusal | null {
     timely,
     isThere,
     namesKnown,
+    asOpenAsWhole,
     aboutOpen,
     underOwnRule,
     mayPutAgain,
