@@ -14,7 +14,7 @@ import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
 import { decisionsHref } from './links.ts';
-import { NotPut, OrderOfVotes, VoteStanding } from './order.tsx';
+import { NotPut, OrderOfVotes, VoteStanding, isNotPut, rowOf } from './order.tsx';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
 import { Objections, Statements } from './statements.tsx';
@@ -22,7 +22,7 @@ import { Objections, Statements } from './statements.tsx';
 function Outcome({ request, shown }: Props): Markup {
   const { text } = request;
   const { tally, method, fault } = shown;
-  const own = shown.order.rows.find((row) => row.decision === shown.decision);
+  const own = rowOf(shown);
   const count = (value: number): string => formatNumber(text.locale, value);
   return (
     <div class="title">
@@ -31,12 +31,12 @@ function Outcome({ request, shown }: Props): Markup {
       </p>
       <h1 dir="auto">{shown.title}</h1>
       <p class="standing">
-        {own?.status === 'not-put' && shown.phase !== 'withdrawn' ? (
+        {own !== null && isNotPut(shown) ? (
           <VoteStanding request={request} row={own} />
         ) : (
           <ResultChip text={text} row={shown} large />
         )}{' '}
-        {own?.status === 'not-put' || tally === null || method !== 'vote'
+        {isNotPut(shown) || tally === null || method !== 'vote'
           ? null
           : text('meetings.decision.tally', {
               yes: count(tally.yes),
@@ -93,34 +93,47 @@ function Roll({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown }: Props): Markup {
+/** The order in which it is voted on with what belongs to it. */
+function Order({ request, shown }: Props): Markup {
+  const { decision: name, order, session } = shown;
+  return <OrderOfVotes request={request} session={session} order={order} decision={name} />;
+}
+
+/** What was voted and what came of it; of what is not put to the vote there is nothing to show. */
+function Voted({ request, shown }: Props): Markup | null {
   const { text } = request;
   const { finding, method } = shown;
+  if (isNotPut(shown)) return null;
+  return (
+    <>
+      <ElectionShown request={request} shown={shown} />
+      <Objections request={request} shown={shown} />
+      <Arithmetic request={request} shown={shown} />
+      {finding === null ? null : (
+        <FindingView
+          text={text}
+          id="why"
+          finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
+          tone={toneOf(shown.result)}
+        />
+      )}
+      <Statements request={request} shown={shown} />
+      {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
+    </>
+  );
+}
+
+function Body({ request, shown }: Props): Markup {
+  const isAhead = shown.phase === 'proposed';
   return (
     <>
       <Outcome request={request} shown={shown} />
       <div class="columns">
         <div>
-          <Roll request={request} shown={shown} />
-          <OrderOfVotes
-            request={request}
-            session={shown.session}
-            order={shown.order}
-            decision={shown.decision}
-          />
-          <ElectionShown request={request} shown={shown} />
-          <Objections request={request} shown={shown} />
-          <Arithmetic request={request} shown={shown} />
-          {finding === null ? null : (
-            <FindingView
-              text={text}
-              id="why"
-              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
-              tone={toneOf(shown.result)}
-            />
-          )}
-          <Statements request={request} shown={shown} />
-          {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
+          {isAhead ? <Order request={request} shown={shown} /> : null}
+          {isNotPut(shown) ? null : <Roll request={request} shown={shown} />}
+          {isAhead ? null : <Order request={request} shown={shown} />}
+          <Voted request={request} shown={shown} />
         </div>
         <aside>
           <Aside request={request} shown={shown} />

@@ -69,11 +69,18 @@ function voteOf({ request, session }: OrderProps, row: OrderRow, isAlone: boolea
   };
 }
 
+/** Where a decision stands in the order of votes; null where it stands in none. */
+export const rowOf = ({ decision, order }: Props['shown']): OrderRow | null =>
+  order.rows.find((row) => row.decision === decision) ?? null;
+
+/** Whether it fell by another decision; what was withdrawn says so itself. */
+export const isNotPut = (shown: Props['shown']): boolean =>
+  shown.phase !== 'withdrawn' && rowOf(shown)?.status === 'not-put';
+
 /** That a question is not put to the vote, and by which rule; nothing where it is. */
 export function NotPut({ request, shown }: Props): Markup | null {
-  const { decision, order } = shown;
-  const row = order.rows.find((one) => one.decision === decision);
-  if (row?.status !== 'not-put') return null;
+  const row = rowOf(shown);
+  if (row === null || !isNotPut(shown)) return null;
   return (
     <p>
       <Note request={request} row={row} />

@@ -99,6 +99,8 @@ export const DecisionShape = z.object({
   mayObject: z.array(Named),
   mayState: z.array(Named),
   mayPreside: z.array(Named),
+  /** What was put off, or lacked its quorum. */
+  mayPutAgain: z.array(Named),
   /** Of a silence that was broken. */
   mayResume: z.array(Named),
 });

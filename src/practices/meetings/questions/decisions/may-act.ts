@@ -47,6 +47,7 @@ export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
     mayObject: among(object),
     mayState: among(phase === 'withdrawn' ? [] : own),
     mayPreside: among(isToBeEnded ? presiding : []),
+    mayPutAgain: among(result === 'postponed' || result === 'no-quorum' ? presiding : []),
     mayResume: among(mayBeResumed ? presiding : []),
   };
 }

@@ -150,7 +150,7 @@ function ofPutting(of: Of): Consequence[] {
     follows('rule', { title: rule.title.en, citation: rule.citation }),
     ...electorateOf(of),
     follows(`begins.${begins}`),
-    ...(first === undefined ? [] : [follows('after', { name: titleOf(after, `${first}`) })]),
+    ...(first === undefined ? [] : [follows('after', { name: titleOf(after, first) })]),
   ];
 }
 
