@@ -117,7 +117,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('the order of votes', () => {
-  it('says what is next, by which rule, and what follows, for all that is still to be voted', async () => {
+  it('says what is next by which rule, and what follows, of all that is due', async () => {
     expect(await order()).toMatchObject({
       sessionTitle: 'First session',
       matters: [
@@ -156,7 +156,7 @@ describe('the order of votes', () => {
     expect(await test.store.ledger()).toBe(before);
   });
 
-  it('shows what falls with the adoption of another, and the proposal as it is put then', async () => {
+  it('shows what falls with the adoption of another, and what is put then', async () => {
     const given = [...decides('shorter', 'AAA'), ...decides('wording', 'AAA', 'BBB', 'CCC')];
     for (const one of given) admitted(await test.store.submit([one]));
     expect(await order('calendar')).toMatchObject({

@@ -131,6 +131,11 @@ describe('putting a question', () => {
     expect(following([draft, further], nearer).at(-1)).toBe('after first');
   });
 
+  it('is shown with what is decided first where its rule has to be decided on', () => {
+    const told = following([], puts('draft', {}, { rule: 'if-important' }));
+    expect(told.slice(0, 2)).toEqual(['rule if-important Rule if-important', 'asked majority']);
+  });
+
   it('is shown with the quorum, as it is', () => {
     const told = following([], puts('draft', {}, { rule: 'attended' }));
     expect(told).toContain('quorum.missing 0 4');

@@ -2,6 +2,7 @@
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
 import {
   ClosedVoting,
+  DemandedRule,
   DrawnLots,
   ExtendedDeadline,
   Objection,
@@ -26,6 +27,18 @@ export const putQuestion = defineAct({
     title: { en: 'Draft declaration' },
     on: { kind: 'document' as const, symbol: 'GC/1/L.1' },
     rule: 'substance',
+  },
+  apply: factRows,
+});
+
+const demandRule = defineAct({
+  type: 'meetings.demand-rule',
+  title: 'Demand that it is first decided whether a rule applies',
+  payload: DemandedRule,
+  example: {
+    decision: 'draft-declaration',
+    rule: 'important',
+    reason: 'The question is important within the meaning of rule 28.',
   },
   apply: factRows,
 });
@@ -146,6 +159,7 @@ const withdrawQuestion = defineAct({
 
 export const decisionActs: readonly ActDefinition[] = [
   putQuestion,
+  demandRule,
   ruleOnAmendments,
   openVoting,
   vote,

@@ -41,8 +41,7 @@ export const DecidedOn = z.discriminatedUnion('kind', [
     completes: z.boolean().default(false),
   }),
   /**
-   * A motion: adjournment, closure, no action, priority, competence, division, reconsideration,
-   * importance (whether a rule applies that has to be decided on beforehand).
+   * A motion: adjournment, closure, no action, priority, competence, division, reconsideration.
    */
   z.strictObject({ kind: z.literal('motion'), motion: Name, of: Name.optional() }),
   z.strictObject({
@@ -52,6 +51,8 @@ export const DecidedOn = z.discriminatedUnion('kind', [
     group: Name.optional(),
     candidates: Actors.min(1),
   }),
+  /** Whether a rule applies to another question, which is decided before that question is. */
+  z.strictObject({ kind: z.literal('rule'), of: Name, rule: Name }),
   z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
 ]);
 export type DecidedOn = z.output<typeof DecidedOn>;
@@ -80,6 +81,8 @@ export const PutQuestion = z.strictObject({
   item: Name.optional(),
   /** The question that is put once more by this one. */
   again: Again.optional(),
+  /** How the efforts ended that come before it, where it turns to another rule. */
+  reason: Reason.optional(),
   /** An earlier proposal on the same question; they are voted on in the order of submission. */
   alternativeTo: Name.optional(),
   /** Voting waits for whoever presides to open it, as where amendments are still to be put. */
@@ -92,6 +95,9 @@ export const PutQuestion = z.strictObject({
 });
 export type PutQuestion = z.output<typeof PutQuestion>;
 
+/** `meetings.demand-rule`: that it is first decided whether another rule applies. */
+export const DemandedRule = z.strictObject({ decision: Name, rule: Name, reason: Reason });
+export type DemandedRule = z.output<typeof DemandedRule>;
 /**
  * `meetings.rule-on-amendments`: whoever presides rules which is the furthest removed in substance,
  * in the order of voting, and which of them fall where one is adopted.

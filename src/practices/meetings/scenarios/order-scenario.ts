@@ -102,6 +102,16 @@ export const amends = (decision: string, of: string, more: object = {}): Step =>
     waits: true,
   });
 
+/** Whether a rule applies to a question, which is decided beforehand. */
+export const asksWhether = (decision: string, of: string, rule: string): Step =>
+  inSession('put-question', {
+    decision,
+    title: { en: decision },
+    on: { kind: 'rule', of, rule },
+    rule: 'majority',
+    waits: true,
+  });
+
 export const separates = (decision: string, of: string, more: object = {}): Step =>
   puts(decision, { kind: 'part', of, what: decision, ...more });
 

@@ -178,14 +178,14 @@ export const SECOND_VOTES: readonly OrderScenario[] = [
       },
       ...decides('draft', [0, 0]).slice(1),
     ],
-    when: again('fallback'),
+    when: again('fallback', { reason: 'No consensus was in sight.' }),
     refusedBy: null,
   },
   {
     title: 'No vote follows one that was lost',
     given: [draft, rejects('draft')],
     when: again('fallback', { rule: 'important' }),
-    refusedBy: 'put-again',
+    refusedBy: 'falls-back',
   },
 ];
 

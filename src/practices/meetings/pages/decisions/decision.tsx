@@ -13,8 +13,10 @@ import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { findingWords } from './finding-words.ts';
 import { decisionsHref } from './links.ts';
 import { NotPut, OrderOfVotes, VoteStanding, isNotPut, rowOf } from './order.tsx';
+import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
 import { Objections, Statements } from './statements.tsx';
@@ -27,7 +29,7 @@ function Outcome({ request, shown }: Props): Markup {
   return (
     <div class="title">
       <p class="kind">
-        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{shown.what}</bdi>
+        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
       </p>
       <h1 dir="auto">{shown.title}</h1>
       <p class="standing">
@@ -102,7 +104,8 @@ function Order({ request, shown }: Props): Markup {
 /** What was voted and what came of it; of what is not put to the vote there is nothing to show. */
 function Voted({ request, shown }: Props): Markup | null {
   const { text } = request;
-  const { finding, method } = shown;
+  const { method } = shown;
+  const finding = findingWords(text, shown);
   if (isNotPut(shown)) return null;
   return (
     <>
@@ -113,8 +116,9 @@ function Voted({ request, shown }: Props): Markup | null {
         <FindingView
           text={text}
           id="why"
-          finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
+          finding={finding}
           tone={toneOf(shown.result)}
+          translated
         />
       )}
       <Statements request={request} shown={shown} />
@@ -143,9 +147,6 @@ function Body({ request, shown }: Props): Markup {
   );
 }
 
-/** As long as it is open, the reasons are those of an outcome that is not there yet. */
-const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
-
 function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
   if (result === null || result === 'postponed') return 'open';
   return result === 'adopted' ? 'yes' : 'no';
@@ -166,6 +167,8 @@ export const decisionPage: Page = {
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
     '/meetings/sessions/bureau-meeting/decisions/rapporteur',
+    '/meetings/sessions/bureau-meeting/decisions/next-year',
+    '/meetings/sessions/bureau-meeting/decisions/hours',
   ],
   async render(request) {
     const { locale, params, text } = request;

@@ -12,35 +12,17 @@ import { order } from '../../questions/decisions/order.ts';
 import type { OrderShape } from '../../questions/decisions/order-rows.ts';
 import { agenda } from '../../questions/sessions/agenda.ts';
 import { registerOf } from '../../registers.ts';
-import { actorHref, decisionHref } from '../links.ts';
+import { actorHref } from '../links.ts';
 import { Instant } from '../decisions/instant.tsx';
 import { OrderOfVotes } from '../decisions/order.tsx';
 import { AgendaTable, type AgendaShown } from './agenda-table.tsx';
 import type { Props } from './answers.ts';
+import { Decisions, Texts, broughtBy, type Brought } from './brought.tsx';
 import { SessionChip } from './chips.tsx';
 import { SessionFrame, downloadsOf } from './frame.tsx';
 import { viewHref } from './links.ts';
 import { Now } from './now.tsx';
 import { Ways, readerDirects } from './ways.tsx';
-
-function Decisions({ request, shown }: Props): Markup | null {
-  const { decisions, head } = shown;
-  if (decisions.length === 0) return null;
-  return (
-    <section>
-      <h2>{request.text('meetings.session.decisions')}</h2>
-      <ul>
-        {decisions.map(({ decision, title }) => (
-          <li>
-            <a href={decisionHref(head.session, decision, request)} dir="auto">
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 function OrderOfDay({ request, shown }: Props): Markup {
   const { text } = request;
@@ -167,7 +149,7 @@ function About({ request, shown }: Props): Markup {
   );
 }
 
-interface BodyProps extends Props {
+interface BodyProps extends Props, Brought {
   readonly items: AgendaShown;
   readonly votes: OrderShape;
   readonly directs: boolean;
@@ -189,7 +171,7 @@ function Why({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown, items, votes, directs }: BodyProps): Markup {
+function Body({ request, shown, items, votes, directs, decided, tabled }: BodyProps): Markup {
   const { text } = request;
   return (
     <div class="columns">
@@ -209,7 +191,8 @@ function Body({ request, shown, items, votes, directs }: BodyProps): Markup {
           />
         </section>
         <OrderOfVotes request={request} session={shown.head.session} order={votes} />
-        <Decisions request={request} shown={shown} />
+        <Decisions request={request} rows={decided} />
+        <Texts request={request} session={shown.head.session} rows={tabled} />
         <Sittings request={request} shown={shown} />
       </div>
       <aside>
@@ -236,6 +219,8 @@ export const sessionPage: Page = {
     // A session whose body is not shown has its agenda, and no votes to show.
     const known = isRefusal(votes) ? { matters: [], rows: [] } : votes;
     const { head } = shown;
+    const brought = await broughtBy(request, name);
+    if (isRefusal(brought)) return brought;
     const directs = await readerDirects(request, shown);
     return {
       title: head.title,
@@ -258,7 +243,14 @@ export const sessionPage: Page = {
       ],
       body: (
         <SessionFrame request={request} head={head} view={null}>
-          <Body request={request} shown={shown} items={items} votes={known} directs={directs} />
+          <Body
+            request={request}
+            shown={shown}
+            items={items}
+            votes={known}
+            directs={directs}
+            {...brought}
+          />
         </SessionFrame>
       ),
     };

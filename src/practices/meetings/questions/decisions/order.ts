@@ -11,9 +11,9 @@ import { findSession } from './find.ts';
 import { OrderShape, mattersAbout, orderShape, roomOf } from './order-rows.ts';
 
 /** What is decided in a set order: votes and elections, and what belongs to them. */
-function isOrdered({ decisions, floor }: Room, matter: string): boolean {
+function isOrdered({ at, decisions, floor }: Room, matter: string): boolean {
   const latest = latestOf(decisions, matter);
-  const method = latest === null ? 'vote' : ruleOf(floor, latest)?.method;
+  const method = latest === null ? 'vote' : ruleOf(floor, latest, at)?.method;
   return method === 'vote' || method === 'election' || method === 'consensus';
 }
 

@@ -6,9 +6,10 @@ import { decide } from '../deciding/decide.ts';
 import type { Outcome, OutcomeKind, Poll, Tested } from '../deciding/poll.ts';
 import type { DecisionState } from './decision-state.ts';
 import { decimalOf } from './schemes.ts';
+import { governingOf } from './governing.ts';
 import { latestOf, matterOf } from './matter.ts';
 import { type Room, orderOfVotes, secondVoteUntil } from './order-of-votes.ts';
-import { outcomeOf, ruleOf } from './outcome-of.ts';
+import { outcomeOf, resultsAt, ruleOf } from './outcome-of.ts';
 import { openedAt } from './phase.ts';
 import { electorsAt, hasSpoken, pollOf } from './poll-of.ts';
 import { stillNeeded } from './still-needed.ts';
@@ -146,8 +147,10 @@ function ofPutting(of: Of): Consequence[] {
   const fault = turnFault(after, state);
   const first = fault?.values?.['first'];
   const begins = opened === null ? 'waits' : opened <= after.at ? 'at-once' : 'later';
+  const governing = governingOf(state, after.floor, resultsAt(after.floor, after.at));
   return [
     follows('rule', { title: rule.title.en, citation: rule.citation }),
+    ...(governing?.kind === 'ask' ? [follows('asked', { title: governing.by.title.en })] : []),
     ...electorateOf(of),
     follows(`begins.${begins}`),
     ...(first === undefined ? [] : [follows('after', { name: titleOf(after, first) })]),
@@ -169,7 +172,7 @@ const BY_TYPE: Readonly<Record<string, (of: Of) => Consequence[]>> = {
 export function consequencesOf(upcoming: Upcoming): readonly Consequence[] {
   const { after, decision, type } = upcoming;
   const state = after.decisions.get(decision);
-  const rule = state === undefined ? null : ruleOf(after.floor, state);
+  const rule = state === undefined ? null : ruleOf(after.floor, state, after.at);
   if (state === undefined || rule === null) return [];
   return BY_TYPE[type]?.({ ...upcoming, state, rule }) ?? [];
 }

@@ -38,13 +38,14 @@ function hindranceOf(
   );
   if (found !== undefined) {
     const since = found.since === null ? '' : ` since ${found.since}`;
-    return { reason: `${actor} ${WHY[found.reason]}${since}.`, citation: found.citation };
+    const { citation, reason: why } = found;
+    return { reason: `${actor} ${WHY[why]}${since}.`, citation, for: why };
   }
   if (!rule.hindrances.includes('credentials')) return null;
   const papers = mayTakePart(session, actor, at);
   if (papers.value === true) return null;
   const reason = `The credentials of ${actor} do not let it take part: ${papers.text ?? 'none'}.`;
-  return { reason, citation: papers.rule.citation };
+  return { reason, citation: papers.rule.citation, for: 'credentials' };
 }
 
 function presides({ body, session }: Of, actor: string, on: PlainDateText): boolean {

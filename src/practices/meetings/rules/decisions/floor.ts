@@ -1,12 +1,14 @@
 /** What a decision of a session asks of its body and session: who sits, who may, by which rule. */
 import type { InstantText, PlainDateText } from '../../../../kernel/dates.ts';
 import type { Fraction } from '../../../../kernel/fraction.ts';
+import type { HinderedFor } from '../deciding/poll.ts';
 import type { DecisionRule, Selector } from '../../payloads/decision-rule.ts';
 
 /** Why a member may not vote, with the provision. */
 export interface Hindrance {
   readonly reason: string;
   readonly citation: string;
+  readonly for?: HinderedFor;
 }
 
 export interface Floor {

@@ -1,12 +1,12 @@
 /** Judges of what a question is put about: what is put again, reconsidered, or interrupts. */
 import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts';
 import { audienceOf } from '../../../../kernel/marking.ts';
-import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { PutQuestion } from '../../payloads/decision.ts';
-import { type Governing, governingRule } from '../deciding/governing-rule.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { OnFloor } from './judging.ts';
+import { nextRuleAfter } from './judging-governing.ts';
 import { UPON } from './law.ts';
 import { aboutOf, latestOf, motionsOn } from './matter.ts';
 import { type Room, endedIn, secondVoteUntil } from './order-of-votes.ts';
@@ -136,28 +136,26 @@ function reconsidered(given: Repeating): Refusal | null {
       });
 }
 
-/** The rule that governs after the first decision: the one to turn to where it failed. */
-function governingAfter(given: Repeating): Governing | Refusal {
-  const { floor, before, ended, ruleBefore, day, decisions } = given;
-  const rules = floor.ruleNames(day).flatMap((name) => floor.rule(name, day) ?? []);
-  const [asked] = motionsOn(decisions, before.name, 'importance');
-  const preliminary = asked === undefined ? null : (endedIn(given, asked.name)?.result ?? null);
-  return governingRule(rules, ruleBefore.name, {
-    preliminary: new Map(preliminary === null ? [] : [[ruleBefore.name, preliminary]]),
-    outcomes: new Map(ended.result === null ? [] : [[ruleBefore.name, ended.result]]),
-  });
-}
-
+/** It is put under what the rule of the one before falls back on, with the reason. */
 function turnsTo(given: Repeating): Refusal | null {
-  const { rule, ruleBefore } = given;
-  const governing = governingAfter(given);
-  if (isRefusal(governing)) return governing;
-  const { by, kind } = governing;
-  const isNext = kind === 'decide' && by.name === rule.name && by.name !== ruleBefore.name;
-  const remedy = kind === 'over' ? 'Nothing is left to turn to.' : `Put it under ${by.name}.`;
-  return isNext
-    ? null
-    : unlike(`After ${ruleBefore.name} nothing is decided by ${rule.name}.`, remedy);
+  const { payload, rule, before } = given;
+  const next = nextRuleAfter(before, given);
+  if (next === null) {
+    return refuse(UPON.fallback, `No rule follows after ${before.name}.`, {
+      remedy: 'A question turns to another rule where it ended without being adopted.',
+    });
+  }
+  if (next.name !== rule.name) {
+    return refuse(UPON.fallback, `After ${before.name} it is put under ${next.name}.`, {
+      remedy: `Put it under ${next.name}.`,
+      values: { rule: next.name },
+    });
+  }
+  return payload.reason === undefined
+    ? refuse(UPON.fallback, `It is not said why ${payload.decision} is put after ${before.name}.`, {
+        remedy: 'Say in the reason how the efforts ended.',
+      })
+    : null;
 }
 
 const DUE: Readonly<Record<Again['because'], (given: Repeating) => Refusal | null>> = {
@@ -191,7 +189,7 @@ export function mayPutAgain(given: Putting): Refusal | null {
   if (again === undefined) return null;
   const before = given.decisions.get(again.question);
   const ended = before === undefined ? null : endedIn(given, before.name);
-  const ruleBefore = before === undefined ? null : ruleOf(given.floor, before);
+  const ruleBefore = before === undefined ? null : ruleOf(given.floor, before, given.at);
   if (before === undefined || ended === null || ruleBefore === null) {
     return unlike(`${again.question} is not decided.`, 'Wait until it is closed.');
   }
@@ -200,11 +198,11 @@ export function mayPutAgain(given: Putting): Refusal | null {
 }
 
 /** Of a second vote, the first with the rule that governs both; null: it is none. */
-function firstVoteOf({ decisions, floor }: Room, { opening }: DecisionState) {
+function firstVoteOf({ decisions, floor, at }: Room, { opening }: DecisionState) {
   const { again } = opening.payload;
   if (again?.because !== 'second-vote') return null;
   const before = decisions.get(again.question);
-  const rule = before === undefined ? null : ruleOf(floor, before);
+  const rule = before === undefined ? null : ruleOf(floor, before, at);
   return before === undefined || rule === null ? null : { before, rule };
 }
 

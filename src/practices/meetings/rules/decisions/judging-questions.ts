@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type {
   ClosedVoting,
+  DemandedRule,
   DrawnLots,
   ExtendedDeadline,
   OpenedVoting,
@@ -14,6 +15,7 @@ import type {
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
 import { electionOf } from './ballots.ts';
+import { asksRule, demands, governed } from './judging-governing.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
 import {
   aboutOpen,
@@ -250,8 +252,16 @@ function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
 }
 
 export const QUESTION_JUDGES = {
-  'meetings.put-question': onFloor<PutQuestion>(firstOf(putOnce, putBy, underRule)),
-  'meetings.open-voting': upon<OpenedVoting>(byChair, notEnded, notOpened, notInterrupted, inTurn),
+  'meetings.put-question': onFloor<PutQuestion>(firstOf(putOnce, putBy, underRule, asksRule)),
+  'meetings.demand-rule': upon<DemandedRule>(notEnded, demands),
+  'meetings.open-voting': upon<OpenedVoting>(
+    byChair,
+    notEnded,
+    notOpened,
+    notInterrupted,
+    inTurn,
+    governed,
+  ),
   'meetings.rule-on-amendments': upon<RuledAmendments>(
     byChair,
     notEnded,
@@ -275,6 +285,7 @@ export const QUESTION_JUDGES = {
     notEnded,
     begun,
     inTurn,
+    governed,
     closesSilence,
     hasBallot,
     ruledOver,

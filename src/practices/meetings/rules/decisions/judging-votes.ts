@@ -10,6 +10,7 @@ import type {
 } from '../../payloads/decision.ts';
 import { RULES } from '../law.ts';
 import { electionOf } from './ballots.ts';
+import { governed } from './judging-governing.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
@@ -175,6 +176,7 @@ export const VOTE_JUDGES = {
     inTime,
     isMember,
     mayVote,
+    governed,
     once,
     inTurn,
   ),
@@ -190,6 +192,7 @@ export const VOTE_JUDGES = {
     inTime,
     isMember,
     mayVote,
+    governed,
     objectsOnce,
     whileSilent,
   ),

@@ -75,11 +75,6 @@ export const UPON = {
     `${GA}, rule 91`,
     'Proposals on the same question are voted on as submitted, unless the body gives priority.',
   ),
-  importance: rule(
-    'meetings.rule-decided-beforehand',
-    'UN Charter Art. 18(3)',
-    'Whether a rule applies that has to be decided on beforehand is decided beforehand.',
-  ),
   undisturbed: rule(
     'meetings.voting-not-interrupted',
     `${GA}, rule 88`,
@@ -169,6 +164,16 @@ export const UPON = {
     'meetings.withdrawal-of-question',
     `${GA}, rule 80`,
     'A question is withdrawn before voting on it has begun, by whoever put it or presides.',
+  ),
+  preliminary: rule(
+    'meetings.rule-decided-first',
+    `UN Charter Art. 18(3); ${GA}, rules 79 and 85`,
+    'Where it is to be decided which rule applies, that is decided before the question is.',
+  ),
+  fallback: rule(
+    'meetings.falls-back',
+    'Concord meetings, "Decisions"',
+    'After a rule that came to nothing, its question is put under what that rule falls back on.',
   ),
   openly: rule(
     'meetings.as-open-as-the-question',

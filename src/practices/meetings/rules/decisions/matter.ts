@@ -18,11 +18,9 @@ interface Linked {
   readonly matterOf: ReadonlyMap<string, string>;
 }
 
-/** The question that another one amends, divides or is a motion on; null: it stands by itself. */
+/** The question that another one amends, divides or is about; null: it stands by itself. */
 export function aboutOf(on: DecidedOn): string | null {
-  return on.kind === 'amendment' || on.kind === 'part' || on.kind === 'motion'
-    ? (on.of ?? null)
-    : null;
+  return 'of' in on ? (on.of ?? null) : null;
 }
 
 /** Goes from one name to the next until there is none, or it comes round again. */

@@ -32,7 +32,7 @@ export function endedIn({ decisions, floor, at }: Room, name: string): Reckoned 
   const latest = latestOf(decisions, name);
   if (latest === null || latest.withdrawal !== null) return null;
   const phase = phaseOf(latest, floor, at);
-  const isSilence = ruleOf(floor, latest)?.method === 'silence';
+  const isSilence = ruleOf(floor, latest, at)?.method === 'silence';
   const isElection = latest.opening.payload.on.kind === 'election';
   // What goes on has no outcome, but for a silence that was broken or an election that is filled.
   if (phase !== 'closed' && !isSilence && !isElection) return null;
@@ -50,7 +50,7 @@ export function secondVoteUntil(
 }
 
 function hasLapsed(room: Room, latest: DecisionState, reckoned: Reckoned): boolean {
-  const rule = ruleOf(room.floor, latest);
+  const rule = ruleOf(room.floor, latest, room.at);
   const until = rule === null ? null : secondVoteUntil(rule, reckoned);
   return reckoned.result === 'postponed' && until !== null && room.at > until;
 }
@@ -99,7 +99,7 @@ function divisionOf(members: readonly Member[]): Proposal['division'] {
 }
 
 function motionsIn(members: readonly Member[], { room, matter }: Within) {
-  const own = [...APART, 'division', 'importance'];
+  const own = [...APART, 'division'];
   return members.filter(isOn('motion')).flatMap(({ name, on }) => {
     if (own.includes(on.motion)) return [];
     const of = firstNameOf(room.decisions, on.of ?? matter);
@@ -120,13 +120,12 @@ function proposalOf(room: Room, matter: string): Omit<Proposal, 'withdrawn' | 'l
     ruled.map((one) => [nameOf(one.amendment), one.rejects.map(nameOf)] as const),
   );
   const within = { room, matter, rejects };
-  const motions = members.filter(isOn('motion'));
-  const importance = motions.find(({ on }) => on.motion === 'importance');
+  const preliminary = members.findLast(isOn('rule'));
   const division = divisionOf(members);
   return {
     name: matter,
     motions: motionsIn(members, within),
-    ...(importance && { preliminary: importance.name }),
+    ...(preliminary && { preliminary: preliminary.name }),
     amendments: members.filter(isOn('amendment')).map((one) => amendmentOf(one, within)),
     ruled: [...rejects.keys()],
     ...(division && { division }),

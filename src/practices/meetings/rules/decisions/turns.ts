@@ -1,20 +1,17 @@
 /** Whether it is a question's turn to be voted on, or what comes before it and by which rule. */
 import type { Rule } from '../../../../kernel/law.ts';
-import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
-import { dayOf } from '../../../../kernel/dates.ts';
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { NotPut, Step, StepKind } from '../deciding/agenda-of-votes.ts';
-import { governingRule } from '../deciding/governing-rule.ts';
 import { OF_MEETING, precedenceOf } from '../deciding/motions.ts';
 import type { DecisionState } from './decision-state.ts';
 import { UPON } from './law.ts';
-import { firstNameOf, latestOf, matterOf, membersOf, motionsOn } from './matter.ts';
-import { type Room, endedIn, orderOfVotes, rivalsInOrder } from './order-of-votes.ts';
-import { ruleOf } from './outcome-of.ts';
+import { firstNameOf, latestOf, matterOf, membersOf } from './matter.ts';
+import { type Room, orderOfVotes, rivalsInOrder } from './order-of-votes.ts';
 import { hasEnded } from './phase.ts';
 
 const RULE_OF_STEP: Readonly<Record<StepKind, Rule>> = {
   motion: UPON.precedence,
-  preliminary: UPON.importance,
+  preliminary: UPON.preliminary,
   amendment: UPON.order,
   division: UPON.order,
   part: UPON.order,
@@ -58,33 +55,6 @@ export function interrupted({ decisions, at }: Room, decision: DecisionState): R
       });
 }
 
-/** Whether its rule applies has to be decided before, where the rule says so. */
-function importanceFault(room: Room, decision: DecisionState): Refusal | null {
-  const { decisions, floor } = room;
-  const rule = ruleOf(floor, decision);
-  if (rule?.preliminary === undefined) return null;
-  const on = dayOf(decision.opening.recordedAt);
-  const rules = floor.ruleNames(on).flatMap((name) => floor.rule(name, on) ?? []);
-  const [asked] = motionsOn(decisions, decision.name, 'importance');
-  const result = asked === undefined ? undefined : endedIn(room, asked.name)?.result;
-  const governing = governingRule(rules, rule.name, {
-    preliminary: new Map(result ? [[rule.name, result]] : []),
-    outcomes: new Map(),
-  });
-  if (isRefusal(governing)) return governing;
-  if (governing.kind === 'ask') {
-    const { by } = governing;
-    return refuse(UPON.importance, `Whether ${rule.name} applies is not decided yet.`, {
-      remedy: `Put it under ${by.name}, as a motion importance of ${decision.name}.`,
-    });
-  }
-  return governing.by.name === rule.name
-    ? null
-    : refuse(UPON.importance, `${decision.name} was decided not to fall under ${rule.name}.`, {
-        remedy: `Withdraw it, and put it under ${governing.by.name}.`,
-      });
-}
-
 function stepFault(step: Step, first: Step | undefined): Refusal | null {
   if (step.status === 'not-put' && step.why !== null) {
     const reason = NOT_PUT[step.why.kind](step.why.by ?? '');
@@ -123,8 +93,6 @@ function rivalFault(room: Room, matter: string): Refusal | null {
 export function turnFault(room: Room, decision: DecisionState): Refusal | null {
   const { decisions } = room;
   const matter = matterOf(decisions, decision.name);
-  const importance = importanceFault(room, decision);
-  if (importance !== null) return importance;
   const { on } = decision.opening.payload;
   if (membersOf(decisions, matter).length > 1) {
     const { steps, next } = orderOfVotes(room, matter);

@@ -71,7 +71,7 @@ export const generalAssembly: StandardRules = {
       name: 'simple-majority',
       title: { en: 'Questions other than important ones' },
       citation: 'UN Charter Art. 18(3); UNGA Rules of Procedure, rules 67, 85, 86 and 95',
-      matters: ['substance', 'procedure', 'importance'],
+      matters: ['substance', 'procedure'],
       method: 'vote',
       adoptedIf: SIMPLE,
       quorum: ASSEMBLY_QUORUM,
