@@ -52,16 +52,20 @@ export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
   const { vote, elect, object } = voices(upon, isOpen && !upon.isWaiting ? own : []);
   const stage = procedure(upon, isOpen || phase === 'proposed');
   const { isToBeEnded, isLost, isUndecided, mayBeResumed } = stage;
-  const among = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
+  const among = (actors: readonly string[], is = true) =>
+    (is ? actors : []).map((actor) => named(tongue, actor));
   return {
     mayVote: among(vote.filter((actor) => rule.changeable || !state.votes.has(actor))),
-    mayElect: among(result === null ? elect.filter((actor) => !ballot?.has(actor)) : []),
+    mayElect: among(
+      elect.filter((actor) => !ballot?.has(actor)),
+      result === null,
+    ),
     mayObject: among(object),
-    mayState: among(phase === 'withdrawn' ? [] : own),
-    mayPreside: among(isToBeEnded ? presiding : []),
-    mayPutAgain: among(isUndecided ? presiding : []),
-    mayDemand: among(isToBeEnded ? [...new Set([...own, ...presiding])] : []),
-    mayFollow: among(isLost ? presiding : []),
-    mayResume: among(mayBeResumed ? presiding : []),
+    mayState: among(own, phase !== 'withdrawn'),
+    mayPreside: among(presiding, isToBeEnded),
+    mayPutAgain: among(presiding, isUndecided),
+    mayDemand: among([...new Set([...own, ...presiding])], isToBeEnded),
+    mayFollow: among(presiding, isLost),
+    mayResume: among(presiding, mayBeResumed),
   };
 }
