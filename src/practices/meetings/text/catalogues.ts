@@ -1,6 +1,7 @@
 /** All texts of the practice: of its acts, and of each topic's pages. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { meetingActsText } from './acts/acts-text.ts';
+import { ballotText } from './ballots/ballots-text.ts';
 import { bodyText } from './bodies/bodies-text.ts';
 import { decisionText } from './decisions/decisions-text.ts';
 import { historyText } from './history/history-text.ts';
@@ -17,6 +18,7 @@ export const meetingCatalogues: readonly Catalogue[] = [
   sessionText,
   textText,
   decisionText,
+  ballotText,
   powerText,
   historyText,
   positionText,

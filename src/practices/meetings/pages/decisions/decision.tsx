@@ -13,6 +13,7 @@ import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { Secretly } from '../ballots/secretly.tsx';
 import { decisionsHref } from './links.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
@@ -49,6 +50,7 @@ function Outcome({ request, shown }: Props): Markup {
 }
 
 function Roll({ request, shown }: Props): Markup | null {
+  if (shown.mode === 'secret') return <Secretly request={request} shown={shown} />;
   if (shown.method !== 'vote') return null;
   return (
     <section id="roll">
@@ -79,7 +81,9 @@ function Body({ request, shown }: Props): Markup {
             />
           )}
           <Statements request={request} shown={shown} />
-          {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
+          {method === 'vote' && shown.mode !== 'secret' ? (
+            <RollCall request={request} shown={shown} />
+          ) : null}
         </div>
         <aside>
           <Aside request={request} shown={shown} />
@@ -109,6 +113,7 @@ export const decisionPage: Page = {
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
     '/meetings/sessions/bureau-meeting/decisions/rapporteur',
+    '/meetings/sessions/panel-meeting/decisions/seat-of-the-panel',
   ],
   async render(request) {
     const { locale, params, text } = request;

@@ -75,7 +75,7 @@ function BallotShown({ request, ballot }: { request: Props['request']; ballot: B
           met: isElected,
         }))}
       />
-      <Papers request={request} ballot={ballot} />
+      {ballot.papers.length === 0 ? null : <Papers request={request} ballot={ballot} />}
     </>
   );
 }
