@@ -1,6 +1,7 @@
 /** A council that votes by secret ballot, on a node of a test's own. */
 import type { BallotRoom } from '../../src/host/ballots/ballot-room.ts';
 import { house } from '../../src/host/house.ts';
+import type { Log } from '../../src/host/log.ts';
 import { generateKey } from '../../src/kernel/key.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import {
@@ -73,12 +74,16 @@ export class BallotHouse {
     this.house = app;
   }
 
-  static async open(): Promise<BallotHouse> {
+  static async open(log?: Log): Promise<BallotHouse> {
     const clock = { at: '2026-03-02T10:00:00.000Z' };
     const now = (): Date => new Date(clock.at);
     const test = await openTestStore({ areas: house.areas, now });
-    const room = await openBallotRoom(test, now);
-    const app = houseApp(test, await openMail(test), fakeSignIn, { ballots: room, now });
+    const room = await openBallotRoom(test, now, log);
+    const app = houseApp(test, await openMail(test), fakeSignIn, {
+      ballots: room,
+      now,
+      ...(log && { log }),
+    });
     const made = new BallotHouse(test, room, app);
     Object.defineProperty(made, 'clock', {
       get: () => clock.at,

@@ -8,7 +8,7 @@ import { openBallots } from '../../src/host/ballots/open-ballots.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { house } from '../../src/host/house.ts';
-import { createLog } from '../../src/host/log.ts';
+import { type Log, createLog } from '../../src/host/log.ts';
 import { EscalationRoom } from '../../src/host/webhooks/escalation-room.ts';
 import { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { textsOf } from '../../src/host/texts.ts';
@@ -39,7 +39,7 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'now'> = {},
+  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'log' | 'now'> = {},
 ): HouseApp {
   return createApp({
     ...partsOf(node, signIn),
@@ -96,10 +96,14 @@ export async function openFederation(node: TestStore, now: () => Date): Promise<
 const SEED_BYTES = 32;
 
 /** The room of secret ballots; it does nothing by itself. */
-export function openBallotRoom(node: TestStore, now = () => new Date()): Promise<BallotRoom> {
+export function openBallotRoom(
+  node: TestStore,
+  now = () => new Date(),
+  log: Log = createLog('silent'),
+): Promise<BallotRoom> {
   const { store, keys, options } = node;
   const held = { ring: keys, secret: 'a secret for tests' };
-  return openBallots(options.connection, { store, keys: held }, createLog('silent'), now);
+  return openBallots(options.connection, { store, keys: held }, log, now);
 }
 
 /** The room from which offices are told of what is overdue; it looks for nothing by itself. */
