@@ -9,7 +9,7 @@ import type { RuleSetting } from '../deciding/rule-setting.ts';
 import type { BodyState } from './body-state.ts';
 import { type BodyJudge, type Upon, unknownOn } from './given-body.ts';
 import { BODY_RULES } from './law-bodies.ts';
-import { allocationOn, isIn, membersOn } from './members.ts';
+import { allocationOn, isIn, membersOn, seatsOn } from './members.ts';
 import { rulesOn, schemeOn, schemesOn, weightOn } from './rules-on.ts';
 
 const twiceIn = (names: readonly string[]): string | undefined =>
@@ -57,7 +57,19 @@ function agreementsIn(selector: Selector | undefined): readonly string[] {
   return selector?.kind === 'parties' ? [selector.agreement] : [];
 }
 
-/** Whether what a rule counts is on record by then: its weights, and parties to agreements. */
+function seatsIn(selector: Selector | undefined): readonly string[] {
+  if (selector?.kind === 'not') return seatsIn(selector.of);
+  return selector?.kind === 'seats' ? [selector.seats] : [];
+}
+
+/** Whether it is known by then who holds seats of a group: they are allocated, or somebody does. */
+function areSeatsKnown(names: readonly string[], body: BodyState, day: string): boolean {
+  if (allocationOn(body, day) !== null) return true;
+  const held = new Set(seatsOn(body, day).map(({ seats }) => seats));
+  return names.every((name) => held.has(name));
+}
+
+/** Whether what a rule counts is on record by then: its weights, seats, parties to agreements. */
 function isCountable(rule: DecisionRule, { archive, body, payload }: Upon<AdoptedRules>): boolean {
   const day = payload.from;
   const leaves = conditionsOf(rule).flatMap(({ condition }) => leavesOf(condition));
@@ -67,6 +79,7 @@ function isCountable(rule: DecisionRule, { archive, body, payload }: Upon<Adopte
   );
   return (
     hasWeights &&
+    areSeatsKnown(selectors.flatMap(seatsIn), body, day) &&
     selectors
       .flatMap(agreementsIn)
       .every((agreement) => archive.registry.partiesTo(agreement, day).length > 0)

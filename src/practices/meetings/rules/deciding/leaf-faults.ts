@@ -16,6 +16,7 @@ const CAST: readonly Base[] = ['votes-cast', 'present', ...ALL_MEMBERS];
 const HOLDS: Readonly<Record<Counting, readonly Base[]>> = {
   yes: ['present-and-voting', ...CAST],
   no: ['present-and-voting', ...CAST],
+  voting: ['present-and-voting', ...CAST],
   abstain: CAST,
   cast: CAST,
   present: ['present', ...ALL_MEMBERS],
@@ -100,7 +101,7 @@ function blockingFaults(leaf: Leaf, { members }: RuleSetting): Fault[] {
 }
 
 function purposeFaults({ purpose }: Placed, { of }: Leaf): Fault[] {
-  const isOfPresence = of === 'present' || of === 'cast';
+  const isOfPresence = of === 'present' || of === 'cast' || of === 'voting';
   if (purpose === 'quorum' && !isOfPresence) {
     return [['number', 'a quorum counts who is present, or the votes cast']];
   }
