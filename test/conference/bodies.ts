@@ -27,6 +27,8 @@ const rules = [
     matters: ['procedure'],
     method: 'vote',
     adoptedIf: { kind: 'share', base: 'present-and-voting', threshold: '1/2', more: true },
+    tie: 'second-vote',
+    secondVote: { laterSitting: true, hoursMax: 48 },
   },
   {
     name: 'silence',

@@ -85,7 +85,8 @@ export const governingActs = (draft: Drafting): readonly DraftAct[] => [
   draft('close-voting', SESSION, { decision: 'hours' }),
   puts(draft, 'hours-by-vote', 'Hours of the meetings', {
     rule: 'majority',
-    after: 'hours',
+    on: { kind: 'other', what: 'Hours of the meetings' },
+    again: { question: 'hours', because: 'fallback' },
     reason: 'Consultations over two days did not lead to consensus.',
   }),
   ...votes(draft, 'hours-by-vote', { BRA: 'yes', FRA: 'no', JPN: 'yes', KEN: 'yes' }),

@@ -9,6 +9,7 @@ import {
   OpenedVoting,
   PutQuestion,
   ResumedSilence,
+  RuledAmendments,
   StatedPosition,
   Vote,
   VoteFor,
@@ -38,6 +39,20 @@ const demandRule = defineAct({
     decision: 'draft-declaration',
     rule: 'important',
     reason: 'The question is important within the meaning of rule 28.',
+  },
+  apply: factRows,
+});
+
+const ruleOnAmendments = defineAct({
+  type: 'meetings.rule-on-amendments',
+  title: 'Rule on the order of amendments',
+  payload: RuledAmendments,
+  example: {
+    decision: 'draft-declaration',
+    amendments: [
+      { amendment: 'deletion-of-paragraph-2', rejects: ['shorter-paragraph-2'] },
+      { amendment: 'shorter-paragraph-2' },
+    ],
   },
   apply: factRows,
 });
@@ -145,6 +160,7 @@ const withdrawQuestion = defineAct({
 export const decisionActs: readonly ActDefinition[] = [
   putQuestion,
   demandRule,
+  ruleOnAmendments,
   openVoting,
   vote,
   voteFor,

@@ -42,7 +42,8 @@ const objects = (actor: string, decision: string): Step =>
 const closes = (decision: string): Step => secretariat('close-voting', { decision });
 const follows = (rule: string, more: object = {}): Step =>
   puts('budget-again', rule, {
-    after: 'budget',
+    on: { kind: 'other', what: 'budget' },
+    again: { question: 'budget', because: 'fallback' },
     reason: 'Two days brought no consensus.',
     ...more,
   });
@@ -147,7 +148,7 @@ export const GOVERNING: readonly Scenario[] = [
     title: 'nothing follows after what still goes on',
     given: [RULES, puts('budget', 'consensus'), objects('AAA', 'budget')],
     when: follows('two-thirds'),
-    refusedBy: 'falls-back',
+    refusedBy: 'put-again',
   },
   {
     title: 'nothing follows after what fell short of two thirds that were demanded',

@@ -76,7 +76,8 @@ function Following({ request, shown }: Props): Markup | null {
     'title.en': shown.title,
     rule: next.rule,
     on: JSON.stringify(shown.on),
-    after: shown.decision,
+    'again.question': shown.decision,
+    'again.because': 'fallback',
   });
   return (
     <ActionForm text={text} id="put-after" fields={fields} actors={shown.mayFollow}>

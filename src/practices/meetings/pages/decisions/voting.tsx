@@ -33,7 +33,7 @@ function Doing({ request, shown, verb, actors, isWhole, children }: DoingProps):
 
 function VoteForm({ request, shown }: Props): Markup | null {
   const { text } = request;
-  if (shown.mayVote.length === 0) return null;
+  if (shown.mayVote.length === 0 || !isItsTurn(shown)) return null;
   return (
     <>
       <h3>{text('meetings.decision.vote')}</h3>
@@ -98,12 +98,31 @@ function Simple(props: Props & { verb: string; actors: Named; isWhole?: boolean 
 const endingOf = ({ election }: Shown): string =>
   election?.status === 'lot-needed' ? 'draw-lots' : 'close-voting';
 
+/** Whether nothing comes before it, and it has not fallen. */
+function isItsTurn({ decision, order }: Shown): boolean {
+  const own = order.rows.find((row) => row.decision === decision);
+  return own === undefined || own.status === 'next' || own.status === 'done';
+}
+
+/** Whether there are amendments whose order whoever presides may still rule on. */
+const hasAmendments = ({ decision, order }: Shown): boolean =>
+  order.rows.filter((row) => {
+    return row.matter === decision && row.kind === 'amendment' && row.status !== 'done';
+  }).length > 1;
+
+/** How whoever presides goes on with the voting; nothing before its turn. */
+function goingOn(shown: Shown): string[] {
+  if (!isItsTurn(shown)) return [];
+  return [shown.phase === 'proposed' ? 'open-voting' : endingOf(shown)];
+}
+
 /** What whoever presides does next. */
 function Presiding({ request, shown }: Props): Markup | null {
-  const { mayPreside, phase, deadlineAt } = shown;
+  const { mayPreside, deadlineAt } = shown;
   if (mayPreside.length === 0) return null;
   const verbs = [
-    phase === 'proposed' ? 'open-voting' : endingOf(shown),
+    ...goingOn(shown),
+    ...(hasAmendments(shown) ? ['rule-on-amendments'] : []),
     ...(deadlineAt === null ? [] : ['extend-deadline']),
     'withdraw-question',
   ];

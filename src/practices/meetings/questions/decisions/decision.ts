@@ -16,6 +16,7 @@ import { InLanguage, titleIn, unknownHere } from '../shapes.ts';
 import { ElectionShape, electionShape } from './election.ts';
 import { findDecision } from './find.ts';
 import { GoverningShape, governingShape } from './governing.ts';
+import { OrderShape, Times, mattersAbout, orderShape, roomOf, timesOf } from './order-rows.ts';
 import { mayAct } from './may-act.ts';
 import { reckonedShape } from './reckoned.ts';
 import {
@@ -58,6 +59,8 @@ export const DecisionShape = z.object({
   method: z.enum(METHODS),
   mode: z.enum(MODES),
   matter: z.string().nullable(),
+  /** The item of the agenda under which it was put. */
+  item: z.string().nullable(),
   note: z.string(),
   marking: Marking,
   put: Named,
@@ -90,6 +93,9 @@ export const DecisionShape = z.object({
   /** Of a silence procedure: how often it was begun, how many were asked, how many kept silent. */
   silence: z.object({ round: z.int(), asked: z.int(), silent: z.int() }).nullable(),
   election: ElectionShape.nullable(),
+  /** In what order it is voted on with what belongs to it, and with other proposals. */
+  order: OrderShape,
+  times: Times,
   rows: z.array(RollRow),
   objections: z.array(ObjectionRow),
   positions: z.array(PositionRow),
@@ -112,7 +118,7 @@ export type DecisionShape = z.output<typeof DecisionShape>;
 
 /** What was put, and under which rule. */
 function questionShape({ name, opening }: DecisionState, rule: DecisionRule, tongue: Tongue) {
-  const { title, on, mode, matter, note } = opening.payload;
+  const { title, on, item, mode, matter, note } = opening.payload;
   return {
     decision: name,
     title: titleIn(tongue.locale, title),
@@ -125,6 +131,7 @@ function questionShape({ name, opening }: DecisionState, rule: DecisionRule, ton
     tie: rule.tie,
     mode: mode ?? rule.modes[0] ?? 'recorded',
     matter: matter ?? null,
+    item: item ?? null,
     note: note ?? '',
     marking: opening.marking,
     put: named(tongue, opening.actor),
@@ -145,6 +152,7 @@ export const decision = defineQuestion({
     if (rule === null) return unknownHere(`rule for ${state.name}`);
     const { archive, actors, moment } = reading;
     const tongue = { locale, actors };
+    const room = roomOf(found);
     const outcome = outcomeOf(state, floor, moment.at);
     const governing = governingShape(
       { state, floor, at: moment.at, tongue },
@@ -170,6 +178,8 @@ export const decision = defineQuestion({
       deadlineAt: deadlineOf(state),
       now: moment.at,
       scheme: schemesIn(rule)[0] ?? null,
+      order: orderShape(room, mattersAbout(room, state.name), locale),
+      times: timesOf(room.decisions, state, locale),
       rows: rollRows({ decision: state, floor, rule, at: outcome.at }, tongue),
       objections: objectionRows(state, tongue),
       positions: positionRows(state, tongue),

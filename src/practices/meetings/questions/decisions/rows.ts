@@ -26,14 +26,13 @@ export interface Tongue {
 
 /** What is decided on, in a few words of the record. */
 export function whatOf(on: DecidedOn): string {
+  if ('symbol' in on && on.symbol !== undefined) return on.symbol;
+  if ('what' in on) return on.what;
   switch (on.kind) {
     case 'document':
       return on.symbol;
     case 'text':
       return on.version ?? on.text;
-    case 'part':
-    case 'other':
-      return on.what;
     case 'motion':
       return on.motion;
     case 'rule':

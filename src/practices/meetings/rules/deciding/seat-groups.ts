@@ -1,4 +1,5 @@
 /** Elections whose seats belong to groups: each group's seats are a contest of its own. */
+import { SPOILT } from '../../../../kernel/secret-ballot.ts';
 import type { CastBallot } from './ballot-count.ts';
 import {
   type Contest,
@@ -36,12 +37,15 @@ const isOf = ({ candidates, eligible = [] }: GroupSeats, name: string): boolean 
  */
 export function partOfBallot(cast: CastBallot, group: GroupSeats): CastBallot {
   const lot = cast.lot?.filter((name) => isOf(group, name));
-  const own = { ...cast, ...(lot && { lot }) };
-  if (cast.papers === undefined) return own;
-  const papers = [...cast.papers].map(
-    ([voter, names]) => [voter, names.filter((name) => isOf(group, name))] as const,
-  );
-  return { ...own, papers: new Map(papers) };
+  const partOf = (names: readonly string[]) =>
+    names.filter((name) => isOf(group, name) || name === SPOILT);
+  const papers = cast.papers && [...cast.papers].map(([by, names]) => [by, partOf(names)] as const);
+  return {
+    ...cast,
+    ...(lot && { lot }),
+    ...(papers && { papers: new Map(papers) }),
+    ...(cast.marked && { marked: cast.marked.map(partOf) }),
+  };
 }
 
 /** Each group's contest before the first ballot. */

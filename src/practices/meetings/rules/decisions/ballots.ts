@@ -3,6 +3,7 @@ import type { InstantText } from '../../../../kernel/dates.ts';
 import type { DecisionRule, Election } from '../../payloads/decision-rule.ts';
 import { dayOf } from '../../../../kernel/dates.ts';
 import { fraction } from '../../../../kernel/fraction.ts';
+import { isSecret, opened, roundOf } from '../ballots/counted.ts';
 import type { CastBallot } from '../deciding/ballot-count.ts';
 import {
   type Contest,
@@ -74,19 +75,28 @@ function heldIn(decision: DecisionState, { rule }: Within): Held | null {
   return on.kind !== 'election' || election === undefined ? null : { election, on };
 }
 
-/** What was cast in a ballot, with what a lot decided after it. */
+/** What was cast in a ballot, by name or as the box held it, with what a lot decided after it. */
 function castIn(decision: DecisionState, number: number): CastBallot {
+  const lot = decision.lots.get(number)?.payload.elected;
+  const box = roundOf(decision, number).opened;
+  if (box !== null) {
+    return { marked: box.payload.ballots.map(({ marks }) => marks), ...(lot && { lot }) };
+  }
   const cast = [...(decision.ballots.get(number) ?? [])];
   const papers = new Map(cast.map(([actor, { payload }]) => [actor, payload.candidates]));
-  const lot = decision.lots.get(number)?.payload.elected;
   return { papers, ...(lot && { lot }) };
 }
+
+/** The ballots that are counted: a secret one is when its box was opened. */
+const countedIn = (decision: DecisionState, { rule }: Within): DecisionState['closings'] =>
+  isSecret(decision, rule) ? decision.closings.slice(0, opened(decision)) : decision.closings;
 
 /** Where an election stands after the ballots that were closed; null where it is none. */
 export function electionOf(decision: DecisionState, within: Within): ElectionState | null {
   const held = heldIn(decision, within);
   if (held === null) return null;
-  const { closings, opening } = decision;
+  const { opening } = decision;
+  const closings = countedIn(decision, within);
   if (held.on.groups === undefined) {
     const begun = beginElection(contestAt(within, held, opening.recordedAt));
     return closings.reduce((state, { recordedAt }, at) => {

@@ -9,18 +9,24 @@ import type {
   OpenedVoting,
   PutQuestion,
   ResumedSilence,
+  RuledAmendments,
   StatedPosition,
   Vote,
   VoteFor,
   WithdrawnObjection,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
+import { type BallotRound, ROUND_FOLDS } from '../ballots/rounds.ts';
 import type { Fact } from '../facts.ts';
 
 /** What was admitted upon one question; all of it was judged before. */
 export interface DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
+  /** Whether it was equally divided, or put off, once already. */
+  readonly isSecondVote: boolean;
+  /** How whoever presides ranked its amendments; the last ruling holds. */
+  readonly ruling: Fact<RuledAmendments> | null;
   readonly opened: Fact<OpenedVoting> | null;
   /** What it is put after, under a rule that the rule of that one falls back on. */
   readonly after: DecisionState | null;
@@ -34,6 +40,8 @@ export interface DecisionState {
   readonly changed: readonly Fact<Vote>[];
   /** The ballots of an election by their number, from 1. */
   readonly ballots: ReadonlyMap<number, ReadonlyMap<string, Fact<VoteFor>>>;
+  /** The ballots of a secret vote by their number, from 1. */
+  readonly rounds: ReadonlyMap<number, BallotRound>;
   readonly objections: readonly Fact<Objection>[];
   /** Objections that were withdrawn, by the act that did so. */
   readonly relented: readonly Fact<WithdrawnObjection>[];
@@ -47,9 +55,15 @@ export interface DecisionState {
   readonly withdrawal: Fact<WithdrawnQuestion> | null;
 }
 
+const isSecondVote = (again: PutQuestion['again'], before: DecisionState | null): boolean =>
+  again?.because === 'second-vote' ||
+  (again?.because === 'no-quorum' && before?.isSecondVote === true);
+
 class Decision implements DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
+  readonly isSecondVote: boolean;
+  ruling: Fact<RuledAmendments> | null = null;
   opened: Fact<OpenedVoting> | null = null;
   readonly after: DecisionState | null;
   readonly demands: Fact<DemandedRule>[] = [];
@@ -57,6 +71,7 @@ class Decision implements DecisionState {
   readonly votes = new Map<string, Fact<Vote>>();
   readonly changed: Fact<Vote>[] = [];
   readonly ballots = new Map<number, Map<string, Fact<VoteFor>>>();
+  readonly rounds = new Map<number, BallotRound>();
   readonly objections: Fact<Objection>[] = [];
   readonly relented: Fact<WithdrawnObjection>[] = [];
   readonly resumptions: Fact<ResumedSilence>[] = [];
@@ -66,10 +81,13 @@ class Decision implements DecisionState {
   readonly lots = new Map<number, Fact<DrawnLots>>();
   withdrawal: Fact<WithdrawnQuestion> | null = null;
 
-  constructor(opening: Fact<PutQuestion>, after: DecisionState | null) {
-    this.name = opening.payload.decision;
+  constructor(opening: Fact<PutQuestion>, decisions: ReadonlyMap<string, DecisionState>) {
+    const { again, decision } = opening.payload;
+    const before = decisions.get(again?.question ?? '') ?? null;
+    this.name = decision;
     this.opening = opening;
-    this.after = after;
+    this.after = again?.because === 'fallback' ? before : null;
+    this.isSecondVote = isSecondVote(again, before);
   }
 
   vote(fact: Fact<Vote>): void {
@@ -88,6 +106,15 @@ class Decision implements DecisionState {
 // The schema of each type accepted the payload of its acts.
 const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => void>> = {
   'meetings.demand-rule': ({ demands }, fact) => demands.push(fact),
+  'meetings.rule-on-amendments': (decision, fact) => {
+    decision.ruling = fact;
+  },
+  ...Object.fromEntries(
+    Object.entries(ROUND_FOLDS).map(([type, fold]) => [
+      type,
+      ({ rounds }: Decision, fact: Fact<never>) => fold(rounds, fact),
+    ]),
+  ),
   'meetings.open-voting': (decision, fact) => {
     decision.opened ??= fact;
   },
@@ -107,12 +134,19 @@ const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => 
 
 /** A question that was put, known to the one whose rule it decides. */
 function put(decisions: Map<string, Decision>, opening: Fact<PutQuestion>): void {
-  const { after, decision: name, on } = opening.payload;
+  const { decision: name, on } = opening.payload;
   if (decisions.has(name)) return;
-  const before = after === undefined ? undefined : decisions.get(after);
-  const decision = new Decision(opening, before ?? null);
+  const decision = new Decision(opening, decisions);
   decisions.set(name, decision);
   if (on.kind === 'rule') decisions.get(on.of)?.preliminaries.push(decision);
+}
+
+/** The decisions with one more, as if it had been put after them. */
+export function withQuestion(
+  decisions: ReadonlyMap<string, DecisionState>,
+  opening: Fact<PutQuestion>,
+): ReadonlyMap<string, DecisionState> {
+  return new Map([...decisions, [opening.payload.decision, new Decision(opening, decisions)]]);
 }
 
 /** The decisions that the acts make, by name, in the order in which they were put. */

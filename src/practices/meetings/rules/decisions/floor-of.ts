@@ -11,7 +11,7 @@ import { hindrancesOf, officersOn } from '../bodies/standing.ts';
 import type { Registry } from '../facts.ts';
 import { mayTakePart } from '../sessions/credentials.ts';
 import type { SessionState } from '../sessions/session-state.ts';
-import { presentAt } from '../sessions/sittings.ts';
+import { presentAt, sittingAt } from '../sessions/sittings.ts';
 import type { Floor, Hindrance } from './floor.ts';
 
 /** Offices whose holder puts questions to the decision. */
@@ -62,6 +62,13 @@ function totalOf(body: BodyState, scheme: string, on: PlainDateText): Fraction |
   return set === null ? null : sum(weightsOf(set).values());
 }
 
+/** Of a revision, that of the proposal as it was first submitted. */
+function submissionOf({ documents }: SessionState, symbol: string): number | null {
+  const stem = documents.bySymbol.get(symbol)?.stem;
+  const first = [...documents.bySymbol.values()].find((one) => one.stem === stem);
+  return stem === undefined ? null : (first?.fact.ledger ?? null);
+}
+
 /** The floor of a session; null where none of the name was convened, or its body is not here. */
 export function floorOf(archive: Archive, name: string): Floor | null {
   const session = archive.session(name);
@@ -91,6 +98,9 @@ export function floorOf(archive: Archive, name: string): Floor | null {
     seatsOf: (group, on) => groupOn(body, group, on)?.number ?? null,
     seatTitles: (group, on) => groupOn(body, group, on)?.title ?? null,
     exists: (actor, on) => registry.exists(actor, on),
+    sittingAt: (at) => sittingAt(session, at)?.sitting.number ?? null,
+    submission: (symbol) => submissionOf(session, symbol),
+    hasItem: (item) => session.agenda.items.has(item),
     hasText: (text) => archive.text(text)?.opening.payload.session === name,
   };
 }

@@ -36,6 +36,12 @@ export interface Floor {
   /** How the group of seats is called; null where none are allocated to it. */
   seatTitles(group: string, on: PlainDateText): Titles | null;
   exists(actor: string, on: PlainDateText): boolean;
+  /** The number of the sitting that goes on at an instant; null between two of them. */
+  sittingAt(at: InstantText): number | null;
+  /** When a document was issued in the session, by its place in the record; null: it was not. */
+  submission(symbol: string): number | null;
+  /** Whether an item was proposed for the agenda of the session. */
+  hasItem(item: string): boolean;
   /** Whether a text is negotiated in this session. */
   hasText(name: string): boolean;
 }

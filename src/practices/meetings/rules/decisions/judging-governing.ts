@@ -111,28 +111,3 @@ export function nextRuleAfter(
   const next = governingOf(decision, floor, results, { rule: rule.name, outcome });
   return next === null || next.kind === 'over' ? null : ruleIn(next);
 }
-
-/** A question is put after another where that one came to nothing, with the reason. */
-export function followsOn(given: OnFloor<PutQuestion>): Refusal | null {
-  const { decisions, payload } = given;
-  const { after, reason } = payload;
-  if (after === undefined) return null;
-  const before = decisions.get(after);
-  const next = before === undefined ? null : nextRuleAfter(before, given);
-  if (next === null) {
-    return refuse(UPON.fallback, `No rule follows after ${after}.`, {
-      remedy: 'A question is put after one that ended without being adopted.',
-    });
-  }
-  if (next.name !== payload.rule) {
-    return refuse(UPON.fallback, `After ${after} it is put under ${next.name}.`, {
-      remedy: `Put it under ${next.name}.`,
-      values: { rule: next.name },
-    });
-  }
-  return reason === undefined
-    ? refuse(UPON.fallback, `It is not said why ${payload.decision} is put after ${after}.`, {
-        remedy: 'Say in the reason how the efforts ended.',
-      })
-    : null;
-}
