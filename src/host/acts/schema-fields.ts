@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ATTACHMENT_FORMAT, ATTACHMENT_TYPES } from '../../kernel/attachment.ts';
+import { own } from '../../kernel/own.ts';
 import type { Field } from '../../ui/form-fields/form-fields.tsx';
 import { type JsonSchema, typeOf } from '../api/json-schema.ts';
 import type { Fields } from '../form.ts';
@@ -49,7 +50,7 @@ function shapeOf(schema: JsonSchema): Shape {
   if (schema.format === ATTACHMENT_FORMAT) return 'document';
   if (schema.const !== undefined) return 'constant';
   if (schema.enum !== undefined) return 'choice';
-  return SHAPE_BY_TYPE[typeOf(schema) ?? '']?.(schema) ?? 'json';
+  return own(SHAPE_BY_TYPE, typeOf(schema) ?? '')?.(schema) ?? 'json';
 }
 
 export interface FieldsShown extends FieldsSpoken {
@@ -141,12 +142,12 @@ function hintsOf(schema: JsonSchema, path: string, spoken: FieldsSpoken): { hint
 }
 
 function leaf(schema: JsonSchema, path: string, required: boolean, shown: FieldsShown): Field {
-  const error = shown.errors[path];
+  const error = own(shown.errors, path);
   const base = {
     name: path,
     label: labelOf(path, shown),
     required,
-    value: shown.typed[path] ?? '',
+    value: own(shown.typed, path) ?? '',
     ...hintsOf(schema, path, shown),
     ...(error === undefined ? {} : { error }),
   };
@@ -213,7 +214,7 @@ export function exampleFields(schema: JsonSchema, path: string, example: unknown
 /** The fields that take JSON and hold none, each with what the parser says. */
 export function brokenJson(schema: JsonSchema, path: string, typed: Fields): Fields {
   const told = leavesOf(schema, path).flatMap(([name, part]) => {
-    const text = typed[name] ?? '';
+    const text = own(typed, name) ?? '';
     if (shapeOf(part) !== 'json' || text.trim() === '') return [];
     try {
       JSON.parse(text);
@@ -262,7 +263,7 @@ function leafValue(schema: JsonSchema, text: string): unknown {
 export function schemaValue(schema: JsonSchema, path: string, typed: Fields): unknown {
   const inner = bare(schema);
   if (shapeOf(inner) !== 'group') {
-    const text = typed[path] ?? '';
+    const text = own(typed, path) ?? '';
     return text.trim() === '' ? undefined : leafValue(inner, text);
   }
   const entries = Object.entries(inner.properties ?? {}).flatMap(([name, part]) => {

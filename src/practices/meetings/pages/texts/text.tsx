@@ -38,12 +38,19 @@ function Body({ request, shown, standing }: Props): Markup {
           {parts}
           <TextRoom request={request} shown={shown} part={part} />
           {parts}
+          {request.signedIn || shown.isFinal ? null : (
+            <p>
+              <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>
+                {text('meetings.text.sign-in')}
+              </a>
+            </p>
+          )}
           {shown.isFinal ? null : (
             <Drafting request={request} name={shown.text} standing={standing} />
           )}
           <section id="issues">
             <h2>{text('meetings.text.issues')}</h2>
-            <TextIssues request={request} shown={shown} part={part} />
+            <TextIssues request={request} shown={shown} part={part} standing={standing} />
           </section>
         </div>
         <aside>

@@ -7,6 +7,7 @@ import {
   parseFraction,
   sum,
 } from '../../../../kernel/fraction.ts';
+import { own } from '../../../../kernel/own.ts';
 import type { Share } from '../../payloads/decision-rule.ts';
 
 /** A ballot as it was cast: by name, or secretly as the tellers counted it. */
@@ -80,7 +81,7 @@ function countPapers(papers: ReadonlyMap<string, readonly string[]>, round: Roun
 
 function countTold(counted: NonNullable<CastBallot['counted']>, round: Round): Sums {
   return {
-    votes: new Map(round.candidates.map((one) => [one, whole(counted.votes[one] ?? 0)])),
+    votes: new Map(round.candidates.map((one) => [one, whole(own(counted.votes, one) ?? 0)])),
     valid: whole(counted.valid),
     abstain: whole(counted.abstain),
     invalid: [],
