@@ -1,6 +1,7 @@
 /** What would follow from an act, shown before it is recorded. */
 import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { ActDefinition } from '../../kernel/define-area.ts';
+import { own } from '../../kernel/own.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import type { RowChange } from '../../kernel/table.ts';
 import type { Preview } from '../../store/contract.ts';
@@ -42,7 +43,7 @@ function ChangesOfTable(props: { text: Text; table: string; changes: readonly Ro
       caption={table.replaceAll('_', ' ')}
       columns={names.map((name) => ({ key: name, label: name.replaceAll('_', ' ') }))}
       rows={changes.map((change) => ({
-        cells: Object.fromEntries(names.map((name) => [name, cellOf(change.put[name])])),
+        cells: Object.fromEntries(names.map((name) => [name, cellOf(own(change.put, name))])),
       }))}
     />
   );

@@ -96,11 +96,12 @@ async function showLost(services: Services, c: HostContext, acts: Acts, refusal:
 
 /** The form again, with what is wrong with each document beside its field. */
 function showUploads(services: Services, c: HostContext, filled: Filled, uploaded: Uploaded) {
-  const told: Record<string, string> = {};
-  for (const { name, refusal } of uploaded.refused) {
-    told[name] = `${refusal.reason} ${refusal.remedy ?? ''}`.trim();
-  }
-  return showForm(services, c, filled, uploaded.refused[0]?.refusal, told);
+  const told = uploaded.refused.map(({ name, refusal }): [string, string] => [
+    name,
+    `${refusal.reason} ${refusal.remedy ?? ''}`.trim(),
+  ]);
+  const [first] = uploaded.refused;
+  return showForm(services, c, filled, first?.refusal, Object.fromEntries(told));
 }
 
 async function takeForm(services: Services, c: HostContext, acts: Acts): Promise<Response> {

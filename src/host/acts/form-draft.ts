@@ -1,5 +1,6 @@
 /** From a form's fields to the act that is asked for, and from faults back to fields. */
 import type { ActDefinition } from '../../kernel/define-area.ts';
+import { isOwn } from '../../kernel/own.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { FormPart } from '../../ui/field-group/field-group.tsx';
 import { faultsIn } from '../faults.ts';
@@ -106,7 +107,7 @@ export function faultsOf(definition: ActDefinition, typed: Fields, text: Text): 
     ...payloadFaults(definition, readPayload(node, PAYLOAD, typed), nodes, text),
   ]) {
     const name = fieldAt(path, names);
-    if (name === null || name in broken) continue;
+    if (name === null || isOwn(broken, name)) continue;
     const where = path.startsWith(`${name}.`) ? `${path.slice(name.length + 1)}: ` : '';
     faults.set(name, [...(faults.get(name) ?? []), `${where}${message}`]);
   }

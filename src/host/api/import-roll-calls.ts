@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
+import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import {
   RollCallReport,
@@ -89,7 +90,7 @@ async function fieldsOf(c: HostContext): Promise<Fields | Refusal> {
 }
 
 async function bytesIn(fields: Fields, name: string): Promise<Uint8Array | undefined> {
-  const field = fields[name];
+  const field = own(fields, name);
   return field instanceof File ? new Uint8Array(await field.arrayBuffer()) : undefined;
 }
 

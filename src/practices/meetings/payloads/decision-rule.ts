@@ -79,6 +79,11 @@ export const Share = z
      * of members that can block (TEU Art. 16(4)).
      */
     blockingMembersMin: z.int().min(1).optional(),
+    /**
+     * The same, where the number follows from the weights: the fewest members that can prevent the
+     * share, and so many more (TFEU Art. 238(3)(a): plus one).
+     */
+    blockingMembersBeyond: z.int().min(0).max(10).optional(),
   })
   .meta({ title: 'condition' });
 export type Share = z.output<typeof Share>;
@@ -151,6 +156,11 @@ export const Election = z.strictObject({
   restrictedTimes: z.int().min(1).max(10).default(2),
   /** After so many restricted ballots as many open ones follow, and so on (UNGA rule 94). */
   alternates: z.int().min(1).optional(),
+  /**
+   * Whether a ballot that is not restricted may name any eligible member, candidate or not (UNGA
+   * rules 92 to 94).
+   */
+  anyEligible: z.boolean().default(false),
   /** Who leaves after a ballot without a result: nobody, or the candidate with the fewest votes. */
   elimination: z.enum(['none', 'lowest']).default('none'),
   ballotsMax: z.int().min(1).max(200).optional(),
@@ -158,6 +168,18 @@ export const Election = z.strictObject({
   ties: z.enum(['lot', 'ballot']).default('ballot'),
 });
 export type Election = z.output<typeof Election>;
+
+export const SecondVote = z.strictObject({
+  /** At a later sitting, or at once too. */
+  laterSitting: z.boolean().default(false),
+  /** So long after the close of the first vote; when that is past, it has carried nothing. */
+  hoursMax: z
+    .int()
+    .min(1)
+    .max(24 * 366)
+    .optional(),
+});
+export type SecondVote = z.output<typeof SecondVote>;
 
 export const DecisionRule = z.strictObject({
   name: Name,
@@ -189,6 +211,8 @@ export const DecisionRule = z.strictObject({
   quorum: Condition.optional(),
   /** What an equally divided vote means. */
   tie: z.enum(['rejected', 'second-vote', 'casting-vote']).default('rejected'),
+  /** When the vote is taken again that was equally divided or put off; absent: at any time. */
+  secondVote: SecondVote.optional(),
   consensus: Consensus.optional(),
   silence: Silence.optional(),
   election: Election.optional(),
