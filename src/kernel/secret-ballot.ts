@@ -3,9 +3,25 @@
  * the paper proves that it was handed out, and the serial's own signature that nobody changed what
  * is marked on it. Used by whoever votes, collects and verifies alike.
  */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import {
+  type KeyObject,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto';
+import { promisify } from 'node:util';
 import { z } from 'zod';
-import { MODULUS_BYTES, blind, signatureHolds, unblind } from './blind-signature.ts';
+import {
+  MODULUS_BITS,
+  MODULUS_BYTES,
+  blind,
+  blindSign,
+  signatureHolds,
+  unblind,
+} from './blind-signature.ts';
 
 /** A point of the curve P-256 in full: one byte of form, and two numbers. */
 const SERIAL_BYTES = 65;
@@ -28,7 +44,11 @@ export const Bytes = (length: number) =>
       message: `${length} bytes in base64url`,
     });
 
-export const Modulus = Bytes(MODULUS_BYTES);
+/** An RSA modulus of full length, and odd. */
+export const Modulus = Bytes(MODULUS_BYTES).refine((text) => {
+  const bytes = bytesOf(text);
+  return (bytes[0] ?? 0) >= 0x80 && (bytes.at(-1) ?? 0) % 2 === 1;
+}, 'no RSA modulus');
 
 export const SecretBallot = z.strictObject({
   serial: Bytes(SERIAL_BYTES),
@@ -103,10 +123,9 @@ export function markPaper(
   { serial, key, paper }: Pick<PaperAsked, 'serial' | 'key'> & { readonly paper: string },
   marks: readonly string[],
 ): SecretBallot {
-  const own = createPrivateKey({ key: Buffer.from(bytesOf(key)), format: 'der', type: 'pkcs8' });
   const sorted = [...marks].sort();
   const message = marksMessage(place, serial, sorted);
-  const signature = sign('sha256', message, { key: own, dsaEncoding: 'ieee-p1363' });
+  const signature = sign('sha256', message, { key: privateKeyOf(key), dsaEncoding: 'ieee-p1363' });
   return { serial, paper, marks: sorted, signature: textOf(signature) };
 }
 
@@ -133,4 +152,29 @@ export function ballotFault(
   const message = paperMessage(place, ballot.serial);
   if (!signatureHolds(bytesOf(modulus), message, bytesOf(ballot.paper))) return 'paper';
   return isMarkedBySerial(place, ballot) ? null : 'signature';
+}
+
+/** The key of one ballot: what is public of it, and what whoever hands out papers keeps. */
+export interface BallotKey {
+  readonly modulus: string;
+  /** The private half, PKCS #8. */
+  readonly secret: string;
+}
+
+/** Makes a key for one ballot. */
+export async function newBallotKey(): Promise<BallotKey> {
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', {
+    modulusLength: MODULUS_BITS,
+  });
+  const { n = '' } = publicKey.export({ format: 'jwk' });
+  return { modulus: n, secret: textOf(privateKey.export({ type: 'pkcs8', format: 'der' })) };
+}
+
+const privateKeyOf = (text: string): KeyObject =>
+  createPrivateKey({ key: Buffer.from(bytesOf(text)), format: 'der', type: 'pkcs8' });
+
+/** Signs a paper as it was asked for; null where that is no number of this key. */
+export function handPaper({ modulus, secret }: BallotKey, blinded: string): string | null {
+  const signature = blindSign(privateKeyOf(secret), bytesOf(modulus), bytesOf(blinded));
+  return signature && textOf(signature);
 }

@@ -2,6 +2,7 @@
 import { type Decider, judgeWith } from '../../kernel/define-area.ts';
 import { loadArchive } from './load.ts';
 import { type Archive, isOfFacts, registersJudged } from './rules/archive.ts';
+import { loadCustodians } from './load-custodians.ts';
 import { loadRollCallNumbers, numberIn } from './load-roll-calls.ts';
 import { factOf } from './rules/fact-of.ts';
 import { judge } from './rules/judging.ts';
@@ -14,6 +15,7 @@ export const decider: Decider = {
     });
     const archive = await loadArchive(query, registers, { acts, at });
     await loadRollCallNumbers(query, acts, archive);
+    await loadCustodians(query, acts, archive);
     return judgeWith<Archive>(
       archive,
       (state, act) => judge(act, state, at),

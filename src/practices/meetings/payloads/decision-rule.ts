@@ -76,6 +76,11 @@ export const Share = z.strictObject({
    * of members that can block (TEU Art. 16(4)).
    */
   blockingMembersMin: z.int().min(1).optional(),
+  /**
+   * The same, where the number follows from the weights: the fewest members that can prevent the
+   * share, and so many more (TFEU Art. 238(3)(a): plus one).
+   */
+  blockingMembersBeyond: z.int().min(0).max(10).optional(),
 });
 export type Share = z.output<typeof Share>;
 
@@ -145,6 +150,11 @@ export const Election = z.strictObject({
   restrictedTimes: z.int().min(1).max(10).default(2),
   /** After so many restricted ballots as many open ones follow, and so on (UNGA rule 94). */
   alternates: z.int().min(1).optional(),
+  /**
+   * Whether a ballot that is not restricted may name any eligible member, candidate or not (UNGA
+   * rules 92 to 94).
+   */
+  anyEligible: z.boolean().default(false),
   /** Who leaves after a ballot without a result: nobody, or the candidate with the fewest votes. */
   elimination: z.enum(['none', 'lowest']).default('none'),
   ballotsMax: z.int().min(1).max(200).optional(),

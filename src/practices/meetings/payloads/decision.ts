@@ -49,7 +49,14 @@ export const DecidedOn = z.discriminatedUnion('kind', [
     seats: z.int().min(1).max(300),
     /** The group whose seats are filled. */
     group: Name.optional(),
-    candidates: Actors.min(1),
+    /** Nobody, where ballots may name any eligible member. */
+    candidates: Actors,
+    /** Where the seats belong to several groups: the seats and candidates of each, told apart. */
+    groups: z
+      .array(z.strictObject({ group: Name, seats: z.int().min(1).max(300), candidates: Actors }))
+      .min(1)
+      .max(40)
+      .optional(),
   }),
   /** Whether a rule applies to another question, which is decided before that question is. */
   z.strictObject({ kind: z.literal('rule'), of: Name, rule: Name }),

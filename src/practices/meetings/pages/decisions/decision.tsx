@@ -148,6 +148,7 @@ export const decisionPage: Page = {
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
     '/meetings/sessions/bureau-meeting/decisions/rapporteur',
+    '/meetings/sessions/bureau-meeting/decisions/next-bureau',
     '/meetings/sessions/bureau-meeting/decisions/next-year',
     '/meetings/sessions/bureau-meeting/decisions/hours',
   ],

@@ -71,7 +71,7 @@ function BallotForm({ request, shown }: Props): Markup | null {
         <p>
           <label for="candidate">{text('meetings.election.choose')}</label>{' '}
           <select name="payload.candidates" id="candidate">
-            {election.standing.map(({ actor, name }) => (
+            {election.nameable.map(({ actor, name }) => (
               <option value={actor}>{name}</option>
             ))}
           </select>

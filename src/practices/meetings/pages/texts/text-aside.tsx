@@ -5,6 +5,7 @@ import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { actorHref } from '../links.ts';
 import type { TextShown } from './text-answers.ts';
+import type { TextPart } from './text-parts.ts';
 import { IssueCounts } from './text-issues.tsx';
 import { OverTime } from './text-over-time.tsx';
 import { viewHref } from './text-links.ts';
@@ -72,7 +73,7 @@ function Versions({ request, shown }: Props): Markup {
 }
 
 /** What stands beside the text. */
-export function TextAside(props: Props): Markup {
+export function TextAside(props: Props & { readonly part: TextPart }): Markup {
   return (
     <>
       <section class="card">

@@ -10,24 +10,25 @@ import type { PageRequest } from '../../../../ui/page.ts';
 import { StatusChip } from '../../../../ui/status-chip/status-chip.tsx';
 import type { CommentsShown, ProvisionShown, TextShown } from './text-answers.ts';
 import { Comments, commentAnchor, commentHref } from './text-comments.tsx';
-import { issueAnchor, proposeHref } from './text-links.ts';
+import { proposeHref } from './text-links.ts';
+import type { TextPart } from './text-parts.ts';
 import { type CommentMark, PieceLayout } from './text-pieces.ts';
-
-const issueHref = (issue: string): string => `#${issueAnchor(issue)}`;
 
 interface RoomProps {
   readonly request: PageRequest;
   readonly shown: TextShown;
+  readonly part: TextPart;
   readonly comments: CommentsShown;
 }
 
 /** What is proposed of a whole provision: to put it in, to strike it, to say it otherwise. */
 function proposalOf(
-  { request, shown }: RoomProps,
+  { request, shown, part }: RoomProps,
   layout: PieceLayout,
   provision: ProvisionShown,
 ): Content | undefined {
   const { text } = request;
+  const issueHref = (issue: string): string => part.issueHref(issue);
   const whole = [
     ...(provision.insertedBy === null ? [] : [['inserted', provision.insertedBy] as const]),
     ...provision.struckBy.map((issue) => ['struck', issue] as const),
@@ -88,7 +89,8 @@ const marksOf = (props: RoomProps): CommentMark[] =>
   );
 
 function laid(props: RoomProps): NegotiatedProvision[] {
-  const { issues, provisions } = props.shown;
+  const { issues } = props.shown;
+  const { provisions } = props.part;
   const layout = new PieceLayout(issues, marksOf(props));
   const said = Map.groupBy(numbered(props), ({ comment }) => comment.provision);
   const open = Map.groupBy(issues, ({ provision }) => provision);
@@ -135,13 +137,13 @@ export function CommentsElsewhere(props: RoomProps): Markup | null {
 
 /** The text with its brackets. */
 export function TextRoom(props: RoomProps): Markup {
-  const { request, shown } = props;
+  const { request, shown, part } = props;
   return (
     <NegotiatedText
       text={request.text}
       language={shown.language}
       provisions={laid(props)}
-      issueHref={issueHref}
+      issueHref={(issue) => part.issueHref(issue)}
     />
   );
 }

@@ -3,6 +3,7 @@ import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageContent, PageRequest, ReaderStanding } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
+import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
 import { text as textQuestion } from '../../questions/texts/text.ts';
 import { textComments } from '../../questions/texts/text-comments.ts';
 import { textView } from '../../questions/texts/text-view.ts';
@@ -12,6 +13,7 @@ import { TextAside } from './text-aside.tsx';
 import { Drafting } from './text-drafting.tsx';
 import { TextHeading, textBreadcrumb } from './text-head.tsx';
 import { TextIssues } from './text-issues.tsx';
+import { TextPart } from './text-parts.ts';
 import { CommentsElsewhere, TextRoom } from './text-room.tsx';
 import { TextView } from './text-view.tsx';
 import { Withdrawn } from './text-withdrawn.tsx';
@@ -25,6 +27,9 @@ interface Props {
 
 function Body({ comments, request, shown, standing }: Props): Markup {
   const { text } = request;
+  const part = new TextPart(request, shown);
+  const parts =
+    part.count > 1 ? <ViewLinks label={text('meetings.text.parts')} views={part.views()} /> : null;
   return (
     <>
       <TextHeading request={request} head={shown} view="room" />
@@ -33,7 +38,9 @@ function Body({ comments, request, shown, standing }: Props): Markup {
           {shown.unplaced === 0 ? null : (
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
-          <TextRoom request={request} shown={shown} comments={comments} />
+          {parts}
+          <TextRoom request={request} shown={shown} part={part} comments={comments} />
+          {parts}
           {request.signedIn || shown.isFinal ? null : (
             <p>
               <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>
@@ -46,13 +53,13 @@ function Body({ comments, request, shown, standing }: Props): Markup {
           )}
           <section id="issues">
             <h2>{text('meetings.text.issues')}</h2>
-            <TextIssues request={request} shown={shown} standing={standing} />
+            <TextIssues request={request} shown={shown} part={part} standing={standing} />
           </section>
           <Withdrawn request={request} shown={shown} />
-          <CommentsElsewhere request={request} shown={shown} comments={comments} />
+          <CommentsElsewhere request={request} shown={shown} part={part} comments={comments} />
         </div>
         <aside>
-          <TextAside request={request} shown={shown} />
+          <TextAside request={request} shown={shown} part={part} />
         </aside>
       </div>
     </>

@@ -168,7 +168,12 @@ export const decision = defineQuestion({
       ...questionShape(state, rule, tongue),
       governing,
       ...reckonedShape(outcome, tongue),
-      election: electionShape(state, outcome.election, tongue, rule),
+      election: electionShape(state, outcome.election, {
+        tongue,
+        floor,
+        rule,
+        at: moment.at,
+      }),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),
       now: moment.at,

@@ -16,6 +16,7 @@ import type {
   WithdrawnObjection,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
+import { type BallotRound, ROUND_FOLDS } from '../ballots/rounds.ts';
 import type { Fact } from '../facts.ts';
 
 /** What was admitted upon one question; all of it was judged before. */
@@ -39,6 +40,8 @@ export interface DecisionState {
   readonly changed: readonly Fact<Vote>[];
   /** The ballots of an election by their number, from 1. */
   readonly ballots: ReadonlyMap<number, ReadonlyMap<string, Fact<VoteFor>>>;
+  /** The ballots of a secret vote by their number, from 1. */
+  readonly rounds: ReadonlyMap<number, BallotRound>;
   readonly objections: readonly Fact<Objection>[];
   /** Objections that were withdrawn, by the act that did so. */
   readonly relented: readonly Fact<WithdrawnObjection>[];
@@ -68,6 +71,7 @@ class Decision implements DecisionState {
   readonly votes = new Map<string, Fact<Vote>>();
   readonly changed: Fact<Vote>[] = [];
   readonly ballots = new Map<number, Map<string, Fact<VoteFor>>>();
+  readonly rounds = new Map<number, BallotRound>();
   readonly objections: Fact<Objection>[] = [];
   readonly relented: Fact<WithdrawnObjection>[] = [];
   readonly resumptions: Fact<ResumedSilence>[] = [];
@@ -105,6 +109,12 @@ const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => 
   'meetings.rule-on-amendments': (decision, fact) => {
     decision.ruling = fact;
   },
+  ...Object.fromEntries(
+    Object.entries(ROUND_FOLDS).map(([type, fold]) => [
+      type,
+      ({ rounds }: Decision, fact: Fact<never>) => fold(rounds, fact),
+    ]),
+  ),
   'meetings.open-voting': (decision, fact) => {
     decision.opened ??= fact;
   },

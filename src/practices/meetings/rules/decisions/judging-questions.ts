@@ -14,8 +14,10 @@ import type {
   RuledAmendments,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
+import { paperTaken, pendingBox, secretFault } from '../ballots/fits.ts';
 import { electionOf } from './ballots.ts';
 import { asksRule, demands, governed } from './judging-governing.ts';
+import { standsForSeats } from './judging-seats.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
 import { aboutOpen, mayPutAgain, namesKnown, underOwnRule } from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
@@ -67,11 +69,8 @@ function fits({ rule, payload }: Ruled): Refusal | null {
 function inManner({ rule, payload }: Ruled): Refusal | null {
   const [usual] = rule.modes;
   const mode = payload.mode ?? usual;
-  if (mode === 'secret') {
-    return refuse(UPON.secret, 'Secret ballots are not taken on this node yet.', {
-      remedy: 'Put it in another manner that the rule has, or vote by ballot papers.',
-    });
-  }
+  const unfit = mode === 'secret' ? secretFault(rule) : null;
+  if (unfit) return unfit;
   return mode === undefined || rule.modes.includes(mode)
     ? null
     : refuse(UPON.mode, `${rule.name} does not vote by ${mode}.`, {
@@ -128,6 +127,7 @@ function underRule(given: Putting): Refusal | null {
     inManner,
     timely,
     isThere,
+    standsForSeats,
     namesKnown,
     aboutOpen,
     underOwnRule,
@@ -195,8 +195,10 @@ function mayExtend({ decision, payload, at }: Upon<ExtendedDeadline>): Refusal |
     : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
 }
 
-/** An election that waits for a lot, or is over, has no ballot to close. */
+/** An election that waits for a lot or for its box, or is over, has no ballot to close. */
 function hasBallot(given: Upon<ClosedVoting>): Refusal | null {
+  const pending = pendingBox(given);
+  if (pending) return pending;
   const state = electionOf(given.decision, given);
   return state === null || state.status === 'open'
     ? null
@@ -211,9 +213,14 @@ function drawsLots(given: Upon<DrawnLots>): Refusal | null {
   if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
     return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
   }
+  const ties = state.groups === undefined ? [state] : [...state.groups.values()];
+  const open = ties.flatMap(({ status, tie }) => (status === 'lot-needed' && tie ? [tie] : []));
+  const isSettled = open.every(({ candidates, seats }) => {
+    const own = elected.filter((one) => candidates.includes(one));
+    return own.length === seats && new Set(own).size === seats;
+  });
   const { candidates, seats } = state.tie;
-  const isAmong = elected.every((one) => candidates.includes(one));
-  return isAmong && new Set(elected).size === seats && elected.length === seats
+  return isSettled && elected.length === seats
     ? null
     : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
 }
@@ -233,7 +240,7 @@ function notWithdrawn({ decision }: Upon<object>): Refusal | null {
 /** By whoever put it, or presides, as long as nobody has voted. */
 function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
   const { decision, actor, floor, at } = given;
-  if (decision.votes.size > 0 || decision.ballots.size > 0) {
+  if (decision.votes.size > 0 || decision.ballots.size > 0 || paperTaken(decision)) {
     return refuse(UPON.withdrawal, `Votes on ${decision.name} were cast already.`, {
       remedy: 'Close the voting; the outcome can be reconsidered as a question of its own.',
     });

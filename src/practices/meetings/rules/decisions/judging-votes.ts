@@ -8,8 +8,9 @@ import type {
   VoteFor,
   WithdrawnObjection,
 } from '../../payloads/decision.ts';
+import { openly } from '../ballots/fits.ts';
 import { RULES } from '../law.ts';
-import { electionOf } from './ballots.ts';
+import { electionOf, namesTaken } from './ballots.ts';
 import { governed } from './judging-governing.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
@@ -28,7 +29,7 @@ const by =
       : refuse(UPON.method, `${rule.name} decides by ${rule.method}.`, { remedy: instead });
 
 /** That it is received between the beginning and the end, by the custodian's clock. */
-function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
+export function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   if (decision.withdrawal !== null) {
     return refuse(UPON.closed, `${decision.name} was withdrawn.`);
   }
@@ -47,7 +48,7 @@ function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   });
 }
 
-function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
+export function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
   return floor.members(day).includes(actor)
     ? null
     : refuse(UPON.members, `${actor} is no member of ${floor.body} on ${day}.`, {
@@ -55,7 +56,7 @@ function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
       });
 }
 
-function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
+export function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
   const why = whyNoVote(floor, rule, actor, at);
   return why === null
     ? null
@@ -91,28 +92,37 @@ function oneBallot(given: Upon<VoteFor>): Refusal | null {
   if (decision.ballots.get(payload.ballot)?.has(actor) === true) {
     return refuse(UPON.once, `${actor} has cast its ballot already.`);
   }
-  const { standing, seatsLeft } = state;
-  return candidateFault(payload.candidates, { candidates: standing, seats: seatsLeft });
+  return candidateFault(payload.candidates, namesTaken(decision, state, given));
 }
 
+/** A paper names who may be named, each once, and no more for each group than it has seats. */
 function candidateFault(
   named: readonly string[],
-  { candidates, seats }: { readonly candidates: readonly string[]; readonly seats: number },
+  parts: readonly { readonly candidates: readonly string[]; readonly seats: number }[],
 ): Refusal | null {
-  const stranger = named.find((one) => !candidates.includes(one));
+  const all = parts.flatMap(({ candidates }) => candidates);
+  const stranger = named.find((one) => !all.includes(one));
   if (stranger !== undefined) {
     return refuse(UPON.ballot, `${stranger} does not stand in this ballot.`, {
-      remedy: `Those who stand are ${candidates.join(', ')}.`,
+      remedy: `Those who stand are ${all.join(', ')}.`,
     });
   }
   if (new Set(named).size !== named.length) {
     return refuse(UPON.ballot, 'A candidate is named twice.');
   }
-  return named.length <= seats
-    ? null
-    : refuse(UPON.ballot, `${named.length} are named, for ${seats} seats.`, {
-        remedy: `Name ${seats} at most; who names nobody abstains.`,
-      });
+  for (const { candidates, seats } of parts) {
+    const own = named.filter((one) => candidates.includes(one));
+    if (own.length > seats) {
+      return refuse(
+        UPON.ballot,
+        `${own.length} are named (${own.join(', ')}), for ${seats} seats.`,
+        {
+          remedy: `Name ${seats} at most; who names nobody abstains.`,
+        },
+      );
+    }
+  }
+  return null;
 }
 
 const hasObjected = ({ decision, actor }: Upon<object>): boolean =>
@@ -173,6 +183,7 @@ function notWithdrawn({ decision }: Upon<object>): Refusal | null {
 export const VOTE_JUDGES = {
   'meetings.vote': upon<Vote>(
     by(['vote'], 'Cast a ballot in an election; object to consensus or silence.'),
+    openly,
     inTime,
     isMember,
     mayVote,
@@ -182,6 +193,7 @@ export const VOTE_JUDGES = {
   ),
   'meetings.vote-for': upon<VoteFor>(
     by(['election'], 'Vote yes or no, or abstain.'),
+    openly,
     inTime,
     isMember,
     mayVote,

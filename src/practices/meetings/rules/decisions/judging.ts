@@ -4,6 +4,7 @@ import { type InstantText, type PlainDateText, dayOf } from '../../../../kernel/
 import { audienceOf } from '../../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import type { Archive } from '../archive.ts';
 import type { Given, TopicJudge } from '../judging.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
@@ -17,6 +18,7 @@ export interface OnFloor<Payload> {
   readonly actor: string;
   readonly act: ActOf<unknown>;
   readonly floor: Floor;
+  readonly archive: Archive;
   readonly decisions: ReadonlyMap<string, DecisionState>;
   readonly at: InstantText;
   readonly day: PlainDateText;
@@ -56,6 +58,7 @@ export function onFloor<Payload>(judge: (given: OnFloor<Payload>) => Refusal | n
       actor: act.header.actor,
       act,
       floor,
+      archive,
       decisions: archive.decisions(name),
       at,
       day: dayOf(at),

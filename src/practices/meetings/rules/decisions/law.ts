@@ -48,7 +48,7 @@ export const UPON = {
   secret: rule(
     'meetings.secret-ballot',
     `${GA}, rule 92`,
-    'A secret ballot needs means by which nobody learns who voted for whom.',
+    'What is put to a secret ballot is decided by ballots in a box, and nothing else is.',
   ),
   notice: rule(
     'meetings.silence-notice',
@@ -164,6 +164,11 @@ export const UPON = {
     'meetings.withdrawal-of-question',
     `${GA}, rule 80`,
     'A question is withdrawn before voting on it has begun, by whoever put it or presides.',
+  ),
+  seats: rule(
+    'meetings.seats-filled',
+    `UN Charter Art. 23; ${GA}, rules 92 to 94 and 142 to 144`,
+    'An election fills seats that there are, with candidates that may hold them, group by group.',
   ),
   preliminary: rule(
     'meetings.rule-decided-first',

@@ -6,6 +6,7 @@ import { decide } from '../deciding/decide.ts';
 import type { Outcome, OutcomeKind } from '../deciding/poll.ts';
 import type { ElectionState } from '../deciding/election.ts';
 import type { SilenceResult } from '../deciding/silence.ts';
+import { isSecret, secretPoll } from '../ballots/counted.ts';
 import { electionEnd, electionOf } from './ballots.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
@@ -81,7 +82,11 @@ function ofSilence(decision: DecisionState, within: Within): Reckoned | null {
 function ofVote(decision: DecisionState, within: Within, phase: Phase): Reckoned {
   const endedAt = phase === 'closed' ? endOf(decision) : null;
   const at = endedAt ?? within.at;
-  const reckoned = decide(pollOf(decision, { ...within, at }));
+  const open = pollOf(decision, { ...within, at });
+  const poll = isSecret(decision, within.rule) ? secretPoll(decision, open) : open;
+  // Nobody knows how it stands before the box is opened.
+  if (poll === null) return { ...NOTHING, phase, at, endedAt };
+  const reckoned = decide(poll);
   const result = phase === 'closed' && !isRefusal(reckoned) ? reckoned.outcome : null;
   return { ...NOTHING, phase, at, endedAt, reckoned, result };
 }

@@ -56,9 +56,10 @@ export function electorsAt(
   });
 }
 
-/** Who votes, casts a ballot, objects or states a position is there. */
+/** Who votes, casts a ballot or takes a paper, objects or states a position is there. */
 export function hasSpoken(decision: DecisionState, actor: string): boolean {
-  const { votes, ballots, objections, positions } = decision;
+  const { votes, ballots, objections, positions, rounds } = decision;
+  if ([...rounds.values()].some(({ taken }) => taken.has(actor))) return true;
   if (votes.has(actor) || [...ballots.values()].some((cast) => cast.has(actor))) return true;
   return [...objections, ...positions].some((one) => one.actor === actor);
 }
