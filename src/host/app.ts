@@ -22,9 +22,12 @@ import { mountImport } from './api/import.ts';
 import { mountImportRollCalls } from './api/import-roll-calls.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
 import { mountPutText } from './api/put-text.ts';
+import { mountTableText } from './api/table-text.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
+import type { BallotRoom } from './ballots/ballot-room.ts';
+import { mountBallots } from './ballots/drop-routes.ts';
 import type { Config } from './config.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
@@ -85,6 +88,8 @@ export interface AppParts {
   readonly mail?: MailRoom;
   /** Absent: no office is told of what is overdue. */
   readonly escalation?: EscalationRoom;
+  /** Absent: no secret ballots are taken. */
+  readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
   readonly federation?: { readonly room: FederationRoom; readonly engine: FollowEngine };
   readonly authority: Authority;
@@ -183,6 +188,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
+  if (parts.ballots) mountBallots(app, parts.ballots, parts.config);
   mountSession(app, services);
   if (parts.federation) mountBundles(app, services, parts.federation.room);
   mountLimits(app, services, show);
@@ -196,6 +202,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountImportRollCalls(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);
+  mountTableText(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);

@@ -23,6 +23,11 @@ export const EXPORT_REQUESTS_MAX = 20;
 /** A proof of one act takes a few reads; many people may ask from behind one address. */
 export const PROOF_REQUESTS_MAX = 300;
 
+/** Ballots from one address in the same time: a whole conference may sit behind it. */
+export const BALLOT_REQUESTS_MAX = 600;
+/** Three hundred candidates named at their longest. */
+export const BALLOT_BYTES_MAX = 32 * 1024;
+
 /** Open pages that are told at once of what is admitted. */
 export const LIVE_READERS_MAX = 2000;
 

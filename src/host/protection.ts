@@ -22,6 +22,7 @@ import {
   SIGN_IN_WINDOW_MILLISECONDS,
   UPLOAD_REQUESTS_MAX,
 } from './limits.ts';
+import { problemResponse } from './http-status.ts';
 import type { Services } from './services.ts';
 import { type HostContext, type HostEnv, requireSession } from './viewer.ts';
 
@@ -115,6 +116,22 @@ function limitRate(
       c.get('session')?.person.id ?? clientAddress(c, services.config.behindProxy),
     // The library's type asks for nothing back; what comes back is the response.
     handler: (c): unknown => refuseRate(show, c, bounds.windowMilliseconds),
+  });
+}
+
+/** Bounds how often an address asks, of those who are not asked who they are. */
+export function limitStrangers(
+  behindProxy: boolean,
+  bounds: { readonly requestsMax: number; readonly windowMilliseconds: number },
+): MiddlewareHandler<HostEnv> {
+  return rateLimiter<HostEnv>({
+    windowMs: bounds.windowMilliseconds,
+    limit: bounds.requestsMax,
+    standardHeaders: 'draft-7',
+    keyGenerator: (c) => clientAddress(c, behindProxy),
+    // As above.
+    handler: (c): unknown =>
+      refuseRate(async (_, refusal) => problemResponse(refusal), c, bounds.windowMilliseconds),
   });
 }
 
@@ -223,6 +240,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   // Matches the path itself as well; named twice, it would count each act twice.
   app.use('/api/acts/*', limitActs);
   app.use('/api/agreements/*', limitActs);
+  app.use('/api/meetings/texts/*', limitActs);
   app.use(`${DISCOVERY_PATH}*`, limitActs);
   app.use('/api/taxii/pull', limitUploads);
   app.use(UPLOAD_PATH, limitUploads);

@@ -13,6 +13,7 @@ import { openHighWater } from '../store/high-water.ts';
 import { openStore } from '../store/open-store.ts';
 import type { ReplicaSettings, ReplicaState } from '../store/replica.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
+import { openBallots } from './ballots/open-ballots.ts';
 import { createApp } from './app.ts';
 import { authorityOf } from './authority/authority.ts';
 import type { Config } from './config.ts';
@@ -220,6 +221,8 @@ async function openHttp(
   const told = { mail, origin: () => reached.address };
   const escalation = await openEscalation(settings, connection, record, told);
   started.add(() => escalation.close());
+  const ballots = await openBallots(connection, record, log);
+  started.add(() => ballots.close());
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
@@ -235,6 +238,7 @@ async function openHttp(
     signIn,
     mail,
     escalation,
+    ballots,
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
@@ -253,6 +257,7 @@ async function openHttp(
   const address = originOf(config, listening.port);
   reached.address = address;
   engine?.begin();
+  ballots.begin();
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   const round = federation && { round: witnessRound(federation, store) };

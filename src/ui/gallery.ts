@@ -36,6 +36,7 @@ import { threadExamples } from './thread/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
+import { voteOrderExamples } from './vote-order/examples.tsx';
 import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
 import { yearChartExamples } from './year-chart/examples.tsx';
@@ -79,6 +80,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   timeline: timelineExamples,
   'version-tree': versionTreeExamples,
   'view-links': viewLinksExamples,
+  'vote-order': voteOrderExamples,
   wording: wordingExamples,
   'world-map': worldMapExamples,
   'year-chart': yearChartExamples,

@@ -47,6 +47,7 @@ const apart = [
   { path: 'matrix/matrix.css', classes: ['matrix'] },
   { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
   { path: 'version-tree/version-tree.css', classes: ['version-'] },
+  { path: 'vote-order/vote-order.css', classes: ['vote-order'] },
   { path: 'quoted-statement/quoted-statement.css', classes: ['quoted-statement'] },
   { path: 'official-paper/official-paper.css', classes: ['paper'] },
   {

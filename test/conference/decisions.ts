@@ -2,6 +2,7 @@
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import { BUREAU } from './bodies.ts';
 import type { Drafting } from './drafting.ts';
+import { governingActs } from './governing.ts';
 import { SESSION } from './sessions.ts';
 
 export const BUREAU_SESSION = 'meetings/bureau-meeting';
@@ -202,4 +203,5 @@ export const decisionActs = (draft: Drafting): readonly DraftAct[] => [
   ...bySilence(draft),
   ...byWeights(draft),
   ...byBallots(draft),
+  ...governingActs(draft),
 ];

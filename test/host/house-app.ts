@@ -37,7 +37,7 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'escalation' | 'federation' | 'now'> = {},
+  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'now'> = {},
 ): HouseApp {
   return createApp({
     ...partsOf(node, signIn),

@@ -14,6 +14,7 @@ import { importPaths } from './import.ts';
 import { importRollCallsPaths } from './import-roll-calls.ts';
 import { readDeclarationsPaths } from './read-declarations.ts';
 import { putTextPaths } from './put-text.ts';
+import { tableTextPaths } from './table-text.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 import { columnsOf } from './questions.ts';
@@ -222,7 +223,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     ? { ...importPaths(refusals), ...readDeclarationsPaths(refusals), ...putTextPaths(refusals) }
     : {};
   const rollCalls = areas.some(({ name }) => name === 'meetings')
-    ? importRollCallsPaths(refusals)
+    ? { ...importRollCallsPaths(refusals), ...tableTextPaths(refusals) }
     : {};
   const paths = {
     ...actPaths(schemas, areas),

@@ -43,7 +43,7 @@ export function tablingFields(text: Text, typed: Fields): Field[] {
     {
       ...hinted('file', key('file'), key('file.hint')),
       kind: 'file',
-      accept: '.txt,.md,text/plain,text/markdown',
+      accept: '.xml,.akn,.txt,.md,text/plain,text/markdown,application/xml,application/akn+xml',
     },
     {
       ...hinted('name', key('name'), key('name.hint')),

@@ -2,6 +2,7 @@
 import { defineArea } from '../../kernel/define-area.ts';
 import { meetingActs, meetingTopics } from './acts/all.ts';
 import { decider } from './decider.ts';
+import { ballotQuestions } from './questions/ballots/all.ts';
 import { bodyQuestions } from './questions/bodies/all.ts';
 import { decisionQuestions } from './questions/decisions/all.ts';
 import { historyQuestions } from './questions/history/all.ts';
@@ -24,6 +25,7 @@ export const meetings = defineArea({
     ...sessionQuestions,
     ...textQuestions,
     ...decisionQuestions,
+    ...ballotQuestions,
     ...powerQuestions,
     ...historyQuestions,
     ...positionQuestions,

@@ -5,9 +5,16 @@ import { type Prefix, addressOfEId, kindOf } from './address.ts';
 import { DraftProvision } from './draft-text.ts';
 import { BLOCKS, DOCUMENTS, HIERARCHY, LEFT_OUT, MISSED, isAkomaNtoso } from './elements.ts';
 import { languageTag } from './languages.ts';
-import { type Remark, inOneLine } from './text-document.ts';
+import type { Bounds } from './parse-bounded.ts';
+import { PROVISIONS_MAX, type Remark, inOneLine } from './text-document.ts';
 
 const REMARKS_MAX = 50;
+export const DEPTH_MAX = 64;
+export const ELEMENTS_MAX = 100_000;
+
+/** What becomes of words that are marked as inserted or deleted. */
+export type Brackets = 'left-out' | 'square';
+const MARKED: ReadonlySet<string> = new Set(['ins', 'del']);
 
 /** Where the words inside an element go. */
 type Sink = 'words' | 'number' | 'heading' | 'title' | 'preface' | 'nowhere';
@@ -81,8 +88,14 @@ function headSink(tag: Tag, around: Frame): Sink | null {
 
 /** Reads the elements of one file. */
 export class Building {
+  readonly bounds: Bounds = {
+    depthMax: DEPTH_MAX,
+    elementsMax: ELEMENTS_MAX,
+    provisionsMax: PROVISIONS_MAX,
+  };
   readonly drafts: DraftProvision[] = [];
   readonly remarks: Remark[] = [];
+  readonly #brackets: Brackets;
   language: string | null = null;
   bodyLine = 0;
   readonly #frames: Frame[] = [START];
@@ -91,6 +104,14 @@ export class Building {
   #preface = '';
   /** Another name of the document, from its metadata. */
   #alias = '';
+
+  constructor(brackets: Brackets = 'left-out') {
+    this.#brackets = brackets;
+  }
+
+  get found(): number {
+    return this.drafts.length;
+  }
 
   get #frame(): Frame {
     return this.#frames.at(-1) ?? START;
@@ -111,7 +132,12 @@ export class Building {
     const frame = this.#frameOf(tag, around, line);
     if (frame.block) this.#endParagraph(line);
     this.#frames.push(frame);
+    this.#bracket(frame.name, '[');
     return null;
+  }
+
+  #bracket(name: string, bracket: '[' | ']'): void {
+    if (this.#brackets === 'square' && MARKED.has(name)) this.text(bracket);
   }
 
   #openRoot({ local, uri }: Tag): string | null {
@@ -198,6 +224,7 @@ export class Building {
 
   close(line: number): void {
     const frame = this.#frame;
+    this.#bracket(frame.name, ']');
     if (frame.block) this.#endParagraph(line);
     // A heading and the one below it are told apart.
     if (frame.sink === 'heading' && frame.provision) frame.provision.heading += ' ';

@@ -3,6 +3,7 @@ import type { ActDefinition, Topic } from '../../../kernel/define-area.ts';
 import { bodyActs } from './bodies.ts';
 import { decisionActs } from './decisions.ts';
 import { positionActs } from './positions.ts';
+import { secretBallotActs } from './secret-ballots.ts';
 import { documentActs } from './session-documents.ts';
 import { floorActs } from './session-floor.ts';
 import { sessionActs } from './sessions.ts';
@@ -15,7 +16,7 @@ export const meetingTopics: readonly Topic[] = [
   { key: 'floor', acts: floorActs },
   { key: 'documents', acts: documentActs },
   { key: 'texts', acts: textActs },
-  { key: 'decisions', acts: decisionActs },
+  { key: 'decisions', acts: [...decisionActs, ...secretBallotActs] },
   { key: 'positions', acts: positionActs },
   { key: 'bodies', acts: bodyActs },
   { key: 'votes', acts: voteActs },

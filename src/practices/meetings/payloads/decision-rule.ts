@@ -153,6 +153,18 @@ export const Election = z.strictObject({
 });
 export type Election = z.output<typeof Election>;
 
+export const SecondVote = z.strictObject({
+  /** At a later sitting, or at once too. */
+  laterSitting: z.boolean().default(false),
+  /** So long after the close of the first vote; when that is past, it has carried nothing. */
+  hoursMax: z
+    .int()
+    .min(1)
+    .max(24 * 366)
+    .optional(),
+});
+export type SecondVote = z.output<typeof SecondVote>;
+
 export const DecisionRule = z.strictObject({
   name: Name,
   title: Titles,
@@ -183,6 +195,8 @@ export const DecisionRule = z.strictObject({
   quorum: Condition.optional(),
   /** What an equally divided vote means. */
   tie: z.enum(['rejected', 'second-vote', 'casting-vote']).default('rejected'),
+  /** When the vote is taken again that was equally divided or put off; absent: at any time. */
+  secondVote: SecondVote.optional(),
   consensus: Consensus.optional(),
   silence: Silence.optional(),
   election: Election.optional(),

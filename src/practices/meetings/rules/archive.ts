@@ -13,6 +13,7 @@ export class Archive {
   readonly registry: Registry;
   readonly #facts: Map<string, Fact[]>;
   readonly #folded = new Map<string, unknown>();
+  readonly #custodians = new Map<string, string>();
   /** Numbers of the roll calls on record of those that a batch names, by their register. */
   readonly #rollCalls = new Map<string, Set<string>>();
 
@@ -20,6 +21,16 @@ export class Archive {
   constructor(facts: ReadonlyMap<string, readonly Fact[]>, registry: Registry) {
     this.#facts = new Map([...facts].map(([register, own]) => [register, [...own]]));
     this.registry = registry;
+  }
+
+  /** Who keeps a register; null where that was not asked for, or it is not open. */
+  custodianOf(register: string): string | null {
+    return this.#custodians.get(register) ?? null;
+  }
+
+  /** Says who keeps a register. */
+  addCustodian(register: string, custodian: string): void {
+    this.#custodians.set(register, custodian);
   }
 
   facts(kind: RegisterKind, name: string): readonly Fact[] {

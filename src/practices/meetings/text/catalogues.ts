@@ -4,8 +4,10 @@ import { meetingActsText } from './acts/acts-text.ts';
 import { bodyText } from './bodies/bodies-text.ts';
 import { decisionText } from './decisions/decisions-text.ts';
 import { historyText } from './history/history-text.ts';
+import { orderText } from './order/order-text.ts';
 import { positionText } from './positions/positions-text.ts';
 import { powerText } from './power/power-text.ts';
+import { rulingText } from './ruling/ruling-text.ts';
 import { sessionText } from './sessions/sessions-text.ts';
 import { startText } from './start/start-text.ts';
 import { textText } from './texts/texts-text.ts';
@@ -17,6 +19,8 @@ export const meetingCatalogues: readonly Catalogue[] = [
   sessionText,
   textText,
   decisionText,
+  rulingText,
+  orderText,
   powerText,
   historyText,
   positionText,

@@ -7,13 +7,16 @@ import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
 import { decision } from '../../questions/decisions/decision.ts';
 import { registerOf } from '../../registers.ts';
-import { sessionHref } from '../links.ts';
+import { decisionHref, sessionHref } from '../links.ts';
 import type { Props } from './answers.ts';
 import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { findingWords } from './finding-words.ts';
 import { decisionsHref } from './links.ts';
+import { OrderOfVotes } from './order.tsx';
+import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
 import { Objections, Statements } from './statements.tsx';
@@ -25,7 +28,7 @@ function Outcome({ request, shown }: Props): Markup {
   return (
     <div class="title">
       <p class="kind">
-        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{shown.what}</bdi>
+        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
       </p>
       <h1 dir="auto">{shown.title}</h1>
       <p class="standing">
@@ -43,8 +46,36 @@ function Outcome({ request, shown }: Props): Markup {
           {text('meetings.decision.fault')} <bdi lang="en">{fault}</bdi>
         </p>
       )}
+      <Times request={request} shown={shown} />
       <Deadline request={request} shown={shown} />
     </div>
+  );
+}
+
+/** What this one puts once more, or by what it was put once more. */
+function Times({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  const { before, after, isSecondVote } = shown.times;
+  const link = ({ decision: name, title }: NonNullable<typeof before>) => (
+    <a href={decisionHref(shown.session, name, request)} dir="auto">
+      {title}
+    </a>
+  );
+  if (before === null && after === null) return null;
+  return (
+    <p>
+      {before === null ? null : (
+        <>
+          {text(`meetings.order-of-votes.${isSecondVote ? 'second-vote' : 'again'}`)} {link(before)}
+        </>
+      )}
+      {before === null || after === null ? null : ' · '}
+      {after === null ? null : (
+        <>
+          {text('meetings.order-of-votes.put-again')} {link(after)}
+        </>
+      )}
+    </p>
   );
 }
 
@@ -60,13 +91,20 @@ function Roll({ request, shown }: Props): Markup | null {
 
 function Body({ request, shown }: Props): Markup {
   const { text } = request;
-  const { finding, method } = shown;
+  const { method } = shown;
+  const finding = findingWords(text, shown);
   return (
     <>
       <Outcome request={request} shown={shown} />
       <div class="columns">
         <div>
           <Roll request={request} shown={shown} />
+          <OrderOfVotes
+            request={request}
+            session={shown.session}
+            order={shown.order}
+            decision={shown.decision}
+          />
           <ElectionShown request={request} shown={shown} />
           <Objections request={request} shown={shown} />
           <Arithmetic request={request} shown={shown} />
@@ -74,8 +112,9 @@ function Body({ request, shown }: Props): Markup {
             <FindingView
               text={text}
               id="why"
-              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
+              finding={finding}
               tone={toneOf(shown.result)}
+              translated
             />
           )}
           <Statements request={request} shown={shown} />
@@ -88,9 +127,6 @@ function Body({ request, shown }: Props): Markup {
     </>
   );
 }
-
-/** As long as it is open, the reasons are those of an outcome that is not there yet. */
-const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
 
 function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
   if (result === null || result === 'postponed') return 'open';
@@ -105,10 +141,15 @@ export const decisionPage: Page = {
   examples: [
     '/meetings/sessions/first-session/decisions/draft-declaration',
     '/meetings/sessions/first-session/decisions/closure-of-debate',
+    '/meetings/sessions/first-session/decisions/calendar-of-reports',
+    '/meetings/sessions/first-session/decisions/every-five-years',
+    '/meetings/sessions/first-session/decisions/deferral-of-budget',
     '/meetings/sessions/first-session/decisions/budget-by-silence',
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
     '/meetings/sessions/bureau-meeting/decisions/rapporteur',
+    '/meetings/sessions/bureau-meeting/decisions/next-year',
+    '/meetings/sessions/bureau-meeting/decisions/hours',
   ],
   async render(request) {
     const { locale, params, text } = request;

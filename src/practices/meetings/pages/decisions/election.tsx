@@ -50,7 +50,8 @@ function Papers({ request, ballot }: { request: Props['request']; ballot: Ballot
 
 function BallotShown({ request, ballot }: { request: Props['request']; ballot: Ballot }): Markup {
   const { text } = request;
-  const { number, isRestricted, required, valid, abstain, votes } = ballot;
+  const { number, isMore, isRestricted, required, valid, abstain, votes } = ballot;
+  const needed = formatNumber(text.locale, required);
   const max = votes.length === 0 ? undefined : valid;
   return (
     <>
@@ -62,7 +63,7 @@ function BallotShown({ request, ballot }: { request: Props['request']; ballot: B
         {text('meetings.election.counted', {
           valid: formatNumber(text.locale, valid),
           abstain: formatNumber(text.locale, abstain),
-          required: formatNumber(text.locale, required),
+          required: isMore ? text('ui.meter.more-than', { value: needed }) : needed,
         })}
       </p>
       <Meters
@@ -71,6 +72,7 @@ function BallotShown({ request, ballot }: { request: Props['request']; ballot: B
           label: name,
           value: given,
           threshold: required,
+          more: isMore,
           ...(max === undefined ? {} : { max }),
           met: isElected,
         }))}
@@ -93,8 +95,10 @@ export function ElectionShown({ request, shown }: Props): Markup | null {
       <ul class="plain-list spaced">
         {elected.map(({ actor, name }) => (
           <li>
-            <StatusChip text={text} status="party" label={name} />{' '}
-            <a href={actorHref(actor, request)}>{actor}</a>
+            <StatusChip text={text} status="party" label={text('meetings.election.elected')} />{' '}
+            <a href={actorHref(actor, request)}>
+              <b>{name}</b>
+            </a>
           </li>
         ))}
       </ul>

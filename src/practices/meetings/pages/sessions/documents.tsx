@@ -85,7 +85,7 @@ function Sponsors({ request, row }: RowProps): Markup {
         <>
           {at === 0 ? null : ', '}
           <a href={actorHref(actor, request)}>{name}</a>{' '}
-          {as === 'main' ? <small>({text('meetings.sponsor.main')})</small> : null}
+          {as === 'main' ? <small>({text('meetings.sponsor.main')}) </small> : null}
           <a href={`/acts/${act}`} aria-label={text('meetings.documents.act', { name })}>
             ↗
           </a>

@@ -14,7 +14,7 @@ interface Props {
   readonly shown: TextShown;
 }
 
-const FORMS = ['md', 'txt'] as const;
+const FORMS = ['akn', 'md', 'txt'] as const;
 
 function Files({ request, shown }: Props): Markup {
   const { text } = request;

@@ -1,10 +1,11 @@
 /** What is open in a text: counted by provision, and each with who is for it and against it. */
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
-import type { PageRequest } from '../../../../ui/page.ts';
+import type { PageRequest, ReaderStanding } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { actorHref } from '../links.ts';
 import type { IssueShown, TextShown } from './text-answers.ts';
+import { alternativeWords } from './issue-words.ts';
 import { issueAnchor, settleHref, standHref, viewHref, withdrawHref } from './text-links.ts';
 
 /** So many are told of on one page; of more, those of one provision at a time. */
@@ -13,6 +14,8 @@ export const ISSUES_SHOWN_MAX = 200;
 interface Props {
   readonly request: PageRequest;
   readonly shown: TextShown;
+  /** For whom the reader may act; who keeps the text may do so for anybody. */
+  readonly standing?: ReaderStanding | null;
 }
 
 function Actors({ request, shown, actors }: Props & { actors: readonly string[] }): Markup {
@@ -72,13 +75,19 @@ interface Alternative {
   readonly alternative: number;
 }
 
-function Others({ request, shown, issue }: Props & { issue: IssueShown }): Markup | null {
+/** Whoever proposed a change withdraws it. */
+function mayWithdraw({ issue, standing }: Props & { issue: IssueShown }): boolean {
+  if (issue.issue !== issue.act || !standing) return false;
+  return standing.records || issue.by.some((actor) => standing.actors.includes(actor));
+}
+
+function Others(props: Props & { issue: IssueShown }): Markup | null {
+  const { request, shown, issue } = props;
   const { text } = request;
   if (!request.signedIn || shown.isFinal) return null;
-  const isChange = issue.issue === issue.act;
   return (
     <>
-      {isChange ? (
+      {mayWithdraw(props) ? (
         <a href={withdrawHref(shown.text, issue.issue)}>{text('meetings.issue.withdraw')}</a>
       ) : null}
       <a href={settleHref(shown.text, issue.issue)}>{text('meetings.issue.settle')}</a>
@@ -86,8 +95,19 @@ function Others({ request, shown, issue }: Props & { issue: IssueShown }): Marku
   );
 }
 
-function Issue(props: Props & { issue: IssueShown }): Markup {
-  const { request, issue } = props;
+type WordsOf = ReturnType<typeof alternativeWords>;
+
+function Words({ words }: { words: string | null }): Markup | null {
+  if (words === null) return null;
+  return (
+    <q class="open-words" dir="auto">
+      {words}
+    </q>
+  );
+}
+
+function Issue(props: Props & { issue: IssueShown; wordsOf: WordsOf }): Markup {
+  const { request, issue, wordsOf } = props;
   const { text } = request;
   const isOne = issue.alternatives.length === 1;
   return (
@@ -102,6 +122,7 @@ function Issue(props: Props & { issue: IssueShown }): Markup {
           {isOne ? null : (
             <span>{text('meetings.issue.alternative', { number: alternative + 1 })}</span>
           )}
+          <Words words={wordsOf(issue.issue, alternative)} />
           <People {...props} issue={people} />
           <Stands {...props} issue={issue} alternative={alternative} />
         </p>
@@ -118,10 +139,22 @@ const nameOf = (shown: TextShown, provision: string): string => {
   return found?.number || provision.slice(0, 12);
 };
 
+/** Issues by the provision that they are in, in the order of the text. */
+function byProvision(
+  { provisions }: TextShown,
+  issues: readonly IssueShown[],
+): readonly (readonly [string, readonly IssueShown[]])[] {
+  const places = new Map(provisions.map(({ id }, at) => [id, at]));
+  const placeOf = ([id]: readonly [string, unknown]) => places.get(id) ?? places.size;
+  return [...Map.groupBy(issues, ({ provision }) => provision)].toSorted(
+    (one, other) => placeOf(one) - placeOf(other),
+  );
+}
+
 /** How many are open in each provision; the longest bar is that of the most. */
 export function IssueCounts({ request, shown }: Props): Markup | null {
   const { text } = request;
-  const counts = [...Map.groupBy(shown.issues, ({ provision }) => provision)];
+  const counts = byProvision(shown, shown.issues);
   const most = Math.max(1, ...counts.map(([, issues]) => issues.length));
   if (counts.length === 0) return null;
   return (
@@ -164,12 +197,13 @@ export function TextIssues(props: Props): Markup {
   }
   const own = chosen(props);
   const isPart = own.length < shown.issues.length;
+  const wordsOf = alternativeWords(shown);
   return (
     <>
       {isPart ? (
         <p>{text('meetings.text.part-of', { count: own.length, total: shown.issues.length })}</p>
       ) : null}
-      {[...Map.groupBy(own, ({ provision }) => provision)].map(([provision, issues]) => (
+      {byProvision(shown, own).map(([provision, issues]) => (
         <section>
           <h3>
             <a href={`#p-${provision}`}>
@@ -178,7 +212,7 @@ export function TextIssues(props: Props): Markup {
           </h3>
           <ul class="plain-list spaced">
             {issues.map((issue) => (
-              <Issue {...props} issue={issue} />
+              <Issue {...props} issue={issue} wordsOf={wordsOf} />
             ))}
           </ul>
         </section>

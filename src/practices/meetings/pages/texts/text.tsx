@@ -31,12 +31,19 @@ function Body({ request, shown, standing }: Props): Markup {
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
           <TextRoom request={request} shown={shown} />
+          {request.signedIn || shown.isFinal ? null : (
+            <p>
+              <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>
+                {text('meetings.text.sign-in')}
+              </a>
+            </p>
+          )}
           {shown.isFinal ? null : (
             <Drafting request={request} name={shown.text} standing={standing} />
           )}
           <section id="issues">
             <h2>{text('meetings.text.issues')}</h2>
-            <TextIssues request={request} shown={shown} />
+            <TextIssues request={request} shown={shown} standing={standing} />
           </section>
         </div>
         <aside>

@@ -14,7 +14,7 @@ import {
   OBSERVER_RIGHTS,
   OFFICES,
 } from '../../payloads/body.ts';
-import { BASES, METHODS } from '../../payloads/decision-rule.ts';
+import { BASES, Condition, METHODS } from '../../payloads/decision-rule.ts';
 import { Name } from '../../payloads/parts.ts';
 import { allocationOn, membersOn, seatsOn } from '../../rules/bodies/members.ts';
 import {
@@ -88,6 +88,12 @@ const Output = z.object({
       citation: z.string(),
       method: z.enum(METHODS),
       matters: z.array(z.string()),
+      /** What adopts, and what prevents it; the conditions as they stand in the rule. */
+      adoptedIf: Condition.nullable(),
+      blockedIf: z.array(Condition),
+      /** By which rule it is first decided that it applies, and what follows where it fails. */
+      preliminary: z.string().nullable(),
+      fallback: z.string().nullable(),
       since: PlainDateText,
       act: z.string(),
     }),
@@ -176,11 +182,26 @@ function rulesShown({
   locale,
 }: Spoken): Pick<ShownBody, 'rules' | 'quorumToOpen' | 'speaking'> {
   const quorum = quorumToOpenOn(body, day);
+  const inForce = rulesInForceOn(body, day);
+  const titles = new Map(inForce.map(({ rule }) => [rule.name, titleIn(locale, rule.title)]));
+  const called = (name: string | undefined) =>
+    name === undefined ? null : (titles.get(name) ?? name);
   return {
-    rules: rulesInForceOn(body, day).map(({ act, from, rule }) => {
+    rules: inForce.map(({ act, from, rule }) => {
       const { citation, matters, method, name } = rule;
-      const title = titleIn(locale, rule.title);
-      return { name, title, citation, method, matters: [...matters], since: from, act };
+      return {
+        name,
+        title: titleIn(locale, rule.title),
+        citation,
+        method,
+        matters: [...matters],
+        adoptedIf: rule.adoptedIf ?? null,
+        blockedIf: [...rule.blockedIf],
+        preliminary: called(rule.preliminary),
+        fallback: called(rule.fallback),
+        since: from,
+        act,
+      };
     }),
     quorumToOpen:
       quorum === null

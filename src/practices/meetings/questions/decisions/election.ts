@@ -1,5 +1,6 @@
 /** An election as it stands in an answer: its ballots, who is elected, who stands in the next. */
 import { z } from 'zod';
+import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { ElectionState } from '../../rules/deciding/election.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import { decimalOf } from '../../rules/decisions/schemes.ts';
@@ -15,6 +16,8 @@ const BallotShape = z.object({
   invalid: z.int(),
   /** What a candidate needed. */
   required: z.string(),
+  /** Whether a candidate needed more than that. */
+  isMore: z.boolean(),
   votes: z.array(z.object({ ...Named.shape, votes: z.string(), isElected: z.boolean() })),
   /** Who named whom: the ballot is open. */
   papers: z.array(z.object({ ...Named.shape, candidates: z.array(Named), act: z.string() })),
@@ -46,6 +49,7 @@ export function electionShape(
   decision: DecisionState,
   state: ElectionState | null,
   tongue: Tongue,
+  { election }: Pick<DecisionRule, 'election'>,
 ): ElectionShape | null {
   if (state === null) return null;
   const next = state.ballots.length + 1;
@@ -68,6 +72,7 @@ export function electionShape(
       abstain: decimalOf(ballot.abstain),
       invalid: ballot.invalidCount,
       required: decimalOf(ballot.required),
+      isMore: election?.majority.more ?? false,
       votes: [...ballot.votes].map(([actor, votes]) => ({
         ...named(tongue, actor),
         votes: decimalOf(votes),

@@ -15,6 +15,8 @@ interface Upon {
   readonly rule: DecisionRule;
   readonly at: InstantText;
   readonly result: OutcomeKind | null;
+  /** It is first to be decided which rule governs: no vote is taken yet. */
+  readonly isWaiting: boolean;
 }
 
 /** Those of the members who may still vote under the rule, cast a ballot, or object. */
@@ -29,6 +31,13 @@ function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
   };
 }
 
+/** Whoever presides, or is a member, while nothing came out, and once it came to nothing. */
+function procedure({ rule, result }: Upon, isOpen: boolean) {
+  const isToBeEnded = result === null && isOpen;
+  const isLost = result === 'blocked' || result === 'rejected';
+  return { isToBeEnded, isLost, mayBeResumed: rule.silence?.resumable === true && isLost };
+}
+
 /** What is offered is judged again when it is done. */
 export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
   const { state, floor, rule, at, result } = upon;
@@ -37,9 +46,9 @@ export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
   const own = viewer.actors.filter((actor) => members.has(actor));
   const presiding = viewer.actors.filter((actor) => floor.presides(actor, at));
   const ballot = state.ballots.get(state.closings.length + 1);
-  const { vote, elect, object } = voices(upon, phase === 'open' ? own : []);
-  const isToBeEnded = result === null && (phase === 'open' || phase === 'proposed');
-  const mayBeResumed = rule.silence?.resumable === true && result === 'blocked';
+  const isOpen = phase === 'open';
+  const { vote, elect, object } = voices(upon, isOpen && !upon.isWaiting ? own : []);
+  const { isToBeEnded, isLost, mayBeResumed } = procedure(upon, isOpen || phase === 'proposed');
   const among = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
   return {
     mayVote: among(vote.filter((actor) => rule.changeable || !state.votes.has(actor))),
@@ -47,6 +56,8 @@ export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
     mayObject: among(object),
     mayState: among(phase === 'withdrawn' ? [] : own),
     mayPreside: among(isToBeEnded ? presiding : []),
+    mayDemand: among(isToBeEnded ? [...new Set([...own, ...presiding])] : []),
+    mayFollow: among(isLost ? presiding : []),
     mayResume: among(mayBeResumed ? presiding : []),
   };
 }

@@ -5,5 +5,13 @@ import { textCompare } from './text-compare.ts';
 import { textDraft } from './text-draft.ts';
 import { textView } from './text-view.ts';
 import { text } from './text.ts';
+import { texts } from './texts.ts';
 
-export const textQuestions: readonly Question[] = [text, textView, textDraft, textCompare, issues];
+export const textQuestions: readonly Question[] = [
+  text,
+  textView,
+  textDraft,
+  textCompare,
+  issues,
+  texts,
+];

@@ -185,6 +185,10 @@ function everyoneNamed({ issues, opening }: TextState): string[] {
   return [...named].sort();
 }
 
+/** The day on which a text was tabled. */
+export const tabledOn = ({ opening }: Pick<TextState, 'opening'>): string =>
+  opening.effectiveOn ?? dayOf(opening.issuedAt);
+
 /** What every answer on a text begins with. */
 export function headOf({ reading, state }: OpenText, locale: Locale) {
   const { opening, versions } = state;
@@ -198,7 +202,7 @@ export function headOf({ reading, state }: OpenText, locale: Locale) {
     session,
     sessionTitle: convened === undefined ? null : titleIn(locale, convened.title),
     tabledBy: opening.actor,
-    tabledOn: opening.effectiveOn ?? dayOf(opening.issuedAt),
+    tabledOn: tabledOn(state),
     sponsors: [...sponsors],
     isFinal: state.isFinal,
     versions: versions.map(({ act, fact, isFinal, symbol: own }) => ({

@@ -64,6 +64,13 @@ function tieFaults({ tie, adoptedIf }: DecisionRule): Fault[] {
   return isHalf ? [] : [['unread', 'votes are equally divided only where more than half adopts']];
 }
 
+function secondVoteFaults({ secondVote, tie, postponedIf }: DecisionRule): Fault[] {
+  const isDue = tie === 'second-vote' || postponedIf.length > 0;
+  return secondVote === undefined || isDue
+    ? []
+    : [['unread', 'there is no second vote where nothing is put off or taken again']];
+}
+
 function electionFaults({ election }: DecisionRule): Fault[] {
   const { restrictedAfter = 0, ballotsMax, elimination } = election ?? {};
   const faults: Fault[] = [];
@@ -100,6 +107,7 @@ export function ruleFaults(
     ...methodFaults(rule).map((fault): [string, Fault] => ['method', fault]),
     ...modeFaults(rule).map((fault): [string, Fault] => ['modes', fault]),
     ...tieFaults(rule).map((fault): [string, Fault] => ['tie', fault]),
+    ...secondVoteFaults(rule).map((fault): [string, Fault] => ['secondVote', fault]),
     ...electionFaults(rule).map((fault): [string, Fault] => ['election', fault]),
     ...(electorate ? selectorFaults(electorate, setting) : []).map((fault): [string, Fault] => [
       'electorate',

@@ -9,6 +9,8 @@ import {
   afterBallot,
   beginElection,
 } from '../deciding/election.ts';
+import { candidatesIn, isSecret, opened, roundOf } from '../ballots/counted.ts';
+import type { CastBallot } from '../deciding/ballot-count.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 import { whyNoVote } from './voting-rights.ts';
@@ -43,6 +45,14 @@ function contestAt(
   };
 }
 
+/** What was cast in a ballot: by name, or as the box held it. */
+function castIn(decision: DecisionState, number: number): CastBallot {
+  const box = roundOf(decision, number).opened;
+  if (box !== null) return { counted: candidatesIn(box.payload.ballots) };
+  const cast = [...(decision.ballots.get(number) ?? [])];
+  return { papers: new Map(cast.map(([actor, { payload }]) => [actor, payload.candidates])) };
+}
+
 /** Where an election stands after the ballots that were closed; null where it is none. */
 export function electionOf(decision: DecisionState, within: Within): ElectionState | null {
   const { on } = decision.opening.payload;
@@ -50,13 +60,14 @@ export function electionOf(decision: DecisionState, within: Within): ElectionSta
   if (on.kind !== 'election' || election === undefined) return null;
   const held = { election, seats: on.seats, candidates: on.candidates };
   const begun = beginElection(contestAt(within, held, decision.opening.recordedAt));
-  return decision.closings.reduce((state, closing, at) => {
-    const number = at + 1;
-    const cast = [...(decision.ballots.get(number) ?? [])];
-    const papers = new Map(cast.map(([actor, { payload }]) => [actor, payload.candidates]));
-    const lot = decision.lots.get(number)?.payload.elected;
+  // A secret ballot counts when its box was opened.
+  const counted = isSecret(decision, within.rule)
+    ? decision.closings.slice(0, opened(decision))
+    : decision.closings;
+  return counted.reduce((state, closing, at) => {
+    const lot = decision.lots.get(at + 1)?.payload.elected;
     const contest = contestAt(within, held, closing.recordedAt);
-    return afterBallot(state, { papers, ...(lot && { lot }) }, contest);
+    return afterBallot(state, { ...castIn(decision, at + 1), ...(lot && { lot }) }, contest);
   }, begun);
 }
 

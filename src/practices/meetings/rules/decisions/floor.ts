@@ -1,12 +1,14 @@
 /** What a decision of a session asks of its body and session: who sits, who may, by which rule. */
 import type { InstantText, PlainDateText } from '../../../../kernel/dates.ts';
 import type { Fraction } from '../../../../kernel/fraction.ts';
+import type { HinderedFor } from '../deciding/poll.ts';
 import type { DecisionRule, Selector } from '../../payloads/decision-rule.ts';
 
 /** Why a member may not vote, with the provision. */
 export interface Hindrance {
   readonly reason: string;
   readonly citation: string;
+  readonly for?: HinderedFor;
 }
 
 export interface Floor {
@@ -27,6 +29,12 @@ export interface Floor {
   /** Whether the actor presides, or is the secretariat that keeps the session's record. */
   presides(actor: string, at: InstantText): boolean;
   exists(actor: string, on: PlainDateText): boolean;
+  /** The number of the sitting that goes on at an instant; null between two of them. */
+  sittingAt(at: InstantText): number | null;
+  /** When a document was issued in the session, by its place in the record; null: it was not. */
+  submission(symbol: string): number | null;
+  /** Whether an item was proposed for the agenda of the session. */
+  hasItem(item: string): boolean;
   /** Whether a text is negotiated in this session. */
   hasText(name: string): boolean;
 }

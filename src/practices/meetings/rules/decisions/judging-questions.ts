@@ -5,16 +5,22 @@ import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type {
   ClosedVoting,
+  DemandedRule,
   DrawnLots,
   ExtendedDeadline,
   OpenedVoting,
   PutQuestion,
   ResumedSilence,
+  RuledAmendments,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
-import type { DecisionState } from './decision-state.ts';
+import { paperTaken, pendingBox, secretFault } from '../ballots/fits.ts';
 import { electionOf } from './ballots.ts';
+import { asksRule, demands, governed } from './judging-governing.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
+import { aboutOpen, mayPutAgain, namesKnown, underOwnRule } from './judging-put-again.ts';
+import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
+import { inTurn, inTurnAtOnce, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
@@ -62,11 +68,8 @@ function fits({ rule, payload }: Ruled): Refusal | null {
 function inManner({ rule, payload }: Ruled): Refusal | null {
   const [usual] = rule.modes;
   const mode = payload.mode ?? usual;
-  if (mode === 'secret') {
-    return refuse(UPON.secret, 'Secret ballots are not taken on this node yet.', {
-      remedy: 'Put it in another manner that the rule has, or vote by ballot papers.',
-    });
-  }
+  const unfit = mode === 'secret' ? secretFault(rule) : null;
+  if (unfit) return unfit;
   return mode === undefined || rule.modes.includes(mode)
     ? null
     : refuse(UPON.mode, `${rule.name} does not vote by ${mode}.`, {
@@ -98,20 +101,12 @@ function noticeFault(
   });
 }
 
-/** That what is decided on is there, and is not decided already. */
-function isThere({ floor, payload, decisions, at }: Ruled): Refusal | null {
+/** That the text that is decided on is negotiated here. */
+function isThere({ floor, payload }: Ruled): Refusal | null {
   const { on } = payload;
-  if (on.kind === 'text' && !floor.hasText(on.text)) {
-    return refuse(UPON.named, `No text ${on.text} is negotiated in ${floor.session}.`);
-  }
-  const of = on.kind === 'part' || on.kind === 'motion' ? on.of : undefined;
-  const whole = of === undefined ? undefined : decisions.get(of);
-  if (whole !== undefined && (hasEnded(whole, at) || whole.withdrawal !== null)) {
-    return refuse(UPON.order, `${of} is decided or withdrawn already.`, {
-      remedy: 'Propose to reconsider it: a question of its own.',
-    });
-  }
-  return null;
+  return on.kind !== 'text' || floor.hasText(on.text)
+    ? null
+    : refuse(UPON.named, `No text ${on.text} is negotiated in ${floor.session}.`);
 }
 
 function underRule(given: Putting): Refusal | null {
@@ -126,7 +121,17 @@ function underRule(given: Putting): Refusal | null {
           : `Its rules are ${known.join(', ')}.`,
     });
   }
-  return firstOf<Ruled>(fits, inManner, timely, isThere)({ ...given, rule });
+  return firstOf<Ruled>(
+    fits,
+    inManner,
+    timely,
+    isThere,
+    namesKnown,
+    aboutOpen,
+    underOwnRule,
+    mayPutAgain,
+    inTurnAtOnce,
+  )({ ...given, rule });
 }
 
 function notEnded({ decision, at }: Upon<object>): Refusal | null {
@@ -144,22 +149,6 @@ function notOpened({ decision, floor, at }: Upon<object>): Refusal | null {
     ? refuse(UPON.begun, `Voting on ${decision.name} began at ${opened}.`)
     : null;
 }
-
-/** Parts and amendments are voted on before what they belong to. */
-function partsDecided({ decision, decisions, at }: Upon<object>): Refusal | null {
-  const open = [...decisions.values()].find(({ opening, ...other }) => {
-    const { on } = opening.payload;
-    return on.kind === 'part' && on.of === decision.name && isPending({ opening, ...other }, at);
-  });
-  return open === undefined
-    ? null
-    : refuse(UPON.order, `${open.name} belongs to ${decision.name} and is not decided yet.`, {
-        remedy: 'Close or withdraw it first.',
-      });
-}
-
-const isPending = (decision: DecisionState, at: InstantText): boolean =>
-  decision.withdrawal === null && !hasEnded(decision, at);
 
 function begun({ decision, floor, at }: Upon<object>): Refusal | null {
   const opened = openedAt(decision, floor);
@@ -204,8 +193,10 @@ function mayExtend({ decision, payload, at }: Upon<ExtendedDeadline>): Refusal |
     : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
 }
 
-/** An election that waits for a lot, or is over, has no ballot to close. */
+/** An election that waits for a lot or for its box, or is over, has no ballot to close. */
 function hasBallot(given: Upon<ClosedVoting>): Refusal | null {
+  const pending = pendingBox(given);
+  if (pending) return pending;
   const state = electionOf(given.decision, given);
   return state === null || state.status === 'open'
     ? null
@@ -242,7 +233,7 @@ function notWithdrawn({ decision }: Upon<object>): Refusal | null {
 /** By whoever put it, or presides, as long as nobody has voted. */
 function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
   const { decision, actor, floor, at } = given;
-  if (decision.votes.size > 0 || decision.ballots.size > 0) {
+  if (decision.votes.size > 0 || decision.ballots.size > 0 || paperTaken(decision)) {
     return refuse(UPON.withdrawal, `Votes on ${decision.name} were cast already.`, {
       remedy: 'Close the voting; the outcome can be reconsidered as a question of its own.',
     });
@@ -254,8 +245,22 @@ function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
 }
 
 export const QUESTION_JUDGES = {
-  'meetings.put-question': onFloor<PutQuestion>(firstOf(putOnce, putBy, underRule)),
-  'meetings.open-voting': upon<OpenedVoting>(byChair, notEnded, notOpened, partsDecided),
+  'meetings.put-question': onFloor<PutQuestion>(firstOf(putOnce, putBy, underRule, asksRule)),
+  'meetings.demand-rule': upon<DemandedRule>(notEnded, demands),
+  'meetings.open-voting': upon<OpenedVoting>(
+    byChair,
+    notEnded,
+    notOpened,
+    notInterrupted,
+    inTurn,
+    governed,
+  ),
+  'meetings.rule-on-amendments': upon<RuledAmendments>(
+    byChair,
+    notEnded,
+    ranksAmendments,
+    beforeVoting,
+  ),
   'meetings.extend-deadline': upon<ExtendedDeadline>(
     byChair,
     notEnded,
@@ -272,7 +277,8 @@ export const QUESTION_JUDGES = {
     byChair,
     notEnded,
     begun,
-    partsDecided,
+    inTurn,
+    governed,
     closesSilence,
     hasBallot,
     ruledOver,

@@ -8,12 +8,15 @@ import type {
   VoteFor,
   WithdrawnObjection,
 } from '../../payloads/decision.ts';
+import { openly } from '../ballots/fits.ts';
 import { RULES } from '../law.ts';
 import { electionOf } from './ballots.ts';
+import { governed } from './judging-governing.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
+import { turnFault } from './turns.ts';
 import { whyNoVote } from './voting-rights.ts';
 
 type Method = DecisionRule['method'];
@@ -26,7 +29,7 @@ const by =
       : refuse(UPON.method, `${rule.name} decides by ${rule.method}.`, { remedy: instead });
 
 /** That it is received between the beginning and the end, by the custodian's clock. */
-function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
+export function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   if (decision.withdrawal !== null) {
     return refuse(UPON.closed, `${decision.name} was withdrawn.`);
   }
@@ -45,7 +48,7 @@ function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   });
 }
 
-function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
+export function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
   return floor.members(day).includes(actor)
     ? null
     : refuse(UPON.members, `${actor} is no member of ${floor.body} on ${day}.`, {
@@ -53,7 +56,7 @@ function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
       });
 }
 
-function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
+export function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
   const why = whyNoVote(floor, rule, actor, at);
   return why === null
     ? null
@@ -72,6 +75,9 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
     values: { choice: before.payload.choice },
   });
 }
+
+/** What is before the vote on a proposal is voted on first, though that was opened already. */
+const inTurn = (given: Upon<Vote>): Refusal | null => turnFault(given, given.decision);
 
 function oneBallot(given: Upon<VoteFor>): Refusal | null {
   const { decision, payload, actor } = given;
@@ -168,13 +174,17 @@ function notWithdrawn({ decision }: Upon<object>): Refusal | null {
 export const VOTE_JUDGES = {
   'meetings.vote': upon<Vote>(
     by(['vote'], 'Cast a ballot in an election; object to consensus or silence.'),
+    openly,
     inTime,
     isMember,
     mayVote,
+    governed,
     once,
+    inTurn,
   ),
   'meetings.vote-for': upon<VoteFor>(
     by(['election'], 'Vote yes or no, or abstain.'),
+    openly,
     inTime,
     isMember,
     mayVote,
@@ -185,6 +195,7 @@ export const VOTE_JUDGES = {
     inTime,
     isMember,
     mayVote,
+    governed,
     objectsOnce,
     whileSilent,
   ),

@@ -4,11 +4,13 @@ import { type InstantText, type PlainDateText, dayOf } from '../../../../kernel/
 import { audienceOf } from '../../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import type { Archive } from '../archive.ts';
 import type { Given, TopicJudge } from '../judging.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 import { floorOf } from './floor-of.ts';
 import { UPON } from './law.ts';
+import { ruleOf } from './outcome-of.ts';
 
 /** An act in a session that was convened. */
 export interface OnFloor<Payload> {
@@ -16,6 +18,7 @@ export interface OnFloor<Payload> {
   readonly actor: string;
   readonly act: ActOf<unknown>;
   readonly floor: Floor;
+  readonly archive: Archive;
   readonly decisions: ReadonlyMap<string, DecisionState>;
   readonly at: InstantText;
   readonly day: PlainDateText;
@@ -55,15 +58,12 @@ export function onFloor<Payload>(judge: (given: OnFloor<Payload>) => Refusal | n
       actor: act.header.actor,
       act,
       floor,
+      archive,
       decisions: archive.decisions(name),
       at,
       day: dayOf(at),
     });
   };
-}
-
-function ruleOf(floor: Floor, { opening }: DecisionState): DecisionRule | null {
-  return floor.rule(opening.payload.rule, dayOf(opening.recordedAt));
 }
 
 /** What is said upon a question is for those who see the question, neither more nor fewer. */
@@ -81,9 +81,9 @@ export function upon<Payload extends { readonly decision: string }>(
   ...checks: readonly ((given: Upon<Payload>) => Refusal | null)[]
 ): TopicJudge {
   return onFloor<Payload>((given) => {
-    const { decisions, floor, payload } = given;
+    const { at, decisions, floor, payload } = given;
     const decision = decisions.get(payload.decision);
-    const rule = decision === undefined ? null : ruleOf(floor, decision);
+    const rule = decision === undefined ? null : ruleOf(floor, decision, at);
     if (decision === undefined || rule === null) {
       return refuse(UPON.put, `No question ${payload.decision} was put in ${floor.session}.`, {
         remedy: 'Wait until it is put, or look up its name on the session’s page.',

@@ -71,11 +71,22 @@ export const generalAssembly: StandardRules = {
       name: 'simple-majority',
       title: { en: 'Questions other than important ones' },
       citation: 'UN Charter Art. 18(3); UNGA Rules of Procedure, rules 67, 85, 86 and 95',
-      matters: ['substance', 'procedure', 'importance'],
+      matters: ['substance', 'procedure'],
       method: 'vote',
       adoptedIf: SIMPLE,
       quorum: ASSEMBLY_QUORUM,
       tie: 'second-vote',
+      // Rule 95: at a subsequent meeting, held within forty-eight hours of the first vote.
+      secondVote: { laterSitting: true, hoursMax: 48 },
+    }),
+    since('1945-10-24', {
+      name: 'reconsideration',
+      title: { en: 'Reconsideration of proposals' },
+      citation: 'UNGA Rules of Procedure, rules 81 and 86',
+      matters: ['reconsideration'],
+      method: 'vote',
+      adoptedIf: TWO_THIRDS,
+      quorum: ASSEMBLY_QUORUM,
     }),
     since('1945-10-24', {
       name: 'important-question',

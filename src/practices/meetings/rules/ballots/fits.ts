@@ -1,0 +1,49 @@
+/** Where a secret ballot has its place: under which rules, and in place of what. */
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import { DECIDING } from '../deciding/law.ts';
+import { asksNames, conditionsOf, leavesOf } from '../deciding/leaves.ts';
+import type { Upon } from '../decisions/judging.ts';
+import { UPON } from '../decisions/law.ts';
+import type { DecisionState } from '../decisions/decision-state.ts';
+import { isSecret, opened } from './counted.ts';
+
+/** Why a rule cannot be decided by secret ballot: it asks for names that the box does not give. */
+export function secretFault(rule: DecisionRule): Refusal | null {
+  if (rule.method !== 'vote' && rule.method !== 'election') {
+    return refuse(UPON.secret, `${rule.name} decides by ${rule.method}, where nobody votes.`, {
+      remedy: 'Put it under a rule for votes or elections.',
+    });
+  }
+  const asking = conditionsOf(rule).find(({ condition }) =>
+    leavesOf(condition).some(([, leaf]) => asksNames(leaf)),
+  );
+  return asking === undefined
+    ? null
+    : refuse(DECIDING.secrecy, `${rule.name} asks whose votes they are (${asking.path}).`, {
+        remedy: 'Vote by name, or by a rule that only counts.',
+        values: { path: asking.path },
+      });
+}
+
+/** That a vote by name is not what was put to a secret ballot. */
+export function openly({ decision, rule }: Upon<object>): Refusal | null {
+  return isSecret(decision, rule)
+    ? refuse(UPON.secret, `${decision.name} is decided by secret ballot.`, {
+        remedy: 'Take a ballot paper and put it into the box.',
+      })
+    : null;
+}
+
+/** That the box of the ballot before was opened. */
+export function pendingBox({ decision, rule }: Upon<object>): Refusal | null {
+  return isSecret(decision, rule) && decision.closings.length > opened(decision)
+    ? refuse(UPON.closed, `The box of ballot ${decision.closings.length} is not opened yet.`, {
+        remedy: 'Wait until it is; whoever keeps the record opens it.',
+      })
+    : null;
+}
+
+/** Whether anybody took a paper of any of its ballots. */
+export const paperTaken = ({ rounds }: DecisionState): boolean =>
+  [...rounds.values()].some(({ taken }) => taken.size > 0);
