@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { timesOf } from './test/property-runs.ts';
 
@@ -9,6 +10,8 @@ export default defineConfig({
     globalSetup: ['test/database.ts'],
     setupFiles: ['test/properties.ts'],
     repeats: timesOf(process.env['CONCORD_PROPERTY_TIMES']) - 1,
+    // Most wait for their database; by itself vitest leaves one core to nobody.
+    maxWorkers: availableParallelism() + 1,
     // One test left focused would hide all the others.
     allowOnly: false,
     testTimeout: 20_000,
