@@ -6,6 +6,7 @@ import type { Page } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
 import { decision } from '../../questions/decisions/decision.ts';
+import { type GroupRow, groupVotes } from '../../questions/decisions/group-votes.ts';
 import { registerOf } from '../../registers.ts';
 import { decisionHref, sessionHref } from '../links.ts';
 import type { Props } from './answers.ts';
@@ -13,6 +14,7 @@ import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { GroupVotes } from './groups.tsx';
 import { findingWords } from './finding-words.ts';
 import { decisionsHref } from './links.ts';
 import { OrderOfVotes } from './order.tsx';
@@ -92,7 +94,7 @@ function Roll({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown }: Props): Markup {
+function Body({ request, shown, groups }: Props & { groups: readonly GroupRow[] }): Markup {
   const { text } = request;
   const { method } = shown;
   const finding = findingWords(text, shown);
@@ -127,6 +129,7 @@ function Body({ request, shown }: Props): Markup {
           <Aside request={request} shown={shown} />
         </aside>
       </div>
+      <GroupVotes request={request} shown={shown} rows={groups} />
       {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
     </>
   );
@@ -161,6 +164,8 @@ export const decisionPage: Page = {
     const shown = await request.ask(decision, { session, decision: name, locale });
     if (isRefusal(shown)) return shown;
     const named = { session, decision: name };
+    const voted = await request.ask(groupVotes, { ...named, locale });
+    const groups = isRefusal(voted) ? [] : voted.rows;
     return {
       title: shown.title,
       breadcrumb: [
@@ -175,7 +180,7 @@ export const decisionPage: Page = {
         label: format.toUpperCase(),
         type: format === 'json' ? 'application/json' : 'text/csv',
       })),
-      body: <Body request={request} shown={shown} />,
+      body: <Body request={request} shown={shown} groups={groups} />,
     };
   },
 };
