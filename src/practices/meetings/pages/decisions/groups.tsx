@@ -21,42 +21,50 @@ export function GroupVotes({
   return (
     <section id="groups">
       <h2>{text('meetings.groups')}</h2>
-      <DataTable
-        text={text}
-        id="group-votes"
-        caption={text('meetings.groups')}
-        captionHidden
-        columns={[
-          { key: 'group', label: text('meetings.groups.group') },
-          { key: 'standing', label: text('meetings.decision.column.vote') },
-          ...CHOICES.map((key) => ({
-            key,
-            label: text(`meetings.choice.${key}`),
-            kind: 'number' as const,
-          })),
-          { key: 'silent', label: text('meetings.groups.silent'), kind: 'number' as const },
-        ]}
-        rows={rows.map((row) => ({
-          cells: {
-            group: <a href={actorHref(row.group, request)}>{row.name}</a>,
-            standing: (
-              <StatusChip
-                text={text}
-                status={row.isSplit ? 'suspended' : 'none'}
-                label={text(`meetings.groups.${row.isSplit ? 'split' : 'as-one'}`)}
-              />
-            ),
-            yes: row.yes,
-            no: row.no,
-            abstain: row.abstain,
-            silent: row.silent,
-          },
-        }))}
-        downloads={(['csv', 'json'] as const).map((format) => ({
-          href: questionHref('meetings.group-votes', named, request, format),
-          label: format.toUpperCase(),
-        }))}
-      />
+      <details>
+        <summary>
+          {text('meetings.groups.count', {
+            count: rows.length,
+            split: rows.filter(({ isSplit }) => isSplit).length,
+          })}
+        </summary>
+        <DataTable
+          text={text}
+          id="group-votes"
+          caption={text('meetings.groups')}
+          captionHidden
+          columns={[
+            { key: 'group', label: text('meetings.groups.group') },
+            { key: 'standing', label: text('meetings.decision.column.vote') },
+            ...CHOICES.map((key) => ({
+              key,
+              label: text(`meetings.choice.${key}`),
+              kind: 'number' as const,
+            })),
+            { key: 'silent', label: text('meetings.groups.silent'), kind: 'number' as const },
+          ]}
+          rows={rows.map((row) => ({
+            cells: {
+              group: <a href={actorHref(row.group, request)}>{row.name}</a>,
+              standing: (
+                <StatusChip
+                  text={text}
+                  status={row.isSplit ? 'suspended' : 'none'}
+                  label={text(`meetings.groups.${row.isSplit ? 'split' : 'as-one'}`)}
+                />
+              ),
+              yes: row.yes,
+              no: row.no,
+              abstain: row.abstain,
+              silent: row.silent,
+            },
+          }))}
+          downloads={(['csv', 'json'] as const).map((format) => ({
+            href: questionHref('meetings.group-votes', named, request, format),
+            label: format.toUpperCase(),
+          }))}
+        />
+      </details>
     </section>
   );
 }
