@@ -12,6 +12,8 @@ import { powerQuestions } from './questions/power/all.ts';
 import { sessionQuestions } from './questions/sessions/all.ts';
 import { start } from './questions/start/start.ts';
 import { textQuestions } from './questions/texts/all.ts';
+import { preview } from './preview.ts';
+import { relatedPages } from './related-pages.ts';
 import { factTable, rollCallTable } from './tables.ts';
 
 export const meetings = defineArea({
@@ -33,4 +35,6 @@ export const meetings = defineArea({
   ],
   decider,
   summary: (session) => ({ question: outcomes, input: { session } }),
+  pagesOf: relatedPages,
+  preview,
 });

@@ -17,7 +17,7 @@ import { ElectionShown } from './election.tsx';
 import { GroupVotes } from './groups.tsx';
 import { findingWords } from './finding-words.ts';
 import { decisionsHref } from './links.ts';
-import { OrderOfVotes } from './order.tsx';
+import { NotPut, OrderOfVotes, VoteStanding, isNotPut, rowOf } from './order.tsx';
 import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
@@ -27,6 +27,7 @@ import { Objections, Statements } from './statements.tsx';
 function Outcome({ request, shown }: Props): Markup {
   const { text } = request;
   const { tally, method, fault } = shown;
+  const own = rowOf(shown);
   const count = (value: number): string => formatNumber(text.locale, value);
   return (
     <div class="title">
@@ -37,8 +38,12 @@ function Outcome({ request, shown }: Props): Markup {
         <bdi>{shown.title}</bdi>
       </h1>
       <p class="standing">
-        <ResultChip text={text} row={shown} large />{' '}
-        {tally === null || method !== 'vote'
+        {own !== null && isNotPut(shown) ? (
+          <VoteStanding request={request} row={own} />
+        ) : (
+          <ResultChip text={text} row={shown} large />
+        )}{' '}
+        {isNotPut(shown) || tally === null || method !== 'vote'
           ? null
           : text('meetings.decision.tally', {
               yes: count(tally.yes),
@@ -51,6 +56,7 @@ function Outcome({ request, shown }: Props): Markup {
           {text('meetings.decision.fault')} <bdi lang="en">{fault}</bdi>
         </p>
       )}
+      <NotPut request={request} shown={shown} />
       <Times request={request} shown={shown} />
       <Deadline request={request} shown={shown} />
     </div>
@@ -94,43 +100,69 @@ function Roll({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown, groups }: Props & { groups: readonly GroupRow[] }): Markup {
+/** The order in which it is voted on with what belongs to it. */
+function Order({ request, shown }: Props): Markup {
+  const { decision: name, order, session } = shown;
+  return <OrderOfVotes request={request} session={session} order={order} decision={name} />;
+}
+
+/** What was voted and what came of it; of what is not put to the vote there is nothing to show. */
+function Voted({ request, shown }: Props): Markup | null {
   const { text } = request;
-  const { method } = shown;
   const finding = findingWords(text, shown);
+  if (isNotPut(shown)) return null;
+  return (
+    <>
+      <ElectionShown request={request} shown={shown} />
+      <Objections request={request} shown={shown} />
+      <Arithmetic request={request} shown={shown} />
+      {finding === null ? null : (
+        <FindingView
+          text={text}
+          id="why"
+          finding={finding}
+          tone={toneOf(shown.result)}
+          translated
+        />
+      )}
+      <Statements request={request} shown={shown} />
+    </>
+  );
+}
+
+/** Below all else, since they are long: how groups voted, and each member. */
+function ByMember({ request, shown, groups }: BodyProps): Markup | null {
+  if (shown.method !== 'vote' || isNotPut(shown)) return null;
+  return (
+    <>
+      <GroupVotes request={request} shown={shown} rows={groups} />
+      <RollCall request={request} shown={shown} />
+    </>
+  );
+}
+
+interface BodyProps extends Props {
+  readonly groups: readonly GroupRow[];
+}
+
+function Body({ request, shown, groups }: BodyProps): Markup {
+  const isAhead = shown.phase === 'proposed';
   return (
     <>
       <Outcome request={request} shown={shown} />
       <Acting request={request} shown={shown} />
       <div class="columns">
         <div>
-          <Roll request={request} shown={shown} />
-          <OrderOfVotes
-            request={request}
-            session={shown.session}
-            order={shown.order}
-            decision={shown.decision}
-          />
-          <ElectionShown request={request} shown={shown} />
-          <Objections request={request} shown={shown} />
-          <Arithmetic request={request} shown={shown} />
-          {finding === null ? null : (
-            <FindingView
-              text={text}
-              id="why"
-              finding={finding}
-              tone={toneOf(shown.result)}
-              translated
-            />
-          )}
-          <Statements request={request} shown={shown} />
+          {isAhead ? <Order request={request} shown={shown} /> : null}
+          {isNotPut(shown) ? null : <Roll request={request} shown={shown} />}
+          {isAhead ? null : <Order request={request} shown={shown} />}
+          <Voted request={request} shown={shown} />
         </div>
         <aside>
           <Aside request={request} shown={shown} />
         </aside>
       </div>
-      <GroupVotes request={request} shown={shown} rows={groups} />
-      {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
+      <ByMember request={request} shown={shown} groups={groups} />
     </>
   );
 }
@@ -155,6 +187,7 @@ export const decisionPage: Page = {
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
     '/meetings/sessions/bureau-meeting/decisions/rapporteur',
+    '/meetings/sessions/bureau-meeting/decisions/next-bureau',
     '/meetings/sessions/bureau-meeting/decisions/next-year',
     '/meetings/sessions/bureau-meeting/decisions/hours',
   ],

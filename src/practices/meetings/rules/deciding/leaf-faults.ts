@@ -84,10 +84,15 @@ function scopeFaults({ among, weights }: Leaf, setting: RuleSetting): Fault[] {
 }
 
 function blockingFaults(leaf: Leaf, { members }: RuleSetting): Fault[] {
-  const least = leaf.kind === 'share' ? leaf.blockingMembersMin : undefined;
-  if (least === undefined) return [];
+  const { blockingMembersMin, blockingMembersBeyond: beyond } = leaf.kind === 'share' ? leaf : {};
+  const least = blockingMembersMin ?? beyond;
+  if (leaf.kind !== 'share' || least === undefined) return [];
   if (leaf.of !== 'yes') {
     return [['number', 'a least number of members that block stands with votes in favour']];
+  }
+  // Who counts against it is known beforehand only where all members do.
+  if (beyond !== undefined && !ALL_MEMBERS.includes(leaf.base)) {
+    return [['number', `nobody knows beforehand who can block a share of ${leaf.base}`]];
   }
   return members !== null && least > members.length
     ? [['always', `${least} would have to block, and the body has ${members.length} members`]]
