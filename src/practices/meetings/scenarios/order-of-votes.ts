@@ -171,6 +171,13 @@ export const AMENDMENTS: readonly OrderScenario[] = [
     refusedBy: 'order-of-voting',
   },
   {
+    title: 'Voting that has begun goes on, though a further amendment of the proposal is put',
+    given: [draft, wording, opens('wording'), deletion],
+    when: votes('wording', 'yes'),
+    refusedBy: null,
+    then: { of: 'draft', next: 'deletion' },
+  },
+  {
     title: 'Nor is a paper taken of a secret ballot on it',
     given: [puts('draft', {}, { waits: false, rule: 'on-paper' }), wording],
     when: takesPaper('draft'),

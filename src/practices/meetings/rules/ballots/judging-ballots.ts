@@ -11,7 +11,7 @@ import type {
 } from '../../payloads/secret-ballot.ts';
 import { type Upon, upon } from '../decisions/judging.ts';
 import { UPON } from '../decisions/law.ts';
-import { inTurn } from '../decisions/judging-turns.ts';
+import { keepsTurn } from '../decisions/judging-turns.ts';
 import { inTime, isMember, mayVote } from '../decisions/judging-votes.ts';
 import { isSecret, roundOf } from './counted.ts';
 import { SECRET } from './law.ts';
@@ -195,7 +195,7 @@ export const BALLOT_JUDGES = {
     isMember,
     mayVote,
     isTaken,
-    inTurn,
+    keepsTurn,
     byItself,
     isPrepared,
     onePaper,

@@ -13,7 +13,7 @@ import { RULES } from '../law.ts';
 import { electionOf, namesTaken } from './ballots.ts';
 import { governed } from './judging-governing.ts';
 import { type Upon, upon } from './judging.ts';
-import { inTurn } from './judging-turns.ts';
+import { keepsTurn } from './judging-turns.ts';
 import { UPON } from './law.ts';
 import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
@@ -186,7 +186,7 @@ export const VOTE_JUDGES = {
     mayVote,
     governed,
     once,
-    inTurn,
+    keepsTurn,
   ),
   'meetings.vote-for': upon<VoteFor>(
     by(['election'], 'Vote yes or no, or abstain.'),
