@@ -5,6 +5,7 @@ import { decider } from './decider.ts';
 import { ballotQuestions } from './questions/ballots/all.ts';
 import { bodyQuestions } from './questions/bodies/all.ts';
 import { decisionQuestions } from './questions/decisions/all.ts';
+import { outcomes } from './questions/decisions/outcomes.ts';
 import { historyQuestions } from './questions/history/all.ts';
 import { positionQuestions } from './questions/positions/all.ts';
 import { powerQuestions } from './questions/power/all.ts';
@@ -33,6 +34,7 @@ export const meetings = defineArea({
     ...positionQuestions,
   ],
   decider,
+  summary: (session) => ({ question: outcomes, input: { session } }),
   pagesOf: relatedPages,
   preview,
 });

@@ -1,6 +1,7 @@
 /** All texts of the practice: of its acts, and of each topic's pages. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { meetingActsText } from './acts/acts-text.ts';
+import { meetingFormsText } from './forms/forms-text.ts';
 import { bodyText } from './bodies/bodies-text.ts';
 import { decisionText } from './decisions/decisions-text.ts';
 import { historyText } from './history/history-text.ts';
@@ -14,6 +15,7 @@ import { textText } from './texts/texts-text.ts';
 
 export const meetingCatalogues: readonly Catalogue[] = [
   meetingActsText,
+  meetingFormsText,
   startText,
   bodyText,
   sessionText,

@@ -19,6 +19,7 @@ import { NotPut, OrderOfVotes, VoteStanding, isNotPut, rowOf } from './order.tsx
 import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
+import { Acting } from './voting.tsx';
 import { Objections, Statements } from './statements.tsx';
 
 function Outcome({ request, shown }: Props): Markup {
@@ -31,7 +32,9 @@ function Outcome({ request, shown }: Props): Markup {
       <p class="kind">
         {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
       </p>
-      <h1 dir="auto">{shown.title}</h1>
+      <h1>
+        <bdi>{shown.title}</bdi>
+      </h1>
       <p class="standing">
         {own !== null && isNotPut(shown) ? (
           <VoteStanding request={request} row={own} />
@@ -132,6 +135,7 @@ function Body({ request, shown }: Props): Markup {
   return (
     <>
       <Outcome request={request} shown={shown} />
+      <Acting request={request} shown={shown} />
       <div class="columns">
         <div>
           {isAhead ? <Order request={request} shown={shown} /> : null}
@@ -143,6 +147,7 @@ function Body({ request, shown }: Props): Markup {
           <Aside request={request} shown={shown} />
         </aside>
       </div>
+      {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
     </>
   );
 }
