@@ -107,7 +107,6 @@ function Order({ request, shown }: Props): Markup {
 /** What was voted and what came of it; of what is not put to the vote there is nothing to show. */
 function Voted({ request, shown }: Props): Markup | null {
   const { text } = request;
-  const { method } = shown;
   const finding = findingWords(text, shown);
   if (isNotPut(shown)) return null;
   return (
@@ -125,13 +124,13 @@ function Voted({ request, shown }: Props): Markup | null {
         />
       )}
       <Statements request={request} shown={shown} />
-      {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
     </>
   );
 }
 
 function Body({ request, shown }: Props): Markup {
   const isAhead = shown.phase === 'proposed';
+  const hasRoll = shown.method === 'vote' && !isNotPut(shown);
   return (
     <>
       <Outcome request={request} shown={shown} />
@@ -147,7 +146,7 @@ function Body({ request, shown }: Props): Markup {
           <Aside request={request} shown={shown} />
         </aside>
       </div>
-      {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
+      {hasRoll ? <RollCall request={request} shown={shown} /> : null}
     </>
   );
 }
