@@ -39,7 +39,9 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'log' | 'now'> = {},
+  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'now'> & {
+    readonly log?: Log;
+  } = {},
 ): HouseApp {
   return createApp({
     ...partsOf(node, signIn),

@@ -7,12 +7,20 @@ export interface Place {
   readonly ballot: number;
 }
 
+/** The private key of a serial, as browsers write it (RFC 7517). */
+interface OwnKey {
+  readonly kty?: string;
+  readonly crv?: string;
+  readonly x?: string;
+  readonly y?: string;
+  readonly d?: string;
+}
+
 /** What is kept until the ballot is in the box; then its serial alone. */
 export interface Paper {
   readonly actor: string;
   readonly serial: string;
-  /** The private key of the serial. */
-  readonly own?: JsonWebKey;
+  readonly own?: OwnKey;
   readonly blinded?: string;
   readonly inverse?: string;
   readonly paper?: string;
@@ -52,6 +60,15 @@ export function forget(place: Place, { actor }: Paper): void {
   localStorage.removeItem(`${prefixOf(place)}${actor}`);
 }
 
+/** No more of it than it needs. */
+const ownKey = ({ kty = '', crv = '', x = '', y = '', d = '' }: OwnKey): OwnKey => ({
+  kty,
+  crv,
+  x,
+  y,
+  d,
+});
+
 /** Makes a serial, and hides it under the ballot's key. */
 export async function makePaper(place: Place, key: string, actor: string): Promise<Paper> {
   const pair = await crypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
@@ -60,7 +77,7 @@ export async function makePaper(place: Place, key: string, actor: string): Promi
   return {
     actor,
     serial,
-    own: await crypto.subtle.exportKey('jwk', pair.privateKey),
+    own: ownKey(await crypto.subtle.exportKey('jwk', pair.privateKey)),
     blinded: toText(hidden.blinded),
     inverse: toText(hidden.inverse),
   };

@@ -113,6 +113,20 @@ const paperRows = ({ handed, taken }: BallotRound, tongue: Tongue) =>
     signature: handed.get(actor)?.payload.signature ?? null,
   }));
 
+/** What stands on the ballot; on a question, its three choices. */
+const standsOn = (on: OnBallot, tongue: Tongue) => ({
+  seats: on?.seats ?? null,
+  candidates: (on?.candidates ?? []).map((actor) => named(tongue, actor)),
+});
+
+/** Papers and ballots of the round, as far as they are on record. */
+const heldIn = (round: BallotRound, tongue: Tongue) => ({
+  key: round.prepared?.payload.key ?? null,
+  papers: paperRows(round, tongue),
+  found: foundIn(round),
+  rows: [...(round.opened?.payload.ballots ?? [])],
+});
+
 interface Found extends Deciding {
   readonly rule: DecisionRule;
   readonly round: BallotRound;
@@ -152,7 +166,6 @@ export const ballotBox = defineQuestion({
     const ballot = wanted ?? taking.ballot;
     if (ballot > taking.ballot) return unknownHere(`ballot ${ballot} on ${decision.name}`);
     const round = roundOf(decision, ballot);
-    const on = standingIn(ballot, taking, electionOf(decision, within));
     const tongue = { locale, actors: reading.actors };
     const phase = phaseOf(round, taking, ballot);
     const { payload, marking } = decision.opening;
@@ -169,12 +182,8 @@ export const ballotBox = defineQuestion({
       ballot,
       ballots: taking.ballot,
       phase,
-      key: round.prepared?.payload.key ?? null,
-      seats: on?.seats ?? null,
-      candidates: (on?.candidates ?? []).map((actor) => named(tongue, actor)),
-      papers: paperRows(round, tongue),
-      found: foundIn(round),
-      rows: [...(round.opened?.payload.ballots ?? [])],
+      ...standsOn(standingIn(ballot, taking, electionOf(decision, within)), tongue),
+      ...heldIn(round, tongue),
       mayTake: phase === 'open' ? mayTake(asked, { ...found, rule, round }, tongue) : [],
     };
   },
