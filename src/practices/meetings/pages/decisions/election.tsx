@@ -103,7 +103,7 @@ export function ElectionShown({ request, shown }: Props): Markup | null {
       )}
       {current === null ? null : (
         <p>
-          {text('meetings.election.current', {
+          {text(`meetings.${shown.mode === 'secret' ? 'secret' : 'election'}.current`, {
             number: current.number,
             cast: formatNumber(text.locale, current.cast),
             names: namesOf(text, standing),

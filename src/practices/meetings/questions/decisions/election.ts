@@ -27,7 +27,7 @@ export const ElectionShape = z.object({
   standing: z.array(Named),
   /** Candidates with equal votes, between whom a lot is to be drawn. */
   tie: z.array(Named),
-  /** The ballot that is being taken, with who has cast one. */
+  /** The ballot that is being taken, with how many have cast one, or taken a secret paper. */
   current: z.object({ number: z.int(), cast: z.int() }).nullable(),
   ballots: z.array(BallotShape),
 });
@@ -58,7 +58,10 @@ export function electionShape(
     tie: state.status === 'lot-needed' ? all(state.tie?.candidates ?? []) : [],
     current:
       state.status === 'open'
-        ? { number: next, cast: decision.ballots.get(next)?.size ?? 0 }
+        ? {
+            number: next,
+            cast: (decision.ballots.get(next) ?? decision.rounds.get(next)?.taken)?.size ?? 0,
+          }
         : null,
     ballots: state.ballots.map((ballot) => ({
       number: ballot.number,
