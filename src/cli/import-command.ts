@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { importRollCallsCommand } from './import-roll-calls.ts';
+import { importDraftCommand } from './import-draft.ts';
 import { importTextCommand } from './import-text.ts';
 import { Failed, type NodeClient } from './node-client.ts';
 import type { Terminal } from './program.ts';
@@ -78,5 +79,6 @@ export function importCommand(client: NodeClient, terminal: Terminal): Command {
   });
   return command
     .addCommand(importTextCommand(client, terminal))
+    .addCommand(importDraftCommand(client, terminal))
     .addCommand(importRollCallsCommand(client, terminal));
 }

@@ -1,5 +1,6 @@
 /** `concord {area} {question}`: a command for every question that the node lists. */
 import { Command, Option } from 'commander';
+import { own } from '../kernel/own.ts';
 import type { NodeClient } from './node-client.ts';
 import type { Parameter, Question } from './node-index.ts';
 import type { Terminal } from './program.ts';
@@ -33,11 +34,12 @@ export function questionPath(
   const search = new URLSearchParams();
   const rest = [...positional];
   for (const { name, required } of question.parameters) {
-    const value = given[name] ?? (required ? rest.shift() : undefined);
+    const value = own(given, name) ?? (required ? rest.shift() : undefined);
     for (const one of valuesOf(value)) search.append(name, String(one));
   }
   for (const name of ['asOf', 'knownAt']) {
-    if (typeof given[name] === 'string') search.set(name, given[name]);
+    const value = own(given, name);
+    if (typeof value === 'string') search.set(name, value);
   }
   if (given['csv'] === true) search.set('format', 'csv');
   const query = search.toString();

@@ -1,4 +1,5 @@
 /** Answers for eyes: rows as a table, everything else as names and values. */
+import { own } from '../kernel/own.ts';
 
 const COLUMN_WIDTH_MAX = 48;
 const GAP = '  ';
@@ -24,9 +25,9 @@ function padded(text: string, width: number): string {
 /** Rows as aligned columns under their names; wide cells are cut for a terminal. */
 export function tableText(rows: readonly Row[], cut: boolean): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const filled = names.filter((name) => rows.some((row) => cellText(row[name]) !== ''));
+  const filled = names.filter((name) => rows.some((row) => cellText(own(row, name)) !== ''));
   const widths = filled.map((name) => {
-    const widest = Math.max(name.length, ...rows.map((row) => cellText(row[name]).length));
+    const widest = Math.max(name.length, ...rows.map((row) => cellText(own(row, name)).length));
     return cut ? Math.min(widest, COLUMN_WIDTH_MAX) : widest;
   });
   const line = (cells: readonly string[]): string =>
@@ -34,7 +35,7 @@ export function tableText(rows: readonly Row[], cut: boolean): string {
       .map((cell, at) => padded(cell, widths[at] ?? 0))
       .join(GAP)
       .trimEnd();
-  const lines = rows.map((row) => line(filled.map((name) => cellText(row[name]))));
+  const lines = rows.map((row) => line(filled.map((name) => cellText(own(row, name)))));
   return [line(filled), line(widths.map((width) => '-'.repeat(width))), ...lines].join('\n');
 }
 

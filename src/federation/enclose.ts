@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Viewer } from '../kernel/define-area.ts';
 import type { Given, StreamEnd } from '../kernel/exchange.ts';
+import { own } from '../kernel/own.ts';
 import { type BundleHead, type Section, writeBundle } from './bundle.ts';
 import { framedBytes } from './wire.ts';
 
@@ -35,17 +36,17 @@ export function arrivalProof(content: Uint8Array): string {
 export async function enclose(given: Given, enclosing: Enclosing): Promise<Enclosure | null> {
   const { head, recipientKey, viewer, since, only } = enclosing;
   const sections: Section[] = [];
-  const ends: Record<string, number> = {};
+  const ends = new Map<string, number>();
   let bytes = 0;
   for (const end of (await given.heads(viewer)).filter(only)) {
-    let from = (since[end.stream] ?? 0) + 1;
+    let from = (own(since, end.stream) ?? 0) + 1;
     while (from <= end.seq && bytes < ENCLOSED_BYTES_MAX) {
       const acts = await given.page(viewer, end.stream, from);
       if (acts.length === 0) break;
       sections.push({ kind: 'acts', acts });
       bytes += acts.reduce((sum, act) => sum + framedBytes(act), 0);
       from += acts.length;
-      ends[end.stream] = from - 1;
+      ends.set(end.stream, from - 1);
     }
   }
   if (sections.length === 0) return null;
@@ -54,16 +55,14 @@ export async function enclose(given: Given, enclosing: Enclosing): Promise<Enclo
     for (const section of sections) yield await Promise.resolve(section);
   };
   for await (const chunk of writeBundle(head, recipientKey, each())) chunks.push(chunk);
-  return { content: Buffer.concat(chunks), ends };
+  return { content: Buffer.concat(chunks), ends: Object.fromEntries(ends) };
 }
 
 /** The later end of each stream. */
 export function furthest(...all: readonly Ends[]): Ends {
-  const ends: Record<string, number> = {};
-  for (const one of all) {
-    for (const [stream, seq] of Object.entries(one)) {
-      ends[stream] = Math.max(seq, ends[stream] ?? 0);
-    }
+  const ends = new Map<string, number>();
+  for (const [stream, seq] of all.flatMap((one) => Object.entries(one))) {
+    ends.set(stream, Math.max(seq, ends.get(stream) ?? 0));
   }
-  return ends;
+  return Object.fromEntries(ends);
 }

@@ -22,6 +22,7 @@ import { mountImport } from './api/import.ts';
 import { mountImportRollCalls } from './api/import-roll-calls.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
 import { mountPutText } from './api/put-text.ts';
+import { mountTableText } from './api/table-text.ts';
 import { mountQuestions } from './api/questions.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
@@ -201,6 +202,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountImportRollCalls(app, services);
   mountReadDeclarations(app, services);
   mountPutText(app, services);
+  mountTableText(app, services);
   mountDescription(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);

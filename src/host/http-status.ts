@@ -1,5 +1,6 @@
 /** The one place where a refusal becomes an HTTP status, and a problem for machines (RFC 9457). */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { own } from '../kernel/own.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 
 const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
@@ -87,7 +88,7 @@ export type Wanted = 'answer' | 'act';
  */
 export function statusOf(refusal: Refusal, wanted: Wanted = 'answer'): ContentfulStatusCode {
   const { id } = refusal.rule;
-  const exact = STATUS_BY_RULE[id];
+  const exact = own(STATUS_BY_RULE, id);
   if (exact !== undefined) return exact;
   const status = STATUS_BY_ENDING.find(([pattern]) => pattern.test(id))?.[1] ?? STATUS_OF_LAW;
   return status === 404 && wanted === 'act' ? STATUS_OF_LAW : status;

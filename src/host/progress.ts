@@ -1,4 +1,5 @@
 /** Progress of long work: on one line of a terminal, or a line a task where there is none. */
+import { own } from '../kernel/own.ts';
 import type { Progress } from '../kernel/submission.ts';
 
 const REDRAWN_MILLISECONDS = 100;
@@ -21,7 +22,7 @@ const TASKS: Readonly<Record<string, string>> = {
 };
 
 function lineOf({ task, done, total }: Progress): string {
-  const named = TASKS[task] ?? task;
+  const named = own(TASKS, task) ?? task;
   return total === null ? `${named}: ${done}` : `${named}: ${done} of ${total}`;
 }
 

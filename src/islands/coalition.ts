@@ -4,6 +4,7 @@
  * is kept in step, so that what it computes is of the same coalition.
  */
 import { type Board, type Choice, type Stand, outcomeOf, standOf } from './coalition/reckon.ts';
+import { own } from './own.ts';
 
 interface Words {
   readonly outcomes: Readonly<Record<string, string>>;
@@ -149,7 +150,7 @@ class Play {
     const said = this.#root.querySelector<HTMLElement>('[data-outcome]');
     if (said) {
       said.dataset['outcome'] = outcome;
-      said.textContent = this.#words.outcomes[outcome] ?? outcome;
+      said.textContent = own(this.#words.outcomes, outcome) ?? outcome;
     }
     this.#keepForm();
   }

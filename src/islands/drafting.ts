@@ -7,6 +7,7 @@
 import { type Kind, KINDS, changeOf } from './drafting/change.ts';
 import { type Stretch, rangeOf, selectedStretch, wholeProvision } from './drafting/places.ts';
 import { type Outcome, send } from './drafting/sending.ts';
+import { own } from './own.ts';
 
 const HIGHLIGHT = 'drafting';
 
@@ -151,7 +152,7 @@ class Drafting {
 
   #say(what: string, detail = ''): void {
     const status = this.#panel.querySelector('[data-status]');
-    const words = this.#panel.dataset[what] ?? '';
+    const words = own(this.#panel.dataset, what) ?? '';
     if (status) status.textContent = `${words} ${detail}`.trim();
   }
 

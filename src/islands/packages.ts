@@ -2,6 +2,7 @@
  * The package builder: what the reader types stays in this browser, in its own storage, and goes to
  * no node. It is served with a page that holds no form, so that nothing can be sent by oversight.
  */
+import { own } from './own.ts';
 import { type Found, type Issue, bestPackages } from './packages/best-packages.ts';
 
 interface Data {
@@ -33,7 +34,7 @@ function show(list: HTMLElement, data: Data, { packages, isProven }: Found): voi
     item.append(element('b', issues.map((key) => titles.get(key) ?? key).join(' + ')));
     item.append(element('p', `${data.words.worth}: ${worth}`));
     const others = Object.entries(balance).map(
-      ([actor, own]) => `${data.names[actor] ?? actor} ${signed(own)}`,
+      ([actor, gain]) => `${own(data.names, actor) ?? actor} ${signed(gain)}`,
     );
     if (others.length > 0)
       item.append(element('p', `${data.words.balance}: ${others.join(' · ')}`));
@@ -62,7 +63,7 @@ function begin(data: Data, room: HTMLElement, list: HTMLElement): void {
   const fields = [...room.querySelectorAll<HTMLInputElement>('input[data-issue]')];
   const kept = keptAt(store);
   for (const field of fields) {
-    const worth = kept[field.dataset['issue'] ?? ''];
+    const worth = own(kept, field.dataset['issue'] ?? '');
     if (typeof worth === 'number') field.value = `${worth}`;
   }
   const worthOf = (key: string): number =>

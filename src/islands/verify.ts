@@ -2,6 +2,7 @@
  * The page that verifies the proof of an act, on the reader's own computer: from a node, or from a
  * disk without any network. It says each step in the reader's language, and sends nothing.
  */
+import { own } from './own.ts';
 import type { Bytes } from './proof/bytes.ts';
 import { type Members, list, members, text } from './proof/canonical.ts';
 import { type Report, verifyProof } from './proof/verify-proof.ts';
@@ -21,7 +22,8 @@ const field = document.querySelector<HTMLInputElement>('input[type="file"]');
 const choice = document.querySelector<HTMLSelectElement>('select');
 let shown: Report | 'unable' | null = null;
 
-const say = (key: string): string => languages[document.documentElement.lang]?.[key] ?? key;
+const say = (key: string): string =>
+  own(own(languages, document.documentElement.lang) ?? {}, key) ?? key;
 
 type Child = Node | string;
 

@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import canonicalize from 'canonicalize';
+import { own } from './own.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -48,7 +49,7 @@ function objectFault(
     // JavaScript compares text by UTF-16 code units, as RFC 8785, section 3.2.3, asks.
     if (key < previous) walk.ordered = false;
     previous = key;
-    const found = valueFault(members[key], nesting, walk);
+    const found = valueFault(own(members, key), nesting, walk);
     if (found !== null) return found;
   }
   return null;

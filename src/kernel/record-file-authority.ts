@@ -17,6 +17,7 @@ import {
 } from './key-book.ts';
 import { publicKeyOf } from './key.ts';
 import { type KeyState, type MandateState, grantedUnder, judgeAuthority } from './mandate.ts';
+import { own } from './own.ts';
 import { type Refusal, isRefusal } from './refusal.ts';
 import { signatureHolds } from './sign.ts';
 
@@ -172,5 +173,5 @@ export function settleAuthority(authority: Authority, read: ReadAct, place: numb
     signatureFault(known, read) ??
     authorityFault(known, header, place, authority.operator);
   if (fault !== null || isFirst) return fault;
-  return SETTLES[header.type]?.(authority, read.act, place) ?? null;
+  return own(SETTLES, header.type)?.(authority, read.act, place) ?? null;
 }

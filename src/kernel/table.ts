@@ -2,6 +2,7 @@
  * Tables that acts are applied to, as data: from a definition come the DDL, the row type and the
  * row security. They are disposable; replaying the record gives the same rows.
  */
+import { own } from './own.ts';
 
 export interface ColumnTypes {
   text: string;
@@ -86,16 +87,16 @@ const PROVENANCE: readonly (keyof Provenance)[] = [
 ];
 
 function tableFault({ name, columns, key, indexes = [] }: AnyTable): string | null {
-  const own = Object.keys(columns);
+  const names = Object.keys(columns);
   const provenance: readonly string[] = PROVENANCE;
-  const strange = [name, ...own].find((one) => !NAME.test(one));
+  const strange = [name, ...names].find((one) => !NAME.test(one));
   if (strange !== undefined) return `${strange} is no name in snake_case`;
-  const taken = own.find((column) => provenance.includes(column));
+  const taken = names.find((column) => provenance.includes(column));
   if (taken !== undefined) return `${taken} is a column that the store adds`;
   if (key.length === 0) return 'no key';
-  const open = key.find((column) => columns[column]?.nullable !== undefined);
+  const open = key.find((column) => own(columns, column)?.nullable !== undefined);
   if (open !== undefined) return `the key column ${open} may be null`;
-  const known = [...own, ...provenance];
+  const known = [...names, ...provenance];
   const lost = [...key, ...indexes.flat()].find((column) => !known.includes(column));
   return lost === undefined ? null : `no column ${lost}`;
 }

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Kysely, sql } from 'kysely';
+import { own } from '../kernel/own.ts';
 import type { RecordTables } from './record-tables.ts';
 
 export const JOB_ATTEMPTS_MAX = 5;
@@ -96,7 +97,7 @@ export function jobsOf(db: Db): Jobs {
     const job = await take(db, Object.keys(handlers));
     if (!job) return false;
     try {
-      await keepWhile(db, job, () => handlers[job.kind]?.(job));
+      await keepWhile(db, job, () => own(handlers, job.kind)?.(job));
     } catch (error) {
       await setFault(db, job, error);
       return true;

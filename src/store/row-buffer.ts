@@ -1,6 +1,7 @@
 /** Gathers the rows that acts leave, and writes them table by table. */
 import { type Kysely, sql } from 'kysely';
 import type { AdmittedAct } from '../kernel/define-area.ts';
+import { own } from '../kernel/own.ts';
 import type { AnyTable, RowChange } from '../kernel/table.ts';
 import { keyOf, PROVENANCE_COLUMNS } from './area-tables.ts';
 import type { Catalog } from './catalog.ts';
@@ -30,7 +31,7 @@ export class RowBuffer {
     for (const change of changes) {
       const gathered = this.#gathered(change.table);
       const row: Row = { ...change.put, ...placed };
-      const key = JSON.stringify(keyOf(gathered.table).map((name) => row[name]));
+      const key = JSON.stringify(keyOf(gathered.table).map((name) => own(row, name)));
       gathered.rows.set(key, row);
       this.#waiting += 1;
     }

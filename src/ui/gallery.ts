@@ -8,6 +8,7 @@ import { emptyStateExamples } from './empty-state/examples.tsx';
 import type { Example } from './example.ts';
 import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
+import { fieldGroupExamples } from './field-group/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { heatMapExamples } from './heat-map/examples.tsx';
@@ -19,6 +20,7 @@ import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
+import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
@@ -36,6 +38,7 @@ import { threadExamples } from './thread/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { versionTreeExamples } from './version-tree/examples.tsx';
 import { viewLinksExamples } from './view-links/examples.tsx';
+import { voteOrderExamples } from './vote-order/examples.tsx';
 import { wordingExamples } from './wording/examples.tsx';
 import { worldMapExamples } from './world-map/examples.tsx';
 import { yearChartExamples } from './year-chart/examples.tsx';
@@ -51,6 +54,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'empty-state': emptyStateExamples,
   filters: filtersExamples,
   finding: findingExamples,
+  'field-group': fieldGroupExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
   'heat-map': heatMapExamples,
@@ -62,6 +66,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   matrix: matrixExamples,
   meter: meterExamples,
   'negotiated-text': negotiatedTextExamples,
+  'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,
@@ -79,6 +84,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   timeline: timelineExamples,
   'version-tree': versionTreeExamples,
   'view-links': viewLinksExamples,
+  'vote-order': voteOrderExamples,
   wording: wordingExamples,
   'world-map': worldMapExamples,
   'year-chart': yearChartExamples,

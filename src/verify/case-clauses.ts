@@ -1,4 +1,5 @@
 /** From the columns of a case to a clause on entry into force, or to what is missing for it. */
+import { own } from '../kernel/own.ts';
 import type { Condition, Delay, EntryIntoForce } from '../practices/agreements/clauses.ts';
 import type { z } from 'zod';
 import type { TruthRow } from './truth-tables.ts';
@@ -107,7 +108,7 @@ function delayOf(row: TruthRow): z.input<typeof Delay> | null {
     months_then_first_of_next_month: { months: amount, then },
     first_day_of_nth_month_after_month_of_deposit: { firstOfNthMonth: amount },
   };
-  return delays[row('delay_rule')] ?? null;
+  return own(delays, row('delay_rule')) ?? null;
 }
 
 /** A day that the case names is the earliest one, or the definite one where its words say so. */

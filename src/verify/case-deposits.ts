@@ -1,4 +1,5 @@
 /** The status table that a case names, as rows to be imported, and what predecessors deposited. */
+import { own } from '../kernel/own.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readStatusTable } from '../standards/status-table/read-status-table.ts';
 import type { StatusRow, StatusTable } from '../standards/status-table/table.ts';
@@ -48,7 +49,7 @@ export class CaseTables {
     const [, collection = '', name = ''] = /^(\w+):(.+)$/.exec(dataSource) ?? [];
     if (collection === '') return { lacks: `deposits: no file is named, but “${dataSource}”` };
     const single = Object.hasOwn(SINGLE, collection) && /^[\w.-]+$/.test(name);
-    const file = single ? `${SINGLE.untreaties}/${name}.csv` : SEVERAL[collection];
+    const file = single ? `${SINGLE.untreaties}/${name}.csv` : own(SEVERAL, collection);
     if (file === undefined) return { lacks: `deposits: no table is meant by “${dataSource}”` };
     return this.depositsIn(file, single ? null : name);
   }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
+import { own } from '../kernel/own.ts';
 import type { Place, Problem, Span } from './actor-types.ts';
 
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -23,7 +24,7 @@ export class Row {
 
   /** The cell, or an empty text where the cell is empty. */
   text(column: string): string {
-    return this.cells[column] ?? '';
+    return own(this.cells, column) ?? '';
   }
 
   /** The cell, complaining where it is empty. */

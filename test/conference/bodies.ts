@@ -1,5 +1,6 @@
 /** The bodies of the example conference: its plenary, and a bureau of seats with weights. */
 import type { DraftAct } from '../../src/kernel/submission.ts';
+import { contributionActs } from './contributions.ts';
 import type { Drafting } from './drafting.ts';
 
 export const BODY = 'bodies/general-conference';
@@ -26,6 +27,8 @@ const rules = [
     matters: ['procedure'],
     method: 'vote',
     adoptedIf: { kind: 'share', base: 'present-and-voting', threshold: '1/2', more: true },
+    tie: 'second-vote',
+    secondVote: { laterSitting: true, hoursMax: 48 },
   },
   {
     name: 'silence',
@@ -135,5 +138,6 @@ const bureau = (draft: Drafting): readonly DraftAct[] => [
 
 export const bodyActs = (draft: Drafting): readonly DraftAct[] => [
   ...plenary(draft),
+  ...contributionActs(draft),
   ...bureau(draft),
 ];

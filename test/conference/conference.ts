@@ -2,6 +2,7 @@
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import type { Store } from '../../src/store/contract.ts';
+import { amendmentActs } from './amendments.ts';
 import { recordBallots } from './ballots.ts';
 import { bodyActs } from './bodies.ts';
 import { decisionActs } from './decisions.ts';
@@ -15,9 +16,16 @@ import { voteActs } from './votes.ts';
 /** Every act of it, in the order in which they are recorded. */
 export function conferenceActs(operator: string): readonly DraftAct[] {
   const draft = drafting(operator);
-  return [bodyActs, powerActs, sessionActs, textActs, decisionActs, voteActs, positionActs].flatMap(
-    (acts) => acts(draft),
-  );
+  return [
+    bodyActs,
+    powerActs,
+    sessionActs,
+    textActs,
+    decisionActs,
+    amendmentActs,
+    voteActs,
+    positionActs,
+  ].flatMap((acts) => acts(draft));
 }
 
 /** Records it; one after another, since an act may rest on the one before it. */

@@ -2,6 +2,7 @@
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import { BUREAU } from './bodies.ts';
 import type { Drafting } from './drafting.ts';
+import { governingActs } from './governing.ts';
 import { SESSION } from './sessions.ts';
 
 export const BUREAU_SESSION = 'meetings/bureau-meeting';
@@ -207,10 +208,41 @@ const byBallots = (draft: Drafting): readonly DraftAct[] => {
   ];
 };
 
+/** Seats of two groups on one paper: one group is filled, the other goes on. */
+const byGroups = (draft: Drafting): readonly DraftAct[] => {
+  const decision = 'next-bureau';
+  const paper = (actor: string, ballot: number, ...candidates: string[]): DraftAct =>
+    draft('vote-for', BUREAU_SESSION, { decision, ballot, candidates }, actor);
+  return [
+    draft('put-question', BUREAU_SESSION, {
+      decision,
+      title: { en: 'Election of the next bureau' },
+      on: {
+        kind: 'election',
+        seats: 3,
+        candidates: ['CHE', 'FRA', 'IND', 'NOR', 'ZAF'],
+        groups: [
+          { group: 'permanent', seats: 1, candidates: ['CHE', 'FRA'] },
+          { group: 'elected', seats: 2, candidates: ['IND', 'NOR', 'ZAF'] },
+        ],
+      },
+      rule: 'election',
+    }),
+    paper('BRA', 1, 'FRA', 'IND', 'NOR'),
+    paper('FRA', 1, 'FRA', 'IND', 'ZAF'),
+    paper('JPN', 1, 'CHE', 'IND', 'NOR'),
+    paper('KEN', 1, 'FRA', 'IND', 'ZAF'),
+    draft('close-voting', BUREAU_SESSION, { decision }),
+    paper('JPN', 2, 'NOR'),
+  ];
+};
+
 export const decisionActs = (draft: Drafting): readonly DraftAct[] => [
   ...byVote(draft),
   ...bySilence(draft),
   ...byWeights(draft),
   ...byBallots(draft),
+  ...byGroups(draft),
+  ...governingActs(draft),
   ...bySecretBallot(draft),
 ];

@@ -5,7 +5,7 @@ import { isRefusal } from '../../src/kernel/refusal.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import { agreements } from '../../src/practices/agreements/area.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
-import { DEPTH_MAX, ELEMENTS_MAX } from '../../src/standards/akoma-ntoso/read-akoma-ntoso.ts';
+import { DEPTH_MAX, ELEMENTS_MAX } from '../../src/standards/akoma-ntoso/build-text.ts';
 import { enteringState } from '../../src/practices/actors/entering-for-tests.ts';
 import { type TestStore, admitted } from '../../src/store/test-store.ts';
 import {

@@ -25,6 +25,16 @@ it('gives something in return for what another opposes', () => {
   expect(first).toEqual({ issues: ['sought', 'given'], worth: 7, balance: { FRA: 0 } });
 });
 
+it('counts an actor whose name every object answers to like any other', () => {
+  const named = { constructor: 'opposed', toString: 'favours' } as const;
+  const [first] = bestPackages([issue('sought', 10), issue('given', 1, named)]).packages;
+  expect(first).toEqual({
+    issues: ['sought'],
+    worth: 10,
+    balance: { constructor: 0, toString: 0 },
+  });
+});
+
 it('finds none where all that one seeks is opposed', () => {
   expect(bestPackages([issue('a', 5, { FRA: 'opposed' })]).packages).toEqual([]);
 });

@@ -158,6 +158,9 @@ const VALUES: readonly unknown[] = [
   1e21,
   [[[[[]]]]],
   { a: { a: { a: null } } },
+  'constructor',
+  '__proto__',
+  JSON.parse('{"__proto__":{"a":1},"constructor":1,"toString":{"hasOwnProperty":[]}}'),
   null,
 ];
 
@@ -298,6 +301,9 @@ describe('an address in bad faith', () => {
     '..%2F..%2F..%2Fetc%2Fpasswd',
     'a%0D%0ASet-Cookie:%20a=b',
     '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
     'x'.repeat(3000),
     "'%3B%20drop%20table%20acts%3B--",
   ];

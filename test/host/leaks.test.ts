@@ -214,6 +214,11 @@ const SENT: Readonly<Record<string, Sent>> = {
     type: 'multipart/form-data; boundary=x',
     body: '--x\r\ncontent-disposition: form-data; name="source"\r\n\r\nA table\r\n--x--\r\n',
   },
+  '/api/meetings/texts/:text': {
+    type: 'text/plain',
+    body: '1. Decides to meet.',
+    query: '?session=hidden-session',
+  },
   '/api/agreements/:agreement/import': {
     type: 'text/csv',
     body: 'Participant\n',

@@ -112,4 +112,52 @@ describe('a text that is handed in', () => {
     expect(clean).not.toContain('shall');
     expect(clean).toContain('Requests the secretariat');
   });
+
+  it('leaves as Akoma Ntoso too, which is tabled again by form and by API as it was', async () => {
+    const akn = await fileOf('reports/text.akn');
+    const plain = await fileOf('reports/text.txt');
+    const form = await send({ words: akn, name: 'by-form', step: 'record' });
+    expect(form.status).toBe(303);
+    expect(await fileOf('by-form/text.txt')).toBe(plain);
+    const api = await post('by-api', akn, 'application/akn+xml');
+    expect([api.status, await api.json()]).toEqual([
+      201,
+      expect.objectContaining({ title: 'Draft on reports', remarks: [] }),
+    ]);
+    expect(await fileOf('by-api/text.txt')).toBe(plain);
+  });
+});
+
+async function post(name: string, body: string, type: string, more = ''): Promise<Response> {
+  const query = `session=session&source=Letter&actor=${OPERATOR}${more}`;
+  return app.app.request(`/api/meetings/texts/${name}?${query}`, {
+    method: 'POST',
+    body,
+    headers: { ...COOKIE, origin: 'http://localhost', 'content-type': type },
+  });
+}
+
+describe('a text that a program hands in', () => {
+  it('is only read where that is asked', async () => {
+    const read = await post('only-read', WORDS, 'text/markdown', '&preview=true');
+    expect([read.status, await read.json()]).toEqual([
+      200,
+      expect.objectContaining({ id: null, provisions: ['pp-1', 'op-1', 'op-2'] }),
+    ]);
+    expect((await app.app.request('/meetings/texts/only-read')).status).toBe(404);
+  });
+
+  it('is refused where it is no text or unbalanced, and for a session unknown', async () => {
+    const statuses = [
+      await post('bad', '{}', 'application/json'),
+      await post('bad', '1. Members [shall report.', 'text/plain'),
+      await post('bad', '<!DOCTYPE a><akomaNtoso/>', 'application/xml'),
+      await app.app.request('/api/meetings/texts/bad?session=nowhere&title=T', {
+        method: 'POST',
+        body: '1. Decides to meet.',
+        headers: { ...COOKIE, origin: 'http://localhost', 'content-type': 'text/plain' },
+      }),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([400, 422, 422, 422]);
+  });
 });

@@ -1,4 +1,5 @@
 /** What a person sees who signs in, becomes the first administrator, or manages tokens. */
+import { own } from '../../kernel/own.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { type Field, FormFields } from '../../ui/form-fields/form-fields.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
@@ -86,7 +87,7 @@ const FIRST_FORM = 'first';
 
 /** What is wrong with a field, where the refusal names it. */
 function withFault(field: Field, refusal: Refusal | undefined): Field {
-  const error = refusal?.values[field.name];
+  const error = own(refusal?.values, field.name);
   return error === undefined ? field : { ...field, error };
 }
 

@@ -1,7 +1,8 @@
 /** The fields that acts of every kind have: where, in whose name, signed by whom, from what. */
+import { own } from '../../kernel/own.ts';
 import type { Field, FieldOption } from '../../ui/form-fields/form-fields.tsx';
 import type { Standing } from '../authority/choose-author.ts';
-import type { FieldsShown } from './schema-fields.ts';
+import type { FieldsShown } from './payload-form/leaf-fields.ts';
 
 export interface CommonShown extends FieldsShown {
   /** For whom the person can have acts of this kind signed here; left out where it is not known. */
@@ -63,12 +64,15 @@ function basisFields(shown: CommonShown, field: Named): Field[] {
 /** The fields that acts of every kind have, in the order of `COMMON_NAMES`. */
 export function commonFields(shown: CommonShown): Field[] {
   const { text, typed, errors } = shown;
-  const field = (name: string, label: string) => ({
-    name,
-    label: text(`host.acts.${label}`),
-    value: typed[name] ?? '',
-    ...(errors[name] === undefined ? {} : { error: errors[name] }),
-  });
+  const field = (name: string, label: string) => {
+    const error = own(errors, name);
+    return {
+      name,
+      label: text(`host.acts.${label}`),
+      value: own(typed, name) ?? '',
+      ...(error === undefined ? {} : { error }),
+    };
+  };
   return [
     {
       ...field('register', 'register'),

@@ -1,4 +1,5 @@
 /** Who signs on this node and for whom: keys, mandates, and the form for another office. */
+import { own } from '../../kernel/own.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { listKeys } from '../../store/key-questions.ts';
 import type { listMandates } from '../../store/mandate-questions.ts';
@@ -194,7 +195,7 @@ export function officeFields({
   const base = (name: string, label: string) => ({
     name,
     label: text(`host.admin.office.${label}`),
-    value: typed[name] ?? '',
+    value: own(typed, name) ?? '',
   });
   const hinted = (name: string, label: string) => ({
     ...base(name, label),

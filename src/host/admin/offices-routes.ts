@@ -1,5 +1,6 @@
 /** Offices of a node: their pages for administrators. */
 import type { Hono } from 'hono';
+import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import { list as listActors } from '../../practices/actors/questions/list.ts';
 import { listKeys } from '../../store/key-questions.ts';
@@ -23,7 +24,7 @@ const SEE_OTHER = 303;
 
 /** The office as the API would take it. */
 export function officeAsked(typed: Fields): Record<string, unknown> {
-  const text = (name: string): string | undefined => typed[name]?.trim() || undefined;
+  const text = (name: string): string | undefined => own(typed, name)?.trim() || undefined;
   const covers = wordsIn(typed['mandate.covers']);
   const registers = wordsIn(typed['mandate.registers']);
   const mandate = {

@@ -1,4 +1,5 @@
 /** The page on which a text is put down: what was handed in, and what was read of it. */
+import { own } from '../../kernel/own.ts';
 import { citationOf } from '../../practices/agreements/provision.ts';
 import type { ReadText, Remark } from '../../standards/akoma-ntoso/text-document.ts';
 import { type Field, FormFields } from '../../ui/form-fields/form-fields.tsx';
@@ -32,36 +33,36 @@ function choice(
   options: [string, string][],
 ) {
   const shown = options.map(([value, key]) => ({ value, label: text(key) }));
-  const value = typed[name] ?? options[0]?.[0] ?? '';
+  const value = own(typed, name) ?? options[0]?.[0] ?? '';
   return { kind: 'select', name, label: text(label), value, options: shown } as const;
 }
 
 /** The fields of the form, filled with what was typed. */
 export function textFields(text: Text, typed: Fields): Field[] {
   const field = (name: string, label: string) => {
-    return { name, label: text(label), value: typed[name] ?? '' };
+    return { name, label: text(label), value: own(typed, name) ?? '' };
   };
   const hinted = (name: string, label: string, hint: string) => {
     return { ...field(name, label), hint: text(hint) };
   };
-  const own = (name: string) => `agreements.text.new.${name}`;
+  const key = (name: string) => `agreements.text.new.${name}`;
   return [
-    { ...field('words', own('words')), kind: 'textarea', rows: WORDS_ROWS },
+    { ...field('words', key('words')), kind: 'textarea', rows: WORDS_ROWS },
     {
       name: 'file',
-      label: text(own('file')),
-      hint: text(own('file.hint')),
+      label: text(key('file')),
+      hint: text(key('file.hint')),
       kind: 'file',
       accept: '.xml,.akn,.txt,.md,text/plain,text/markdown,application/xml,application/akn+xml',
     },
     {
-      ...hinted('language', 'agreements.text.language', own('language.hint')),
+      ...hinted('language', 'agreements.text.language', key('language.hint')),
       kind: 'text',
       lengthMax: 20,
     },
-    { ...hinted('title', own('title'), own('title.hint')), kind: 'text', lengthMax: 500 },
+    { ...hinted('title', key('title'), key('title.hint')), kind: 'text', lengthMax: 500 },
     { ...field('on', 'agreements.text.put-down-on'), kind: 'date', required: true },
-    choice(text, 'authentic', own('authenticity'), typed, [
+    choice(text, 'authentic', key('authenticity'), typed, [
       ['true', 'agreements.text.authentic'],
       ['false', 'agreements.text.translation'],
     ]),

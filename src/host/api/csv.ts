@@ -1,5 +1,6 @@
 /** Rows of an answer as CSV (RFC 4180), safe to open in a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
+import { own } from '../../kernel/own.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -15,6 +16,6 @@ function cell(value: unknown): unknown {
  */
 export function csvOf(rows: readonly Row[], columns: readonly string[] = []): string {
   const names = [...new Set([...columns, ...rows.flatMap((row) => Object.keys(row))])];
-  const lines = rows.map((row) => names.map((name) => cell(row[name])));
+  const lines = rows.map((row) => names.map((name) => cell(own(row, name))));
   return stringify([names, ...lines], { escape_formulas: true, record_delimiter: 'windows' });
 }

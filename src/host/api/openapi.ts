@@ -14,11 +14,13 @@ import { importPaths } from './import.ts';
 import { importRollCallsPaths } from './import-roll-calls.ts';
 import { readDeclarationsPaths } from './read-declarations.ts';
 import { putTextPaths } from './put-text.ts';
+import { tableTextPaths } from './table-text.ts';
 import { nameWithin } from './question-name.ts';
 import { parametersOf } from './query-input.ts';
 import { columnsOf } from './questions.ts';
 
 type Tree = { [key: string]: unknown };
+type Schemas = Map<string, unknown>;
 
 const COMPONENTS = '#/components/schemas/';
 
@@ -55,11 +57,11 @@ function repoint(value: unknown, name: string): unknown {
 }
 
 /** Adds a schema, and what it defines within, to the document's schemas; returns the reference. */
-function addSchema(schemas: Tree, name: string, schema: JsonSchema): { $ref: string } {
+function addSchema(schemas: Schemas, name: string, schema: JsonSchema): { $ref: string } {
   const { $defs = {}, ...root } = schema;
-  schemas[name] = repoint(root, name);
+  schemas.set(name, repoint(root, name));
   for (const [inner, part] of Object.entries($defs)) {
-    schemas[`${name}.${inner}`] = repoint(part, name);
+    schemas.set(`${name}.${inner}`, repoint(part, name));
   }
   return { $ref: `${COMPONENTS}${name}` };
 }
@@ -82,7 +84,7 @@ function exampleOf(question: Question, name: string): Tree {
   return value === undefined ? {} : { example: value };
 }
 
-function questionPath(schemas: Tree, area: Area, question: Question): [string, Tree] {
+function questionPath(schemas: Schemas, area: Area, question: Question): [string, Tree] {
   const within = nameWithin(area, question);
   const name = `${area.name}.${within}`;
   const output = addSchema(schemas, name, jsonSchemaOf(question.output, 'output'));
@@ -111,7 +113,7 @@ function questionPath(schemas: Tree, area: Area, question: Question): [string, T
 }
 
 /** What `POST /api/acts` takes: one form for each kind of act, and acts signed elsewhere. */
-function actBody(schemas: Tree, areas: readonly Area[]): Tree {
+function actBody(schemas: Schemas, areas: readonly Area[]): Tree {
   const draft = jsonSchemaOf(DraftJson, 'input');
   const definitions = areas.flatMap((area) => area.acts);
   const forms = definitions.map((act) => {
@@ -143,7 +145,7 @@ function draftExample(act: { readonly type: string; readonly example: unknown })
   return { type: act.type, register, actor: 'FRA', payload: act.example, basis };
 }
 
-function actPaths(schemas: Tree, areas: readonly Area[]): Tree {
+function actPaths(schemas: Schemas, areas: readonly Area[]): Tree {
   const requestBody = actBody(schemas, areas);
   const receipt = addSchema(schemas, 'receipt', jsonSchemaOf(Receipt, 'output'));
   const security = [{ token: [] }, { session: [] }];
@@ -211,7 +213,7 @@ const securitySchemes = {
 
 /** The OpenAPI 3.1 description of everything that the areas define. */
 export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>): Tree {
-  const schemas: Tree = {};
+  const schemas: Schemas = new Map();
   addSchema(schemas, 'problem', jsonSchemaOf(Problem, 'output'));
   const questions = areas.flatMap((area) =>
     area.questions.map((question) => questionPath(schemas, area, question)),
@@ -221,7 +223,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     ? { ...importPaths(refusals), ...readDeclarationsPaths(refusals), ...putTextPaths(refusals) }
     : {};
   const rollCalls = areas.some(({ name }) => name === 'meetings')
-    ? importRollCallsPaths(refusals)
+    ? { ...importRollCallsPaths(refusals), ...tableTextPaths(refusals) }
     : {};
   const paths = {
     ...actPaths(schemas, areas),
@@ -250,6 +252,6 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
       { name: 'admin', description: 'People and offices of this node' },
     ],
     paths,
-    components: { schemas, parameters, securitySchemes },
+    components: { schemas: Object.fromEntries(schemas), parameters, securitySchemes },
   };
 }

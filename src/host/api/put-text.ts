@@ -3,13 +3,11 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
-import { rule } from '../../kernel/law.ts';
-import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type DraftAct, type Receipt, ledgerOf } from '../../kernel/submission.ts';
-import type { Remark } from '../../standards/akoma-ntoso/text-document.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { faultText } from '../faults.ts';
-import { BODY_RULE, INPUT_RULE } from '../host-rules.ts';
+import { INPUT_RULE } from '../host-rules.ts';
 import { type Services, chooserOf } from '../services.ts';
 import { fixedTextOf, readWords } from '../agreement-texts/read-words.ts';
 import type { Session } from '../account/sign-in.ts';
@@ -17,14 +15,7 @@ import { type HostContext, type HostEnv, requireSession, viewerOf } from '../vie
 import { judgeOrigin } from './acts.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { jsonResponse } from './json-response.ts';
-
-const UNREADABLE = rule(
-  'host.text-unreadable',
-  'OASIS Akoma Ntoso 1.0, Part 1; XML 1.0',
-  'A text is handed in as Akoma Ntoso 3.0, or plainly with a heading for each article.',
-);
-
-const TYPES = ['application/akn+xml', 'application/xml', 'text/xml', 'text/plain', 'text/markdown'];
+import { TEXT_TYPES, readTextBody, typeOf, unreadable } from './text-body.ts';
 
 const Parameters = z.strictObject({
   on: PlainDateText.describe('The day on which the text was put down'),
@@ -50,30 +41,6 @@ const Answer = z.object({
   remarks: z.array(z.object({ line: z.int(), what: z.string() })),
 });
 
-function unreadable(faults: readonly Remark[]): Refusal {
-  const told = faults.map(({ line, what }) => (line === 0 ? what : `line ${line}: ${what}`));
-  return refuse(UNREADABLE, `The text could not be read: ${told.join('; ')}.`, {
-    remedy: 'Put it right there and send it again; nothing was recorded.',
-  });
-}
-
-const typeOf = (c: HostContext): string =>
-  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-
-async function readBody(c: HostContext): Promise<string | Refusal> {
-  const type = typeOf(c);
-  if (!TYPES.includes(type)) {
-    return refuse(BODY_RULE, 'The body is not declared as a text.', {
-      remedy: `Send it with Content-Type: ${TYPES.join(', ')}.`,
-    });
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer());
-  } catch {
-    return refuse(BODY_RULE, 'The body is not UTF-8.');
-  }
-}
-
 function draftJson(services: Services, agreement: string, given: Parameters, payload: object) {
   const { actor, source } = given;
   return {
@@ -96,7 +63,7 @@ async function readRequest(services: Services, c: HostContext) {
     const reason = `The text is not well described: ${faultText(parsed.error)}.`;
     return refuse(INPUT_RULE, reason, { remedy: 'Name its day: ?on=2024-05-02' });
   }
-  const words = await readBody(c);
+  const words = await readTextBody(c);
   if (isRefusal(words)) return words;
   const read = readWords(words, parsed.data.language, typeOf(c).endsWith('xml'));
   return 'faults' in read ? unreadable(read.faults) : { session, given: parsed.data, read };
@@ -151,7 +118,7 @@ export function putTextPaths(refusals: Record<string, unknown>): Record<string, 
   });
   const agreement = { name: 'agreement', in: 'path', required: true, schema: { type: 'string' } };
   const content = { 'application/json': { schema: jsonSchemaOf(Answer, 'output') } };
-  const body = TYPES.map((type) => [type, { schema: { type: 'string' } }] as const);
+  const body = TEXT_TYPES.map((type) => [type, { schema: { type: 'string' } }] as const);
   return {
     '/api/agreements/{agreement}/text': {
       post: {

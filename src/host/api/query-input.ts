@@ -64,7 +64,7 @@ export function queryInput(
   search: URLSearchParams,
 ): Record<string, unknown> | Refusal {
   const parameters = parametersOf(question.input);
-  const input: Record<string, unknown> = {};
+  const given = new Map<string, unknown>();
   for (const name of new Set(search.keys())) {
     if (RESERVED.some((reserved) => reserved === name)) continue;
     const parameter = parameters.find((one) => one.name === name);
@@ -72,8 +72,9 @@ export function queryInput(
     const texts = search.getAll(name);
     // An empty field of a form means that nothing was asked for.
     if (texts.every((text) => text === '') && !parameter.required) continue;
-    input[name] = coerceAll(texts, parameter.schema);
+    given.set(name, coerceAll(texts, parameter.schema));
   }
+  const input = Object.fromEntries(given);
   const parsed = question.input.safeParse(input);
   if (parsed.success) return input;
   return refuse(INPUT_RULE, `The question cannot be asked so: ${faultText(parsed.error)}.`);

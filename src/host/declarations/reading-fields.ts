@@ -1,4 +1,5 @@
 /** The fields of one statement in the form, and what a person confirmed with them. */
+import { own } from '../../kernel/own.ts';
 import { DECLARATIONS, MOMENTS } from '../../practices/agreements/payloads/reservations.ts';
 import type { Confirmed } from '../../practices/agreements/import/declarations/confirming.ts';
 import type { Proposal } from '../../practices/agreements/import/declarations/proposals.ts';
@@ -14,9 +15,9 @@ export const fieldName = (from: number, part: string): string => `s.${from}.${pa
 
 /** Fields of statements that this page of the form does not show, so that they are carried on. */
 export function carriedFields(typed: Fields, shown: readonly Proposal[]): [string, string][] {
-  const own = new Set(shown.map(({ from }) => String(from)));
+  const here = new Set(shown.map(({ from }) => String(from)));
   return Object.entries(typed).filter(
-    ([name]) => name.startsWith('s.') && !own.has(name.split('.')[1] ?? ''),
+    ([name]) => name.startsWith('s.') && !here.has(name.split('.')[1] ?? ''),
   );
 }
 
@@ -61,8 +62,8 @@ function proposed(proposal: Proposal): Values {
 /** What was typed for a statement; what was read, where it was not shown to the person yet. */
 export function valuesOf(proposal: Proposal, typed: Fields): Values {
   const { from } = proposal;
-  if (typed[fieldName(from, 'shown')] === undefined) return proposed(proposal);
-  const value = (part: string): string => typed[fieldName(from, part)] ?? '';
+  if (own(typed, fieldName(from, 'shown')) === undefined) return proposed(proposal);
+  const value = (part: string): string => own(typed, fieldName(from, part)) ?? '';
   const ticked = proposal.candidates.filter(({ act }) => value(`answers.${act}`) === 'true');
   return {
     take: value('take'),
@@ -98,7 +99,7 @@ export function confirmedOf(proposal: Proposal, typed: Fields): Confirmed {
 
 /** The statements that the person ticked. */
 export function tickedOf(proposals: readonly Proposal[], typed: Fields): Proposal[] {
-  return proposals.filter(({ from }) => typed[fieldName(from, 'take')] === 'true');
+  return proposals.filter(({ from }) => own(typed, fieldName(from, 'take')) === 'true');
 }
 
 /** Parts that only statements of some kinds have; the others can be opened. */
@@ -149,8 +150,8 @@ function allFields(text: Text, { from }: Proposal, values: Omit<Values, 'answers
 /** The form of one statement; what it answers is shown apart. */
 export function fieldsOf(text: Text, proposal: Proposal, typed: Fields): StatementFields {
   const { answers: _answers, ...values } = valuesOf(proposal, typed);
-  const own = new Set([...PARTS_OF_ALL, ...(PARTS_OF_KINDS[values.kind] ?? [])]);
-  const isFirst = ({ name }: Field): boolean => own.has(name.split('.')[2] ?? '');
+  const shown = new Set([...PARTS_OF_ALL, ...(own(PARTS_OF_KINDS, values.kind) ?? [])]);
+  const isFirst = ({ name }: Field): boolean => shown.has(name.split('.')[2] ?? '');
   const all = allFields(text, proposal, values);
   return { first: all.filter(isFirst), more: all.filter((field) => !isFirst(field)) };
 }

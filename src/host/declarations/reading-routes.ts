@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { Basis } from '../../kernel/act.ts';
 import type { ActDefinition } from '../../kernel/define-area.ts';
+import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import {
   type ReadPage,
@@ -131,7 +132,7 @@ async function showLost(services: Services, c: HostContext, refusal: Refusal) {
   const text = services.textIn(chooseLocale(c));
   const { fields } = await readForm(c);
   const kept = ['source', 'text'].flatMap((name) => {
-    const value = fields[name] ?? '';
+    const value = own(fields, name) ?? '';
     return value === '' ? [] : [{ label: text(`agreements.reading.${name}`), value }];
   });
   const page = refusalContent(text, refusal, kept);

@@ -1,4 +1,5 @@
 /** Keys from the act that brought each to the act that ended it. */
+import { own } from '../../kernel/own.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { RecordedKey } from '../../store/key-questions.ts';
 import type { doubtfulActs } from '../../store/doubtful-acts.ts';
@@ -50,6 +51,6 @@ export function readLives(
     const came = turn(registeredBy, recordedAt, 'keys.register');
     if (endedBy === null || endedAt === null) return { key, came, ended: null };
     const end = turn(endedBy, endedAt, 'keys.revoke');
-    return { key, came, ended: { ...end, how: HOW[end.type] ?? 'revoke' } };
+    return { key, came, ended: { ...end, how: own(HOW, end.type) ?? 'revoke' } };
   });
 }

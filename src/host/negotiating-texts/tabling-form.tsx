@@ -1,4 +1,5 @@
 /** The page on which a text is tabled: what was handed in, and what was understood of it. */
+import { own } from '../../kernel/own.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { type DraftRemark, type ReadDraft } from '../../standards/bracketed-text/read-text.ts';
 import { writeWords } from '../../standards/bracketed-text/write-words.ts';
@@ -22,36 +23,36 @@ export interface TablingShown {
   readonly refusal?: Refusal;
 }
 
-const own = (name: string): string => `meetings.text.new.${name}`;
+const key = (name: string): string => `meetings.text.new.${name}`;
 const WORDS_ROWS = 14;
 
 /** The fields of the form, filled with what was typed. */
 export function tablingFields(text: Text, typed: Fields): Field[] {
   const field = (name: string, label: string) => {
-    return { name, label: text(label), value: typed[name] ?? '' };
+    return { name, label: text(label), value: own(typed, name) ?? '' };
   };
   const hinted = (name: string, label: string, hint: string) => {
     return { ...field(name, label), hint: text(hint) };
   };
   return [
     {
-      ...hinted('words', own('words'), own('words.hint')),
+      ...hinted('words', key('words'), key('words.hint')),
       kind: 'textarea',
       rows: WORDS_ROWS,
     },
     {
-      ...hinted('file', own('file'), own('file.hint')),
+      ...hinted('file', key('file'), key('file.hint')),
       kind: 'file',
-      accept: '.txt,.md,text/plain,text/markdown',
+      accept: '.xml,.akn,.txt,.md,text/plain,text/markdown,application/xml,application/akn+xml',
     },
     {
-      ...hinted('name', own('name'), own('name.hint')),
+      ...hinted('name', key('name'), key('name.hint')),
       kind: 'text',
       required: true,
       lengthMax: 63,
     },
-    { ...field('session', own('session')), kind: 'text', required: true, lengthMax: 63 },
-    { ...hinted('title', own('heading'), own('heading.hint')), kind: 'text', lengthMax: 300 },
+    { ...field('session', key('session')), kind: 'text', required: true, lengthMax: 63 },
+    { ...hinted('title', key('heading'), key('heading.hint')), kind: 'text', lengthMax: 300 },
     { ...field('symbol', 'meetings.field.symbol'), kind: 'text', lengthMax: 80 },
     { ...field('language', 'meetings.field.language'), kind: 'text', lengthMax: 20 },
     { ...hinted('actor', 'host.acts.actor', 'host.acts.actor.hint'), kind: 'text', lengthMax: 63 },
@@ -68,7 +69,7 @@ function Remarks({ text, remarks }: { text: Text; remarks: readonly DraftRemark[
     <ul>
       {remarks.map(({ line, what }) => (
         <li>
-          <b>{line === 0 ? text(own('whole')) : text(own('line'), { line })}</b>:{' '}
+          <b>{line === 0 ? text(key('whole')) : text(key('line'), { line })}</b>:{' '}
           <span lang="en" dir="auto">
             {what}
           </span>
@@ -84,7 +85,7 @@ function Read({ text, read }: { text: Text; read: ReadDraft | null }) {
   if ('faults' in read) {
     return (
       <section id="read" class="notice" role="alert">
-        <h2>{text(own('faults'))}</h2>
+        <h2>{text(key('faults'))}</h2>
         <Remarks text={text} remarks={read.faults} />
       </section>
     );
@@ -92,10 +93,10 @@ function Read({ text, read }: { text: Text; read: ReadDraft | null }) {
   const { language, provisions, title } = read.draft;
   return (
     <section id="read">
-      <h2>{text(own('was-read'), { count: provisions.length })}</h2>
+      <h2>{text(key('was-read'), { count: provisions.length })}</h2>
       {read.remarks.length === 0 ? null : (
         <>
-          <h3>{text(own('remarks'))}</h3>
+          <h3>{text(key('remarks'))}</h3>
           <Remarks text={text} remarks={read.remarks} />
         </>
       )}
@@ -120,28 +121,28 @@ function Read({ text, read }: { text: Text; read: ReadDraft | null }) {
 export function tablingPage(shown: TablingShown): PageContent {
   const { read, refusal, session, text, typed } = shown;
   return {
-    title: text(own('title')),
+    title: text(key('title')),
     breadcrumb: [
       { href: '/', label: text('host.front') },
       { href: '/meetings', label: text('meetings.title') },
     ],
     body: (
       <>
-        <h1>{text(own('title'))}</h1>
-        <p>{text(own('lead'))}</p>
+        <h1>{text(key('title'))}</h1>
+        <p>{text(key('lead'))}</p>
         {refusal === undefined ? null : <RefusalView text={text} refusal={refusal} />}
         <Read text={text} read={read} />
         <PostForm action={TABLING_PATH} token={session.formToken} carriesFiles>
           {read !== null && 'draft' in read ? (
             <p>
               <button type="submit" name="step" value="record">
-                {text(own('record'))}
+                {text(key('record'))}
               </button>
             </p>
           ) : null}
           <FormFields text={text} id="tabling" fields={tablingFields(text, typed)} />
           <button type="submit" name="step" value="read">
-            {text(own('read'))}
+            {text(key('read'))}
           </button>
         </PostForm>
       </>

@@ -1,11 +1,9 @@
 /** Tabling a text in a browser: handed in, read, shown, and only then recorded. */
 import type { Hono } from 'hono';
+import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { ledgerOf } from '../../kernel/submission.ts';
-import {
-  type ReadDraft,
-  readDraft as readWords,
-} from '../../standards/bracketed-text/read-text.ts';
+import type { ReadDraft } from '../../standards/bracketed-text/read-text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { type Fields, type Files, readFields, readSessionForm } from '../form.ts';
@@ -16,6 +14,7 @@ import { refusalContent } from '../pages/refusal-content.tsx';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
+import { readHandedIn, tabledJson } from './tabled-draft.ts';
 import { TABLING_PATH, tablingFields, tablingPage } from './tabling-form.tsx';
 
 interface Given {
@@ -24,7 +23,7 @@ interface Given {
   readonly read: ReadDraft | null;
 }
 
-const typedIn = ({ typed }: Given, name: string): string => (typed[name] ?? '').trim();
+const typedIn = ({ typed }: Given, name: string): string => (own(typed, name) ?? '').trim();
 
 function show(services: Services, c: HostContext, given: Given, refusal?: Refusal) {
   const text = services.textIn(chooseLocale(c));
@@ -45,24 +44,17 @@ async function withFile(typed: Fields, { file }: Files): Promise<Fields | Refusa
   }
 }
 
-/** The act as the API would take it; what was typed goes before what the file says of itself. */
-function draftJson(given: Given, read: Extract<ReadDraft, { draft: unknown }>): object {
-  const { language, provisions, symbol, title } = read.draft;
-  const own = typedIn(given, 'symbol') || symbol;
-  const source = typedIn(given, 'source');
-  return {
-    type: 'meetings.table-text',
-    register: `texts/${typedIn(given, 'name')}`,
-    actor: typedIn(given, 'actor'),
-    basis: source === '' ? { kind: 'signed' } : { kind: 'recorded', source },
-    payload: {
-      title: { en: typedIn(given, 'title') || title },
-      ...(own === '' ? {} : { symbol: own }),
-      session: typedIn(given, 'session'),
-      language,
-      provisions,
-    },
-  };
+/** The act; what was typed goes before what the file says of itself. */
+function draftJson(given: Given, { draft }: Extract<ReadDraft, { draft: unknown }>): object {
+  const typed = (name: string): string => typedIn(given, name);
+  return tabledJson(draft, {
+    text: typed('name'),
+    session: typed('session'),
+    actor: typed('actor'),
+    source: typed('source'),
+    title: typed('title'),
+    symbol: typed('symbol'),
+  });
 }
 
 async function record(services: Services, c: HostContext, given: Given): Promise<Response> {
@@ -94,7 +86,7 @@ async function take(services: Services, c: HostContext): Promise<Response> {
   const typed = await withFile(fields, files);
   if (isRefusal(typed)) return show(services, c, { session, typed: fields, read: null }, typed);
   const language = (typed['language'] ?? '').trim() || 'en';
-  const given = { session, typed, read: readWords(typed['words'] ?? '', { language }) };
+  const given = { session, typed, read: readHandedIn(typed['words'] ?? '', language) };
   return typed['step'] === 'record' ? record(services, c, given) : show(services, c, given);
 }
 

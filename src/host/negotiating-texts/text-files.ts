@@ -1,9 +1,13 @@
-/** A text under negotiation as a file: plain with its brackets, or Markdown. */
+/** A text under negotiation as a file: plain with its brackets, Markdown, or Akoma Ntoso. */
 import type { Hono } from 'hono';
-import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { textDraft } from '../../practices/meetings/questions/texts/text-draft.ts';
 import type { DraftedText } from '../../standards/bracketed-text/bracketed-text.ts';
 import { writeMarkdownDraft, writePlainDraft } from '../../standards/bracketed-text/write-text.ts';
+import {
+  type DraftIdentification,
+  writeDraft,
+} from '../../standards/drafted-akoma-ntoso/write-draft.ts';
 import { refusedAnswer } from '../api/json-response.ts';
 import type { Answer } from '../response-cache.ts';
 import { type Services, todayOf } from '../services.ts';
@@ -13,7 +17,7 @@ import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 interface Form {
   readonly ending: string;
   readonly contentType: string;
-  readonly write: (draft: DraftedText) => string;
+  readonly write: (draft: DraftedText, given: DraftIdentification) => string;
 }
 
 export const FORMS: readonly Form[] = [
@@ -27,6 +31,7 @@ export const FORMS: readonly Form[] = [
     contentType: 'text/markdown; charset=utf-8',
     write: (draft) => writeMarkdownDraft(draft),
   },
+  { ending: 'akn', contentType: 'application/akn+xml', write: writeDraft },
 ];
 
 async function fileOf(services: Services, c: HostContext, form: Form): Promise<Answer> {
@@ -40,15 +45,19 @@ async function fileOf(services: Services, c: HostContext, form: Form): Promise<A
     version: search.get('version') || undefined,
   };
   const viewer = viewerOf(c.get('session'));
-  const draft: DraftedText | Refusal = await services.store.ask(textDraft, input, {
-    viewer,
-    ...times,
-  });
+  const draft = await services.store.ask(textDraft, input, { viewer, ...times });
   if (isRefusal(draft)) return refusedAnswer(draft);
+  const identification = {
+    text: name,
+    tabledOn: draft.tabledOn,
+    asOf: times.asOf,
+    writtenOn: todayOf(services),
+    author: services.store.operator,
+  };
   return {
     status: 200,
     contentType: form.contentType,
-    body: form.write(draft),
+    body: form.write(draft, identification),
     headers: {
       'content-disposition': `attachment; filename="${name}-${times.asOf}.${form.ending}"`,
     },

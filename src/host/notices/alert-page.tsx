@@ -34,13 +34,15 @@ const textOf = (value: unknown): string =>
 
 /** The fields of the act's form as they would be typed. */
 export function typedOf({ type, register, payload, marking }: Proposed): Fields {
-  const said: Record<string, string> = {};
-  for (const [name, value] of Object.entries(payload)) said[`payload.${name}`] = textOf(value);
+  const said = Object.entries(payload).map(([name, value]): [string, string] => [
+    `payload.${name}`,
+    textOf(value),
+  ]);
   const audience = marking && {
     'marking.level': marking.level,
     'marking.to': marking.to.join(' '),
   };
-  return { type, register, ...said, ...audience };
+  return { type, register, ...Object.fromEntries(said), ...audience };
 }
 
 function Faults({ title, faults }: { title: string; faults: readonly Fault[] }) {

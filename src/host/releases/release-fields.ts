@@ -1,8 +1,10 @@
 /** The fields of a form that say for whom an act is, and each of its members. */
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { LEVELS } from '../../kernel/marking.ts';
+import { own } from '../../kernel/own.ts';
 import type { Field } from '../../ui/form-fields/form-fields.tsx';
-import type { FieldsShown } from '../acts/schema-fields.ts';
+import type { FormPart } from '../../ui/field-group/field-group.tsx';
+import type { FieldsShown } from '../acts/payload-form/leaf-fields.ts';
 import type { Fields } from '../form.ts';
 
 export const MARKING = 'marking';
@@ -18,8 +20,8 @@ function audienceFields(
 ): Field[] {
   const { text, typed, errors } = shown;
   const field = (name: string) => {
-    const error = errors[`${prefix}.${name}`];
-    const value = typed[`${prefix}.${name}`] ?? '';
+    const error = own(errors, `${prefix}.${name}`);
+    const value = own(typed, `${prefix}.${name}`) ?? '';
     return { name: `${prefix}.${name}`, value, ...(error === undefined ? {} : { error }) };
   };
   const levels = words.levels.map((level) => {
@@ -62,9 +64,9 @@ export function releaseFields(shown: FieldsShown): Field[] {
 export function withAudiences(
   shown: FieldsShown,
   { narrowable = [] }: Pick<ActDefinition, 'narrowable'>,
-  fields: readonly Field[],
-): Field[] {
-  const isOf = (member: string, { name }: Field): boolean =>
+  fields: readonly FormPart[],
+): FormPart[] {
+  const isOf = (member: string, { name }: FormPart): boolean =>
     name === `payload.${member}` || name.startsWith(`payload.${member}.`);
   return fields.flatMap((field, at) => {
     const member = narrowable.find((one) => isOf(one, field));
@@ -83,9 +85,9 @@ const namesIn = (typed: string): string[] => typed.split(/[\s,;]+/).filter((name
 
 /** The audience that was typed; undefined where nothing was. Whoever acts sees what it releases. */
 function audienceOf(typed: Fields, prefix: string, actor: string) {
-  const level = typed[`${prefix}.level`] ?? '';
-  const to = namesIn(typed[`${prefix}.to`] ?? '');
-  const membersOf = namesIn(typed[`${prefix}.membersOf`] ?? '');
+  const level = own(typed, `${prefix}.level`) ?? '';
+  const to = namesIn(own(typed, `${prefix}.to`) ?? '');
+  const membersOf = namesIn(own(typed, `${prefix}.membersOf`) ?? '');
   const isNamed = to.length + membersOf.length > 0;
   if (level === '' && !isNamed) return undefined;
   const isAdded = isNamed && level !== 'clear' && actor !== '' && !to.includes(actor);

@@ -2,6 +2,8 @@
  * Where a vote stands by the rule that the page holds: whole numbers only. The server reckons the
  * same; a test holds the two to one another.
  */
+import { own } from '../own.ts';
+
 export type Choice = 'yes' | 'no' | 'abstain';
 export type Formula =
   | boolean
@@ -44,6 +46,7 @@ const COUNTS: Readonly<Record<string, readonly Choice[]>> = {
   yes: ['yes'],
   no: ['no'],
   abstain: ['abstain'],
+  voting: ['yes', 'no'],
   cast: ['yes', 'no', 'abstain'],
   present: ['yes', 'no', 'abstain'],
   'not-in-favour': ['no', 'abstain'],
@@ -63,7 +66,7 @@ const rounded = (part: bigint, whole: bigint): bigint =>
   whole === 0n ? 0n : (2n * part * SHARE + whole) / (2n * whole);
 
 function isDeemed(leaf: Leaf, choices: readonly Choice[], isBase: (one: Choice) => boolean) {
-  const isCounted = (one: Choice): boolean => COUNTS[leaf.of]?.includes(one) === true;
+  const isCounted = (one: Choice): boolean => own(COUNTS, leaf.of)?.includes(one) === true;
   const of = choices.filter((_, at) => leaf.counts[at] === true);
   const against = of.filter((one) => isBase(one) && !isCounted(one)).length + leaf.fixed.members;
   return of.some(isCounted) && against < (leaf.blockingMembersMin ?? 0);
@@ -86,7 +89,7 @@ function shown(leaf: Leaf, counted: bigint, base: bigint | null): Omit<Stand, 'i
 
 /** One condition, if all have chosen so. */
 export function standOf(leaf: Leaf, choices: readonly Choice[]): Stand {
-  const isCounted = (one: Choice): boolean => COUNTS[leaf.of]?.includes(one) === true;
+  const isCounted = (one: Choice): boolean => own(COUNTS, leaf.of)?.includes(one) === true;
   const isBase = (one: Choice): boolean => leaf.base !== 'present-and-voting' || one !== 'abstain';
   const counted = sum(leaf, choices, isCounted);
   const followed =

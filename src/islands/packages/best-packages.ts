@@ -3,6 +3,8 @@
  * loses: a search that is exact within its bound, and says so where it met it.
  */
 
+import { own } from '../own.ts';
+
 export type Stance = 'red-line' | 'opposed' | 'flexible' | 'favours' | 'silent';
 
 export interface Issue {
@@ -37,6 +39,10 @@ const GAIN: Readonly<Record<Stance, number>> = {
   silent: 0,
 };
 
+/** What an actor gains by an issue; nothing where it took no stance on it. */
+const gainOf = (stances: Issue['stances'], actor: string): number =>
+  GAIN[own(stances, actor) ?? 'silent'];
+
 class Search {
   readonly #issues: readonly Issue[];
   readonly #actors: readonly string[];
@@ -68,7 +74,7 @@ class Search {
   }
 
   #gain({ stances }: Issue, actor: string): number {
-    return GAIN[stances[actor] ?? 'silent'];
+    return gainOf(stances, actor);
   }
 
   run(): void {
@@ -116,7 +122,7 @@ export function bestPackages(all: readonly Issue[], count = 5): Found {
   const packages = search.best.map(({ chosen, worth }) => {
     const own = chosen.flatMap((at) => issues[at] ?? []);
     const balanceOf = (actor: string): number =>
-      own.reduce((sum, { stances }) => sum + GAIN[stances[actor] ?? 'silent'], 0);
+      own.reduce((sum, { stances }) => sum + gainOf(stances, actor), 0);
     return {
       issues: own.map(({ key }) => key),
       worth,

@@ -71,7 +71,7 @@ async function payloadOf(parts: readonly Value[], header: Members): Promise<Memb
   for (const [at, part] of parts.entries()) {
     if (part === null) continue;
     const read = await partOf(part, text(members(vouched[at])['digest']));
-    if (!read || Object.keys(read).some((name) => name in payload)) return null;
+    if (!read || Object.keys(read).some((name) => Object.hasOwn(payload, name))) return null;
     Object.assign(payload, read);
   }
   return payload;

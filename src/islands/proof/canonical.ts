@@ -23,9 +23,9 @@ function writeText(value: string): string {
 }
 
 function writeMembers(value: Members, depth: number): string {
-  const names = Object.keys(value).sort((one, other) => (one < other ? -1 : 1));
-  if (names.includes('__proto__')) throw new TypeError('a name that is refused');
-  const members = names.map((name) => `${writeText(name)}:${write(value[name] ?? null, depth)}`);
+  const held = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  if (held.some(([name]) => name === '__proto__')) throw new TypeError('a name that is refused');
+  const members = held.map(([name, item]) => `${writeText(name)}:${write(item, depth)}`);
   return `{${members.join(',')}}`;
 }
 

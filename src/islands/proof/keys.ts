@@ -2,6 +2,7 @@
 import type { Act, Fault } from './act.ts';
 import { type Bytes, fromBase64Url, hexOf, isSoundKey, sha256 } from './bytes.ts';
 import { type Members, count, hasExactly, list, members, text } from './canonical.ts';
+import { own } from '../own.ts';
 import { type Recovery, approvalFault, policyFault } from './recovery.ts';
 
 export interface Span {
@@ -33,8 +34,8 @@ const RECOVER = 'keys.recover';
 export const isKeyAct = (type: string): boolean => Object.hasOwn(KINDS, type);
 
 function isWellMade({ header, payload, type }: Act): boolean {
-  const [must = '', may = []] = KINDS[type] ?? [];
-  const said = may.filter((name) => name in payload);
+  const [must = '', may = []] = own(KINDS, type) ?? [];
+  const said = may.filter((name) => Object.hasOwn(payload, name));
   const isClear = members(header['marking'])['level'] === 'clear';
   return isClear && hasExactly(payload, ...must.split(' '), ...said);
 }

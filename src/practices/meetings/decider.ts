@@ -1,35 +1,11 @@
 /** Loads, for a batch of acts, what the rules of admission need, and judges them one by one. */
-import type { ActOf } from '../../kernel/act.ts';
-import type { InstantText } from '../../kernel/dates.ts';
 import { type Decider, judgeWith } from '../../kernel/define-area.ts';
 import { loadArchive } from './load.ts';
 import { type Archive, isOfFacts, registersJudged } from './rules/archive.ts';
 import { loadCustodians } from './load-custodians.ts';
 import { loadRollCallNumbers, numberIn } from './load-roll-calls.ts';
-import type { Fact } from './rules/facts.ts';
+import { factOf } from './rules/fact-of.ts';
 import { judge } from './rules/judging.ts';
-
-/** A place after all that was loaded, for what is accepted in the batch. */
-const AFTER_ALL = Number.MAX_SAFE_INTEGER / 2;
-
-/** An act as it will be once it is admitted at the instant. */
-export function factOf(act: ActOf<unknown>, at: InstantText, ledger = AFTER_ALL): Fact {
-  const { header, id, payload } = act;
-  return {
-    act: id,
-    register: header.register ?? '',
-    type: header.type,
-    actor: header.actor,
-    author: header.author,
-    issuedAt: header.issuedAt,
-    recordedAt: at,
-    ledger,
-    effectiveOn: header.effectiveOn,
-    source: header.basis.kind === 'recorded' ? header.basis.source : null,
-    marking: header.marking,
-    payload,
-  };
-}
 
 export const decider: Decider = {
   async load(query, acts, at) {

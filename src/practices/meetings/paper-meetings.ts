@@ -3,7 +3,7 @@ import type { ActOf, Header } from '../../kernel/act.ts';
 import { CLEAR, type Marking } from '../../kernel/marking.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { meetingActs } from './acts/all.ts';
-import { factOf } from './decider.ts';
+import { factOf } from './rules/fact-of.ts';
 import { Archive } from './rules/archive.ts';
 import { NO_REGISTRY, type Registry } from './rules/facts.ts';
 import { judge } from './rules/judging.ts';

@@ -1,6 +1,7 @@
 /** Channels on paper, for tests: acts are judged and taken in as the store would do it. */
 import type { ActOf, Header } from '../../kernel/act.ts';
 import { CLEAR, type Marking } from '../../kernel/marking.ts';
+import { own } from '../../kernel/own.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { noticeActs } from './acts/all.ts';
 import { registerOf } from './acts/rows.ts';
@@ -26,7 +27,7 @@ export const NOON = '2026-03-01T12:00:00.000Z';
 export function actorsOf(groups: Readonly<Record<string, readonly string[]>>): ActorsKnown {
   return {
     exists: (actor) => actor !== 'XXX',
-    membersOn: (group) => groups[group] ?? [],
+    membersOn: (group) => own(groups, group) ?? [],
   };
 }
 

@@ -3,6 +3,7 @@
  * Convention 1.0, section 5). An address names a point by its letter, `art_1__list_b`; as an eId
  * the list that holds it is named too, `art_1__list_1__point_b`.
  */
+import { own } from '../../kernel/own.ts';
 
 /** Kinds of provisions: the prefixes of the steps of an address. */
 export const PREFIXES = [
@@ -83,7 +84,7 @@ const RENAMED: Readonly<Record<string, Prefix>> = {
 
 function renamed(step: string): string {
   const [prefix = ''] = step.split('_');
-  const kind = RENAMED[prefix];
+  const kind = own(RENAMED, prefix);
   return kind === undefined ? step : withSuffix(kind, step);
 }
 

@@ -1,12 +1,20 @@
 /** Turns the elements of a file, as they open and close, into provisions with their words. */
-import type { SaxesTagNS } from 'saxes';
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
+import { isOwn, own } from '../../kernel/own.ts';
 import { type Prefix, addressOfEId, kindOf } from './address.ts';
 import { DraftProvision } from './draft-text.ts';
 import { BLOCKS, DOCUMENTS, HIERARCHY, LEFT_OUT, MISSED, isAkomaNtoso } from './elements.ts';
 import { languageTag } from './languages.ts';
-import { type Remark, inOneLine } from './text-document.ts';
+import type { Bounds } from './parse-bounded.ts';
+import { PROVISIONS_MAX, type Remark, inOneLine } from './text-document.ts';
 
 const REMARKS_MAX = 50;
+export const DEPTH_MAX = 64;
+export const ELEMENTS_MAX = 100_000;
+
+/** What becomes of words that are marked as inserted or deleted. */
+export type Brackets = 'left-out' | 'square';
+const MARKED: ReadonlySet<string> = new Set(['ins', 'del']);
 
 /** Where the words inside an element go. */
 type Sink = 'words' | 'number' | 'heading' | 'title' | 'preface' | 'nowhere';
@@ -26,7 +34,8 @@ interface Frame {
 type Tag = Pick<SaxesTagNS, 'local' | 'uri' | 'attributes'>;
 
 function attribute(tag: Tag, name: string): string {
-  return tag.attributes[name]?.value ?? '';
+  // Read with namespaces, so that each is an attribute and none a text.
+  return own(tag.attributes as Record<string, SaxesAttributeNS>, name)?.value ?? '';
 }
 
 const START: Frame = {
@@ -62,7 +71,7 @@ function kindBegun(tag: Tag, inner: Frame): Prefix | null {
   const { local } = tag;
   if (local === 'preamble' || local === 'conclusions') return inner.provision ? null : local;
   if (ANNEXED.has(local)) return annexKind(tag);
-  const kind = HIERARCHY[local];
+  const kind = own(HIERARCHY, local);
   if (kind === 'point') return isPointOfList(tag) ? 'list' : kind;
   return kind ?? (isLoose(local, inner) ? 'para' : null);
 }
@@ -79,8 +88,14 @@ function headSink(tag: Tag, around: Frame): Sink | null {
 
 /** Reads the elements of one file. */
 export class Building {
+  readonly bounds: Bounds = {
+    depthMax: DEPTH_MAX,
+    elementsMax: ELEMENTS_MAX,
+    provisionsMax: PROVISIONS_MAX,
+  };
   readonly drafts: DraftProvision[] = [];
   readonly remarks: Remark[] = [];
+  readonly #brackets: Brackets;
   language: string | null = null;
   bodyLine = 0;
   readonly #frames: Frame[] = [START];
@@ -89,6 +104,14 @@ export class Building {
   #preface = '';
   /** Another name of the document, from its metadata. */
   #alias = '';
+
+  constructor(brackets: Brackets = 'left-out') {
+    this.#brackets = brackets;
+  }
+
+  get found(): number {
+    return this.drafts.length;
+  }
 
   get #frame(): Frame {
     return this.#frames.at(-1) ?? START;
@@ -109,7 +132,12 @@ export class Building {
     const frame = this.#frameOf(tag, around, line);
     if (frame.block) this.#endParagraph(line);
     this.#frames.push(frame);
+    this.#bracket(frame.name, '[');
     return null;
+  }
+
+  #bracket(name: string, bracket: '[' | ']'): void {
+    if (this.#brackets === 'square' && MARKED.has(name)) this.text(bracket);
   }
 
   #openRoot({ local, uri }: Tag): string | null {
@@ -156,7 +184,7 @@ export class Building {
   #textFrame(tag: Tag, inner: Frame, line: number): Frame {
     const { local } = tag;
     if (inner.sink !== 'words') return inner;
-    if (inner.quoted) return { ...inner, block: BLOCKS.has(local) || local in HIERARCHY };
+    if (inner.quoted) return { ...inner, block: BLOCKS.has(local) || isOwn(HIERARCHY, local) };
     if (local === 'quotedStructure') return { ...inner, quoted: true, block: true };
     const kind = kindBegun(tag, inner);
     if (kind === null) return { ...inner, block: BLOCKS.has(local) };
@@ -196,6 +224,7 @@ export class Building {
 
   close(line: number): void {
     const frame = this.#frame;
+    this.#bracket(frame.name, ']');
     if (frame.block) this.#endParagraph(line);
     // A heading and the one below it are told apart.
     if (frame.sink === 'heading' && frame.provision) frame.provision.heading += ' ';

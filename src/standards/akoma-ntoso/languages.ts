@@ -1,4 +1,5 @@
 /** Languages as Akoma Ntoso names them, by the three letters of ISO 639-2, and as BCP 47 does. */
+import { own } from '../../kernel/own.ts';
 
 const BY_TWO_LETTERS: Readonly<Record<string, string>> = {
   ar: 'ara',
@@ -43,7 +44,7 @@ const BY_TWO_LETTERS: Readonly<Record<string, string>> = {
 /** `zh-Hant` as `zho-Hant`; a language without an entry stays as it is. */
 export function threeLetters(language: string): string {
   const [primary = '', ...rest] = language.split('-');
-  return [BY_TWO_LETTERS[primary] ?? primary, ...rest].join('-');
+  return [own(BY_TWO_LETTERS, primary) ?? primary, ...rest].join('-');
 }
 
 /** `zho-Hant` as `zh-Hant`; null for what is no language tag. */

@@ -1,4 +1,5 @@
 /** What a printed number is in an address: `Article 11 bis` is 11bis, `第十一条` 11, `б)` b. */
+import { own } from '../../kernel/own.ts';
 
 const CHINESE = '〇一二三四五六七八九';
 const CHINESE_TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
@@ -9,7 +10,7 @@ function fromChinese(text: string): number | null {
   let digit: number | null = null;
   for (const letter of text.replaceAll('零', '〇')) {
     const value = CHINESE.indexOf(letter);
-    const ten = CHINESE_TENS[letter];
+    const ten = own(CHINESE_TENS, letter);
     if (ten !== undefined) {
       total += (digit ?? 1) * ten;
       digit = null;
@@ -55,7 +56,8 @@ const COMPOUND =
   /(?:^|[\s(])(?<all>\d{1,4}(?:(?:[.-]\d{1,4})+[A-Za-z]?|bis|ter|quater|[A-Za-z]))(?![\p{L}\d])/u;
 
 /** A named part of what was found; empty where it is not there. */
-const named = (found: RegExpExecArray | null, name: string): string => found?.groups?.[name] ?? '';
+const named = (found: RegExpExecArray | null, name: string): string =>
+  own(found?.groups, name) ?? '';
 
 function inLatin(text: string): string | null {
   const compound = COMPOUND.exec(text)?.groups?.['all'];

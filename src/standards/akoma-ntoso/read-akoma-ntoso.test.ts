@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AKN_BYTES_MAX, DEPTH_MAX, ELEMENTS_MAX, readAkomaNtoso } from './read-akoma-ntoso.ts';
+import { DEPTH_MAX, ELEMENTS_MAX } from './build-text.ts';
+import { AKN_BYTES_MAX } from './parse-bounded.ts';
+import { readAkomaNtoso } from './read-akoma-ntoso.ts';
 import type { ReadText, TextDocument } from './text-document.ts';
 
 const fixture = (name: string): Uint8Array =>

@@ -3,6 +3,7 @@
  * what it is and when it was adopted, the expression by its language and day, the manifestation by
  * its format. What is written is in the order that the standard's schema asks for.
  */
+import { own } from '../../kernel/own.ts';
 import { eIdStep } from './address.ts';
 import { NAMESPACE } from './elements.ts';
 import { threeLetters } from './languages.ts';
@@ -35,7 +36,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text that stands between tags or in an attribute. */
 function escaped(text: string): string {
-  return inOneLine(text).replaceAll(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);
+  return inOneLine(text).replaceAll(/[&<>"']/g, (letter) => own(ESCAPES, letter) ?? letter);
 }
 
 const tag = (name: string, eId: string): string => `<${name} eId="${escaped(eId)}">`;

@@ -1,4 +1,5 @@
 /** One element of an alert, by its grammar: its members, and every way in which it differs. */
+import { own } from '../../kernel/own.ts';
 import type { XmlElement } from '../xml/read-xml.ts';
 import { type Field, type Group, NAMED_VALUE } from './grammar.ts';
 import { schemaRules } from './schema-rules.ts';
@@ -76,7 +77,7 @@ function wordIn(reading: Reading, field: Field, place: Place): string | undefine
       .split('/')
       .at(-2)
       ?.replace(/\[\d+\]$/, '') ?? '';
-  return VERSIONS[reading.version].renamed[`${group}.${field.element}`]?.[text] ?? text;
+  return own(own(VERSIONS[reading.version].renamed, `${group}.${field.element}`), text) ?? text;
 }
 
 function referencesIn(reading: Reading, _: Field, place: Place): unknown {

@@ -1,4 +1,5 @@
 /** The versions of CAP, and where each differs from 1.2. All are read; 1.2 alone is written. */
+import { own } from '../../kernel/own.ts';
 import { ALERT, type Field, type Group, field } from './grammar.ts';
 
 export const CAP_VERSIONS = ['1.0', '1.1', '1.2'] as const;
@@ -83,8 +84,8 @@ export const VERSIONS: Readonly<Record<CapVersion, Version>> = {
 function changed(group: Group, version: Version): Group {
   const fields = group.fields.flatMap((one): Field[] => {
     const at = `${group.name}.${one.element}`;
-    const change = version.changes[at];
-    const added = version.additions[at];
+    const change = own(version.changes, at);
+    const added = own(version.additions, at);
     const below = one.group === undefined ? {} : { group: changed(one.group, version) };
     return [
       change === null ? { ...one, absent: true } : { ...one, ...change, ...below },

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { rule } from '../../kernel/law.ts';
+import { own } from '../../kernel/own.ts';
 import { xmlText } from '../xml/xml-text.ts';
 import { type CapAlert, type CapReference, extendedIdentifier } from './alert.ts';
 import { ALERT, type Field, type Group, NAMED_VALUE } from './grammar.ts';
@@ -67,7 +68,7 @@ function contentOf(field: Field, value: unknown, indent: string): string {
 }
 
 function valuesOf(field: Field, members: Readonly<Record<string, unknown>>): readonly unknown[] {
-  const value = field.member === null ? undefined : members[field.member];
+  const value = field.member === null ? undefined : own(members, field.member);
   if (field.many) return listOf(value);
   return value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [value];
 }

@@ -2,6 +2,7 @@
  * Votes row by row. The table has hundreds of thousands of rows of three short cells, so they are
  * cut out of the text without a record for each.
  */
+import { own } from '../../kernel/own.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Faults } from './faults.ts';
 import { COLUMNS_RULE, FORM_RULE, SIZE_RULE, VOTES_ROWS_MAX, type VoteKind } from './roll-calls.ts';
@@ -73,7 +74,7 @@ export type TakeVote = (number: string, voter: string, vote: VoteKind) => string
 function takeLine(line: string, at: number, places: Places, take: TakeVote, faults: Faults) {
   const cells = line.includes('"') ? cellsOf(line) : line.split(',');
   const vote = bare(cells[places.vote] ?? '');
-  const kind = MEANINGS[vote] ?? MEANINGS[vote.toLowerCase()];
+  const kind = own(MEANINGS, vote) ?? own(MEANINGS, vote.toLowerCase());
   if (kind === undefined) {
     faults.add('votes', at, `“${vote.slice(0, 20)}” is no vote.`);
   } else if (kind !== 'none') {

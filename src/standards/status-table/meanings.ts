@@ -3,6 +3,7 @@
  * Nations Treaty Collection, whose headers explain them; words as in the UN Treaty Handbook,
  * section 3, and its glossary.
  */
+import { own } from '../../kernel/own.ts';
 import type { TableAct } from './table.ts';
 
 /** An act without its date. */
@@ -67,5 +68,5 @@ const LETTERS: Readonly<Record<string, Meaning>> = {
 
 /** What a letter usually stands for, where a header does not explain it. */
 export function usualMeaningOf(letter: string): Meaning | null {
-  return Object.hasOwn(LETTERS, letter) ? (LETTERS[letter] ?? null) : null;
+  return Object.hasOwn(LETTERS, letter) ? (own(LETTERS, letter) ?? null) : null;
 }

@@ -1,5 +1,6 @@
 /** Dates as status tables write them. What is not certainly one day of the calendar is no date. */
 import { isPlainDate, type PlainDateText } from '../../kernel/dates.ts';
+import { own } from '../../kernel/own.ts';
 import { quoted } from './table.ts';
 
 export type DateReading =
@@ -52,7 +53,7 @@ interface Numbers {
 function numbersOf(text: string): Numbers | null {
   const worded = WORDED.exec(text);
   if (worded) {
-    const month = MONTHS[(worded[2] ?? '').toLowerCase()];
+    const month = own(MONTHS, (worded[2] ?? '').toLowerCase());
     return month === undefined ? null : { year: worded[3] ?? '', month, day: Number(worded[1]) };
   }
   const iso = ISO.exec(text);

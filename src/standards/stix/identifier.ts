@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Json } from '../../kernel/canonical.ts';
+import { own } from '../../kernel/own.ts';
 import { isJsonObject } from './json-text.ts';
 
 const HEX = '[0-9a-fA-F]';
@@ -54,7 +55,7 @@ const HASHES_PREFERRED = ['MD5', 'SHA-1', 'SHA-256', 'SHA-512'];
 function hashThatCounts(hashes: Readonly<Record<string, Json>>): Json {
   const names = Object.keys(hashes).sort();
   const name = HASHES_PREFERRED.find((preferred) => names.includes(preferred)) ?? names[0];
-  return name === undefined ? {} : { [name]: hashes[name] ?? null };
+  return name === undefined ? {} : { [name]: own(hashes, name) ?? null };
 }
 
 /**
@@ -66,12 +67,13 @@ export function deterministicId(
   contributing: readonly string[],
   members: Readonly<Record<string, Json>>,
 ): string | null {
-  const named: Record<string, Json> = {};
+  const named = new Map<string, Json>();
   for (const name of contributing) {
-    const value = members[name];
+    const value = own(members, name);
     if (value === undefined) continue;
-    named[name] = name === 'hashes' && isJsonObject(value) ? hashThatCounts(value) : value;
+    const isOfHashes = name === 'hashes' && isJsonObject(value);
+    named.set(name, isOfHashes ? hashThatCounts(value) : value);
   }
-  const text = Object.keys(named).length === 0 ? undefined : canonicalize(named);
+  const text = named.size === 0 ? undefined : canonicalize(Object.fromEntries(named));
   return text === undefined ? null : `${type}--${observableUuid(text)}`;
 }

@@ -1,4 +1,5 @@
 /** The characters of an XML file: by its mark, by what it declares, else UTF-8. XML 1.0, 4.3.3. */
+import { own } from '../../kernel/own.ts';
 
 const DECLARATION_BYTES_MAX = 256;
 const DECLARED = /^<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
@@ -18,7 +19,7 @@ function encodingOf(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   const head = Buffer.from(bytes.subarray(0, DECLARATION_BYTES_MAX)).toString('latin1');
   const declared = DECLARED.exec(head.replace(/^\u00ef\u00bb\u00bf/, ''))?.[1] ?? 'utf-8';
-  return ENCODINGS[declared.toLowerCase()] ?? null;
+  return own(ENCODINGS, declared.toLowerCase()) ?? null;
 }
 
 /** The text, or why it cannot be read. */

@@ -1,4 +1,5 @@
 /** Text as it stands in XML that is written. */
+import { own } from '../../kernel/own.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -17,7 +18,7 @@ export function xmlText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(NOWHERE, '\ufffd')
-    .replaceAll(/[&<>"\r]/g, (letter) => ESCAPES[letter] ?? letter);
+    .replaceAll(/[&<>"\r]/g, (letter) => own(ESCAPES, letter) ?? letter);
 }
 
 /** Whether the text can stand in XML unchanged. */

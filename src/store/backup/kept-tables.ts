@@ -1,5 +1,6 @@
 /** Which tables a backup holds: all but those that are made again, or are of the moment. */
 import type pg from 'pg';
+import { own } from '../../kernel/own.ts';
 
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'public.kysely_migration',
@@ -28,7 +29,8 @@ const quoted = (table: string): string =>
 export const nameInSql = quoted;
 
 /** The query for the rows of a table that are kept. */
-export const rowsKept = (table: string): string => KEPT[table] ?? `select * from ${quoted(table)}`;
+export const rowsKept = (table: string): string =>
+  own(KEPT, table) ?? `select * from ${quoted(table)}`;
 
 /** The migrations that the record's tables have gone through, by name. */
 export async function migrationsOf(client: pg.Client): Promise<string[]> {

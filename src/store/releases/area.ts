@@ -7,6 +7,7 @@ import {
   defineAct,
   defineArea,
 } from '../../kernel/define-area.ts';
+import { own } from '../../kernel/own.ts';
 import { type RowOf, put } from '../../kernel/table.ts';
 import { judgeRelease } from './judge.ts';
 import { loadReleased, loadStatements } from './load.ts';
@@ -52,7 +53,7 @@ function statementOf(act: ActOf<unknown>): Row {
     'releases.confirm-erasure': 'answer',
   };
   const { parts = [], request = null, outcome = null } = given.payload;
-  const kind = kinds[act.header.type] ?? '';
+  const kind = own(kinds, act.header.type) ?? '';
   return rowOf(kind, given, {
     parts,
     request,

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own.ts';
 import type { Content, Markup } from '../markup.ts';
 import { type Quantity, drawnAt, percentOf } from '../quantity.ts';
 import { formatNumber, formatPercent } from '../text/format.ts';
@@ -116,7 +117,7 @@ export function CoalitionBoard(props: CoalitionBoardProps): Markup {
       aria-label={label}
     >
       <p class="board-outcome" role="status">
-        <b data-outcome={outcome}>{outcomes[outcome]}</b>
+        <b data-outcome={outcome}>{own(outcomes, outcome)}</b>
       </p>
       <ul class="plain-list board-meters">
         {meters.map((meter, at) => (

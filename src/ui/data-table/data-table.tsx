@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own.ts';
 import { Icon } from '../icon/icon.tsx';
 import type { Content, Markup } from '../markup.ts';
 import { PlainDate } from '../plain-date/plain-date.tsx';
@@ -109,7 +110,7 @@ function BodyRow({ text, columns, row }: { text: Text; columns: readonly Column[
   return (
     <tr role="row" id={row.id}>
       {columns.map((column, index) => {
-        const content = cellContent(text, column, row.cells[column.key]);
+        const content = cellContent(text, column, own(row.cells, column.key));
         if (index === 0) {
           return (
             <th role="rowheader" scope="row">

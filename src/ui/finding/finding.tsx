@@ -24,6 +24,8 @@ export interface FindingViewProps {
   about?: string;
   /** How the answer weighs, where the value alone does not say. */
   tone?: Tone;
+  /** Whether the rule's own sentences are in the page's language, and not in English. */
+  translated?: boolean;
   /** Meters and steps: the finding at a glance, between rule and reasons. */
   children?: Content;
 }
@@ -33,7 +35,8 @@ export interface FindingViewProps {
  * English, and are marked as such; question and answer may come in the page's language.
  */
 export function FindingView(props: FindingViewProps): Markup {
-  const { text, finding, id, level = 2, tone = toneOf(finding), children } = props;
+  const { text, finding, id, level = 2, tone = toneOf(finding), translated = false } = props;
+  const { children } = props;
   const labels = [props.about, `${id}-title`].filter((one) => one !== undefined).join(' ');
   return (
     <section class={`finding finding-${tone}`} id={id} aria-labelledby={labels}>
@@ -45,9 +48,15 @@ export function FindingView(props: FindingViewProps): Markup {
           {finding.text === undefined ? null : <Sentence text={text} words={finding.text} />}
         </ValueWithSign>
       </p>
-      <Rule finding={finding} />
+      <Rule finding={finding} translated={translated} />
       {children}
-      <Reasons text={text} finding={finding} id={id} listed={NOTHING_LISTED} />
+      <Reasons
+        text={text}
+        finding={finding}
+        id={id}
+        listed={NOTHING_LISTED}
+        translated={translated}
+      />
     </section>
   );
 }
@@ -87,8 +96,15 @@ function Sentence({ text, words }: { text: Text; words: string }): Markup {
   );
 }
 
+interface RuleSentenceProps {
+  text: Text;
+  words: string;
+  translated: boolean;
+}
+
 /** A sentence that a rule wrote: English, dates included, wherever the page runs. */
-function RuleSentence({ words }: { words: string }): Markup {
+function RuleSentence({ text, words, translated }: RuleSentenceProps): Markup {
+  if (translated) return <Sentence text={text} words={words} />;
   const pieces = words.split(dateInSentence);
   return (
     <bdi lang="en">
@@ -111,8 +127,19 @@ function valueInWords(text: Text, value: FindingValue): Content {
   return formatNumber(text.locale, value);
 }
 
-function Rule({ finding }: { finding: Finding }): Markup {
+function Rule({ finding, translated }: { finding: Finding; translated: boolean }): Markup {
   const { citation, text } = finding.rule;
+  if (translated) {
+    return (
+      <p class="finding-rule">
+        <cite>
+          <bdi>{citation}</bdi>
+        </cite>
+        {text === '' ? null : ': '}
+        <bdi>{text}</bdi>
+      </p>
+    );
+  }
   return (
     <p class="finding-rule" lang="en" dir="auto">
       <cite>{citation}</cite>
@@ -133,10 +160,11 @@ interface ReasonsProps {
   finding: Finding;
   id: string;
   listed: Listed;
+  translated: boolean;
 }
 
 /** What is missing stands open; what was counted may be two hundred acts and is folded away. */
-function Reasons({ text, finding, id, listed }: ReasonsProps): Markup {
+function Reasons({ text, finding, id, listed, translated }: ReasonsProps): Markup {
   const { counted, excluded, missing, parts } = finding;
   const anchors = new Map(listed);
   // Only what a part counts again is pointed at.
@@ -154,7 +182,7 @@ function Reasons({ text, finding, id, listed }: ReasonsProps): Markup {
           <ul>
             {missing.map((thing) => (
               <li>
-                <RuleSentence words={thing} />
+                <RuleSentence text={text} words={thing} translated={translated} />
               </li>
             ))}
           </ul>
@@ -178,7 +206,13 @@ function Reasons({ text, finding, id, listed }: ReasonsProps): Markup {
       )}
       <NotCounted text={text} excluded={excluded} />
       {parts.map((part, at) => (
-        <Part text={text} finding={part} id={`${id}-${at}p`} listed={anchors} />
+        <Part
+          text={text}
+          finding={part}
+          id={`${id}-${at}p`}
+          listed={anchors}
+          translated={translated}
+        />
       ))}
     </>
   );
@@ -215,19 +249,21 @@ function NotCounted({
   );
 }
 
-function Part({ text, finding, id, listed }: ReasonsProps): Markup {
+function Part({ text, finding, id, listed, translated }: ReasonsProps): Markup {
   return (
     <details class="finding-fold finding-part">
       <summary>
-        <RuleSentence words={finding.question} />{' '}
+        <RuleSentence text={text} words={finding.question} translated={translated} />{' '}
         <span class={`finding-answer finding-${toneOf(finding)}`}>
           <ValueWithSign text={text} finding={finding} tone={toneOf(finding)}>
-            {finding.text === undefined ? null : <RuleSentence words={finding.text} />}
+            {finding.text === undefined ? null : (
+              <RuleSentence text={text} words={finding.text} translated={translated} />
+            )}
           </ValueWithSign>
         </span>
       </summary>
-      <Rule finding={finding} />
-      <Reasons text={text} finding={finding} id={id} listed={listed} />
+      <Rule finding={finding} translated={translated} />
+      <Reasons text={text} finding={finding} id={id} listed={listed} translated={translated} />
     </details>
   );
 }

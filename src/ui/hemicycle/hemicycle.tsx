@@ -66,10 +66,15 @@ function Mark({ tone }: { tone: SeatTone }): Markup {
   );
 }
 
-/** As much room around the half circle as the outermost seats take. */
-function boxAround(radius: number): string {
+/** Seats fewer than these are drawn in a smaller picture: they need no more room to be seen. */
+const FEW = 20;
+
+/** As much room around the seats as the outermost of them take. */
+function boxAround(places: readonly Place[], radius: number): string {
   const room = Math.ceil(radius * 1.2);
-  return `${-room} 0 ${200 + 2 * room} ${100 + room + 2}`;
+  const top = Math.floor(Math.min(...places.map(({ y }) => y)) - room);
+  const side = Math.floor(Math.min(...places.map(({ x }) => x)) - room);
+  return `${side} ${top} ${200 - 2 * side} ${100 + room + 2 - top}`;
 }
 
 /** Who voted how, as seats in a half circle; in words with numbers below it. */
@@ -81,7 +86,12 @@ export function Hemicycle({ text, label, groups }: HemicycleProps): Markup {
     <figure class="hemicycle">
       <figcaption class="hidden-visually">{label}</figcaption>
       {all.length === 0 ? null : (
-        <svg viewBox={boxAround(radius)} aria-hidden="true" focusable="false">
+        <svg
+          class={all.length < FEW ? 'hemicycle-few' : undefined}
+          viewBox={boxAround(places, radius)}
+          aria-hidden="true"
+          focusable="false"
+        >
           {all.map(({ tone, name }, at) => {
             const place = places[at];
             return place === undefined ? null : (

@@ -10,6 +10,8 @@ export interface MeterProps {
   value: Quantity;
   /** What is needed. */
   threshold: Quantity;
+  /** Whether more than the threshold is needed, and as much is not enough. */
+  more?: boolean;
   /** What could be reached at most; left out, the scale ends a little beyond the two. */
   max?: Quantity;
   /** `percent`: shares of one hundred. */
@@ -27,8 +29,9 @@ export interface MeterProps {
 
 /** A value against what is needed, in words first and as a bar. */
 export function Meter(props: MeterProps): Markup {
-  const { text, label, value, threshold, reachable, unit, met } = props;
+  const { text, label, value, threshold, more = false, reachable, unit, met } = props;
   const format = unit === 'percent' ? formatPercent : formatNumber;
+  const needed = format(text.locale, threshold);
   return (
     <div class="meter">
       <p class="meter-words">
@@ -42,7 +45,11 @@ export function Meter(props: MeterProps): Markup {
           {reachable === undefined || reachable === value ? null : (
             <span class="meter-then">→ {format(text.locale, reachable)} </span>
           )}
-          <small>{text('ui.meter.needed', { value: format(text.locale, threshold) })}</small>
+          <small>
+            {text('ui.meter.needed', {
+              value: more ? text('ui.meter.more-than', { value: needed }) : needed,
+            })}
+          </small>
         </span>
       </p>
       <Bar {...props} />

@@ -1,4 +1,5 @@
 import { MessageFormat } from 'messageformat';
+import { own } from '../../kernel/own.ts';
 import { type Direction, directionOf, type Locale } from './locale.ts';
 
 /** What a message's placeholders are filled with; dates are formatted before they come here. */
@@ -34,7 +35,7 @@ function compile(locale: Locale, source: string): Message {
 function sourceOf(catalogues: readonly Catalogue[], locale: Locale, key: string) {
   for (const spoken of [locale, 'en'] as const) {
     for (const catalogue of catalogues) {
-      const source = catalogue[spoken]?.[key];
+      const source = own(catalogue[spoken], key);
       if (source !== undefined) return { spoken, source };
     }
   }
@@ -91,6 +92,8 @@ export function createText(locale: Locale, catalogues: readonly Catalogue[]): Te
 export function missingKeys(catalogue: Catalogue, wanted: readonly Locale[]): string[] {
   const keys = Object.keys(catalogue.en ?? {});
   return wanted.flatMap((locale) =>
-    keys.filter((key) => catalogue[locale]?.[key] === undefined).map((key) => `${locale} ${key}`),
+    keys
+      .filter((key) => own(catalogue[locale], key) === undefined)
+      .map((key) => `${locale} ${key}`),
   );
 }

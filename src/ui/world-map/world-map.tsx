@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { own } from '../../kernel/own.ts';
 import type { Content, Markup } from '../markup.ts';
 import { formatNumber } from '../text/format.ts';
 import type { Text } from '../text/text.ts';
@@ -90,7 +91,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function escape(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+  return value.replace(/[&<>"']/g, (character) => own(escapes, character) ?? character);
 }
 
 /** Text by hand, as two hundred elements through the renderer would cost the page a millisecond. */

@@ -1,5 +1,6 @@
 /** What a case says of who voted what, as a poll; members that it does not name are given names. */
 import { type Fraction, parseFraction } from '../../kernel/fraction.ts';
+import { own } from '../../kernel/own.ts';
 import type {
   Choice,
   DecisionRule,
@@ -138,7 +139,7 @@ export function pollOfCase(
     ],
     votes,
     weight(scheme, actor): Fraction | null {
-      const weight = weights[scheme]?.get(actor);
+      const weight = own(weights, scheme)?.get(actor);
       return weight === undefined ? null : parseFraction(weight);
     },
     isIn: (selector, actor) => isMeant(selector, actor, group),

@@ -3,6 +3,7 @@
  * have to be told apart; and our tables have to name what the committee's schemas name.
  */
 import canonicalize from 'canonicalize';
+import { own } from '../../kernel/own.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { asProperty } from '../../standards/stix/kinds.ts';
 import { type StixReading, isValid, readStix } from '../../standards/stix/read-stix.ts';
@@ -98,10 +99,10 @@ function tableOutcome(type: string, bytes: Uint8Array): Outcome {
   // The schemas are the committee's own; a file that is none would show as a miss.
   const schema = JSON.parse(Buffer.from(bytes).toString('utf8')) as Schema;
   const { properties, required } = namesIn(schema);
-  const members = OBJECT_TYPES[type]?.members ?? {};
+  const members = own(OBJECT_TYPES, type)?.members ?? {};
   const lacking = properties.filter((name) => !Object.hasOwn(members, name));
   const lax = required.filter((name) => {
-    const member = members[name];
+    const member = own(members, name);
     return member === undefined || !asProperty(member).required;
   });
   if (lacking.length + lax.length === 0) return { case: type, outcome: 'reproduced' };

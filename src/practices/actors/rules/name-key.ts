@@ -2,6 +2,7 @@
  * Forms of a name under which it is found again: without case, accents, articles and punctuation.
  * Two forms are equal only where the same words stand in the same order; nothing is guessed.
  */
+import { own } from '../../../kernel/own.ts';
 
 const ARTICLES = new Set(['the']);
 /** Words that are written in two ways. */
@@ -20,7 +21,7 @@ function wordsOf(text: string): string[] {
     .replaceAll('đ', 'd')
     .replace(/[^\p{L}\p{N}&]+/gu, ' ')
     .trim();
-  return plain === '' ? [] : plain.split(' ').map((word) => SAME_WORDS[word] ?? word);
+  return plain === '' ? [] : plain.split(' ').map((word) => own(SAME_WORDS, word) ?? word);
 }
 
 /** Ends of a style that goes before a name: `Republic of`, `Kingdom of the`. */

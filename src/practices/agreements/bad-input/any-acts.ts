@@ -1,6 +1,7 @@
 /** Acts of every kind, right and wrong, as a careless or hostile author would put them. */
 import fc from 'fast-check';
 import { addDays } from '../../../kernel/dates.ts';
+import { own } from '../../../kernel/own.ts';
 import { agreementActs } from '../acts/all.ts';
 import type { Given } from '../rules/facts-for-tests.ts';
 
@@ -85,6 +86,6 @@ export const anyMove: fc.Arbitrary<Move> = fc
     effectiveOn: fc.option(day, { freq: 8 }),
   })
   .map((move) => {
-    const home = AT_HOME[move.type];
+    const home = own(AT_HOME, move.type);
     return home !== undefined && move.pick % 4 > 0 ? { ...move, agreement: home } : move;
   });

@@ -1,5 +1,6 @@
 /** Payloads of every kind of act, as their schemas accept them. */
 import { addDays } from '../../../kernel/dates.ts';
+import { own } from '../../../kernel/own.ts';
 import { adoption } from '../paper-registers.ts';
 import type { Move } from './any-acts.ts';
 
@@ -67,11 +68,11 @@ const TACIT = {
 };
 
 function adopting({ agreement, pick, on }: Move) {
-  const parent = { amendment: 'convention', 'second-amendment': 'amendment' }[agreement];
+  const parent = own({ amendment: 'convention', 'second-amendment': 'amendment' }, agreement);
   const amending = agreement === 'amendment' ? TACIT : {};
-  const own =
+  const text =
     parent === undefined ? adoption(CLAUSES) : adoption(amending, { kind: 'amendment', parent });
-  return { ...own, adoptedOn: pick % 3 === 0 ? on : '2000-01-01' };
+  return { ...text, adoptedOn: pick % 3 === 0 ? on : '2000-01-01' };
 }
 
 function corrected({ actor, on, pick }: Move) {

@@ -1,6 +1,7 @@
 /** Plays acts of every kind on paper, as the store would take them in, and takes them in again. */
 import type { ActOf } from '../../../kernel/act.ts';
 import { addDays } from '../../../kernel/dates.ts';
+import { own } from '../../../kernel/own.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { agreementActs } from '../acts/all.ts';
 import { agreementOf } from '../acts/event.ts';
@@ -93,7 +94,7 @@ function registerOf({ agreement, actor, pick, type }: Move): string {
 
 /** The act of a move, with its payload as the schema reads it. */
 export function actOfMove(move: Move, record: PaperRecord): ActOf<unknown> {
-  const make = PAYLOADS[move.type];
+  const make = own(PAYLOADS, move.type);
   const definition = definitions.get(`agreements.${move.type}`);
   if (!make || !definition) throw new Error(`no payload for ${move.type}`);
   let target: ActOf<unknown> | null = null;

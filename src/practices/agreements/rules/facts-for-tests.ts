@@ -1,6 +1,7 @@
 /** Facts written down by hand, for scenarios and properties of the rules. */
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { parseFraction } from '../../../kernel/fraction.ts';
+import { own } from '../../../kernel/own.ts';
 import type { ActorFact, Facts } from './facts.ts';
 
 export interface Given {
@@ -38,7 +39,7 @@ const read = remembered(parseFraction);
 /** Facts as given; any three capitals are a State unless said otherwise. */
 export function factsFrom(given: Given = {}): Facts {
   const within = (group: string, actor: string, day: PlainDateText): boolean => {
-    const span = given.members?.[group]?.[actor];
+    const span = own(own(given.members, group), actor);
     return span !== undefined && span[0] <= day && day <= (span[1] ?? '9999-12-31');
   };
   const plain = (id: string): ActorFact => ({
@@ -52,31 +53,31 @@ export function factsFrom(given: Given = {}): Facts {
     treatyCapacity: true,
     regionalIntegration: false,
   });
-  const groupMembers = (group: string): string[] => Object.keys(given.members?.[group] ?? {});
+  const groupMembers = (group: string): string[] => Object.keys(own(given.members, group) ?? {});
   return {
     actor: remembered((id) =>
-      isState(id) || given.actors?.[id] ? { ...plain(id), ...given.actors?.[id] } : null,
+      isState(id) || own(given.actors, id) ? { ...plain(id), ...own(given.actors, id) } : null,
     ),
     resolve: (name) => name,
-    personOf: (id) => given.continues?.[id] ?? id,
+    personOf: (id) => own(given.continues, id) ?? id,
     hasPredecessor: (id) =>
-      (given.successors?.includes(id) ?? false) || given.predecessors?.[id] !== undefined,
+      (given.successors?.includes(id) ?? false) || own(given.predecessors, id) !== undefined,
     predecessorsOf: (id) =>
-      Object.entries(given.predecessors?.[id] ?? {}).map(([actor, on]) => ({ actor, on })),
+      Object.entries(own(given.predecessors, id) ?? {}).map(([actor, on]) => ({ actor, on })),
     isMember: within,
     membersOn: (group, day) => groupMembers(group).filter((actor) => within(group, actor, day)),
     changesOf: (group, actor) =>
-      Object.entries(given.members?.[group] ?? {})
+      Object.entries(own(given.members, group) ?? {})
         .filter(([member]) => actor === undefined || member === actor)
         .flatMap(([, [from, to]]) => (to ? [from, addDays(to, 1)] : [from])),
     attribute: (name, actor) => {
-      const value = given.attributes?.[name]?.[actor];
+      const value = own(own(given.attributes, name), actor);
       return value === undefined ? null : read(value);
     },
-    holdersOf: (name) => Object.keys(given.attributes?.[name] ?? {}),
+    holdersOf: (name) => Object.keys(own(given.attributes, name) ?? {}),
     attributeChangesOf: () => [],
-    partiesTo: (agreement) => given.parties?.[agreement] ?? [],
-    isPartyTo: (agreement, actor) => given.parties?.[agreement]?.includes(actor) ?? false,
+    partiesTo: (agreement) => own(given.parties, agreement) ?? [],
+    isPartyTo: (agreement, actor) => own(given.parties, agreement)?.includes(actor) ?? false,
     partySince: () => null,
     partyChangesOf: () => [],
     statusTowards: () => null,

@@ -15,6 +15,7 @@ import {
   SuspendedRights,
   VacatedSeat,
 } from '../payloads/body.ts';
+import { AssessedContributions, StatedArrears } from '../payloads/contributions.ts';
 import { factRows } from './fact-row.ts';
 
 export const establishBody = defineAct({
@@ -121,6 +122,26 @@ const endObservation = upon('end-observation', 'End an admission', EndedObservat
   until: '2026-12-31',
 });
 
+const assessContributions = upon(
+  'assess-contributions',
+  'Assess the contributions of a year',
+  AssessedContributions,
+  {
+    year: 2025,
+    citation: 'Resolution on the budget of 2025',
+    unit: 'USD',
+    total: '3600000',
+    scheme: 'contributions',
+  },
+);
+
+const stateArrears = upon('state-arrears', 'State what members owe', StatedArrears, {
+  on: '2026-01-15',
+  citation: 'Letter of the secretariat of 15 January 2026',
+  unit: 'USD',
+  owed: [{ actor: 'KEN', amount: '24000' }],
+});
+
 const suspendRights = upon('suspend-rights', 'Suspend rights of a member', SuspendedRights, {
   member: 'KEN',
   what: 'voting',
@@ -147,6 +168,8 @@ export const bodyActs: readonly ActDefinition[] = [
   endOffice,
   admitObserver,
   endObservation,
+  assessContributions,
+  stateArrears,
   suspendRights,
   restoreRights,
 ];

@@ -2,12 +2,14 @@
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
 import {
   ClosedVoting,
+  DemandedRule,
   DrawnLots,
   ExtendedDeadline,
   Objection,
   OpenedVoting,
   PutQuestion,
   ResumedSilence,
+  RuledAmendments,
   StatedPosition,
   Vote,
   VoteFor,
@@ -25,6 +27,32 @@ export const putQuestion = defineAct({
     title: { en: 'Draft declaration' },
     on: { kind: 'document' as const, symbol: 'GC/1/L.1' },
     rule: 'substance',
+  },
+  apply: factRows,
+});
+
+const demandRule = defineAct({
+  type: 'meetings.demand-rule',
+  title: 'Demand that it is first decided whether a rule applies',
+  payload: DemandedRule,
+  example: {
+    decision: 'draft-declaration',
+    rule: 'important',
+    reason: 'The question is important within the meaning of rule 28.',
+  },
+  apply: factRows,
+});
+
+const ruleOnAmendments = defineAct({
+  type: 'meetings.rule-on-amendments',
+  title: 'Rule on the order of amendments',
+  payload: RuledAmendments,
+  example: {
+    decision: 'draft-declaration',
+    amendments: [
+      { amendment: 'deletion-of-paragraph-2', rejects: ['shorter-paragraph-2'] },
+      { amendment: 'shorter-paragraph-2' },
+    ],
   },
   apply: factRows,
 });
@@ -131,6 +159,8 @@ const withdrawQuestion = defineAct({
 
 export const decisionActs: readonly ActDefinition[] = [
   putQuestion,
+  demandRule,
+  ruleOnAmendments,
   openVoting,
   vote,
   voteFor,

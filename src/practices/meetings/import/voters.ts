@@ -1,5 +1,6 @@
 /** From the names of a collection to the actors of the registry that voted. Nothing is guessed. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
+import { own } from '../../../kernel/own.ts';
 import type { Voter } from '../../../standards/roll-calls/roll-calls.ts';
 import type { ActorFacts } from '../../actors/area.ts';
 
@@ -60,7 +61,7 @@ export class Voters {
   }
 
   #find({ name, code }: Voter, day: PlainDateText): Meant | null {
-    const said = this.#options.meanings?.[name];
+    const said = own(this.#options.meanings, name);
     const region = code !== undefined && /^[A-Z]{2}$/.test(code) ? regions.of(code) : code;
     for (const one of [name, region, said]) {
       const actor = one === undefined ? null : this.#registry.resolve(one, day);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
+import { ArrearsRule } from './contributions.ts';
 import { DecisionRule, Share } from './decision-rule.ts';
 import { ACTORS_MAX, Actors, Citation, FractionText, Name, Note, Titles } from './parts.ts';
 
@@ -98,6 +99,8 @@ export const AdoptedRules = z.strictObject({
   /** Who has to be there for a meeting to be opened. */
   quorumToOpen: Share.optional(),
   speaking: z.array(SpeakingLimit).max(INTERVENTIONS.length).default([]),
+  /** From what debt on a member has no vote. */
+  arrears: ArrearsRule.optional(),
   /** What observers of a category may do, where their admission says nothing else. */
   observerRights: z
     .array(

@@ -13,24 +13,70 @@ import {
   Titles,
 } from './parts.ts';
 
+/** What an amendment does; the first is the furthest removed from what it amends. */
+export const CHANGES = ['deletes', 'replaces', 'adds'] as const;
+const PARTS_MAX = 60;
+
 /** What is decided on. */
-export const DecidedOn = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('document'), symbol: DocumentSymbol }),
-  z.strictObject({ kind: z.literal('text'), text: Name, version: DocumentSymbol.optional() }),
-  /** An amendment, or a paragraph, of another question that is put later. */
-  z.strictObject({ kind: z.literal('part'), of: Name, what: z.string().min(1).max(300) }),
-  /** A motion: adjournment, closure, no action, priority, competence, division. */
-  z.strictObject({ kind: z.literal('motion'), motion: Name, of: Name.optional() }),
-  z.strictObject({
-    kind: z.literal('election'),
-    seats: z.int().min(1).max(300),
-    /** The group whose seats are filled. */
-    group: Name.optional(),
-    candidates: Actors.min(1),
-  }),
-  z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
-]);
+export const DecidedOn = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('document'), symbol: DocumentSymbol }),
+    z.strictObject({ kind: z.literal('text'), text: Name, version: DocumentSymbol.optional() }),
+    /** An amendment of another question, which may be an amendment itself. */
+    z.strictObject({
+      kind: z.literal('amendment'),
+      of: Name,
+      what: z.string().min(1).max(300),
+      symbol: DocumentSymbol.optional(),
+      /** What it does to the parts that it touches, from which follows how far removed it is. */
+      change: z.enum(CHANGES).optional(),
+      touches: z.array(Name).max(PARTS_MAX).default([]),
+    }),
+    /** A part of another question, voted on by itself before the whole. */
+    z.strictObject({
+      kind: z.literal('part'),
+      of: Name,
+      what: z.string().min(1).max(300),
+      role: z.enum(['operative', 'preambular']).default('operative'),
+      /** Whether, with this one, every operative part is put by itself. */
+      completes: z.boolean().default(false),
+    }),
+    /**
+     * A motion: adjournment, closure, no action, priority, competence, division, reconsideration.
+     */
+    z.strictObject({ kind: z.literal('motion'), motion: Name, of: Name.optional() }),
+    z.strictObject({
+      kind: z.literal('election'),
+      seats: z.int().min(1).max(300),
+      /** The group whose seats are filled. */
+      group: Name.optional(),
+      /** Nobody, where ballots may name any eligible member. */
+      candidates: Actors,
+      /** Where the seats belong to several groups: the seats and candidates of each, told apart. */
+      groups: z
+        .array(z.strictObject({ group: Name, seats: z.int().min(1).max(300), candidates: Actors }))
+        .min(1)
+        .max(40)
+        .optional(),
+    }),
+    /** Whether a rule applies to another question, which is decided before that question is. */
+    z.strictObject({ kind: z.literal('rule'), of: Name, rule: Name }),
+    z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
+  ])
+  .meta({ title: 'decided-on' });
 export type DecidedOn = z.output<typeof DecidedOn>;
+
+/** Why a question is put again. */
+export const AGAIN_BECAUSE = [
+  /** It was equally divided, or put off: a second vote is due. */
+  'second-vote',
+  'no-quorum',
+  /** The body decided to reconsider it. */
+  'reconsidered',
+  /** It failed under one rule, which names another to turn to. */
+  'fallback',
+] as const;
+const Again = z.strictObject({ question: Name, because: z.enum(AGAIN_BECAUSE) });
 
 /** `meetings.put-question`: opens a decision of the session under a rule of its body. */
 export const PutQuestion = z.strictObject({
@@ -40,6 +86,16 @@ export const PutQuestion = z.strictObject({
   rule: Name,
   matter: Name.optional(),
   mode: z.enum(MODES).optional(),
+  /** The item of the agenda under which it is put. */
+  item: Name.optional(),
+  /** The question that is put once more by this one. */
+  again: Again.optional(),
+  /** How the efforts ended that come before it, where it turns to another rule. */
+  reason: Reason.optional(),
+  /** An earlier proposal on the same question; they are voted on in the order of submission. */
+  alternativeTo: Name.optional(),
+  /** Voting waits for whoever presides to open it, as where amendments are still to be put. */
+  waits: z.boolean().optional(),
   /** When voting begins; absent: at once, or, of a member's motion, when the chair opens it. */
   opensAt: Instant.optional(),
   /** When it ends by itself: a silence procedure, a vote by correspondence. */
@@ -47,6 +103,28 @@ export const PutQuestion = z.strictObject({
   note: Note,
 });
 export type PutQuestion = z.output<typeof PutQuestion>;
+
+/** `meetings.demand-rule`: that it is first decided whether another rule applies. */
+export const DemandedRule = z.strictObject({ decision: Name, rule: Name, reason: Reason });
+export type DemandedRule = z.output<typeof DemandedRule>;
+/**
+ * `meetings.rule-on-amendments`: whoever presides rules which is the furthest removed in substance,
+ * in the order of voting, and which of them fall where one is adopted.
+ */
+export const RuledAmendments = z
+  .strictObject({
+    decision: Name,
+    amendments: z
+      .array(z.strictObject({ amendment: Name, rejects: z.array(Name).max(PARTS_MAX).default([]) }))
+      .min(1)
+      .max(PARTS_MAX),
+    note: Note,
+  })
+  .refine(
+    ({ amendments }) => new Set(amendments.map((one) => one.amendment)).size === amendments.length,
+    'each amendment is ranked once',
+  );
+export type RuledAmendments = z.output<typeof RuledAmendments>;
 
 /** `meetings.open-voting`: from then on votes are taken. */
 export const OpenedVoting = z.strictObject({ decision: Name, note: Note });

@@ -1,6 +1,7 @@
 /** Whether an act is admitted: what holds for all, then the judges of its topic. */
 import type { ActOf } from '../../../kernel/act.ts';
 import type { InstantText } from '../../../kernel/dates.ts';
+import { own } from '../../../kernel/own.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
@@ -54,7 +55,7 @@ export const JUDGES: Readonly<Record<string, Judging>> = {
 /** Judges an act of the practice: null, or the refusal. */
 export function judge(act: ActOf<unknown>, archive: Archive, at: InstantText): Refusal | null {
   const { type, register } = act.header;
-  const judging = JUDGES[type];
+  const judging = own(JUDGES, type);
   if (judging === undefined) throw new Error(`nobody judges ${type}`);
   const name = nameIn(judging.kind, register);
   const isNamed = judging.kind === 'positions' ? name !== '' : NAME.test(name);

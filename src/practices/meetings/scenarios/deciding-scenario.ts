@@ -2,6 +2,7 @@
  * Decisions that read as rules of procedure: under which rule, who voted what, what came of it and
  * why. They are run as tests, and show how the rules are meant.
  */
+import { own } from '../../../kernel/own.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Choice } from '../payloads/decision-rule.ts';
 import type { CastBallot } from '../rules/deciding/ballot-count.ts';
@@ -93,7 +94,7 @@ function pollOf(setting: Setting, voted: Voted): Poll {
     rule: standardRule(under[0], under[1], on),
     on,
     members: [...new Set(all)].map((actor) => {
-      const reason = hindered[actor];
+      const reason = own(hindered, actor);
       const isPresent = !absent.includes(actor);
       return { actor, isPresent, hindered: reason ? { reason, citation: reason } : null };
     }),

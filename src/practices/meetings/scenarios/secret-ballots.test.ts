@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SPOILT } from '../../../kernel/secret-ballot.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { candidatesIn, choicesIn } from '../rules/ballots/counted.ts';
+import { choicesIn } from '../rules/ballots/counted.ts';
 import { marksFault } from '../rules/ballots/marks.ts';
 import { decide } from '../rules/deciding/decide.ts';
 import { foldElection } from '../rules/deciding/election.ts';
@@ -62,7 +62,7 @@ describe('elections by secret ballot', () => {
         repeated(marks === '' ? [] : marks.split(' '), count),
       );
       expect(ballots.length).toBe(scenario.papers);
-      return { counted: candidatesIn(ballots) };
+      return { marked: ballots.map(({ marks }) => marks) };
     });
     const electors = members(scenario.members);
     const state = foldElection({ rule: election, candidates, seats, electors }, cast);

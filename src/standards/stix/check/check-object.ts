@@ -1,5 +1,6 @@
 /** One object held against the rules of STIX 2.1. */
 import type { Json } from '../../../kernel/canonical.ts';
+import { own } from '../../../kernel/own.ts';
 import { type Identifier, deterministicId, readIdentifier } from '../identifier.ts';
 import { isJsonObject } from '../json-text.ts';
 import { RULES } from '../rules.ts';
@@ -35,7 +36,7 @@ function customType(value: Value): ObjectType {
 
 /** The table of a type, or null for a type that the specification does not define. */
 export function tableOf(type: string): ObjectType | null {
-  return (Object.hasOwn(OBJECT_TYPES, type) ? OBJECT_TYPES[type] : undefined) ?? null;
+  return (Object.hasOwn(OBJECT_TYPES, type) ? own(OBJECT_TYPES, type) : undefined) ?? null;
 }
 
 function checkType(type: string, value: Value, remarks: Remarks): void {

@@ -1,6 +1,7 @@
 /** Values checked against their kinds (section 2). */
 import type { Json } from '../../../kernel/canonical.ts';
 import type { Rule } from '../../../kernel/law.ts';
+import { own } from '../../../kernel/own.ts';
 import { readIdentifier } from '../identifier.ts';
 import { isJsonObject } from '../json-text.ts';
 import { type Kind, type Members, asProperty } from '../kinds.ts';
@@ -116,7 +117,7 @@ function checkDictionary(value: Json, kind: Kind, where: string, checking: Check
 function checkHash(name: string, value: Json, where: string, checking: Checking): void {
   if (!checkText(value, where, checking)) return;
   const { remarks } = checking;
-  const form = HASH_FORMS[name];
+  const form = own(HASH_FORMS, name);
   if (!HASH_NAME.test(name)) remarks.error(RULES.hashes, where, `${quoted(name)} is no name`);
   if (form && !form.test(value)) {
     remarks.error(RULES.hashes, where, `${quoted(value)} is no hash by ${name}`);
@@ -181,7 +182,7 @@ export function checkMembers(
   }
   const custom: string[] = [];
   for (const [name, held] of Object.entries(value)) {
-    const member = Object.hasOwn(table, name) ? table[name] : undefined;
+    const member = Object.hasOwn(table, name) ? own(table, name) : undefined;
     if (member) checkValue(held, asProperty(member).kind, at(name), checking);
     else {
       custom.push(name);

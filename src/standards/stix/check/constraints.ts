@@ -1,5 +1,6 @@
 /** How properties of one object stand to each other, as its table says. */
 import type { Json } from '../../../kernel/canonical.ts';
+import { own } from '../../../kernel/own.ts';
 import type { Constraints } from '../kinds.ts';
 import { RULES } from '../rules.ts';
 import { compareTimestamps, isTimestamp } from '../timestamp.ts';
@@ -34,7 +35,7 @@ function checkCompany(value: Value, constraints: Constraints, where: string, rem
 
 /** The instant in a property, or null where there is none that can be read. */
 export function instantIn(value: Value, name: string): string | null {
-  const held = value[name];
+  const held = own(value, name);
   return typeof held === 'string' && isTimestamp(held) ? held : null;
 }
 

@@ -1,5 +1,6 @@
 /** Extensions: those of the specification, and those that others define (section 7.3). */
 import type { Json } from '../../../kernel/canonical.ts';
+import { own } from '../../../kernel/own.ts';
 import { readIdentifier } from '../identifier.ts';
 import { isJsonObject } from '../json-text.ts';
 import { RULES } from '../rules.ts';
@@ -48,7 +49,7 @@ function checkNamed(
   checking: Checking,
 ): void {
   const where = `extensions.${name}`;
-  const kind = extensions && Object.hasOwn(extensions, name) ? extensions[name] : undefined;
+  const kind = extensions && Object.hasOwn(extensions, name) ? own(extensions, name) : undefined;
   if (kind) checkValue(extension, kind, where, checking);
   else if (!isJsonObject(extension) || Object.keys(extension).length === 0) {
     checking.remarks.error(RULES.extension, where, 'the extension holds nothing');

@@ -1,5 +1,6 @@
 /** Granular markings select what is in the object (section 7.2.3). */
 import type { Json } from '../../../kernel/canonical.ts';
+import { own } from '../../../kernel/own.ts';
 import { isJsonObject } from '../json-text.ts';
 import { RULES } from '../rules.ts';
 import { type Remarks, quoted } from '../verdict.ts';
@@ -12,7 +13,7 @@ const SEGMENT = /^(?:\[(\d{1,9})\]|[a-zA-Z0-9_-]{1,250})$/;
 function step(held: Json | undefined, segment: string): Json | undefined {
   const [, index] = SEGMENT.exec(segment) ?? [];
   if (index !== undefined) return Array.isArray(held) ? held[Number(index)] : undefined;
-  return isJsonObject(held) && Object.hasOwn(held, segment) ? held[segment] : undefined;
+  return isJsonObject(held) && Object.hasOwn(held, segment) ? own(held, segment) : undefined;
 }
 
 /** What a selector selects in an object; undefined where that is nothing. */

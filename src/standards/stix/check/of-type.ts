@@ -1,5 +1,6 @@
 /** Rules of single types, which no table says. */
 import type { Json } from '../../../kernel/canonical.ts';
+import { own } from '../../../kernel/own.ts';
 import { isJsonObject } from '../json-text.ts';
 import { TLP_EXTENSION, tlpByLegacyId, tlpById } from '../tlp.ts';
 import { patternFault } from '../pattern/parse-pattern.ts';
@@ -20,7 +21,7 @@ function checkExternalReferences(value: Value, remarks: Remarks): void {
     if (!isJsonObject(reference)) continue;
     const { source_name: source, external_id: id } = reference;
     if (typeof source !== 'string') continue;
-    const form = CATALOGUES[source];
+    const form = own(CATALOGUES, source);
     if (!form || (typeof id === 'string' && form.test(id))) continue;
     const where = `external_references[${at}].external_id`;
     remarks.error(RULES.externalReference, where, `${quoted(id ?? '')} is no id of ${source}`);
@@ -140,5 +141,5 @@ const CHECKS: Readonly<Record<string, CheckType>> = {
 /** Checks what only objects of its type have to keep to. */
 export function checkOfType(type: string, value: Value, remarks: Remarks): void {
   checkExternalReferences(value, remarks);
-  if (Object.hasOwn(CHECKS, type)) CHECKS[type]?.(value, remarks);
+  if (Object.hasOwn(CHECKS, type)) own(CHECKS, type)?.(value, remarks);
 }

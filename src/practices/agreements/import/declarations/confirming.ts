@@ -1,4 +1,5 @@
 /** From what a person confirmed of a statement to the acts that the custodian records from it. */
+import { own } from '../../../../kernel/own.ts';
 import { registerOf } from '../../acts/event.ts';
 import type { Candidate } from './proposals.ts';
 
@@ -71,7 +72,7 @@ export function actsOf(one: Confirmed, agreement: string, source: string): Asked
     objection: () => objections(one, said),
     withdrawal: () => withdrawals(one, said),
   };
-  const parts = (made[one.kind] ?? (() => declaration(one, said)))();
+  const parts = (own(made, one.kind) ?? (() => declaration(one, said)))();
   return parts.map(({ type, payload }) => ({
     type,
     register: registerOf(agreement),

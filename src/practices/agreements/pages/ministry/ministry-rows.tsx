@@ -1,5 +1,6 @@
 /** The parts of a ministry's desk: what is on its way, what is due, what others did. */
 import { daysBetween } from '../../../../kernel/dates.ts';
+import { own } from '../../../../kernel/own.ts';
 import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import type { Content, Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
@@ -38,7 +39,8 @@ function trackOf(request: PageRequest, row: DeskRow): TrackStage[] {
     deposited: row.depositedOn,
   };
   // What is deposited passed no stage that has no day: accession knows no signature.
-  const isPassed = (stage: string): boolean => row.depositedOn === null || Boolean(days[stage]);
+  const isPassed = (stage: string): boolean =>
+    row.depositedOn === null || Boolean(own(days, stage));
   return TRACK.filter(isPassed).map((stage) => {
     const place = TRACK.indexOf(stage);
     const on = place <= at ? days[stage] : null;

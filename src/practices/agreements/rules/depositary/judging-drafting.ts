@@ -2,6 +2,7 @@
 import { canonicalText } from '../../../../kernel/canonical.ts';
 import type { ActOf } from '../../../../kernel/act.ts';
 import type { PlainDateText } from '../../../../kernel/dates.ts';
+import { own } from '../../../../kernel/own.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import { agreementOf } from '../../acts/event.ts';
 import * as payloads from '../../payloads/depositary.ts';
@@ -151,7 +152,7 @@ export function judgeDrafting(
   dossier: Dossier,
   others: Others,
 ): Refusal | null {
-  const judgeOne = JUDGES[act.header.type];
+  const judgeOne = own(JUDGES, act.header.type);
   if (!judgeOne) throw new Error(`${act.header.type} does not come before adoption`);
   return beginningRefusal(act, dossier) ?? judgeOne({ act, dossier, others });
 }

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ActOf } from '../../../../kernel/act.ts';
 import { dayOf } from '../../../../kernel/dates.ts';
+import { own } from '../../../../kernel/own.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import { agreementOf, registerOf } from '../../acts/event.ts';
 import { nationalRegisterOf } from '../../acts/national.ts';
@@ -169,7 +170,7 @@ export function judge(act: ActOf<unknown>, dossier: Dossier, others: Others): Re
   if (type === 'agreements.correct') {
     return judgeCorrection(act, payloads.Correction.parse(act.payload), dossier);
   }
-  const ofOneActor = CHECKS[type];
+  const ofOneActor = own(CHECKS, type);
   return ofOneActor
     ? ofOneActor({ act, dossier, adoption, others })
     : judgeOpening(act, dossier, adoption);

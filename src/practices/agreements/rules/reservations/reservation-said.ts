@@ -1,5 +1,6 @@
 /** What the acts on reservations say, read back from the events that keep their payloads. */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
+import { own } from '../../../../kernel/own.ts';
 import type * as payloads from '../../payloads/reservations.ts';
 import { type ProvisionId, isWithinProvision } from '../../provision.ts';
 import type { AgreementEvent, History } from '../history.ts';
@@ -30,7 +31,7 @@ export function saidIn<Kind extends keyof Payloads>(
 /** The act that an event answers or changes, where it names one. */
 export function targetOf(event: AgreementEvent): string | null {
   for (const key of ['reservation', 'objection', 'declaration', 'derogation']) {
-    const target = event.detail[key];
+    const target = own(event.detail, key);
     if (typeof target === 'string') return target;
   }
   return null;

@@ -2,6 +2,7 @@
 import type { Smallest } from '../../../../kernel/covering/smallest.ts';
 import { type Finding, type Ref, finding } from '../../../../kernel/finding.ts';
 import { rule } from '../../../../kernel/law.ts';
+import { isOwn } from '../../../../kernel/own.ts';
 import type { ActorClass, Condition } from '../../clauses.ts';
 import { describeClass, wordsOf } from '../classes.ts';
 import { progressOf, singlesOf } from '../conditions.ts';
@@ -174,8 +175,8 @@ function fixedIn(of: ActorClass): string[] {
   if ('both' in of) return of.both.flatMap(fixedIn);
   if ('either' in of) return of.either.flatMap(fixedIn);
   if ('except' in of) return fixedIn(of.except);
-  const isMoving = ['memberOf', 'partyTo', 'signatoryBy', 'having', 'declined'].some(
-    (key) => key in of,
+  const isMoving = ['memberOf', 'partyTo', 'signatoryBy', 'having', 'declined'].some((key) =>
+    isOwn(of, key),
   );
   return isMoving ? [`who belongs to: ${describeClass(of)}`] : [];
 }

@@ -5,6 +5,7 @@ import type { Markup } from '../../../../ui/markup.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { datesIn } from '../../../../ui/page-dates.ts';
 import type { BodyProps } from './answers.ts';
+import { RuleAsks } from './rule-words.tsx';
 
 function Quorum({ request, body }: BodyProps): Markup | null {
   const { text } = request;
@@ -29,7 +30,7 @@ export function Rules({ request, body }: BodyProps): Markup {
           id="rules"
           caption={text('meetings.rules')}
           captionHidden
-          columns={['rule', 'method', 'citation', 'since'].map((key) => ({
+          columns={['rule', 'method', 'asks', 'citation', 'since'].map((key) => ({
             key,
             label: text(`meetings.column.${key}`),
           }))}
@@ -38,6 +39,7 @@ export function Rules({ request, body }: BodyProps): Markup {
             cells: {
               rule: rule.title,
               method: text(`meetings.method.${rule.method}`),
+              asks: <RuleAsks text={text} rule={rule} />,
               citation: rule.citation,
               since: (
                 <a href={`/acts/${rule.act}`}>

@@ -5,13 +5,16 @@ import type { Markup } from '../../../../ui/markup.ts';
 import type { Page } from '../../../../ui/page.ts';
 import { datesOf, questionHref } from '../../../../ui/page-dates.ts';
 import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
+import { arrears } from '../../questions/bodies/arrears.ts';
 import { body as bodyQuestion } from '../../questions/bodies/body.ts';
 import { members } from '../../questions/bodies/members.ts';
 import { votingRights } from '../../questions/bodies/voting-rights.ts';
 import type { BodyProps } from './answers.ts';
 import { BodyAside } from './body-aside.tsx';
+import { Arrears } from './body-arrears.tsx';
 import { MembersPicture, MembersTable } from './body-members.tsx';
 import { Observers } from './body-observers.tsx';
+import { Rotation } from './body-rotation.tsx';
 import { Rules, Speaking, Weights } from './body-rules.tsx';
 
 function Title({ request, body }: BodyProps): Markup {
@@ -83,6 +86,8 @@ export const bodyPage: Page = {
     if (isRefusal(who)) return who;
     const rights = await request.ask(votingRights, input);
     if (isRefusal(rights)) return rights;
+    const owed = await request.ask(arrears, input);
+    if (isRefusal(owed)) return owed;
     const rightsOf = new Map(rights.rows.map((row) => [row.actor, row]));
     const paired = who.rows.flatMap((row) => {
       const own = rightsOf.get(row.actor);
@@ -109,6 +114,8 @@ export const bodyPage: Page = {
             <div>
               <MembersPicture {...props} members={paired} scheme={who.scheme} />
               <FindingView text={text} finding={rights.finding} id="why-vote" level={3} />
+              <Rotation {...props} />
+              <Arrears {...props} rows={owed.rows} rule={owed.rule} />
               <Rules {...props} />
               <Weights {...props} scheme={who.scheme} />
               <Observers {...props} />

@@ -20,6 +20,7 @@ function meterOf(text: Text, tested: TestedShape): MeterProps {
     label: `${conditionWords(text, condition)}${percent}${deemed}`,
     value: shown.counted,
     threshold: shown.required,
+    more: condition.kind === 'share' && condition.more,
     ...(shown.base === null ? {} : { max: shown.base }),
     met: isMet,
   };

@@ -5,13 +5,15 @@ import { questionHref } from '../../../../ui/page-dates.ts';
 import { registerOf } from '../../registers.ts';
 import { actorHref, bodyHref, sessionHref, textHref } from '../links.ts';
 import type { Props, StepRow } from './answers.ts';
+import { GoverningRule } from './governing.tsx';
 import { Instant } from './instant.tsx';
-import { Acting } from './voting.tsx';
+import { whatWords } from './what.ts';
 
 function What({ request, shown }: Props): Markup {
-  const { on, what } = shown;
-  if (on.kind === 'text') return <a href={textHref(on.text, request)}>{what}</a>;
-  return <bdi>{what}</bdi>;
+  const { on } = shown;
+  const words = whatWords(request.text, shown);
+  if (on.kind === 'text') return <a href={textHref(on.text, request)}>{words}</a>;
+  return <bdi>{words}</bdi>;
 }
 
 function Rule({ request, shown }: Props): Markup {
@@ -118,8 +120,8 @@ function Record({ request, shown }: Props): Markup {
 export function Aside({ request, shown }: Props): Markup {
   return (
     <>
-      <Acting request={request} shown={shown} />
       <Rule request={request} shown={shown} />
+      <GoverningRule request={request} shown={shown} />
       <section>
         <h2>{request.text('meetings.decision.steps')}</h2>
         <ol class="plain-list spaced">

@@ -19,17 +19,19 @@ const ENDED = rule(
   'A silence procedure is certified when it has ended.',
 );
 
+/** How it ended; objections before it was taken up again are told of, and did not end it. */
+function endingOf({ result, steps }: Shown): 'adopted' | 'adopted-after' | 'broken' {
+  if (result !== 'adopted') return 'broken';
+  return steps.some(({ kind }) => kind === 'resumed') ? 'adopted-after' : 'adopted';
+}
+
 function Certified({ request, shown }: Props): Markup {
   const { text } = request;
-  const { objections, steps, result } = shown;
-  const extended = steps.filter(({ kind }) => kind === 'extended');
+  const { objections, steps } = shown;
+  const moved = steps.filter(({ kind }) => kind === 'extended' || kind === 'resumed');
   return (
     <>
-      <p>
-        {text(`meetings.certificate.${result === 'adopted' ? 'adopted' : 'broken'}`, {
-          title: shown.title,
-        })}
-      </p>
+      <p>{text(`meetings.certificate.${endingOf(shown)}`, { title: shown.title })}</p>
       <DefinitionList
         items={[
           {
@@ -48,8 +50,8 @@ function Certified({ request, shown }: Props): Markup {
             term: text('meetings.certificate.deadline'),
             content: <Instant text={text} at={shown.deadlineAt} exact />,
           },
-          ...extended.map(({ at, note }) => ({
-            term: text('meetings.step.extended'),
+          ...moved.map(({ at, kind, note }) => ({
+            term: text(`meetings.step.${kind}`),
             content: (
               <>
                 <Instant text={text} at={at} exact /> · <span dir="auto">{note}</span>

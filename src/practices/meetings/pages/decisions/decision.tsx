@@ -7,31 +7,42 @@ import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
 import { decision } from '../../questions/decisions/decision.ts';
 import { registerOf } from '../../registers.ts';
-import { sessionHref } from '../links.ts';
+import { decisionHref, sessionHref } from '../links.ts';
 import type { Props } from './answers.ts';
 import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { findingWords } from './finding-words.ts';
 import { Secretly } from '../ballots/secretly.tsx';
 import { decisionsHref } from './links.ts';
+import { NotPut, OrderOfVotes, VoteStanding, isNotPut, rowOf } from './order.tsx';
+import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
+import { Acting } from './voting.tsx';
 import { Objections, Statements } from './statements.tsx';
 
 function Outcome({ request, shown }: Props): Markup {
   const { text } = request;
   const { tally, method, fault } = shown;
+  const own = rowOf(shown);
   const count = (value: number): string => formatNumber(text.locale, value);
   return (
     <div class="title">
       <p class="kind">
-        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{shown.what}</bdi>
+        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
       </p>
-      <h1 dir="auto">{shown.title}</h1>
+      <h1>
+        <bdi>{shown.title}</bdi>
+      </h1>
       <p class="standing">
-        <ResultChip text={text} row={shown} large />{' '}
-        {tally === null || method !== 'vote'
+        {own !== null && isNotPut(shown) ? (
+          <VoteStanding request={request} row={own} />
+        ) : (
+          <ResultChip text={text} row={shown} large />
+        )}{' '}
+        {isNotPut(shown) || tally === null || method !== 'vote'
           ? null
           : text('meetings.decision.tally', {
               yes: count(tally.yes),
@@ -44,9 +55,44 @@ function Outcome({ request, shown }: Props): Markup {
           {text('meetings.decision.fault')} <bdi lang="en">{fault}</bdi>
         </p>
       )}
+      <NotPut request={request} shown={shown} />
+      <Times request={request} shown={shown} />
       <Deadline request={request} shown={shown} />
     </div>
   );
+}
+
+/** What this one puts once more, or by what it was put once more. */
+function Times({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  const { before, after, isSecondVote } = shown.times;
+  const link = ({ decision: name, title }: NonNullable<typeof before>) => (
+    <a href={decisionHref(shown.session, name, request)} dir="auto">
+      {title}
+    </a>
+  );
+  if (before === null && after === null) return null;
+  return (
+    <p>
+      {before === null ? null : (
+        <>
+          {text(`meetings.order-of-votes.${isSecondVote ? 'second-vote' : 'again'}`)} {link(before)}
+        </>
+      )}
+      {before === null || after === null ? null : ' · '}
+      {after === null ? null : (
+        <>
+          {text('meetings.order-of-votes.put-again')} {link(after)}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Who voted how, where that is told by name. */
+function Called({ request, shown }: Props): Markup | null {
+  const isByName = shown.method === 'vote' && shown.mode !== 'secret';
+  return isByName && !isNotPut(shown) ? <RollCall request={request} shown={shown} /> : null;
 }
 
 function Roll({ request, shown }: Props): Markup | null {
@@ -60,41 +106,57 @@ function Roll({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown }: Props): Markup {
+/** The order in which it is voted on with what belongs to it. */
+function Order({ request, shown }: Props): Markup {
+  const { decision: name, order, session } = shown;
+  return <OrderOfVotes request={request} session={session} order={order} decision={name} />;
+}
+
+/** What was voted and what came of it; of what is not put to the vote there is nothing to show. */
+function Voted({ request, shown }: Props): Markup | null {
   const { text } = request;
-  const { finding, method } = shown;
+  const finding = findingWords(text, shown);
+  if (isNotPut(shown)) return null;
+  return (
+    <>
+      <ElectionShown request={request} shown={shown} />
+      <Objections request={request} shown={shown} />
+      <Arithmetic request={request} shown={shown} />
+      {finding === null ? null : (
+        <FindingView
+          text={text}
+          id="why"
+          finding={finding}
+          tone={toneOf(shown.result)}
+          translated
+        />
+      )}
+      <Statements request={request} shown={shown} />
+    </>
+  );
+}
+
+function Body({ request, shown }: Props): Markup {
+  const isAhead = shown.phase === 'proposed';
   return (
     <>
       <Outcome request={request} shown={shown} />
+      <Acting request={request} shown={shown} />
       <div class="columns">
         <div>
-          <Roll request={request} shown={shown} />
-          <ElectionShown request={request} shown={shown} />
-          <Objections request={request} shown={shown} />
-          <Arithmetic request={request} shown={shown} />
-          {finding === null ? null : (
-            <FindingView
-              text={text}
-              id="why"
-              finding={{ ...finding, question: text(`meetings.decision.${whyOf(shown)}`) }}
-              tone={toneOf(shown.result)}
-            />
-          )}
-          <Statements request={request} shown={shown} />
-          {method === 'vote' && shown.mode !== 'secret' ? (
-            <RollCall request={request} shown={shown} />
-          ) : null}
+          {isAhead ? <Order request={request} shown={shown} /> : null}
+          {isNotPut(shown) ? null : <Roll request={request} shown={shown} />}
+          {isAhead ? null : <Order request={request} shown={shown} />}
+          <Voted request={request} shown={shown} />
         </div>
         <aside>
           <Aside request={request} shown={shown} />
         </aside>
       </div>
+      <Called request={request} shown={shown} />
     </>
   );
 }
-
-/** As long as it is open, the reasons are those of an outcome that is not there yet. */
-const whyOf = ({ result }: Props['shown']): string => (result === null ? 'why-now' : 'why');
 
 function toneOf(result: Props['shown']['result']): 'yes' | 'no' | 'open' {
   if (result === null || result === 'postponed') return 'open';
@@ -109,10 +171,16 @@ export const decisionPage: Page = {
   examples: [
     '/meetings/sessions/first-session/decisions/draft-declaration',
     '/meetings/sessions/first-session/decisions/closure-of-debate',
+    '/meetings/sessions/first-session/decisions/calendar-of-reports',
+    '/meetings/sessions/first-session/decisions/every-five-years',
+    '/meetings/sessions/first-session/decisions/deferral-of-budget',
     '/meetings/sessions/first-session/decisions/budget-by-silence',
     '/meetings/sessions/first-session/decisions/work-plan-by-silence',
     '/meetings/sessions/bureau-meeting/decisions/host-city',
     '/meetings/sessions/bureau-meeting/decisions/rapporteur',
+    '/meetings/sessions/bureau-meeting/decisions/next-bureau',
+    '/meetings/sessions/bureau-meeting/decisions/next-year',
+    '/meetings/sessions/bureau-meeting/decisions/hours',
     '/meetings/sessions/panel-meeting/decisions/seat-of-the-panel',
   ],
   async render(request) {

@@ -7,8 +7,10 @@ import type { Page, PageRequest } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
 import { decisions } from '../../questions/decisions/decisions.ts';
+import { session as sessionQuestion } from '../../questions/sessions/session.ts';
 import { registerOf } from '../../registers.ts';
 import { decisionHref, sessionHref } from '../links.ts';
+import { SessionFrame } from '../sessions/frame.tsx';
 import type { DecisionRow } from './answers.ts';
 import { ResultChip } from './chips.tsx';
 import { Instant } from './instant.tsx';
@@ -74,10 +76,12 @@ export const decisionsPage: Page = {
     const { session = '' } = params;
     const shown = await request.ask(decisions, { session, locale });
     if (isRefusal(shown)) return shown;
+    const of = await request.ask(sessionQuestion, { session, locale });
+    if (isRefusal(of)) return of;
     const { rows } = shown;
-    const label = rows[0]?.sessionTitle ?? session;
+    const label = of.head.title;
     return {
-      title: text('meetings.decisions'),
+      title: `${text('meetings.decisions')} · ${label}`,
       breadcrumb: [
         { label: 'Concord', href: '/' },
         { label: text('meetings.title'), href: '/meetings' },
@@ -85,17 +89,13 @@ export const decisionsPage: Page = {
       ],
       follows: { register: registerOf('session', session) },
       body: (
-        <>
-          <h1>{text('meetings.decisions')}</h1>
-          <p class="subtitle">
-            <a href={sessionHref(session, request)}>{label}</a>
-          </p>
+        <SessionFrame request={request} head={of.head} view="decisions">
           {rows.length === 0 ? (
             <EmptyState title={text('meetings.decisions.none')} />
           ) : (
             <DecisionTable request={request} rows={rows} session={session} />
           )}
-        </>
+        </SessionFrame>
       ),
     };
   },

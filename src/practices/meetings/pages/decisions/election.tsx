@@ -17,14 +17,21 @@ const namesOf = (text: Text, all: readonly { name: string }[]): string =>
     all.map(({ name }) => name),
   );
 
-function Papers({ request, ballot }: { request: Props['request']; ballot: Ballot }): Markup {
+interface BallotProps {
+  request: Props['request'];
+  ballot: Ballot;
+  /** What the names of its tables begin with: every group has a first ballot. */
+  id: string;
+}
+
+function Papers({ request, ballot, id }: BallotProps): Markup {
   const { text } = request;
   return (
     <details>
       <summary>{text('meetings.election.papers', { count: ballot.papers.length })}</summary>
       <DataTable
         text={text}
-        id={`ballot-${ballot.number}`}
+        id={`${id}-${ballot.number}`}
         caption={text('meetings.election.ballot', { number: ballot.number })}
         captionHidden
         columns={['member', 'named'].map((key) => ({
@@ -48,9 +55,10 @@ function Papers({ request, ballot }: { request: Props['request']; ballot: Ballot
   );
 }
 
-function BallotShown({ request, ballot }: { request: Props['request']; ballot: Ballot }): Markup {
+function BallotShown({ request, ballot, id }: BallotProps): Markup {
   const { text } = request;
-  const { number, isRestricted, required, valid, abstain, votes } = ballot;
+  const { number, isMore, isRestricted, required, valid, abstain, votes } = ballot;
+  const needed = formatNumber(text.locale, required);
   const max = votes.length === 0 ? undefined : valid;
   return (
     <>
@@ -62,7 +70,7 @@ function BallotShown({ request, ballot }: { request: Props['request']; ballot: B
         {text('meetings.election.counted', {
           valid: formatNumber(text.locale, valid),
           abstain: formatNumber(text.locale, abstain),
-          required: formatNumber(text.locale, required),
+          required: isMore ? text('ui.meter.more-than', { value: needed }) : needed,
         })}
       </p>
       <Meters
@@ -71,48 +79,93 @@ function BallotShown({ request, ballot }: { request: Props['request']; ballot: B
           label: name,
           value: given,
           threshold: required,
+          more: isMore,
           ...(max === undefined ? {} : { max }),
           met: isElected,
         }))}
       />
-      {ballot.papers.length === 0 ? null : <Papers request={request} ballot={ballot} />}
+      {ballot.papers.length === 0 ? null : <Papers request={request} ballot={ballot} id={id} />}
     </>
   );
 }
 
-/** Who is elected so far, and every ballot that was closed, the last first. */
-export function ElectionShown({ request, shown }: Props): Markup | null {
+type Contest = Pick<Election, 'elected' | 'tie' | 'ballots' | 'seatsLeft'>;
+
+/** Who is elected, whether a lot is to be drawn, and every ballot, the last first. */
+function ContestShown({
+  request,
+  contest,
+  id,
+}: {
+  request: Props['request'];
+  contest: Contest;
+  id: string;
+}): Markup {
   const { text } = request;
-  const { election } = shown;
-  if (election === null) return null;
-  const { elected, tie, standing, current, ballots } = election;
+  const { elected, tie, ballots } = contest;
   return (
-    <section id="election">
-      <h2>{text('meetings.election.elected')}</h2>
+    <>
       {elected.length === 0 ? <p>{text('meetings.election.nobody')}</p> : null}
       <ul class="plain-list spaced">
         {elected.map(({ actor, name }) => (
           <li>
-            <StatusChip text={text} status="party" label={name} />{' '}
-            <a href={actorHref(actor, request)}>{actor}</a>
+            <StatusChip text={text} status="party" label={text('meetings.election.elected')} />{' '}
+            <a href={actorHref(actor, request)}>
+              <b>{name}</b>
+            </a>
           </li>
         ))}
       </ul>
       {tie.length === 0 ? null : (
         <p>{text('meetings.election.tie', { names: namesOf(text, tie) })}</p>
       )}
-      {current === null ? null : (
-        <p>
-          {text(`meetings.${shown.mode === 'secret' ? 'secret' : 'election'}.current`, {
-            number: current.number,
-            cast: formatNumber(text.locale, current.cast),
-            names: namesOf(text, standing),
-          })}
-        </p>
-      )}
       {ballots.toReversed().map((ballot) => (
-        <BallotShown request={request} ballot={ballot} />
+        <BallotShown request={request} ballot={ballot} id={id} />
       ))}
+    </>
+  );
+}
+
+function Current({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  const { election, mode } = shown;
+  if (election === null || election.current === null) return null;
+  const { current, standing, takesAny } = election;
+  return (
+    <p>
+      {text(`meetings.${mode === 'secret' ? 'secret' : 'election'}.current`, {
+        number: current.number,
+        cast: formatNumber(text.locale, current.cast),
+        names: standing.length === 0 ? '–' : namesOf(text, standing),
+      })}{' '}
+      {takesAny ? text('meetings.election.any') : null}
+    </p>
+  );
+}
+
+/** Who is elected so far, in each group of seats where there are groups. */
+export function ElectionShown({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  const { election } = shown;
+  if (election === null) return null;
+  const { groups } = election;
+  return (
+    <section id="election">
+      <h2>{text('meetings.election.elected')}</h2>
+      <Current request={request} shown={shown} />
+      {groups.length === 0 ? (
+        <ContestShown request={request} contest={election} id="ballot" />
+      ) : (
+        groups.map((one) => (
+          <section id={`group-${one.group}`}>
+            <h3>
+              <bdi>{one.title}</bdi>{' '}
+              <small>{text('meetings.election.seats-left', { count: one.seatsLeft })}</small>
+            </h3>
+            <ContestShown request={request} contest={one} id={`ballot-${one.group}`} />
+          </section>
+        ))
+      )}
     </section>
   );
 }

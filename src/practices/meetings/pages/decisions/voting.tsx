@@ -1,34 +1,14 @@
 /** What whoever reads may do upon a decision: vote, object, state a position, preside. */
 import type { Content, Markup } from '../../../../ui/markup.ts';
-import type { Text } from '../../../../ui/text/text.ts';
+import { formatList } from '../../../../ui/text/format.ts';
 import { CHOICES } from '../../payloads/decision-rule.ts';
 import type { Props, Shown } from './answers.ts';
+import { ActionForm } from './action-form.tsx';
 import { actFields } from './links.ts';
+import { rowOf } from './order.tsx';
+import { PutAgain } from './put-again.tsx';
 
 type Named = Shown['mayVote'];
-
-/** In whose name; asked only where there is a choice. */
-function InNameOf({ text, actors, id }: { text: Text; actors: Named; id: string }): Markup {
-  const [only] = actors;
-  if (actors.length === 1 && only !== undefined) {
-    return (
-      <>
-        <input type="hidden" name="actor" value={only.actor} />
-        <p>{text('meetings.decision.in-name', { name: only.name })}</p>
-      </>
-    );
-  }
-  return (
-    <p>
-      <label for={id}>{text('meetings.decision.in-name-of')}</label>{' '}
-      <select name="actor" id={id}>
-        {actors.map(({ actor, name }) => (
-          <option value={actor}>{name}</option>
-        ))}
-      </select>
-    </p>
-  );
-}
 
 interface DoingProps extends Props {
   readonly verb: string;
@@ -38,26 +18,27 @@ interface DoingProps extends Props {
   readonly children?: Content;
 }
 
-/** A form that leads to the act: nothing is recorded before it is confirmed there. */
+/** A form of an act upon the decision, which leads to its preview where it is whole. */
 function Doing({ request, shown, verb, actors, isWhole, children }: DoingProps): Markup {
+  const whole: readonly (readonly [string, string])[] = isWhole ? [['step', 'preview']] : [];
   return (
-    <form method="get" action="/acts/new" class="decision-act">
-      {actFields(shown, verb).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      {isWhole ? <input type="hidden" name="step" value="preview" /> : null}
-      <InNameOf text={request.text} actors={actors} id={`actor-${verb}`} />
+    <ActionForm
+      text={request.text}
+      id={verb}
+      fields={[...actFields(shown, verb), ...whole]}
+      actors={actors}
+    >
       {children}
-    </form>
+    </ActionForm>
   );
 }
 
 function VoteForm({ request, shown }: Props): Markup | null {
   const { text } = request;
-  if (shown.mayVote.length === 0) return null;
+  if (shown.mayVote.length === 0 || !isItsTurn(shown)) return null;
   return (
     <>
-      <h2>{text('meetings.decision.vote')}</h2>
+      <h3>{text('meetings.decision.vote')}</h3>
       <Doing request={request} shown={shown} verb="vote" actors={shown.mayVote} isWhole>
         <p class="choices">
           {CHOICES.map((choice) => (
@@ -80,7 +61,7 @@ function BallotForm({ request, shown }: Props): Markup | null {
   if (election === null || election.current === null || mayElect.length === 0) return null;
   return (
     <>
-      <h2>{text('meetings.election.ballot', { number: election.current.number })}</h2>
+      <h3>{text('meetings.election.ballot', { number: election.current.number })}</h3>
       <Doing
         request={request}
         shown={shown}
@@ -92,7 +73,7 @@ function BallotForm({ request, shown }: Props): Markup | null {
         <p>
           <label for="candidate">{text('meetings.election.choose')}</label>{' '}
           <select name="payload.candidates" id="candidate">
-            {election.standing.map(({ actor, name }) => (
+            {election.nameable.map(({ actor, name }) => (
               <option value={actor}>{name}</option>
             ))}
           </select>
@@ -119,18 +100,37 @@ function Simple(props: Props & { verb: string; actors: Named; isWhole?: boolean 
 const endingOf = ({ election }: Shown): string =>
   election?.status === 'lot-needed' ? 'draw-lots' : 'close-voting';
 
+/** Whether nothing comes before it, and it has not fallen. */
+function isItsTurn(shown: Shown): boolean {
+  const own = rowOf(shown);
+  return own === null || own.status === 'next' || own.status === 'done';
+}
+
+/** Whether there are amendments whose order whoever presides may still rule on. */
+const hasAmendments = ({ decision, order }: Shown): boolean =>
+  order.rows.filter((row) => {
+    return row.matter === decision && row.kind === 'amendment' && row.status !== 'done';
+  }).length > 1;
+
+/** How whoever presides goes on with the voting; nothing before its turn. */
+function goingOn(shown: Shown): string[] {
+  if (!isItsTurn(shown)) return [];
+  return [shown.phase === 'proposed' ? 'open-voting' : endingOf(shown)];
+}
+
 /** What whoever presides does next. */
 function Presiding({ request, shown }: Props): Markup | null {
-  const { mayPreside, phase, deadlineAt } = shown;
+  const { mayPreside, deadlineAt } = shown;
   if (mayPreside.length === 0) return null;
   const verbs = [
-    phase === 'proposed' ? 'open-voting' : endingOf(shown),
+    ...goingOn(shown),
+    ...(hasAmendments(shown) ? ['rule-on-amendments'] : []),
     ...(deadlineAt === null ? [] : ['extend-deadline']),
     'withdraw-question',
   ];
   return (
     <>
-      <h2>{request.text('meetings.decision.preside')}</h2>
+      <h3>{request.text('meetings.decision.preside')}</h3>
       {verbs.map((verb) => (
         <Simple
           request={request}
@@ -144,16 +144,29 @@ function Presiding({ request, shown }: Props): Markup | null {
   );
 }
 
-/** What can be done upon the decision; nothing for whoever is not signed in. */
+/** In whose names the reader can do something here. */
+function actingIn({ mayVote, mayElect, mayObject, mayState, mayPreside, mayResume }: Shown) {
+  const all = [mayVote, mayElect, mayObject, mayState, mayPreside, mayResume].flat();
+  return [...new Map(all.map(({ actor, name }) => [actor, name])).values()];
+}
+
+/** What can be done upon the decision; nothing for whoever may do nothing. */
 export function Acting({ request, shown }: Props): Markup | null {
-  if (!request.signedIn) return null;
+  const names = actingIn(shown);
+  if (!request.signedIn || names.length === 0) return null;
+  const { text } = request;
   return (
-    <section class="decision-acts">
+    <section class="card decision-acts">
+      <h2>{text('meetings.decision.take-part')}</h2>
+      <p>
+        <small>{text('meetings.decision.in-name', { name: formatList(text.locale, names) })}</small>
+      </p>
       <VoteForm request={request} shown={shown} />
       <BallotForm request={request} shown={shown} />
       <Simple request={request} shown={shown} verb="object" actors={shown.mayObject} />
       <Simple request={request} shown={shown} verb="state-position" actors={shown.mayState} />
       <Presiding request={request} shown={shown} />
+      <PutAgain request={request} shown={shown} />
       <Simple request={request} shown={shown} verb="resume-silence" actors={shown.mayResume} />
     </section>
   );

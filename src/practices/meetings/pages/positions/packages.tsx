@@ -8,6 +8,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
 import { type PositionRow, positions } from '../../questions/positions/positions.ts';
+import { Begin } from './begin.tsx';
 import { issueKey } from './position-matrix.tsx';
 
 /** What the script reads: issues, and who stands where on them. Names are shown as they are. */
@@ -112,7 +113,7 @@ export const packagesPage: Page = {
           <p>{text('meetings.packages.teach')}</p>
           {rows.length === 0 ? (
             <EmptyState title={text('meetings.positions.none')}>
-              {text(request.signedIn ? 'meetings.positions.begin' : 'meetings.positions.sign-in')}
+              <Begin request={request} />
             </EmptyState>
           ) : (
             <Builder request={request} rows={rows} />

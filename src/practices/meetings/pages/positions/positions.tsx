@@ -5,6 +5,7 @@ import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
 import { datesOf } from '../../../../ui/page-dates.ts';
 import { type PositionRow, positions } from '../../questions/positions/positions.ts';
+import { Begin } from './begin.tsx';
 import { PositionMatrix } from './position-matrix.tsx';
 
 function OfHolder({ request, rows }: { request: PageRequest; rows: PositionRow[] }): Markup {
@@ -52,7 +53,7 @@ export const positionsPage: Page = {
           ) : null}
           {holders.size === 0 ? (
             <EmptyState title={text('meetings.positions.none')}>
-              {text(request.signedIn ? 'meetings.positions.begin' : 'meetings.positions.sign-in')}
+              <Begin request={request} />
             </EmptyState>
           ) : (
             [...holders.values()].map((rows) => <OfHolder request={request} rows={rows} />)

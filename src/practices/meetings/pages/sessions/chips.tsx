@@ -1,4 +1,5 @@
 /** Where things of a session stand, as a word with its sign. */
+import { own } from '../../../../kernel/own.ts';
 import type { Markup } from '../../../../ui/markup.ts';
 import { type Status, StatusChip } from '../../../../ui/status-chip/status-chip.tsx';
 import type { Text } from '../../../../ui/text/text.ts';
@@ -34,7 +35,7 @@ interface ChipProps {
 
 /** A standing in the reader's words. */
 export function SessionChip({ text, of, state, large = false }: ChipProps): Markup {
-  const status = SIGNS[of]?.[state] ?? 'none';
+  const status = own(SIGNS[of], state) ?? 'none';
   return (
     <StatusChip text={text} status={status} label={text(`meetings.${of}.${state}`)} large={large} />
   );

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { type DocumentRow, documents } from '../../questions/sessions/documents.ts';
-import { actorHref, textHref } from '../links.ts';
+import { actorHref, textHref, versionHref } from '../links.ts';
 import { SessionChip } from './chips.tsx';
 import { downloadsOf, viewPage } from './frame.tsx';
 import { doHref } from './links.ts';
@@ -53,7 +53,12 @@ function Title({ request, row }: RowProps): Markup {
       {row.text === null ? (
         <bdi>{row.title}</bdi>
       ) : (
-        <a href={textHref(row.text, request)} dir="auto">
+        <a
+          href={
+            row.isVersion ? versionHref(row.text, row.symbol, request) : textHref(row.text, request)
+          }
+          dir="auto"
+        >
           {row.title}
         </a>
       )}
@@ -85,7 +90,7 @@ function Sponsors({ request, row }: RowProps): Markup {
         <>
           {at === 0 ? null : ', '}
           <a href={actorHref(actor, request)}>{name}</a>{' '}
-          {as === 'main' ? <small>({text('meetings.sponsor.main')})</small> : null}
+          {as === 'main' ? <small>({text('meetings.sponsor.main')}) </small> : null}
           <a href={`/acts/${act}`} aria-label={text('meetings.documents.act', { name })}>
             ↗
           </a>

@@ -46,7 +46,7 @@ function Speaker({ request, shown }: Props): Markup {
       {speaker.onBehalfOf.length === 0 ? null : (
         <> {text('meetings.speakers.for', { names: speaker.onBehalfOf.join(', ') })}</>
       )}{' '}
-      · {text(`meetings.floor.${speaker.kind}`)} · <TimeUsed text={text} row={speaker} />
+      · {text(`meetings.floor.${speaker.kind}`)} · <TimeUsed text={text} row={speaker} />{' '}
       <TimeBar row={speaker} />
     </>
   );

@@ -8,36 +8,21 @@ import type { Markup } from '../../../../ui/markup.ts';
 import type { Page } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { session } from '../../questions/sessions/session.ts';
+import { order } from '../../questions/decisions/order.ts';
+import type { OrderShape } from '../../questions/decisions/order-rows.ts';
 import { agenda } from '../../questions/sessions/agenda.ts';
 import { registerOf } from '../../registers.ts';
-import { actorHref, decisionHref } from '../links.ts';
+import { actorHref } from '../links.ts';
 import { Instant } from '../decisions/instant.tsx';
+import { OrderOfVotes } from '../decisions/order.tsx';
 import { AgendaTable, type AgendaShown } from './agenda-table.tsx';
 import type { Props } from './answers.ts';
+import { Decisions, Texts, broughtBy, type Brought } from './brought.tsx';
 import { SessionChip } from './chips.tsx';
 import { SessionFrame, downloadsOf } from './frame.tsx';
 import { viewHref } from './links.ts';
 import { Now } from './now.tsx';
 import { Ways, readerDirects } from './ways.tsx';
-
-function Decisions({ request, shown }: Props): Markup | null {
-  const { decisions, head } = shown;
-  if (decisions.length === 0) return null;
-  return (
-    <section>
-      <h2>{request.text('meetings.session.decisions')}</h2>
-      <ul>
-        {decisions.map(({ decision, title }) => (
-          <li>
-            <a href={decisionHref(head.session, decision, request)} dir="auto">
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 function OrderOfDay({ request, shown }: Props): Markup {
   const { text } = request;
@@ -112,7 +97,11 @@ function About({ request, shown }: Props): Markup {
   return (
     <section>
       <h2>{text('meetings.session.about')}</h2>
-      {shown.note === null ? null : <p dir="auto">{shown.note}</p>}
+      {shown.note === null ? null : (
+        <p>
+          <bdi>{shown.note}</bdi>
+        </p>
+      )}
       <DefinitionList
         narrow
         items={[
@@ -164,8 +153,9 @@ function About({ request, shown }: Props): Markup {
   );
 }
 
-interface BodyProps extends Props {
+interface BodyProps extends Props, Brought {
   readonly items: AgendaShown;
+  readonly votes: OrderShape;
   readonly directs: boolean;
 }
 
@@ -185,7 +175,7 @@ function Why({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown, items, directs }: BodyProps): Markup {
+function Body({ request, shown, items, votes, directs, decided, tabled }: BodyProps): Markup {
   const { text } = request;
   return (
     <div class="columns">
@@ -204,7 +194,9 @@ function Body({ request, shown, items, directs }: BodyProps): Markup {
             downloads={downloadsOf('meetings.agenda', shown.head.session, request)}
           />
         </section>
-        <Decisions request={request} shown={shown} />
+        <OrderOfVotes request={request} session={shown.head.session} order={votes} />
+        <Decisions request={request} rows={decided} />
+        <Texts request={request} session={shown.head.session} rows={tabled} />
         <Sittings request={request} shown={shown} />
       </div>
       <aside>
@@ -227,7 +219,12 @@ export const sessionPage: Page = {
     if (isRefusal(shown)) return shown;
     const items = await request.ask(agenda, { session: name, locale });
     if (isRefusal(items)) return items;
+    const votes = await request.ask(order, { session: name, locale });
+    // A session whose body is not shown has its agenda, and no votes to show.
+    const known = isRefusal(votes) ? { matters: [], rows: [] } : votes;
     const { head } = shown;
+    const brought = await broughtBy(request, name);
+    if (isRefusal(brought)) return brought;
     const directs = await readerDirects(request, shown);
     return {
       title: head.title,
@@ -250,7 +247,14 @@ export const sessionPage: Page = {
       ],
       body: (
         <SessionFrame request={request} head={head} view={null}>
-          <Body request={request} shown={shown} items={items} directs={directs} />
+          <Body
+            request={request}
+            shown={shown}
+            items={items}
+            votes={known}
+            directs={directs}
+            {...brought}
+          />
         </SessionFrame>
       ),
     };

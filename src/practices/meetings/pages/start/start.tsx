@@ -46,6 +46,24 @@ function SessionCards(props: StartProps & { sessions: readonly SessionShown[] })
   );
 }
 
+/** Where to go when nothing is being held. */
+function LastOver({
+  request,
+  session,
+}: {
+  request: PageRequest;
+  session: SessionShown | undefined;
+}): Markup | null {
+  if (session === undefined) return null;
+  return (
+    <p>
+      <a href={sessionHref(session.name, request)}>
+        {request.text('meetings.last-over', { title: session.title })}
+      </a>
+    </p>
+  );
+}
+
 function Sessions(props: StartProps): Markup {
   const { request, shown } = props;
   const { text } = request;
@@ -56,7 +74,9 @@ function Sessions(props: StartProps): Markup {
     <>
       <h2>{text('meetings.running')}</h2>
       {running.length === 0 ? (
-        <EmptyState title={text('meetings.running.none')} />
+        <EmptyState title={text('meetings.running.none')}>
+          <LastOver request={request} session={of('over')[0]} />
+        </EmptyState>
       ) : (
         <SessionCards {...props} sessions={running} />
       )}
@@ -145,6 +165,10 @@ function Ways({ request }: { request: PageRequest }): Markup {
           <a href="/acts/new?type=meetings.convene">{text('meetings.convene')}</a>
           {' · '}
           <a href="/acts/new?type=meetings.establish-body">{text('meetings.establish')}</a>
+          {' · '}
+          <a href="/meetings/table-text">{text('meetings.table-text')}</a>
+          {' · '}
+          <a href="/meetings/positions">{text('meetings.positions.title')}</a>
         </>
       ) : (
         <a href="/sign-in?to=/meetings">{text('meetings.sign-in')}</a>

@@ -1,18 +1,19 @@
 /** What is open in a text: counted by provision, and each with who is for it and against it. */
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
-import type { PageRequest } from '../../../../ui/page.ts';
+import type { PageRequest, ReaderStanding } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { actorHref } from '../links.ts';
 import type { IssueShown, TextShown } from './text-answers.ts';
-import { issueAnchor, settleHref, standHref, viewHref, withdrawHref } from './text-links.ts';
-
-/** So many are told of on one page; of more, those of one provision at a time. */
-export const ISSUES_SHOWN_MAX = 200;
+import { alternativeWords } from './issue-words.ts';
+import { issueAnchor, settleHref, standHref, takeUpHref, withdrawHref } from './text-links.ts';
+import { ISSUES_SHOWN_MAX, type TextPart } from './text-parts.ts';
 
 interface Props {
   readonly request: PageRequest;
   readonly shown: TextShown;
+  /** For whom the reader may act; who keeps the text may do so for anybody. */
+  readonly standing?: ReaderStanding | null;
 }
 
 function Actors({ request, shown, actors }: Props & { actors: readonly string[] }): Markup {
@@ -72,13 +73,22 @@ interface Alternative {
   readonly alternative: number;
 }
 
-function Others({ request, shown, issue }: Props & { issue: IssueShown }): Markup | null {
+/** Whoever proposed a change withdraws it. */
+function mayWithdraw({ issue, standing }: Props & { issue: IssueShown }): boolean {
+  if (issue.issue !== issue.act || !standing) return false;
+  return standing.records || issue.by.some((actor) => standing.actors.includes(actor));
+}
+
+function Others(props: Props & { issue: IssueShown }): Markup | null {
+  const { request, shown, issue } = props;
   const { text } = request;
   if (!request.signedIn || shown.isFinal) return null;
-  const isChange = issue.issue === issue.act;
   return (
     <>
-      {isChange ? (
+      {issue.issue === issue.act ? (
+        <a href={takeUpHref(shown.text, issue.issue, 'join')}>{text('meetings.issue.join')}</a>
+      ) : null}
+      {mayWithdraw(props) ? (
         <a href={withdrawHref(shown.text, issue.issue)}>{text('meetings.issue.withdraw')}</a>
       ) : null}
       <a href={settleHref(shown.text, issue.issue)}>{text('meetings.issue.settle')}</a>
@@ -86,8 +96,38 @@ function Others({ request, shown, issue }: Props & { issue: IssueShown }): Marku
   );
 }
 
-function Issue(props: Props & { issue: IssueShown }): Markup {
-  const { request, issue } = props;
+/** Who took it up and left it. */
+export function Passings(props: Props & { issue: Pick<IssueShown, 'passings'> }): Markup | null {
+  const { issue, request } = props;
+  const { text } = request;
+  if (issue.passings.length === 0) return null;
+  return (
+    <ul class="plain-list">
+      {issue.passings.map(({ act, actor, as, on }) => (
+        <li>
+          <a href={`/acts/${act}`}>
+            <PlainDate text={text} on={on} style="short" />
+          </a>{' '}
+          <Actors {...props} actors={[actor]} /> {text(`meetings.issue.passing.${as}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type WordsOf = ReturnType<typeof alternativeWords>;
+
+function Words({ words }: { words: string | null }): Markup | null {
+  if (words === null) return null;
+  return (
+    <q class="open-words" dir="auto">
+      {words}
+    </q>
+  );
+}
+
+function Issue(props: Props & { issue: IssueShown; wordsOf: WordsOf }): Markup {
+  const { request, issue, wordsOf } = props;
   const { text } = request;
   const isOne = issue.alternatives.length === 1;
   return (
@@ -96,12 +136,18 @@ function Issue(props: Props & { issue: IssueShown }): Markup {
       <a href={`/acts/${issue.act}`}>
         <PlainDate text={text} on={issue.proposedOn} style="short" />
       </a>
-      {issue.reason === null ? null : <p dir="auto">{issue.reason}</p>}
+      {issue.reason === null ? null : (
+        <p>
+          <bdi>{issue.reason}</bdi>
+        </p>
+      )}
+      <Passings {...props} issue={issue} />
       {issue.alternatives.map((people, alternative) => (
         <p>
           {isOne ? null : (
             <span>{text('meetings.issue.alternative', { number: alternative + 1 })}</span>
           )}
+          <Words words={wordsOf(issue.issue, alternative)} />
           <People {...props} issue={people} />
           <Stands {...props} issue={issue} alternative={alternative} />
         </p>
@@ -113,15 +159,24 @@ function Issue(props: Props & { issue: IssueShown }): Markup {
   );
 }
 
-const nameOf = (shown: TextShown, provision: string): string => {
-  const found = shown.provisions.find(({ id }) => id === provision);
-  return found?.number || provision.slice(0, 12);
-};
+type PartProps = Props & { readonly part: TextPart };
 
-/** How many are open in each provision; the longest bar is that of the most. */
-export function IssueCounts({ request, shown }: Props): Markup | null {
+/** Issues by the provision that they are in, in the order of the text. */
+function byProvision(
+  { provisions }: TextShown,
+  issues: readonly IssueShown[],
+): readonly (readonly [string, readonly IssueShown[]])[] {
+  const places = new Map(provisions.map(({ id }, at) => [id, at]));
+  const placeOf = ([id]: readonly [string, unknown]) => places.get(id) ?? places.size;
+  return [...Map.groupBy(issues, ({ provision }) => provision)].toSorted(
+    (one, other) => placeOf(one) - placeOf(other),
+  );
+}
+
+/** How many are open in each provision of the part; the longest bar is that of the most. */
+export function IssueCounts({ request, shown, part }: PartProps): Markup | null {
   const { text } = request;
-  const counts = [...Map.groupBy(shown.issues, ({ provision }) => provision)];
+  const counts = byProvision(shown, shown.issues).filter(([provision]) => part.holds(provision));
   const most = Math.max(1, ...counts.map(([, issues]) => issues.length));
   if (counts.length === 0) return null;
   return (
@@ -131,8 +186,8 @@ export function IssueCounts({ request, shown }: Props): Markup | null {
         {counts.map(([provision, issues]) => (
           <tr>
             <th scope="row">
-              <a href={`#p-${provision}`}>
-                <bdi>{nameOf(shown, provision)}</bdi>
+              <a href={part.provisionHref(provision)}>
+                <bdi>{part.nameOf(provision)}</bdi>
               </a>
             </th>
             <td class="number">{issues.length}</td>
@@ -149,47 +204,48 @@ export function IssueCounts({ request, shown }: Props): Markup | null {
 }
 
 /** Which issues are told of here: all, or where they are many, those of one provision. */
-function chosen({ request, shown }: Props): readonly IssueShown[] {
-  if (shown.issues.length <= ISSUES_SHOWN_MAX) return shown.issues;
-  const asked = request.search.get('provision') ?? shown.issues[0]?.provision;
-  return shown.issues.filter(({ provision }) => provision === asked).slice(0, ISSUES_SHOWN_MAX);
+function chosen({ shown, part }: PartProps): readonly IssueShown[] {
+  if (part.asked === null) return shown.issues;
+  const own = shown.issues.filter(({ provision }) => provision === part.asked);
+  return own.slice(0, ISSUES_SHOWN_MAX);
 }
 
 /** All that is open, by provision. */
-export function TextIssues(props: Props): Markup {
-  const { request, shown } = props;
+export function TextIssues(props: PartProps): Markup {
+  const { request, shown, part } = props;
   const { text } = request;
   if (shown.issues.length === 0) {
     return <EmptyState title={text('meetings.text.nothing-open')} />;
   }
   const own = chosen(props);
   const isPart = own.length < shown.issues.length;
+  const wordsOf = alternativeWords(shown);
   return (
     <>
       {isPart ? (
         <p>{text('meetings.text.part-of', { count: own.length, total: shown.issues.length })}</p>
       ) : null}
-      {[...Map.groupBy(own, ({ provision }) => provision)].map(([provision, issues]) => (
+      {byProvision(shown, own).map(([provision, issues]) => (
         <section>
           <h3>
-            <a href={`#p-${provision}`}>
-              <bdi>{nameOf(shown, provision)}</bdi>
+            <a href={part.provisionHref(provision)}>
+              <bdi>{part.nameOf(provision)}</bdi>
             </a>
           </h3>
           <ul class="plain-list spaced">
             {issues.map((issue) => (
-              <Issue {...props} issue={issue} />
+              <Issue {...props} issue={issue} wordsOf={wordsOf} />
             ))}
           </ul>
         </section>
       ))}
       {isPart ? (
         <p>
-          {[...new Set(shown.issues.map(({ provision }) => provision))].map((provision) => (
-            <a href={`${viewHref(shown.text, request, { provision })}#issues`}>
-              {nameOf(shown, provision)}{' '}
-            </a>
-          ))}
+          {[...new Set(shown.issues.map(({ provision }) => provision))]
+            .filter((provision) => part.holds(provision))
+            .map((provision) => (
+              <a href={part.issuesHref(provision)}>{part.nameOf(provision)} </a>
+            ))}
         </p>
       ) : null}
     </>

@@ -36,25 +36,28 @@ function Steps({ days, until }: { days: TextShown['overTime']; until: string }):
   );
 }
 
-/** The picture; where all happened on one day there is nothing to draw. */
+/** The picture, and its numbers; where all happened on one day there is nothing to draw. */
 export function OverTime({ request, shown }: Props): Markup | null {
   const { text } = request;
   const days = shown.overTime;
   if (days.length < 2) return null;
+  const isSpread = (days[0]?.on ?? '') < request.asOf;
   return (
     <figure class="open-over-time">
       <figcaption>{text('meetings.text.over-time')}</figcaption>
-      <svg
-        width="100%"
-        height={HEIGHT}
-        role="img"
-        aria-label={text('meetings.text.over-time')}
-        direction="ltr"
-      >
-        <Steps days={days} until={request.asOf} />
-      </svg>
+      {isSpread ? (
+        <svg
+          width="100%"
+          height={HEIGHT}
+          role="img"
+          aria-label={text('meetings.text.over-time')}
+          direction="ltr"
+        >
+          <Steps days={days} until={request.asOf} />
+        </svg>
+      ) : null}
       <details>
-        <summary>{text('meetings.text.day')}</summary>
+        <summary>{text('meetings.text.in-figures')}</summary>
         <ul class="plain-list">
           {days.map(({ on, open }) => (
             <li>

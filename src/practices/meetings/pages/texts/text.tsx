@@ -3,25 +3,33 @@ import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageContent, PageRequest, ReaderStanding } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
+import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
 import { text as textQuestion } from '../../questions/texts/text.ts';
+import { textComments } from '../../questions/texts/text-comments.ts';
 import { textView } from '../../questions/texts/text-view.ts';
 import { registerOf } from '../../registers.ts';
-import type { TextShown } from './text-answers.ts';
+import type { CommentsShown, TextShown } from './text-answers.ts';
 import { TextAside } from './text-aside.tsx';
 import { Drafting } from './text-drafting.tsx';
 import { TextHeading, textBreadcrumb } from './text-head.tsx';
 import { TextIssues } from './text-issues.tsx';
-import { TextRoom } from './text-room.tsx';
+import { TextPart } from './text-parts.ts';
+import { CommentsElsewhere, TextRoom } from './text-room.tsx';
 import { TextView } from './text-view.tsx';
+import { Withdrawn } from './text-withdrawn.tsx';
 
 interface Props {
   readonly request: PageRequest;
   readonly shown: TextShown;
+  readonly comments: CommentsShown;
   readonly standing: ReaderStanding | null;
 }
 
-function Body({ request, shown, standing }: Props): Markup {
+function Body({ comments, request, shown, standing }: Props): Markup {
   const { text } = request;
+  const part = new TextPart(request, shown);
+  const parts =
+    part.count > 1 ? <ViewLinks label={text('meetings.text.parts')} views={part.views()} /> : null;
   return (
     <>
       <TextHeading request={request} head={shown} view="room" />
@@ -30,24 +38,36 @@ function Body({ request, shown, standing }: Props): Markup {
           {shown.unplaced === 0 ? null : (
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
-          <TextRoom request={request} shown={shown} />
+          {parts}
+          <TextRoom request={request} shown={shown} comments={comments} part={part} />
+          {parts}
+          {request.signedIn || shown.isFinal ? null : (
+            <p>
+              <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>
+                {text('meetings.text.sign-in')}
+              </a>
+            </p>
+          )}
           {shown.isFinal ? null : (
             <Drafting request={request} name={shown.text} standing={standing} />
           )}
           <section id="issues">
             <h2>{text('meetings.text.issues')}</h2>
-            <TextIssues request={request} shown={shown} />
+            <TextIssues request={request} shown={shown} part={part} standing={standing} />
           </section>
+          <Withdrawn request={request} shown={shown} />
+          <CommentsElsewhere request={request} shown={shown} comments={comments} />
         </div>
         <aside>
-          <TextAside request={request} shown={shown} />
+          <TextAside request={request} shown={shown} part={part} />
         </aside>
       </div>
     </>
   );
 }
 
-function contentOf({ request, shown, standing }: Props): PageContent {
+function contentOf(props: Props): PageContent {
+  const { request, shown } = props;
   const given = { text: shown.text };
   return {
     title: shown.title,
@@ -65,7 +85,7 @@ function contentOf({ request, shown, standing }: Props): PageContent {
         type: 'text/csv',
       },
     ],
-    body: <Body request={request} shown={shown} standing={standing} />,
+    body: <Body {...props} />,
   };
 }
 
@@ -98,7 +118,9 @@ export const textPage: Page = {
     if (view === 'clean' || view === 'actor') return renderView(request, view);
     const shown = await request.ask(textQuestion, given);
     if (isRefusal(shown)) return shown;
+    const comments = await request.ask(textComments, given);
+    if (isRefusal(comments)) return comments;
     const standing = (await request.standing?.('meetings.propose-change')) ?? null;
-    return contentOf({ request, shown, standing });
+    return contentOf({ request, shown, comments, standing });
   },
 };

@@ -40,6 +40,8 @@ export const BallotBoxShape = z.object({
   /** Of an election, for how many seats; of a question, null. */
   seats: z.int().nullable(),
   candidates: z.array(Named),
+  /** Where seats belong to groups: whom the paper may name in each, and how many. */
+  parts: z.array(z.object({ seats: z.int(), candidates: z.array(z.string()) })),
   /** Who took a paper, which says nothing of what was done with it. */
   papers: z.array(
     z.object({
@@ -117,6 +119,7 @@ const paperRows = ({ handed, taken }: BallotRound, tongue: Tongue) =>
 const standsOn = (on: OnBallot, tongue: Tongue) => ({
   seats: on?.seats ?? null,
   candidates: (on?.candidates ?? []).map((actor) => named(tongue, actor)),
+  parts: (on?.parts ?? []).map(({ candidates, seats }) => ({ seats, candidates: [...candidates] })),
 });
 
 /** Papers and ballots of the round, as far as they are on record. */
@@ -157,11 +160,12 @@ export const ballotBox = defineQuestion({
     const found = await findDecision(asked, where);
     if (isRefusal(found)) return found;
     const { decision, floor, reading, session } = found;
-    const rule = ruleOf(floor, decision);
+    const { at } = reading.moment;
+    const rule = ruleOf(floor, decision, at);
     if (rule === null || !isSecret(decision, rule)) {
       return unknownHere(`secret ballot on ${decision.name}`);
     }
-    const within = { floor, rule, at: reading.moment.at };
+    const within = { floor, rule, at };
     const taking = takingOf(decision, within);
     const ballot = wanted ?? taking.ballot;
     if (ballot > taking.ballot) return unknownHere(`ballot ${ballot} on ${decision.name}`);

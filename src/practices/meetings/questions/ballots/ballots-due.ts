@@ -29,9 +29,10 @@ const DueBallot = z.object({
 export type DueBallot = z.output<typeof DueBallot>;
 
 function dueOf({ floor, reading }: Deciding, decision: DecisionState): DueBallot[] {
-  const rule = ruleOf(floor, decision);
+  const { at } = reading.moment;
+  const rule = ruleOf(floor, decision, at);
   if (rule === null || !isSecret(decision, rule)) return [];
-  const taking = takingOf(decision, { floor, rule, at: reading.moment.at });
+  const taking = takingOf(decision, { floor, rule, at });
   const { ballot, isClosed, isOpen } = taking;
   const { handed, opened, prepared, taken } = roundOf(decision, ballot);
   if (opened !== null || (prepared === null && !isOpen)) return [];
@@ -60,7 +61,7 @@ export const ballotsDue = defineQuestion({
     if (isRefusal(found)) return found;
     const all = [...found.decisions.values()];
     const secret = all.filter((one) => {
-      const rule = ruleOf(found.floor, one);
+      const rule = ruleOf(found.floor, one, found.reading.moment.at);
       return rule !== null && isSecret(one, rule);
     });
     const due = secret.flatMap((one) => dueOf(found, one));

@@ -5,7 +5,7 @@ import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { FindingShape } from '../../../../kernel/finding.ts';
 import { Marking } from '../../../../kernel/marking.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
-import { type DecisionRule, METHODS, MODES } from '../../payloads/decision-rule.ts';
+import { DecisionRule, METHODS, MODES } from '../../payloads/decision-rule.ts';
 import { DecidedOn } from '../../payloads/decision.ts';
 import { Name } from '../../payloads/parts.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
@@ -15,6 +15,8 @@ import { schemesIn } from '../../rules/decisions/schemes.ts';
 import { InLanguage, titleIn, unknownHere } from '../shapes.ts';
 import { ElectionShape, electionShape } from './election.ts';
 import { findDecision } from './find.ts';
+import { GoverningShape, governingShape } from './governing.ts';
+import { OrderShape, Times, mattersAbout, orderShape, roomOf, timesOf } from './order-rows.ts';
 import { mayAct } from './may-act.ts';
 import { reckonedShape } from './reckoned.ts';
 import {
@@ -52,9 +54,13 @@ export const DecisionShape = z.object({
   rule: z.string(),
   ruleTitle: z.string(),
   citation: z.string(),
+  /** Which rule governs, and why. */
+  governing: GoverningShape,
   method: z.enum(METHODS),
   mode: z.enum(MODES),
   matter: z.string().nullable(),
+  /** The item of the agenda under which it was put. */
+  item: z.string().nullable(),
   note: z.string(),
   marking: Marking,
   put: Named,
@@ -75,12 +81,21 @@ export const DecisionShape = z.object({
   quorum: TestedShape.nullable(),
   against: z.array(TestedShape),
   blockedBy: z.array(Named),
+  /** Who objected, and is left out of the commitment or on record. */
+  objectors: z.array(Named),
+  /** What would come out if it ended now; what came out, once it has. */
+  outcome: Result,
+  /** What an equally divided vote means under the rule. */
+  tie: DecisionRule.shape.tie.unwrap(),
   /** Why it cannot be computed, where it cannot. */
   fault: z.string().nullable(),
   finding: FindingShape.nullable(),
   /** Of a silence procedure: how often it was begun, how many were asked, how many kept silent. */
   silence: z.object({ round: z.int(), asked: z.int(), silent: z.int() }).nullable(),
   election: ElectionShape.nullable(),
+  /** In what order it is voted on with what belongs to it, and with other proposals. */
+  order: OrderShape,
+  times: Times,
   rows: z.array(RollRow),
   objections: z.array(ObjectionRow),
   positions: z.array(PositionRow),
@@ -93,6 +108,11 @@ export const DecisionShape = z.object({
   mayObject: z.array(Named),
   mayState: z.array(Named),
   mayPreside: z.array(Named),
+  /** What was put off, or lacked its quorum. */
+  mayPutAgain: z.array(Named),
+  /** Who may demand another rule, and put the question again under what it falls back on. */
+  mayDemand: z.array(Named),
+  mayFollow: z.array(Named),
   /** Of a silence that was broken. */
   mayResume: z.array(Named),
 });
@@ -100,7 +120,7 @@ export type DecisionShape = z.output<typeof DecisionShape>;
 
 /** What was put, and under which rule. */
 function questionShape({ name, opening }: DecisionState, rule: DecisionRule, tongue: Tongue) {
-  const { title, on, mode, matter, note } = opening.payload;
+  const { title, on, item, mode, matter, note } = opening.payload;
   return {
     decision: name,
     title: titleIn(tongue.locale, title),
@@ -110,8 +130,10 @@ function questionShape({ name, opening }: DecisionState, rule: DecisionRule, ton
     ruleTitle: titleIn(tongue.locale, rule.title),
     citation: rule.citation,
     method: rule.method,
+    tie: rule.tie,
     mode: mode ?? rule.modes[0] ?? 'recorded',
     matter: matter ?? null,
+    item: item ?? null,
     note: note ?? '',
     marking: opening.marking,
     put: named(tongue, opening.actor),
@@ -128,11 +150,17 @@ export const decision = defineQuestion({
     const found = await findDecision(asked, wanted);
     if (isRefusal(found)) return found;
     const { decision: state, floor, reading, session } = found;
-    const rule = ruleOf(floor, state);
+    const rule = ruleOf(floor, state, reading.moment.at);
     if (rule === null) return unknownHere(`rule for ${state.name}`);
     const { archive, actors, moment } = reading;
     const tongue = { locale, actors };
+    const room = roomOf(found);
     const outcome = outcomeOf(state, floor, moment.at);
+    const governing = governingShape(
+      { state, floor, at: moment.at, tongue },
+      { rule, isOpen: outcome.phase === 'open' || outcome.phase === 'proposed' },
+    );
+    const isWaiting = governing.steps.at(-1)?.kind === 'to-ask';
     const body = archive.bodyOf(session)?.opening.payload.title;
     return {
       session: session.name,
@@ -140,18 +168,30 @@ export const decision = defineQuestion({
       body: floor.body,
       bodyTitle: body === undefined ? floor.body : titleIn(locale, body),
       ...questionShape(state, rule, tongue),
+      governing,
       ...reckonedShape(outcome, tongue),
-      election: electionShape(state, outcome.election, tongue),
+      election: electionShape(state, outcome.election, {
+        tongue,
+        floor,
+        rule,
+        at: moment.at,
+      }),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),
       now: moment.at,
       scheme: schemesIn(rule)[0] ?? null,
+      order: orderShape(room, mattersAbout(room, state.name), locale),
+      times: timesOf(room.decisions, state, locale),
       rows: rollRows({ decision: state, floor, rule, at: outcome.at }, tongue),
       objections: objectionRows(state, tongue),
       positions: positionRows(state, tongue),
       steps: stepRows(state, moment.at, tongue),
       changes: state.changed.length,
-      ...mayAct(asked, { state, floor, rule, at: moment.at, result: outcome.result }, tongue),
+      ...mayAct(
+        asked,
+        { state, floor, rule, at: moment.at, result: outcome.result, isWaiting },
+        tongue,
+      ),
     };
   },
 });

@@ -16,6 +16,8 @@ interface Upon {
   readonly rule: DecisionRule;
   readonly at: InstantText;
   readonly result: OutcomeKind | null;
+  /** It is first to be decided which rule governs: no vote is taken yet. */
+  readonly isWaiting: boolean;
 }
 
 /** Those of the members who may still vote under the rule, cast a ballot, or object. */
@@ -31,6 +33,15 @@ function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
   };
 }
 
+/** Whoever presides, or is a member, while nothing came out, and once it came to nothing. */
+function procedure({ rule, result }: Upon, isOpen: boolean) {
+  const isToBeEnded = result === null && isOpen;
+  const isLost = result === 'blocked' || result === 'rejected';
+  const isUndecided = result === 'postponed' || result === 'no-quorum';
+  const mayBeResumed = rule.silence?.resumable === true && isLost;
+  return { isToBeEnded, isLost, isUndecided, mayBeResumed };
+}
+
 /** What is offered is judged again when it is done. */
 export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
   const { state, floor, rule, at, result } = upon;
@@ -39,16 +50,24 @@ export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
   const own = viewer.actors.filter((actor) => members.has(actor));
   const presiding = viewer.actors.filter((actor) => floor.presides(actor, at));
   const ballot = state.ballots.get(state.closings.length + 1);
-  const { vote, elect, object } = voices(upon, phase === 'open' ? own : []);
-  const isToBeEnded = result === null && (phase === 'open' || phase === 'proposed');
-  const mayBeResumed = rule.silence?.resumable === true && result === 'blocked';
-  const among = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
+  const isOpen = phase === 'open';
+  const { vote, elect, object } = voices(upon, isOpen && !upon.isWaiting ? own : []);
+  const stage = procedure(upon, isOpen || phase === 'proposed');
+  const { isToBeEnded, isLost, isUndecided, mayBeResumed } = stage;
+  const among = (actors: readonly string[], is = true) =>
+    (is ? actors : []).map((actor) => named(tongue, actor));
   return {
     mayVote: among(vote.filter((actor) => rule.changeable || !state.votes.has(actor))),
-    mayElect: among(result === null ? elect.filter((actor) => !ballot?.has(actor)) : []),
+    mayElect: among(
+      elect.filter((actor) => !ballot?.has(actor)),
+      result === null,
+    ),
     mayObject: among(object),
-    mayState: among(phase === 'withdrawn' ? [] : own),
-    mayPreside: among(isToBeEnded ? presiding : []),
-    mayResume: among(mayBeResumed ? presiding : []),
+    mayState: among(own, phase !== 'withdrawn'),
+    mayPreside: among(presiding, isToBeEnded),
+    mayPutAgain: among(presiding, isUndecided),
+    mayDemand: among([...new Set([...own, ...presiding])], isToBeEnded),
+    mayFollow: among(presiding, isLost),
+    mayResume: among(presiding, mayBeResumed),
   };
 }

@@ -17,6 +17,8 @@ type Shown = Pick<
   | 'quorum'
   | 'against'
   | 'blockedBy'
+  | 'objectors'
+  | 'outcome'
   | 'fault'
   | 'finding'
 >;
@@ -27,6 +29,8 @@ const NOTHING = {
   quorum: null,
   against: [],
   blockedBy: [],
+  objectors: [],
+  outcome: null,
   fault: null,
   finding: null,
 };
@@ -50,6 +54,8 @@ export function reckonedShape(one: Reckoned, tongue: Tongue): Shown {
     quorum: reckoned.quorum === null ? null : testedShape(reckoned.quorum),
     against: reckoned.against.map(testedShape),
     blockedBy: reckoned.blockedBy.map((actor) => named(tongue, actor)),
+    objectors: reckoned.objectors.map((actor) => named(tongue, actor)),
+    outcome: reckoned.outcome,
     fault: null,
     finding: reckoned.finding,
   };

@@ -26,16 +26,17 @@ export interface Tongue {
 
 /** What is decided on, in a few words of the record. */
 export function whatOf(on: DecidedOn): string {
+  if ('symbol' in on && on.symbol !== undefined) return on.symbol;
+  if ('what' in on) return on.what;
   switch (on.kind) {
     case 'document':
       return on.symbol;
     case 'text':
       return on.version ?? on.text;
-    case 'part':
-    case 'other':
-      return on.what;
     case 'motion':
       return on.motion;
+    case 'rule':
+      return on.rule;
     case 'election':
       return `${on.seats}`;
   }
@@ -66,6 +67,7 @@ function intendedBy({ positions }: DecisionState, actor: string) {
 
 const whyNot = (hindered: Elector['hindered']) => ({
   hindered: hindered?.reason ?? null,
+  hinderedFor: hindered?.for ?? null,
   citation: hindered?.citation ?? null,
 });
 
@@ -137,6 +139,7 @@ export function stepRows(decision: DecisionState, at: InstantText, tongue: Tongu
   const isOver = deadline !== null && at > deadline && closings.length === 0;
   return [
     step('put', opening),
+    ...decision.demands.map((one) => step('demanded', one)),
     ...(opened === null ? [] : [step('opened', opened)]),
     ...extensions.map((one) => step('extended', one)),
     ...resumptions.map((one) => step('resumed', one)),
@@ -182,7 +185,7 @@ export function decisionRow(
 ): DecisionRow {
   const { payload, recordedAt } = decision.opening;
   const { at } = reading.moment;
-  const rule = ruleOf(floor, decision);
+  const rule = ruleOf(floor, decision, at);
   const reckoned = outcomeOf(decision, floor, at);
   return {
     session: session.name,

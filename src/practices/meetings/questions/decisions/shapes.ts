@@ -1,10 +1,10 @@
 /** Shapes of the answers on decisions. */
 import { z } from 'zod';
 import { InstantText } from '../../../../kernel/dates.ts';
-import { fractionText, toDecimal } from '../../../../kernel/fraction.ts';
+import { add, fraction, fractionText, multiply, toDecimal } from '../../../../kernel/fraction.ts';
 import { CHOICES, Condition, METHODS, MODES } from '../../payloads/decision-rule.ts';
 import { POSITION_KINDS } from '../../payloads/decision.ts';
-import { OUTCOMES, type Tested } from '../../rules/deciding/poll.ts';
+import { HINDERED_FOR, OUTCOMES, type Tested } from '../../rules/deciding/poll.ts';
 import { PHASES } from '../../rules/decisions/phase.ts';
 
 export const Instant = InstantText.nullable();
@@ -22,6 +22,10 @@ export interface TestedShape {
   readonly counted: string;
   readonly base: string | null;
   readonly required: string;
+  /** The least whole number that meets it; null where votes are weighed. */
+  readonly needed: string | null;
+  /** How many more are needed; null where it is met, or votes are weighed. */
+  readonly lacking: string | null;
   readonly shown: {
     readonly counted: string;
     readonly base: string | null;
@@ -40,6 +44,8 @@ export const TestedShape: z.ZodType<TestedShape> = z.lazy(() =>
     counted: z.string(),
     base: z.string().nullable(),
     required: z.string(),
+    needed: z.string().nullable(),
+    lacking: z.string().nullable(),
     shown: z.object({
       counted: z.string(),
       base: z.string().nullable(),
@@ -69,15 +75,24 @@ function percent(counted: Exact, base: Exact | null): string | null {
   return toDecimal(share, PLACES);
 }
 
+/** What is short of a whole number of votes. */
+function lackingOf({ counted, isMet, needed }: Tested): string | null {
+  if (isMet || needed === null) return null;
+  const lacks = add(needed, multiply(counted, fraction(-1n)));
+  return lacks.denominator === 1n && lacks.numerator > 0n ? fractionText(lacks) : null;
+}
+
 /** A tested condition as it stands in an answer. */
 export function testedShape(tested: Tested): TestedShape {
-  const { condition, label, counted, base, required, isMet } = tested;
+  const { condition, label, counted, base, required, needed, isMet } = tested;
   return {
     condition,
     label,
     counted: fractionText(counted),
     base: base === null ? null : fractionText(base),
     required: fractionText(required),
+    needed: needed === null ? null : fractionText(needed),
+    lacking: lackingOf(tested),
     shown: {
       counted: decimal(counted),
       base: base === null ? null : decimal(base),
@@ -134,6 +149,7 @@ export const RollRow = z.object({
   weight: z.string().nullable(),
   /** Why it may not vote. */
   hindered: z.string().nullable(),
+  hinderedFor: z.enum(HINDERED_FOR).nullable(),
   citation: z.string().nullable(),
   /** What it says it had meant, after the close. */
   intended: z.enum(CHOICES).nullable(),
@@ -170,6 +186,7 @@ export type PositionRow = z.output<typeof PositionRow>;
 export const StepRow = z.object({
   kind: z.enum([
     'put',
+    'demanded',
     'opened',
     'extended',
     'objected',

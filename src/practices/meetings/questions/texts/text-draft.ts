@@ -1,5 +1,6 @@
 /** A text as a draft, to be written to a file or tabled again. */
 import { z } from 'zod';
+import { PlainDateText } from '../../../../kernel/dates.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { PROVISION_KINDS } from '../../../../standards/bracketed-text/bracketed-text.ts';
@@ -8,7 +9,7 @@ import { DocumentSymbol, Name } from '../../payloads/parts.ts';
 import { draftOf } from '../../rules/texts/draft-of.ts';
 import { agreedOnly, inTheRoom } from '../../rules/texts/views.ts';
 import { unknownHere } from '../shapes.ts';
-import { openText, versionOf } from './shapes.ts';
+import { openText, tabledOn, versionOf } from './shapes.ts';
 
 const Provision = z.object({
   id: z.string(),
@@ -31,6 +32,8 @@ export const textDraft = defineQuestion({
     title: z.string(),
     symbol: z.string(),
     language: z.string(),
+    /** The day on which it was tabled. */
+    tabledOn: PlainDateText,
     provisions: z.array(Provision),
   }),
   example: { text: 'draft-declaration' },
@@ -43,6 +46,8 @@ export const textDraft = defineQuestion({
     const draft = draftOf(state, view === 'room' ? inTheRoom(standings) : agreedOnly(standings));
     return {
       ...draft,
+      symbol: version ?? draft.symbol,
+      tabledOn: tabledOn(state),
       provisions: draft.provisions.map(({ words, ...provision }) => {
         return { ...provision, words: [...words] };
       }),

@@ -4,11 +4,25 @@ import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { showText } from '../../rules/texts/show-text.ts';
 import { openIssues } from '../../rules/texts/count-issues.ts';
+import { plainPieces } from '../../rules/texts/plain-pieces.ts';
+import { showWords } from '../../rules/texts/show-words.ts';
+import type { TextState } from '../../rules/texts/text-state.ts';
 import { inTheRoom } from '../../rules/texts/views.ts';
 import { Name } from '../../payloads/parts.ts';
 import { InLanguage } from '../shapes.ts';
 import { OnDay, overTime } from './over-time.ts';
 import { HeadShape, IssueShape, ProvisionShape, headOf, issueShape, openText } from './shapes.ts';
+
+/** What was withdrawn, with the words that it would have brought. */
+function withdrawnIn(state: TextState) {
+  const all = [...state.issues.values()].filter(({ withdrawal }) => withdrawal !== null);
+  return all.map((issue) => {
+    const pieces = issue.options.flatMap((words) =>
+      showWords(words, inTheRoom(state.standings), null),
+    );
+    return { ...issueShape(state, issue), words: plainPieces(pieces) };
+  });
+}
 
 export const text = defineQuestion({
   name: 'meetings.text',
@@ -18,6 +32,8 @@ export const text = defineQuestion({
     ...HeadShape,
     provisions: z.array(ProvisionShape),
     issues: z.array(IssueShape),
+    /** Proposals that were withdrawn, which others may take over; with their words. */
+    withdrawn: z.array(IssueShape.extend({ words: z.string() })),
     /** How many were open at the end of each day on which that changed. */
     overTime: z.array(OnDay),
     /** Acts that point at what the asker may not see, or what is not there. */
@@ -34,6 +50,7 @@ export const text = defineQuestion({
       // What rules keep from being changed, an answer hands over.
       provisions: provisions as z.output<typeof ProvisionShape>[],
       issues: openIssues(state).map((issue) => issueShape(state, issue)),
+      withdrawn: withdrawnIn(state),
       overTime: overTime(opened),
       unplaced: state.unplaced.length,
     };

@@ -13,7 +13,7 @@ import {
   paperMessage,
   takePaper,
 } from '../../../../kernel/secret-ballot.ts';
-import { candidatesIn, choicesIn } from './counted.ts';
+import { choicesIn } from './counted.ts';
 
 const PLACE: BallotPlace = { register: 'meetings/one', decision: 'seat', ballot: 1 };
 const VOTERS = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE'];
@@ -144,18 +144,6 @@ describe('a ballot', () => {
         const { yes, no, abstain, invalid } = choicesIn(ballots);
         expect(yes + no + abstain + invalid).toBe(ballots.length);
         expect(choicesIn(ballots.toReversed())).toEqual({ yes, no, abstain, invalid });
-      }),
-    );
-  });
-
-  it('names each of its candidates once', () => {
-    const names = fc.subarray(['AAA', 'BBB', 'CCC']).map((marks) => ({ marks }));
-    fc.assert(
-      fc.property(fc.array(names), (ballots) => {
-        const { votes, valid, abstain, invalid } = candidatesIn(ballots);
-        const named = ballots.reduce((sum, { marks }) => sum + marks.length, 0);
-        expect(Object.values(votes).reduce((sum, one) => sum + one, 0)).toBe(named);
-        expect(valid + abstain + invalid).toBe(ballots.length);
       }),
     );
   });

@@ -15,6 +15,7 @@ import type {
   SuspendedRights,
   VacatedSeat,
 } from '../../payloads/body.ts';
+import type { AssessedContributions, StatedArrears } from '../../payloads/contributions.ts';
 import type { Fact } from '../facts.ts';
 
 /** What holds from a day to another, both counted; null: it goes on. */
@@ -40,6 +41,9 @@ export interface BodyState {
   readonly observers: readonly Term<AdmittedObserver>[];
   readonly suspensions: readonly Fact<SuspendedRights>[];
   readonly restorations: readonly Fact<RestoredRights>[];
+  /** What is due, and what is owed, each as it was stated. */
+  readonly assessments: readonly Fact<AssessedContributions>[];
+  readonly statements: readonly Fact<StatedArrears>[];
 }
 
 /** Whether a day lies from one to another, both counted. */
@@ -130,5 +134,9 @@ export function foldBody(name: string, facts: readonly Fact[]): BodyState | null
     ),
     suspensions: byBeginning(of<SuspendedRights>('suspend-rights')),
     restorations: byBeginning(of<RestoredRights>('restore-rights')),
+    assessments: of<AssessedContributions>('assess-contributions'),
+    statements: of<StatedArrears>('state-arrears').toSorted((one, other) =>
+      one.payload.on < other.payload.on ? -1 : one.payload.on > other.payload.on ? 1 : 0,
+    ),
   };
 }

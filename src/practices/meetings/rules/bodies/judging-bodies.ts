@@ -1,6 +1,7 @@
 /** Who judges which act upon a body. */
 import type { Judging } from '../judging.ts';
 import { upon } from './given-body.ts';
+import { judgeArrears, judgeAssessment } from './judging-contributions.ts';
 import { judgeRules, judgeWeights } from './judging-rules.ts';
 import { judgeAllocation, judgeSeating, judgeVacating } from './judging-seats.ts';
 import {
@@ -22,6 +23,8 @@ export const BODY_JUDGES: Readonly<Record<string, Judging>> = {
   'meetings.end-office': upon(judgeEndOfOffice),
   'meetings.admit-observer': upon(judgeObserver),
   'meetings.end-observation': upon(judgeEndOfObservation),
+  'meetings.assess-contributions': upon(judgeAssessment),
+  'meetings.state-arrears': upon(judgeArrears),
   'meetings.suspend-rights': upon(judgeSuspension),
   'meetings.restore-rights': upon(judgeRestoration),
 };

@@ -57,6 +57,11 @@ export const BODY_RULES = {
     'Concord meetings, "Observers"',
     'An observer is no member of the body.',
   ),
+  owed: rule(
+    'meetings.owed',
+    'UN Charter Arts. 17(2) and 19',
+    'What members owe is said of each once, in one unit, and held against what was assessed.',
+  ),
   rights: rule(
     'meetings.rights',
     'UN Charter Art. 5 and 19',

@@ -6,6 +6,7 @@ import type { AdmittedObserver, ElectedOfficer } from '../../payloads/body.ts';
 import type { HINDRANCES } from '../../payloads/decision-rule.ts';
 import type { Fact, Registry } from '../facts.ts';
 import { type BodyState, type Term, holdsOn } from './body-state.ts';
+import { debtOf } from './contributions.ts';
 
 /** Why a member may not vote, or not take part at all. */
 export interface Hindrance {
@@ -50,15 +51,24 @@ export function permissionFor(
   return found ?? null;
 }
 
+/** What a debt takes, as if it had been said: nobody needs to, it follows from the rule. */
+function byDebt(body: BodyState, actor: string, day: PlainDateText): Fact<SuspendedRights>[] {
+  const debt = debtOf(body, actor, day);
+  if (debt === null || !debt.takesVote) return [];
+  const { rule, statement } = debt;
+  const { citation } = rule;
+  const payload = { member: actor, what: 'voting', for: 'arrears', citation } as const;
+  return [{ ...statement, payload: { ...payload, from: statement.payload.on } }];
+}
+
 /** Suspensions that hold on the day, whether the vote is permitted in spite of them or not. */
 export function suspensionsOn(
   body: BodyState,
   actor: string,
   day: PlainDateText,
 ): readonly Fact<SuspendedRights>[] {
-  return body.suspensions.filter(
-    (one) => one.payload.member === actor && stillHolds(one, body, day),
-  );
+  const said = body.suspensions.filter(({ payload }) => payload.member === actor);
+  return [...said, ...byDebt(body, actor, day)].filter((one) => stillHolds(one, body, day));
 }
 
 function inRegistry(

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../../../kernel/refusal.ts';
-import {
-  type Proposal,
-  agendaOfVotes,
-  amendmentsInOrder,
-  proposalsInOrder,
-} from './agenda-of-votes.ts';
+import { type Proposal, agendaOfVotes, proposalsInOrder } from './agenda-of-votes.ts';
+import { type Amendment, amendmentsInOrder } from './amendments-in-order.ts';
 import { type Taken, governingRule } from './governing-rule.ts';
 import type { OutcomeKind } from './poll.ts';
 import { standardRulesOn } from './standard-rules.ts';
@@ -55,6 +51,57 @@ describe('amendments', () => {
     expect(brief(proposal, given).next).toBe('other');
     const all = { ...given, other: 'rejected', draft: 'adopted' } as const;
     expect(brief(proposal, all)).toMatchObject({ next: null, result: 'adopted' });
+  });
+
+  test('overlapping ones are voted from the furthest removed, where nobody ranked them', () => {
+    const given: Amendment[] = [
+      { name: 'adds', change: 'adds', touches: ['op-2'] },
+      { name: 'replaces', change: 'replaces', touches: ['op-2'] },
+      { name: 'elsewhere', change: 'deletes', touches: ['op-9'] },
+      { name: 'replaces-more', change: 'replaces', touches: ['op-2', 'op-3'] },
+      { name: 'deletes', change: 'deletes', touches: ['op-2'] },
+    ];
+    const names = (ruled: readonly string[]) =>
+      amendmentsInOrder(given, ruled)
+        .map(({ name }) => name)
+        .join(' ');
+    expect(names([])).toBe('elsewhere deletes replaces-more replaces adds');
+    expect(names(['adds', 'replaces'])).toBe('adds replaces elsewhere deletes replaces-more');
+  });
+
+  test('fall where a part that is all they touch is deleted, with those that amend them', () => {
+    const deletion: Proposal = {
+      name: 'draft',
+      amendments: [
+        { name: 'deletion', change: 'deletes', touches: ['op-2'] },
+        { name: 'wording', change: 'replaces', touches: ['op-2'] },
+        { name: 'of-wording', of: 'wording', touches: ['op-2'] },
+        { name: 'wider', change: 'replaces', touches: ['op-2', 'op-3'] },
+      ],
+    };
+    const { steps, next } = agendaOfVotes(deletion, after({ deletion: 'adopted' }));
+    expect(steps.map(({ name, why }) => [name, why])).toEqual([
+      ['deletion', null],
+      ['wider', null],
+      ['of-wording', { kind: 'left', by: 'wording' }],
+      ['wording', { kind: 'deleted', by: 'deletion' }],
+      ['draft', null],
+    ]);
+    expect(next).toBe('wider');
+  });
+
+  test('a motion of no action on one of them takes only that one from the vote', () => {
+    const one: Proposal = {
+      name: 'draft',
+      motions: [{ name: 'leave-it', motion: 'no-action', of: 'first' }],
+      amendments: [{ name: 'first' }, { name: 'second' }],
+    };
+    expect(brief(one).next).toBe('leave-it');
+    expect(brief(one, { 'leave-it': 'adopted' })).toEqual({
+      steps: ['leave-it done', 'first not-put', 'second next', 'draft later'],
+      next: 'second',
+      result: 'pending',
+    });
   });
 
   test('in a circle are each voted once', () => {
@@ -128,7 +175,10 @@ describe('division', () => {
     { name: 'op-1', isOperative: true },
     { name: 'op-2', isOperative: true },
   ];
-  const proposal: Proposal = { name: 'draft', division: { motion: 'divide', parts } };
+  const proposal: Proposal = {
+    name: 'draft',
+    division: { motion: 'divide', parts, isComplete: true },
+  };
 
   test('is voted on where somebody objects; without it only the whole is put', () => {
     expect(brief(proposal, { divide: 'rejected' })).toEqual({
@@ -150,6 +200,39 @@ describe('division', () => {
       next: null,
       result: 'rejected',
     });
+  });
+});
+
+test('parts alone do not reject a whole of which the rest stands', () => {
+  const parts = [{ name: 'op-5', isOperative: true }];
+  const separate = (isComplete: boolean): Proposal => {
+    return { name: 'draft', division: { motion: null, parts, isComplete } };
+  };
+  expect(brief(separate(false), { 'op-5': 'rejected' }).next).toBe('draft');
+  expect(brief(separate(true), { 'op-5': 'rejected' }).result).toBe('rejected');
+});
+
+test('what was withdrawn is not put, and goes with what it belongs to', () => {
+  const proposal: Proposal = {
+    name: 'draft',
+    amendments: [{ name: 'one' }, { name: 'of-one', of: 'one' }, { name: 'two' }],
+  };
+  const without = (...names: string[]) => ({ ...proposal, withdrawn: new Set(names) });
+  expect(brief(without('one')).steps).toEqual([
+    'of-one not-put',
+    'one not-put',
+    'two next',
+    'draft later',
+  ]);
+  expect(brief(without('draft'))).toMatchObject({ next: null, result: 'not-put' });
+});
+
+test('a second vote that was not taken in time leaves the proposal rejected', () => {
+  const late: Proposal = { name: 'draft', lapsed: new Set(['draft']) };
+  expect(brief(late, { draft: 'postponed' })).toEqual({
+    steps: ['draft done'],
+    next: null,
+    result: 'rejected',
   });
 });
 

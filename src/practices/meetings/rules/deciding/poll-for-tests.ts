@@ -1,4 +1,5 @@
 /** Polls for tests: members that are there and voted, by short lists of names. */
+import { own } from '../../../../kernel/own.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { type Fraction, fraction, parseFraction } from '../../../../kernel/fraction.ts';
 import { type Choice, DecisionRule, type Selector } from '../../payloads/decision-rule.ts';
@@ -36,7 +37,7 @@ export function isInLists(selector: Selector, actor: string, lists: Lists): bool
     case 'not':
       return !isInLists(selector.of, actor, lists);
     default:
-      return lists[listOf(selector)]?.includes(actor) ?? false;
+      return own(lists, listOf(selector))?.includes(actor) ?? false;
   }
 }
 
@@ -46,7 +47,7 @@ export function weightIn(
   scheme: string,
   actor: string,
 ): Fraction | null {
-  const weight = given.weights?.[scheme]?.[actor];
+  const weight = own(own(given.weights, scheme), actor);
   return weight === undefined ? null : parseFraction(weight);
 }
 
@@ -59,7 +60,7 @@ export function pollOf(rule: WrittenRule, given: Given): Poll {
     ...abstain.map((actor) => [actor, 'abstain'] as const),
   ]);
   const members = (given.members ?? [...votes.keys(), ...absent]).map((actor): Elector => {
-    const reason = hindered[actor];
+    const reason = own(hindered, actor);
     return {
       actor,
       isPresent: !absent.includes(actor),

@@ -4,12 +4,20 @@ import type { Finding } from '../../../../kernel/finding.ts';
 import type { Fraction } from '../../../../kernel/fraction.ts';
 import type { Choice, Condition, DecisionRule, Selector } from '../../payloads/decision-rule.ts';
 
+/** What takes a vote away, in words of the record. */
+export const HINDERED_FOR = ['arrears', 'suspension', 'other', 'credentials'] as const;
+export type HinderedFor = (typeof HINDERED_FOR)[number];
+
 /** A member as a decision finds it. */
 export interface Elector {
   readonly actor: string;
   readonly isPresent: boolean;
   /** Why it may not vote, with the provision; null: it may. */
-  readonly hindered: { readonly reason: string; readonly citation: string } | null;
+  readonly hindered: {
+    readonly reason: string;
+    readonly citation: string;
+    readonly for?: HinderedFor;
+  } | null;
 }
 
 /** One decision, with everything that its rule may ask. */
@@ -72,6 +80,8 @@ export interface Tested {
   readonly isMet: boolean;
   /** Met only because too few members stand against it to block (TEU Art. 16(4)). */
   readonly isDeemedMet?: boolean;
+  /** How many would have to be against to block; told where fewer are. */
+  readonly blockersNeeded?: number;
   readonly actors: readonly string[];
   readonly parts: readonly Tested[];
 }

@@ -1,12 +1,15 @@
 /** The decisions of a session: a fold over the acts of its register. */
+import { own } from '../../../../kernel/own.ts';
 import type {
   ClosedVoting,
+  DemandedRule,
   DrawnLots,
   ExtendedDeadline,
   Objection,
   OpenedVoting,
   PutQuestion,
   ResumedSilence,
+  RuledAmendments,
   StatedPosition,
   Vote,
   VoteFor,
@@ -20,7 +23,17 @@ import type { Fact } from '../facts.ts';
 export interface DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
+  /** Whether it was equally divided, or put off, once already. */
+  readonly isSecondVote: boolean;
+  /** How whoever presides ranked its amendments; the last ruling holds. */
+  readonly ruling: Fact<RuledAmendments> | null;
   readonly opened: Fact<OpenedVoting> | null;
+  /** What it is put after, under a rule that the rule of that one falls back on. */
+  readonly after: DecisionState | null;
+  /** Demands that it is first decided whether another rule applies. */
+  readonly demands: readonly Fact<DemandedRule>[];
+  /** Questions on which rule applies to this one, in the order in which they were put. */
+  readonly preliminaries: readonly DecisionState[];
   /** The vote of each member that counts: its last. */
   readonly votes: ReadonlyMap<string, Fact<Vote>>;
   /** Votes that their members changed, before the close. */
@@ -42,10 +55,19 @@ export interface DecisionState {
   readonly withdrawal: Fact<WithdrawnQuestion> | null;
 }
 
+const isSecondVote = (again: PutQuestion['again'], before: DecisionState | null): boolean =>
+  again?.because === 'second-vote' ||
+  (again?.because === 'no-quorum' && before?.isSecondVote === true);
+
 class Decision implements DecisionState {
   readonly name: string;
   readonly opening: Fact<PutQuestion>;
+  readonly isSecondVote: boolean;
+  ruling: Fact<RuledAmendments> | null = null;
   opened: Fact<OpenedVoting> | null = null;
+  readonly after: DecisionState | null;
+  readonly demands: Fact<DemandedRule>[] = [];
+  readonly preliminaries: DecisionState[] = [];
   readonly votes = new Map<string, Fact<Vote>>();
   readonly changed: Fact<Vote>[] = [];
   readonly ballots = new Map<number, Map<string, Fact<VoteFor>>>();
@@ -59,9 +81,13 @@ class Decision implements DecisionState {
   readonly lots = new Map<number, Fact<DrawnLots>>();
   withdrawal: Fact<WithdrawnQuestion> | null = null;
 
-  constructor(opening: Fact<PutQuestion>) {
-    this.name = opening.payload.decision;
+  constructor(opening: Fact<PutQuestion>, decisions: ReadonlyMap<string, DecisionState>) {
+    const { again, decision } = opening.payload;
+    const before = decisions.get(again?.question ?? '') ?? null;
+    this.name = decision;
     this.opening = opening;
+    this.after = again?.because === 'fallback' ? before : null;
+    this.isSecondVote = isSecondVote(again, before);
   }
 
   vote(fact: Fact<Vote>): void {
@@ -79,6 +105,10 @@ class Decision implements DecisionState {
 
 // The schema of each type accepted the payload of its acts.
 const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => void>> = {
+  'meetings.demand-rule': ({ demands }, fact) => demands.push(fact),
+  'meetings.rule-on-amendments': (decision, fact) => {
+    decision.ruling = fact;
+  },
   ...Object.fromEntries(
     Object.entries(ROUND_FOLDS).map(([type, fold]) => [
       type,
@@ -102,18 +132,33 @@ const FOLDS: Readonly<Record<string, (decision: Decision, fact: Fact<never>) => 
   },
 };
 
+/** A question that was put, known to the one whose rule it decides. */
+function put(decisions: Map<string, Decision>, opening: Fact<PutQuestion>): void {
+  const { decision: name, on } = opening.payload;
+  if (decisions.has(name)) return;
+  const decision = new Decision(opening, decisions);
+  decisions.set(name, decision);
+  if (on.kind === 'rule') decisions.get(on.of)?.preliminaries.push(decision);
+}
+
+/** The decisions with one more, as if it had been put after them. */
+export function withQuestion(
+  decisions: ReadonlyMap<string, DecisionState>,
+  opening: Fact<PutQuestion>,
+): ReadonlyMap<string, DecisionState> {
+  return new Map([...decisions, [opening.payload.decision, new Decision(opening, decisions)]]);
+}
+
 /** The decisions that the acts make, by name, in the order in which they were put. */
 export function foldDecisions(facts: readonly Fact[]): ReadonlyMap<string, DecisionState> {
   const decisions = new Map<string, Decision>();
   for (const fact of facts) {
     if (fact.type === 'meetings.put-question') {
       // The schema accepted the payload of this very type.
-      const opening = fact as Fact<PutQuestion>;
-      const { decision: name } = opening.payload;
-      if (!decisions.has(name)) decisions.set(name, new Decision(opening));
+      put(decisions, fact as Fact<PutQuestion>);
       continue;
     }
-    const fold = FOLDS[fact.type];
+    const fold = own(FOLDS, fact.type);
     if (fold === undefined) continue;
     // Every act that is folded here names its decision.
     const { decision: name } = fact.payload as { readonly decision: string };

@@ -5,12 +5,13 @@ import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { Archive } from '../archive.ts';
 import type { BodyState } from '../bodies/body-state.ts';
 import { isIn, membersOn } from '../bodies/members.ts';
+import { groupOn, whyNoSeat } from '../bodies/rotation.ts';
 import { ruleNamed, rulesOn, schemeOn, weightOn, weightsOf } from '../bodies/rules-on.ts';
 import { hindrancesOf, officersOn } from '../bodies/standing.ts';
 import type { Registry } from '../facts.ts';
 import { mayTakePart } from '../sessions/credentials.ts';
 import type { SessionState } from '../sessions/session-state.ts';
-import { presentAt } from '../sessions/sittings.ts';
+import { presentAt, sittingAt } from '../sessions/sittings.ts';
 import type { Floor, Hindrance } from './floor.ts';
 
 /** Offices whose holder puts questions to the decision. */
@@ -38,13 +39,14 @@ function hindranceOf(
   );
   if (found !== undefined) {
     const since = found.since === null ? '' : ` since ${found.since}`;
-    return { reason: `${actor} ${WHY[found.reason]}${since}.`, citation: found.citation };
+    const { citation, reason: why } = found;
+    return { reason: `${actor} ${WHY[why]}${since}.`, citation, for: why };
   }
   if (!rule.hindrances.includes('credentials')) return null;
   const papers = mayTakePart(session, actor, at);
   if (papers.value === true) return null;
   const reason = `The credentials of ${actor} do not let it take part: ${papers.text ?? 'none'}.`;
-  return { reason, citation: papers.rule.citation };
+  return { reason, citation: papers.rule.citation, for: 'credentials' };
 }
 
 function presides({ body, session }: Of, actor: string, on: PlainDateText): boolean {
@@ -58,6 +60,13 @@ function presides({ body, session }: Of, actor: string, on: PlainDateText): bool
 function totalOf(body: BodyState, scheme: string, on: PlainDateText): Fraction | null {
   const set = schemeOn(body, scheme, on);
   return set === null ? null : sum(weightsOf(set).values());
+}
+
+/** Of a revision, that of the proposal as it was first submitted. */
+function submissionOf({ documents }: SessionState, symbol: string): number | null {
+  const stem = documents.bySymbol.get(symbol)?.stem;
+  const first = [...documents.bySymbol.values()].find((one) => one.stem === stem);
+  return stem === undefined ? null : (first?.fact.ledger ?? null);
 }
 
 /** The floor of a session; null where none of the name was convened, or its body is not here. */
@@ -85,7 +94,13 @@ export function floorOf(archive: Archive, name: string): Floor | null {
     hindrance: (rule, actor, at) => hindranceOf(of, rule, { actor, at }),
     isPresent: (actor, at) => presentAt(session, at).has(actor),
     presides: (actor, at) => presides(of, actor, dayOf(at)),
+    whyNoSeat: (group, actor, on) => whyNoSeat(body, { group, actor, day: on, registry }),
+    seatsOf: (group, on) => groupOn(body, group, on)?.number ?? null,
+    seatTitles: (group, on) => groupOn(body, group, on)?.title ?? null,
     exists: (actor, on) => registry.exists(actor, on),
+    sittingAt: (at) => sittingAt(session, at)?.sitting.number ?? null,
+    submission: (symbol) => submissionOf(session, symbol),
+    hasItem: (item) => session.agenda.items.has(item),
     hasText: (text) => archive.text(text)?.opening.payload.session === name,
   };
 }

@@ -5,17 +5,29 @@ import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type {
   ClosedVoting,
+  DemandedRule,
   DrawnLots,
   ExtendedDeadline,
   OpenedVoting,
   PutQuestion,
   ResumedSilence,
+  RuledAmendments,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
 import { paperTaken, pendingBox, secretFault } from '../ballots/fits.ts';
-import type { DecisionState } from './decision-state.ts';
 import { electionOf } from './ballots.ts';
+import { asksRule, demands, governed } from './judging-governing.ts';
+import { standsForSeats } from './judging-seats.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
+import {
+  aboutOpen,
+  asOpenAsWhole,
+  mayPutAgain,
+  namesKnown,
+  underOwnRule,
+} from './judging-put-again.ts';
+import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
+import { inTurn, inTurnAtOnce, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
@@ -96,20 +108,12 @@ function noticeFault(
   });
 }
 
-/** That what is decided on is there, and is not decided already. */
-function isThere({ floor, payload, decisions, at }: Ruled): Refusal | null {
+/** That the text that is decided on is negotiated here. */
+function isThere({ floor, payload }: Ruled): Refusal | null {
   const { on } = payload;
-  if (on.kind === 'text' && !floor.hasText(on.text)) {
-    return refuse(UPON.named, `No text ${on.text} is negotiated in ${floor.session}.`);
-  }
-  const of = on.kind === 'part' || on.kind === 'motion' ? on.of : undefined;
-  const whole = of === undefined ? undefined : decisions.get(of);
-  if (whole !== undefined && (hasEnded(whole, at) || whole.withdrawal !== null)) {
-    return refuse(UPON.order, `${of} is decided or withdrawn already.`, {
-      remedy: 'Propose to reconsider it: a question of its own.',
-    });
-  }
-  return null;
+  return on.kind !== 'text' || floor.hasText(on.text)
+    ? null
+    : refuse(UPON.named, `No text ${on.text} is negotiated in ${floor.session}.`);
 }
 
 function underRule(given: Putting): Refusal | null {
@@ -124,7 +128,19 @@ function underRule(given: Putting): Refusal | null {
           : `Its rules are ${known.join(', ')}.`,
     });
   }
-  return firstOf<Ruled>(fits, inManner, timely, isThere)({ ...given, rule });
+  return firstOf<Ruled>(
+    fits,
+    inManner,
+    timely,
+    isThere,
+    standsForSeats,
+    namesKnown,
+    asOpenAsWhole,
+    aboutOpen,
+    underOwnRule,
+    mayPutAgain,
+    inTurnAtOnce,
+  )({ ...given, rule });
 }
 
 function notEnded({ decision, at }: Upon<object>): Refusal | null {
@@ -142,22 +158,6 @@ function notOpened({ decision, floor, at }: Upon<object>): Refusal | null {
     ? refuse(UPON.begun, `Voting on ${decision.name} began at ${opened}.`)
     : null;
 }
-
-/** Parts and amendments are voted on before what they belong to. */
-function partsDecided({ decision, decisions, at }: Upon<object>): Refusal | null {
-  const open = [...decisions.values()].find(({ opening, ...other }) => {
-    const { on } = opening.payload;
-    return on.kind === 'part' && on.of === decision.name && isPending({ opening, ...other }, at);
-  });
-  return open === undefined
-    ? null
-    : refuse(UPON.order, `${open.name} belongs to ${decision.name} and is not decided yet.`, {
-        remedy: 'Close or withdraw it first.',
-      });
-}
-
-const isPending = (decision: DecisionState, at: InstantText): boolean =>
-  decision.withdrawal === null && !hasEnded(decision, at);
 
 function begun({ decision, floor, at }: Upon<object>): Refusal | null {
   const opened = openedAt(decision, floor);
@@ -220,9 +220,14 @@ function drawsLots(given: Upon<DrawnLots>): Refusal | null {
   if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
     return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
   }
+  const ties = state.groups === undefined ? [state] : [...state.groups.values()];
+  const open = ties.flatMap(({ status, tie }) => (status === 'lot-needed' && tie ? [tie] : []));
+  const isSettled = open.every(({ candidates, seats }) => {
+    const own = elected.filter((one) => candidates.includes(one));
+    return own.length === seats && new Set(own).size === seats;
+  });
   const { candidates, seats } = state.tie;
-  const isAmong = elected.every((one) => candidates.includes(one));
-  return isAmong && new Set(elected).size === seats && elected.length === seats
+  return isSettled && elected.length === seats
     ? null
     : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
 }
@@ -254,8 +259,22 @@ function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
 }
 
 export const QUESTION_JUDGES = {
-  'meetings.put-question': onFloor<PutQuestion>(firstOf(putOnce, putBy, underRule)),
-  'meetings.open-voting': upon<OpenedVoting>(byChair, notEnded, notOpened, partsDecided),
+  'meetings.put-question': onFloor<PutQuestion>(firstOf(putOnce, putBy, underRule, asksRule)),
+  'meetings.demand-rule': upon<DemandedRule>(notEnded, demands),
+  'meetings.open-voting': upon<OpenedVoting>(
+    byChair,
+    notEnded,
+    notOpened,
+    notInterrupted,
+    inTurn,
+    governed,
+  ),
+  'meetings.rule-on-amendments': upon<RuledAmendments>(
+    byChair,
+    notEnded,
+    ranksAmendments,
+    beforeVoting,
+  ),
   'meetings.extend-deadline': upon<ExtendedDeadline>(
     byChair,
     notEnded,
@@ -272,7 +291,8 @@ export const QUESTION_JUDGES = {
     byChair,
     notEnded,
     begun,
-    partsDecided,
+    inTurn,
+    governed,
     closesSilence,
     hasBallot,
     ruledOver,

@@ -10,11 +10,13 @@ import type {
 } from '../../payloads/decision.ts';
 import { openly } from '../ballots/fits.ts';
 import { RULES } from '../law.ts';
-import { electionOf } from './ballots.ts';
+import { electionOf, namesTaken } from './ballots.ts';
+import { governed } from './judging-governing.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
+import { turnFault } from './turns.ts';
 import { whyNoVote } from './voting-rights.ts';
 
 type Method = DecisionRule['method'];
@@ -76,6 +78,9 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
   });
 }
 
+/** What is before the vote on a proposal is voted on first, though that was opened already. */
+const inTurn = (given: Upon<Vote>): Refusal | null => turnFault(given, given.decision);
+
 function oneBallot(given: Upon<VoteFor>): Refusal | null {
   const { decision, payload, actor } = given;
   const state = electionOf(decision, given);
@@ -89,28 +94,37 @@ function oneBallot(given: Upon<VoteFor>): Refusal | null {
   if (decision.ballots.get(payload.ballot)?.has(actor) === true) {
     return refuse(UPON.once, `${actor} has cast its ballot already.`);
   }
-  const { standing, seatsLeft } = state;
-  return candidateFault(payload.candidates, { candidates: standing, seats: seatsLeft });
+  return candidateFault(payload.candidates, namesTaken(decision, state, given));
 }
 
+/** A paper names who may be named, each once, and no more for each group than it has seats. */
 function candidateFault(
   named: readonly string[],
-  { candidates, seats }: { readonly candidates: readonly string[]; readonly seats: number },
+  parts: readonly { readonly candidates: readonly string[]; readonly seats: number }[],
 ): Refusal | null {
-  const stranger = named.find((one) => !candidates.includes(one));
+  const all = parts.flatMap(({ candidates }) => candidates);
+  const stranger = named.find((one) => !all.includes(one));
   if (stranger !== undefined) {
     return refuse(UPON.ballot, `${stranger} does not stand in this ballot.`, {
-      remedy: `Those who stand are ${candidates.join(', ')}.`,
+      remedy: `Those who stand are ${all.join(', ')}.`,
     });
   }
   if (new Set(named).size !== named.length) {
     return refuse(UPON.ballot, 'A candidate is named twice.');
   }
-  return named.length <= seats
-    ? null
-    : refuse(UPON.ballot, `${named.length} are named, for ${seats} seats.`, {
-        remedy: `Name ${seats} at most; who names nobody abstains.`,
-      });
+  for (const { candidates, seats } of parts) {
+    const own = named.filter((one) => candidates.includes(one));
+    if (own.length > seats) {
+      return refuse(
+        UPON.ballot,
+        `${own.length} are named (${own.join(', ')}), for ${seats} seats.`,
+        {
+          remedy: `Name ${seats} at most; who names nobody abstains.`,
+        },
+      );
+    }
+  }
+  return null;
 }
 
 const hasObjected = ({ decision, actor }: Upon<object>): boolean =>
@@ -175,7 +189,9 @@ export const VOTE_JUDGES = {
     inTime,
     isMember,
     mayVote,
+    governed,
     once,
+    inTurn,
   ),
   'meetings.vote-for': upon<VoteFor>(
     by(['election'], 'Vote yes or no, or abstain.'),
@@ -190,6 +206,7 @@ export const VOTE_JUDGES = {
     inTime,
     isMember,
     mayVote,
+    governed,
     objectsOnce,
     whileSilent,
   ),

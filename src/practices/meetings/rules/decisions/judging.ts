@@ -10,6 +10,7 @@ import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 import { floorOf } from './floor-of.ts';
 import { UPON } from './law.ts';
+import { ruleOf } from './outcome-of.ts';
 
 /** An act in a session that was convened. */
 export interface OnFloor<Payload> {
@@ -65,10 +66,6 @@ export function onFloor<Payload>(judge: (given: OnFloor<Payload>) => Refusal | n
   };
 }
 
-function ruleOf(floor: Floor, { opening }: DecisionState): DecisionRule | null {
-  return floor.rule(opening.payload.rule, dayOf(opening.recordedAt));
-}
-
 /** What is said upon a question is for those who see the question, neither more nor fewer. */
 function asOpen<Payload>({ act, decision }: Upon<Payload>): Refusal | null {
   const isAlike = audienceOf(act.header.marking) === audienceOf(decision.opening.marking);
@@ -84,9 +81,9 @@ export function upon<Payload extends { readonly decision: string }>(
   ...checks: readonly ((given: Upon<Payload>) => Refusal | null)[]
 ): TopicJudge {
   return onFloor<Payload>((given) => {
-    const { decisions, floor, payload } = given;
+    const { at, decisions, floor, payload } = given;
     const decision = decisions.get(payload.decision);
-    const rule = decision === undefined ? null : ruleOf(floor, decision);
+    const rule = decision === undefined ? null : ruleOf(floor, decision, at);
     if (decision === undefined || rule === null) {
       return refuse(UPON.put, `No question ${payload.decision} was put in ${floor.session}.`, {
         remedy: 'Wait until it is put, or look up its name on the session’s page.',

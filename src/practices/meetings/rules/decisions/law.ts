@@ -60,6 +60,46 @@ export const UPON = {
     `${GA}, rules 89 to 91`,
     'Parts and amendments are voted on before the proposal that they belong to.',
   ),
+  precedence: rule(
+    'meetings.precedence-of-motions',
+    `${GA}, rules 71, 74 to 77 and 79`,
+    'Motions are put before what they are about, in the order of their precedence.',
+  ),
+  falls: rule(
+    'meetings.not-put',
+    `${GA}, rules 74, 80, 89 and 90`,
+    'What falls by another decision, or was withdrawn, is not put to the vote.',
+  ),
+  priority: rule(
+    'meetings.order-of-proposals',
+    `${GA}, rule 91`,
+    'Proposals on the same question are voted on as submitted, unless the body gives priority.',
+  ),
+  undisturbed: rule(
+    'meetings.voting-not-interrupted',
+    `${GA}, rule 88`,
+    'After voting has begun nothing interrupts it but a point of order on its conduct.',
+  ),
+  reconsider: rule(
+    'meetings.reconsideration',
+    `${GA}, rule 81`,
+    'What was adopted or rejected is considered again only if two thirds so decide.',
+  ),
+  again: rule(
+    'meetings.put-again',
+    `${GA}, rules 67, 81 and 95`,
+    'A question is put again where it was divided equally, put off or reconsidered, and unchanged.',
+  ),
+  secondVote: rule(
+    'meetings.second-vote',
+    `${GA}, rule 95`,
+    'A second vote is taken at the sitting, and within the time, that the rule says.',
+  ),
+  ranking: rule(
+    'meetings.ranking-of-amendments',
+    `${GA}, rule 90`,
+    'Whoever presides ranks amendments of the proposal, before the first of them is voted on.',
+  ),
   named: rule(
     'meetings.decided-on',
     'Concord meetings, "Decisions"',
@@ -124,6 +164,21 @@ export const UPON = {
     'meetings.withdrawal-of-question',
     `${GA}, rule 80`,
     'A question is withdrawn before voting on it has begun, by whoever put it or presides.',
+  ),
+  seats: rule(
+    'meetings.seats-filled',
+    `UN Charter Art. 23; ${GA}, rules 92 to 94 and 142 to 144`,
+    'An election fills seats that there are, with candidates that may hold them, group by group.',
+  ),
+  preliminary: rule(
+    'meetings.rule-decided-first',
+    `UN Charter Art. 18(3); ${GA}, rules 79 and 85`,
+    'Where it is to be decided which rule applies, that is decided before the question is.',
+  ),
+  fallback: rule(
+    'meetings.falls-back',
+    'Concord meetings, "Decisions"',
+    'After a rule that came to nothing, its question is put under what that rule falls back on.',
   ),
   openly: rule(
     'meetings.as-open-as-the-question',

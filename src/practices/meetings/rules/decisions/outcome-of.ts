@@ -1,5 +1,5 @@
 /** What comes of a decision: computed from its acts, its body and its rule, at an instant. */
-import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
+import type { InstantText } from '../../../../kernel/dates.ts';
 import { type Refusal, isRefusal } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { decide } from '../deciding/decide.ts';
@@ -10,6 +10,7 @@ import { isSecret, secretPoll } from '../ballots/counted.ts';
 import { electionEnd, electionOf } from './ballots.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
+import { governingOf, ruleIn } from './governing.ts';
 import { type Phase, endOf, phaseOf } from './phase.ts';
 import { pollOf } from './poll-of.ts';
 import { silenceOf } from './silence-of.ts';
@@ -32,9 +33,23 @@ export interface Reckoned {
 
 const NOTHING = { reckoned: null, result: null, silence: null, election: null };
 
-/** The rule by which it is decided: the one in force on the day on which it was put. */
-export function ruleOf(floor: Floor, { opening }: DecisionState): DecisionRule | null {
-  return floor.rule(opening.payload.rule, dayOf(opening.recordedAt));
+/** What came of each decision by an instant. */
+export const resultsAt =
+  (floor: Floor, at: InstantText) =>
+  (decision: DecisionState): OutcomeKind | null =>
+    outcomeOf(decision, floor, at).result;
+
+/**
+ * The rule by which it is decided at an instant: one in force on the day on which it was put, as
+ * far as nothing else was demanded and decided since.
+ */
+export function ruleOf(
+  floor: Floor,
+  decision: DecisionState,
+  at: InstantText,
+): DecisionRule | null {
+  const governing = governingOf(decision, floor, resultsAt(floor, at));
+  return governing === null ? null : ruleIn(governing);
 }
 
 interface Within {
@@ -90,7 +105,7 @@ function ofElection(decision: DecisionState, within: Within, phase: Phase): Reck
 /** What comes of the decision as of an instant. */
 export function outcomeOf(decision: DecisionState, floor: Floor, at: InstantText): Reckoned {
   const phase = phaseOf(decision, floor, at);
-  const rule = ruleOf(floor, decision);
+  const rule = ruleOf(floor, decision, at);
   if (rule === null || phase === 'withdrawn') {
     const endedAt = decision.withdrawal?.recordedAt ?? null;
     return { ...NOTHING, phase, at, endedAt };

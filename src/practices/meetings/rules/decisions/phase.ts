@@ -11,8 +11,8 @@ export type Phase = (typeof PHASES)[number];
 
 /** When voting begins; null: it waits for whoever presides. */
 export function openedAt({ opening, opened }: DecisionState, floor: Floor): InstantText | null {
-  const { opensAt } = opening.payload;
-  const isPutByChair = floor.presides(opening.actor, opening.recordedAt);
+  const { opensAt, waits } = opening.payload;
+  const isPutByChair = waits !== true && floor.presides(opening.actor, opening.recordedAt);
   const atFirst = isPutByChair ? (opensAt ?? opening.recordedAt) : null;
   return earlierOf(atFirst, opened?.recordedAt ?? null);
 }

@@ -5,7 +5,7 @@ import type { Elector, Poll, Statement } from '../deciding/poll.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 import { standingObjections } from './phase.ts';
-import { whyNoVote } from './voting-rights.ts';
+import { type NoVote, whyNoVote } from './voting-rights.ts';
 
 const SHADES = ['reservation', 'dissociation', 'interpretation'] as const;
 
@@ -33,6 +33,12 @@ function statementsIn({ positions }: DecisionState): Statement[] {
   });
 }
 
+const hinderedBy = ({ reason, citation, for: why }: NoVote): Elector['hindered'] => ({
+  reason,
+  citation,
+  ...(why !== undefined && { for: why }),
+});
+
 /** Those who vote under the rule, as they are at the instant; of them, who is in the room. */
 export function electorsAt(
   {
@@ -45,7 +51,7 @@ export function electorsAt(
   return floor.members(dayOf(at)).flatMap((actor) => {
     const why = whyNoVote(floor, rule, actor, at);
     if (why?.kind === 'electorate') return [];
-    const hindered = why === null ? null : { reason: why.reason, citation: why.citation };
+    const hindered = why === null ? null : hinderedBy(why);
     return [{ actor, hindered, isPresent: isThere(actor) || floor.isPresent(actor, at) }];
   });
 }
@@ -82,6 +88,7 @@ export function pollOf(
     totalWeight: (scheme) => floor.totalWeight(scheme, on),
     isIn: (selector, actor) => floor.isIn(selector, actor, on),
     statements: statementsIn(decision),
+    isAgain: decision.isSecondVote,
     ...(by !== null && overruled === true && { overruled: by }),
     ...(by !== null &&
       castingVote !== undefined && { castingVote: { ...by, choice: castingVote } }),

@@ -1,5 +1,6 @@
 /** Bodies for tests: members, who of them hold which seats, and what they weigh. */
 import { type Fraction, parseFraction } from '../../../../kernel/fraction.ts';
+import { own } from '../../../../kernel/own.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { DecisionRule, type Selector } from '../../payloads/decision-rule.ts';
 import { type Arithmetic, type Floor, arithmeticOf } from './arithmetic.ts';
@@ -21,7 +22,7 @@ export function floorOf(rule: object, given: Given): Floor {
   const { members, hindered = [], seats = {}, weights = {}, totals = {} } = given;
   const isIn = (selector: Selector, actor: string): boolean => {
     if (selector.kind === 'not') return !isIn(selector.of, actor);
-    if (selector.kind === 'seats') return seats[selector.seats]?.includes(actor) === true;
+    if (selector.kind === 'seats') return own(seats, selector.seats)?.includes(actor) === true;
     return selector.kind === 'actors' ? selector.actors.includes(actor) : true;
   };
   return {
@@ -37,8 +38,8 @@ export function floorOf(rule: object, given: Given): Floor {
       isPresent: true,
       hindered: hindered.includes(actor) ? { reason: 'suspended', citation: 'Art. 5' } : null,
     })),
-    weight: (scheme, actor) => fractionIn(weights[scheme]?.[actor]),
-    totalWeight: (scheme) => fractionIn(totals[scheme]),
+    weight: (scheme, actor) => fractionIn(own(own(weights, scheme), actor)),
+    totalWeight: (scheme) => fractionIn(own(totals, scheme)),
     isIn,
   };
 }

@@ -84,6 +84,7 @@ export const itu: StandardRules = {
       method: 'vote',
       adoptedIf: SIMPLE,
       postponedIf: [{ ...moreThan('1/2', 'votes-cast'), of: 'abstain' }],
+      secondVote: { laterSitting: true },
       quorum: present(moreThan('1/2', 'eligible')),
     }),
   ],

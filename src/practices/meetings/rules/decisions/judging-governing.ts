@@ -1,0 +1,113 @@
+/** Judges of what decides which rule governs: demands, preliminary questions, what is put after. */
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import type { DemandedRule, PutQuestion } from '../../payloads/decision.ts';
+import type { DecisionState } from './decision-state.ts';
+import { demandUpon, governingOf, ruleIn } from './governing.ts';
+import { type OnFloor, type Upon, byChair } from './judging.ts';
+import { UPON } from './law.ts';
+import { resultsAt, ruleOf } from './outcome-of.ts';
+
+const governingNow = ({ floor, at }: OnFloor<object>, decision: DecisionState) =>
+  governingOf(decision, floor, resultsAt(floor, at));
+
+/** That it is not first to be decided which rule the votes are counted by. */
+export function governed(given: Upon<object>): Refusal | null {
+  const { decision } = given;
+  const governing = governingNow(given, decision);
+  if (governing?.kind !== 'ask') return null;
+  const { by, whether } = governing;
+  return refuse(
+    UPON.preliminary,
+    `It is first decided under ${by.name} whether ${whether.name} governs ${decision.name}.`,
+    {
+      remedy: 'Put that question, and close the voting on it.',
+      values: { by: by.name, whether: whether.name },
+    },
+  );
+}
+
+const BY_VOTE: readonly DecisionRule['method'][] = ['vote', 'consensus'];
+
+/** Whether a rule is decided on beforehand, and the question can be decided by it. */
+export function demandable(
+  { decision, rule }: Pick<Upon<unknown>, 'decision' | 'rule'>,
+  other: DecisionRule,
+): Refusal | null {
+  const { matter, mode } = decision.opening.payload;
+  if (other.preliminary === undefined) {
+    return refuse(UPON.preliminary, `${other.name} is not decided on beforehand.`, {
+      remedy: 'A rule that applies by itself is raised as a point of order.',
+    });
+  }
+  if (!BY_VOTE.includes(rule.method) || !BY_VOTE.includes(other.method)) {
+    return refuse(UPON.fits, `${other.name} decides by ${other.method}, not on this.`);
+  }
+  if (matter !== undefined && other.matters.length > 0 && !other.matters.includes(matter)) {
+    return refuse(UPON.fits, `${other.name} is not for matters of ${matter}.`);
+  }
+  return mode === undefined || other.modes.includes(mode)
+    ? null
+    : refuse(UPON.mode, `${other.name} does not vote by ${mode}.`);
+}
+
+/** Members, and whoever presides, demand another rule, once, as long as nobody has voted. */
+export function demands(given: Upon<DemandedRule>): Refusal | null {
+  const { actor, day, decision, floor, payload, rule } = given;
+  if (!floor.members(day).includes(actor)) {
+    const refused = byChair(given);
+    if (refused) return refused;
+  }
+  if (decision.votes.size > 0 || decision.objections.length > 0) {
+    return refuse(UPON.begun, `Votes on ${decision.name} were cast already.`);
+  }
+  const before = demandUpon(decision);
+  if (before !== null) {
+    return refuse(UPON.preliminary, `${before.actor} demanded ${before.payload.rule} already.`);
+  }
+  const other = floor.rule(payload.rule, decision.opening.recordedAt.slice(0, 10));
+  if (other === null || other.name === rule.name) {
+    return refuse(UPON.rule, `${payload.rule} is no other rule of ${floor.body}.`, {
+      remedy: `Its rules are ${floor.ruleNames(day).join(', ')}.`,
+    });
+  }
+  return demandable(given, other);
+}
+
+/** That the question on a rule is due, and is put under the rule by which that is decided. */
+export function asksRule(given: OnFloor<PutQuestion>): Refusal | null {
+  const { decisions, payload } = given;
+  const { on } = payload;
+  if (on.kind !== 'rule') return null;
+  const decision = decisions.get(on.of);
+  const governing = decision === undefined ? null : governingNow(given, decision);
+  if (governing?.kind !== 'ask' || governing.whether.name !== on.rule) {
+    return refuse(
+      UPON.preliminary,
+      `It is not to be decided whether ${on.rule} governs ${on.of}.`,
+      {
+        remedy: 'Demand the rule first, as a member or as whoever presides.',
+      },
+    );
+  }
+  return governing.by.name === payload.rule
+    ? null
+    : refuse(UPON.preliminary, `That is decided under ${governing.by.name}.`, {
+        remedy: `Put it under ${governing.by.name}.`,
+        values: { rule: governing.by.name },
+      });
+}
+
+/** What follows a question that ended without adoption; the name of the rule, or null. */
+export function nextRuleAfter(
+  decision: DecisionState,
+  given: Pick<OnFloor<unknown>, 'floor' | 'at'>,
+) {
+  const { floor, at } = given;
+  const results = resultsAt(floor, at);
+  const outcome = results(decision);
+  const rule = ruleOf(floor, decision, at);
+  if (rule === null || (outcome !== 'rejected' && outcome !== 'blocked')) return null;
+  const next = governingOf(decision, floor, results, { rule: rule.name, outcome });
+  return next === null || next.kind === 'over' ? null : ruleIn(next);
+}

@@ -1,0 +1,43 @@
+/** Whether whoever presides may rank the amendments of a proposal, and how. */
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { RuledAmendments } from '../../payloads/decision.ts';
+import type { Upon } from './judging.ts';
+import { UPON } from './law.ts';
+import { firstNameOf, matterOf, membersOf } from './matter.ts';
+import { endedIn } from './order-of-votes.ts';
+
+/** Those named are amendments of this proposal. */
+export function ranksAmendments(given: Upon<RuledAmendments>): Refusal | null {
+  const { decision, decisions, payload } = given;
+  const matter = matterOf(decisions, decision.name);
+  if (firstNameOf(decisions, decision.name) !== matter) {
+    return refuse(UPON.ranking, `${decision.name} belongs to ${matter}.`, {
+      remedy: `Rank the amendments of ${matter}, those of amendments among them.`,
+    });
+  }
+  const own = membersOf(decisions, matter).filter(
+    (name) => decisions.get(name)?.opening.payload.on.kind === 'amendment',
+  );
+  const named = payload.amendments.flatMap(({ amendment, rejects }) => [amendment, ...rejects]);
+  const stranger = named.find((name) => !own.includes(name));
+  return stranger === undefined
+    ? null
+    : refuse(UPON.ranking, `${stranger} is no amendment of ${matter}.`, {
+        remedy:
+          own.length === 0 ? 'Put its amendments first.' : `Its amendments are ${own.join(', ')}.`,
+      });
+}
+
+/** What was voted on in one order is not ranked in another afterwards. */
+export function beforeVoting(given: Upon<RuledAmendments>): Refusal | null {
+  const { decisions, payload } = given;
+  const voted = payload.amendments.find(({ amendment }) => {
+    const isOpen = (decisions.get(amendment)?.votes.size ?? 0) > 0;
+    return isOpen || endedIn(given, amendment) !== null;
+  });
+  return voted === undefined
+    ? null
+    : refuse(UPON.ranking, `${voted.amendment} is voted on already.`, {
+        remedy: 'Rank those that are still to be voted on.',
+      });
+}
