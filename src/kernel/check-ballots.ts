@@ -1,6 +1,6 @@
 /**
  * Checks the secret ballots in the acts of a session with nothing but these: that each paper that
- * was handed out is signed, and that each ballot stands on a signed paper and was marked by its serial.
+ * was handed out is signed, and that each ballot stands on a signed paper that its serial marked.
  */
 import { z } from 'zod';
 import { blindSignatureHolds } from './blind-signature.ts';
