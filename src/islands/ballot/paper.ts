@@ -7,8 +7,8 @@ export interface Place {
   readonly ballot: number;
 }
 
-/** The private key of a serial, as browsers write it (RFC 7517). */
-interface OwnKey {
+/** A key as it is written (RFC 7517). */
+export interface KeyText {
   readonly kty?: string;
   readonly crv?: string;
   readonly x?: string;
@@ -20,7 +20,8 @@ interface OwnKey {
 export interface Paper {
   readonly actor: string;
   readonly serial: string;
-  readonly own?: OwnKey;
+  /** The private key of the serial. */
+  readonly own?: KeyText;
   readonly blinded?: string;
   readonly inverse?: string;
   readonly paper?: string;
@@ -60,15 +61,6 @@ export function forget(place: Place, { actor }: Paper): void {
   localStorage.removeItem(`${prefixOf(place)}${actor}`);
 }
 
-/** No more of it than it needs. */
-const ownKey = ({ kty = '', crv = '', x = '', y = '', d = '' }: OwnKey): OwnKey => ({
-  kty,
-  crv,
-  x,
-  y,
-  d,
-});
-
 /** Makes a serial, and hides it under the ballot's key. */
 export async function makePaper(place: Place, key: string, actor: string): Promise<Paper> {
   const pair = await crypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
@@ -77,7 +69,7 @@ export async function makePaper(place: Place, key: string, actor: string): Promi
   return {
     actor,
     serial,
-    own: ownKey(await crypto.subtle.exportKey('jwk', pair.privateKey)),
+    own: await crypto.subtle.exportKey('jwk', pair.privateKey),
     blinded: toText(hidden.blinded),
     inverse: toText(hidden.inverse),
   };

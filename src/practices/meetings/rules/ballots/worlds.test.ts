@@ -1,4 +1,4 @@
-/** That whose ballot is whose follows from nothing: each pairing fits the record as well. */
+/** That whose ballot is whose follows from nothing: any pairing fits the record as well as another. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -13,9 +13,20 @@ import {
   paperMessage,
   takePaper,
 } from '../../../../kernel/secret-ballot.ts';
+import { fraction, sum } from '../../../../kernel/fraction.ts';
+import { countBallot } from '../deciding/ballot-count.ts';
 import { choicesIn } from './counted.ts';
 
 const PLACE: BallotPlace = { register: 'meetings/one', decision: 'seat', ballot: 1 };
+const CANDIDATES = ['AAA', 'BBB', 'CCC'];
+const MAJORITY = {
+  kind: 'share',
+  of: 'yes',
+  base: 'present-and-voting',
+  threshold: '1/2',
+  more: true,
+} as const;
+const ROUND = { electors: [], candidates: CANDIDATES, seats: CANDIDATES.length };
 const VOTERS = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE'];
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: MODULUS_BITS });
@@ -144,6 +155,20 @@ describe('a ballot', () => {
         const { yes, no, abstain, invalid } = choicesIn(ballots);
         expect(yes + no + abstain + invalid).toBe(ballots.length);
         expect(choicesIn(ballots.toReversed())).toEqual({ yes, no, abstain, invalid });
+      }),
+    );
+  });
+
+  it('names each of its candidates once', () => {
+    const names = fc.subarray(CANDIDATES).map((marks) => ({ marks }));
+    fc.assert(
+      fc.property(fc.array(names), (ballots) => {
+        const marked = ballots.map(({ marks }) => marks);
+        const { votes, valid, abstain, invalidCount } = countBallot({ marked }, MAJORITY, ROUND);
+        const named = ballots.reduce((sum, { marks }) => sum + marks.length, 0);
+        expect(sum([...votes.values()])).toEqual(fraction(BigInt(named)));
+        expect(sum([valid, abstain])).toEqual(fraction(BigInt(ballots.length)));
+        expect(invalidCount).toBe(0);
       }),
     );
   });
