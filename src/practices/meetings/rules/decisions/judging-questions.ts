@@ -14,7 +14,7 @@ import type {
   RuledAmendments,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
-import { paperTaken, pendingBox, secretFault } from '../ballots/fits.ts';
+import { hasBallot, paperTaken, secretFault } from '../ballots/fits.ts';
 import { electionOf } from './ballots.ts';
 import { asksRule, demands, governed } from './judging-governing.ts';
 import { standsForSeats } from './judging-seats.ts';
@@ -200,16 +200,6 @@ function mayExtend({ decision, payload, at }: Upon<ExtendedDeadline>): Refusal |
   return payload.until > deadline && payload.until > at
     ? null
     : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
-}
-
-/** An election that waits for a lot or for its box, or is over, has no ballot to close. */
-function hasBallot(given: Upon<ClosedVoting>): Refusal | null {
-  const pending = pendingBox(given);
-  if (pending) return pending;
-  const state = electionOf(given.decision, given);
-  return state === null || state.status === 'open'
-    ? null
-    : refuse(UPON.closed, `No ballot of ${given.decision.name} is being taken.`);
 }
 
 /** Lots are drawn where votes were equal, for as many seats as that leaves. */
