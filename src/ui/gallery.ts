@@ -8,6 +8,7 @@ import { emptyStateExamples } from './empty-state/examples.tsx';
 import type { Example } from './example.ts';
 import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
+import { fieldGroupExamples } from './field-group/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { heatMapExamples } from './heat-map/examples.tsx';
@@ -53,6 +54,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'empty-state': emptyStateExamples,
   filters: filtersExamples,
   finding: findingExamples,
+  'field-group': fieldGroupExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
   'heat-map': heatMapExamples,

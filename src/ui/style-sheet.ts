@@ -43,6 +43,7 @@ const sheets = [
  */
 const apart = [
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'field-group/field-group.css', classes: ['field-group'] },
   { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
   { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },

@@ -10,6 +10,7 @@ import { PlainDateText } from '../../../kernel/dates.ts';
 import {
   type Alternative as DraftedAlternative,
   type Inline as DraftedInline,
+  BRACKETED_FORMAT,
   PROVISION_KINDS,
 } from '../../../standards/bracketed-text/bracketed-text.ts';
 import { Actors, DocumentSymbol, LanguageCode, Name, Note, OnBehalfOf, Titles } from './parts.ts';
@@ -39,7 +40,9 @@ export const Alternative: z.ZodType<DraftedAlternative> = z.lazy(() =>
     z.strictObject({ words: z.array(Inline).max(200), ...Attributed }),
   ]),
 );
-export const Words = z.array(Inline).min(1).max(1000);
+/** A form takes them as a text with square brackets. */
+const AS_TEXT = { format: BRACKETED_FORMAT };
+export const Words = z.array(Inline).min(1).max(1000).meta(AS_TEXT);
 
 export const TabledProvision = z.strictObject({
   /** Its name in the text, which it keeps: `op-3-a`. */
@@ -50,7 +53,7 @@ export const TabledProvision = z.strictObject({
   /** As it is printed; absent: by the numbering of its kind. */
   number: z.string().max(40).optional(),
   /** Its own words, of an article its heading; an option may have none but in what is under it. */
-  words: z.array(Inline).max(1000),
+  words: z.array(Inline).max(1000).meta(AS_TEXT),
 });
 export type TabledProvision = z.output<typeof TabledProvision>;
 

@@ -136,7 +136,11 @@ function Issue(props: Props & { issue: IssueShown; wordsOf: WordsOf }): Markup {
       <a href={`/acts/${issue.act}`}>
         <PlainDate text={text} on={issue.proposedOn} style="short" />
       </a>
-      {issue.reason === null ? null : <p dir="auto">{issue.reason}</p>}
+      {issue.reason === null ? null : (
+        <p>
+          <bdi>{issue.reason}</bdi>
+        </p>
+      )}
       <Passings {...props} issue={issue} />
       {issue.alternatives.map((people, alternative) => (
         <p>

@@ -79,7 +79,7 @@ function noteOf({ request, shown }: RoomProps, provision: ProvisionShown, open: 
 }
 
 /** Comments are numbered through, in the order in which they came. */
-const numbered = ({ shown }: RoomProps) =>
+const numbered = ({ shown }: Pick<RoomProps, 'shown'>) =>
   shown.comments.map((comment, at) => ({ comment, number: at + 1 }));
 
 const marksOf = (props: RoomProps): CommentMark[] =>
@@ -111,7 +111,7 @@ function laid(props: RoomProps): NegotiatedProvision[] {
 }
 
 function commentsOf(
-  { request, shown }: RoomProps,
+  { request, shown }: Pick<RoomProps, 'request' | 'shown'>,
   comments: Parameters<typeof Comments>[0]['comments'] | undefined,
 ): Pick<NegotiatedProvision, 'comments'> {
   if (comments === undefined) return {};
@@ -121,7 +121,7 @@ function commentsOf(
 }
 
 /** Comments on provisions that are not shown; nothing where there is none. */
-export function CommentsElsewhere(props: RoomProps): Markup | null {
+export function CommentsElsewhere(props: Omit<RoomProps, 'part'>): Markup | null {
   const { request, shown } = props;
   const there = new Set(shown.provisions.map(({ id }) => id));
   const comments = numbered(props).filter(({ comment }) => !there.has(comment.provision));

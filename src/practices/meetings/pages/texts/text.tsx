@@ -56,7 +56,7 @@ function Body({ request, shown, standing }: Props): Markup {
           </section>
           <ArticlesOverTime request={request} shown={shown} part={part} />
           <Withdrawn request={request} shown={shown} />
-          <CommentsElsewhere request={request} shown={shown} part={part} />
+          <CommentsElsewhere request={request} shown={shown} />
         </div>
         <aside>
           <TextAside request={request} shown={shown} part={part} />
