@@ -39,7 +39,8 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'log' | 'now'> = {},
+  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'now'> &
+    Partial<Pick<AppParts, 'log'>> = {},
 ): HouseApp {
   return createApp({
     ...partsOf(node, signIn),

@@ -7,12 +7,21 @@ export interface Place {
   readonly ballot: number;
 }
 
+/** A key as it is written (RFC 7517). */
+export interface KeyText {
+  readonly kty?: string;
+  readonly crv?: string;
+  readonly x?: string;
+  readonly y?: string;
+  readonly d?: string;
+}
+
 /** What is kept until the ballot is in the box; then its serial alone. */
 export interface Paper {
   readonly actor: string;
   readonly serial: string;
   /** The private key of the serial. */
-  readonly own?: JsonWebKey;
+  readonly own?: KeyText;
   readonly blinded?: string;
   readonly inverse?: string;
   readonly paper?: string;
