@@ -180,7 +180,11 @@ const showRows: Show<Rows> = (node, place, shown) => {
     const isFilled = readPart(item, rowPath, typed, false) !== undefined;
     const drop = { label: text('host.acts.row-drop'), value: `${DROP_STEP}${rowPath}` };
     const steps = [...(only.steps ?? []), ...(isFilled ? [{ ...drop, target: path }] : [])];
-    const row = { ...only, steps, parts: at > 0 ? only.parts.map(withoutHint) : only.parts };
+    const row = {
+      ...only,
+      steps,
+      parts: at > 0 && isLine ? only.parts.map(withoutHint) : only.parts,
+    };
     return [{ ...row, ...(isLine && { layout: 'line' as const }) }];
   });
   const count: Field = {
@@ -238,7 +242,9 @@ const showUnion: Show<Union> = (union, place, shown) => {
   const step = { label: shown.text('host.acts.which-show'), value: SHOW_STEP, target: path };
   const parts = [which, ...rest, ...noneField(union, place, shown)];
   const hint = hintsOf(union.schema, named, shown);
-  return [{ kind: 'group', name: path, label, ...needs(place), ...hint, parts, steps: [step] }];
+  const layout = 'choice' as const;
+  const group = { kind: 'group', name: path, label, layout, parts, steps: [step] } as const;
+  return [{ ...group, ...needs(place), ...hint }];
 };
 
 /** What is to be filled in of the form that was chosen. */
