@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PlainDateText } from '../../../../kernel/dates.ts';
 import { openOverTime } from '../../rules/texts/count-issues.ts';
+import { oncePerText } from './once-per-text.ts';
 import type { OpenText } from './shapes.ts';
 
 export const OnDay = z.object({
@@ -14,5 +15,6 @@ export const OnDay = z.object({
 });
 
 /** How many were open whenever a version was issued, and at the end of each day. */
-export const overTime = ({ reading, state }: OpenText): z.output<typeof OnDay>[] =>
-  openOverTime(reading.archive.facts('text', state.name)).map((one) => ({ ...one }));
+export const overTime = oncePerText(({ reading, state }: OpenText): z.output<typeof OnDay>[] =>
+  openOverTime(reading.archive.facts('text', state.name)).map((one) => ({ ...one })),
+);

@@ -8,7 +8,23 @@ import { inTheRoom } from '../../rules/texts/views.ts';
 import { Name } from '../../payloads/parts.ts';
 import { InLanguage } from '../shapes.ts';
 import { OnDay, overTime } from './over-time.ts';
-import { HeadShape, IssueShape, ProvisionShape, headOf, issueShape, openText } from './shapes.ts';
+import { oncePerText } from './once-per-text.ts';
+import {
+  HeadShape,
+  IssueShape,
+  type OpenText,
+  ProvisionShape,
+  headOf,
+  issueShape,
+  openText,
+} from './shapes.ts';
+
+/** The whole text with its brackets, and what is open in it. */
+const roomOf = oncePerText(({ state }: OpenText) => ({
+  // What rules keep from being changed, an answer hands over.
+  provisions: showText(state, inTheRoom(state.standings)) as z.output<typeof ProvisionShape>[],
+  issues: openIssues(state).map((issue) => issueShape(state, issue)),
+}));
 
 export const text = defineQuestion({
   name: 'meetings.text',
@@ -28,12 +44,9 @@ export const text = defineQuestion({
     const opened = await openText(asked, name);
     if (isRefusal(opened)) return opened;
     const { state } = opened;
-    const provisions = showText(state, inTheRoom(state.standings));
     return {
       ...headOf(opened, locale),
-      // What rules keep from being changed, an answer hands over.
-      provisions: provisions as z.output<typeof ProvisionShape>[],
-      issues: openIssues(state).map((issue) => issueShape(state, issue)),
+      ...roomOf(opened),
       overTime: overTime(opened),
       unplaced: state.unplaced.length,
     };
