@@ -9,18 +9,20 @@ import { releasesText } from './releases/text/releases-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { hostText } from './text/host-text.ts';
 
+/** The catalogues of the host and of what it is made of; those of practices come beside them. */
+export const hostCatalogues: readonly Catalogue[] = [
+  uiText,
+  hostText,
+  adminText,
+  federationText,
+  keysText,
+  releasesText,
+  webhooksText,
+];
+
 /** The texts of a language, each language read once. */
 export function textsOf(own: readonly Catalogue[]): (locale: Locale) => Text {
-  const catalogues = [
-    uiText,
-    hostText,
-    adminText,
-    federationText,
-    keysText,
-    releasesText,
-    webhooksText,
-    ...own,
-  ];
+  const catalogues = [...hostCatalogues, ...own];
   const texts = new Map(locales.map((locale) => [locale, createText(locale, catalogues)]));
   return (locale) => texts.get(locale) ?? createText(locale, catalogues);
 }

@@ -36,10 +36,15 @@ function wholeInstant(text: string): string {
   return `${minute}:${second}.${part.padEnd(3, '0')}Z`;
 }
 
+/** The `format` of an instant in JSON Schema. */
+export const INSTANT_FORMAT = 'date-time';
+
 /** An instant in UTC, which people may write to the minute: `2026-01-17T09:30Z`. */
 export const WrittenInstant = z
   .string()
   .max(24)
+  // By which a form knows that a day and a time are to be chosen.
+  .meta({ format: INSTANT_FORMAT })
   .transform(wholeInstant)
   .refine(
     (text) => InstantText.safeParse(text).success,

@@ -8,6 +8,7 @@ import { emptyStateExamples } from './empty-state/examples.tsx';
 import type { Example } from './example.ts';
 import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
+import { fieldGroupExamples } from './field-group/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { heatMapExamples } from './heat-map/examples.tsx';
@@ -19,6 +20,7 @@ import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
+import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
@@ -52,6 +54,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'empty-state': emptyStateExamples,
   filters: filtersExamples,
   finding: findingExamples,
+  'field-group': fieldGroupExamples,
   'form-fields': formFieldsExamples,
   heading: headingExamples,
   'heat-map': heatMapExamples,
@@ -63,6 +66,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   matrix: matrixExamples,
   meter: meterExamples,
   'negotiated-text': negotiatedTextExamples,
+  'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,

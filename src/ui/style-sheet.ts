@@ -43,6 +43,7 @@ const sheets = [
  */
 const apart = [
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'field-group/field-group.css', classes: ['field-group'] },
   { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
   { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
@@ -55,6 +56,8 @@ const apart = [
     classes: ['legal-text', 'text-contents', 'changed-words', 'beside', 'provision'],
   },
   { path: 'negotiated-text/negotiated-text.css', classes: ['negotiated', 'open-', 'drafting'] },
+  { path: 'negotiated-text/comments.css', classes: ['open-comment', 'open-articles'] },
+  { path: 'numbered-lines/numbered-lines.css', classes: ['numbered-lines'] },
 ] as const;
 
 /** Without what only its authors read: an eighth less to fetch, compressed. */

@@ -81,6 +81,16 @@ const byVote = (draft: Drafting): readonly DraftAct[] => [
   }),
 ];
 
+/** Papers of an election are prepared, where a node runs; nobody took one yet. */
+const bySecretBallot = (draft: Drafting): readonly DraftAct[] => [
+  draft('put-question', SESSION, {
+    decision: 'election-of-members',
+    title: { en: 'Election of a member of the bureau' },
+    on: { kind: 'election', seats: 1, candidates: ['BRA', 'JPN', 'KEN'] },
+    rule: 'election',
+  }),
+];
+
 /** One procedure runs, the other was broken. */
 const bySilence = (draft: Drafting): readonly DraftAct[] => [
   ...(['budget', 'work-plan'] as const).map((what) =>
@@ -198,10 +208,41 @@ const byBallots = (draft: Drafting): readonly DraftAct[] => {
   ];
 };
 
+/** Seats of two groups on one paper: one group is filled, the other goes on. */
+const byGroups = (draft: Drafting): readonly DraftAct[] => {
+  const decision = 'next-bureau';
+  const paper = (actor: string, ballot: number, ...candidates: string[]): DraftAct =>
+    draft('vote-for', BUREAU_SESSION, { decision, ballot, candidates }, actor);
+  return [
+    draft('put-question', BUREAU_SESSION, {
+      decision,
+      title: { en: 'Election of the next bureau' },
+      on: {
+        kind: 'election',
+        seats: 3,
+        candidates: ['CHE', 'FRA', 'IND', 'NOR', 'ZAF'],
+        groups: [
+          { group: 'permanent', seats: 1, candidates: ['CHE', 'FRA'] },
+          { group: 'elected', seats: 2, candidates: ['IND', 'NOR', 'ZAF'] },
+        ],
+      },
+      rule: 'election',
+    }),
+    paper('BRA', 1, 'FRA', 'IND', 'NOR'),
+    paper('FRA', 1, 'FRA', 'IND', 'ZAF'),
+    paper('JPN', 1, 'CHE', 'IND', 'NOR'),
+    paper('KEN', 1, 'FRA', 'IND', 'ZAF'),
+    draft('close-voting', BUREAU_SESSION, { decision }),
+    paper('JPN', 2, 'NOR'),
+  ];
+};
+
 export const decisionActs = (draft: Drafting): readonly DraftAct[] => [
   ...byVote(draft),
   ...bySilence(draft),
   ...byWeights(draft),
   ...byBallots(draft),
+  ...byGroups(draft),
   ...governingActs(draft),
+  ...bySecretBallot(draft),
 ];

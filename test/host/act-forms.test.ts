@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonSchemaOf } from '../../src/host/api/json-schema.ts';
 import { CHOICES_MAX, commonFields } from '../../src/host/acts/common-fields.ts';
-import { schemaFields, schemaValue } from '../../src/host/acts/schema-fields.ts';
 import { createText } from '../../src/ui/text/text.ts';
-import { area, exampleApp } from './example-app.tsx';
+import { exampleApp } from './example-app.tsx';
 import { COOKIE } from './fake-sign-in.ts';
 
 const filled = {
@@ -39,7 +36,7 @@ describe('the form of an act', () => {
     const path = '/acts/new?type=examples.make&register=examples/two';
     const html = await (await app.request(path, { headers: { cookie: COOKIE } })).text();
     expect(html).toContain('value="examples/two"');
-    for (const name of ['title', 'kind', 'count', 'open', 'names', 'place.town', 'rules']) {
+    for (const name of ['title', 'kind', 'count', 'open', 'names', 'place.town', 'rules.2.days']) {
       expect(html).toContain(`name="payload.${name}"`);
     }
   });
@@ -82,7 +79,7 @@ describe('the form of an act', () => {
   });
 
   it('says at each field what is wrong with it', async () => {
-    const wrong = { kind: 'bed', count: 'many', rules: '[{"days":"3"}]', title: '' };
+    const wrong = { kind: 'bed', count: 'many', rules: '[{"days":"few"}]', title: '' };
     const typed = Object.entries(wrong).map(([name, value]) => [`payload.${name}`, value]);
     const form = { ...filled, ...Object.fromEntries(typed), basis: 'recorded', source: ' ' };
     const html = await (await send({ ...form, step: 'preview' })).text();
@@ -93,7 +90,7 @@ describe('the form of an act', () => {
       'payload.title': 'is missing',
       'payload.kind': 'must be one of: table, chair',
       'payload.count': 'must be a number',
-      'payload.rules': '0.days: must be a number',
+      'payload.rules.0.days': 'must be a number',
     });
   });
 
@@ -103,13 +100,44 @@ describe('the form of an act', () => {
     expect(await response.text()).toContain('belongs to what is recorded');
   });
 
-  it('begins with the example where JSON is asked for, and chooses nothing', async () => {
+  it('begins with blank rows, and chooses nothing', async () => {
     const { app } = exampleApp();
     const path = '/acts/new?type=examples.make';
     const html = await (await app.request(path, { headers: { cookie: COOKIE } })).text();
-    expect(html).toMatch(/name="payload\.rules"[^>]*>\[\s*\{\s*&quot;days&quot;: 30/);
+    expect(html).toContain('name="payload.rules.0.days"');
     expect(html).not.toContain('selected="">table');
     expect(html).not.toContain('selected="">true');
+  });
+
+  it('takes rows, of which blank ones are dropped, and says what is wrong in its row', async () => {
+    const { 'payload.rules': _, ...rest } = filled;
+    const rows = { 'payload.rules.0.days': '', 'payload.rules.2.days': '3' };
+    const recorded = await send({ ...rest, ...rows, step: 'confirm' });
+    const act = await exampleApp().app.request(recorded.headers.get('location') ?? '');
+    expect([recorded.status, act.status]).toEqual([303, 404]);
+    const wrong = { ...rows, 'payload.rules.2.days': 'many' };
+    const html = await (await send({ ...rest, ...wrong, step: 'preview' })).text();
+    expect(html).toContain('id="act-payload.rules.2.days-error">must be a number<');
+  });
+
+  it('shows more rows with what was typed, and leaves one out', async () => {
+    const rows = { 'payload.rules.0.days': '7', 'payload.rules.1.days': '9' };
+    const { 'payload.rules': _, ...rest } = filled;
+    const more = await send({ ...rest, ...rows, step: 'add:payload.rules' });
+    expect(more.status).toBe(200);
+    const html = await more.text();
+    expect(html).toMatch(/name="payload\.rules\.0\.days"[^>]*value="7"/);
+    expect(html).toContain('name="payload.rules.2.days"');
+    const fewer = await (await send({ ...rest, ...rows, step: 'drop:payload.rules.0' })).text();
+    expect(fewer).not.toContain('value="7"');
+    expect(fewer).toMatch(/name="payload\.rules\.1\.days"[^>]*value="9"/);
+  });
+
+  it('asks for so many rows only as a page can bear', async () => {
+    const html = await (
+      await send({ ...filled, 'payload.rules:rows': '99999999', step: 'show' })
+    ).text();
+    expect(html.match(/name="payload\.rules\.\d+\.days"/g)).toHaveLength(13);
   });
 
   it('shows what was typed to one whose session has ended', async () => {
@@ -126,49 +154,6 @@ describe('the form of an act', () => {
 
   it('is unknown for a kind that there is not', async () => {
     expect((await send({ ...filled, type: 'examples.unmake' })).status).toBe(404);
-  });
-});
-
-describe('a schema as fields', () => {
-  const schema = jsonSchemaOf(area.acts[0]?.payload ?? expect.fail('the area has an act'), 'input');
-  const text = createText('en', []);
-  const word = fc.stringMatching(/^[a-z]{1,12}$/);
-  const payloads = fc.record(
-    {
-      title: word,
-      kind: fc.constantFrom('table', 'chair'),
-      count: fc.integer({ min: -1000, max: 1000 }),
-      open: fc.boolean(),
-      names: fc.array(word, { minLength: 1 }),
-      place: fc.record({ town: word, note: word }, { requiredKeys: ['town'] }),
-      rules: fc.array(fc.record({ days: fc.nat(100) })),
-    },
-    { requiredKeys: ['title', 'kind'] },
-  );
-
-  /** What a person would type for a payload. */
-  function typedOf(payload: object, path = 'payload'): Record<string, string> {
-    const entries = Object.entries(payload).flatMap(([name, value]) => {
-      const at = `${path}.${name}`;
-      if (name === 'rules') return [[at, JSON.stringify(value)]];
-      if (Array.isArray(value)) return [[at, value.join('\n')]];
-      if (typeof value === 'object') return Object.entries(typedOf(value, at));
-      return [[at, String(value)]];
-    });
-    return Object.fromEntries(entries);
-  }
-
-  it('gives back the value that was typed in, field by field', () => {
-    fc.assert(
-      fc.property(payloads, (payload) => {
-        const typed = typedOf(payload);
-        const names = schemaFields(schema, 'payload', { text, typed, errors: {} }).map(
-          (one) => one.name,
-        );
-        expect(names).toEqual(expect.arrayContaining(Object.keys(typed)));
-        expect(schemaValue(schema, 'payload', typed)).toEqual(payload);
-      }),
-    );
   });
 });
 

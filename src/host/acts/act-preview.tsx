@@ -19,6 +19,7 @@ import type { Share } from '../releases/share-preview.ts';
 import { ShareShown } from '../releases/share-shown.tsx';
 import { breadcrumb, payloadFieldsOf } from './act-form.tsx';
 import { actTitle } from './act-words.ts';
+import { laidOut } from './payload-form/walk.ts';
 
 export interface PreviewShown {
   readonly text: Text;
@@ -122,8 +123,13 @@ function Author({ text, draft }: { text: Text; draft: DraftAct }) {
 const ACT_ID = /^[0-9a-f]{64}$/;
 
 /** A value as it was typed; of a choice its words, of an act's id the way to it. */
-function Typed({ field }: { field: Field }) {
+function Typed({ text, field }: { text: Text; field: Field }) {
   const { value = '' } = field;
+  if (field.kind === 'checkbox') return <>{text('ui.finding.yes')}</>;
+  if (field.kind === 'instant') {
+    const zone = field.zones.find((one) => one.value === field.zone)?.label ?? field.zone;
+    return <>{`${value.replace('T', ' ')} ${zone}`}</>;
+  }
   if (field.kind === 'select') {
     return <>{field.options.find((option) => option.value === value)?.label ?? value}</>;
   }
@@ -146,12 +152,13 @@ function Typed({ field }: { field: Field }) {
 
 /** What is said by the act, field by field. */
 function saidItems({ text, definition, typed }: PreviewShown) {
-  const own = payloadFieldsOf({ text, definition, typed, errors: {} });
+  const whole = laidOut(definition, typed);
+  const own = payloadFieldsOf({ text, definition, typed: whole, errors: {} });
   return own.flatMap((field) => {
     const { value = '' } = field;
     if (value.trim() === '' || field.kind === 'file' || field.kind === 'hidden') return [];
     const isDate = field.kind === 'date';
-    const content = isDate ? formatDate(text.locale, value) : <Typed field={field} />;
+    const content = isDate ? formatDate(text.locale, value) : <Typed text={text} field={field} />;
     return [{ term: field.label, content }];
   });
 }

@@ -21,12 +21,14 @@ import { releaseOf } from '../../store/releases/questions.ts';
 import { releaseHrefs } from '../releases/standing-shown.tsx';
 import { sharePreview } from '../releases/share-preview.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
-import { withActorCode } from './actor-typed.ts';
+import { actorNames, withActorCodes } from './actor-typed.ts';
 import { chooseActPage } from './act-choice.tsx';
 import { actFieldsOf, actFormPage } from './act-form.tsx';
 import { previewPage } from './act-preview.tsx';
 import { actsByType, readDraft } from './draft.ts';
-import { begunFields, draftJsonOf, faultsOf } from './form-draft.ts';
+import { draftJsonOf, faultsOf } from './form-draft.ts';
+import { afterStep, isFormStep } from './payload-form/steps.ts';
+import { laidOut } from './payload-form/walk.ts';
 import { recordedActPage } from './recorded-act-page.tsx';
 import type { Wait } from './act-admission.tsx';
 import { type Uploaded, keepUploads } from './uploads.ts';
@@ -53,8 +55,11 @@ async function showForm(
 ) {
   const text = services.textIn(chooseLocale(c));
   const standing = await standingFor(filled.definition.type, chooserOf(services, filled.session));
-  const errors = refusal ? { ...faultsOf(filled.definition, filled.typed, text), ...told } : {};
-  const page = actFormPage({ ...filled, text, errors, standing, ...(refusal && { refusal }) });
+  const typed = laidOut(filled.definition, filled.typed);
+  const errors = refusal ? { ...faultsOf(filled.definition, typed, text), ...told } : {};
+  const actors = await actorNames(services, filled.session, text.locale);
+  const said = { ...(refusal && { refusal }) };
+  const page = actFormPage({ ...filled, typed, text, errors, standing, actors, ...said });
   const status = refusal ? statusOf(refusal, 'act') : 200;
   return showPage(services, c, page, { section: 'record', status });
 }
@@ -82,7 +87,8 @@ async function showLost(services: Services, c: HostContext, acts: Acts, refusal:
   const text = services.textIn(chooseLocale(c));
   const typed = await readFields(c);
   const definition = acts.get(typed['type'] ?? '');
-  const lost = definition ? actFieldsOf({ text, definition, typed, errors: {} }) : [];
+  const shownLost = { text, typed, errors: {} };
+  const lost = definition ? actFieldsOf({ ...shownLost, definition }) : [];
   const shown = lost.flatMap(({ label, value = '' }) => (value === '' ? [] : [{ label, value }]));
   const page = refusalContent(text, refusal, shown);
   return showPage(services, c, page, { section: 'record', status: statusOf(refusal) });
@@ -106,14 +112,17 @@ async function takeForm(services: Services, c: HostContext, acts: Acts): Promise
   if (!definition) return showPage(services, c, noSuchKind);
   const given = { typed: fields, files };
   const uploaded = await keepUploads(services.store.attachments, definition, given);
-  const typed = await withActorCode(services, session, uploaded.typed);
+  const laid = laidOut(definition, uploaded.typed);
+  const typed = await withActorCodes(services, session, definition, laid);
   const filled = { session, definition, typed };
   if (uploaded.refused.length > 0) return showUploads(services, c, filled, uploaded);
-  if (typed['step'] === 'change') return showForm(services, c, filled);
+  const step = typed['step'] ?? '';
+  if (step === 'change') return showForm(services, c, filled);
+  if (isFormStep(step)) return showForm(services, c, { ...filled, typed: afterStep(typed) });
   const by = chooserOf(services, session);
   const draft = await readDraft(draftJsonOf(definition, typed), by, acts);
   if (isRefusal(draft)) return showForm(services, c, filled, draft);
-  return typed['step'] === 'confirm'
+  return step === 'confirm'
     ? record(services, c, filled, draft)
     : showPreview(services, c, filled, draft);
 }
@@ -134,7 +143,7 @@ function offerForm(services: Services, c: HostContext, acts: Acts): Promise<Resp
   const definition = acts.get(type);
   if (!definition) return showPage(services, c, noSuchKind);
   // An address may fill in fields, so that a page can lead to an act that it speaks of.
-  const typed = { ...begunFields(definition), ...c.req.query() };
+  const typed = c.req.query();
   const filled = { session, definition, typed };
   return c.req.query('step') === 'preview'
     ? previewWhole(services, c, filled, acts)

@@ -2,7 +2,7 @@
 import { own } from '../../kernel/own.ts';
 import type { Field, FieldOption } from '../../ui/form-fields/form-fields.tsx';
 import type { Standing } from '../authority/choose-author.ts';
-import type { FieldsShown } from './schema-fields.ts';
+import type { FieldsShown } from './payload-form/leaf-fields.ts';
 
 export interface CommonShown extends FieldsShown {
   /** For whom the person can have acts of this kind signed here; left out where it is not known. */

@@ -8,40 +8,66 @@ export interface FieldsSpoken {
   readonly area?: string;
 }
 
-function said({ text, area }: FieldsSpoken, rest: string): string | null {
+/** What is spoken of: a member by its name, within what it stands in. */
+export interface Named {
+  readonly name: string;
+  /** The kind of act, the title of the schema, or the member that it stands in. */
+  readonly within: string;
+  /** The one of its forms that it stands in: `condition-share`. */
+  readonly form?: string;
+}
+
+/** The keys under which the words may stand, the most particular first. */
+function keysOf(area: string, { name, within, form }: Named, rest = ''): string[] {
+  const places = [form, within].filter((place) => place !== undefined);
+  return [
+    ...places.map((place) => `${area}.field.${place}.${name}${rest}`),
+    `${area}.field.${name}${rest}`,
+  ];
+}
+
+/** The keys under which an area, or the house for all of them, may say what a field is called. */
+export const labelKeys = (area: string, named: Named): string[] => [
+  ...keysOf(area, named),
+  `host.field.${named.name}`,
+];
+
+/** The keys under which an area may say what one of a field's options is called. */
+export const optionKeys = (area: string, named: Named, value: string): string[] => [
+  ...keysOf(area, named, `.${value}`),
+  `${area}.${named.name}.${value}`,
+  `host.field.${named.name}.${value}`,
+];
+
+/** The first of the messages that there is. */
+function said({ text, area }: FieldsSpoken, keysIn: (area: string) => string[]): string | null {
   if (area === undefined) return null;
-  const key = `${area}.field.${rest}`;
-  const words = text(key);
-  return words === key ? null : words;
+  for (const key of keysIn(area)) {
+    const words = text(key);
+    if (words !== key) return words;
+  }
+  return null;
 }
 
 const spaced = (part: string): string => part.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
-/** `openForSignature.from` as words: those of the texts, else the schema's own names, spaced. */
-export function labelOf(path: string, spoken: FieldsSpoken): string {
-  const words = path
-    .split('.')
-    .slice(1)
-    .map((part) => said(spoken, part) ?? spaced(part))
-    .join(': ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** What begins a line begins with a capital. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What a field is called: in the words of the texts, else by the schema's own name, spaced. */
+export function labelOf(named: Named, spoken: FieldsSpoken): string {
+  return capital(said(spoken, (area) => labelKeys(area, named)) ?? spaced(named.name));
 }
 
-const nameOf = (path: string): string => path.split('.').at(-1) ?? '';
-
 /** How the field is filled in; none where its name says enough. */
-export function hintOf(path: string, spoken: FieldsSpoken): string | null {
-  return said(spoken, `${nameOf(path)}.hint`);
+export function hintOf(named: Named, spoken: FieldsSpoken): string | null {
+  return said(spoken, (area) => [...keysOf(area, named, '.hint'), `host.field.${named.name}.hint`]);
 }
 
 /** A value among which one chooses, as the texts of the field or of the area call it. */
-export function optionLabel(path: string, value: string, { text, area }: FieldsSpoken): string {
-  if (value === 'true') return text('ui.finding.yes');
-  if (value === 'false') return text('ui.finding.no');
-  const name = nameOf(path);
-  const inArea = `${area ?? ''}.${name}.${value}`;
-  const words = text(inArea);
-  return (
-    said({ text, ...(area && { area }) }, `${name}.${value}`) ?? (words === inArea ? value : words)
-  );
+export function optionLabel(named: Named, value: string, spoken: FieldsSpoken): string {
+  const words = said(spoken, (area) => optionKeys(area, named, value));
+  if (words !== null) return words;
+  if (value === 'true') return spoken.text('ui.finding.yes');
+  return value === 'false' ? spoken.text('ui.finding.no') : value;
 }

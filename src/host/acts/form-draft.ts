@@ -2,7 +2,7 @@
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { isOwn } from '../../kernel/own.ts';
 import type { Text } from '../../ui/text/text.ts';
-import { jsonSchemaOf } from '../api/json-schema.ts';
+import type { FormPart } from '../../ui/field-group/field-group.tsx';
 import { faultsIn } from '../faults.ts';
 import type { Fields } from '../form.ts';
 import {
@@ -12,7 +12,11 @@ import {
   withAudiences,
 } from '../releases/release-fields.ts';
 import { DraftJson } from './draft.ts';
-import { brokenJson, exampleFields, schemaFields, schemaValue } from './schema-fields.ts';
+import { clearMessage } from './payload-form/fault-words.ts';
+import type { FormNode } from './payload-form/form-node.ts';
+import { type Reading, placeOf, readPayload } from './payload-form/read-payload.ts';
+import { payloadParts } from './payload-form/show-parts.ts';
+import { PAYLOAD, brokenJson, nodeOf, placesIn } from './payload-form/walk.ts';
 
 /** The fields that acts of every kind have; their names are those of the API. */
 export const COMMON_NAMES = [
@@ -33,23 +37,17 @@ function basisOf(typed: Fields): Record<string, string> {
 
 /** The act as the API would take it. */
 export function draftJsonOf(definition: ActDefinition, typed: Fields): Record<string, unknown> {
-  const schema = jsonSchemaOf(definition.payload, 'input');
   const author = (typed['author'] ?? '').trim();
   return {
     type: definition.type,
     register: (typed['register'] ?? '').trim(),
     actor: (typed['actor'] ?? '').trim(),
     ...(author === '' ? {} : { author }),
-    payload: schemaValue(schema, 'payload', typed) ?? {},
+    payload: readPayload(nodeOf(definition), PAYLOAD, typed).value,
     basis: basisOf(typed),
     effectiveOn: typed['effectiveOn']?.trim() || null,
     ...releaseJsonOf(definition, typed),
   };
-}
-
-/** What a new form begins with: what only JSON can say is easier to change than to write. */
-export function begunFields(definition: ActDefinition): Fields {
-  return exampleFields(jsonSchemaOf(definition.payload, 'input'), 'payload', definition.example);
 }
 
 /** The field that a fault belongs to: the one it lies in, else the first of those within it. */
@@ -69,27 +67,44 @@ function commonFaults(json: Record<string, unknown>, text: Text): [string, strin
   });
 }
 
-function payloadFaults(definition: ActDefinition, payload: unknown, text: Text) {
-  const error = definition.payload.safeParse(payload).error;
-  return (error ? faultsIn(error, text) : []).map(({ path, message }): [string, string] => [
-    path === '' ? 'payload' : `payload.${path}`,
-    message,
-  ]);
+/** What the schema found, at the field that each value came from. */
+function payloadFaults(
+  definition: ActDefinition,
+  read: Reading,
+  nodes: ReadonlyMap<string, FormNode>,
+  text: Text,
+): [string, string][] {
+  const error = definition.payload.safeParse(read.value).error;
+  return (error ? faultsIn(error, text) : []).map(({ path, message }): [string, string] => {
+    const place = placeOf(read, path === '' ? [] : path.split('.'));
+    return [place, clearMessage(nodes.get(place), typedValue(read, path), message, text)];
+  });
 }
+
+/** What stands at a place of the payload; undefined where nothing does. */
+function typedValue(read: Reading, path: string): unknown {
+  let part: Reading | undefined = read;
+  for (const name of path.split('.')) part = part?.parts[name];
+  return part?.value;
+}
+
+const namesOf = (parts: readonly FormPart[]): string[] =>
+  parts.flatMap((part) =>
+    part.kind === 'group' ? [...namesOf(part.parts), part.name] : [part.name],
+  );
 
 /** What is wrong with what was typed, by name of the field, each with all that is wrong there. */
 export function faultsOf(definition: ActDefinition, typed: Fields, text: Text): Fields {
-  const schema = jsonSchemaOf(definition.payload, 'input');
+  const node = nodeOf(definition);
   const spoken = { typed, errors: {}, text };
-  const own = withAudiences(spoken, definition, schemaFields(schema, 'payload', spoken));
-  const shown = [...own, ...releaseFields(spoken)];
-  const names: string[] = [...COMMON_NAMES, ...shown.map((field) => field.name)];
-  const json = draftJsonOf(definition, typed);
-  const broken = brokenJson(schema, 'payload', typed);
+  const own = withAudiences(spoken, definition, payloadParts(node, PAYLOAD, '', spoken));
+  const names = [...COMMON_NAMES, ...namesOf([...own, ...releaseFields(spoken)])];
+  const nodes = new Map([...placesIn(node, PAYLOAD, typed)].map((one) => [one.path, one.node]));
+  const broken = brokenJson(definition, typed);
   const faults = new Map<string, string[]>();
   for (const [path, message] of [
-    ...commonFaults(json, text),
-    ...payloadFaults(definition, json['payload'], text),
+    ...commonFaults(draftJsonOf(definition, typed), text),
+    ...payloadFaults(definition, readPayload(node, PAYLOAD, typed), nodes, text),
   ]) {
     const name = fieldAt(path, names);
     if (name === null || isOwn(broken, name)) continue;

@@ -4,9 +4,9 @@ import type { ActDefinition } from '../../kernel/define-area.ts';
 import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Attachments } from '../../store/contract.ts';
-import { jsonSchemaOf } from '../api/json-schema.ts';
 import type { Fields, Files } from '../form.ts';
-import { OMIT, documentNames } from './schema-fields.ts';
+import { OMIT } from './payload-form/leaf-fields.ts';
+import { documentNames } from './payload-form/walk.ts';
 
 /** A form after its documents were kept: what it says, and which of them were not taken. */
 export interface Uploaded {
@@ -32,8 +32,10 @@ export async function keepUploads(
   definition: ActDefinition,
   given: { readonly typed: Fields; readonly files: Files },
 ): Promise<Uploaded> {
-  const names = documentNames(jsonSchemaOf(definition.payload, 'input'), 'payload');
   const typed = new Map(Object.entries(given.typed));
+  // A row whose document is chosen has nothing typed yet, and is a row all the same.
+  const chosen = Object.keys(given.files).map((name): [string, string] => [name, '']);
+  const names = documentNames(definition, Object.fromEntries([...chosen, ...typed]));
   const refused: { name: string; refusal: Refusal }[] = [];
   for (const name of names) {
     if (typed.delete(`${name}${OMIT}`)) typed.delete(name);

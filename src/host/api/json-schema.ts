@@ -17,6 +17,11 @@ export interface JsonSchema {
   readonly format?: string;
   /** What the node fills in: no form asks for it. */
   readonly readOnly?: boolean;
+  readonly title?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly pattern?: string;
   readonly maxLength?: number;
   readonly $ref?: string;

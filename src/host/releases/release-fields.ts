@@ -3,7 +3,8 @@ import type { ActDefinition } from '../../kernel/define-area.ts';
 import { LEVELS } from '../../kernel/marking.ts';
 import { own } from '../../kernel/own.ts';
 import type { Field } from '../../ui/form-fields/form-fields.tsx';
-import type { FieldsShown } from '../acts/schema-fields.ts';
+import type { FormPart } from '../../ui/field-group/field-group.tsx';
+import type { FieldsShown } from '../acts/payload-form/leaf-fields.ts';
 import type { Fields } from '../form.ts';
 
 export const MARKING = 'marking';
@@ -63,9 +64,9 @@ export function releaseFields(shown: FieldsShown): Field[] {
 export function withAudiences(
   shown: FieldsShown,
   { narrowable = [] }: Pick<ActDefinition, 'narrowable'>,
-  fields: readonly Field[],
-): Field[] {
-  const isOf = (member: string, { name }: Field): boolean =>
+  fields: readonly FormPart[],
+): FormPart[] {
+  const isOf = (member: string, { name }: FormPart): boolean =>
     name === `payload.${member}` || name.startsWith(`payload.${member}.`);
   return fields.flatMap((field, at) => {
     const member = narrowable.find((one) => isOf(one, field));

@@ -17,7 +17,9 @@ export const FractionText = z
   );
 
 /** Which day a changing class is read on: a fixed date, the adoption, or the day being judged. */
-export const ReadOn = z.union([PlainDateText, z.enum(['adoption', 'live'])]);
+export const ReadOn = z
+  .union([PlainDateText, z.enum(['adoption', 'live'])])
+  .meta({ title: 'read-on' });
 
 /** A class of actors whose instruments a condition counts. */
 export type ActorClass =
@@ -33,42 +35,46 @@ export type ActorClass =
   | { either: ActorClass[] }
   | { except: ActorClass };
 
-export const ActorClass: z.ZodType<ActorClass> = z.lazy(() =>
-  z.union([
-    z.strictObject({ any: z.literal(true) }),
-    z.strictObject({ kind: z.enum(['state', 'organisation', 'territory']) }),
-    z.strictObject({ memberOf: ActorId, on: ReadOn.optional() }),
-    z.strictObject({ partyTo: z.string(), on: ReadOn.optional() }),
-    /** Those that had signed this agreement by the date. */
-    z.strictObject({ signatoryBy: ReadOn }),
-    z.strictObject({ listed: z.array(ActorId).min(1).max(400) }),
-    /** Those for which a dated attribute is on record, at or above a value where one is given. */
-    z.strictObject({ having: z.string(), atLeast: FractionText.optional() }),
-    /** Those that refused this amendment, and have not withdrawn the refusal. */
-    z.strictObject({ declined: z.literal(true) }),
-    z.strictObject({ both: z.array(ActorClass).min(2).max(8) }),
-    z.strictObject({ either: z.array(ActorClass).min(2).max(8) }),
-    z.strictObject({ except: ActorClass }),
-  ]),
-);
+export const ActorClass: z.ZodType<ActorClass> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ any: z.literal(true) }),
+      z.strictObject({ kind: z.enum(['state', 'organisation', 'territory']) }),
+      z.strictObject({ memberOf: ActorId, on: ReadOn.optional() }),
+      z.strictObject({ partyTo: z.string(), on: ReadOn.optional() }),
+      /** Those that had signed this agreement by the date. */
+      z.strictObject({ signatoryBy: ReadOn }),
+      z.strictObject({ listed: z.array(ActorId).min(1).max(400) }),
+      /** Those for which a dated attribute is on record, at or above a value where one is given. */
+      z.strictObject({ having: z.string(), atLeast: FractionText.optional() }),
+      /** Those that refused this amendment, and have not withdrawn the refusal. */
+      z.strictObject({ declined: z.literal(true) }),
+      z.strictObject({ both: z.array(ActorClass).min(2).max(8) }),
+      z.strictObject({ either: z.array(ActorClass).min(2).max(8) }),
+      z.strictObject({ except: ActorClass }),
+    ]),
+  )
+  .meta({ title: 'actor-class' });
 
 /**
  * Time between the deciding day and effect. The deciding day is not counted; month ends clamp.
  * `then` moves the result to the first day of the month that follows it.
  * `firstOfNthMonth: n`: first day of the n-th month after the month of the deciding day.
  */
-export const Delay = z.union([
-  z.strictObject({
-    days: z.int().min(0).max(3660),
-    then: z.literal('first-of-next-month').optional(),
-  }),
-  z.strictObject({
-    months: z.int().min(0).max(240),
-    then: z.literal('first-of-next-month').optional(),
-  }),
-  z.strictObject({ years: z.int().min(0).max(50) }),
-  z.strictObject({ firstOfNthMonth: z.int().min(1).max(240) }),
-]);
+export const Delay = z
+  .union([
+    z.strictObject({
+      days: z.int().min(0).max(3660),
+      then: z.literal('first-of-next-month').optional(),
+    }),
+    z.strictObject({
+      months: z.int().min(0).max(240),
+      then: z.literal('first-of-next-month').optional(),
+    }),
+    z.strictObject({ years: z.int().min(0).max(50) }),
+    z.strictObject({ firstOfNthMonth: z.int().min(1).max(240) }),
+  ])
+  .meta({ title: 'delay' });
 export type Delay = z.infer<typeof Delay>;
 
 /** A key under which an event is recorded in the register. */
@@ -76,7 +82,9 @@ const EventKey = z.string().min(1).max(80);
 
 /** From when a period runs: the adoption, or an event that the register records. */
 export type Start = z.infer<typeof Start>;
-export const Start = z.union([z.literal('adoption'), z.strictObject({ event: EventKey })]);
+export const Start = z
+  .union([z.literal('adoption'), z.strictObject({ event: EventKey })])
+  .meta({ title: 'start' });
 
 /** What has to be fulfilled. `share` is of a class's members; `weight` of a dated attribute. */
 export type Condition =
@@ -109,40 +117,42 @@ export interface Silence {
   readonly unless?: Condition | undefined;
 }
 
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(Condition).min(2).max(8) }),
-    z.strictObject({ any: z.array(Condition).min(2).max(8) }),
-    z.strictObject({ count: z.int().min(1).max(1000), of: ActorClass }),
-    /** At least this fraction of the class has consented; `more`: strictly more than it. */
-    z.strictObject({
-      share: FractionText,
-      of: ActorClass,
-      more: z.boolean().optional(),
-    }),
-    /**
-     * Consenting members of the class hold at least this fraction of the attribute's total: of
-     * `total` where the text fixes it (100 for a list of percentages), else of the whole class.
-     */
-    z.strictObject({
-      weight: FractionText,
-      attribute: z.string(),
-      of: ActorClass,
-      total: FractionText.optional(),
-      more: z.boolean().optional(),
-    }),
-    /** All of the list, or at least n of it. */
-    z.strictObject({
-      named: z.array(ActorId).min(1).max(400),
-      atLeast: z.int().min(1).optional(),
-    }),
-    /** An event or decision recorded in the register under this key. */
-    z.strictObject({ event: EventKey }),
-    /** A definite date. */
-    z.strictObject({ on: PlainDateText }),
-    z.strictObject({ silence: Silence }),
-  ]),
-);
+export const Condition: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(Condition).min(2).max(8) }),
+      z.strictObject({ any: z.array(Condition).min(2).max(8) }),
+      z.strictObject({ count: z.int().min(1).max(1000), of: ActorClass }),
+      /** At least this fraction of the class has consented; `more`: strictly more than it. */
+      z.strictObject({
+        share: FractionText,
+        of: ActorClass,
+        more: z.boolean().optional(),
+      }),
+      /**
+       * Consenting members of the class hold at least this fraction of the attribute's total: of
+       * `total` where the text fixes it (100 for a list of percentages), else of the whole class.
+       */
+      z.strictObject({
+        weight: FractionText,
+        attribute: z.string(),
+        of: ActorClass,
+        total: FractionText.optional(),
+        more: z.boolean().optional(),
+      }),
+      /** All of the list, or at least n of it. */
+      z.strictObject({
+        named: z.array(ActorId).min(1).max(400),
+        atLeast: z.int().min(1).optional(),
+      }),
+      /** An event or decision recorded in the register under this key. */
+      z.strictObject({ event: EventKey }),
+      /** A definite date. */
+      z.strictObject({ on: PlainDateText }),
+      z.strictObject({ silence: Silence }),
+    ]),
+  )
+  .meta({ title: 'condition' });
 
 const Silence: z.ZodType<Silence> = z.lazy(() =>
   z
@@ -185,7 +195,7 @@ export const EntryIntoForce = z.strictObject({
   binds: z
     .union([z.literal('consenting'), ActorClass])
     .default('consenting')
-    .meta({ examples: [{ memberOf: 'un', on: 'live' }] }),
+    .meta({ title: 'actor-class', examples: [{ memberOf: 'un', on: 'live' }] }),
   /** Which signatures express consent: none, or those marked definitive. */
   definitiveSignature: z.boolean().default(false),
   citation: z.string().min(1).max(200),

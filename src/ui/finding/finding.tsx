@@ -129,8 +129,19 @@ function valueInWords(text: Text, value: FindingValue): Content {
 
 function Rule({ finding, translated }: { finding: Finding; translated: boolean }): Markup {
   const { citation, text } = finding.rule;
+  if (translated) {
+    return (
+      <p class="finding-rule">
+        <cite>
+          <bdi>{citation}</bdi>
+        </cite>
+        {text === '' ? null : ': '}
+        <bdi>{text}</bdi>
+      </p>
+    );
+  }
   return (
-    <p class="finding-rule" lang={translated ? undefined : 'en'} dir="auto">
+    <p class="finding-rule" lang="en" dir="auto">
       <cite>{citation}</cite>
       {text === '' ? null : `: ${text}`}
     </p>

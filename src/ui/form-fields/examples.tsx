@@ -31,6 +31,19 @@ const depositFields: readonly Field[] = [
     omitName: 'scan.omit',
     value: '{}',
   },
+  {
+    kind: 'instant',
+    name: 'deadlineAt',
+    label: 'Ends at',
+    value: '2026-11-22T18:00',
+    zoneName: 'deadlineAt:zone',
+    zoneLabel: 'Time zone: Ends at',
+    zone: 'UTC',
+    zones: [
+      { value: 'UTC', label: 'UTC' },
+      { value: 'Europe/Zurich', label: 'Central European Time' },
+    ],
+  },
   { kind: 'checkbox', name: 'original', label: 'The original was received', value: 'true' },
 ];
 

@@ -45,6 +45,8 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
       );
     case 'file':
       return <DocumentControl {...common} text={text} field={field} />;
+    case 'instant':
+      return <InstantControl common={common} field={field} />;
     case 'checkbox':
       return <input {...common} type="checkbox" value="true" checked={field.value === 'true'} />;
     default:
@@ -56,7 +58,7 @@ interface InputControlProps {
   common: object;
   field: Exclude<
     Field,
-    { kind: 'hidden' | 'textarea' | 'select' | 'radios' | 'file' | 'checkbox' }
+    { kind: 'hidden' | 'textarea' | 'select' | 'radios' | 'file' | 'checkbox' | 'instant' }
   >;
 }
 
@@ -75,10 +77,37 @@ function InputControl({ common, field }: InputControlProps): Markup {
           type={field.kind}
           value={field.value}
           maxlength={field.lengthMax}
+          list={field.list}
           dir="auto"
         />
       );
   }
+}
+
+/** As browsers write a day and a time; what else was typed stays as it is, in a line of text. */
+const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?)?$/;
+
+interface InstantControlProps {
+  common: object;
+  field: Extract<Field, { kind: 'instant' }>;
+}
+
+/** A time says nothing without its zone, which stands beside it. */
+function InstantControl({ common, field }: InstantControlProps): Markup {
+  const { value = '', zone, zones, zoneLabel, zoneName } = field;
+  const kind = LOCAL_TIME.test(value) ? 'datetime-local' : 'text';
+  return (
+    <span class="field-instant">
+      <input {...common} type={kind} value={value} step={kind === 'text' ? undefined : 'any'} />
+      <select name={zoneName} aria-label={zoneLabel}>
+        {zones.map((option) => (
+          <option value={option.value} selected={option.value === zone}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
 }
 
 interface DocumentControlProps {

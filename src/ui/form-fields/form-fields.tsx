@@ -16,6 +16,8 @@ interface FieldBase {
   /** What is wrong with it, as a sentence. */
   error?: string;
   required?: boolean;
+  /** Needed once anything beside it is filled in; a browser does not ask for it. */
+  needed?: boolean;
   /** As in HTML, where a browser can fill it in. */
   autocomplete?: string;
 }
@@ -23,7 +25,12 @@ interface FieldBase {
 /** One field of a form; a list of them describes the form of an act. */
 export type Field = FieldBase &
   (
-    | { kind: 'text' | 'email' | 'password' | 'url'; lengthMax?: number }
+    | {
+        kind: 'text' | 'email' | 'password' | 'url';
+        lengthMax?: number;
+        /** The id of a list of what is offered while one types. */
+        list?: string;
+      }
     | { kind: 'textarea'; lengthMax?: number; rows?: number; code?: boolean }
     | { kind: 'number'; min?: number; max?: number }
     | { kind: 'date'; min?: string; max?: string }
@@ -31,7 +38,17 @@ export type Field = FieldBase &
     | { kind: 'checkbox' }
     | { kind: 'hidden' }
     | DocumentField
+    | InstantField
   );
+
+/** A day and a time, and the zone in which they are written. */
+export interface InstantField {
+  kind: 'instant';
+  zoneName: string;
+  zoneLabel: string;
+  zone: string;
+  zones: readonly FieldOption[];
+}
 
 /** A document to be chosen. `value` is what stands for one that was chosen and taken before. */
 export interface DocumentField {
@@ -119,7 +136,7 @@ function FieldLabel({ text, field }: { text: Text; field: Field }): Markup {
   return (
     <>
       {field.label}
-      {field.required ? null : <small> ({text('ui.form.optional')})</small>}
+      {field.required || field.needed ? null : <small> ({text('ui.form.optional')})</small>}
     </>
   );
 }

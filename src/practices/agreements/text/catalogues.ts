@@ -1,6 +1,7 @@
 /** All texts of the practice: those that its pages share, and those of each view. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { actsText } from './acts/acts-text.ts';
+import { agreementFormsText } from './forms/forms-text.ts';
 import { agreementsText } from './agreements-text.ts';
 import { declarationsText } from './declarations/declarations-text.ts';
 import { depositaryText } from './depositary/depositary-text.ts';
@@ -13,6 +14,7 @@ import { takesText } from './what-it-takes/takes-text.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
   actsText,
+  agreementFormsText,
   agreementsText,
   declarationsText,
   depositaryText,

@@ -15,19 +15,21 @@ export type Selector =
   | { readonly kind: 'parties'; readonly agreement: string }
   | { readonly kind: 'not'; readonly of: Selector };
 
-export const Selector: z.ZodType<Selector> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('all') }),
-    /** Members of a group of the registry on the day. */
-    z.strictObject({ kind: z.literal('group'), group: ActorId }),
-    /** Members that hold a seat of this group in the body. */
-    z.strictObject({ kind: z.literal('seats'), seats: Name }),
-    z.strictObject({ kind: z.literal('actors'), actors: Actors.min(1) }),
-    /** Parties to an agreement on the day. */
-    z.strictObject({ kind: z.literal('parties'), agreement: Name }),
-    z.strictObject({ kind: z.literal('not'), of: Selector }),
-  ]),
-);
+export const Selector: z.ZodType<Selector> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('all') }),
+      /** Members of a group of the registry on the day. */
+      z.strictObject({ kind: z.literal('group'), group: ActorId }),
+      /** Members that hold a seat of this group in the body. */
+      z.strictObject({ kind: z.literal('seats'), seats: Name }),
+      z.strictObject({ kind: z.literal('actors'), actors: Actors.min(1) }),
+      /** Parties to an agreement on the day. */
+      z.strictObject({ kind: z.literal('parties'), agreement: Name }),
+      z.strictObject({ kind: z.literal('not'), of: Selector }),
+    ]),
+  )
+  .meta({ title: 'selector' });
 
 /** Over what a share is taken. */
 export const BASES = [
@@ -50,8 +52,8 @@ export const BASES = [
 export type Base = (typeof BASES)[number];
 export const CHOICES = ['yes', 'no', 'abstain'] as const;
 export type Choice = (typeof CHOICES)[number];
-/** What is counted: a choice; all three; whoever is there (a quorum); all that did not say yes. */
-export const COUNTED = [...CHOICES, 'cast', 'present', 'not-in-favour'] as const;
+/** A choice; yes and no; all three; whoever is there (a quorum); all that did not say yes. */
+export const COUNTED = [...CHOICES, 'voting', 'cast', 'present', 'not-in-favour'] as const;
 export type Counting = (typeof COUNTED)[number];
 
 const Counted = {
@@ -64,19 +66,26 @@ const Counted = {
 };
 
 /** A share of a base: `2/3` of those present and voting. */
-export const Share = z.strictObject({
-  kind: z.literal('share'),
-  ...Counted,
-  base: z.enum(BASES),
-  threshold: FractionText,
-  /** Whether exactly the threshold is not enough. */
-  more: z.boolean().default(false),
-  /**
-   * Met where fewer members than this are not in favour, whatever their weight: the least number
-   * of members that can block (TEU Art. 16(4)).
-   */
-  blockingMembersMin: z.int().min(1).optional(),
-});
+export const Share = z
+  .strictObject({
+    kind: z.literal('share'),
+    ...Counted,
+    base: z.enum(BASES),
+    threshold: FractionText,
+    /** Whether exactly the threshold is not enough. */
+    more: z.boolean().default(false),
+    /**
+     * Met where fewer members than this are not in favour, whatever their weight: the least number
+     * of members that can block (TEU Art. 16(4)).
+     */
+    blockingMembersMin: z.int().min(1).optional(),
+    /**
+     * The same, where the number follows from the weights: the fewest members that can prevent the
+     * share, and so many more (TFEU Art. 238(3)(a): plus one).
+     */
+    blockingMembersBeyond: z.int().min(0).max(10).optional(),
+  })
+  .meta({ title: 'condition' });
 export type Share = z.output<typeof Share>;
 
 /** A number: nine affirmative votes. */
@@ -92,14 +101,16 @@ export type Condition =
   | Count
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] };
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    Share,
-    Count,
-    z.strictObject({ kind: z.literal('all'), of: z.array(Condition).min(1).max(12) }),
-    z.strictObject({ kind: z.literal('any'), of: z.array(Condition).min(1).max(12) }),
-  ]),
-) as z.ZodType<Condition>; // The recursive shape is the type, which zod cannot infer.
+export const Condition: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      Share,
+      Count,
+      z.strictObject({ kind: z.literal('all'), of: z.array(Condition).min(1).max(12) }),
+      z.strictObject({ kind: z.literal('any'), of: z.array(Condition).min(1).max(12) }),
+    ]),
+  )
+  .meta({ title: 'condition' }) as z.ZodType<Condition>; // The recursive shape is the type, which zod cannot infer.
 
 export const METHODS = ['vote', 'consensus', 'silence', 'election'] as const;
 export const MODES = ['show', 'roll-call', 'recorded', 'secret', 'correspondence'] as const;
@@ -145,6 +156,11 @@ export const Election = z.strictObject({
   restrictedTimes: z.int().min(1).max(10).default(2),
   /** After so many restricted ballots as many open ones follow, and so on (UNGA rule 94). */
   alternates: z.int().min(1).optional(),
+  /**
+   * Whether a ballot that is not restricted may name any eligible member, candidate or not (UNGA
+   * rules 92 to 94).
+   */
+  anyEligible: z.boolean().default(false),
   /** Who leaves after a ballot without a result: nobody, or the candidate with the fewest votes. */
   elimination: z.enum(['none', 'lowest']).default('none'),
   ballotsMax: z.int().min(1).max(200).optional(),

@@ -18,43 +18,52 @@ export const CHANGES = ['deletes', 'replaces', 'adds'] as const;
 const PARTS_MAX = 60;
 
 /** What is decided on. */
-export const DecidedOn = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('document'), symbol: DocumentSymbol }),
-  z.strictObject({ kind: z.literal('text'), text: Name, version: DocumentSymbol.optional() }),
-  /** An amendment of another question, which may be an amendment itself. */
-  z.strictObject({
-    kind: z.literal('amendment'),
-    of: Name,
-    what: z.string().min(1).max(300),
-    symbol: DocumentSymbol.optional(),
-    /** What it does to the parts that it touches, from which follows how far removed it is. */
-    change: z.enum(CHANGES).optional(),
-    touches: z.array(Name).max(PARTS_MAX).default([]),
-  }),
-  /** A part of another question, voted on by itself before the whole. */
-  z.strictObject({
-    kind: z.literal('part'),
-    of: Name,
-    what: z.string().min(1).max(300),
-    role: z.enum(['operative', 'preambular']).default('operative'),
-    /** Whether, with this one, every operative part is put by itself. */
-    completes: z.boolean().default(false),
-  }),
-  /**
-   * A motion: adjournment, closure, no action, priority, competence, division, reconsideration.
-   */
-  z.strictObject({ kind: z.literal('motion'), motion: Name, of: Name.optional() }),
-  z.strictObject({
-    kind: z.literal('election'),
-    seats: z.int().min(1).max(300),
-    /** The group whose seats are filled. */
-    group: Name.optional(),
-    candidates: Actors.min(1),
-  }),
-  /** Whether a rule applies to another question, which is decided before that question is. */
-  z.strictObject({ kind: z.literal('rule'), of: Name, rule: Name }),
-  z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
-]);
+export const DecidedOn = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('document'), symbol: DocumentSymbol }),
+    z.strictObject({ kind: z.literal('text'), text: Name, version: DocumentSymbol.optional() }),
+    /** An amendment of another question, which may be an amendment itself. */
+    z.strictObject({
+      kind: z.literal('amendment'),
+      of: Name,
+      what: z.string().min(1).max(300),
+      symbol: DocumentSymbol.optional(),
+      /** What it does to the parts that it touches, from which follows how far removed it is. */
+      change: z.enum(CHANGES).optional(),
+      touches: z.array(Name).max(PARTS_MAX).default([]),
+    }),
+    /** A part of another question, voted on by itself before the whole. */
+    z.strictObject({
+      kind: z.literal('part'),
+      of: Name,
+      what: z.string().min(1).max(300),
+      role: z.enum(['operative', 'preambular']).default('operative'),
+      /** Whether, with this one, every operative part is put by itself. */
+      completes: z.boolean().default(false),
+    }),
+    /**
+     * A motion: adjournment, closure, no action, priority, competence, division, reconsideration.
+     */
+    z.strictObject({ kind: z.literal('motion'), motion: Name, of: Name.optional() }),
+    z.strictObject({
+      kind: z.literal('election'),
+      seats: z.int().min(1).max(300),
+      /** The group whose seats are filled. */
+      group: Name.optional(),
+      /** Nobody, where ballots may name any eligible member. */
+      candidates: Actors,
+      /** Where the seats belong to several groups: the seats and candidates of each, told apart. */
+      groups: z
+        .array(z.strictObject({ group: Name, seats: z.int().min(1).max(300), candidates: Actors }))
+        .min(1)
+        .max(40)
+        .optional(),
+    }),
+    /** Whether a rule applies to another question, which is decided before that question is. */
+    z.strictObject({ kind: z.literal('rule'), of: Name, rule: Name }),
+    z.strictObject({ kind: z.literal('other'), what: z.string().min(1).max(300) }),
+  ])
+  .meta({ title: 'decided-on' });
 export type DecidedOn = z.output<typeof DecidedOn>;
 
 /** Why a question is put again. */

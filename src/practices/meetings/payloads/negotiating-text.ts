@@ -5,9 +5,12 @@
  */
 import { z } from 'zod';
 import { ActId } from '../../../kernel/act.ts';
+import { ActorId } from '../../../kernel/actor-id.ts';
+import { PlainDateText } from '../../../kernel/dates.ts';
 import {
   type Alternative as DraftedAlternative,
   type Inline as DraftedInline,
+  BRACKETED_FORMAT,
   PROVISION_KINDS,
 } from '../../../standards/bracketed-text/bracketed-text.ts';
 import { Actors, DocumentSymbol, LanguageCode, Name, Note, OnBehalfOf, Titles } from './parts.ts';
@@ -37,7 +40,9 @@ export const Alternative: z.ZodType<DraftedAlternative> = z.lazy(() =>
     z.strictObject({ words: z.array(Inline).max(200), ...Attributed }),
   ]),
 );
-export const Words = z.array(Inline).min(1).max(1000);
+/** A form takes them as a text with square brackets. */
+const AS_TEXT = { format: BRACKETED_FORMAT };
+export const Words = z.array(Inline).min(1).max(1000).meta(AS_TEXT);
 
 export const TabledProvision = z.strictObject({
   /** Its name in the text, which it keeps: `op-3-a`. */
@@ -48,7 +53,7 @@ export const TabledProvision = z.strictObject({
   /** As it is printed; absent: by the numbering of its kind. */
   number: z.string().max(40).optional(),
   /** Its own words, of an article its heading; an option may have none but in what is under it. */
-  words: z.array(Inline).max(1000),
+  words: z.array(Inline).max(1000).meta(AS_TEXT),
 });
 export type TabledProvision = z.output<typeof TabledProvision>;
 
@@ -125,7 +130,13 @@ export const StandOnChange = z.strictObject({
   note: Note,
 });
 export type StandOnChange = z.output<typeof StandOnChange>;
-/** `meetings.withdraw-change`, by who proposed it. */
+/** `meetings.join-change`: proposes it too, beside those who do. */
+export const JoinedChange = z.strictObject({ change: ActId, onBehalfOf: OnBehalfOf, note: Note });
+export type JoinedChange = z.output<typeof JoinedChange>;
+/** `meetings.take-over-change`: what was withdrawn is proposed again by another. */
+export const TakenOverChange = JoinedChange;
+export type TakenOverChange = JoinedChange;
+/** `meetings.withdraw-change`, by who proposed it; of several, the others go on with it. */
 export const WithdrawnChange = z.strictObject({ change: ActId, reason: Note });
 export type WithdrawnChange = z.output<typeof WithdrawnChange>;
 /** `meetings.settle-change`: agreed ad referendum, by who presides over the text. */
@@ -137,9 +148,21 @@ export const SettledChange = z.strictObject({
   note: Note,
 });
 export type SettledChange = z.output<typeof SettledChange>;
+/**
+ * `meetings.appoint-facilitator`: who says what is agreed in this text, beside those who preside.
+ * Named again with an earlier last day, the appointment ends then.
+ */
+export const AppointedFacilitator = z.strictObject({
+  holder: ActorId,
+  until: PlainDateText.optional(),
+  note: Note,
+});
+export type AppointedFacilitator = z.output<typeof AppointedFacilitator>;
 /** `meetings.issue-version`: what the text says now, under a symbol. */
 export const IssuedVersion = z.strictObject({
   symbol: DocumentSymbol,
+  /** The last act of the text that it holds; absent: all there are. */
+  through: ActId.optional(),
   /** Whether it ends the negotiation of the text: nothing is proposed to it any more. */
   isFinal: z.boolean().optional(),
   note: Note,

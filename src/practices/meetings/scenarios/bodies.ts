@@ -378,6 +378,17 @@ const standing: readonly BodyScenario[] = [
     refusedBy: 'rights',
   },
   {
+    title: 'nobody owes to a body of which it is no member',
+    given: council,
+    when: does('state-arrears', {
+      on: '2026-01-15',
+      citation: 'Letter of the secretariat',
+      unit: 'USD',
+      owed: [{ actor: 'CCC', amount: '10' }],
+    }),
+    refusedBy: 'owed',
+  },
+  {
     title: 'a permission to vote is for what hinders it',
     given: [...council, suspends('AAA', '2026-01-01')],
     when: restores('AAA', '2026-02-01', { how: 'permitted', for: 'suspension' }),

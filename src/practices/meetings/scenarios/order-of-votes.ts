@@ -1,4 +1,5 @@
 /** The order of votes, told as rules of procedure: UNGA rules 71, 74 to 81 and 88 to 91. */
+import { markedFor } from '../../../kernel/marking.ts';
 import {
   type OrderScenario,
   adopts,
@@ -155,6 +156,12 @@ export const AMENDMENTS: readonly OrderScenario[] = [
     given: [draft, adopts('draft')],
     when: wording,
     refusedBy: 'order-of-voting',
+  },
+  {
+    title: 'An amendment is put to all who see the proposal',
+    given: [draft],
+    when: { ...wording, marking: markedFor('red', ['AAA']) },
+    refusedBy: 'as-open-as-the-question',
   },
   {
     title: 'No vote on an opened proposal is taken while an amendment waits for its own',

@@ -171,7 +171,7 @@ export function decides(
 export const adopts = (decision: string): Step[] => decides(decision, [4, 2]);
 export const rejects = (decision: string): Step[] => decides(decision, [2, 4]);
 
-const BEGUN: readonly Step[] = [
+export const BEGUN: readonly Step[] = [
   {
     does: 'establish-body',
     register: BODY,

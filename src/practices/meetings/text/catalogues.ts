@@ -1,6 +1,8 @@
 /** All texts of the practice: of its acts, and of each topic's pages. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { meetingActsText } from './acts/acts-text.ts';
+import { meetingFormsText } from './forms/forms-text.ts';
+import { ballotText } from './ballots/ballots-text.ts';
 import { bodyText } from './bodies/bodies-text.ts';
 import { decisionText } from './decisions/decisions-text.ts';
 import { historyText } from './history/history-text.ts';
@@ -14,6 +16,7 @@ import { textText } from './texts/texts-text.ts';
 
 export const meetingCatalogues: readonly Catalogue[] = [
   meetingActsText,
+  meetingFormsText,
   startText,
   bodyText,
   sessionText,
@@ -21,6 +24,7 @@ export const meetingCatalogues: readonly Catalogue[] = [
   decisionText,
   rulingText,
   orderText,
+  ballotText,
   powerText,
   historyText,
   positionText,

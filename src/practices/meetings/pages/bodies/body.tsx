@@ -14,6 +14,7 @@ import { BodyAside } from './body-aside.tsx';
 import { Arrears } from './body-arrears.tsx';
 import { MembersPicture, MembersTable } from './body-members.tsx';
 import { Observers } from './body-observers.tsx';
+import { Rotation } from './body-rotation.tsx';
 import { Rules, Speaking, Weights } from './body-rules.tsx';
 
 function Title({ request, body }: BodyProps): Markup {
@@ -113,6 +114,7 @@ export const bodyPage: Page = {
             <div>
               <MembersPicture {...props} members={paired} scheme={who.scheme} />
               <FindingView text={text} finding={rights.finding} id="why-vote" level={3} />
+              <Rotation {...props} />
               <Arrears {...props} rows={owed.rows} rule={owed.rule} />
               <Rules {...props} />
               <Weights {...props} scheme={who.scheme} />

@@ -17,14 +17,21 @@ const namesOf = (text: Text, all: readonly { name: string }[]): string =>
     all.map(({ name }) => name),
   );
 
-function Papers({ request, ballot }: { request: Props['request']; ballot: Ballot }): Markup {
+interface BallotProps {
+  request: Props['request'];
+  ballot: Ballot;
+  /** What the names of its tables begin with: every group has a first ballot. */
+  id: string;
+}
+
+function Papers({ request, ballot, id }: BallotProps): Markup {
   const { text } = request;
   return (
     <details>
       <summary>{text('meetings.election.papers', { count: ballot.papers.length })}</summary>
       <DataTable
         text={text}
-        id={`ballot-${ballot.number}`}
+        id={`${id}-${ballot.number}`}
         caption={text('meetings.election.ballot', { number: ballot.number })}
         captionHidden
         columns={['member', 'named'].map((key) => ({
@@ -48,7 +55,7 @@ function Papers({ request, ballot }: { request: Props['request']; ballot: Ballot
   );
 }
 
-function BallotShown({ request, ballot }: { request: Props['request']; ballot: Ballot }): Markup {
+function BallotShown({ request, ballot, id }: BallotProps): Markup {
   const { text } = request;
   const { number, isMore, isRestricted, required, valid, abstain, votes } = ballot;
   const needed = formatNumber(text.locale, required);
@@ -77,20 +84,27 @@ function BallotShown({ request, ballot }: { request: Props['request']; ballot: B
           met: isElected,
         }))}
       />
-      <Papers request={request} ballot={ballot} />
+      {ballot.papers.length === 0 ? null : <Papers request={request} ballot={ballot} id={id} />}
     </>
   );
 }
 
-/** Who is elected so far, and every ballot that was closed, the last first. */
-export function ElectionShown({ request, shown }: Props): Markup | null {
+type Contest = Pick<Election, 'elected' | 'tie' | 'ballots' | 'seatsLeft'>;
+
+/** Who is elected, whether a lot is to be drawn, and every ballot, the last first. */
+function ContestShown({
+  request,
+  contest,
+  id,
+}: {
+  request: Props['request'];
+  contest: Contest;
+  id: string;
+}): Markup {
   const { text } = request;
-  const { election } = shown;
-  if (election === null) return null;
-  const { elected, tie, standing, current, ballots } = election;
+  const { elected, tie, ballots } = contest;
   return (
-    <section id="election">
-      <h2>{text('meetings.election.elected')}</h2>
+    <>
       {elected.length === 0 ? <p>{text('meetings.election.nobody')}</p> : null}
       <ul class="plain-list spaced">
         {elected.map(({ actor, name }) => (
@@ -105,18 +119,52 @@ export function ElectionShown({ request, shown }: Props): Markup | null {
       {tie.length === 0 ? null : (
         <p>{text('meetings.election.tie', { names: namesOf(text, tie) })}</p>
       )}
-      {current === null ? null : (
-        <p>
-          {text('meetings.election.current', {
-            number: current.number,
-            cast: formatNumber(text.locale, current.cast),
-            names: namesOf(text, standing),
-          })}
-        </p>
-      )}
       {ballots.toReversed().map((ballot) => (
-        <BallotShown request={request} ballot={ballot} />
+        <BallotShown request={request} ballot={ballot} id={id} />
       ))}
+    </>
+  );
+}
+
+function Current({ request, election }: { request: Props['request']; election: Election }) {
+  const { text } = request;
+  const { current, standing, takesAny } = election;
+  if (current === null) return null;
+  return (
+    <p>
+      {text('meetings.election.current', {
+        number: current.number,
+        cast: formatNumber(text.locale, current.cast),
+        names: standing.length === 0 ? '–' : namesOf(text, standing),
+      })}{' '}
+      {takesAny ? text('meetings.election.any') : null}
+    </p>
+  );
+}
+
+/** Who is elected so far, in each group of seats where there are groups. */
+export function ElectionShown({ request, shown }: Props): Markup | null {
+  const { text } = request;
+  const { election } = shown;
+  if (election === null) return null;
+  const { groups } = election;
+  return (
+    <section id="election">
+      <h2>{text('meetings.election.elected')}</h2>
+      <Current request={request} election={election} />
+      {groups.length === 0 ? (
+        <ContestShown request={request} contest={election} id="ballot" />
+      ) : (
+        groups.map((one) => (
+          <section id={`group-${one.group}`}>
+            <h3>
+              <bdi>{one.title}</bdi>{' '}
+              <small>{text('meetings.election.seats-left', { count: one.seatsLeft })}</small>
+            </h3>
+            <ContestShown request={request} contest={one} id={`ballot-${one.group}`} />
+          </section>
+        ))
+      )}
     </section>
   );
 }

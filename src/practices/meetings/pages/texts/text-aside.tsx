@@ -31,6 +31,11 @@ function Files({ request, shown }: Props): Markup {
           </li>
         ))}
         <li>
+          <a href={viewHref(shown.text, request, {}, '/print')}>
+            {text('meetings.text.file.print')}
+          </a>
+        </li>
+        <li>
           <a href={questionHref('meetings.issues', { text: shown.text }, request, 'csv')}>
             {text('meetings.text.issues')} (CSV)
           </a>
@@ -56,9 +61,10 @@ function Versions({ request, shown }: Props): Markup {
         {shown.versions.map(({ act, on, symbol }) => (
           <li>
             <PlainDate text={text} on={on} style="short" />{' '}
-            <a href={`/acts/${act}`}>
+            <a href={viewHref(shown.text, request, { version: symbol }, '/print')}>
               <bdi>{symbol}</bdi>
-            </a>
+            </a>{' '}
+            <a href={`/acts/${act}`}>{text('meetings.act.issue-version')}</a>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { actorHref } from '../links.ts';
 import type { IssueShown, TextShown } from './text-answers.ts';
 import { alternativeWords } from './issue-words.ts';
-import { issueAnchor, settleHref, standHref, withdrawHref } from './text-links.ts';
+import { issueAnchor, settleHref, standHref, takeUpHref, withdrawHref } from './text-links.ts';
 import { ISSUES_SHOWN_MAX, type TextPart } from './text-parts.ts';
 
 interface Props {
@@ -85,11 +85,33 @@ function Others(props: Props & { issue: IssueShown }): Markup | null {
   if (!request.signedIn || shown.isFinal) return null;
   return (
     <>
+      {issue.issue === issue.act ? (
+        <a href={takeUpHref(shown.text, issue.issue, 'join')}>{text('meetings.issue.join')}</a>
+      ) : null}
       {mayWithdraw(props) ? (
         <a href={withdrawHref(shown.text, issue.issue)}>{text('meetings.issue.withdraw')}</a>
       ) : null}
       <a href={settleHref(shown.text, issue.issue)}>{text('meetings.issue.settle')}</a>
     </>
+  );
+}
+
+/** Who took it up and left it. */
+export function Passings(props: Props & { issue: Pick<IssueShown, 'passings'> }): Markup | null {
+  const { issue, request } = props;
+  const { text } = request;
+  if (issue.passings.length === 0) return null;
+  return (
+    <ul class="plain-list">
+      {issue.passings.map(({ act, actor, as, on }) => (
+        <li>
+          <a href={`/acts/${act}`}>
+            <PlainDate text={text} on={on} style="short" />
+          </a>{' '}
+          <Actors {...props} actors={[actor]} /> {text(`meetings.issue.passing.${as}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -114,7 +136,12 @@ function Issue(props: Props & { issue: IssueShown; wordsOf: WordsOf }): Markup {
       <a href={`/acts/${issue.act}`}>
         <PlainDate text={text} on={issue.proposedOn} style="short" />
       </a>
-      {issue.reason === null ? null : <p dir="auto">{issue.reason}</p>}
+      {issue.reason === null ? null : (
+        <p>
+          <bdi>{issue.reason}</bdi>
+        </p>
+      )}
+      <Passings {...props} issue={issue} />
       {issue.alternatives.map((people, alternative) => (
         <p>
           {isOne ? null : (
@@ -149,8 +176,7 @@ function byProvision(
 /** How many are open in each provision of the part; the longest bar is that of the most. */
 export function IssueCounts({ request, shown, part }: PartProps): Markup | null {
   const { text } = request;
-  const own = shown.issues.filter(({ provision }) => part.holds(provision));
-  const counts = byProvision(shown, own);
+  const counts = byProvision(shown, shown.issues).filter(([provision]) => part.holds(provision));
   const most = Math.max(1, ...counts.map(([, issues]) => issues.length));
   if (counts.length === 0) return null;
   return (

@@ -4,7 +4,6 @@ import { PlainDateText } from '../../../../kernel/dates.ts';
 import { type Asked, defineQuestion } from '../../../../kernel/define-area.ts';
 import { fractionText, sum } from '../../../../kernel/fraction.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
-import type { Locale } from '../../../../ui/text/locale.ts';
 import { loadOpenings, meetingsIn } from '../../load.ts';
 import {
   BODY_KINDS,
@@ -16,7 +15,7 @@ import {
 } from '../../payloads/body.ts';
 import { BASES, Condition, METHODS } from '../../payloads/decision-rule.ts';
 import { Name } from '../../payloads/parts.ts';
-import { allocationOn, membersOn, seatsOn } from '../../rules/bodies/members.ts';
+import { membersOn } from '../../rules/bodies/members.ts';
 import {
   quorumToOpenOn,
   rulesInForceOn,
@@ -25,13 +24,14 @@ import {
   weightsOf,
 } from '../../rules/bodies/rules-on.ts';
 import { observersOn, officersOn, rightsOfObserver } from '../../rules/bodies/standing.ts';
-import { InLanguage, nameOf, titleIn } from '../shapes.ts';
-import { type OpenBody, openBody } from './open-body.ts';
+import { InLanguage, titleIn } from '../shapes.ts';
+import { openBody } from './open-body.ts';
+import { ShownSeats, seatsShown } from './seats-shown.ts';
 import { SessionRow, sessionRowOf } from './session-rows.ts';
+import { Named, type Spoken, named } from './spoken.ts';
 import { rightsRows } from './voting-rights.ts';
 
 const Day = PlainDateText.nullable();
-const Named = z.object({ id: z.string(), name: z.string() });
 
 const Output = z.object({
   name: z.string(),
@@ -48,18 +48,7 @@ const Output = z.object({
   source: z.string().nullable(),
   members: z.int(),
   mayVote: z.int(),
-  seats: z.array(
-    z.object({
-      seats: z.string(),
-      title: z.string(),
-      number: z.int(),
-      held: z.int(),
-      of: Named.nullable(),
-      termYears: z.int().nullable(),
-      immediateReelection: z.boolean(),
-    }),
-  ),
-  allocation: z.object({ citation: z.string(), from: PlainDateText, act: z.string() }).nullable(),
+  ...ShownSeats.shape,
   officers: z.array(
     z.object({
       office: z.enum(OFFICES),
@@ -129,31 +118,6 @@ const Output = z.object({
   rollCalls: z.int(),
 });
 export type ShownBody = z.output<typeof Output>;
-
-type Spoken = OpenBody & { readonly locale: Locale };
-
-const named = (id: string, { actors, locale }: Spoken): z.output<typeof Named> => ({
-  id,
-  name: nameOf(locale, id, actors),
-});
-
-function seatsShown(spoken: Spoken): Pick<ShownBody, 'seats' | 'allocation'> {
-  const { body, day, locale } = spoken;
-  const allocation = allocationOn(body, day);
-  if (allocation === null) return { seats: [], allocation: null };
-  const held = seatsOn(body, day);
-  const { citation, from, groups } = allocation.payload;
-  const seats = groups.map((group) => ({
-    seats: group.seats,
-    title: titleIn(locale, group.title),
-    number: group.number,
-    held: held.filter((one) => one.seats === group.seats).length,
-    of: group.of === undefined ? null : named(group.of, spoken),
-    termYears: group.termYears ?? null,
-    immediateReelection: group.immediateReelection,
-  }));
-  return { seats, allocation: { citation, from, act: allocation.act } };
-}
 
 function peopleShown(spoken: Spoken): Pick<ShownBody, 'officers' | 'observers'> {
   const { body, day } = spoken;

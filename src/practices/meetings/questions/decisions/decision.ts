@@ -108,6 +108,8 @@ export const DecisionShape = z.object({
   mayObject: z.array(Named),
   mayState: z.array(Named),
   mayPreside: z.array(Named),
+  /** What was put off, or lacked its quorum. */
+  mayPutAgain: z.array(Named),
   /** Who may demand another rule, and put the question again under what it falls back on. */
   mayDemand: z.array(Named),
   mayFollow: z.array(Named),
@@ -168,7 +170,12 @@ export const decision = defineQuestion({
       ...questionShape(state, rule, tongue),
       governing,
       ...reckonedShape(outcome, tongue),
-      election: electionShape(state, outcome.election, tongue, rule),
+      election: electionShape(state, outcome.election, {
+        tongue,
+        floor,
+        rule,
+        at: moment.at,
+      }),
       openedAt: openedAt(state, floor),
       deadlineAt: deadlineOf(state),
       now: moment.at,

@@ -1,7 +1,11 @@
 /** An election as it stands in an answer: its ballots, who is elected, who stands in the next. */
 import { z } from 'zod';
+import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
-import type { ElectionState } from '../../rules/deciding/election.ts';
+import { namesTaken } from '../../rules/decisions/ballots.ts';
+import type { Floor } from '../../rules/decisions/floor.ts';
+import { titleIn } from '../shapes.ts';
+import type { BallotResult, ElectionState } from '../../rules/deciding/election.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import { decimalOf } from '../../rules/decisions/schemes.ts';
 import { type Tongue, named } from './rows.ts';
@@ -23,47 +27,75 @@ const BallotShape = z.object({
   papers: z.array(z.object({ ...Named.shape, candidates: z.array(Named), act: z.string() })),
 });
 
-export const ElectionShape = z.object({
+const Contest = {
   status: z.enum(['open', 'filled', 'lot-needed', 'no-result']),
   seatsLeft: z.int(),
   elected: z.array(Named),
   standing: z.array(Named),
+  /** Whether the next ballot may name whoever is eligible, besides those who stand. */
+  takesAny: z.boolean(),
   /** Candidates with equal votes, between whom a lot is to be drawn. */
   tie: z.array(Named),
+  ballots: z.array(BallotShape),
+};
+
+export const ElectionShape = z.object({
+  ...Contest,
+  /** Whom a paper may name in the ballot that is taken. */
+  nameable: z.array(Named),
   /** The ballot that is being taken, with who has cast one. */
   current: z.object({ number: z.int(), cast: z.int() }).nullable(),
-  ballots: z.array(BallotShape),
+  /** Where the seats belong to groups: each group's own contest, whose ballots stand here alone. */
+  groups: z.array(z.object({ group: z.string(), title: z.string(), ...Contest })),
 });
 export type ElectionShape = z.output<typeof ElectionShape>;
 
-function papersOf({ ballots }: DecisionState, number: number, tongue: Tongue) {
+interface Within {
+  readonly tongue: Tongue;
+  readonly floor: Floor;
+  readonly rule: DecisionRule;
+  readonly at: InstantText;
+}
+
+/** How a group of seats is called on the day. */
+function titleOf(group: string, { floor, at, tongue }: Within): string {
+  const titles = floor.seatTitles(group, dayOf(at));
+  return titles === null ? group : titleIn(tongue.locale, titles);
+}
+
+const names = (tongue: Tongue, actors: readonly string[]) =>
+  actors.map((actor) => named(tongue, actor));
+
+function papersOf(
+  { ballots }: DecisionState,
+  { number, votes }: BallotResult,
+  { tongue, own }: { tongue: Tongue; own: ReadonlySet<string> | null },
+) {
   return [...(ballots.get(number) ?? [])].map(([actor, { act, payload }]) => ({
     ...named(tongue, actor),
-    candidates: payload.candidates.map((one) => named(tongue, one)),
+    // Of a group's contest, what the paper says of this group.
+    candidates: names(
+      tongue,
+      payload.candidates.filter((one) => own === null || own.has(one) || votes.has(one)),
+    ),
     act,
   }));
 }
 
-/** The election in its answer; null where what was put is none. */
-export function electionShape(
+function contestShape(
   decision: DecisionState,
-  state: ElectionState | null,
-  tongue: Tongue,
-  { election }: Pick<DecisionRule, 'election'>,
-): ElectionShape | null {
-  if (state === null) return null;
-  const next = state.ballots.length + 1;
-  const all = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
+  state: ElectionState,
+  { tongue, rule }: Pick<Within, 'tongue' | 'rule'>,
+  own: ReadonlySet<string> | null = null,
+) {
+  const isMore = rule.election?.majority.more ?? false;
   return {
     status: state.status,
     seatsLeft: state.seatsLeft,
-    elected: all(state.elected),
-    standing: all(state.standing),
-    tie: state.status === 'lot-needed' ? all(state.tie?.candidates ?? []) : [],
-    current:
-      state.status === 'open'
-        ? { number: next, cast: decision.ballots.get(next)?.size ?? 0 }
-        : null,
+    elected: names(tongue, state.elected),
+    standing: names(tongue, state.standing),
+    takesAny: state.takesAny && state.status === 'open',
+    tie: state.status === 'lot-needed' ? names(tongue, state.tie?.candidates ?? []) : [],
     ballots: state.ballots.map((ballot) => ({
       number: ballot.number,
       isRestricted: ballot.isRestricted,
@@ -72,13 +104,41 @@ export function electionShape(
       abstain: decimalOf(ballot.abstain),
       invalid: ballot.invalidCount,
       required: decimalOf(ballot.required),
-      isMore: election?.majority.more ?? false,
+      isMore,
       votes: [...ballot.votes].map(([actor, votes]) => ({
         ...named(tongue, actor),
         votes: decimalOf(votes),
         isElected: ballot.elected.includes(actor),
       })),
-      papers: papersOf(decision, ballot.number, tongue),
+      papers: papersOf(decision, ballot, { tongue, own }),
     })),
+  };
+}
+
+/** The election in its answer; null where what was put is none. */
+export function electionShape(
+  decision: DecisionState,
+  state: ElectionState | null,
+  within: Within,
+): ElectionShape | null {
+  if (state === null) return null;
+  const next = decision.closings.length + 1;
+  const { on } = decision.opening.payload;
+  const { tongue } = within;
+  const nameable = namesTaken(decision, state, within).flatMap(({ candidates }) => candidates);
+  const told = on.kind === 'election' ? (on.groups ?? []) : [];
+  return {
+    ...contestShape(decision, state, within),
+    ...(state.groups !== undefined && { ballots: [] }),
+    nameable: names(tongue, nameable),
+    current:
+      state.status === 'open'
+        ? { number: next, cast: decision.ballots.get(next)?.size ?? 0 }
+        : null,
+    groups: [...(state.groups ?? [])].map(([group, one]) => {
+      const own = new Set(told.find((each) => each.group === group)?.candidates ?? []);
+      const title = titleOf(group, within);
+      return { group, title, ...contestShape(decision, one, within, own) };
+    }),
   };
 }

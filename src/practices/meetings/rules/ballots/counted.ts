@@ -2,7 +2,6 @@
 import { SPOILT } from '../../../../kernel/secret-ballot.ts';
 import { type Choice, CHOICES, type DecisionRule } from '../../payloads/decision-rule.ts';
 import type { OpenedBox } from '../../payloads/secret-ballot.ts';
-import type { CastBallot } from '../deciding/ballot-count.ts';
 import type { Poll } from '../deciding/poll.ts';
 import type { DecisionState } from '../decisions/decision-state.ts';
 import { type BallotRound, NO_ROUND } from './rounds.ts';
@@ -32,21 +31,6 @@ export function choicesIn(ballots: Marked): NonNullable<Poll['ballots']> {
   const [yes, no, abstain] = CHOICES.map(marked) as [number, number, number]; // Three choices.
   const blank = ballots.filter(isBlank).length;
   return { yes, no, abstain: abstain + blank, invalid: ballots.filter(isSpoilt).length };
-}
-
-/** What was marked in an election. */
-export function candidatesIn(ballots: Marked): NonNullable<CastBallot['counted']> {
-  const votes = new Map<string, number>();
-  const good = ballots.filter((one) => !isSpoilt(one) && !isBlank(one));
-  for (const mark of good.flatMap(({ marks }) => marks)) {
-    votes.set(mark, (votes.get(mark) ?? 0) + 1);
-  }
-  return {
-    votes: Object.fromEntries(votes),
-    valid: good.length,
-    invalid: ballots.filter(isSpoilt).length,
-    abstain: ballots.filter(isBlank).length,
-  };
 }
 
 /** The poll with what the box held in place of votes. Who was handed a paper had a vote. */

@@ -3,7 +3,7 @@ import type { InstantText } from '../../../../kernel/dates.ts';
 import type { BallotPlace } from '../../../../kernel/secret-ballot.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { registerOf } from '../../registers.ts';
-import { electionOf } from '../decisions/ballots.ts';
+import { electionOf, namesTaken } from '../decisions/ballots.ts';
 import type { DecisionState } from '../decisions/decision-state.ts';
 import type { Floor } from '../decisions/floor.ts';
 import { hasEnded, phaseOf } from '../decisions/phase.ts';
@@ -33,11 +33,15 @@ export function takingOf(decision: DecisionState, within: Within): Taking {
   if (election === null) {
     return { ballot: 1, on: null, isOpen: isVoting, isClosed: hasEnded(decision, within.at) };
   }
+  const parts = namesTaken(decision, election, within);
   const isPending = decision.closings.length > opened(decision);
   const isOpen = isVoting && election.status === 'open' && !isPending;
   return {
     ballot: election.ballots.length + (election.status === 'open' ? 1 : 0),
-    on: { candidates: election.standing, seats: election.seatsLeft },
+    on: {
+      candidates: parts.flatMap(({ candidates }) => candidates),
+      seats: parts.reduce((count, { seats }) => count + seats, 0),
+    },
     isOpen,
     isClosed: isPending,
   };

@@ -10,10 +10,12 @@ import {
 import { own } from '../../../../kernel/own.ts';
 import type { Share } from '../../payloads/decision-rule.ts';
 
-/** A ballot as it was cast: by name, or secretly as the tellers counted it. */
+/** A ballot as it was cast: by name, in nobody's name, or as the tellers counted it. */
 export interface CastBallot {
   /** Candidates that each voter named; nobody: an abstention. */
   readonly papers?: ReadonlyMap<string, readonly string[]>;
+  /** Candidates that each ballot names which was found in a secret box. */
+  readonly marked?: readonly (readonly string[])[];
   readonly counted?: {
     readonly votes: Readonly<Record<string, number>>;
     readonly valid: number;
@@ -79,6 +81,16 @@ function countPapers(papers: ReadonlyMap<string, readonly string[]>, round: Roun
   };
 }
 
+/** Ballots in nobody's name count alike. */
+function countMarked(
+  marked: NonNullable<CastBallot['marked']>,
+  { candidates, seats }: Round,
+): Sums {
+  const papers = new Map(marked.map((names, at) => [String(at), names]));
+  const sums = countPapers(papers, { candidates, seats, electors: [...papers.keys()] });
+  return { ...sums, invalid: [] };
+}
+
 function countTold(counted: NonNullable<CastBallot['counted']>, round: Round): Sums {
   return {
     votes: new Map(round.candidates.map((one) => [one, whole(own(counted.votes, one) ?? 0)])),
@@ -98,11 +110,16 @@ function baseOf({ base }: Share, { valid, abstain }: Sums, round: Round): Fracti
     : whole(round.electors.length);
 }
 
+function sumsOf({ counted, marked, papers }: CastBallot, round: Round): Sums {
+  if (counted !== undefined) return countTold(counted, round);
+  return marked === undefined
+    ? countPapers(papers ?? new Map(), round)
+    : countMarked(marked, round);
+}
+
 /** Counts a ballot under the majority that elects. */
 export function countBallot(cast: CastBallot, majority: Share, round: Round): BallotCount {
-  const sums = cast.counted
-    ? countTold(cast.counted, round)
-    : countPapers(cast.papers ?? new Map(), round);
+  const sums = sumsOf(cast, round);
   const base = baseOf(majority, sums, round);
   return { ...sums, base, required: multiply(parseFraction(majority.threshold), base) };
 }

@@ -8,6 +8,7 @@ import {
   parseFraction,
 } from '../../../../kernel/fraction.ts';
 import type { Condition, Count, Share } from '../../payloads/decision-rule.ts';
+import { blockersNeeded } from './blocking-minority.ts';
 import type { Counter } from './count.ts';
 import type { Tested } from './poll.ts';
 import { labelOf } from './words.ts';
@@ -36,21 +37,24 @@ function testCount(condition: Count, counter: Counter): Tested {
 }
 
 /** Too few stand against it to block, whatever they weigh. */
-function cannotBlock(condition: Share, against: number, inFavour: number): boolean {
-  const { blockingMembersMin: least } = condition;
-  return least !== undefined && inFavour > 0 && against < least;
-}
+const cannotBlock = (least: number | null, against: number, inFavour: number): boolean =>
+  least !== null && inFavour > 0 && against < least;
 
 function testShare(condition: Share, counter: Counter): Tested {
   const counted = counter.of(condition.of, condition);
   const base = counter.over(condition.base, condition);
-  const required = multiply(parseFraction(condition.threshold), base.amount);
+  const threshold = parseFraction(condition.threshold);
+  const required = multiply(threshold, base.amount);
   const by = compare(counted.amount, required);
   // A share of nothing is none: nobody voted, or the group has nobody in it.
   const isReached = compare(base.amount, ZERO) > 0 && (condition.more ? by > 0 : by >= 0);
   const inFavour = new Set(counted.actors);
   const against = base.actors.filter((actor) => !inFavour.has(actor)).length;
-  const isDeemedMet = !isReached && cannotBlock(condition, against, inFavour.size);
+  const asked = { base: base.amount, threshold, more: condition.more };
+  const least = isReached
+    ? null
+    : blockersNeeded(condition, () => counter.each(condition.base, condition), asked);
+  const isDeemedMet = cannotBlock(least, against, inFavour.size);
   const isPlain = condition.weights === undefined;
   return {
     ...leaf(condition, labelOf(condition)),
@@ -59,7 +63,7 @@ function testShare(condition: Share, counter: Counter): Tested {
     required,
     needed: isPlain ? fraction(condition.more ? above(required) : ceiling(required)) : null,
     isMet: isReached || isDeemedMet,
-    ...(isDeemedMet && { isDeemedMet }),
+    ...(isDeemedMet && { isDeemedMet, ...(least !== null && { blockersNeeded: least }) }),
     actors: counted.actors,
   };
 }

@@ -21,6 +21,8 @@ export interface Counter {
   of(counted: Counting, scope: Scope): Amount;
   /** The base, and who makes it up; of a total weight, those that may vote. */
   over(base: Base, scope: Scope): Amount;
+  /** The weight of each that makes up the base. */
+  each(base: Base, scope: Scope): readonly Fraction[];
   /** Members that a scheme should have covered. */
   readonly missing: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -30,6 +32,8 @@ const whole = (count: number): Fraction => fraction(BigInt(count));
 function isCounted(roll: Roll, counted: Counting, member: Elector): boolean {
   const choice = roll.votes.get(member.actor);
   switch (counted) {
+    case 'voting':
+      return choice === 'yes' || choice === 'no';
     case 'cast':
       return choice !== undefined;
     case 'present':
@@ -72,9 +76,16 @@ export function namedCounter(roll: Roll): Counter {
     among ? all.filter(({ actor }) => poll.isIn(among, actor)) : all;
   const actorsOf = (all: readonly Elector[]): string[] => all.map(({ actor }) => actor);
 
+  const inBase = (base: Base, among: Selector | undefined): readonly Elector[] => {
+    const from = base === 'members' || base === 'total-weight' ? members : eligible;
+    return within(from, among).filter((one) => isInBase(roll, base, one));
+  };
+
   return {
     roll,
     missing,
+    each: (base, { among, weights }) =>
+      inBase(base, among).map(({ actor }) => amountOf([actor], weights)),
     of(counted, { among, weights }) {
       const all = within(eligible, among).filter((one) => isCounted(roll, counted, one));
       const actors = actorsOf(all);
@@ -83,8 +94,7 @@ export function namedCounter(roll: Roll): Counter {
     over(base, { among, weights }) {
       const total = base === 'total-weight' && weights ? poll.totalWeight?.(weights) : null;
       if (total) return { amount: total, actors: actorsOf(within(eligible, among)) };
-      const from = base === 'members' || base === 'total-weight' ? members : eligible;
-      const actors = actorsOf(within(from, among).filter((one) => isInBase(roll, base, one)));
+      const actors = actorsOf(inBase(base, among));
       return { amount: amountOf(actors, weights), actors };
     },
   };
@@ -103,6 +113,7 @@ export function secretCounter(
     yes,
     no,
     abstain,
+    voting: yes + no,
     cast,
     present: Math.max(present, cast),
     'not-in-favour': eligible.length - yes,
@@ -120,5 +131,6 @@ export function secretCounter(
     missing: new Map(),
     of: (counted) => named(counts[counted]),
     over: (base) => named(bases[base]),
+    each: (base) => Array.from({ length: bases[base] }, () => whole(1)),
   };
 }

@@ -16,6 +16,8 @@ export interface Contest extends Omit<Round, 'candidates' | 'seats'> {
   readonly rule: Election;
   readonly seats: number;
   readonly candidates: readonly string[];
+  /** Who may be elected, where a ballot may name any of them. */
+  readonly eligible?: readonly string[];
 }
 
 export interface BallotResult extends BallotCount {
@@ -40,8 +42,12 @@ export interface ElectionState {
   /** Who may be voted for in the next ballot, where there is one. */
   readonly standing: readonly string[];
   readonly isRestricted: boolean;
+  /** Whether the next ballot may name whoever is eligible, besides those who stand. */
+  readonly takesAny: boolean;
   readonly tie: Tie | null;
   readonly ballots: readonly BallotResult[];
+  /** Where the seats belong to groups, each group's own contest. */
+  readonly groups?: ReadonlyMap<string, ElectionState>;
 }
 
 /** Whether the ballot of that number is restricted, by the count of ballots. */
@@ -121,10 +127,25 @@ interface Settled {
   readonly tie: Tie | null;
 }
 
+/** Whom the next ballot may name: those who stand, or whoever is eligible and not elected yet. */
+export function nameable({ standing, takesAny, elected }: ElectionState, contest: Contest) {
+  if (!takesAny) return standing;
+  const others = (contest.eligible ?? []).filter((one) => !elected.includes(one));
+  return [...new Set([...standing, ...others])];
+}
+
+/** Who stood, and whoever else was voted for: hundreds who might have been are not listed. */
+function votedFor(count: BallotCount, standing: readonly string[]): BallotCount {
+  const named = [...count.votes].filter(
+    ([name, given]) => standing.includes(name) || given.numerator > 0n,
+  );
+  return { ...count, votes: new Map(named) };
+}
+
 /** Who is elected by a ballot, with what a lot decided. */
 function settle(count: BallotCount, state: ElectionState, contest: Contest, cast: CastBallot) {
   const { rule } = contest;
-  const all = ranked(state.standing, count);
+  const all = ranked([...count.votes.keys()], count);
   const withMajority = all.filter(([, votes]) => hasMajority(votes, rule.majority, count.required));
   const { sure, tie: atCut } = cut(withMajority, state.seatsLeft);
   const tie = atCut ?? (sure.length === 0 ? equallyDivided(all, state, rule) : null);
@@ -141,30 +162,31 @@ function nextStanding(
   { all, elected, tie, left }: Settled & { all: readonly Ranked[]; left: readonly string[] },
   { rule, candidates }: Contest,
   state: ElectionState,
-): { standing: readonly string[]; isRestricted: boolean } {
-  if (tie !== null) return { standing: tie.candidates, isRestricted: true };
+): Pick<ElectionState, 'standing' | 'isRestricted' | 'takesAny'> {
+  if (tie !== null) return { standing: tie.candidates, isRestricted: true, takesAny: false };
   const isGone = (name: string): boolean => elected.includes(name) || left.includes(name);
   const remain = all.filter(([name]) => !isGone(name));
   if (isRestrictedBallot(rule, state.ballots.length + 2)) {
     const seats = state.seatsLeft - elected.length;
-    return { standing: restrictedTo(remain, rule, seats), isRestricted: true };
+    const standing = restrictedTo(remain, rule, seats);
+    return { standing, isRestricted: true, takesAny: false };
   }
   const field = rule.elimination === 'lowest' ? namesOf(remain) : candidates;
   const standing = field.filter((name) => !isGone(name) && !state.elected.includes(name));
-  return { standing, isRestricted: false };
+  return { standing, isRestricted: false, takesAny: rule.anyEligible };
 }
 
 function statusOf(
   { rule }: Contest,
   seatsLeft: number,
   tie: Tie | null,
-  standing: readonly string[],
+  { standing, takesAny }: Pick<ElectionState, 'standing' | 'takesAny'>,
   taken: number,
 ): ElectionState['status'] {
   if (seatsLeft === 0) return 'filled';
   if (rule.ties === 'lot' && tie !== null) return 'lot-needed';
   const isOver = rule.ballotsMax !== undefined && taken >= rule.ballotsMax;
-  return isOver || standing.length === 0 ? 'no-result' : 'open';
+  return isOver || (standing.length === 0 && !takesAny) ? 'no-result' : 'open';
 }
 
 /** The state after one more ballot. */
@@ -175,8 +197,8 @@ export function afterBallot(
 ): ElectionState {
   if (state.status !== 'open') return state;
   const number = state.ballots.length + 1;
-  const round = { ...contest, candidates: state.standing, seats: state.seatsLeft };
-  const count = countBallot(cast, contest.rule.majority, round);
+  const round = { ...contest, candidates: nameable(state, contest), seats: state.seatsLeft };
+  const count = votedFor(countBallot(cast, contest.rule.majority, round), state.standing);
   const { all, elected, tie } = settle(count, state, contest, cast);
   const seatsLeft = state.seatsLeft - elected.length;
   const left = elected.length === 0 ? leaving(all, contest.rule, seatsLeft) : [];
@@ -184,7 +206,7 @@ export function afterBallot(
   const { standing: candidates, isRestricted } = state;
   const result = { ...count, number, candidates, isRestricted, elected, left };
   return {
-    status: statusOf(contest, seatsLeft, tie, next.standing, number),
+    status: statusOf(contest, seatsLeft, tie, next, number),
     elected: [...state.elected, ...elected],
     seatsLeft,
     ...next,
@@ -194,13 +216,15 @@ export function afterBallot(
 }
 
 /** An election before its first ballot. */
-export function beginElection({ seats, candidates }: Contest): ElectionState {
+export function beginElection({ rule, seats, candidates }: Contest): ElectionState {
+  const hasAnybody = candidates.length > 0 || rule.anyEligible;
   return {
-    status: seats === 0 ? 'filled' : candidates.length === 0 ? 'no-result' : 'open',
+    status: seats === 0 ? 'filled' : hasAnybody ? 'open' : 'no-result',
     elected: [],
     seatsLeft: seats,
     standing: candidates,
     isRestricted: false,
+    takesAny: rule.anyEligible,
     tie: null,
     ballots: [],
   };

@@ -80,6 +80,8 @@ export interface Tested {
   readonly isMet: boolean;
   /** Met only because too few members stand against it to block (TEU Art. 16(4)). */
   readonly isDeemedMet?: boolean;
+  /** How many would have to be against to block; told where fewer are. */
+  readonly blockersNeeded?: number;
   readonly actors: readonly string[];
   readonly parts: readonly Tested[];
 }

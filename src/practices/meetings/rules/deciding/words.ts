@@ -7,6 +7,7 @@ const COUNTED: Readonly<Record<Counting, string>> = {
   yes: 'in favour',
   no: 'against',
   abstain: 'abstaining',
+  voting: 'for and against',
   cast: 'votes cast',
   present: 'present',
   'not-in-favour': 'not in favour',
@@ -57,8 +58,7 @@ export function labelOf(condition: Condition): string {
 export const shown = (one: Fraction): string =>
   one.denominator === 1n ? fractionText(one) : toDecimal(one, 4);
 
-const rest = ({ isDeemedMet, condition }: Tested): string => {
-  const { blockingMembersMin: least } = condition.kind === 'share' ? condition : {};
+const rest = ({ isDeemedMet, blockersNeeded: least }: Tested): string => {
   return isDeemedMet ? `; deemed met, fewer than ${least ?? 0} being not in favour` : '';
 };
 

@@ -5,6 +5,7 @@ import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { Archive } from '../archive.ts';
 import type { BodyState } from '../bodies/body-state.ts';
 import { isIn, membersOn } from '../bodies/members.ts';
+import { groupOn, whyNoSeat } from '../bodies/rotation.ts';
 import { ruleNamed, rulesOn, schemeOn, weightOn, weightsOf } from '../bodies/rules-on.ts';
 import { hindrancesOf, officersOn } from '../bodies/standing.ts';
 import type { Registry } from '../facts.ts';
@@ -93,6 +94,9 @@ export function floorOf(archive: Archive, name: string): Floor | null {
     hindrance: (rule, actor, at) => hindranceOf(of, rule, { actor, at }),
     isPresent: (actor, at) => presentAt(session, at).has(actor),
     presides: (actor, at) => presides(of, actor, dayOf(at)),
+    whyNoSeat: (group, actor, on) => whyNoSeat(body, { group, actor, day: on, registry }),
+    seatsOf: (group, on) => groupOn(body, group, on)?.number ?? null,
+    seatTitles: (group, on) => groupOn(body, group, on)?.title ?? null,
     exists: (actor, on) => registry.exists(actor, on),
     sittingAt: (at) => sittingAt(session, at)?.sitting.number ?? null,
     submission: (symbol) => submissionOf(session, symbol),

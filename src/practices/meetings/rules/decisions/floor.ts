@@ -1,6 +1,7 @@
 /** What a decision of a session asks of its body and session: who sits, who may, by which rule. */
 import type { InstantText, PlainDateText } from '../../../../kernel/dates.ts';
 import type { Fraction } from '../../../../kernel/fraction.ts';
+import type { Titles } from '../../payloads/parts.ts';
 import type { HinderedFor } from '../deciding/poll.ts';
 import type { DecisionRule, Selector } from '../../payloads/decision-rule.ts';
 
@@ -28,6 +29,12 @@ export interface Floor {
   isPresent(actor: string, at: InstantText): boolean;
   /** Whether the actor presides, or is the secretariat that keeps the session's record. */
   presides(actor: string, at: InstantText): boolean;
+  /** Why it may not be elected to a seat of the group; null: it may, or nothing is known. */
+  whyNoSeat(group: string, actor: string, on: PlainDateText): string | null;
+  /** How many seats the group has; null where none are allocated to it. */
+  seatsOf(group: string, on: PlainDateText): number | null;
+  /** How the group of seats is called; null where none are allocated to it. */
+  seatTitles(group: string, on: PlainDateText): Titles | null;
   exists(actor: string, on: PlainDateText): boolean;
   /** The number of the sitting that goes on at an instant; null between two of them. */
   sittingAt(at: InstantText): number | null;

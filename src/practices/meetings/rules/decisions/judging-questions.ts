@@ -17,8 +17,15 @@ import type {
 import { paperTaken, pendingBox, secretFault } from '../ballots/fits.ts';
 import { electionOf } from './ballots.ts';
 import { asksRule, demands, governed } from './judging-governing.ts';
+import { standsForSeats } from './judging-seats.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
-import { aboutOpen, mayPutAgain, namesKnown, underOwnRule } from './judging-put-again.ts';
+import {
+  aboutOpen,
+  asOpenAsWhole,
+  mayPutAgain,
+  namesKnown,
+  underOwnRule,
+} from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
 import { inTurn, inTurnAtOnce, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
@@ -126,7 +133,9 @@ function underRule(given: Putting): Refusal | null {
     inManner,
     timely,
     isThere,
+    standsForSeats,
     namesKnown,
+    asOpenAsWhole,
     aboutOpen,
     underOwnRule,
     mayPutAgain,
@@ -211,9 +220,14 @@ function drawsLots(given: Upon<DrawnLots>): Refusal | null {
   if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
     return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
   }
+  const ties = state.groups === undefined ? [state] : [...state.groups.values()];
+  const open = ties.flatMap(({ status, tie }) => (status === 'lot-needed' && tie ? [tie] : []));
+  const isSettled = open.every(({ candidates, seats }) => {
+    const own = elected.filter((one) => candidates.includes(one));
+    return own.length === seats && new Set(own).size === seats;
+  });
   const { candidates, seats } = state.tie;
-  const isAmong = elected.every((one) => candidates.includes(one));
-  return isAmong && new Set(elected).size === seats && elected.length === seats
+  return isSettled && elected.length === seats
     ? null
     : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
 }

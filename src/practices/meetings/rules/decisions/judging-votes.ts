@@ -10,7 +10,7 @@ import type {
 } from '../../payloads/decision.ts';
 import { openly } from '../ballots/fits.ts';
 import { RULES } from '../law.ts';
-import { electionOf } from './ballots.ts';
+import { electionOf, namesTaken } from './ballots.ts';
 import { governed } from './judging-governing.ts';
 import { type Upon, upon } from './judging.ts';
 import { UPON } from './law.ts';
@@ -48,6 +48,7 @@ export function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   });
 }
 
+/** That it is a member that speaks. */
 export function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
   return floor.members(day).includes(actor)
     ? null
@@ -56,6 +57,7 @@ export function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
       });
 }
 
+/** That nothing takes the member's vote away. */
 export function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
   const why = whyNoVote(floor, rule, actor, at);
   return why === null
@@ -92,28 +94,37 @@ function oneBallot(given: Upon<VoteFor>): Refusal | null {
   if (decision.ballots.get(payload.ballot)?.has(actor) === true) {
     return refuse(UPON.once, `${actor} has cast its ballot already.`);
   }
-  const { standing, seatsLeft } = state;
-  return candidateFault(payload.candidates, { candidates: standing, seats: seatsLeft });
+  return candidateFault(payload.candidates, namesTaken(decision, state, given));
 }
 
+/** A paper names who may be named, each once, and no more for each group than it has seats. */
 function candidateFault(
   named: readonly string[],
-  { candidates, seats }: { readonly candidates: readonly string[]; readonly seats: number },
+  parts: readonly { readonly candidates: readonly string[]; readonly seats: number }[],
 ): Refusal | null {
-  const stranger = named.find((one) => !candidates.includes(one));
+  const all = parts.flatMap(({ candidates }) => candidates);
+  const stranger = named.find((one) => !all.includes(one));
   if (stranger !== undefined) {
     return refuse(UPON.ballot, `${stranger} does not stand in this ballot.`, {
-      remedy: `Those who stand are ${candidates.join(', ')}.`,
+      remedy: `Those who stand are ${all.join(', ')}.`,
     });
   }
   if (new Set(named).size !== named.length) {
     return refuse(UPON.ballot, 'A candidate is named twice.');
   }
-  return named.length <= seats
-    ? null
-    : refuse(UPON.ballot, `${named.length} are named, for ${seats} seats.`, {
-        remedy: `Name ${seats} at most; who names nobody abstains.`,
-      });
+  for (const { candidates, seats } of parts) {
+    const own = named.filter((one) => candidates.includes(one));
+    if (own.length > seats) {
+      return refuse(
+        UPON.ballot,
+        `${own.length} are named (${own.join(', ')}), for ${seats} seats.`,
+        {
+          remedy: `Name ${seats} at most; who names nobody abstains.`,
+        },
+      );
+    }
+  }
+  return null;
 }
 
 const hasObjected = ({ decision, actor }: Upon<object>): boolean =>

@@ -165,6 +165,11 @@ export const UPON = {
     `${GA}, rule 80`,
     'A question is withdrawn before voting on it has begun, by whoever put it or presides.',
   ),
+  seats: rule(
+    'meetings.seats-filled',
+    `UN Charter Art. 23; ${GA}, rules 92 to 94 and 142 to 144`,
+    'An election fills seats that there are, with candidates that may hold them, group by group.',
+  ),
   preliminary: rule(
     'meetings.rule-decided-first',
     `UN Charter Art. 18(3); ${GA}, rules 79 and 85`,

@@ -5,7 +5,7 @@
  */
 import type { Formula } from '../../../../kernel/covering/formula.ts';
 import { joined, leastCommonMultiple } from '../../../../kernel/covering/formula.ts';
-import { type Fraction, fraction, parseFraction } from '../../../../kernel/fraction.ts';
+import { type Fraction, fraction, parseFraction, sum } from '../../../../kernel/fraction.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type {
   Base,
@@ -16,6 +16,7 @@ import type {
   Selector,
   Share,
 } from '../../payloads/decision-rule.ts';
+import { blockersNeeded } from '../deciding/blocking-minority.ts';
 import { breakersOf } from '../deciding/decide.ts';
 import type { Elector, Poll } from '../deciding/poll.ts';
 import { POWER } from './law.ts';
@@ -98,8 +99,8 @@ function askedBy(condition: Share | Count) {
     const needed = parseFraction(condition.atLeast);
     return { of, scheme, base: null, needed, more: false, blockingMembersMin: null };
   }
-  const { base, threshold, more, blockingMembersMin = null } = condition;
-  return { of, scheme, base, needed: parseFraction(threshold), more, blockingMembersMin };
+  const { base, threshold, more } = condition;
+  return { of, scheme, base, needed: parseFraction(threshold), more, blockingMembersMin: null };
 }
 
 const total = (all: readonly bigint[]): bigint => all.reduce((sum, one) => sum + one, 0n);
@@ -117,9 +118,13 @@ function leafOf(condition: Share | Count, compiling: Compiling): Leaf {
   const theirs = others.map(weigh);
   const scale = leastCommonMultiple([...own, ...theirs, ...(told ? [told] : [])]);
   const whole = (one: Fraction): bigint => (one.numerator * scale) / one.denominator;
+  const all = [...own.filter((_, at) => counts[at] === true), ...theirs];
+  const over = { base: told ?? sum(all), threshold: needed, more: asked.more };
   return {
     condition,
     ...asked,
+    blockingMembersMin:
+      condition.kind === 'share' ? blockersNeeded(condition, () => all, over) : null,
     counts,
     weights: own.map(whole),
     scale,

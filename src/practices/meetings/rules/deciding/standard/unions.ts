@@ -11,6 +11,8 @@ import {
 } from './parts.ts';
 
 const COUNCIL_QUORUM = present(moreThan('1/2', 'eligible'));
+/** Those that take part: the members of the euro area, or of an enhanced cooperation. */
+const PARTICIPATING = { kind: 'seats', seats: 'participating' } as const;
 const PEOPLE = atLeast('0.65', 'eligible', { weights: 'population' });
 
 /** A blocking minority needs four members, failing which the majority is deemed attained. */
@@ -45,6 +47,52 @@ export const europeanCouncil: StandardRules = {
         kind: 'all',
         of: [atLeast('0.72', 'eligible'), PEOPLE],
       },
+      quorum: COUNCIL_QUORUM,
+    }),
+    since('2014-11-01', {
+      name: 'qualified-majority-of-participants',
+      title: { en: 'Qualified majority where not all members take part in the vote' },
+      citation: 'TFEU Art. 238(3)(a)',
+      matters: ['euro-area', 'enhanced-cooperation'],
+      method: 'vote',
+      electorate: PARTICIPATING,
+      hindrances: ['suspension'],
+      adoptedIf: {
+        kind: 'all',
+        of: [atLeast('0.55', 'eligible'), { ...PEOPLE, blockingMembersBeyond: 1 }],
+      },
+    }),
+    since('2014-11-01', {
+      name: 'reinforced-qualified-majority-of-participants',
+      title: { en: 'The same, without a proposal of the Commission' },
+      citation: 'TFEU Art. 238(3)(b)',
+      matters: ['euro-area', 'enhanced-cooperation', 'withdrawal'],
+      method: 'vote',
+      electorate: PARTICIPATING,
+      hindrances: ['suspension'],
+      adoptedIf: { kind: 'all', of: [atLeast('0.72', 'eligible'), PEOPLE] },
+    }),
+    since('2009-12-01', {
+      name: 'constructive-abstention',
+      title: { en: 'Unanimity in foreign policy, unless many abstain with a declaration' },
+      citation: 'TEU Art. 31(1)',
+      matters: ['foreign-policy'],
+      method: 'vote',
+      hindrances: ['suspension'],
+      adoptedIf: {
+        kind: 'all',
+        of: [votes(1), { ...atLeast('1', 'eligible'), of: 'cast' }],
+      },
+      blockedIf: [
+        against(votes(1)),
+        {
+          kind: 'all',
+          of: [
+            { ...atLeast('1/3', 'eligible'), of: 'abstain' },
+            { ...atLeast('1/3', 'eligible', { weights: 'population' }), of: 'abstain' },
+          ],
+        },
+      ],
       quorum: COUNCIL_QUORUM,
     }),
     since('2009-12-01', {

@@ -1,10 +1,14 @@
-/** What decides which rule governs, told as rules of procedure. */
+/** Which rule governs, and who is elected to which seats, told as rules of procedure. */
 import { describe, expect, it } from 'vitest';
 import { PaperSession, convened } from '../paper-session.ts';
 import { GOVERNING } from './governing.ts';
+import { SEAT_ELECTIONS } from './seat-elections.ts';
 
-describe('which rule governs', () => {
-  it.each(GOVERNING)('$title', ({ given, when, refusedBy }) => {
+describe.each([
+  { about: 'which rule governs', scenarios: GOVERNING },
+  { about: 'an election to seats', scenarios: SEAT_ELECTIONS },
+])('$about', ({ scenarios }) => {
+  it.each(scenarios)('$title', ({ given, when, refusedBy }) => {
     const paper = new PaperSession();
     for (const told of [...convened(), ...given]) paper.take(told);
     const put = paper.put(when);

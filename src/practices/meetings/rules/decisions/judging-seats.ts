@@ -1,0 +1,67 @@
+/** Whether an election is put for seats that there are, and for candidates that may hold them. */
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import type { PutQuestion } from '../../payloads/decision.ts';
+import type { OnFloor } from './judging.ts';
+import { UPON } from './law.ts';
+
+type Elected = Extract<PutQuestion['on'], { kind: 'election' }>;
+type Given = OnFloor<PutQuestion> & { readonly rule: DecisionRule };
+interface Part {
+  readonly group: string | undefined;
+  readonly seats: number;
+  readonly candidates: readonly string[];
+}
+
+/** What is said of the groups adds up to what is said of the whole. */
+function sumFault({ candidates, groups = [], seats }: Elected): Refusal | null {
+  const names = groups.map(({ group }) => group);
+  if (new Set(names).size < names.length) {
+    return refuse(UPON.seats, 'A group is named twice.');
+  }
+  const own = groups.flatMap((one) => one.candidates);
+  const total = groups.reduce((count, one) => count + one.seats, 0);
+  const isWhole =
+    total === seats &&
+    own.length === candidates.length &&
+    new Set(own).size === own.length &&
+    own.every((one) => candidates.includes(one));
+  return isWhole
+    ? null
+    : refuse(UPON.seats, `The groups have ${total} seats and ${own.length} candidates.`, {
+        remedy: 'Name as many seats and the same candidates as the groups have, each in one group.',
+      });
+}
+
+function partFault({ group, seats, candidates }: Part, { floor, day, rule }: Given) {
+  if (candidates.length === 0 && rule.election?.anyEligible !== true) {
+    return refuse(UPON.seats, `Nobody stands for election${group ? ` for ${group}` : ''}.`, {
+      remedy: 'Name the candidates; a rule may also let ballots name any eligible member.',
+    });
+  }
+  if (new Set(candidates).size < candidates.length) {
+    return refuse(UPON.seats, 'A candidate is named twice.');
+  }
+  if (group === undefined) return null;
+  const number = floor.seatsOf(group, day);
+  if (number !== null && seats > number) {
+    return refuse(UPON.seats, `${group} has ${number} seats, not ${seats}.`);
+  }
+  const why = candidates.map((one) => floor.whyNoSeat(group, one, day)).find((one) => one !== null);
+  return why === undefined ? null : refuse(UPON.seats, `${why}.`);
+}
+
+/** Seats, candidates and groups of an election fit each other and the body. */
+export function standsForSeats(given: Given): Refusal | null {
+  const { on } = given.payload;
+  if (on.kind !== 'election') return null;
+  const apart = on.groups === undefined ? null : sumFault(on);
+  if (apart !== null) return apart;
+  const { group, seats, candidates } = on;
+  const parts: readonly Part[] = on.groups ?? [{ group, seats, candidates }];
+  for (const part of parts) {
+    const fault = partFault(part, given);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
