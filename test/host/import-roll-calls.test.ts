@@ -111,7 +111,7 @@ describe('an import of roll calls over HTTP', () => {
     });
   }, 120_000);
 
-  it('tells of each unresolved voter once with its votes, until it hears who is meant', async () => {
+  it('tells of an unresolved voter once with its votes, until it hears who is meant', async () => {
     const report = async (more: string[], body: string): Promise<string> => {
       const said: string[] = [];
       const given = command.map((word) => (word === BODY ? body : word));
