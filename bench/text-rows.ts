@@ -25,10 +25,11 @@ export function textRows({ shown, overTime, open, provisions }: TextMeasured): R
 
 const kibibytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 
-function opened(what: string, durations: Durations): Row {
+function opened(what: string, durations: Durations, worked: number | null = null): Row {
   return {
     what,
     measured: spread(durations),
+    ...(worked !== null && { ratio: `${worked.toFixed(0)} ms at work for each` }),
     level: `p99 ≤ ${TEXT_MILLISECONDS_MAX} ms`,
     met: durations.p99Milliseconds <= TEXT_MILLISECONDS_MAX,
   };
@@ -37,16 +38,18 @@ function opened(what: string, durations: Durations): Row {
 /** How soon its page is there, request to last byte, and how soon an edit is admitted. */
 export function textPageRows(measured: TextPageMeasured): Row[] {
   const { firstMilliseconds, gzipBytes, bytes, edit, together, issues } = measured;
+  const { signedOut, signedIn, afterEdit, firstWorked } = measured;
   return [
     {
       what: 'its page, nothing remembered',
       measured: `${firstMilliseconds.toFixed(0)} ms`,
+      ...(firstWorked !== null && { ratio: `${firstWorked.toFixed(0)} ms at work` }),
       level: `≤ ${TEXT_MILLISECONDS_MAX} ms`,
       met: firstMilliseconds <= TEXT_MILLISECONDS_MAX,
     },
-    opened('its page, never asked for, signed out', measured.signedOut),
-    opened('its page, never asked for, signed in', measured.signedIn),
-    opened('its page after each edit', measured.afterEdit),
+    opened('its page, never asked for, signed out', signedOut, signedOut.workedMilliseconds),
+    opened('its page, never asked for, signed in', signedIn, signedIn.workedMilliseconds),
+    opened('its page after each edit', afterEdit, afterEdit.workedMilliseconds),
     {
       what: 'its page, gzip',
       measured: kibibytes(gzipBytes),
@@ -54,11 +57,15 @@ export function textPageRows(measured: TextPageMeasured): Row[] {
       level: `≤ ${kibibytes(TEXT_GZIP_BYTES_MAX)}`,
       met: gzipBytes <= TEXT_GZIP_BYTES_MAX,
     },
-    { what: 'one more edit of it, admitted', measured: spread(edit) },
+    {
+      what: 'one more edit of it, admitted',
+      measured: spread(edit),
+      ratio: `${issues} open issues after them`,
+    },
     {
       what: `20 editors at once, ${EDITS_EACH} edits each`,
-      measured: `${together.seconds.toFixed(1)} s, an edit ${spread(together.edit)}`,
-      ratio: `${issues} open issues in the end`,
+      measured: `${together.seconds.toFixed(1)} s`,
+      ratio: `${together.workedMilliseconds.toFixed(1)} ms at work for an edit`,
     },
   ];
 }

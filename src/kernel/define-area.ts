@@ -87,7 +87,12 @@ export function judgeWith<State>(
  * author's clock says.
  */
 export interface Decider {
-  load(query: Query, acts: readonly ActOf<unknown>[], at: InstantText): Promise<Judge>;
+  load(
+    query: Query,
+    acts: readonly ActOf<unknown>[],
+    at: InstantText,
+    memory: Memory,
+  ): Promise<Judge>;
 }
 
 /** On whose behalf a request reads; nobody in particular is `{ actors: [] }`. */
@@ -109,6 +114,11 @@ export interface MemoryKind<Value> {
  */
 export interface Memory {
   recall<Value>(kind: MemoryKind<Value>, name: string): Value | undefined;
+  /**
+   * What was kept last, though its registers may have moved since: whoever takes it looks what of
+   * it still stands.
+   */
+  latest<Value>(kind: MemoryKind<Value>, name: string): Value | undefined;
   keep<Value>(
     kind: MemoryKind<Value>,
     name: string,
@@ -118,7 +128,11 @@ export interface Memory {
 }
 
 /** A memory that keeps nothing. */
-export const FORGETFUL: Memory = { recall: () => undefined, keep: () => undefined };
+export const FORGETFUL: Memory = {
+  recall: () => undefined,
+  latest: () => undefined,
+  keep: () => undefined,
+};
 
 /** What a question is answered from: what a viewer may see, as of a day, as known at an instant. */
 export interface Asked {

@@ -80,6 +80,26 @@ async function lookFurther(query: Kysely<RecordTables>, clearance: Clearance): P
   }
 }
 
+/** So few, since each may be all that is on record of a subject. */
+export const JUDGED_KEPT_MAX = 32;
+
+/**
+ * The memory of those who judge, one batch after another: they see all that is on record. What came
+ * of a batch is not known here, so that nothing is recalled unless it is looked at again.
+ */
+export function judgesMemory(): Memory {
+  const values = new LRUCache<string, { readonly value: unknown }>({ max: JUDGED_KEPT_MAX });
+  return {
+    recall: () => undefined,
+    latest: <Value>(kind: MemoryKind<Value>, name: string) =>
+      // A kind's name stands for its type; `keep` took nothing else under it.
+      values.get(`${kind.name}\n${name}`)?.value as Value | undefined,
+    keep: (kind, name, _registers, value) => {
+      values.set(`${kind.name}\n${name}`, { value });
+    },
+  };
+}
+
 export class Memories {
   readonly #clearances = new LRUCache<string, Clearance>({ max: CLEARANCES_KEPT_MAX });
 
@@ -127,6 +147,9 @@ function memoryOf({ from, moved, values }: Clearance, end: number): Memory {
       // A kind's name stands for its type; `keep` took nothing else under it.
       return stands ? (kept.value as Value) : undefined;
     },
+    latest: <Value>(kind: MemoryKind<Value>, name: string) =>
+      // A kind's name stands for its type; `keep` took nothing else under it.
+      values.get(`${kind.name}\n${name}`)?.value as Value | undefined,
     keep(kind, name, registers, value) {
       if (end < from) return;
       values.set(`${kind.name}\n${name}`, { value, registers, ledger: end });

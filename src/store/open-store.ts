@@ -21,7 +21,7 @@ import { lastLedger, recordEnd } from './load-batch-state.ts';
 import { logWitnessesOf } from './log-witness.ts';
 import { merkleLogOf } from './merkle-log.ts';
 import { readMark, writeMark } from './marks.ts';
-import { Memories } from './memory.ts';
+import { Memories, judgesMemory } from './memory.ts';
 import { prepareDatabase, rebuildTables } from './prepare-database.ts';
 import { previewDraft } from './preview.ts';
 import { ProgressKeeper, readProgress } from './progress.ts';
@@ -93,6 +93,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       catalog,
       writer,
       now: () => now().toISOString(),
+      memory: judgesMemory(),
       gate: new Gate(writer),
       highWater: options.highWater ?? null,
     },

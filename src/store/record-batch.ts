@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { type ActId, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
-import type { Query } from '../kernel/define-area.ts';
+import type { Memory, Query } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { loadDocuments, writeUses } from './attachment-uses.ts';
 import { type Candidate, markingsOf, provisionalAct } from './candidate.ts';
@@ -47,6 +47,8 @@ export interface Recorder {
   readonly catalog: Catalog;
   readonly writer: Kysely<RecordTables>;
   now(): InstantText;
+  /** What judging keeps from batch to batch; batches are judged one at a time. */
+  readonly memory: Memory;
   /** Whether the node may sign. */
   readonly gate: Gate;
   /** How far its own streams went, kept beside the database; null where nobody keeps it. */
@@ -133,7 +135,7 @@ export async function openWork(
       await rows.flush(db);
       // An area types the tables that it asks for by itself.
       return rememberingRefusals(
-        await area.decider.load(db as unknown as Query, acts, state.recordedAt),
+        await area.decider.load(db as unknown as Query, acts, state.recordedAt, recorder.memory),
         state.recordedAt,
       );
     },

@@ -5,7 +5,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { InstantText } from '../kernel/dates.ts';
-import type { Judge, Query, Viewer } from '../kernel/define-area.ts';
+import { FORGETFUL, type Judge, type Query, type Viewer } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { DraftAct, Receipt } from '../kernel/submission.ts';
 import { provisionalAct } from './candidate.ts';
@@ -51,7 +51,13 @@ async function refusalFor(
   const act = provisionalAct(candidate, node.network, at);
   return readAs(telling.reader, telling.viewer, async (query) => {
     // An area types the tables that it asks for by itself.
-    const judge = await candidate.found.area.decider.load(query as unknown as Query, [act], at);
+    const judge = await candidate.found.area.decider.load(
+      query as unknown as Query,
+      [act],
+      at,
+      // What judges keep is of the whole record; the viewer is told of what it may see.
+      FORGETFUL,
+    );
     return judge.decide(act);
   });
 }

@@ -132,6 +132,7 @@ export class PaperRegistry {
       memory: {
         recall: <Value>(kind: MemoryKind<Value>) =>
           kind.name === 'actors.present' ? (present as Value) : undefined,
+        latest: () => undefined,
         keep: () => undefined,
       },
     };

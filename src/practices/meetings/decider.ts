@@ -8,12 +8,12 @@ import { factOf } from './rules/fact-of.ts';
 import { judge } from './rules/judging.ts';
 
 export const decider: Decider = {
-  async load(query, acts, at) {
+  async load(query, acts, at, memory) {
     const registers = acts.flatMap((act) => {
       const { register, type } = act.header;
       return [...(register === null ? [] : [register]), ...registersJudged({ ...act, type })];
     });
-    const archive = await loadArchive(query, registers, { acts, at });
+    const archive = await loadArchive(query, registers, { acts, at, memory });
     await loadRollCallNumbers(query, acts, archive);
     await loadCustodians(query, acts, archive);
     return judgeWith<Archive>(

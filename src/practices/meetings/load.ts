@@ -1,9 +1,7 @@
 /** Reads what was admitted into an archive, which the rules fold. */
-import { sql } from 'kysely';
 import type { ActOf } from '../../kernel/act.ts';
 import { type InstantText, dayOf } from '../../kernel/dates.ts';
-import type { Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
-import { Marking } from '../../kernel/marking.ts';
+import type { Asked, Memory, MemoryKind, Query } from '../../kernel/define-area.ts';
 import { type Moment, momentOf } from '../../kernel/moment.ts';
 import {
   type ActorFacts,
@@ -14,14 +12,16 @@ import {
 } from '../actors/area.ts';
 import { loadParties, recallParties } from '../agreements/area.ts';
 import { actorsNamed, agreementsNamed, groupsNamed, registryOf } from './registry.ts';
-import { kindOf } from './registers.ts';
+import { LAST_INSTANT, factOfRow, onePerAct, recallFacts } from './load-facts.ts';
+import { kindOf, registerOf } from './registers.ts';
 import { Archive, isOfFacts, registersNamed } from './rules/archive.ts';
 import type { Fact } from './rules/facts.ts';
+import { GrowingTexts, type ReadText, type TextFolds, isOf } from './rules/texts/kept-texts.ts';
+import { foldText } from './rules/texts/text-state.ts';
 import type { MeetingTables } from './tables.ts';
 
 /** How far what belongs to what is followed: a text, its session, its body, the bodies above. */
 const DEPTH_MAX = 8;
-const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 
 /** The area's own tables, in a query that every area shares. */
 export function meetingsIn(query: Query): Query<MeetingTables> {
@@ -30,56 +30,15 @@ export function meetingsIn(query: Query): Query<MeetingTables> {
   return tables as Query<MeetingTables>;
 }
 
-type FactRow = Omit<MeetingTables['meetings_fact'], 'audience' | 'position' | 'act'>;
-
-/** A row as the rules see it. */
-export function factOfRow(row: FactRow): Fact {
-  return {
-    act: row.entry,
-    register: row.register,
-    type: row.type,
-    actor: row.actor,
-    author: row.author,
-    issuedAt: row.issued_at,
-    recordedAt: row.recorded_at,
-    ledger: row.ledger,
-    effectiveOn: row.effective_on,
-    source: row.source,
-    marking: Marking.parse(row.marking),
-    payload: row.payload,
-  };
-}
-
-/** An act that is for two audiences has a row for each; it is one act. */
-function onePerAct(facts: readonly Fact[]): Fact[] {
-  return [...new Map(facts.map((fact) => [fact.act, fact])).values()];
-}
-
-async function loadRegisters(
-  query: Query,
-  registers: readonly string[],
-  knownAt: InstantText | null,
-): Promise<Fact[]> {
-  const rows = await meetingsIn(query)
-    .selectFrom('meetings_fact')
-    .selectAll()
-    .where('register', '=', sql<string>`any(${[...registers]}::text[])`)
-    .where('recorded_at', '<=', knownAt ?? LAST_INSTANT)
-    .orderBy('ledger')
-    .execute();
-  return onePerAct(rows.map(factOfRow));
-}
-
 /** The facts of the registers, and of those that they belong to. */
 async function closure(
   registers: Iterable<string>,
-  load: (registers: readonly string[]) => Promise<ReadonlyMap<string, readonly Fact[]>>,
+  load: (register: string) => Promise<readonly Fact[]>,
 ): Promise<Map<string, readonly Fact[]>> {
   const found = new Map<string, readonly Fact[]>();
   let next = [...new Set(registers)].filter(isOfFacts);
   for (let depth = 0; depth < DEPTH_MAX && next.length > 0; depth += 1) {
-    const loaded = await load(next);
-    for (const register of next) found.set(register, loaded.get(register) ?? []);
+    for (const register of next) found.set(register, await load(register));
     const named = next.flatMap((register) => (found.get(register) ?? []).flatMap(registersNamed));
     next = [...new Set(named)].filter((register) => !found.has(register));
   }
@@ -93,11 +52,10 @@ async function closure(
 export async function loadArchive(
   query: Query,
   registers: Iterable<string>,
-  { acts, at }: { acts: readonly ActOf<unknown>[]; at: InstantText },
+  { acts, at, memory }: { acts: readonly ActOf<unknown>[]; at: InstantText; memory: Memory },
 ): Promise<Archive> {
-  const facts = await closure(registers, async (wanted) =>
-    Map.groupBy(await loadRegisters(query, wanted, null), ({ register }) => register),
-  );
+  const reading = { tables: meetingsIn(query), knownAt: null, memory };
+  const facts = await closure(registers, (register) => recallFacts(reading, register));
   const told = acts.map(({ header: { actor, type }, payload }) => ({ actor, type, payload }));
   const bodies = [...facts].flatMap(([register, own]) =>
     kindOf({ register }) === 'body' ? own : [],
@@ -107,10 +65,19 @@ export async function loadArchive(
   const groups = isOfPast ? [] : groupsNamed(bodies, told);
   const actors = await loadCompany(query, { actors: actorsNamed(told), groups });
   const agreements = agreementsNamed([...[...facts.values()].flat(), ...told]);
-  return new Archive(facts, registryOf(actors, await loadParties(query, agreements, at)));
+  const registry = registryOf(actors, await loadParties(query, agreements, at));
+  return new Archive(facts, registry, growingIn(memory));
 }
 
-const FACTS: MemoryKind<readonly Fact[]> = { name: 'meetings.facts' };
+const GROWING: MemoryKind<GrowingTexts> = { name: 'meetings.growing-texts' };
+
+/** The folds of those who judged before, one at a time, with the same memory. */
+function growingIn(memory: Memory): GrowingTexts {
+  const known = memory.latest(GROWING, 'all') ?? new GrowingTexts();
+  memory.keep(GROWING, 'all', [], known);
+  return known;
+}
+
 const ACTORS: MemoryKind<ActorFacts> = { name: 'meetings.actor-facts' };
 
 /** The registry of actors: loaded once for as long as it stays as it is. */
@@ -123,14 +90,20 @@ export async function recallActors({ query, knownAt, memory }: Asked): Promise<A
   return facts;
 }
 
-async function recallFacts(asked: Asked, register: string): Promise<readonly Fact[]> {
-  const { query, knownAt, memory } = asked;
-  const name = `${register} ${knownAt ?? ''}`;
-  const known = memory.recall(FACTS, name);
-  if (known) return known;
-  const facts = await loadRegisters(query, [register], knownAt);
-  memory.keep(FACTS, name, [register], facts);
-  return facts;
+const READ: MemoryKind<ReadText> = { name: 'meetings.read-text' };
+
+/** Texts as readers of one clearance find them: folded once for as long as nothing changes. */
+function readTexts({ asOf, knownAt, memory }: Asked): TextFolds {
+  return {
+    stateOf(name, facts) {
+      const key = `${name} ${asOf} ${knownAt ?? ''}`;
+      const known = memory.recall(READ, key);
+      if (known !== undefined && isOf(known, facts)) return known.state;
+      const state = foldText(name, facts);
+      memory.keep(READ, key, [registerOf('text', name)], { facts, state });
+      return state;
+    },
+  };
 }
 
 /** What every question of the practice begins with. */
@@ -147,19 +120,12 @@ export const hadHappened = (fact: Fact, asked: Pick<Asked, 'asOf'>): boolean =>
 /** The registers, and what they belong to, as the asker may see them on the day asked for. */
 export async function openReading(asked: Asked, registers: Iterable<string>): Promise<Reading> {
   const actors = await recallActors(asked);
-  const facts = await closure(registers, async (wanted) => {
-    const found = new Map<string, readonly Fact[]>();
-    for (const register of wanted) {
-      const all = await recallFacts(asked, register);
-      found.set(
-        register,
-        all.filter((fact) => hadHappened(fact, asked)),
-      );
-    }
-    return found;
-  });
+  const reading = { ...asked, tables: meetingsIn(asked.query) };
+  const facts = await closure(registers, async (register) =>
+    (await recallFacts(reading, register)).filter((fact) => hadHappened(fact, asked)),
+  );
   const parties = await recallParties(asked, agreementsNamed([...facts.values()].flat()));
-  const archive = new Archive(facts, registryOf(actors, parties));
+  const archive = new Archive(facts, registryOf(actors, parties), readTexts(asked));
   return { moment: momentOf(asked), actors, archive };
 }
 

@@ -1,5 +1,6 @@
 /** A text negotiated on a store: who may do what to it, and what is answered of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORGETFUL } from '../../kernel/define-area.ts';
 import { markedFor } from '../../kernel/marking.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
@@ -8,6 +9,7 @@ import { enteringState } from '../actors/entering-for-tests.ts';
 import { actors } from '../actors/area.ts';
 import { agreements } from '../agreements/area.ts';
 import { meetings } from './area.ts';
+import { text as textQuestion } from './questions/texts/text.ts';
 
 const SOURCE = { kind: 'recorded', source: 'Notes of the secretariat' } as const;
 const TEXT = 'texts/draft-declaration';
@@ -196,6 +198,65 @@ describe('a change', () => {
     expect((await ask('issues', {}, 'CCC'))['open']).toBe(
       Number((await ask('issues', {}, 'AAA'))['open']) - 1,
     );
+  });
+});
+
+describe('what is kept from one question to the next', () => {
+  const second = { register: 'texts/second-draft' };
+  const hidden = { ...second, marking: markedFor('amber', ['AAA', 'BBB']) };
+  const seat = (offset: number) => ({
+    kind: 'insert',
+    at: at('op-1.0', offset),
+    words: [`${offset} `],
+  });
+  const proposal = (actor: string, offset: number, more: Partial<DraftAct> = second) =>
+    draft('propose-change', actor, { change: seat(offset) }, more);
+  const VIEWERS = [['AAA'], ['BBB'], ['CCC'], []];
+  const own = { text: 'second-draft', locale: 'en' } as const;
+
+  /** The answer where nothing was kept. */
+  const fresh = (actors: string[]) =>
+    test.store.read({ actors }, (query) => {
+      const now = clock.toISOString();
+      const asked = { query, viewer: { actors }, asOf: '2026-03-02', knownAt: null, now };
+      return textQuestion.answer({ ...asked, memory: FORGETFUL }, own);
+    });
+
+  it('is what each would be answered if nothing were kept, whatever others may see', async () => {
+    await say(draft('table-text', 'AAA', tabled, second));
+    const steps: (() => Promise<unknown>)[] = [
+      () => say(proposal('AAA', 1)),
+      () => say(proposal('BBB', 2, hidden)),
+      // Several in one batch, of which one is refused.
+      () => test.store.submit([proposal('CCC', 3), proposal('ZZZ', 4), proposal('AAA', 5, hidden)]),
+      // What is only previewed leaves nothing behind.
+      () =>
+        test.store.preview(proposal('BBB', 6), {
+          viewer: { actors: ['BBB'] },
+          asOf: '2026-03-02',
+          knownAt: null,
+        }),
+      () => say(proposal('BBB', 7)),
+      () => test.store.rebuild(),
+      () => say(proposal('CCC', 8)),
+    ];
+    const counts: unknown[] = [];
+    for (const step of steps) {
+      await step();
+      for (const viewer of VIEWERS) {
+        expect(await ask('text', own, ...viewer)).toEqual(await fresh(viewer));
+      }
+      counts.push([(await ask('text', own, 'AAA'))['open'], (await ask('text', own))['open']]);
+    }
+    expect(counts).toEqual([
+      [2, 2],
+      [3, 2],
+      [5, 3],
+      [5, 3],
+      [6, 4],
+      [6, 4],
+      [7, 5],
+    ]);
   });
 });
 

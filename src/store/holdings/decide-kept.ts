@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely';
 import type { Act, ActId } from '../../kernel/act.ts';
-import type { Query } from '../../kernel/define-area.ts';
+import { FORGETFUL, type Query } from '../../kernel/define-area.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type SignedCandidate, provisionalAct } from '../candidate.ts';
 import { judgeOurs } from '../judge-batch.ts';
@@ -70,6 +70,8 @@ async function decide(work: Work, candidates: readonly SignedCandidate[]): Promi
       work.db as unknown as Query,
       [provisionalAct(candidate, network, work.state.recordedAt)],
       work.state.recordedAt,
+      // Several are judged in one transaction, each as though it were alone.
+      FORGETFUL,
     );
     const { act, signed } = candidate;
     const { stream } = act.header;

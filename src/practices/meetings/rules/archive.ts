@@ -7,18 +7,25 @@ import { type BodyState, foldBody } from './bodies/body-state.ts';
 import { type DecisionState, foldDecisions } from './decisions/decision-state.ts';
 import type { Fact, Registry } from './facts.ts';
 import { type SessionState, foldSession } from './sessions/session-state.ts';
-import { type TextState, foldText } from './texts/text-state.ts';
+import { GrowingTexts, type TextFolds } from './texts/kept-texts.ts';
+import type { TextState } from './texts/text-state.ts';
 
 export class Archive {
   readonly registry: Registry;
   readonly #facts: Map<string, Fact[]>;
+  readonly #texts: TextFolds;
   readonly #folded = new Map<string, unknown>();
   readonly #custodians = new Map<string, string>();
   /** Numbers of the roll calls on record of those that a batch names, by their register. */
   readonly #rollCalls = new Map<string, Set<string>>();
 
   /** Facts stand by their register, each in the order of admission. */
-  constructor(facts: ReadonlyMap<string, readonly Fact[]>, registry: Registry) {
+  constructor(
+    facts: ReadonlyMap<string, readonly Fact[]>,
+    registry: Registry,
+    texts: TextFolds = new GrowingTexts(),
+  ) {
+    this.#texts = texts;
     this.#facts = new Map([...facts].map(([register, own]) => [register, [...own]]));
     this.registry = registry;
   }
@@ -55,7 +62,7 @@ export class Archive {
   }
 
   text(name: string): TextState | null {
-    return this.#fold('text', name, (facts) => foldText(name, facts));
+    return this.#fold('text', name, (facts) => this.#texts.stateOf(name, facts));
   }
 
   hasRollCall(body: string, number: string): boolean {

@@ -36,6 +36,15 @@ export function cutIntoParts<Provision extends Pick<ProvisionShown, 'id' | 'dept
 
 const nameOf = ({ id, number }: ProvisionShown): string => number || id.slice(0, 12);
 
+/** The number of the part that an address asks for, by a provision in it or as it is; else 1. */
+function numberAsked(search: URLSearchParams, parts: Parts, partOf: ReadonlyMap<string, number>) {
+  const named = partOf.get(search.get('provision') ?? '');
+  const given = named ?? Number(search.get('part') ?? '1');
+  return parts[given - 1] === undefined ? 1 : given;
+}
+
+type Parts = readonly (readonly ProvisionShown[])[];
+
 /** The part of a text that a page shows, and where everything else is. */
 export class TextPart {
   /** From 1. */
@@ -45,31 +54,24 @@ export class TextPart {
   readonly asked: string | null;
   readonly #request: PageRequest;
   readonly #text: string;
-  readonly #parts: readonly (readonly ProvisionShown[])[];
-  readonly #partOf = new Map<string, number>();
-  readonly #provisionOf = new Map<string, string>();
-  readonly #names = new Map<string, string>();
+  readonly #parts: Parts;
+  readonly #partOf: ReadonlyMap<string, number>;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #provisionOf: ReadonlyMap<string, string>;
 
-  constructor(request: PageRequest, shown: TextShown) {
-    const open = Map.groupBy(shown.issues, ({ provision }) => provision);
+  constructor(request: PageRequest, { issues, provisions, text }: TextShown) {
+    const open = Map.groupBy(issues, ({ provision }) => provision);
     this.#request = request;
-    this.#text = shown.text;
-    this.#parts = cutIntoParts(shown.provisions, (id) => open.get(id)?.length ?? 0);
-    for (const [at, part] of this.#parts.entries()) {
-      for (const provision of part) {
-        this.#partOf.set(provision.id, at + 1);
-        this.#names.set(provision.id, nameOf(provision));
-      }
-    }
-    for (const { issue, provision } of shown.issues) this.#provisionOf.set(issue, provision);
-    const named = request.search.get('provision') ?? '';
-    const given = Number(request.search.get('part') ?? '1');
-    const number = this.#partOf.get(named) ?? given;
-    this.number = this.#parts[number - 1] === undefined ? 1 : number;
+    this.#text = text;
+    this.#parts = cutIntoParts(provisions, (id) => open.get(id)?.length ?? 0);
+    this.#partOf = new Map(this.#parts.flatMap((part, at) => part.map(({ id }) => [id, at + 1])));
+    this.#names = new Map(provisions.map((one) => [one.id, nameOf(one)]));
+    this.#provisionOf = new Map(issues.map(({ issue, provision }) => [issue, provision]));
+    this.number = numberAsked(request.search, this.#parts, this.#partOf);
     this.provisions = this.#parts[this.number - 1] ?? [];
-    const first = this.provisions.find(({ id }) => open.has(id))?.id ?? null;
-    const isLong = shown.issues.length > ISSUES_SHOWN_MAX;
-    this.asked = !isLong ? null : open.has(named) ? named : first;
+    const named = request.search.get('provision') ?? '';
+    const asked = [named, ...this.provisions.map(({ id }) => id)].find((id) => open.has(id));
+    this.asked = issues.length > ISSUES_SHOWN_MAX ? (asked ?? null) : null;
   }
 
   get count(): number {

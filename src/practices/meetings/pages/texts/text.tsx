@@ -27,8 +27,9 @@ interface Props {
 function Body({ request, shown, standing }: Props): Markup {
   const { text } = request;
   const part = new TextPart(request, shown);
-  const parts =
-    part.count > 1 ? <ViewLinks label={text('meetings.text.parts')} views={part.views()} /> : null;
+  const label = text('meetings.text.parts');
+  const parts = (own: string) =>
+    part.count > 1 ? <ViewLinks label={own} views={part.views()} /> : null;
   return (
     <>
       <TextHeading request={request} head={shown} view="room" />
@@ -37,9 +38,9 @@ function Body({ request, shown, standing }: Props): Markup {
           {shown.unplaced === 0 ? null : (
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
-          {parts}
+          {parts(label)}
           <TextRoom request={request} shown={shown} part={part} />
-          {parts}
+          {parts(`${label} (${part.number}/${part.count})`)}
           {request.signedIn || shown.isFinal ? null : (
             <p>
               <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>

@@ -4,6 +4,7 @@ import { PlainDateText } from '../../../../kernel/dates.ts';
 import { openOverTime } from '../../rules/texts/count-issues.ts';
 import { numbersOf } from '../../rules/texts/number-provisions.ts';
 import { inOrder } from '../../rules/texts/show-text.ts';
+import { oncePerText } from './once-per-text.ts';
 import type { OpenText } from './shapes.ts';
 
 export const OnDay = z.object({
@@ -26,7 +27,7 @@ export const ArticleOverTime = z.object({
  * How many were open whenever a version was issued, and at the end of each day; and in each article
  * at the same times, in the order of reading.
  */
-export function overTime({ reading, state }: OpenText) {
+export const overTime = oncePerText(({ reading, state }: OpenText) => {
   const times = openOverTime(reading.archive.facts('text', state.name));
   const ever = new Set(times.flatMap(({ byArticle }) => [...byArticle.keys()]));
   const order = inOrder(state);
@@ -45,4 +46,4 @@ export function overTime({ reading, state }: OpenText) {
         }),
       ),
   };
-}
+});

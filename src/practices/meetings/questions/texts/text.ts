@@ -12,7 +12,24 @@ import { Name } from '../../payloads/parts.ts';
 import { InLanguage } from '../shapes.ts';
 import { CommentShape, commentRows } from './text-comments.ts';
 import { ArticleOverTime, OnDay, overTime } from './over-time.ts';
-import { HeadShape, IssueShape, ProvisionShape, headOf, issueShape, openText } from './shapes.ts';
+import { oncePerText } from './once-per-text.ts';
+import {
+  HeadShape,
+  IssueShape,
+  type OpenText,
+  ProvisionShape,
+  headOf,
+  issueShape,
+  openText,
+} from './shapes.ts';
+
+/** The whole text with its brackets, and what is open in it. */
+const roomOf = oncePerText(({ state }: OpenText) => ({
+  // What rules keep from being changed, an answer hands over.
+  provisions: showText(state, inTheRoom(state.standings)) as z.output<typeof ProvisionShape>[],
+  issues: openIssues(state).map((issue) => issueShape(state, issue)),
+  withdrawn: withdrawnIn(state),
+}));
 
 /** What was withdrawn, with the words that it would have brought. */
 function withdrawnIn(state: TextState) {
@@ -48,13 +65,9 @@ export const text = defineQuestion({
     const opened = await openText(asked, name);
     if (isRefusal(opened)) return opened;
     const { state } = opened;
-    const provisions = showText(state, inTheRoom(state.standings));
     return {
       ...headOf(opened, locale),
-      // What rules keep from being changed, an answer hands over.
-      provisions: provisions as z.output<typeof ProvisionShape>[],
-      issues: openIssues(state).map((issue) => issueShape(state, issue)),
-      withdrawn: withdrawnIn(state),
+      ...roomOf(opened),
       comments: commentRows(opened, locale),
       ...overTime(opened),
       unplaced: state.unplaced.length,
