@@ -27,7 +27,7 @@ async function unfold(page: Page): Promise<void> {
   while ((await folds.count()) > 0) await folds.first().click();
 }
 
-/** What is typed into one field: names one a line, all else that has parts as JSON. */
+/** `2026-03-06T18:00`: as far as a clock on a form goes; its zone is UTC unless it is changed. */
 const MINUTES_CHARACTERS = 16;
 
 async function fillIn(page: Page, name: string, value: string): Promise<void> {
