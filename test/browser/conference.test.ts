@@ -264,18 +264,14 @@ describe('a conference of four', { timeout: STEP_MILLISECONDS_MAX }, () => {
         {
           id: 'op-1',
           kind: 'operative',
-          words: [
-            'Decides that those on its banks ',
-            { alternatives: [['shall'], ['should']] },
-            ' share the river;',
-          ],
+          words: 'Decides that those on its banks [shall][should] share the river;',
         },
       ],
     });
     await watch(TEXT_PAGE);
     await seen(/\[\s*shall[\s\S]*\]\s*\[\s*should/, '.negotiated');
     const proposed = await act('FJI', 'meetings.propose-change', TEXT, {
-      change: { kind: 'insert', at: { run: 'op-1.0', offset: 0 }, words: ['Solemnly '] },
+      change: { kind: 'insert', at: { run: 'op-1.0', offset: 0 }, words: 'Solemnly ' },
     });
     await seen('Solemnly', '.negotiated');
     await seen('2 open issues');

@@ -27,10 +27,18 @@ async function unfold(page: Page): Promise<void> {
   while ((await folds.count()) > 0) await folds.first().click();
 }
 
+/** `2026-03-06T18:00`: as far as a clock on a form goes; its zone is UTC unless it is changed. */
+const MINUTES_CHARACTERS = 16;
+
 async function fillIn(page: Page, name: string, value: string): Promise<void> {
   const field = fieldOf(page, name);
   const tag = await field.evaluate((element) => element.tagName);
-  await (tag === 'SELECT' ? field.selectOption(value) : field.fill(value));
+  if (tag === 'SELECT') {
+    await field.selectOption(value);
+    return;
+  }
+  const isClock = (await field.getAttribute('type')) === 'datetime-local';
+  await field.fill(isClock ? value.slice(0, MINUTES_CHARACTERS) : value);
 }
 
 /** Fills in fields by their names, whatever kind they are; what is folded away is unfolded. */
