@@ -1,5 +1,6 @@
 /** Whom a form names: by code, or by a name that one actor alone bears. */
 import type { ActDefinition } from '../../kernel/define-area.ts';
+import { own } from '../../kernel/own.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { list, search } from '../../practices/actors/questions/list.ts';
 import type { Locale } from '../../ui/text/locale.ts';
@@ -75,13 +76,13 @@ export async function withActorCodes(
     codes.set(name, made);
     return made;
   }
-  const all: Record<string, string> = { ...typed };
+  const all = new Map(Object.entries(typed));
   for (const field of ['actor', ...actorFieldNames(definition, typed)]) {
-    const lines = (typed[field] ?? '').split('\n').map((line) => line.trim());
+    const lines = (own(typed, field) ?? '').split('\n').map((line) => line.trim());
     if (lines.every((line) => line === '')) continue;
     const coded: string[] = [];
     for (const line of lines) coded.push(line === '' ? '' : await code(line));
-    all[field] = coded.join('\n');
+    all.set(field, coded.join('\n'));
   }
-  return all;
+  return Object.fromEntries(all);
 }

@@ -1,6 +1,7 @@
 /** From a form's fields to the act that is asked for, and from faults back to fields. */
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { isOwn } from '../../kernel/own.ts';
+import { own } from '../../kernel/own.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { FormPart } from '../../ui/field-group/field-group.tsx';
 import { faultsIn } from '../faults.ts';
@@ -84,7 +85,7 @@ function payloadFaults(
 /** What stands at a place of the payload; undefined where nothing does. */
 function typedValue(read: Reading, path: string): unknown {
   let part: Reading | undefined = read;
-  for (const name of path.split('.')) part = part?.parts[name];
+  for (const name of path.split('.')) part = own(part?.parts, name);
   return part?.value;
 }
 

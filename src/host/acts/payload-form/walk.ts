@@ -56,18 +56,19 @@ export function* placesIn(node: FormNode, path: string, typed: Fields): Generato
 
 /** What was typed, with values that came whole, as a link brings them, laid out as fields. */
 export function laidOut(definition: ActDefinition, typed: Fields): Fields {
-  const all: Record<string, string> = { ...typed };
+  const all = new Map(Object.entries(typed));
   for (const place of placesIn(nodeOf(definition), PAYLOAD, typed)) {
     if (!isWhole(place, typed)) continue;
     try {
       const value: unknown = JSON.parse(typedAt(typed, place.path));
-      delete all[place.path];
-      Object.assign(all, writtenFields(place.node, place.path, value));
+      const written = Object.entries(writtenFields(place.node, place.path, value));
+      all.delete(place.path);
+      for (const [name, text] of written) all.set(name, text);
     } catch {
       // What is no JSON is shown as it came, for its writer to mend.
     }
   }
-  return all;
+  return Object.fromEntries(all);
 }
 
 /** The names of the fields in which a document is chosen. */
@@ -90,7 +91,7 @@ export function actorFieldNames(definition: ActDefinition, typed: Fields): strin
 
 /** The fields that take JSON and hold none, each with what the parser says. */
 export function brokenJson(definition: ActDefinition, typed: Fields): Fields {
-  const told: Record<string, string> = {};
+  const told = new Map<string, string>();
   for (const place of placesIn(nodeOf(definition), PAYLOAD, typed)) {
     const { node, path } = place;
     const isJson = isWhole(place, typed) || (node.kind === 'leaf' && node.shape === 'json');
@@ -100,8 +101,8 @@ export function brokenJson(definition: ActDefinition, typed: Fields): Fields {
     try {
       JSON.parse(text);
     } catch (error) {
-      told[path] = error instanceof Error ? error.message : String(error);
+      told.set(path, error instanceof Error ? error.message : String(error));
     }
   }
-  return told;
+  return Object.fromEntries(told);
 }
