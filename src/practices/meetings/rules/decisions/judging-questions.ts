@@ -27,7 +27,7 @@ import {
   underOwnRule,
 } from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
-import { inTurn, inTurnAtOnce, notInterrupted } from './judging-turns.ts';
+import { inTurn, inTurnAtOnce, keepsTurn, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
@@ -291,7 +291,7 @@ export const QUESTION_JUDGES = {
     byChair,
     notEnded,
     begun,
-    inTurn,
+    keepsTurn,
     governed,
     closesSilence,
     hasBallot,
