@@ -14,6 +14,7 @@ import {
   takePaper,
 } from './ballot/paper.ts';
 import { send } from './drafting/sending.ts';
+import { own } from './own.ts';
 
 interface Named {
   readonly actor: string;
@@ -74,7 +75,7 @@ class Voting {
   }
 
   #word(key: string): string {
-    return this.#data.words[key] ?? '';
+    return own(this.#data.words, key) ?? '';
   }
 
   #say(key: string, more = ''): void {

@@ -1,5 +1,6 @@
 /** The pages to which an act of the practice leads on. */
 import type { RecordedUnder, RelatedPage } from '../../kernel/define-area.ts';
+import { own } from '../../kernel/own.ts';
 import { kindOf, nameIn } from './registers.ts';
 
 const page = (href: string, of: string): RelatedPage => ({
@@ -35,13 +36,13 @@ interface Named {
 
 /** The decision that the act is upon, or what else of the session, and the session. */
 function ofSession(session: string, type: string, { decision }: Named): RelatedPage[] {
-  const own = `/meetings/sessions/${session}`;
-  const whole = page(own, 'session');
+  const address = `/meetings/sessions/${session}`;
+  const whole = page(address, 'session');
   if (typeof decision === 'string') {
-    return [page(`${own}/decisions/${decision}`, 'decision'), whole];
+    return [page(`${address}/decisions/${decision}`, 'decision'), whole];
   }
-  const view = VIEWS[type.replace(/^meetings\./, '')];
-  return view === undefined ? [whole] : [page(`${own}/${view}`, view), whole];
+  const view = own(VIEWS, type.replace(/^meetings\./, ''));
+  return view === undefined ? [whole] : [page(`${address}/${view}`, view), whole];
 }
 
 function ofVotes(body: string, { number }: Named): RelatedPage[] {

@@ -1,4 +1,5 @@
 /** Words with brackets as inline elements: a proposal is `ins`, what some would strike is `del`. */
+import { own } from '../../kernel/own.ts';
 import {
   type Alternative,
   type Attribution,
@@ -23,7 +24,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Words between tags, or a value of an attribute that has no unwritable characters. */
 export function writeText(text: string): string {
   return text
-    .replaceAll(/[&<>"'\r]/g, (sign) => ESCAPES[sign] ?? sign)
+    .replaceAll(/[&<>"'\r]/g, (sign) => own(ESCAPES, sign) ?? sign)
     .replaceAll(UNWRITABLE, (sign) => {
       const code = sign.charCodeAt(0).toString(16);
       return `<marker name="character" open:is="character" open:code="${code}"/>`;

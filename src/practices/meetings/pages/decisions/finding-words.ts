@@ -3,6 +3,7 @@
  * conditions and numbers; its words are made when it is shown.
  */
 import type { Excluded, Finding, Ref } from '../../../../kernel/finding.ts';
+import { own } from '../../../../kernel/own.ts';
 import { formatList, formatNumber } from '../../../../ui/text/format.ts';
 import type { Text } from '../../../../ui/text/text.ts';
 import type { Shown, TestedShape } from './answers.ts';
@@ -121,7 +122,7 @@ type Row = Shown['rows'][number];
 function refWords(text: Text, ref: Ref, row: Row | undefined): Ref {
   const { actor = '', label } = ref;
   const code = label.startsWith(`${actor}: `) ? label.slice(actor.length + 2) : '';
-  const key = SAID[code];
+  const key = own(SAID, code);
   const name = row?.name ?? actor;
   if (key !== undefined) return { ...ref, label: `${name}: ${text(key)}` };
   return label === actor ? { ...ref, label: name } : ref;

@@ -1,5 +1,6 @@
 /** What follows from an act upon a decision: for its outcome, and for what belongs to it. */
 import type { Consequence } from '../../../../kernel/define-area.ts';
+import { own } from '../../../../kernel/own.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { isSecret } from '../ballots/counted.ts';
@@ -174,5 +175,5 @@ export function consequencesOf(upcoming: Upcoming): readonly Consequence[] {
   const state = after.decisions.get(decision);
   const rule = state === undefined ? null : ruleOf(after.floor, state, after.at);
   if (state === undefined || rule === null) return [];
-  return BY_TYPE[type]?.({ ...upcoming, state, rule }) ?? [];
+  return own(BY_TYPE, type)?.({ ...upcoming, state, rule }) ?? [];
 }
