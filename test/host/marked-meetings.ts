@@ -41,6 +41,7 @@ const rule = {
   title: { en: 'Substance' },
   citation: 'Rule 1',
   method: 'vote',
+  modes: ['recorded', 'secret'],
   adoptedIf: { kind: 'share', base: 'present-and-voting', threshold: '1/2', more: true },
 };
 const question = (decision: string, title: string) => ({
@@ -154,6 +155,15 @@ export function markedMeetings(canary: (what: string) => string): [string, Draft
     [
       'version',
       draft('issue-version', CLEAR_TEXT, { symbol: 'X/L.8', note: canary('version') }, marking),
+    ],
+    [
+      'secret',
+      draft(
+        'put-question',
+        SESSION,
+        { ...question('a-secret', canary('secret')), mode: 'secret' },
+        marking,
+      ),
     ],
     ['tabled', draft('table-text', 'texts/hidden-text', text(canary('tabled')), marking)],
     ['session', draft('convene', 'meetings/hidden-session', session(canary('session')), marking)],

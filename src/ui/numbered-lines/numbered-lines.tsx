@@ -18,7 +18,7 @@ export interface NumberedLinesProps {
   measure?: number;
 }
 
-const MEASURE = 76;
+const MEASURE = 84;
 const INDENT = 4;
 const MEASURE_MIN = 32;
 const EVERY = 5;

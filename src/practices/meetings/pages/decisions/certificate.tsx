@@ -10,6 +10,7 @@ import { decision } from '../../questions/decisions/decision.ts';
 import { registerOf } from '../../registers.ts';
 import { decisionHref } from '../links.ts';
 import type { Props, Shown } from './answers.ts';
+import { certifiedBallot } from '../ballots/certified.tsx';
 import { Instant } from './instant.tsx';
 
 const ENDED = rule(
@@ -91,12 +92,17 @@ export const certificatePage: Page = {
   path: '/meetings/sessions/:session/decisions/:decision/certificate',
   section: 'meetings',
   followsClock: true,
-  examples: ['/meetings/sessions/first-session/decisions/work-plan-by-silence/certificate'],
+  examples: [
+    '/meetings/sessions/first-session/decisions/work-plan-by-silence/certificate',
+    '/meetings/sessions/panel-meeting/decisions/seat-of-the-panel/certificate',
+  ],
   async render(request) {
     const { locale, params, text } = request;
     const { session = '', decision: name = '' } = params;
     const shown = await request.ask(decision, { session, decision: name, locale });
     if (isRefusal(shown)) return shown;
+    const secret = await certifiedBallot(request, shown);
+    if (secret) return secret;
     if (!isEnded(shown)) return refuse(ENDED, `${name} is no silence procedure that has ended.`);
     return {
       title: text('meetings.silence.certificate'),

@@ -14,6 +14,7 @@ import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
 import { findingWords } from './finding-words.ts';
+import { Secretly } from '../ballots/secretly.tsx';
 import { decisionsHref } from './links.ts';
 import { NotPut, OrderOfVotes, VoteStanding, isNotPut, rowOf } from './order.tsx';
 import { whatWords } from './what.ts';
@@ -88,7 +89,14 @@ function Times({ request, shown }: Props): Markup | null {
   );
 }
 
+/** Who voted how, where that is told by name. */
+function Called({ request, shown }: Props): Markup | null {
+  const isByName = shown.method === 'vote' && shown.mode !== 'secret';
+  return isByName && !isNotPut(shown) ? <RollCall request={request} shown={shown} /> : null;
+}
+
 function Roll({ request, shown }: Props): Markup | null {
+  if (shown.mode === 'secret') return <Secretly request={request} shown={shown} />;
   if (shown.method !== 'vote') return null;
   return (
     <section id="roll">
@@ -130,7 +138,6 @@ function Voted({ request, shown }: Props): Markup | null {
 
 function Body({ request, shown }: Props): Markup {
   const isAhead = shown.phase === 'proposed';
-  const hasRoll = shown.method === 'vote' && !isNotPut(shown);
   return (
     <>
       <Outcome request={request} shown={shown} />
@@ -146,7 +153,7 @@ function Body({ request, shown }: Props): Markup {
           <Aside request={request} shown={shown} />
         </aside>
       </div>
-      {hasRoll ? <RollCall request={request} shown={shown} /> : null}
+      <Called request={request} shown={shown} />
     </>
   );
 }
@@ -174,6 +181,7 @@ export const decisionPage: Page = {
     '/meetings/sessions/bureau-meeting/decisions/next-bureau',
     '/meetings/sessions/bureau-meeting/decisions/next-year',
     '/meetings/sessions/bureau-meeting/decisions/hours',
+    '/meetings/sessions/panel-meeting/decisions/seat-of-the-panel',
   ],
   async render(request) {
     const { locale, params, text } = request;

@@ -1,7 +1,6 @@
 /** What the questions on texts answer, as pages take it. */
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import type { issues } from '../../questions/texts/issues.ts';
-import type { textComments } from '../../questions/texts/text-comments.ts';
 import type { textCompare } from '../../questions/texts/text-compare.ts';
 import type { textDraft } from '../../questions/texts/text-draft.ts';
 import type { textView } from '../../questions/texts/text-view.ts';
@@ -18,6 +17,5 @@ export type ProvisionShown = TextShown['provisions'][number];
 export type ViewShown = Answer<typeof textView>;
 export type IssuesShown = Answer<typeof issues>;
 export type ComparedShown = Answer<typeof textCompare>;
-export type CommentsShown = Answer<typeof textComments>;
-export type CommentShown = CommentsShown['rows'][number];
+export type CommentShown = TextShown['comments'][number];
 export type DraftShown = Answer<typeof textDraft>;

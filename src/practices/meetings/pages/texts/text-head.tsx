@@ -11,7 +11,7 @@ import { viewHref } from './text-links.ts';
 export type TextView = 'room' | 'clean' | 'actor' | 'compare';
 export type TextHead = Omit<
   TextShown,
-  'provisions' | 'issues' | 'withdrawn' | 'overTime' | 'unplaced'
+  'provisions' | 'issues' | 'withdrawn' | 'comments' | 'articlesOverTime' | 'overTime' | 'unplaced'
 >;
 
 interface Props {

@@ -58,19 +58,28 @@ function dayOf({ head, request }: Props): string {
   return head.versions.find(({ symbol }) => symbol === search.get('version'))?.on ?? request.asOf;
 }
 
+/** A symbol is that of the words as they were issued, not of what was said since. */
+function symbolOf({ draft, head, request }: Props): { reference?: string; since: string | null } {
+  if (draft.symbol === '') return { since: null };
+  const isIssued = request.search.get('version') === draft.symbol || head.isFinal;
+  return isIssued ? { reference: draft.symbol, since: null } : { since: draft.symbol };
+}
+
 function Paper(props: Props): Markup {
   const { draft, head, request } = props;
   const { text } = request;
   const { notes, paragraphs } = printedDraft(draft.provisions);
+  const { since, ...reference } = symbolOf(props);
   return (
     <OfficialPaper
       kind={text('meetings.text.kind')}
-      {...(draft.symbol === '' ? {} : { reference: draft.symbol })}
+      {...reference}
       addressee={head.sessionTitle ?? head.session}
       title={head.title}
       subtitle={
         <>
-          {text('meetings.text.as-of')} <PlainDate text={text} on={dayOf(props)} /> ·{' '}
+          {text('meetings.text.as-of')} <PlainDate text={text} on={dayOf(props)} />
+          {since === null ? '' : ` (${text('meetings.text.since', { symbol: since })})`} ·{' '}
           {text('meetings.text.lines')}
         </>
       }
@@ -84,7 +93,10 @@ function Paper(props: Props): Markup {
 export const textPrintPage: Page = {
   path: '/meetings/texts/:text/print',
   section: 'meetings',
-  examples: ['/meetings/texts/draft-declaration/print'],
+  examples: [
+    '/meetings/texts/draft-declaration/print',
+    '/meetings/texts/draft-declaration/print?version=GC/1/L.1/Rev.1',
+  ],
   async render(request) {
     const { locale, params, search } = request;
     const given = (name: string): string | undefined => search.get(name) || undefined;

@@ -8,7 +8,7 @@ import {
 } from '../../../../ui/negotiated-text/negotiated-text.tsx';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { StatusChip } from '../../../../ui/status-chip/status-chip.tsx';
-import type { CommentsShown, ProvisionShown, TextShown } from './text-answers.ts';
+import type { ProvisionShown, TextShown } from './text-answers.ts';
 import { Comments, commentAnchor, commentHref } from './text-comments.tsx';
 import { proposeHref } from './text-links.ts';
 import type { TextPart } from './text-parts.ts';
@@ -18,7 +18,6 @@ interface RoomProps {
   readonly request: PageRequest;
   readonly shown: TextShown;
   readonly part: TextPart;
-  readonly comments: CommentsShown;
 }
 
 /** What is proposed of a whole provision: to put it in, to strike it, to say it otherwise. */
@@ -80,8 +79,8 @@ function noteOf({ request, shown }: RoomProps, provision: ProvisionShown, open: 
 }
 
 /** Comments are numbered through, in the order in which they came. */
-const numbered = ({ comments }: Pick<RoomProps, 'comments'>) =>
-  comments.rows.map((comment, at) => ({ comment, number: at + 1 }));
+const numbered = ({ shown }: Pick<RoomProps, 'shown'>) =>
+  shown.comments.map((comment, at) => ({ comment, number: at + 1 }));
 
 const marksOf = (props: RoomProps): CommentMark[] =>
   numbered(props).flatMap(({ comment: { act, end }, number }) =>

@@ -5,10 +5,10 @@ import type { Page, PageContent, PageRequest, ReaderStanding } from '../../../..
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
 import { text as textQuestion } from '../../questions/texts/text.ts';
-import { textComments } from '../../questions/texts/text-comments.ts';
 import { textView } from '../../questions/texts/text-view.ts';
 import { registerOf } from '../../registers.ts';
-import type { CommentsShown, TextShown } from './text-answers.ts';
+import type { TextShown } from './text-answers.ts';
+import { ArticlesOverTime } from './text-articles.tsx';
 import { TextAside } from './text-aside.tsx';
 import { Drafting } from './text-drafting.tsx';
 import { TextHeading, textBreadcrumb } from './text-head.tsx';
@@ -21,11 +21,10 @@ import { Withdrawn } from './text-withdrawn.tsx';
 interface Props {
   readonly request: PageRequest;
   readonly shown: TextShown;
-  readonly comments: CommentsShown;
   readonly standing: ReaderStanding | null;
 }
 
-function Body({ comments, request, shown, standing }: Props): Markup {
+function Body({ request, shown, standing }: Props): Markup {
   const { text } = request;
   const part = new TextPart(request, shown);
   const parts =
@@ -39,7 +38,7 @@ function Body({ comments, request, shown, standing }: Props): Markup {
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
           {parts}
-          <TextRoom request={request} shown={shown} comments={comments} part={part} />
+          <TextRoom request={request} shown={shown} part={part} />
           {parts}
           {request.signedIn || shown.isFinal ? null : (
             <p>
@@ -55,8 +54,9 @@ function Body({ comments, request, shown, standing }: Props): Markup {
             <h2>{text('meetings.text.issues')}</h2>
             <TextIssues request={request} shown={shown} part={part} standing={standing} />
           </section>
+          <ArticlesOverTime request={request} shown={shown} part={part} />
           <Withdrawn request={request} shown={shown} />
-          <CommentsElsewhere request={request} shown={shown} comments={comments} />
+          <CommentsElsewhere request={request} shown={shown} />
         </div>
         <aside>
           <TextAside request={request} shown={shown} part={part} />
@@ -118,9 +118,7 @@ export const textPage: Page = {
     if (view === 'clean' || view === 'actor') return renderView(request, view);
     const shown = await request.ask(textQuestion, given);
     if (isRefusal(shown)) return shown;
-    const comments = await request.ask(textComments, given);
-    if (isRefusal(comments)) return comments;
     const standing = (await request.standing?.('meetings.propose-change')) ?? null;
-    return contentOf({ request, shown, comments, standing });
+    return contentOf({ request, shown, standing });
   },
 };

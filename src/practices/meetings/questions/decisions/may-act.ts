@@ -2,6 +2,7 @@
 import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import { isSecret } from '../../rules/ballots/counted.ts';
 import type { OutcomeKind } from '../../rules/deciding/poll.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import type { Floor } from '../../rules/decisions/floor.ts';
@@ -23,10 +24,11 @@ interface Upon {
 function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
   const voting = own.filter((actor) => whyNoVote(floor, rule, actor, at) === null);
   const objecting = standingObjections(state).map(({ actor }) => actor);
+  const isOpenly = !isSecret(state, rule);
   const byObjection = rule.method === 'silence' || rule.method === 'consensus';
   return {
-    vote: rule.method === 'vote' ? voting : [],
-    elect: rule.method === 'election' ? voting : [],
+    vote: isOpenly && rule.method === 'vote' ? voting : [],
+    elect: isOpenly && rule.method === 'election' ? voting : [],
     object: byObjection ? voting.filter((actor) => !objecting.includes(actor)) : [],
   };
 }

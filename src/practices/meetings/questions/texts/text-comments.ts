@@ -22,7 +22,8 @@ const SaidShape = {
   to: z.array(z.string()),
 };
 
-const Row = z.object({
+/** A comment, as answers tell it. */
+export const CommentShape = z.object({
   ...SaidShape,
   provision: z.string(),
   number: z.string(),
@@ -62,6 +63,15 @@ function rowOf(opened: OpenText, locale: Locale, number: string, comment: Commen
   };
 }
 
+/** All comments on a text that the reader may see, in the order in which they came. */
+export function commentRows(opened: OpenText, locale: Locale) {
+  const { reading, state } = opened;
+  const comments = commentsOn(state, reading.archive.facts('text', state.name));
+  if (comments.length === 0) return [];
+  const numbers = numbersOf(state, inOrder(state));
+  return comments.map((one) => rowOf(opened, locale, numbers.get(one.provision.id) ?? '', one));
+}
+
 export const textComments = defineQuestion({
   name: 'meetings.text-comments',
   title: 'What is commented on a text, by whom, and what was answered?',
@@ -71,20 +81,13 @@ export const textComments = defineQuestion({
     all: z.boolean().default(true),
     locale: InLanguage,
   }),
-  output: z.object({ text: z.string(), open: z.int(), rows: z.array(Row) }),
+  output: z.object({ text: z.string(), open: z.int(), rows: z.array(CommentShape) }),
   example: { text: 'draft-declaration' },
   async answer(asked, { text: name, all, locale }) {
     const opened = await openText(asked, name);
     if (isRefusal(opened)) return opened;
-    const { reading, state } = opened;
-    const comments = commentsOn(state, reading.archive.facts('text', name));
-    const numbers = numbersOf(state, inOrder(state));
-    return {
-      text: name,
-      open: comments.filter(({ isClosed }) => !isClosed).length,
-      rows: comments
-        .filter(({ isClosed }) => all || !isClosed)
-        .map((one) => rowOf(opened, locale, numbers.get(one.provision.id) ?? '', one)),
-    };
+    const rows = commentRows(opened, locale);
+    const open = rows.filter(({ isClosed }) => !isClosed);
+    return { text: name, open: open.length, rows: all ? rows : open };
   },
 });

@@ -10,7 +10,8 @@ import type { TextState } from '../../rules/texts/text-state.ts';
 import { inTheRoom } from '../../rules/texts/views.ts';
 import { Name } from '../../payloads/parts.ts';
 import { InLanguage } from '../shapes.ts';
-import { OnDay, overTime } from './over-time.ts';
+import { CommentShape, commentRows } from './text-comments.ts';
+import { ArticleOverTime, OnDay, overTime } from './over-time.ts';
 import { HeadShape, IssueShape, ProvisionShape, headOf, issueShape, openText } from './shapes.ts';
 
 /** What was withdrawn, with the words that it would have brought. */
@@ -34,8 +35,11 @@ export const text = defineQuestion({
     issues: z.array(IssueShape),
     /** Proposals that were withdrawn, which others may take over; with their words. */
     withdrawn: z.array(IssueShape.extend({ words: z.string() })),
+    comments: z.array(CommentShape),
     /** How many were open at the end of each day on which that changed. */
     overTime: z.array(OnDay),
+    /** The same times, article by article. */
+    articlesOverTime: z.array(ArticleOverTime),
     /** Acts that point at what the asker may not see, or what is not there. */
     unplaced: z.int(),
   }),
@@ -51,7 +55,8 @@ export const text = defineQuestion({
       provisions: provisions as z.output<typeof ProvisionShape>[],
       issues: openIssues(state).map((issue) => issueShape(state, issue)),
       withdrawn: withdrawnIn(state),
-      overTime: overTime(opened),
+      comments: commentRows(opened, locale),
+      ...overTime(opened),
       unplaced: state.unplaced.length,
     };
   },

@@ -165,7 +165,7 @@ function holdsBallots(given: Upon<OpenedBox>): Refusal | null {
   const { ballots, ballot } = payload;
   const { handed, prepared } = roundHere(given);
   if (ballots.length > handed.size) {
-    const reason = `${ballots.length} ballots are in the box, and ${handed.size} papers were handed.`;
+    const reason = `${ballots.length} ballots are in the box, of ${handed.size} papers.`;
     return refuse(SECRET.inBox, reason);
   }
   if (ballots.some(({ serial }, at) => at > 0 && (ballots[at - 1]?.serial ?? '') >= serial)) {

@@ -48,6 +48,7 @@ export function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   });
 }
 
+/** That it is a member that speaks. */
 export function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
   return floor.members(day).includes(actor)
     ? null
@@ -56,6 +57,7 @@ export function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
       });
 }
 
+/** That nothing takes the member's vote away. */
 export function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | null {
   const why = whyNoVote(floor, rule, actor, at);
   return why === null
