@@ -6,7 +6,7 @@ import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { PutQuestion } from '../../payloads/decision.ts';
 import { hasVotes } from '../ballots/fits.ts';
 import type { DecisionState } from './decision-state.ts';
-import type { OnFloor } from './judging.ts';
+import { type OnFloor, firstOf } from './judging.ts';
 import { nextRuleAfter } from './judging-governing.ts';
 import { UPON } from './law.ts';
 import { aboutOf, latestOf, motionsOn } from './matter.ts';
@@ -27,7 +27,7 @@ function isQualified({ method, adoptedIf }: DecisionRule): boolean {
 }
 
 /** A motion is put under the body's rule on such motions, where it has one. */
-export function underOwnRule({ floor, payload, rule, day }: Putting): Refusal | null {
+function underOwnRule({ floor, payload, rule, day }: Putting): Refusal | null {
   const { on } = payload;
   if (on.kind !== 'motion') return null;
   const own = floor.ruleNames(day).filter((name) => {
@@ -62,7 +62,7 @@ function isVotedOn({ floor, at }: Putting, whole: DecisionState): boolean {
 }
 
 /** What it is about is not decided yet, nor being voted on; what is reconsidered is decided. */
-export function aboutOpen(given: Putting): Refusal | null {
+function aboutOpen(given: Putting): Refusal | null {
   const { decisions, payload, at } = given;
   const { on } = payload;
   const about = aboutOf(on);
@@ -83,7 +83,7 @@ export function aboutOpen(given: Putting): Refusal | null {
 }
 
 /** That what else it names is on record. */
-export function namesKnown({ decisions, floor, payload }: Putting): Refusal | null {
+function namesKnown({ decisions, floor, payload }: Putting): Refusal | null {
   const { alternativeTo, item } = payload;
   if (item !== undefined && !floor.hasItem(item)) {
     return refuse(UPON.named, `No item ${item} was proposed in ${floor.session}.`);
@@ -94,7 +94,7 @@ export function namesKnown({ decisions, floor, payload }: Putting): Refusal | nu
 }
 
 /** What is put about a question is for those who see the question: else nobody knew the order. */
-export function asOpenAsWhole({ act, decisions, payload }: Putting): Refusal | null {
+function asOpenAsWhole({ act, decisions, payload }: Putting): Refusal | null {
   const { again, alternativeTo, on } = payload;
   const names = [aboutOf(on), again?.question, alternativeTo];
   const whole = names
@@ -185,7 +185,7 @@ function sameAs({ again, before, decisions, payload, rule }: Repeating): Refusal
 }
 
 /** Whether a question may be put once more, and why. */
-export function mayPutAgain(given: Putting): Refusal | null {
+function mayPutAgain(given: Putting): Refusal | null {
   const { again } = given.payload;
   if (again === undefined) return null;
   const before = given.decisions.get(again.question);
@@ -197,6 +197,15 @@ export function mayPutAgain(given: Putting): Refusal | null {
   const repeating = { ...given, again, before, ended, ruleBefore };
   return sameAs(repeating) ?? DUE[again.because](repeating);
 }
+
+/** Whether a question may be put beside others: those that it is about, or puts once more. */
+export const besideOthers = firstOf<Putting>(
+  namesKnown,
+  asOpenAsWhole,
+  aboutOpen,
+  underOwnRule,
+  mayPutAgain,
+);
 
 /** Of a second vote, the first with the rule that governs both; null: it is none. */
 function firstVoteOf({ decisions, floor, at }: Room, { opening }: DecisionState) {

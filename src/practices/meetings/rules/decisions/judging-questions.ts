@@ -19,13 +19,7 @@ import { electionOf } from './ballots.ts';
 import { asksRule, demands, governed } from './judging-governing.ts';
 import { standsForSeats } from './judging-seats.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
-import {
-  aboutOpen,
-  asOpenAsWhole,
-  mayPutAgain,
-  namesKnown,
-  underOwnRule,
-} from './judging-put-again.ts';
+import { besideOthers } from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
 import { inTurn, inTurnAtOnce, keepsTurn, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
@@ -134,11 +128,7 @@ function underRule(given: Putting): Refusal | null {
     timely,
     isThere,
     standsForSeats,
-    namesKnown,
-    asOpenAsWhole,
-    aboutOpen,
-    underOwnRule,
-    mayPutAgain,
+    besideOthers,
     inTurnAtOnce,
   )({ ...given, rule });
 }
