@@ -1,8 +1,10 @@
 /** Whether an election is put for seats that there are, and for candidates that may hold them. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
-import type { PutQuestion } from '../../payloads/decision.ts';
-import type { OnFloor } from './judging.ts';
+import type { ClosedVoting, DrawnLots, PutQuestion } from '../../payloads/decision.ts';
+import { pendingBox } from '../ballots/fits.ts';
+import { electionOf } from './ballots.ts';
+import type { OnFloor, Upon } from './judging.ts';
 import { UPON } from './law.ts';
 
 type Elected = Extract<PutQuestion['on'], { kind: 'election' }>;
@@ -64,4 +66,34 @@ export function standsForSeats(given: Given): Refusal | null {
     if (fault !== null) return fault;
   }
   return null;
+}
+
+/** An election that waits for a lot or for its box, or is over, has no ballot to close. */
+export function hasBallot(given: Upon<ClosedVoting>): Refusal | null {
+  const pending = pendingBox(given);
+  if (pending) return pending;
+  const state = electionOf(given.decision, given);
+  return state === null || state.status === 'open'
+    ? null
+    : refuse(UPON.closed, `No ballot of ${given.decision.name} is being taken.`);
+}
+
+/** Lots are drawn where votes were equal, for as many seats as that leaves. */
+export function drawsLots(given: Upon<DrawnLots>): Refusal | null {
+  const { decision, payload } = given;
+  const state = electionOf(decision, given);
+  const { elected, ballot } = payload;
+  if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
+    return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
+  }
+  const ties = state.groups === undefined ? [state] : [...state.groups.values()];
+  const open = ties.flatMap(({ status, tie }) => (status === 'lot-needed' && tie ? [tie] : []));
+  const isSettled = open.every(({ candidates, seats }) => {
+    const own = elected.filter((one) => candidates.includes(one));
+    return own.length === seats && new Set(own).size === seats;
+  });
+  const { candidates, seats } = state.tie;
+  return isSettled && elected.length === seats
+    ? null
+    : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
 }
