@@ -1,5 +1,4 @@
 /** Single values: as they are typed, and as a payload has them. */
-import { own } from '../../../kernel/own.ts';
 import { Temporal } from 'temporal-polyfill';
 import { own } from '../../../kernel/own.ts';
 import { readWords } from '../../../standards/bracketed-text/read-words.ts';

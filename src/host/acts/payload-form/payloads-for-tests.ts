@@ -1,5 +1,4 @@
 /** Payloads of every form that a schema allows, and what a browser would send of a form. */
-import { own } from '../../../kernel/own.ts';
 import fc from 'fast-check';
 import { own } from '../../../kernel/own.ts';
 import type { Field } from '../../../ui/form-fields/form-fields.tsx';

@@ -1,5 +1,4 @@
 /** From a payload to what one would have typed for it: of a link, and of an act that is changed. */
-import { isOwn, own } from '../../../kernel/own.ts';
 import { WrittenInstant } from '../../../kernel/instants.ts';
 import { isOwn, own } from '../../../kernel/own.ts';
 import { writeWords } from '../../../standards/bracketed-text/write-words.ts';

@@ -15,9 +15,8 @@ import type {
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
 import { hasBallot, paperTaken, secretFault } from '../ballots/fits.ts';
-import { electionOf } from './ballots.ts';
 import { asksRule, demands, governed } from './judging-governing.ts';
-import { standsForSeats } from './judging-seats.ts';
+import { drawsLots, standsForSeats } from './judging-seats.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
 import { besideOthers } from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
@@ -190,26 +189,6 @@ function mayExtend({ decision, payload, at }: Upon<ExtendedDeadline>): Refusal |
   return payload.until > deadline && payload.until > at
     ? null
     : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
-}
-
-/** Lots are drawn where votes were equal, for as many seats as that leaves. */
-function drawsLots(given: Upon<DrawnLots>): Refusal | null {
-  const { decision, payload } = given;
-  const state = electionOf(decision, given);
-  const { elected, ballot } = payload;
-  if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
-    return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
-  }
-  const ties = state.groups === undefined ? [state] : [...state.groups.values()];
-  const open = ties.flatMap(({ status, tie }) => (status === 'lot-needed' && tie ? [tie] : []));
-  const isSettled = open.every(({ candidates, seats }) => {
-    const own = elected.filter((one) => candidates.includes(one));
-    return own.length === seats && new Set(own).size === seats;
-  });
-  const { candidates, seats } = state.tie;
-  return isSettled && elected.length === seats
-    ? null
-    : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
 }
 
 function isSilence({ decision, rule }: Upon<object>): Refusal | null {

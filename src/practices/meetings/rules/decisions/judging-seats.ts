@@ -1,8 +1,8 @@
 /** Whether an election is put for seats that there are, and for candidates that may hold them. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
-import type { PutQuestion } from '../../payloads/decision.ts';
-import type { OnFloor } from './judging.ts';
+import { electionOf } from './ballots.ts';
+import type { OnFloor, Upon } from './judging.ts';
 import { UPON } from './law.ts';
 
 type Elected = Extract<PutQuestion['on'], { kind: 'election' }>;
@@ -64,4 +64,24 @@ export function standsForSeats(given: Given): Refusal | null {
     if (fault !== null) return fault;
   }
   return null;
+}
+
+/** Lots are drawn where votes were equal, for as many seats as that leaves. */
+export function drawsLots(given: Upon<DrawnLots>): Refusal | null {
+  const { decision, payload } = given;
+  const state = electionOf(decision, given);
+  const { elected, ballot } = payload;
+  if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
+    return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
+  }
+  const ties = state.groups === undefined ? [state] : [...state.groups.values()];
+  const open = ties.flatMap(({ status, tie }) => (status === 'lot-needed' && tie ? [tie] : []));
+  const isSettled = open.every(({ candidates, seats }) => {
+    const own = elected.filter((one) => candidates.includes(one));
+    return own.length === seats && new Set(own).size === seats;
+  });
+  const { candidates, seats } = state.tie;
+  return isSettled && elected.length === seats
+    ? null
+    : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
 }
