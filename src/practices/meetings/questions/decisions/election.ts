@@ -115,6 +115,12 @@ function contestShape(
   };
 }
 
+/** The ballot that is being taken; of a secret one, who took a paper is all that is known. */
+function currentIn({ ballots, closings, rounds }: DecisionState) {
+  const number = closings.length + 1;
+  return { number, cast: (ballots.get(number) ?? rounds.get(number)?.taken)?.size ?? 0 };
+}
+
 /** The election in its answer; null where what was put is none. */
 export function electionShape(
   decision: DecisionState,
@@ -122,7 +128,6 @@ export function electionShape(
   within: Within,
 ): ElectionShape | null {
   if (state === null) return null;
-  const next = decision.closings.length + 1;
   const { on } = decision.opening.payload;
   const { tongue } = within;
   const nameable = namesTaken(decision, state, within).flatMap(({ candidates }) => candidates);
@@ -131,13 +136,7 @@ export function electionShape(
     ...contestShape(decision, state, within),
     ...(state.groups !== undefined && { ballots: [] }),
     nameable: names(tongue, nameable),
-    current:
-      state.status === 'open'
-        ? {
-            number: next,
-            cast: (decision.ballots.get(next) ?? decision.rounds.get(next)?.taken)?.size ?? 0,
-          }
-        : null,
+    current: state.status === 'open' ? currentIn(decision) : null,
     groups: [...(state.groups ?? [])].map(([group, one]) => {
       const own = new Set(told.find((each) => each.group === group)?.candidates ?? []);
       const title = titleOf(group, within);
