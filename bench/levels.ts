@@ -11,10 +11,10 @@ import { TAXII_LIMIT, TAXII_OBJECTS, TAXII_READERS, type TaxiiMeasured } from '.
 import { TAKES_ACTORS, type TakesMeasured } from './measure-takes.ts';
 import type { Durations } from './quantiles.ts';
 import type { TextMeasured } from './measure-text.ts';
-import { historyRows } from './history-rows.ts';
-import type { HistoryMeasured } from './measure-history.ts';
+import type { TextPageMeasured } from './measure-text-page.ts';
+import { type HistoryTold, historyRows } from './history-rows.ts';
 import type { VotingMeasured } from './measure-voting.ts';
-import { textRows } from './text-rows.ts';
+import { textPageRows, textRows } from './text-rows.ts';
 import { votingRows } from './voting-rows.ts';
 import type { SizeResult } from './size.ts';
 
@@ -31,9 +31,9 @@ export interface Measured {
   readonly power: PowerMeasured;
   readonly live: Live;
   readonly taxii: TaxiiMeasured;
-  readonly text: TextMeasured;
+  readonly text: TextMeasured & { readonly page: TextPageMeasured };
   readonly voting: VotingMeasured;
-  readonly history: HistoryMeasured;
+  readonly history: HistoryTold;
   readonly exchanged: Exchanged;
   readonly peers: PeersMeasured;
 }
@@ -271,7 +271,7 @@ const ROWS = [
   recordRows,
   questionRows,
   takesRows,
-  ({ text }: Measured) => textRows(text),
+  ({ text }: Measured) => [...textRows(text), ...textPageRows(text.page)],
   powerRows,
   matrixRows,
   pageRows,

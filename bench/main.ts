@@ -4,13 +4,14 @@
  * `--full` records 300,000 acts too, whatever that takes; else only where it will not take long.
  * `--exchange` measures nothing but what nodes exchange, and the programs beside it; both with
  * `--acts N` of another number than 100,000. `--voting` measures a roll call and nothing else,
- * `--history` those of the past.
+ * `--history` those of the past, `--text` a text under negotiation.
  */
 import { exchangeRows } from './exchange-rows.ts';
 import { measureMachine, slower } from './machine.ts';
 import { historyRows } from './history-rows.ts';
 import { LEVEL_ACTS, type Size, rowsOf } from './levels.ts';
 import { measureExchange, REPLICATED_ACTS } from './measure-exchange.ts';
+import { measureImport } from './measure-import.ts';
 import { measureLive } from './measure-live.ts';
 import { measurePages } from './measure-page.ts';
 import { measurePeers } from './measure-peers.ts';
@@ -20,9 +21,11 @@ import { measureStarts } from './measure-start.ts';
 import { measurePower } from './measure-power.ts';
 import { measureTakes } from './measure-takes.ts';
 import { measureText } from './measure-text.ts';
+import { measureTextPage } from './measure-text-page.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
 import { tableOf } from './table.ts';
+import { textPageRows, textRows } from './text-rows.ts';
 import { votingRows } from './voting-rows.ts';
 
 const SIZES = [3000, LEVEL_ACTS];
@@ -91,11 +94,25 @@ async function benchVoting(): Promise<void> {
   }
 }
 
+async function benchText(): Promise<void> {
+  const rig = await startRig();
+  try {
+    say('negotiating a text');
+    const rows = [...textRows(measureText()), ...textPageRows(await measureTextPage(rig))];
+    process.stdout.write(`${tableOf(rows)}\n`);
+  } finally {
+    await rig.stop();
+  }
+}
+
 /** Roll calls of the past, recorded and asked about in a process of their own. */
 async function measureHistory(rig: Rig) {
   say('recording roll calls of the past');
   const connection = await rig.database('measured_history');
-  return inOwnProcess('history', { checkout: checkoutFolder(), folder: rig.folder, connection });
+  const checkout = checkoutFolder();
+  const alone = await inOwnProcess('history', { checkout, folder: rig.folder, connection });
+  say('importing them into a node');
+  return { ...alone, imported: await measureImport(rig, checkout) };
 }
 
 async function benchHistory(): Promise<void> {
@@ -130,7 +147,7 @@ async function bench(full: boolean): Promise<void> {
     const { exchanged, peers } = await measureExchanges(rig);
     say('finding smallest sets');
     const takes = measureTakes();
-    const text = measureText();
+    const text = { ...measureText(), page: await measureTextPage(rig) };
     const power = measurePower();
     say('starting nodes');
     const starts = await measureStarts(checkoutFolder());
@@ -162,4 +179,5 @@ if (process.argv.includes(PART_ARGUMENT)) await actAsPart();
 else if (process.argv.includes('--exchange')) await benchExchange();
 else if (process.argv.includes('--voting')) await benchVoting();
 else if (process.argv.includes('--history')) await benchHistory();
+else if (process.argv.includes('--text')) await benchText();
 else await bench(process.argv.includes('--full'));

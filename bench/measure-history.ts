@@ -21,7 +21,7 @@ import { seeded } from './seeded.ts';
 /** As many as the General Assembly took from 1946 to 2019, and the votes that were cast in them. */
 export const ROLL_CALLS = 6203;
 export const VOTES = 870_109;
-const VOTERS = 193;
+export const VOTERS = 193;
 const QUESTIONS = 100;
 const FIRST_YEAR = 1946;
 const BODY = 'measured-assembly';
@@ -47,14 +47,14 @@ export interface HistoryMeasured {
   readonly blocs: Durations;
 }
 
-interface Made {
+export interface Made {
   readonly rollCalls: string;
   readonly votes: string;
   readonly voters: string;
 }
 
 /** Tables of the size of the real ones; everybody sides with one of two halves, mostly. */
-function tablesOf(names: readonly string[]): Made {
+export function tablesOf(names: readonly string[]): Made {
   const random = seeded(1946);
   const rows: string[] = ['rcid,date,short'];
   const votes: string[] = ['rcid,c,v'];

@@ -6,14 +6,9 @@ import { showText } from '../src/practices/meetings/rules/texts/show-text.ts';
 import { foldText } from '../src/practices/meetings/rules/texts/text-state.ts';
 import { inTheRoom } from '../src/practices/meetings/rules/texts/views.ts';
 import { type Durations, durationsOf } from './quantiles.ts';
-import { seeded } from './seeded.ts';
+import { CHANGES, editorOf, proposedChanges, tabledText } from './text-acts.ts';
 
-export const TEXT_PARAGRAPHS = 500;
-export const TEXT_BRACKETS = 5000;
-const EDITORS = 20;
 const ROUNDS = 15;
-const SENTENCE =
-  'Members shall report in full to the Conference on what they have done and on what they need. ';
 
 export interface TextMeasured {
   /** Folded from its acts and shown as it lies in the room. */
@@ -28,7 +23,7 @@ const START = Date.UTC(2026, 0, 1);
 
 function fact(number: number, type: string, payload: object): Fact {
   const at = new Date(START + number * 60_000).toISOString();
-  const actor = `editor-${number % EDITORS}`;
+  const actor = editorOf(number);
   return {
     act: number.toString(16).padStart(64, '0'),
     register: 'texts/measured',
@@ -45,36 +40,12 @@ function fact(number: number, type: string, payload: object): Fact {
   };
 }
 
-const BRACKET = { alternatives: [['shall', { alternatives: [['fully']] }], ['should']] };
-
 /** Half of the brackets are tabled, one in the other; half are proposed since. */
 function acts(): Fact[] {
-  const random = seeded(5);
-  const half = TEXT_BRACKETS / TEXT_PARAGRAPHS / 2;
-  const provisions = Array.from({ length: TEXT_PARAGRAPHS }, (_, at) => ({
-    id: `op-${at + 1}`,
-    kind: 'operative',
-    words: [
-      SENTENCE.repeat(3),
-      ...Array.from({ length: Math.floor(half / 2) }, () => [BRACKET, ' report; ']).flat(),
-      { alternatives: [['and meet']] },
-    ],
-  }));
-  const table = { title: { en: 'Measured' }, session: 'one', language: 'en', provisions };
-  const proposed = Array.from({ length: TEXT_PARAGRAPHS * half }, (_, number) => {
-    const run = `op-${(number % TEXT_PARAGRAPHS) + 1}.0`;
-    const offset = random.below(SENTENCE.length * 3 - 40);
-    const at = { run, offset };
-    const to = { run, offset: offset + 1 + random.below(30) };
-    const words = ['as far as may be'];
-    const change = random.pick([
-      { kind: 'insert', at, words },
-      { kind: 'delete', from: at, to },
-      { kind: 'replace', from: at, to, words },
-    ]);
-    return fact(number + 1, 'meetings.propose-change', { change, onBehalfOf: [] });
-  });
-  return [fact(0, 'meetings.table-text', table), ...proposed];
+  const proposed = proposedChanges(CHANGES).map((payload, number) =>
+    fact(number + 1, 'meetings.propose-change', payload),
+  );
+  return [fact(0, 'meetings.table-text', tabledText('one')), ...proposed];
 }
 
 function timed(work: () => void): Durations {

@@ -107,11 +107,11 @@ export async function inOwnProcess<Name extends PartName>(
 export async function whileServing<Name extends ServerName, Result>(
   name: Name,
   job: Parts[Name]['job'],
-  work: (address: string, firstLink: string) => Promise<Result>,
+  work: (address: string, firstLink: string, pid: number) => Promise<Result>,
 ): Promise<Result> {
   const { child, result } = await begin(name, job);
   try {
-    return await work(result.address, result.firstLink ?? '');
+    return await work(result.address, result.firstLink ?? '', child.pid ?? 0);
   } finally {
     child.disconnect();
     if (child.exitCode === null) await once(child, 'exit');

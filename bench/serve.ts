@@ -9,6 +9,8 @@ import { NETWORK, OPERATOR } from './rigs.ts';
 export interface ServeJob {
   readonly folder: string;
   readonly connection: Connection;
+  /** What of the world it loads when it starts; absent: nothing. */
+  readonly world?: 'load' | 'actors';
 }
 
 function addressOf({ host, port, user, password, database }: Connection): string {
@@ -26,14 +28,14 @@ export async function serveNotes(job: ServeJob): Promise<Running> {
   return serveHouse({ ...house, areas: [...house.areas, notesArea] }, job);
 }
 
-async function serveHouse(given: House, { folder, connection }: ServeJob): Promise<Running> {
+async function serveHouse(given: House, { folder, connection, world }: ServeJob): Promise<Running> {
   const config = readConfig({
     DATABASE_URL: addressOf(connection),
     CONCORD_DATA: folder,
     CONCORD_OPERATOR: OPERATOR,
     CONCORD_NETWORK: NETWORK,
     CONCORD_PORT: '0',
-    CONCORD_WORLD: 'none',
+    CONCORD_WORLD: world ?? 'none',
   });
   return startNode({ config, house: given, dataFolder: folder, report: () => undefined });
 }

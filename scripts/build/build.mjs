@@ -38,6 +38,8 @@ function forNode(root) {
     target: 'node22',
     packages: 'external',
     sourcemap: 'linked',
+    // Positions are all that a stack trace needs; the sources themselves would stay in memory.
+    sourcesContent: false,
     plugins: [keepOwnPlace],
   };
 }

@@ -1,7 +1,8 @@
 /** `concord import roll-calls …`: a body's votes of the past, from the tables of a collection. */
+import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
-import type { NodeClient } from './node-client.ts';
+import { Failed, type NodeClient, Refused } from './node-client.ts';
 import type { Terminal } from './program.ts';
 import { tableText } from './show-answer.ts';
 
@@ -62,6 +63,43 @@ async function formOf(file: string, options: Options, terminal: Terminal): Promi
   return form;
 }
 
+/** How often somebody who waits is told how far it has come. */
+export const TOLD_MILLISECONDS = 1000;
+
+const Progress = z.object({ done: z.int(), total: z.int(), state: z.string() });
+
+/** What is told of an import that goes on; null while nothing of it is known. */
+async function toldOf(client: NodeClient, path: string): Promise<string | null> {
+  try {
+    const { done, total, state } = Progress.parse(JSON.parse(await client.get(path)));
+    return state === 'running' ? `${done} of ${total} roll calls` : null;
+  } catch (error) {
+    // Nothing was recorded yet, or the node is busy: the import itself says what is wrong.
+    if (error instanceof Refused || error instanceof Failed) return null;
+    throw error;
+  }
+}
+
+/** Tells a person how far the import has come, line by line, until its answer is there. */
+async function whileTelling<Answer>(
+  client: NodeClient,
+  terminal: Terminal,
+  { path, answer }: { readonly path: string; readonly answer: Promise<Answer> },
+): Promise<Answer> {
+  if (!terminal.isTerminal) return answer;
+  const answered = answer.then(
+    () => true,
+    () => true,
+  );
+  let said: string | null = null;
+  while (!(await Promise.race([answered, setTimeout(TOLD_MILLISECONDS, false)]))) {
+    const told = await toldOf(client, path);
+    if (told !== null && told !== said) terminal.complain(told);
+    said = told ?? said;
+  }
+  return answer;
+}
+
 /** The command for roll calls. */
 export function importRollCallsCommand(client: NodeClient, terminal: Terminal): Command {
   const command = new Command('roll-calls')
@@ -85,7 +123,8 @@ export function importRollCallsCommand(client: NodeClient, terminal: Terminal): 
     const packed = new Response(await formOf(file, options, terminal));
     const type = packed.headers.get('content-type') ?? 'multipart/form-data';
     const path = `/api/meetings/votes/${encodeURIComponent(options.body)}/import`;
-    const body = await client.post(path, new Uint8Array(await packed.arrayBuffer()), type);
+    const answer = client.post(path, new Uint8Array(await packed.arrayBuffer()), type);
+    const body = await whileTelling(client, terminal, { path, answer });
     const text = options.json === true ? body : rollCallsText(Report.parse(JSON.parse(body)));
     terminal.write(`${text}\n`);
   });

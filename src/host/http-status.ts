@@ -16,6 +16,7 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'host.account': 400,
   'host.date': 400,
   'host.format': 406,
+  'host.ballot-unnamed': 400,
   'host.size': 413,
   'host.unknown': 404,
   'host.sign-in': 401,

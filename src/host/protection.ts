@@ -240,7 +240,7 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   // Matches the path itself as well; named twice, it would count each act twice.
   app.use('/api/acts/*', limitActs);
   app.use('/api/agreements/*', limitActs);
-  app.use('/api/meetings/texts/*', limitActs);
+  app.use('/api/meetings/texts/:text', limitActs);
   app.use(`${DISCOVERY_PATH}*`, limitActs);
   app.use('/api/taxii/pull', limitUploads);
   app.use(UPLOAD_PATH, limitUploads);

@@ -4,9 +4,9 @@
  * the line; the page around it goes on following the record. Without script the same is done by the
  * form of the act.
  */
-import { type Kind, KINDS, changeOf } from './drafting/change.ts';
+import { type Kind, KINDS, aboutOf, changeOf } from './drafting/change.ts';
 import { type Stretch, rangeOf, selectedStretch, wholeProvision } from './drafting/places.ts';
-import { type Outcome, send } from './drafting/sending.ts';
+import { type Outcome, markedFor, send } from './drafting/sending.ts';
 import { own } from './own.ts';
 
 const HIGHLIGHT = 'drafting';
@@ -105,6 +105,13 @@ class Drafting {
       event.preventDefault();
       return this.#wholeOf(propose.dataset['propose'] ?? '');
     }
+    const comment = target.closest<HTMLElement>('[data-comment]');
+    if (comment) {
+      event.preventDefault();
+      const radio = this.#form.querySelector<HTMLInputElement>('[name="kind"][value="comment"]');
+      if (radio) radio.checked = true;
+      return this.#wholeOf(comment.dataset['comment'] ?? '');
+    }
     const stand = target.closest<HTMLAnchorElement>('[data-stand]');
     if (stand && this.#value('actor') !== '') {
       event.preventDefault();
@@ -161,28 +168,42 @@ class Drafting {
     return { actor: this.#value('actor'), source: this.#value('source'), onBehalfOf };
   }
 
+  /** Who may read it; absent: all who read the text. */
+  get #marking(): object | undefined {
+    const readers = this.#value('readers');
+    if (readers !== 'own' && readers !== 'these') return undefined;
+    return markedFor(this.#value('actor'), readers === 'own' ? [] : linesOf(this.#value('to')));
+  }
+
+  /** What is to be sent; null where nothing would change. */
+  #payload(stretch: Stretch): { verb: string; payload: object } | null {
+    const { onBehalfOf } = this.#common;
+    if (this.#kind === 'comment') {
+      const words = this.#typed.trim();
+      const payload = { about: aboutOf(stretch), words, onBehalfOf };
+      return words === '' ? null : { verb: 'comment', payload };
+    }
+    const change = changeOf(this.#kind, stretch, this.#typed);
+    const reason = this.#value('reason');
+    const payload = { change, onBehalfOf, ...(reason === '' ? {} : { reason }) };
+    return change === null ? null : { verb: 'propose-change', payload };
+  }
+
   async #propose(): Promise<void> {
     if (this.#isSending || this.#stretch === null) return this.#say('nothing');
-    let change: object | null;
+    let told: { verb: string; payload: object } | null;
     try {
-      change = changeOf(this.#kind, this.#stretch, this.#typed);
+      told = this.#payload(this.#stretch);
     } catch (error) {
       if (error instanceof RangeError) return this.#say('unbalanced');
       throw error;
     }
-    if (change === null) return this.#say('unchanged');
-    const { actor, source, onBehalfOf } = this.#common;
-    const reason = this.#value('reason');
-    const payload = { change, onBehalfOf, ...(reason === '' ? {} : { reason }) };
+    if (told === null) return this.#say('unchanged');
+    const { actor, source } = this.#common;
     this.#isSending = true;
     this.#say('sending');
-    const outcome = await send({
-      verb: 'propose-change',
-      register: this.#register,
-      actor,
-      source,
-      payload,
-    });
+    const register = this.#register;
+    const outcome = await send({ ...told, register, actor, source, marking: this.#marking });
     this.#isSending = false;
     if (outcome.kind === 'recorded') this.#discard();
     this.#tell(outcome);
@@ -219,7 +240,7 @@ class Drafting {
 
   /** Kept beyond a lost line, a closed page and a browser that ends. */
   #keep(): void {
-    const names = ['words', 'reason', 'actor', 'onBehalfOf', 'source'];
+    const names = ['words', 'reason', 'actor', 'onBehalfOf', 'source', 'readers', 'to'];
     const fields = Object.fromEntries(names.map((name) => [name, this.#field(name)?.value ?? '']));
     const kept: Kept = { stretch: this.#stretch, fields: { ...fields, kind: this.#kind } };
     try {

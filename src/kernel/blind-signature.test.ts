@@ -84,7 +84,7 @@ describe('blind signatures', () => {
     expect(() => blind(new Uint8Array(MODULUS_BYTES), message)).toThrow(RangeError);
   });
 
-  it('fit every message equally: for each that was hidden and each signature there is a factor', () => {
+  it('fit every message equally: each that was hidden, with some factor, each signature', () => {
     const n = fromOctets(modulus);
     const many = fc.array(fc.uint8Array({ minLength: 1, maxLength: 80 }), {
       minLength: 2,

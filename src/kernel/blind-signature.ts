@@ -1,7 +1,7 @@
 /**
- * Blind signatures (RFC 9474, RSABSSA-SHA384-PSS-Deterministic): whoever signs learns nothing of the
- * message, and cannot tell later which of its signatures it was. What is secret to the signer is
- * computed by the platform's own RSA; numbers here are the public ones and the voter's own.
+ * Blind signatures (RFC 9474, RSABSSA-SHA384-PSS-Deterministic): whoever signs learns nothing of
+ * the message, and cannot tell later which of its signatures it was. What is secret to the signer
+ * is computed by the platform's own RSA; numbers here are the public ones and the voter's own.
  */
 import {
   type KeyObject,

@@ -1,7 +1,7 @@
 /**
- * A ballot that says nothing of its voter. Its serial is a key that the voter made; the signature on
- * the paper proves that it was handed out, and the serial's own signature that nobody changed what
- * is marked on it. Used by whoever votes, collects and verifies alike.
+ * A ballot that says nothing of its voter. Its serial is a key that the voter made; the signature
+ * on the paper proves that it was handed out, and the serial's own signature that nobody changed
+ * what is marked on it. Used by whoever votes, collects and verifies alike.
  */
 import {
   type KeyObject,

@@ -1,6 +1,6 @@
 /** What is handed in to be recorded, and what comes back: the terms between rooms and the store. */
 import type { ActId, Header } from './act.ts';
-import type { PlainDateText } from './dates.ts';
+import type { InstantText, PlainDateText } from './dates.ts';
 import type { Viewer } from './define-area.ts';
 import type { Marking } from './marking.ts';
 import type { Refusal } from './refusal.ts';
@@ -60,6 +60,11 @@ export interface Progress {
   readonly task: string;
   readonly done: number;
   readonly total: number | null;
+}
+
+/** Progress as it was written down last. */
+export interface ToldProgress extends Progress {
+  readonly toldAt: InstantText;
 }
 
 /** Takes acts for the record: the store, as rooms that only hand in acts see it. */

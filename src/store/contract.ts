@@ -5,7 +5,7 @@ import type { Asked, Consequence, Query, Question, Viewer } from '../kernel/defi
 import type { Holdings } from '../kernel/exchange.ts';
 import type { Marking } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { DraftAct, Progress, Receipt, Recorder } from '../kernel/submission.ts';
+import type { DraftAct, Progress, Receipt, Recorder, ToldProgress } from '../kernel/submission.ts';
 import type { RowChange } from '../kernel/table.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
 import type { ProofAsked } from './export-proof.ts';
@@ -128,7 +128,9 @@ export interface Store extends Recorder {
   /** Work to be done later, by this process or another. */
   readonly jobs: Jobs;
   /** How far long work has come, by task, most recent first. */
-  progress(): Promise<readonly Progress[]>;
+  progress(): Promise<readonly ToldProgress[]>;
+  /** Writes down how far long work of others has come; done when every process can read it. */
+  tell(progress: Progress): Promise<void>;
   /** A short text that the node keeps for itself under a key; null where there is none. */
   mark(key: string): Promise<string | null>;
   setMark(key: string, value: string): Promise<void>;

@@ -215,6 +215,7 @@ function storeOf(parts: Parts): Store {
       parts.exports.take(() => exportProof({ ...recorder, reader, ...logs }, asked)),
     jobs: jobsOf(writer),
     progress: () => readProgress(reader),
+    tell: (progress) => parts.progress.tell(progress),
     mark: (key) => readMark(owner, key),
     setMark: (key, value) => writeMark(owner, key, value),
     close: async () => {

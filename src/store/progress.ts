@@ -1,6 +1,6 @@
 /** How far long work has come, kept where every process and page can read it. */
 import type { Kysely } from 'kysely';
-import type { Progress } from '../kernel/submission.ts';
+import type { Progress, ToldProgress } from '../kernel/submission.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /** Writing it down more often would cost more than anyone can read. */
@@ -22,18 +22,21 @@ export class ProgressKeeper {
     const since = now - (this.#last.get(progress.task) ?? 0);
     if (!ended && since < PROGRESS_MILLISECONDS_MIN) return;
     this.#last.set(progress.task, now);
-    const row = { ...progress, updated_at: new Date(now).toISOString() };
     this.#writing = this.#writing
-      .then(() =>
-        this.#db
-          .insertInto('progress')
-          .values(row)
-          .onConflict((clash) => clash.column('task').doUpdateSet(row))
-          .execute(),
-      )
+      .then(() => this.tell(progress))
       // Work goes on whether or not its progress could be told.
       .catch(() => undefined);
   };
+
+  /** Writes progress down at once: what is recorded after it is seen with it. */
+  async tell(progress: Progress): Promise<void> {
+    const row = { ...progress, updated_at: new Date().toISOString() };
+    await this.#db
+      .insertInto('progress')
+      .values(row)
+      .onConflict((clash) => clash.column('task').doUpdateSet(row))
+      .execute();
+  }
 
   /** Waits until all that was reported is written. */
   async settled(): Promise<void> {
@@ -42,10 +45,10 @@ export class ProgressKeeper {
 }
 
 /** The last reported progress of each task, most recent first. */
-export async function readProgress(db: Kysely<RecordTables>): Promise<Progress[]> {
+export async function readProgress(db: Kysely<RecordTables>): Promise<ToldProgress[]> {
   return db
     .selectFrom('progress')
-    .select(['task', 'done', 'total'])
+    .select(['task', 'done', 'total', 'updated_at as toldAt'])
     .orderBy('updated_at', 'desc')
     .execute();
 }

@@ -134,6 +134,7 @@ export async function openWork(
       // An area types the tables that it asks for by itself.
       return rememberingRefusals(
         await area.decider.load(db as unknown as Query, acts, state.recordedAt),
+        state.recordedAt,
       );
     },
   };

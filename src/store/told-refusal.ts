@@ -4,6 +4,7 @@
  * decider, given no more than the submitter may see, gives it as well.
  */
 import type { Kysely } from 'kysely';
+import type { InstantText } from '../kernel/dates.ts';
 import type { Judge, Query, Viewer } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import type { DraftAct, Receipt } from '../kernel/submission.ts';
@@ -13,15 +14,18 @@ import { readAs } from './read-record.ts';
 import type { Recorder } from './record-batch.ts';
 import type { RecordTables } from './record-tables.ts';
 
-/** Those that an area's rules gave; what the store itself refuses rests on the act alone. */
-const ofAreas = new WeakSet<Refusal>();
+/**
+ * Those that an area's rules gave, with the instant at which they did: a reason that names it is
+ * given again only by who judges at the same. What the store itself refuses rests on the act alone.
+ */
+const ofAreas = new WeakMap<Refusal, InstantText>();
 
-/** The same judge, whose refusals are remembered as those of an area. */
-export function rememberingRefusals(judge: Judge): Judge {
+/** The same judge, whose refusals are remembered as those of an area at an instant. */
+export function rememberingRefusals(judge: Judge, at: InstantText): Judge {
   return {
     decide: (act) => {
       const refusal = judge.decide(act);
-      if (refusal) ofAreas.add(refusal);
+      if (refusal) ofAreas.set(refusal, at);
       return refusal;
     },
     evolve: (act) => judge.evolve(act),
@@ -35,12 +39,15 @@ interface Telling {
 }
 
 /** What the area would say of it, had the record no more than the viewer sees; null: accepted. */
-async function refusalFor(telling: Telling, draft: DraftAct): Promise<Refusal | null> {
+async function refusalFor(
+  telling: Telling,
+  draft: DraftAct,
+  at: InstantText,
+): Promise<Refusal | null> {
   const { recorder } = telling;
   const { catalog, node } = recorder;
   const candidate = draftCandidate(catalog, node.operator, draft);
   if (isRefusal(candidate)) return candidate;
-  const at = recorder.now();
   const act = provisionalAct(candidate, node.network, at);
   return readAs(telling.reader, telling.viewer, async (query) => {
     // An area types the tables that it asks for by itself.
@@ -58,9 +65,10 @@ export async function toldRefusal(
   draft: DraftAct,
   refusal: Refusal,
 ): Promise<Refusal> {
-  if (!ofAreas.has(refusal)) return refusal;
+  const at = ofAreas.get(refusal);
+  if (at === undefined) return refusal;
   // With acts missing, a record may be none that an area can judge: that is no reason to tell more.
-  const own = await refusalFor(telling, draft).catch(() => null);
+  const own = await refusalFor(telling, draft, at).catch(() => null);
   if (own !== null && wordsOf(own) === wordsOf(refusal)) return refusal;
   return refuse(refusal.rule, 'The record does not admit this act; why is not released to you.', {
     remedy: 'Ask the custodian of the register.',

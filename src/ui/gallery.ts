@@ -20,6 +20,7 @@ import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
+import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
@@ -65,6 +66,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   matrix: matrixExamples,
   meter: meterExamples,
   'negotiated-text': negotiatedTextExamples,
+  'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,

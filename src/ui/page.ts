@@ -15,6 +15,13 @@ export interface ReaderStanding {
   readonly records: boolean;
 }
 
+/** Long work, as a page shows it. */
+export interface WorkProgress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly state: 'running' | 'done' | 'failed';
+}
+
 export interface PageRequest {
   /** Asks a question as the viewer, as of the page's dates; its schema reads the input. */
   ask<Input, Output>(question: Question<Input, Output>, input: unknown): Promise<Output | Refusal>;
@@ -30,6 +37,8 @@ export interface PageRequest {
   readonly search: URLSearchParams;
   readonly path: string;
   readonly signedIn: boolean;
+  /** How far long work has come; null where it was never begun. */
+  progressOf(task: string): Promise<WorkProgress | null>;
   /** For whom the reader may have acts of a kind made here; absent: nobody is signed in. */
   readonly standing?: (type: string) => Promise<ReaderStanding>;
   /** On a desk, what the node adds for its owner: the page says where it stands. */

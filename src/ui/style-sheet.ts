@@ -56,6 +56,8 @@ const apart = [
     classes: ['legal-text', 'text-contents', 'changed-words', 'beside', 'provision'],
   },
   { path: 'negotiated-text/negotiated-text.css', classes: ['negotiated', 'open-', 'drafting'] },
+  { path: 'negotiated-text/comments.css', classes: ['open-comment', 'open-articles'] },
+  { path: 'numbered-lines/numbered-lines.css', classes: ['numbered-lines'] },
 ] as const;
 
 /** Without what only its authors read: an eighth less to fetch, compressed. */

@@ -168,6 +168,23 @@ describe('a text that is negotiated on screen', { timeout: STEP_MILLISECONDS_MAX
     await seen(pageOf('FJI'), '+1');
   });
 
+  it('is commented on for some alone, and others learn nothing of it', async () => {
+    const kenya = pageOf('KEN');
+    await kenya.locator('.drafting input[name="kind"][value="comment"]').check();
+    await select(kenya, 'op-2.0', 'secretariat');
+    await wordsField(kenya).fill('Who pays for it?');
+    await kenya.locator('.drafting details details > summary').click();
+    await kenya.locator('.drafting select[name="readers"]').selectOption('these');
+    await kenya.locator('.drafting input[name="to"]').fill('NOR');
+    await propose(kenya);
+    await expect.poll(() => told(kenya)).toBe('Recorded.');
+    await seen(pageOf('NOR'), 'Who pays for it?');
+    await pageOf('FJI').reload();
+    expect(await pageOf('FJI').locator('main').innerText()).not.toContain('Who pays');
+    await kenya.locator('.drafting select[name="readers"]').selectOption('all');
+    await kenya.locator('.drafting input[name="kind"][value="replace"]').check();
+  });
+
   it('is opposed by a form where there is no script', async () => {
     const page = await openFor('Losa', false);
     expect(await page.locator('.drafting').isVisible()).toBe(false);

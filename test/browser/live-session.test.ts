@@ -57,11 +57,16 @@ let speakers: Page;
 let session: Page;
 
 /** An act that is recorded in the name of the chair, or of another. */
-async function act(verb: string, payload: object, actor = 'KEN'): Promise<void> {
+async function act(
+  verb: string,
+  payload: object,
+  actor = 'KEN',
+  register = 'meetings/first-session',
+): Promise<void> {
   const basis = { kind: 'recorded', source: 'Notes of the secretariat' };
   const draft = {
     type: `meetings.${verb}`,
-    register: 'meetings/first-session',
+    register,
     actor,
     basis,
     payload,
@@ -83,7 +88,7 @@ async function open(address: string): Promise<Page> {
 /** Milliseconds until a page shows the words in its part. */
 async function until(page: Page, part: string, words: string): Promise<number> {
   const begun = performance.now();
-  const shown = page.locator(part).filter({ hasText: words });
+  const shown = page.locator(part).filter({ hasText: words }).first();
   await shown.waitFor({ timeout: CATCH_UP_MILLISECONDS_MAX });
   return performance.now() - begun;
 }
@@ -127,7 +132,7 @@ describe('a session on two screens', () => {
   );
 
   it(
-    'is caught up with on a screen that lost its line',
+    'is caught up with on a screen that lost its line: a list of speakers',
     async () => {
       await line.cut();
       await act('end-speech', {});
@@ -138,6 +143,59 @@ describe('a session on two screens', () => {
       await line.mend();
       await until(speakers, FLOOR, 'Kenya');
       expect(await speakers.locator(FLOOR).textContent()).not.toContain('France');
+    },
+    CATCH_UP_MILLISECONDS_MAX * 2,
+  );
+
+  /** What is shown, where, what is done while the line is cut, and what is to be seen then. */
+  const OTHERS = [
+    {
+      what: 'an agenda',
+      path: SESSION,
+      part: '#now',
+      change: async () => {
+        await act('conclude-item', { item: 'reporting' });
+        await act('take-up-item', { item: 'budget' });
+      },
+      before: 'Reports of members',
+      after: 'Budget for 2027',
+    },
+    {
+      what: 'votes that are cast',
+      path: `${SESSION}/decisions/draft-declaration`,
+      part: '.title',
+      change: () => act('vote', { decision: 'draft-declaration', choice: 'no' }, 'FIN'),
+      before: '3 in favour, 1 against',
+      after: '3 in favour, 2 against',
+    },
+    {
+      what: 'a text that is negotiated',
+      path: '/meetings/texts/draft-declaration',
+      part: '.negotiated',
+      change: () =>
+        act(
+          'propose-change',
+          { change: { kind: 'insert', at: { run: 'pp-1.0', offset: 0 }, words: ['Solemnly '] } },
+          'FIN',
+          'texts/draft-declaration',
+        ),
+      before: 'Recalling',
+      after: 'Solemnly',
+    },
+  ];
+
+  it.each(OTHERS)(
+    'is caught up with on a screen that lost its line: $what',
+    async ({ after, before, change, part, path }) => {
+      const screen = await open(`http://127.0.0.1:${line.port}${path}`);
+      await until(screen, part, before);
+      await line.cut();
+      await change();
+      const seen = await fetch(node.address + path);
+      expect(await seen.text()).toContain(after);
+      expect(await screen.locator(part).first().textContent()).not.toContain(after);
+      await line.mend();
+      await until(screen, part, after);
     },
     CATCH_UP_MILLISECONDS_MAX * 2,
   );

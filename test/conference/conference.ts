@@ -3,6 +3,7 @@ import { isRefusal } from '../../src/kernel/refusal.ts';
 import type { DraftAct } from '../../src/kernel/submission.ts';
 import type { Store } from '../../src/store/contract.ts';
 import { amendmentActs } from './amendments.ts';
+import { recordBallots } from './ballots.ts';
 import { bodyActs } from './bodies.ts';
 import { decisionActs } from './decisions.ts';
 import { drafting } from './drafting.ts';
@@ -33,4 +34,5 @@ export async function recordConference(store: Store): Promise<void> {
     const [receipt] = await store.submit([draft]);
     if (isRefusal(receipt)) throw new Error(`${draft.type}: ${receipt.reason}`);
   }
+  await recordBallots(store);
 }

@@ -81,6 +81,16 @@ const byVote = (draft: Drafting): readonly DraftAct[] => [
   }),
 ];
 
+/** Papers of an election are prepared, where a node runs; nobody took one yet. */
+const bySecretBallot = (draft: Drafting): readonly DraftAct[] => [
+  draft('put-question', SESSION, {
+    decision: 'election-of-members',
+    title: { en: 'Election of a member of the bureau' },
+    on: { kind: 'election', seats: 1, candidates: ['BRA', 'JPN', 'KEN'] },
+    rule: 'election',
+  }),
+];
+
 /** One procedure runs, the other was broken. */
 const bySilence = (draft: Drafting): readonly DraftAct[] => [
   ...(['budget', 'work-plan'] as const).map((what) =>
@@ -234,4 +244,5 @@ export const decisionActs = (draft: Drafting): readonly DraftAct[] => [
   ...byBallots(draft),
   ...byGroups(draft),
   ...governingActs(draft),
+  ...bySecretBallot(draft),
 ];

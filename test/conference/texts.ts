@@ -73,6 +73,16 @@ export const textActs = (draft: Drafting): readonly DraftAct[] => [
     draft('stand-on-change', TEXT, { issue: 'op-1:0', alternative: 0, stance: 'support' }, actor),
   ),
   draft('stand-on-change', TEXT, { issue: 'op-1:0', alternative: 0, stance: 'oppose' }, 'USA'),
+  draft(
+    'comment',
+    TEXT,
+    {
+      about: { kind: 'passage', from: at('op-1.0', 0), to: at('op-1.0', 20) },
+      words: 'Is this a decision, or a recommendation to members?',
+    },
+    'BRA',
+  ),
+  draft('appoint-facilitator', TEXT, { holder: 'NOR', until: '2026-12-06' }),
   draft('issue-version', TEXT, { symbol: 'GC/1/L.1/Rev.1' }),
   draft('settle-change', TEXT, { issue: 'op-1:1', as: 'rejected' }),
 ];

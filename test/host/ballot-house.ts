@@ -1,8 +1,7 @@
 /** A council that votes by secret ballot, on a node of a test's own. */
-import { openBallots } from '../../src/host/ballots/open-ballots.ts';
 import type { BallotRoom } from '../../src/host/ballots/ballot-room.ts';
 import { house } from '../../src/host/house.ts';
-import { createLog } from '../../src/host/log.ts';
+import type { Log } from '../../src/host/log.ts';
 import { generateKey } from '../../src/kernel/key.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import {
@@ -24,7 +23,7 @@ import {
 } from '../../src/practices/meetings/questions/decisions/decision.ts';
 import { type TestStore, openTestStore, registerKey, ruleOf } from '../../src/store/test-store.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
-import { type HouseApp, houseApp, openMail } from './house-app.ts';
+import { type HouseApp, houseApp, openBallotRoom, openMail } from './house-app.ts';
 
 export const MEMBERS = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE'] as const;
 /** A member that is suspended, one that showed no credentials, and one of another body. */
@@ -75,13 +74,16 @@ export class BallotHouse {
     this.house = app;
   }
 
-  static async open(log = createLog('silent')): Promise<BallotHouse> {
+  static async open(log?: Log): Promise<BallotHouse> {
     const clock = { at: '2026-03-02T10:00:00.000Z' };
     const now = (): Date => new Date(clock.at);
     const test = await openTestStore({ areas: house.areas, now });
-    const keys = { ring: test.keys, secret: 'a secret for tests' };
-    const room = await openBallots(test.options.connection, { store: test.store, keys }, log, now);
-    const app = houseApp(test, await openMail(test), fakeSignIn, { ballots: room, now });
+    const room = await openBallotRoom(test, now, log);
+    const app = houseApp(test, await openMail(test), fakeSignIn, {
+      ballots: room,
+      now,
+      ...(log && { log }),
+    });
     const made = new BallotHouse(test, room, app);
     Object.defineProperty(made, 'clock', {
       get: () => clock.at,

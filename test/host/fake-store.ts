@@ -193,6 +193,7 @@ export function fakeStore(): FakeStore {
       runNext: async () => false,
     },
     progress: async () => [],
+    tell: async () => undefined,
     mark: async () => null,
     setMark: async () => undefined,
     close: async () => undefined,

@@ -1,4 +1,5 @@
 /** What a hostile sender would send to the house. */
+import type { BallotRoom } from '../../src/host/ballots/ballot-room.ts';
 import type { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { FollowEngine } from '../../src/host/federation/follow-engine.ts';
 import { house } from '../../src/host/house.ts';
@@ -7,7 +8,14 @@ import type { MailRoom } from '../../src/host/mail/mail-room.ts';
 import type { EscalationRoom } from '../../src/host/webhooks/escalation-room.ts';
 import { OPERATOR, type TestStore, openTestStore } from '../../src/store/test-store.ts';
 import { COOKIE, TOKEN, fakeSignIn } from './fake-sign-in.ts';
-import { type HouseApp, houseApp, openEscalation, openFederation, openMail } from './house-app.ts';
+import {
+  type HouseApp,
+  houseApp,
+  openBallotRoom,
+  openEscalation,
+  openFederation,
+  openMail,
+} from './house-app.ts';
 
 /** The node that is written to, with every room that its application can have. */
 export interface HostileNode {
@@ -15,24 +23,27 @@ export interface HostileNode {
   readonly mail: MailRoom;
   readonly room: FederationRoom;
   readonly escalation: EscalationRoom;
+  readonly ballots: BallotRoom;
 }
 
 export async function openHostile(): Promise<HostileNode> {
   const test = await openTestStore({ areas: house.areas });
   const mail = await openMail(test);
   const room = await openFederation(test, () => new Date());
-  return { test, mail, room, escalation: await openEscalation(test, mail) };
+  const ballots = await openBallotRoom(test);
+  return { test, mail, room, escalation: await openEscalation(test, mail), ballots };
 }
 
 export async function closeHostile({ test, ...rooms }: HostileNode): Promise<void> {
   await rooms.escalation.close();
+  await rooms.ballots.close();
   await rooms.room.close();
   await rooms.mail.close();
   await test.close();
 }
 
 /** An application of its own for each route, so that no rate is reached before the fault is. */
-export function hostileApp({ test, mail, room, escalation }: HostileNode): HouseApp {
+export function hostileApp({ test, mail, room, escalation, ballots }: HostileNode): HouseApp {
   const engine = new FollowEngine(room, createLog('silent'));
   const signIn = {
     ...fakeSignIn,
@@ -41,7 +52,20 @@ export function hostileApp({ test, mail, room, escalation }: HostileNode): House
       return session && { ...session, person: { ...session.person, actors: [OPERATOR] } };
     },
   };
-  return houseApp(test, mail, signIn, { escalation, federation: { room, engine } });
+  return houseApp(test, mail, signIn, { ballots, escalation, federation: { room, engine } });
+}
+
+/** Sent together before the next are; the node waits for its database meanwhile, not for us. */
+const AT_ONCE = 12;
+
+/** Does the same with each, several at once. */
+export async function withEach<One>(
+  all: readonly One[],
+  work: (one: One) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    await Promise.all(all.slice(at, at + AT_ONCE).map(work));
+  }
 }
 
 export const BY_TOKEN = { authorization: TOKEN };

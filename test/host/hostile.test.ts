@@ -16,6 +16,7 @@ import {
   closeHostile,
   hostileApp,
   openHostile,
+  withEach,
 } from './hostile-app.ts';
 import type { HouseApp } from './house-app.ts';
 
@@ -114,11 +115,11 @@ describe('a body in bad faith', () => {
       expect(paths.length).toBeGreaterThan(15);
       for (const path of paths) {
         await withApp(async (made) => {
-          for (const sent of bodies) {
+          await withEach(bodies, async (sent) => {
             const query = path.endsWith('/text') ? '?on=2024-01-01&language=en' : '';
             const status = await ask(made, filled(path, 'lake') + query, { headers, sent });
             if (status >= 500) faults.push(`${path} ${sent.name}: ${status}`);
-          }
+          });
         });
       }
       expect(faults).toEqual([]);
@@ -275,14 +276,14 @@ describe('an act in bad faith', () => {
       const inPayload = Object.keys(draft.payload).map((member) => [member, 'payload'] as const);
       for (const [member, where] of [...inHeader, ...inPayload]) {
         await withApp(async (made) => {
-          for (const value of VALUES) {
+          await withEach(VALUES, async (value) => {
             const payload = { ...draft.payload, [member]: value };
             const given =
               where === 'header' ? { ...draft, [member]: value } : { ...draft, payload };
             const sent = { name: '', type: 'application/json', body: JSON.stringify(given) };
             const status = await ask(made, '/api/acts/preview', { headers: BY_TOKEN, sent });
             if (status >= 500) faults.push(`${where} ${member} ${String(value).slice(0, 20)}`);
-          }
+          });
         });
       }
       expect(faults).toEqual([]);
@@ -322,18 +323,16 @@ describe('an address in bad faith', () => {
         .map(({ path }) => path);
       expect(paths.length).toBeGreaterThan(40);
       for (const path of new Set(paths)) {
-        for (const segment of segments) {
-          const asked = [
-            filled(path, segment),
-            `${filled(path, 'lake')}?${query(segment)}`,
-            `${filled(path, 'lake')}?asOf=${segment}`,
-            `${filled(path, 'lake')}?since=0&knownAt=${segment}`,
-          ];
-          for (const address of asked) {
-            const status = await ask(made, address, { method: 'GET', headers: BY_COOKIE });
-            if (status >= 500) faults.push(`${address.slice(0, 120)}: ${status}`);
-          }
-        }
+        const asked = segments.flatMap((segment) => [
+          filled(path, segment),
+          `${filled(path, 'lake')}?${query(segment)}`,
+          `${filled(path, 'lake')}?asOf=${segment}`,
+          `${filled(path, 'lake')}?since=0&knownAt=${segment}`,
+        ]);
+        await withEach(asked, async (address) => {
+          const status = await ask(made, address, { method: 'GET', headers: BY_COOKIE });
+          if (status >= 500) faults.push(`${address.slice(0, 120)}: ${status}`);
+        });
       }
     });
     expect(faults).toEqual([]);
@@ -345,17 +344,15 @@ describe('an address in bad faith', () => {
     const faults: string[] = [];
     for (const path of await posts()) {
       await withApp(async (made) => {
-        for (const segment of segments) {
-          const asked = [
-            { headers: BY_TOKEN, sent: WELL_MADE.json },
-            { headers: BY_COOKIE, sent: WELL_MADE.form },
-            { headers: BY_TOKEN, sent: WELL_MADE.text },
-          ];
-          for (const one of asked) {
-            const status = await ask(made, `${filled(path, segment)}?on=2024-01-01`, one);
-            if (status >= 500) faults.push(`${path} ${segment} ${one.sent.type}: ${status}`);
-          }
-        }
+        const asked = segments.flatMap((segment) => [
+          { segment, headers: BY_TOKEN, sent: WELL_MADE.json },
+          { segment, headers: BY_COOKIE, sent: WELL_MADE.form },
+          { segment, headers: BY_TOKEN, sent: WELL_MADE.text },
+        ]);
+        await withEach(asked, async ({ segment, ...one }) => {
+          const status = await ask(made, `${filled(path, segment)}?on=2024-01-01`, one);
+          if (status >= 500) faults.push(`${path} ${segment} ${one.sent.type}: ${status}`);
+        });
       });
     }
     expect(faults).toEqual([]);
@@ -366,7 +363,7 @@ describe('an address in bad faith', () => {
     await withApp(async (made) => {
       for (const { name, example } of house.areas.flatMap(({ questions }) => questions)) {
         for (const member of [...Object.keys(example as object), 'unheard-of']) {
-          for (const segment of segments) {
+          await withEach(segments, async (segment) => {
             const input = new URLSearchParams(
               Object.entries(example as object).map(([key, value]): [string, string] => [
                 key,
@@ -378,7 +375,7 @@ describe('an address in bad faith', () => {
             const address = `/api/${name.replace('.', '/')}?${asked}`;
             const status = await ask(made, address, { method: 'GET' });
             if (status >= 500) faults.push(`${address.slice(0, 120)}: ${status}`);
-          }
+          });
         }
       }
     });

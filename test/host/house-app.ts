@@ -3,10 +3,12 @@ import type { SignIn } from '../../src/host/account/sign-in.ts';
 import { type AppParts, createApp } from '../../src/host/app.ts';
 import { assetOf } from '../../src/host/assets.ts';
 import { authorityOf } from '../../src/host/authority/authority.ts';
+import type { BallotRoom } from '../../src/host/ballots/ballot-room.ts';
+import { openBallots } from '../../src/host/ballots/open-ballots.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { house } from '../../src/host/house.ts';
-import { createLog } from '../../src/host/log.ts';
+import { type Log, createLog } from '../../src/host/log.ts';
 import { EscalationRoom } from '../../src/host/webhooks/escalation-room.ts';
 import { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { textsOf } from '../../src/host/texts.ts';
@@ -37,7 +39,8 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'now'> = {},
+  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'now'> &
+    Partial<Pick<AppParts, 'log'>> = {},
 ): HouseApp {
   return createApp({
     ...partsOf(node, signIn),
@@ -92,6 +95,17 @@ export async function openFederation(node: TestStore, now: () => Date): Promise<
   });
 }
 const SEED_BYTES = 32;
+
+/** The room of secret ballots; it does nothing by itself. */
+export function openBallotRoom(
+  node: TestStore,
+  now = () => new Date(),
+  log: Log = createLog('silent'),
+): Promise<BallotRoom> {
+  const { store, keys, options } = node;
+  const held = { ring: keys, secret: 'a secret for tests' };
+  return openBallots(options.connection, { store, keys: held }, log, now);
+}
 
 /** The room from which offices are told of what is overdue; it looks for nothing by itself. */
 export function openEscalation(node: TestStore, mail: MailRoom): Promise<EscalationRoom> {

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as actModule from '../../src/kernel/act.ts';
+import type { BallotRoom } from '../../src/host/ballots/ballot-room.ts';
 import type { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { FollowEngine } from '../../src/host/federation/follow-engine.ts';
 import { house } from '../../src/host/house.ts';
@@ -23,7 +24,7 @@ import {
 } from '../../src/store/test-store.ts';
 import { type Fillings, type Sent, readAddresses, sentAddresses } from './every-address.ts';
 import { signInByCookie } from './fake-sign-in.ts';
-import { type HouseApp, houseApp, openFederation, openMail } from './house-app.ts';
+import { type HouseApp, houseApp, openFederation, openMail, openBallotRoom } from './house-app.ts';
 import {
   type MarkedActs,
   NUMBER,
@@ -56,6 +57,7 @@ interface Node {
   readonly store: TestStore;
   readonly mail: MailRoom;
   readonly room: FederationRoom;
+  readonly ballots: BallotRoom;
   readonly app: HouseApp;
 }
 
@@ -64,12 +66,15 @@ async function openNode(keys: ReturnType<typeof testKeys>): Promise<Node> {
   const mail = await openMail(store);
   const room = await openFederation(store, now);
   const federation = { room, engine: new FollowEngine(room, createLog('silent')) };
-  return { store, mail, room, app: houseApp(store, mail, signInByCookie, { now, federation }) };
+  const ballots = await openBallotRoom(store, now);
+  const app = houseApp(store, mail, signInByCookie, { ballots, now, federation });
+  return { store, mail, room, ballots, app };
 }
 
-async function closeNode({ store, mail, room, app }: Node): Promise<void> {
+async function closeNode({ store, mail, room, ballots, app }: Node): Promise<void> {
   app.close();
   await room.close();
+  await ballots.close();
   await mail.close();
   await store.close();
 }
@@ -114,7 +119,8 @@ function fillings(): Fillings {
     channel: ['alerts', 'hidden'],
     body: ['general-assembly', 'clear-body', 'hidden-body'],
     session: ['clear-session', 'hidden-session'],
-    decision: ['clear-decision', 'a-decision'],
+    decision: ['clear-decision', 'a-decision', 'a-secret'],
+    ballot: ['1'],
     text: ['clear-text', 'hidden-text', 'hidden-draft'],
     holder: ['FRA', 'NOR'],
     collection: ['alerts', 'hidden'],
@@ -183,6 +189,12 @@ const adopting = { ...signing, type: 'agreements.adopt', actor: OPERATOR, payloa
 const form = (fields: Record<string, string>): string =>
   new URLSearchParams({ token: 'form-1', ...fields }).toString();
 
+/** Of the right form, on a paper that nobody handed out. */
+const strangeBallot = () => {
+  const bytes = (length: number) => Buffer.alloc(length, 4).toString('base64url');
+  return { serial: bytes(65), paper: bytes(256), marks: ['yes'], signature: bytes(64) };
+};
+
 /** What is sent to each address that takes something. */
 /** A whole alert, so that it is asked which channel it is for. */
 const ALERT =
@@ -191,6 +203,10 @@ const ALERT =
   '<msgType>Alert</msgType><scope>Public</scope></alert>';
 
 const SENT: Readonly<Record<string, Sent>> = {
+  '/api/ballots/:session/:decision/:ballot': {
+    type: 'application/json',
+    body: JSON.stringify(strangeBallot()),
+  },
   '/api/acts': { type: 'application/json', body: JSON.stringify(adopting) },
   '/api/acts/preview': { type: 'application/json', body: JSON.stringify(signing) },
   '/api/attachments': { type: 'application/pdf', body: '%PDF-1.7\ncanary-document\n%%EOF\n' },

@@ -5,7 +5,7 @@ import type { DraftAct } from '../../src/kernel/submission.ts';
 import { adoption } from '../../src/practices/agreements/paper-registers.ts';
 import type { Store } from '../../src/store/contract.ts';
 import { OPERATOR, admitted } from '../../src/store/test-store.ts';
-import { clearMeetings, markedMeetings } from './marked-meetings.ts';
+import { clearMeetings, clearMeetingsLater, markedMeetings } from './marked-meetings.ts';
 
 const STATES = ['FRA', 'KEN', 'NOR', 'USA'];
 export const NUMBER = 'C.N.77.2026.TREATIES-X.1';
@@ -143,6 +143,7 @@ export async function recordClearLater(store: Store): Promise<string[]> {
         actor: 'KEN',
       },
     ),
+    ...clearMeetingsLater(),
   ];
   return admitted(await store.submit(drafts)).map(({ id }) => id);
 }

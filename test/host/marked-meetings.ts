@@ -41,6 +41,7 @@ const rule = {
   title: { en: 'Substance' },
   citation: 'Rule 1',
   method: 'vote',
+  modes: ['recorded', 'secret'],
   adoptedIf: { kind: 'share', base: 'present-and-voting', threshold: '1/2', more: true },
 };
 const question = (decision: string, title: string) => ({
@@ -49,10 +50,23 @@ const question = (decision: string, title: string) => ({
   on: { kind: 'other', what: title },
   rule: 'substance',
 });
+const BRACKET = { alternatives: [[' firmly'], [' freely']] };
+const CLEAR_TEXT = 'texts/clear-text';
+const start = { run: 'op-1.0', offset: 0 };
+const passage = { kind: 'passage', from: start, to: { run: 'op-1.0', offset: 4 } };
+const inserted = (words: string) => ({ kind: 'insert', at: start, words: [`${words} `] });
+/** Words that say within them whose they are. */
+const attributed = (words: string) => ({
+  kind: 'replace',
+  from: start,
+  to: { run: 'op-1.0', offset: 4 },
+  words: ['The ', { alternatives: [{ words: [words], by: ['USA'], opposedBy: ['NOR'] }] }],
+});
+const stand = (note: string) => ({ issue: 'op-1:0', alternative: 0, stance: 'support', note });
 const text = (title: string) => ({
   title: { en: title },
   session: 'clear-session',
-  provisions: [{ id: 'op-1', kind: 'operative', words: [`${title} decides.`] }],
+  provisions: [{ id: 'op-1', kind: 'operative', words: [`${title} decides`, BRACKET, '.'] }],
 });
 
 /** What all may see. */
@@ -65,8 +79,17 @@ export const clearMeetings = (): DraftAct[] => [
   draft('open-sitting', SESSION, {}),
   draft('check-in', SESSION, {}, { actor: 'KEN' }),
   draft('request-floor', SESSION, { item: 'clear-item' }, { actor: 'KEN' }),
-  draft('table-text', 'texts/clear-text', text('Text')),
+  draft('table-text', CLEAR_TEXT, text('Text')),
+  draft('propose-change', CLEAR_TEXT, { change: inserted('This') }, { actor: 'KEN' }),
   draft('put-question', SESSION, question('clear-decision', 'Question')),
+];
+
+/** What all may see, and is said of a text after what they may not. */
+export const clearMeetingsLater = (): DraftAct[] => [
+  draft('propose-change', CLEAR_TEXT, { change: inserted('Yet') }, { actor: 'NOR' }),
+  draft('comment', CLEAR_TEXT, { about: passage, words: 'Which?' }, { actor: 'NOR' }),
+  draft('settle-change', CLEAR_TEXT, { issue: 'op-1:0', as: 'accepted', alternative: 1 }),
+  draft('issue-version', CLEAR_TEXT, { symbol: 'X/L.9' }),
 ];
 
 /** What only France may see, by what each is known by; its words say so. */
@@ -106,6 +129,41 @@ export function markedMeetings(canary: (what: string) => string): [string, Draft
     [
       'question',
       draft('put-question', SESSION, question('a-decision', canary('question')), marking),
+    ],
+    [
+      'change',
+      draft('propose-change', CLEAR_TEXT, { change: inserted(canary('change')) }, ofFrance),
+    ],
+    [
+      'attributed',
+      draft('propose-change', CLEAR_TEXT, { change: attributed(canary('attributed')) }, ofFrance),
+    ],
+    [
+      'comment',
+      draft('comment', CLEAR_TEXT, { about: passage, words: canary('comment') }, ofFrance),
+    ],
+    ['stand', draft('stand-on-change', CLEAR_TEXT, stand(canary('stand')), ofFrance)],
+    [
+      'facilitator',
+      draft(
+        'appoint-facilitator',
+        CLEAR_TEXT,
+        { holder: 'FRA', note: canary('facilitator') },
+        marking,
+      ),
+    ],
+    [
+      'version',
+      draft('issue-version', CLEAR_TEXT, { symbol: 'X/L.8', note: canary('version') }, marking),
+    ],
+    [
+      'secret',
+      draft(
+        'put-question',
+        SESSION,
+        { ...question('a-secret', canary('secret')), mode: 'secret' },
+        marking,
+      ),
     ],
     ['tabled', draft('table-text', 'texts/hidden-text', text(canary('tabled')), marking)],
     ['session', draft('convene', 'meetings/hidden-session', session(canary('session')), marking)],

@@ -192,7 +192,7 @@ describe('what is refused', () => {
     expect(await house.take('CCC', 'rights')).toBe('meetings.voting-closed');
   });
 
-  it('a withdrawal once a paper was taken; before that the box goes with the question', async () => {
+  it('a withdrawal once a paper was taken; before, the box goes with the question', async () => {
     await house.put('dropped', 'secret');
     const withdraw = house.chair('withdraw-question', { decision: 'dropped', reason: 'Later' });
     expect(await house.hand(withdraw)).toBe('taken');

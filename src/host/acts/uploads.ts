@@ -34,8 +34,8 @@ export async function keepUploads(
 ): Promise<Uploaded> {
   const typed = new Map(Object.entries(given.typed));
   // A row whose document is chosen has nothing typed yet, and is a row all the same.
-  const chosen = Object.fromEntries(Object.keys(given.files).map((name) => [name, '']));
-  const names = documentNames(definition, { ...chosen, ...given.typed });
+  const chosen = Object.keys(given.files).map((name): [string, string] => [name, '']);
+  const names = documentNames(definition, Object.fromEntries([...chosen, ...typed]));
   const refused: { name: string; refusal: Refusal }[] = [];
   for (const name of names) {
     if (typed.delete(`${name}${OMIT}`)) typed.delete(name);

@@ -7,14 +7,16 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import {
   RollCallReport,
   importRollCalls,
+  importTask,
 } from '../../practices/meetings/import/import-roll-calls.ts';
 import { NAME, registerOf } from '../../practices/meetings/registers.ts';
 import type { RollCallFiles } from '../../standards/roll-calls/read-roll-calls.ts';
 import { chooseAuthor } from '../authority/choose-author.ts';
 import { faultText } from '../faults.ts';
-import { BODY_RULE, INPUT_RULE } from '../host-rules.ts';
+import { BODY_RULE, INPUT_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { type Services, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession } from '../viewer.ts';
+import { progressOf } from '../work-progress.ts';
 import { judgeOrigin } from './acts.ts';
 import { jsonResponse } from './json-response.ts';
 import { jsonSchemaOf } from './json-schema.ts';
@@ -131,8 +133,26 @@ async function importGiven(services: Services, c: HostContext, body: string) {
   return report;
 }
 
-/** Mounts the import of roll calls. */
+const ImportProgress = z.strictObject({
+  /** Roll calls of the table that are on record, or were refused, so far. */
+  done: z.int(),
+  total: z.int(),
+  /** Failed: nothing was told for a minute. Importing again goes on where it ended. */
+  state: z.enum(['running', 'done', 'failed']),
+});
+
+/** How far the last import of a body's roll calls has come. */
+async function progressIn(services: Services, body: string) {
+  const known = await progressOf(services, importTask(body));
+  if (known !== null) return ImportProgress.parse(known);
+  return refuse(UNKNOWN_RULE, `No roll calls of ${body.slice(0, 80)} were imported.`);
+}
+
+/** Mounts the import of roll calls, and how far it has come. */
 export function mountImportRollCalls(app: Hono<HostEnv>, services: Services): void {
+  app.get(ROLL_CALLS_PATH, async (c) =>
+    jsonResponse(await progressIn(services, c.req.param('body'))),
+  );
   app.post(ROLL_CALLS_PATH, async (c) =>
     jsonResponse(await importGiven(services, c, c.req.param('body'))),
   );
@@ -151,8 +171,20 @@ export function importRollCallsPaths(refusals: Record<string, unknown>): Record<
   const body = { name: 'body', in: 'path', required: true, schema: { type: 'string' } };
   const report = { schema: jsonSchemaOf(RollCallReport, 'output') };
   const description = 'What became of the roll calls; importing again changes nothing';
+  const progress = { schema: jsonSchemaOf(ImportProgress, 'output') };
+  const told = {
+    description: 'How many of them are done',
+    content: { 'application/json': progress },
+  };
   return {
     '/api/meetings/votes/{body}/import': {
+      get: {
+        operationId: 'meetings.import-progress',
+        tags: ['meetings'],
+        summary: 'How far the last import of roll calls has come',
+        parameters: [body],
+        responses: { 200: told, ...refusals },
+      },
       post: {
         operationId: 'meetings.import-roll-calls',
         tags: ['meetings'],

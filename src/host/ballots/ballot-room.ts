@@ -1,6 +1,6 @@
 /**
- * Does for the secret ballots of sessions that this node keeps what only it can: prepares papers when
- * voting begins, hands them out to members, keeps the box, and opens it when the voting is closed.
+ * Does for secret ballots of sessions that this node keeps what only it can: prepares papers when
+ * voting begins, hands them out to members, keeps the box, and opens it when voting is closed.
  */
 import pg from 'pg';
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts';

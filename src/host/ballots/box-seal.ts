@@ -1,6 +1,6 @@
 /**
- * What lies in a box before it is opened, sealed for the database: whoever has its files, its log or
- * a copy of it learns neither what was marked nor, from one version to the next, which ballot came.
+ * What lies in a box before it is opened, sealed for the database: whoever has its files, its log
+ * or a copy learns neither what was marked nor, from one version to the next, which ballot came.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';

@@ -6,6 +6,7 @@ import type { Locale } from '../../ui/text/locale.ts';
 import type { Session } from '../account/sign-in.ts';
 import { type Services, todayOf } from '../services.ts';
 import { viewerOf } from '../viewer.ts';
+import { progressOf } from '../work-progress.ts';
 
 export interface Addressed {
   readonly path: string;
@@ -33,6 +34,7 @@ export function pageRequestFor(
     ...times,
     today,
     text: services.textIn(asked.locale),
+    progressOf: (task) => progressOf(services, task),
     ask: (question, input) => services.store.ask(question, input, { viewer, ...times }),
   };
 }

@@ -2,7 +2,14 @@
 import { type Stretch, placeWithin } from './places.ts';
 import { type Inline, alike, readWords } from './words.ts';
 
-export const KINDS = ['replace', 'insert', 'delete', 'provision', 'delete-provision'] as const;
+export const KINDS = [
+  'replace',
+  'insert',
+  'delete',
+  'provision',
+  'delete-provision',
+  'comment',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What was changed in the middle of the words, and only that. */
@@ -23,6 +30,11 @@ function replacing(stretch: Stretch, typed: string): object | null {
   if (own === '') return { kind: 'delete', from, to };
   const words: Inline[] = readWords(own);
   return isGap ? { kind: 'insert', at: from, words } : { kind: 'replace', from, to, words };
+}
+
+/** What a comment is on: the words; at a gap the whole provision. */
+export function aboutOf({ from, to, provision, words }: Stretch): object {
+  return words === '' ? { kind: 'provision', provision } : { kind: 'passage', from, to };
 }
 
 /**

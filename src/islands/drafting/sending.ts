@@ -7,6 +7,8 @@ export interface Draft {
   /** Where the reader keeps registers and records what another said: from what. */
   readonly source: string;
   readonly payload: object;
+  /** Who may read it; absent: all. */
+  readonly marking?: object | undefined;
 }
 
 export type Outcome =
@@ -14,18 +16,26 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unreached' };
 
+/** A marking for an actor and others: States by their codes, of groups their members. */
+export function markedFor(actor: string, others: readonly string[]): object {
+  const isState = (one: string): boolean => /^[A-Z]{3}$/.test(one);
+  const to = [...new Set([actor, ...others.filter(isState)])];
+  return { level: 'amber', to, membersOf: others.filter((one) => !isState(one)) };
+}
+
 const basisOf = (source: string): object =>
   source === '' ? { kind: 'signed' } : { kind: 'recorded', source };
 
 /** Sends one act; whether it was recorded is known only where an answer came. */
 export async function send(draft: Draft): Promise<Outcome> {
-  const { verb, register, actor, source, payload } = draft;
+  const { verb, register, actor, source, payload, marking } = draft;
   const body = JSON.stringify({
     type: `meetings.${verb}`,
     register,
     actor,
     payload,
     basis: basisOf(source),
+    marking,
   });
   try {
     const headers = { 'content-type': 'application/json', accept: 'application/json' };

@@ -15,7 +15,7 @@ import {
   successionTable,
 } from './tables.ts';
 
-export { loadActorFacts } from './load-facts.ts';
+export { type Company, loadActorFacts, loadCompany } from './load-facts.ts';
 export { lastAddedBy } from './records.ts';
 export type { ActorFact, ActorFacts } from './rules/actor-facts.ts';
 export { actorFacts } from './rules/actor-facts.ts';

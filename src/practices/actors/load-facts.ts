@@ -23,6 +23,34 @@ export interface FactsWanted {
   readonly attributes?: readonly string[];
 }
 
+/** What is known of actors by their ids: when they existed, and in whose company. */
+export type Company = Omit<ActorFacts, 'resolve' | 'personOf' | 'predecessorsOf'>;
+
+/**
+ * As it stands, of these actors and groups alone, and of whoever was ever in the groups: what a
+ * single act is judged by is a small part of the registry.
+ */
+export async function loadCompany(
+  query: Query,
+  { actors, groups }: { readonly actors: Iterable<string>; readonly groups: readonly string[] },
+): Promise<Company> {
+  const records = recordsOf(query, null);
+  const joined = await memberships(records).where('group_id', '=', among(groups)).execute();
+  const ids = new Set([...actors, ...groups, ...joined.map(({ member }) => member)]);
+  const entered = await entries(records).where('actor', '=', among(ids)).execute();
+  const last = await corrections(
+    records,
+    [...joined, ...entered].map(({ entry }) => entry),
+  );
+  return actorFacts({
+    actors: standing(() => 'actors.enter', entered, last),
+    names: [],
+    successions: [],
+    memberships: standing(membershipType, joined, last),
+    attributes: [],
+  });
+}
+
 /** The registry's facts, as known at an instant, corrections counted. To be kept by the caller. */
 export async function loadActorFacts(query: Query, wanted: FactsWanted): Promise<ActorFacts> {
   const { asKnownAt, groups, attributes } = wanted;

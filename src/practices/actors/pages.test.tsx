@@ -81,6 +81,7 @@ async function html(
     search: searchParams,
     path: pathname,
     signedIn: false,
+    progressOf: async () => null,
   };
   const content = await page.render(request);
   return isRefusal(content) ? `refused: ${content.rule.id}` : rendered(<>{content.body}</>);

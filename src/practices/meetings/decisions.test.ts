@@ -177,8 +177,9 @@ describe('a question', () => {
     expect(await now(vote('BBB', 'motion', 'yes'))).toBe('taken');
   });
 
-  it('is not put to a secret ballot, which nobody could count in secret here', async () => {
-    expect(await now(puts('ballot', 'hidden'))).toBe('meetings.secret-ballot');
+  it('is put to a secret ballot, in which nobody votes by name', async () => {
+    expect(await now(puts('ballot', 'hidden'))).toBe('taken');
+    expect(await now(vote('BBB', 'ballot', 'yes'))).toBe('meetings.secret-ballot');
   });
 
   it('is withdrawn only before anyone voted on it', async () => {

@@ -5,9 +5,15 @@ import { type InstantText, dayOf } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
 import { Marking } from '../../kernel/marking.ts';
 import { type Moment, momentOf } from '../../kernel/moment.ts';
-import { type ActorFacts, REGISTRY, lastAddedBy, loadActorFacts } from '../actors/area.ts';
+import {
+  type ActorFacts,
+  REGISTRY,
+  lastAddedBy,
+  loadActorFacts,
+  loadCompany,
+} from '../actors/area.ts';
 import { loadParties, recallParties } from '../agreements/area.ts';
-import { agreementsNamed, groupsNamed, registryOf } from './registry.ts';
+import { actorsNamed, agreementsNamed, groupsNamed, registryOf } from './registry.ts';
 import { kindOf } from './registers.ts';
 import { Archive, isOfFacts, registersNamed } from './rules/archive.ts';
 import type { Fact } from './rules/facts.ts';
@@ -96,10 +102,10 @@ export async function loadArchive(
   const bodies = [...facts].flatMap(([register, own]) =>
     kindOf({ register }) === 'body' ? own : [],
   );
-  // Votes of the past ask who there is, and of nobody's company; nothing asks for figures.
+  // Votes of the past ask who there is, and of nobody's company.
   const isOfPast = acts.every(({ header }) => header.type === 'meetings.record-roll-call');
   const groups = isOfPast ? [] : groupsNamed(bodies, told);
-  const actors = await loadActorFacts(query, { asKnownAt: null, groups, attributes: [] });
+  const actors = await loadCompany(query, { actors: actorsNamed(told), groups });
   const agreements = agreementsNamed([...[...facts.values()].flat(), ...told]);
   return new Archive(facts, registryOf(actors, await loadParties(query, agreements, at)));
 }

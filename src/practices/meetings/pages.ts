@@ -1,5 +1,6 @@
 /** The pages of the practice. */
 import type { Page } from '../../ui/page.ts';
+import { ballotPages } from './pages/ballots/all.ts';
 import { bodyPages } from './pages/bodies/all.ts';
 import { decisionPages } from './pages/decisions/all.ts';
 import { historyPages } from './pages/history/all.ts';
@@ -15,6 +16,7 @@ export const meetingPages: readonly Page[] = [
   ...sessionPages,
   ...textPages,
   ...decisionPages,
+  ...ballotPages,
   ...powerPages,
   ...historyPages,
   ...positionPages,

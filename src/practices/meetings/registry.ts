@@ -1,11 +1,11 @@
 /** The registry of actors and the parties to agreements, as the rules of meetings ask for them. */
 import type { PlainDateText } from '../../kernel/dates.ts';
-import type { ActorFacts } from '../actors/area.ts';
+import type { Company } from '../actors/area.ts';
 import type { PartiesTo } from '../agreements/area.ts';
 import type { Registry, SuspendedMember } from './rules/facts.ts';
 
 /** Members of a group whose standing that counts on the day is a suspension. */
-function suspendedIn(facts: ActorFacts, group: string, day: PlainDateText): SuspendedMember[] {
+function suspendedIn(facts: Company, group: string, day: PlainDateText): SuspendedMember[] {
   return facts.allActors().flatMap(({ id: actor }) => {
     const counts = facts
       .standings(group, actor)
@@ -15,7 +15,7 @@ function suspendedIn(facts: ActorFacts, group: string, day: PlainDateText): Susp
 }
 
 /** The facts in the form that these rules ask for; what was listed for a day is kept. */
-export function registryOf(facts: ActorFacts, partiesTo: PartiesTo): Registry {
+export function registryOf(facts: Company, partiesTo: PartiesTo): Registry {
   const suspended = new Map<string, readonly SuspendedMember[]>();
   return {
     exists: (actor, day) => facts.existsOn(actor, day),
@@ -61,6 +61,13 @@ function actorsWithin(value: unknown): string[] {
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(actorsWithin);
+}
+
+/** The actors that judging acts may ask for: whoever they name, and whose acts they are. */
+export function actorsNamed(
+  acts: readonly { readonly actor: string; readonly payload: unknown }[],
+): ReadonlySet<string> {
+  return new Set(acts.flatMap(({ actor, payload }) => [actor, ...actorsWithin(payload)]));
 }
 
 /**

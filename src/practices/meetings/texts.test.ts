@@ -48,7 +48,8 @@ async function ask(name: string, input: object, ...viewer: string[]) {
   const question = meetings.questions.find((one) => one.name === `meetings.${name}`);
   if (!question) throw new Error(`no question ${name}`);
   const at = { viewer: { actors: viewer }, asOf: '2026-03-02', knownAt: null };
-  const found = await test.store.ask(question, { text: 'draft-declaration', ...input }, at);
+  const asked = 'session' in input ? input : { text: 'draft-declaration', ...input };
+  const found = await test.store.ask(question, asked, at);
   if (isRefusal(found)) throw new Error(found.reason);
   // Each of these questions answers with an object.
   return found as Readonly<Record<string, unknown>>;
@@ -231,7 +232,179 @@ describe('an issue', () => {
   });
 });
 
+describe('a joint proposal', () => {
+  const change = { kind: 'insert', at: at('pp-1.0', 9), words: [' again'] };
+
+  it('is joined by members for their groups, once, and left one by one', async () => {
+    const act = await propose('BBB', change);
+    const take = (verb: string, actor: string, more: object = {}) =>
+      say(draft(`${verb}-change`, actor, { change: act, ...more }));
+    expect(await take('join', 'ZZZ')).toBe('meetings.may-propose');
+    expect(await take('join', 'CCC', { onBehalfOf: ['south'] })).toBe('meetings.on-behalf-of');
+    expect(await take('join', 'BBB')).toBe('meetings.change-taken-up');
+    expect(await take('join', 'AAA', { onBehalfOf: ['south'] })).toMatch(ACT);
+    expect(await take('withdraw', 'south')).toBe('meetings.proposer-withdraws');
+    expect(await take('take-over', 'CCC')).toBe('meetings.change-taken-up');
+    expect(await take('withdraw', 'BBB')).toMatch(ACT);
+    const { issues } = await ask('text', {});
+    expect((issues as Rows).find(({ issue }) => issue === act)).toMatchObject({
+      by: ['AAA', 'south'],
+    });
+    expect(await take('withdraw', 'AAA')).toMatch(ACT);
+    expect(await take('join', 'CCC')).toBe('meetings.change-taken-up');
+    expect((await ask('text', {}))['withdrawn']).toContainEqual(
+      expect.objectContaining({ issue: act, words: ' again' }),
+    );
+    expect(await take('take-over', 'ZZZ')).toBe('meetings.may-propose');
+    expect(await take('take-over', 'CCC')).toMatch(ACT);
+    const after = await ask('text', {});
+    expect((after['issues'] as Rows).find(({ issue }) => issue === act)).toMatchObject({
+      by: ['CCC'],
+      passings: ['joined', 'left', 'withdrawn', 'taken-over'].map((as) =>
+        expect.objectContaining({ as }),
+      ),
+    });
+  });
+});
+
+describe('whoever presides', () => {
+  const officer = (verb: string, payload: object) =>
+    say(draft(verb, test.store.operator, payload, { register: 'bodies/assembly' }));
+  const reject = async (actor: string): Promise<string> => {
+    const issue = await propose('AAA', { kind: 'insert', at: at('pp-1.0', 0), words: ['Now '] });
+    return say(draft('settle-change', actor, { issue, as: 'rejected' }));
+  };
+
+  it.each(['president', 'chair', 'vice-chair', 'facilitator'])(
+    'rules on the text as the secretariat does: %s',
+    async (office) => {
+      expect(await reject('BBB')).toBe('meetings.settles-text');
+      const held = { office, holder: 'BBB' };
+      expect(await officer('elect-officer', { ...held, from: '2026-03-01' })).toMatch(ACT);
+      expect(await reject('BBB')).toMatch(ACT);
+      const symbol = `A/1/${office}`;
+      expect(await say(draft('issue-version', 'BBB', { symbol }))).toMatch(ACT);
+      expect(await officer('end-office', { ...held, until: '2026-03-01' })).toMatch(ACT);
+      expect(await reject('BBB')).toBe('meetings.settles-text');
+    },
+  );
+
+  it('appoints a facilitator of the text, who rules on it until the last day', async () => {
+    const appoint = (actor: string, more: object = {}) =>
+      say(draft('appoint-facilitator', actor, { holder: 'CCC', ...more }));
+    expect(await appoint('AAA')).toBe('meetings.settles-text');
+    expect(await appoint(test.store.operator, { holder: 'XXX' })).toBe('meetings.known-actor');
+    expect(await appoint(test.store.operator, { until: '2026-03-02' })).toMatch(ACT);
+    expect((await ask('text', {}))['facilitators']).toEqual(['CCC']);
+    expect(await reject('CCC')).toMatch(ACT);
+    expect(await appoint(test.store.operator, { until: '2026-03-01' })).toMatch(ACT);
+    expect((await ask('text', {}))['facilitators']).toEqual([]);
+    expect(await reject('CCC')).toBe('meetings.settles-text');
+  });
+});
+
+describe('a comment', () => {
+  const about = { kind: 'provision', provision: 'pp-1' };
+  const comment = (actor: string, more: object = {}, marking?: DraftAct['marking']) =>
+    say(
+      draft('comment', actor, { about, words: 'Why?', ...more }, { ...(marking && { marking }) }),
+    );
+  const rows = async (...viewer: string[]) =>
+    (await ask('text-comments', {}, ...viewer))['rows'] as Rows;
+
+  it('is by members, on words that are in the text', async () => {
+    expect(await comment('ZZZ')).toBe('meetings.may-propose');
+    const beyond = { kind: 'passage', from: at('pp-1.0', 0), to: at('pp-1.0', 900) };
+    expect(await comment('AAA', { about: beyond })).toBe('meetings.text-comment');
+    const passage = { kind: 'passage', from: at('pp-1.0', 0), to: at('pp-1.0', 9) };
+    expect(await comment('AAA', { about: passage })).toMatch(ACT);
+    expect(await rows()).toMatchObject([{ quote: 'Recalling', by: [{ actor: 'AAA' }] }]);
+  });
+
+  it('is answered while it is open, and closed by whose it is or who presides', async () => {
+    const act = await comment('AAA');
+    const answer = (actor: string) =>
+      say(draft('answer-comment', actor, { comment: act, words: 'Because.' }));
+    const close = (actor: string, more: object = {}) =>
+      say(draft('close-comment', actor, { comment: act, ...more }));
+    expect(await answer('BBB')).toMatch(ACT);
+    expect(await close('BBB')).toBe('meetings.closes-comment');
+    expect(await close('AAA')).toMatch(ACT);
+    expect(await close('AAA')).toBe('meetings.text-comment');
+    expect(await answer('BBB')).toBe('meetings.text-comment');
+    expect(await close(test.store.operator, { reopened: true })).toMatch(ACT);
+    expect(await answer('CCC')).toMatch(ACT);
+  });
+
+  it('is for a delegation alone or for some, as it is marked; so are its answers', async () => {
+    const marking = markedFor('amber', ['AAA', 'BBB']);
+    const act = await comment('AAA', { words: 'Between us' }, marking);
+    expect(JSON.stringify(await rows('BBB'))).toContain('Between us');
+    expect(JSON.stringify(await rows('CCC'))).not.toContain('Between us');
+    const answer = (own: DraftAct['marking']) =>
+      say(
+        draft(
+          'answer-comment',
+          'BBB',
+          { comment: act, words: 'Agreed.' },
+          { ...(own && { marking: own }) },
+        ),
+      );
+    expect(await answer(undefined)).toBe('meetings.text-audience');
+    expect(await answer(markedFor('amber', ['BBB', 'CCC']))).toBe('meetings.text-audience');
+    expect(await answer(markedFor('amber', ['AAA', 'BBB']))).toMatch(ACT);
+    expect(await rows('AAA')).toHaveLength((await rows('CCC')).length + 1);
+  });
+
+  it('and a stand on what is marked are for no more readers than that', async () => {
+    const marking = markedFor('amber', ['AAA']);
+    const change = { kind: 'insert', at: at('pp-1.0', 0), words: ['Softly '] };
+    const act = await say(draft('propose-change', 'AAA', { change }, { marking }));
+    const stand = { issue: act, stance: 'support' };
+    expect(await say(draft('stand-on-change', 'AAA', stand))).toBe('meetings.text-audience');
+    expect(await say(draft('stand-on-change', 'AAA', stand, { marking }))).toMatch(ACT);
+    const passage = { kind: 'passage', from: at(`${act}.0`, 0), to: at(`${act}.0`, 6) };
+    expect(await comment('AAA', { about: passage })).toBe('meetings.text-audience');
+    expect(await comment('AAA', { about: passage }, marking)).toMatch(ACT);
+  });
+});
+
 describe('a version', () => {
+  it('is of the text as it was after an act of it that is named', async () => {
+    const before = await wordsOf({ view: 'room' });
+    const through = await propose('CCC', {
+      kind: 'insert',
+      at: at('pp-1.0', 0),
+      words: ['Firmly '],
+    });
+    const then = await wordsOf({ view: 'room' });
+    await propose('CCC', { kind: 'insert', at: at('pp-1.0', 0), words: ['Gladly '] });
+    const issue = (payload: object) => chair('issue-version', payload);
+    expect(await issue({ symbol: 'A/1/X', through: 'f'.repeat(64) })).toBe('meetings.version-once');
+    expect(await issue({ symbol: 'A/1/X', through, isFinal: true })).toBe('meetings.version-once');
+    expect(await issue({ symbol: 'A/1/X', through })).toMatch(ACT);
+    expect(await wordsOf({ view: 'room', version: 'A/1/X' })).toEqual(then);
+    expect(then).not.toEqual(before);
+    expect(await ask('text-draft', { version: 'A/1/X' })).toMatchObject({ symbol: 'A/1/X' });
+    const document = { symbol: 'A/1/X', title: { en: 'Draft' }, kind: 'note' };
+    const register = 'meetings/first-session';
+    for (const [symbol, text] of [
+      ['A/1/X', 'draft-declaration'],
+      ['A/1/Y', 'draft-declaration'],
+    ]) {
+      const own = { ...document, symbol, text };
+      const issued = draft('issue-document', test.store.operator, own, { register });
+      expect(await say(issued)).toMatch(ACT);
+    }
+    const documents = await ask('documents', { session: 'first-session' });
+    expect((documents['rows'] as Rows).map(({ isVersion, symbol }) => [symbol, isVersion])).toEqual(
+      [
+        ['A/1/X', true],
+        ['A/1/Y', false],
+      ],
+    );
+  });
+
   it('has a symbol of its own, and is read again when the text has moved on', async () => {
     expect(await chair('issue-version', { symbol: 'A/1/L.1' })).toMatch(ACT);
     expect(await chair('issue-version', { symbol: 'A/1/L.1' })).toBe('meetings.version-once');

@@ -93,6 +93,16 @@ describe('a calendar that is written', () => {
     );
   });
 
+  it.each([
+    ['one that ends in a backslash', ['a\\', 'b']],
+    ['only backslashes and commas', ['\\', ',', '\\,', ',\\', '\\\\', 'c']],
+    ['one that looks like another line', ['a\\', 'CATEGORIES:b', 'x']],
+  ])('keeps its categories apart: %s', (_, categories) => {
+    expect(eventsIn(text(calendarOf({ ...DEADLINE, categories })))[0]?.categories).toEqual(
+      categories,
+    );
+  });
+
   const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 90 });
   const plain = words.filter((one) => one === one.toWellFormed() && !/[\p{Cc}]/u.test(one));
   const events: fc.Arbitrary<CalendarEvent> = fc.record({

@@ -83,10 +83,27 @@ function readRoot(root: ICAL.Component, remarks: CalendarRemark[]): Calendar {
   });
 }
 
+const CATEGORIES = /^categories(?:;(?:"[^"]*"|[^":])*)?:/i;
+
+/**
+ * Each category on a line of its own, as RFC 5545, 3.8.1.2, lets them stand, where one ends in a
+ * backslash: the parser takes the comma behind an escaped backslash for an escaped comma.
+ */
+function categoriesApart(text: string): string {
+  const lines = text.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/);
+  const apart = lines.flatMap((line) => {
+    const [head] = (line.includes('\\\\,') && CATEGORIES.exec(line)) || [];
+    if (head === undefined) return [line];
+    const values = line.slice(head.length).match(/(?:\\.|[^\\,])+/gs) ?? [];
+    return values.map((value) => head + value);
+  });
+  return apart.join('\r\n');
+}
+
 /** The calendars in their own notation; the parser throws where lines are none of iCalendar's. */
 function parsed(text: string): ICAL.Component[] | string {
   try {
-    const given: unknown = ICAL.parse(text);
+    const given: unknown = ICAL.parse(categoriesApart(text));
     if (!Array.isArray(given)) return 'it holds no calendar';
     const roots: unknown[] = Array.isArray(given[0]) ? given : [given];
     return roots.flatMap((root) => (Array.isArray(root) ? [new ICAL.Component(root)] : []));

@@ -11,7 +11,7 @@ export interface Standing {
 }
 
 /** What a stretch of a text is: words, a place still to be filled, or something not agreed. */
-export type Piece = WordsPiece | EmptyPiece | OpenPiece | GapPiece;
+export type Piece = WordsPiece | EmptyPiece | OpenPiece | GapPiece | MarkPiece;
 export interface WordsPiece {
   kind: 'words';
   text: string;
@@ -37,6 +37,13 @@ export interface GapPiece {
   kind: 'gap';
 }
 
+/** Where a comment's words end: the number by which it is told beside them. */
+export interface MarkPiece {
+  kind: 'mark';
+  number: number;
+  href: string;
+}
+
 /** One wording of what is open: `old`, where it would go; `new`, where it would come. */
 export interface Side {
   pieces: readonly Piece[];
@@ -55,6 +62,8 @@ export interface NegotiatedProvision {
   proposal?: Content;
   /** Beside its words: how many issues, where one proposes. */
   note?: Content;
+  /** What is commented on it, after its words. */
+  comments?: Content;
 }
 
 export interface NegotiatedTextProps {
@@ -81,7 +90,7 @@ export function NegotiatedText(props: NegotiatedTextProps): Markup {
 type Shown = NegotiatedTextProps & { provision: NegotiatedProvision };
 
 function ProvisionView({ provision, ...props }: Shown): Markup {
-  const { depth, id, kind, note, number, pieces, proposal } = provision;
+  const { comments, depth, id, kind, note, number, pieces, proposal } = provision;
   return (
     <div
       class={`negotiated-provision negotiated-${kind} depth-${Math.min(depth, 4)}`}
@@ -94,6 +103,7 @@ function ProvisionView({ provision, ...props }: Shown): Markup {
         <Pieces {...props} pieces={pieces} />
       </div>
       {note === undefined ? null : <div class="negotiated-note">{note}</div>}
+      {comments}
     </div>
   );
 }
@@ -110,6 +120,7 @@ export function Pieces({ pieces, ...props }: PiecesProps): Markup {
         if (piece.kind === 'words') return <Words piece={piece} />;
         if (piece.kind === 'empty') return <Empty piece={piece} {...props} />;
         if (piece.kind === 'gap') return <Gap text={props.text} />;
+        if (piece.kind === 'mark') return <Mark piece={piece} text={props.text} />;
         return <Open piece={piece} {...props} />;
       })}
     </>
@@ -139,6 +150,15 @@ function Gap({ text }: { text: Text }): Markup {
       <span class="hidden-visually">{text('ui.negotiated.gap')}</span>
       <span aria-hidden="true">…</span>
     </span>
+  );
+}
+
+function Mark({ piece: { href, number }, text }: { piece: MarkPiece; text: Text }): Markup {
+  return (
+    <a class="open-comment-mark" href={href}>
+      <span class="hidden-visually">{text('ui.negotiated.comment')} </span>
+      {number}
+    </a>
   );
 }
 

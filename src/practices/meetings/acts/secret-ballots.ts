@@ -1,4 +1,4 @@
-/** Acts by which a secret ballot is taken; all but one are made by the node that keeps the record. */
+/** Acts by which a secret ballot is taken; all but one are the node's that keeps the record. */
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
 import { MODULUS_BYTES } from '../../../kernel/blind-signature.ts';
 import { HandedPaper, OpenedBox, PreparedPapers, TakenPaper } from '../payloads/secret-ballot.ts';

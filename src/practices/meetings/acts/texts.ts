@@ -1,13 +1,17 @@
 /** Acts upon a text under negotiation. */
 import { type ActDefinition, defineAct } from '../../../kernel/define-area.ts';
 import {
+  AppointedFacilitator,
   IssuedVersion,
+  JoinedChange,
   ProposedChange,
   SettledChange,
   StandOnChange,
   TabledText,
+  TakenOverChange,
   WithdrawnChange,
 } from '../payloads/negotiating-text.ts';
+import { AnsweredComment, ClosedComment, Comment } from '../payloads/text-comment.ts';
 import { factRows } from './fact-row.ts';
 
 export const tableText = defineAct({
@@ -60,11 +64,62 @@ export const withdrawChange = defineAct({
   apply: factRows,
 });
 
+export const joinChange = defineAct({
+  type: 'meetings.join-change',
+  title: 'Join in proposing a change',
+  payload: JoinedChange,
+  example: { change: '0'.repeat(64) },
+  apply: factRows,
+});
+
+export const takeOverChange = defineAct({
+  type: 'meetings.take-over-change',
+  title: 'Take over a withdrawn change',
+  payload: TakenOverChange,
+  example: { change: '0'.repeat(64), note: 'It is still wanted.' },
+  apply: factRows,
+});
+
+export const comment = defineAct({
+  type: 'meetings.comment',
+  title: 'Comment on a text',
+  payload: Comment,
+  example: {
+    about: { kind: 'provision' as const, provision: 'op-1' },
+    words: 'How often do members report now?',
+  },
+  apply: factRows,
+});
+
+export const answerComment = defineAct({
+  type: 'meetings.answer-comment',
+  title: 'Answer a comment',
+  payload: AnsweredComment,
+  example: { comment: '0'.repeat(64), words: 'Every other year.' },
+  apply: factRows,
+});
+
+export const closeComment = defineAct({
+  type: 'meetings.close-comment',
+  title: 'Close a comment',
+  payload: ClosedComment,
+  example: { comment: '0'.repeat(64) },
+  apply: factRows,
+});
+
 export const settleChange = defineAct({
   type: 'meetings.settle-change',
   title: 'Settle an open issue of a text',
   payload: SettledChange,
   example: { issue: 'op-1:0', as: 'accepted' as const, alternative: 0 },
+  apply: factRows,
+});
+
+export const appointFacilitator = defineAct({
+  type: 'meetings.appoint-facilitator',
+  title: 'Appoint a facilitator of a text',
+  payload: AppointedFacilitator,
+  example: { holder: 'NOR', until: '2026-12-31' },
   apply: factRows,
 });
 
@@ -80,7 +135,13 @@ export const textActs: readonly ActDefinition[] = [
   tableText,
   proposeChange,
   standOnChange,
+  joinChange,
   withdrawChange,
+  takeOverChange,
   settleChange,
+  appointFacilitator,
   issueVersion,
+  comment,
+  answerComment,
+  closeComment,
 ];

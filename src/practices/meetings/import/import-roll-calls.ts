@@ -13,12 +13,16 @@ import {
 } from '../../../standards/roll-calls/read-roll-calls.ts';
 import { loadActorFacts } from '../../actors/area.ts';
 import { loadNumbersOf } from '../load-roll-calls.ts';
+import { registerOf } from '../registers.ts';
 import { HISTORY_RULES } from '../rules/history/judging.ts';
 import { type RollCallDraft, RollCallPlanning, byDate } from './plan-roll-calls.ts';
 import { type VoterOptions, Voters } from './voters.ts';
 
-/** As many as the store takes in one batch: what rules need is loaded once for each. */
-export const ROLL_CALLS_AT_ONCE = 500;
+/**
+ * Few enough that what is made for them is gone while it is young: with 500 at once a process takes
+ * half as much memory again, which the collector frees only when it must.
+ */
+export const ROLL_CALLS_AT_ONCE = 100;
 const TOLD_MAX = 500;
 
 const Span = { votes: z.int(), from: z.string(), to: z.string() };
@@ -52,6 +56,8 @@ export type RollCallReport = z.infer<typeof RollCallReport>;
 /** The part of a store that the import needs. */
 export interface RollCallStore {
   submit(drafts: readonly RollCallDraft[]): Promise<readonly ({ readonly id: string } | Refusal)[]>;
+  /** Writes progress down, so that who sees what was recorded after it sees it too. */
+  tell(progress: Progress): Promise<void>;
   read<Result>(viewer: Viewer, reading: (query: Query) => Promise<Result>): Promise<Result>;
 }
 
@@ -60,6 +66,9 @@ export interface RollCallImport extends VoterOptions {
   readonly source: string;
   readonly custodian: string;
 }
+
+/** How the import of a body's roll calls is called where its progress is told. */
+export const importTask = (body: string): string => `import ${registerOf('votes', body)}`;
 
 type Rows = RollCallReport['rows'];
 
@@ -74,12 +83,13 @@ async function recordAll(
   store: RollCallStore,
   rollCalls: readonly RollCall[],
   planning: RollCallPlanning,
-  report: (progress: Progress) => void,
+  tell: (left: number) => Promise<void>,
 ): Promise<Recorded> {
   let [recorded, again] = [0, 0];
   const refused: Rows = [];
   for (let from = 0; from < rollCalls.length; from += ROLL_CALLS_AT_ONCE) {
     const part = planning.plan(rollCalls.slice(from, from + ROLL_CALLS_AT_ONCE));
+    await tell(Math.max(0, rollCalls.length - from - ROLL_CALLS_AT_ONCE));
     const receipts = await store.submit(part.map(({ draft }) => draft));
     for (const [at, receipt] of receipts.entries()) {
       if (!isRefusal(receipt)) recorded += 1;
@@ -89,8 +99,6 @@ async function recordAll(
         refused.push({ number, outcome: receipt.rule.id, reason: receipt.reason });
       }
     }
-    const done = Math.min(from + ROLL_CALLS_AT_ONCE, rollCalls.length);
-    report({ task: 'import-roll-calls', done, total: rollCalls.length });
   }
   return { recorded, again, refused };
 }
@@ -115,7 +123,6 @@ export async function importRollCalls(
   store: RollCallStore,
   files: RollCallFiles,
   options: RollCallImport,
-  report: (progress: Progress) => void = () => undefined,
 ): Promise<RollCallReport | Refusal> {
   const given = readRollCalls(files);
   if (isRefusal(given)) return given;
@@ -131,7 +138,10 @@ export async function importRollCalls(
   const fresh = given.rollCalls.filter(({ number }) => !known.has(number));
   const voters = new Voters(actors, options);
   const plan = new RollCallPlanning(given.voters, { ...options, voters });
-  const { recorded, again, refused } = await recordAll(store, byDate(fresh), plan, report);
+  const total = given.rollCalls.length;
+  const { recorded, again, refused } = await recordAll(store, byDate(fresh), plan, (left) =>
+    store.tell({ task: importTask(options.body), done: total - left, total }),
+  );
   const rejected = plan.rejected.map((one) => ({ ...one, outcome: 'rejected' }));
   const differing = differingIn(given);
   return {
@@ -141,10 +151,10 @@ export async function importRollCalls(
     differing: differing.slice(0, TOLD_MAX),
     faults: [...given.faults],
     totals: {
-      rollCalls: given.rollCalls.length,
+      rollCalls: total,
       votes: given.votes,
       recorded,
-      'already-recorded': given.rollCalls.length - fresh.length + again,
+      'already-recorded': total - fresh.length + again,
       refused: refused.length,
       rejected: rejected.length,
       differing: differing.length,

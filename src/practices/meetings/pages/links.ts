@@ -20,6 +20,13 @@ export const decisionHref = (session: string, decision: string, request: Dated):
 export const textHref = (text: string, request: Dated): string =>
   `/meetings/texts/${text}${datesOf(request)}`;
 
+/** A version of a text as a paper. */
+export function versionHref(text: string, version: string, request: Dated): string {
+  const query = new URLSearchParams({ version });
+  for (const [name, value] of new URLSearchParams(datesOf(request))) query.set(name, value);
+  return `/meetings/texts/${text}/print?${query.toString()}`;
+}
+
 /** The page of an actor. */
 export const actorHref = (actor: string, request: Dated): string =>
   `/actors/${actor}${datesOf(request)}`;

@@ -52,8 +52,8 @@ export const BASES = [
 export type Base = (typeof BASES)[number];
 export const CHOICES = ['yes', 'no', 'abstain'] as const;
 export type Choice = (typeof CHOICES)[number];
-/** What is counted: a choice; all three; whoever is there (a quorum); all that did not say yes. */
-export const COUNTED = [...CHOICES, 'cast', 'present', 'not-in-favour'] as const;
+/** A choice; yes and no; all three; whoever is there (a quorum); all that did not say yes. */
+export const COUNTED = [...CHOICES, 'voting', 'cast', 'present', 'not-in-favour'] as const;
 export type Counting = (typeof COUNTED)[number];
 
 const Counted = {

@@ -6,6 +6,8 @@
 import { z } from 'zod';
 import { ActId } from '../../../kernel/act.ts';
 import { BRACKETED_FORMAT } from '../../../kernel/text-formats.ts';
+import { ActorId } from '../../../kernel/actor-id.ts';
+import { PlainDateText } from '../../../kernel/dates.ts';
 import {
   type Alternative as DraftedAlternative,
   type Inline as DraftedInline,
@@ -128,7 +130,13 @@ export const StandOnChange = z.strictObject({
   note: Note,
 });
 export type StandOnChange = z.output<typeof StandOnChange>;
-/** `meetings.withdraw-change`, by who proposed it. */
+/** `meetings.join-change`: proposes it too, beside those who do. */
+export const JoinedChange = z.strictObject({ change: ActId, onBehalfOf: OnBehalfOf, note: Note });
+export type JoinedChange = z.output<typeof JoinedChange>;
+/** `meetings.take-over-change`: what was withdrawn is proposed again by another. */
+export const TakenOverChange = JoinedChange;
+export type TakenOverChange = JoinedChange;
+/** `meetings.withdraw-change`, by who proposed it; of several, the others go on with it. */
 export const WithdrawnChange = z.strictObject({ change: ActId, reason: Note });
 export type WithdrawnChange = z.output<typeof WithdrawnChange>;
 /** `meetings.settle-change`: agreed ad referendum, by who presides over the text. */
@@ -140,9 +148,21 @@ export const SettledChange = z.strictObject({
   note: Note,
 });
 export type SettledChange = z.output<typeof SettledChange>;
+/**
+ * `meetings.appoint-facilitator`: who says what is agreed in this text, beside those who preside.
+ * Named again with an earlier last day, the appointment ends then.
+ */
+export const AppointedFacilitator = z.strictObject({
+  holder: ActorId,
+  until: PlainDateText.optional(),
+  note: Note,
+});
+export type AppointedFacilitator = z.output<typeof AppointedFacilitator>;
 /** `meetings.issue-version`: what the text says now, under a symbol. */
 export const IssuedVersion = z.strictObject({
   symbol: DocumentSymbol,
+  /** The last act of the text that it holds; absent: all there are. */
+  through: ActId.optional(),
   /** Whether it ends the negotiation of the text: nothing is proposed to it any more. */
   isFinal: z.boolean().optional(),
   note: Note,

@@ -3,6 +3,7 @@ import { PaperMeetings } from '../paper-meetings.ts';
 import { BODY_RULES } from '../rules/bodies/law-bodies.ts';
 import type { Registry } from '../rules/facts.ts';
 import { bodyScenarios } from './bodies.ts';
+import { soundRuleScenarios } from './sound-rules.ts';
 
 /** Everybody exists but XXX; the league has two members. */
 const registry: Partial<Registry> = {
@@ -11,7 +12,7 @@ const registry: Partial<Registry> = {
 };
 
 describe('a body', () => {
-  it.each(bodyScenarios)('$title', ({ given, when, refusedBy }) => {
+  it.each([...bodyScenarios, ...soundRuleScenarios])('$title', ({ given, when, refusedBy }) => {
     const meetings = new PaperMeetings(registry);
     for (const told of given) meetings.take(told);
     const expected = refusedBy === null ? null : `meetings.${refusedBy}`;

@@ -1,4 +1,5 @@
 /** The order of votes, told as rules of procedure: UNGA rules 71, 74 to 81 and 88 to 91. */
+import { markedFor } from '../../../kernel/marking.ts';
 import {
   type OrderScenario,
   adopts,
@@ -11,6 +12,7 @@ import {
   ranks,
   rejects,
   separates,
+  takesPaper,
   votes,
   withdraws,
 } from './order-scenario.ts';
@@ -157,9 +159,28 @@ export const AMENDMENTS: readonly OrderScenario[] = [
     refusedBy: 'order-of-voting',
   },
   {
+    title: 'An amendment is put to all who see the proposal',
+    given: [draft],
+    when: { ...wording, marking: markedFor('red', ['AAA']) },
+    refusedBy: 'as-open-as-the-question',
+  },
+  {
     title: 'No vote on an opened proposal is taken while an amendment waits for its own',
     given: [puts('draft', {}, { waits: false }), wording],
     when: votes('draft', 'yes'),
+    refusedBy: 'order-of-voting',
+  },
+  {
+    title: 'Voting that has begun goes on, though a further amendment of the proposal is put',
+    given: [draft, wording, opens('wording'), deletion],
+    when: votes('wording', 'yes'),
+    refusedBy: null,
+    then: { of: 'draft', next: 'deletion' },
+  },
+  {
+    title: 'Nor is a paper taken of a secret ballot on it',
+    given: [puts('draft', {}, { waits: false, rule: 'on-paper' }), wording],
+    when: takesPaper('draft'),
     refusedBy: 'order-of-voting',
   },
 ];

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { meetingActsText } from './acts/acts-text.ts';
 import { meetingFormsText } from './forms/forms-text.ts';
+import { ballotText } from './ballots/ballots-text.ts';
 import { bodyText } from './bodies/bodies-text.ts';
 import { decisionText } from './decisions/decisions-text.ts';
 import { historyText } from './history/history-text.ts';
@@ -23,6 +24,7 @@ export const meetingCatalogues: readonly Catalogue[] = [
   decisionText,
   rulingText,
   orderText,
+  ballotText,
   powerText,
   historyText,
   positionText,

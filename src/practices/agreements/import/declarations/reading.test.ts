@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../kernel/test-processor-time.ts';
 import { PROVISION_ID } from '../../provision.ts';
 import { STATEMENTS_READ_MAX, type StatementRead, readDeclarations } from './reading.ts';
 
@@ -292,8 +293,8 @@ describe('whatever the page', () => {
   });
 
   it('takes no longer for a page that is one endless statement', () => {
-    const started = performance.now();
+    const taken = processorTime();
     read(`#Ruritania\n${'the reservations made by the parties to article 3 and '.repeat(8000)}`);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(taken()).toBeLessThan(3000);
   });
 });

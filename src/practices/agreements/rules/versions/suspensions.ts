@@ -25,12 +25,17 @@ function earlier(one: PlainDateText | null, other: PlainDateText | null): PlainD
   return one < other ? one : other;
 }
 
-/** Every suspension on record, in order of date. */
+/**
+ * Every suspension among the events. Of several resumptions of one the first counts, in whatever
+ * order they were recorded: what is resumed is suspended no more. VCLT Art. 72.
+ */
 export function suspensionsOf(events: readonly AgreementEvent[]): Suspension[] {
-  const resumed = new Map<unknown, PlainDateText>();
+  const resumed = new Map<unknown, PlainDateText | null>();
   for (const event of events) {
     if (event.kind !== 'resume') continue;
-    resumed.set(event.detail['suspension'], event.effectiveOn ?? event.on);
+    const { suspension } = event.detail;
+    const day = event.effectiveOn ?? event.on;
+    resumed.set(suspension, earlier(resumed.get(suspension) ?? null, day));
   }
   return events
     .filter((event) => event.kind === 'suspend')

@@ -7,7 +7,6 @@ import { actorHref, bodyHref, sessionHref, textHref } from '../links.ts';
 import type { Props, StepRow } from './answers.ts';
 import { GoverningRule } from './governing.tsx';
 import { Instant } from './instant.tsx';
-import { Acting } from './voting.tsx';
 import { whatWords } from './what.ts';
 
 function What({ request, shown }: Props): Markup {
@@ -121,7 +120,6 @@ function Record({ request, shown }: Props): Markup {
 export function Aside({ request, shown }: Props): Markup {
   return (
     <>
-      <Acting request={request} shown={shown} />
       <Rule request={request} shown={shown} />
       <GoverningRule request={request} shown={shown} />
       <section>

@@ -10,6 +10,7 @@ import { decision } from '../../questions/decisions/decision.ts';
 import { registerOf } from '../../registers.ts';
 import { decisionHref } from '../links.ts';
 import type { Props, Shown } from './answers.ts';
+import { certifiedBallot } from '../ballots/certified.tsx';
 import { Instant } from './instant.tsx';
 
 const ENDED = rule(
@@ -18,17 +19,19 @@ const ENDED = rule(
   'A silence procedure is certified when it has ended.',
 );
 
+/** How it ended; objections before it was taken up again are told of, and did not end it. */
+function endingOf({ result, steps }: Shown): 'adopted' | 'adopted-after' | 'broken' {
+  if (result !== 'adopted') return 'broken';
+  return steps.some(({ kind }) => kind === 'resumed') ? 'adopted-after' : 'adopted';
+}
+
 function Certified({ request, shown }: Props): Markup {
   const { text } = request;
-  const { objections, steps, result } = shown;
-  const extended = steps.filter(({ kind }) => kind === 'extended');
+  const { objections, steps } = shown;
+  const moved = steps.filter(({ kind }) => kind === 'extended' || kind === 'resumed');
   return (
     <>
-      <p>
-        {text(`meetings.certificate.${result === 'adopted' ? 'adopted' : 'broken'}`, {
-          title: shown.title,
-        })}
-      </p>
+      <p>{text(`meetings.certificate.${endingOf(shown)}`, { title: shown.title })}</p>
       <DefinitionList
         items={[
           {
@@ -47,8 +50,8 @@ function Certified({ request, shown }: Props): Markup {
             term: text('meetings.certificate.deadline'),
             content: <Instant text={text} at={shown.deadlineAt} exact />,
           },
-          ...extended.map(({ at, note }) => ({
-            term: text('meetings.step.extended'),
+          ...moved.map(({ at, kind, note }) => ({
+            term: text(`meetings.step.${kind}`),
             content: (
               <>
                 <Instant text={text} at={at} exact /> · <span dir="auto">{note}</span>
@@ -89,12 +92,17 @@ export const certificatePage: Page = {
   path: '/meetings/sessions/:session/decisions/:decision/certificate',
   section: 'meetings',
   followsClock: true,
-  examples: ['/meetings/sessions/first-session/decisions/work-plan-by-silence/certificate'],
+  examples: [
+    '/meetings/sessions/first-session/decisions/work-plan-by-silence/certificate',
+    '/meetings/sessions/panel-meeting/decisions/seat-of-the-panel/certificate',
+  ],
   async render(request) {
     const { locale, params, text } = request;
     const { session = '', decision: name = '' } = params;
     const shown = await request.ask(decision, { session, decision: name, locale });
     if (isRefusal(shown)) return shown;
+    const secret = await certifiedBallot(request, shown);
+    if (secret) return secret;
     if (!isEnded(shown)) return refuse(ENDED, `${name} is no silence procedure that has ended.`);
     return {
       title: text('meetings.silence.certificate'),

@@ -25,7 +25,18 @@ const PHASE: Readonly<Record<DecisionRow['phase'], Status>> = {
   withdrawn: 'terminated',
 };
 
-/** What came out; as long as nothing did, where it stands. */
+/** What came out, in words; as long as nothing did, where it stands. */
+export function resultWords(
+  text: Text,
+  { phase, result, method }: Pick<DecisionRow, 'phase' | 'result' | 'method'>,
+): string {
+  if (result === null || phase === 'withdrawn') return text(`meetings.phase.${phase}`);
+  const isOwn = method === 'silence' || method === 'election';
+  const hasOwnWord = isOwn && OWN_WORDS.includes(`${method}-${result}`);
+  return text(`meetings.result.${hasOwnWord ? `${method}-` : ''}${result}`);
+}
+
+/** The same with its sign. */
 export function ResultChip({
   text,
   row,
@@ -35,13 +46,7 @@ export function ResultChip({
   row: Pick<DecisionRow, 'phase' | 'result' | 'method'>;
   large?: boolean;
 }): Markup {
-  const { phase, result, method } = row;
-  if (result === null || phase === 'withdrawn') {
-    const label = text(`meetings.phase.${phase}`);
-    return <StatusChip text={text} status={PHASE[phase]} label={label} large={large} />;
-  }
-  const isOwn = method === 'silence' || method === 'election';
-  const hasOwnWord = isOwn && OWN_WORDS.includes(`${method}-${result}`);
-  const label = text(`meetings.result.${hasOwnWord ? `${method}-` : ''}${result}`);
-  return <StatusChip text={text} status={RESULT[result]} label={label} large={large} />;
+  const { phase, result } = row;
+  const status = result === null || phase === 'withdrawn' ? PHASE[phase] : RESULT[result];
+  return <StatusChip text={text} status={status} label={resultWords(text, row)} large={large} />;
 }

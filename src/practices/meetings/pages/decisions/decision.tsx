@@ -6,6 +6,7 @@ import type { Page } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
 import { decision } from '../../questions/decisions/decision.ts';
+import { type GroupRow, groupVotes } from '../../questions/decisions/group-votes.ts';
 import { registerOf } from '../../registers.ts';
 import { decisionHref, sessionHref } from '../links.ts';
 import type { Props } from './answers.ts';
@@ -13,27 +14,37 @@ import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { GroupVotes } from './groups.tsx';
 import { findingWords } from './finding-words.ts';
+import { Secretly } from '../ballots/secretly.tsx';
 import { decisionsHref } from './links.ts';
-import { OrderOfVotes } from './order.tsx';
+import { NotPut, OrderOfVotes, VoteStanding, isNotPut, rowOf } from './order.tsx';
 import { whatWords } from './what.ts';
 import { RollCall, Seats } from './roll.tsx';
 import { Deadline } from './silence.tsx';
+import { Acting } from './voting.tsx';
 import { Objections, Statements } from './statements.tsx';
 
 function Outcome({ request, shown }: Props): Markup {
   const { text } = request;
   const { tally, method, fault } = shown;
+  const own = rowOf(shown);
   const count = (value: number): string => formatNumber(text.locale, value);
   return (
     <div class="title">
       <p class="kind">
         {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
       </p>
-      <h1 dir="auto">{shown.title}</h1>
+      <h1>
+        <bdi>{shown.title}</bdi>
+      </h1>
       <p class="standing">
-        <ResultChip text={text} row={shown} large />{' '}
-        {tally === null || method !== 'vote'
+        {own !== null && isNotPut(shown) ? (
+          <VoteStanding request={request} row={own} />
+        ) : (
+          <ResultChip text={text} row={shown} large />
+        )}{' '}
+        {isNotPut(shown) || tally === null || method !== 'vote'
           ? null
           : text('meetings.decision.tally', {
               yes: count(tally.yes),
@@ -46,6 +57,7 @@ function Outcome({ request, shown }: Props): Markup {
           {text('meetings.decision.fault')} <bdi lang="en">{fault}</bdi>
         </p>
       )}
+      <NotPut request={request} shown={shown} />
       <Times request={request} shown={shown} />
       <Deadline request={request} shown={shown} />
     </div>
@@ -80,6 +92,7 @@ function Times({ request, shown }: Props): Markup | null {
 }
 
 function Roll({ request, shown }: Props): Markup | null {
+  if (shown.mode === 'secret') return <Secretly request={request} shown={shown} />;
   if (shown.method !== 'vote') return null;
   return (
     <section id="roll">
@@ -89,41 +102,70 @@ function Roll({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown }: Props): Markup {
+/** The order in which it is voted on with what belongs to it. */
+function Order({ request, shown }: Props): Markup {
+  const { decision: name, order, session } = shown;
+  return <OrderOfVotes request={request} session={session} order={order} decision={name} />;
+}
+
+/** What was voted and what came of it; of what is not put to the vote there is nothing to show. */
+function Voted({ request, shown }: Props): Markup | null {
   const { text } = request;
-  const { method } = shown;
   const finding = findingWords(text, shown);
+  if (isNotPut(shown)) return null;
+  return (
+    <>
+      <ElectionShown request={request} shown={shown} />
+      <Objections request={request} shown={shown} />
+      <Arithmetic request={request} shown={shown} />
+      {finding === null ? null : (
+        <FindingView
+          text={text}
+          id="why"
+          finding={finding}
+          tone={toneOf(shown.result)}
+          translated
+        />
+      )}
+      <Statements request={request} shown={shown} />
+    </>
+  );
+}
+
+/** Below all else, since they are long: how groups voted, and each member. */
+function ByMember({ request, shown, groups }: BodyProps): Markup | null {
+  const isByName = shown.method === 'vote' && shown.mode !== 'secret';
+  if (!isByName || isNotPut(shown)) return null;
+  return (
+    <>
+      <GroupVotes request={request} shown={shown} rows={groups} />
+      <RollCall request={request} shown={shown} />
+    </>
+  );
+}
+
+interface BodyProps extends Props {
+  readonly groups: readonly GroupRow[];
+}
+
+function Body({ request, shown, groups }: BodyProps): Markup {
+  const isAhead = shown.phase === 'proposed';
   return (
     <>
       <Outcome request={request} shown={shown} />
+      <Acting request={request} shown={shown} />
       <div class="columns">
         <div>
-          <Roll request={request} shown={shown} />
-          <OrderOfVotes
-            request={request}
-            session={shown.session}
-            order={shown.order}
-            decision={shown.decision}
-          />
-          <ElectionShown request={request} shown={shown} />
-          <Objections request={request} shown={shown} />
-          <Arithmetic request={request} shown={shown} />
-          {finding === null ? null : (
-            <FindingView
-              text={text}
-              id="why"
-              finding={finding}
-              tone={toneOf(shown.result)}
-              translated
-            />
-          )}
-          <Statements request={request} shown={shown} />
-          {method === 'vote' ? <RollCall request={request} shown={shown} /> : null}
+          {isAhead ? <Order request={request} shown={shown} /> : null}
+          {isNotPut(shown) ? null : <Roll request={request} shown={shown} />}
+          {isAhead ? null : <Order request={request} shown={shown} />}
+          <Voted request={request} shown={shown} />
         </div>
         <aside>
           <Aside request={request} shown={shown} />
         </aside>
       </div>
+      <ByMember request={request} shown={shown} groups={groups} />
     </>
   );
 }
@@ -151,6 +193,7 @@ export const decisionPage: Page = {
     '/meetings/sessions/bureau-meeting/decisions/next-bureau',
     '/meetings/sessions/bureau-meeting/decisions/next-year',
     '/meetings/sessions/bureau-meeting/decisions/hours',
+    '/meetings/sessions/panel-meeting/decisions/seat-of-the-panel',
   ],
   async render(request) {
     const { locale, params, text } = request;
@@ -158,6 +201,8 @@ export const decisionPage: Page = {
     const shown = await request.ask(decision, { session, decision: name, locale });
     if (isRefusal(shown)) return shown;
     const named = { session, decision: name };
+    const voted = await request.ask(groupVotes, { ...named, locale });
+    const groups = isRefusal(voted) ? [] : voted.rows;
     return {
       title: shown.title,
       breadcrumb: [
@@ -172,7 +217,7 @@ export const decisionPage: Page = {
         label: format.toUpperCase(),
         type: format === 'json' ? 'application/json' : 'text/csv',
       })),
-      body: <Body request={request} shown={shown} />,
+      body: <Body request={request} shown={shown} groups={groups} />,
     };
   },
 };

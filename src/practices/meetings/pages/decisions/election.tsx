@@ -84,7 +84,7 @@ function BallotShown({ request, ballot, id }: BallotProps): Markup {
           met: isElected,
         }))}
       />
-      <Papers request={request} ballot={ballot} id={id} />
+      {ballot.papers.length === 0 ? null : <Papers request={request} ballot={ballot} id={id} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { type Status, StatusChip } from '../../../../ui/status-chip/status-chip.
 import { type OrderedVote, VoteOrder } from '../../../../ui/vote-order/vote-order.tsx';
 import { decisionHref } from '../links.ts';
 import type { OrderRow, OrderShape } from '../../questions/decisions/order-rows.ts';
+import type { Props } from './answers.ts';
 import { ResultChip } from './chips.tsx';
 
 interface OrderProps {
@@ -23,7 +24,8 @@ const STATUS: Readonly<Record<OrderRow['status'], Status>> = {
 
 const NAMES = 'meetings.order-of-votes';
 
-function Standing({ request, row }: { request: PageRequest; row: OrderRow }): Markup {
+/** What came of it, or where it stands in the order. */
+export function VoteStanding({ request, row }: { request: PageRequest; row: OrderRow }): Markup {
   const { text } = request;
   const { outcome, phase, status } = row;
   if (status === 'done' || outcome !== null) {
@@ -52,7 +54,7 @@ function Note({ request, row }: { request: PageRequest; row: OrderRow }): Markup
   );
 }
 
-function voteOf({ request, session }: OrderProps, row: OrderRow): OrderedVote {
+function voteOf({ request, session }: OrderProps, row: OrderRow, isAlone: boolean): OrderedVote {
   return {
     state: row.status,
     title: (
@@ -61,10 +63,29 @@ function voteOf({ request, session }: OrderProps, row: OrderRow): OrderedVote {
       </a>
     ),
     kind: request.text(`${NAMES}.kind.${row.kind}`),
-    standing: <Standing request={request} row={row} />,
-    note: <Note request={request} row={row} />,
+    standing: <VoteStanding request={request} row={row} />,
+    ...(!isAlone && { note: <Note request={request} row={row} /> }),
     depth: row.of === null ? 0 : 1,
   };
+}
+
+/** Where a decision stands in the order of votes; null where it stands in none. */
+export const rowOf = ({ decision, order }: Props['shown']): OrderRow | null =>
+  order.rows.find((row) => row.decision === decision) ?? null;
+
+/** Whether it fell by another decision; what was withdrawn says so itself. */
+export const isNotPut = (shown: Props['shown']): boolean =>
+  shown.phase !== 'withdrawn' && rowOf(shown)?.status === 'not-put';
+
+/** That a question is not put to the vote, and by which rule; nothing where it is. */
+export function NotPut({ request, shown }: Props): Markup | null {
+  const row = rowOf(shown);
+  if (row === null || !isNotPut(shown)) return null;
+  return (
+    <p>
+      <Note request={request} row={row} />
+    </p>
+  );
 }
 
 /** The votes on each proposal; of several its title stands above. */
@@ -80,7 +101,7 @@ export function VotesInOrder(props: OrderProps): Markup {
             {several && rows.length > 1 ? <h3 dir="auto">{title}</h3> : null}
             <VoteOrder
               label={`${request.text(NAMES)}: ${title}`}
-              votes={rows.map((row) => voteOf(props, row))}
+              votes={rows.map((row) => voteOf(props, row, rows.length === 1))}
             />
           </>
         );

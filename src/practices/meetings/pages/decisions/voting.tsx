@@ -5,6 +5,8 @@ import { CHOICES } from '../../payloads/decision-rule.ts';
 import type { Props, Shown } from './answers.ts';
 import { ActionForm } from './action-form.tsx';
 import { actFields } from './links.ts';
+import { rowOf } from './order.tsx';
+import { PutAgain } from './put-again.tsx';
 
 type Named = Shown['mayVote'];
 
@@ -99,9 +101,9 @@ const endingOf = ({ election }: Shown): string =>
   election?.status === 'lot-needed' ? 'draw-lots' : 'close-voting';
 
 /** Whether nothing comes before it, and it has not fallen. */
-function isItsTurn({ decision, order }: Shown): boolean {
-  const own = order.rows.find((row) => row.decision === decision);
-  return own === undefined || own.status === 'next' || own.status === 'done';
+function isItsTurn(shown: Shown): boolean {
+  const own = rowOf(shown);
+  return own === null || own.status === 'next' || own.status === 'done';
 }
 
 /** Whether there are amendments whose order whoever presides may still rule on. */
@@ -164,6 +166,7 @@ export function Acting({ request, shown }: Props): Markup | null {
       <Simple request={request} shown={shown} verb="object" actors={shown.mayObject} />
       <Simple request={request} shown={shown} verb="state-position" actors={shown.mayState} />
       <Presiding request={request} shown={shown} />
+      <PutAgain request={request} shown={shown} />
       <Simple request={request} shown={shown} verb="resume-silence" actors={shown.mayResume} />
     </section>
   );

@@ -4,9 +4,11 @@ import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import { type Filter, Filters } from '../../../../ui/filters/filters.tsx';
 import { datesIn, questionHref } from '../../../../ui/page-dates.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
+import { Progress } from '../../../../ui/progress/progress.tsx';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { YearChart } from '../../../../ui/year-chart/year-chart.tsx';
+import { importTask } from '../../import/import-roll-calls.ts';
 import { registerOf } from '../../registers.ts';
 import { VOTES, rollCalls } from '../../questions/history/roll-calls.ts';
 import { voters } from '../../questions/history/voters.ts';
@@ -110,9 +112,20 @@ function pageIn(search: URLSearchParams): number {
   return /^[1-9]\d{0,4}$/.test(given) ? Number(given) : 1;
 }
 
+/** How far an import has come that is not at its end, on a page of what is known now. */
+async function importing(request: PageRequest, body: string) {
+  const { text, knownAt } = request;
+  const work = knownAt === null ? await request.progressOf(importTask(body)) : null;
+  if (work === null || work.state === 'done') return null;
+  const told = { label: text('meetings.votes.importing'), ...work };
+  return <Progress text={text} {...told} detail={text('meetings.votes.importing.again')} />;
+}
+
 export const votesPage: Page = {
   path: '/meetings/votes/:body',
   section: 'meetings',
+  // An import that stopped is told as one, though nothing is recorded any more.
+  followsClock: true,
   examples: [
     '/meetings/votes/general-conference',
     '/meetings/votes/general-conference?issue=Reporting&actor=KEN&vote=yes',
@@ -136,6 +149,7 @@ export const votesPage: Page = {
       body: (
         <>
           <VotesHead request={request} body={body} title={title} view="list" />
+          {await importing(request, body)}
           <YearChart
             text={text}
             id="years"

@@ -4,6 +4,7 @@ import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { ShareBar, type ShareTone } from '../../../../ui/share-bar/share-bar.tsx';
+import { formatNumber } from '../../../../ui/text/format.ts';
 import { CREDENTIALS_STANDINGS, credentials } from '../../questions/sessions/credentials.ts';
 import { actorHref } from '../links.ts';
 import { Instant } from '../decisions/instant.tsx';
@@ -49,9 +50,47 @@ function Standing({ request, row }: { request: PageRequest; row: Shown['rows'][n
   );
 }
 
+interface DelegationsProps {
+  readonly request: PageRequest;
+  readonly id: string;
+  readonly caption: string;
+  readonly rows: Shown['rows'];
+  readonly downloads: ReturnType<typeof downloadsOf>;
+}
+
+function Delegations({ request, id, caption, rows, downloads }: DelegationsProps): Markup {
+  const { text } = request;
+  return (
+    <DataTable
+      text={text}
+      id={id}
+      caption={caption}
+      captionHidden
+      columns={COLUMNS.map((key) => ({ key, label: text(`meetings.session.column.${key}`) }))}
+      rows={rows.map((row) => ({
+        cells: {
+          delegation: <a href={actorHref(row.actor, request)}>{row.name}</a>,
+          credentials: <Standing request={request} row={row} />,
+          since:
+            row.act === null ? null : (
+              <a href={`/acts/${row.act}`}>
+                <Instant text={text} at={row.since} />
+              </a>
+            ),
+          head: row.head === null ? null : <bdi>{row.head}</bdi>,
+          present: row.isPresent ? text('meetings.credentials.present') : null,
+        },
+      }))}
+      downloads={downloads}
+    />
+  );
+}
+
 function Body({ request, shown }: Props): Markup {
   const { signedIn, text } = request;
   const members = shown.rows.filter(({ as }) => as === 'member');
+  // Of a body of two hundred most have handed in nothing at first: those stand folded.
+  const others = members.filter(({ standing }) => standing === 'none');
   return (
     <>
       <p>{text(`meetings.needed.${shown.needed}`)}</p>
@@ -71,28 +110,27 @@ function Body({ request, shown }: Props): Markup {
           </a>
         </p>
       ) : null}
-      <DataTable
-        text={text}
+      <Delegations
+        request={request}
         id="credentials"
         caption={text('meetings.session.credentials')}
-        captionHidden
-        columns={COLUMNS.map((key) => ({ key, label: text(`meetings.session.column.${key}`) }))}
-        rows={shown.rows.map((row) => ({
-          cells: {
-            delegation: <a href={actorHref(row.actor, request)}>{row.name}</a>,
-            credentials: <Standing request={request} row={row} />,
-            since:
-              row.act === null ? null : (
-                <a href={`/acts/${row.act}`}>
-                  <Instant text={text} at={row.since} />
-                </a>
-              ),
-            head: row.head === null ? null : <bdi>{row.head}</bdi>,
-            present: row.isPresent ? text('meetings.credentials.present') : null,
-          },
-        }))}
+        rows={shown.rows.filter((row) => !others.includes(row))}
         downloads={downloadsOf('meetings.credentials', shown.head.session, request)}
       />
+      {others.length === 0 ? null : (
+        <details>
+          <summary>
+            {text('meetings.credentials.none')}: {formatNumber(text.locale, others.length)}
+          </summary>
+          <Delegations
+            request={request}
+            id="without-credentials"
+            caption={text('meetings.credentials.none')}
+            rows={others}
+            downloads={[]}
+          />
+        </details>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { type DocumentRow, documents } from '../../questions/sessions/documents.ts';
-import { actorHref, textHref } from '../links.ts';
+import { actorHref, textHref, versionHref } from '../links.ts';
 import { SessionChip } from './chips.tsx';
 import { downloadsOf, viewPage } from './frame.tsx';
 import { doHref } from './links.ts';
@@ -53,7 +53,12 @@ function Title({ request, row }: RowProps): Markup {
       {row.text === null ? (
         <bdi>{row.title}</bdi>
       ) : (
-        <a href={textHref(row.text, request)} dir="auto">
+        <a
+          href={
+            row.isVersion ? versionHref(row.text, row.symbol, request) : textHref(row.text, request)
+          }
+          dir="auto"
+        >
           {row.title}
         </a>
       )}

@@ -63,7 +63,9 @@ export function SessionFrame({ request, head, view, children }: FrameProps): Mar
             </>
           )}
         </p>
-        <h1 dir="auto">{view === null ? head.title : text(`meetings.session.${view}`)}</h1>
+        <h1>
+          <bdi>{view === null ? head.title : text(`meetings.session.${view}`)}</bdi>
+        </h1>
       </div>
       <Views request={request} head={head} view={view} />
       {children}

@@ -73,7 +73,11 @@ function Answer({
           <bdi>{where}</bdi>
         </>
       )}
-      {answer.reason === null ? null : <p dir="auto">{answer.reason}</p>}
+      {answer.reason === null ? null : (
+        <p>
+          <bdi>{answer.reason}</bdi>
+        </p>
+      )}
       <p>
         <a href={`/acts/${answer.act}`}>
           <Instant text={text} at={answer.at} />

@@ -47,6 +47,13 @@ export function TimeBar({ row }: { row: SpeakerRow }): Markup | null {
   if (limitSeconds === null) return null;
   const max = Math.max(limitSeconds, usedSeconds);
   return (
-    <meter min={0} max={max} high={limitSeconds} value={usedSeconds} aria-hidden="true"></meter>
+    <meter
+      min={0}
+      max={max}
+      high={limitSeconds}
+      optimum={0}
+      value={usedSeconds}
+      aria-hidden="true"
+    ></meter>
   );
 }

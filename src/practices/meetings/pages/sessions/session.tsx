@@ -97,7 +97,11 @@ function About({ request, shown }: Props): Markup {
   return (
     <section>
       <h2>{text('meetings.session.about')}</h2>
-      {shown.note === null ? null : <p dir="auto">{shown.note}</p>}
+      {shown.note === null ? null : (
+        <p>
+          <bdi>{shown.note}</bdi>
+        </p>
+      )}
       <DefinitionList
         narrow
         items={[

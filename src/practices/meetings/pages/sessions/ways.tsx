@@ -64,9 +64,9 @@ export function Ways({ request, shown, directs }: Props & { directs: boolean }):
   if (!signedIn) {
     const to = encodeURIComponent(`/meetings/sessions/${shown.head.session}`);
     return (
-      <p>
+      <section>
         <a href={`/sign-in?to=${to}`}>{text('meetings.session.sign-in')}</a>
-      </p>
+      </section>
     );
   }
   return (

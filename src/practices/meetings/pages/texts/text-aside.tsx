@@ -5,6 +5,7 @@ import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { actorHref } from '../links.ts';
 import type { TextShown } from './text-answers.ts';
+import type { TextPart } from './text-parts.ts';
 import { IssueCounts } from './text-issues.tsx';
 import { OverTime } from './text-over-time.tsx';
 import { viewHref } from './text-links.ts';
@@ -29,6 +30,11 @@ function Files({ request, shown }: Props): Markup {
             </a>
           </li>
         ))}
+        <li>
+          <a href={viewHref(shown.text, request, {}, '/print')}>
+            {text('meetings.text.file.print')}
+          </a>
+        </li>
         <li>
           <a href={questionHref('meetings.issues', { text: shown.text }, request, 'csv')}>
             {text('meetings.text.issues')} (CSV)
@@ -55,9 +61,10 @@ function Versions({ request, shown }: Props): Markup {
         {shown.versions.map(({ act, on, symbol }) => (
           <li>
             <PlainDate text={text} on={on} style="short" />{' '}
-            <a href={`/acts/${act}`}>
+            <a href={viewHref(shown.text, request, { version: symbol }, '/print')}>
               <bdi>{symbol}</bdi>
-            </a>
+            </a>{' '}
+            <a href={`/acts/${act}`}>{text('meetings.act.issue-version')}</a>
           </li>
         ))}
       </ul>
@@ -66,7 +73,7 @@ function Versions({ request, shown }: Props): Markup {
 }
 
 /** What stands beside the text. */
-export function TextAside(props: Props): Markup {
+export function TextAside(props: Props & { readonly part: TextPart }): Markup {
   return (
     <>
       <section class="card">

@@ -4,7 +4,8 @@ import type { PageRequest, ReaderStanding } from '../../../../ui/page.ts';
 import type { Text } from '../../../../ui/text/text.ts';
 import { registerOf } from '../../registers.ts';
 
-const KINDS = ['replace', 'insert', 'delete', 'provision', 'delete-provision'] as const;
+const KINDS = ['replace', 'insert', 'delete', 'provision', 'delete-provision', 'comment'] as const;
+const READERS = ['all', 'own', 'these'] as const;
 /** What the script says, by the names under which it finds it. */
 const SAID = [
   'nothing',
@@ -78,6 +79,15 @@ function Fields({ text, standing }: { text: Text; standing: ReaderStanding }): M
         {standing.records ? <Field text={text} name="source" /> : null}
         <Field text={text} name="onBehalfOf" />
         <Field text={text} name="reason" />
+        <p>
+          <label for="drafting-readers">{text('meetings.drafting.readers')}</label>
+          <select id="drafting-readers" name="readers">
+            {READERS.map((readers) => (
+              <option value={readers}>{text(`meetings.drafting.readers.${readers}`)}</option>
+            ))}
+          </select>
+        </p>
+        <Field text={text} name="to" />
       </details>
       <p class="drafting-acts">
         <button type="submit">{text('meetings.drafting.send')}</button>

@@ -9,7 +9,10 @@ import type { TextShown } from './text-answers.ts';
 import { viewHref } from './text-links.ts';
 
 export type TextView = 'room' | 'clean' | 'actor' | 'compare';
-export type TextHead = Omit<TextShown, 'provisions' | 'issues' | 'overTime' | 'unplaced'>;
+export type TextHead = Omit<
+  TextShown,
+  'provisions' | 'issues' | 'withdrawn' | 'comments' | 'articlesOverTime' | 'overTime' | 'unplaced'
+>;
 
 interface Props {
   readonly request: PageRequest;
@@ -23,6 +26,9 @@ export const textBreadcrumb = (request: PageRequest, head: TextHead) => [
   { label: request.text('meetings.title'), href: '/meetings' },
   { label: head.sessionTitle ?? head.session, href: sessionHref(head.session, request) },
 ];
+
+const facilitatorNames = ({ actors, facilitators }: TextHead): string =>
+  facilitators.map((one) => actors.find(({ actor }) => actor === one)?.name ?? one).join(', ');
 
 function Stand({ request, head }: Omit<Props, 'view'>): Markup {
   const { text } = request;
@@ -41,6 +47,12 @@ function Stand({ request, head }: Omit<Props, 'view'>): Markup {
         <span>
           {text('meetings.text.version')} <bdi>{last.symbol}</bdi>,{' '}
           <PlainDate text={text} on={last.on} style="short" />
+        </span>
+      )}
+      {head.facilitators.length === 0 ? null : (
+        <span>
+          {' '}
+          {text('meetings.text.facilitators')} <bdi>{facilitatorNames(head)}</bdi>
         </span>
       )}
     </p>

@@ -6,10 +6,8 @@ import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { actorHref } from '../links.ts';
 import type { IssueShown, TextShown } from './text-answers.ts';
 import { alternativeWords } from './issue-words.ts';
-import { issueAnchor, settleHref, standHref, viewHref, withdrawHref } from './text-links.ts';
-
-/** So many are told of on one page; of more, those of one provision at a time. */
-export const ISSUES_SHOWN_MAX = 200;
+import { issueAnchor, settleHref, standHref, takeUpHref, withdrawHref } from './text-links.ts';
+import { ISSUES_SHOWN_MAX, type TextPart } from './text-parts.ts';
 
 interface Props {
   readonly request: PageRequest;
@@ -87,11 +85,33 @@ function Others(props: Props & { issue: IssueShown }): Markup | null {
   if (!request.signedIn || shown.isFinal) return null;
   return (
     <>
+      {issue.issue === issue.act ? (
+        <a href={takeUpHref(shown.text, issue.issue, 'join')}>{text('meetings.issue.join')}</a>
+      ) : null}
       {mayWithdraw(props) ? (
         <a href={withdrawHref(shown.text, issue.issue)}>{text('meetings.issue.withdraw')}</a>
       ) : null}
       <a href={settleHref(shown.text, issue.issue)}>{text('meetings.issue.settle')}</a>
     </>
+  );
+}
+
+/** Who took it up and left it. */
+export function Passings(props: Props & { issue: Pick<IssueShown, 'passings'> }): Markup | null {
+  const { issue, request } = props;
+  const { text } = request;
+  if (issue.passings.length === 0) return null;
+  return (
+    <ul class="plain-list">
+      {issue.passings.map(({ act, actor, as, on }) => (
+        <li>
+          <a href={`/acts/${act}`}>
+            <PlainDate text={text} on={on} style="short" />
+          </a>{' '}
+          <Actors {...props} actors={[actor]} /> {text(`meetings.issue.passing.${as}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -116,7 +136,12 @@ function Issue(props: Props & { issue: IssueShown; wordsOf: WordsOf }): Markup {
       <a href={`/acts/${issue.act}`}>
         <PlainDate text={text} on={issue.proposedOn} style="short" />
       </a>
-      {issue.reason === null ? null : <p dir="auto">{issue.reason}</p>}
+      {issue.reason === null ? null : (
+        <p>
+          <bdi>{issue.reason}</bdi>
+        </p>
+      )}
+      <Passings {...props} issue={issue} />
       {issue.alternatives.map((people, alternative) => (
         <p>
           {isOne ? null : (
@@ -134,10 +159,7 @@ function Issue(props: Props & { issue: IssueShown; wordsOf: WordsOf }): Markup {
   );
 }
 
-const nameOf = (shown: TextShown, provision: string): string => {
-  const found = shown.provisions.find(({ id }) => id === provision);
-  return found?.number || provision.slice(0, 12);
-};
+type PartProps = Props & { readonly part: TextPart };
 
 /** Issues by the provision that they are in, in the order of the text. */
 function byProvision(
@@ -151,10 +173,10 @@ function byProvision(
   );
 }
 
-/** How many are open in each provision; the longest bar is that of the most. */
-export function IssueCounts({ request, shown }: Props): Markup | null {
+/** How many are open in each provision of the part; the longest bar is that of the most. */
+export function IssueCounts({ request, shown, part }: PartProps): Markup | null {
   const { text } = request;
-  const counts = byProvision(shown, shown.issues);
+  const counts = byProvision(shown, shown.issues).filter(([provision]) => part.holds(provision));
   const most = Math.max(1, ...counts.map(([, issues]) => issues.length));
   if (counts.length === 0) return null;
   return (
@@ -164,8 +186,8 @@ export function IssueCounts({ request, shown }: Props): Markup | null {
         {counts.map(([provision, issues]) => (
           <tr>
             <th scope="row">
-              <a href={`#p-${provision}`}>
-                <bdi>{nameOf(shown, provision)}</bdi>
+              <a href={part.provisionHref(provision)}>
+                <bdi>{part.nameOf(provision)}</bdi>
               </a>
             </th>
             <td class="number">{issues.length}</td>
@@ -182,15 +204,15 @@ export function IssueCounts({ request, shown }: Props): Markup | null {
 }
 
 /** Which issues are told of here: all, or where they are many, those of one provision. */
-function chosen({ request, shown }: Props): readonly IssueShown[] {
-  if (shown.issues.length <= ISSUES_SHOWN_MAX) return shown.issues;
-  const asked = request.search.get('provision') ?? shown.issues[0]?.provision;
-  return shown.issues.filter(({ provision }) => provision === asked).slice(0, ISSUES_SHOWN_MAX);
+function chosen({ shown, part }: PartProps): readonly IssueShown[] {
+  if (part.asked === null) return shown.issues;
+  const own = shown.issues.filter(({ provision }) => provision === part.asked);
+  return own.slice(0, ISSUES_SHOWN_MAX);
 }
 
 /** All that is open, by provision. */
-export function TextIssues(props: Props): Markup {
-  const { request, shown } = props;
+export function TextIssues(props: PartProps): Markup {
+  const { request, shown, part } = props;
   const { text } = request;
   if (shown.issues.length === 0) {
     return <EmptyState title={text('meetings.text.nothing-open')} />;
@@ -206,8 +228,8 @@ export function TextIssues(props: Props): Markup {
       {byProvision(shown, own).map(([provision, issues]) => (
         <section>
           <h3>
-            <a href={`#p-${provision}`}>
-              <bdi>{nameOf(shown, provision)}</bdi>
+            <a href={part.provisionHref(provision)}>
+              <bdi>{part.nameOf(provision)}</bdi>
             </a>
           </h3>
           <ul class="plain-list spaced">
@@ -219,11 +241,11 @@ export function TextIssues(props: Props): Markup {
       ))}
       {isPart ? (
         <p>
-          {[...new Set(shown.issues.map(({ provision }) => provision))].map((provision) => (
-            <a href={`${viewHref(shown.text, request, { provision })}#issues`}>
-              {nameOf(shown, provision)}{' '}
-            </a>
-          ))}
+          {[...new Set(shown.issues.map(({ provision }) => provision))]
+            .filter((provision) => part.holds(provision))
+            .map((provision) => (
+              <a href={part.issuesHref(provision)}>{part.nameOf(provision)} </a>
+            ))}
         </p>
       ) : null}
     </>

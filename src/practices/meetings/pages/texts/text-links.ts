@@ -38,6 +38,12 @@ export function settleHref(text: string, issue: string): string {
   return actHref({ verb: 'settle-change', register: registerOf('text', text), payload });
 }
 
+/** The form by which one joins those who propose a change, or takes over one withdrawn. */
+export function takeUpHref(text: string, change: string, verb: 'join' | 'take-over'): string {
+  const payload = { change };
+  return actHref({ verb: `${verb}-change`, register: registerOf('text', text), payload });
+}
+
 /** The form by which whoever proposed a change withdraws it. */
 export function withdrawHref(text: string, change: string): string {
   const payload = { change };

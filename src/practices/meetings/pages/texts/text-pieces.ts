@@ -7,14 +7,26 @@ import type {
 import type { Piece, ShownOption } from '../../rules/texts/show-words.ts';
 import type { IssueShown } from './text-answers.ts';
 
+/** Where a comment's words end, and where it is told. */
+export interface CommentMark {
+  readonly run: string;
+  readonly offset: number;
+  readonly number: number;
+  readonly href: string;
+}
+
 const NOBODY: Standing = { by: [], supportedBy: [], opposedBy: [] };
 
 /** Lays out the pieces of one text; who is named stands with each issue. */
 export class PieceLayout {
   readonly #issues: ReadonlyMap<string, IssueShown>;
 
-  constructor(issues: readonly IssueShown[]) {
+  readonly #marks: ReadonlyMap<string, readonly CommentMark[]>;
+
+  constructor(issues: readonly IssueShown[], marks: readonly CommentMark[] = []) {
     this.#issues = new Map(issues.map((issue) => [issue.issue, issue]));
+    const inOrder = marks.toSorted((one, other) => one.offset - other.offset);
+    this.#marks = Map.groupBy(inOrder, ({ run }) => run);
   }
 
   /** Who stands where on an issue, or on one of its alternatives. */
@@ -23,10 +35,8 @@ export class PieceLayout {
   }
 
   lay(pieces: readonly Piece[], depth = 1): LaidPiece[] {
-    return pieces.map((piece): LaidPiece => {
-      if (piece.kind === 'words') {
-        return { kind: 'words', text: piece.text, run: piece.run, at: piece.offset };
-      }
+    return pieces.flatMap((piece): LaidPiece | LaidPiece[] => {
+      if (piece.kind === 'words') return this.#words(piece);
       if (piece.kind === 'placeholder') {
         return { kind: 'empty', label: piece.text, run: piece.run, issue: piece.issue };
       }
@@ -37,6 +47,25 @@ export class PieceLayout {
         sides: piece.options.map((option) => this.#side(option, depth)),
       };
     });
+  }
+
+  /** Words are cut where those end that are commented on. */
+  #words({ offset, run, text }: Extract<Piece, { kind: 'words' }>): LaidPiece[] {
+    const end = offset + text.length;
+    const laid: LaidPiece[] = [];
+    let at = offset;
+    for (const mark of this.#marks.get(run) ?? []) {
+      if (mark.offset <= offset || mark.offset > end) continue;
+      if (mark.offset > at) {
+        laid.push({ kind: 'words', text: text.slice(at - offset, mark.offset - offset), run, at });
+      }
+      laid.push({ kind: 'mark', number: mark.number, href: mark.href });
+      at = mark.offset;
+    }
+    if (at < end || laid.length === 0) {
+      laid.push({ kind: 'words', text: text.slice(at - offset), run, at });
+    }
+    return laid;
   }
 
   #side({ alternative, issue, pieces, struckBy }: ShownOption, depth: number): Side {

@@ -3,16 +3,20 @@ import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageContent, PageRequest, ReaderStanding } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
+import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
 import { text as textQuestion } from '../../questions/texts/text.ts';
 import { textView } from '../../questions/texts/text-view.ts';
 import { registerOf } from '../../registers.ts';
 import type { TextShown } from './text-answers.ts';
+import { ArticlesOverTime } from './text-articles.tsx';
 import { TextAside } from './text-aside.tsx';
 import { Drafting } from './text-drafting.tsx';
 import { TextHeading, textBreadcrumb } from './text-head.tsx';
 import { TextIssues } from './text-issues.tsx';
-import { TextRoom } from './text-room.tsx';
+import { TextPart } from './text-parts.ts';
+import { CommentsElsewhere, TextRoom } from './text-room.tsx';
 import { TextView } from './text-view.tsx';
+import { Withdrawn } from './text-withdrawn.tsx';
 
 interface Props {
   readonly request: PageRequest;
@@ -22,6 +26,9 @@ interface Props {
 
 function Body({ request, shown, standing }: Props): Markup {
   const { text } = request;
+  const part = new TextPart(request, shown);
+  const parts =
+    part.count > 1 ? <ViewLinks label={text('meetings.text.parts')} views={part.views()} /> : null;
   return (
     <>
       <TextHeading request={request} head={shown} view="room" />
@@ -30,7 +37,9 @@ function Body({ request, shown, standing }: Props): Markup {
           {shown.unplaced === 0 ? null : (
             <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
           )}
-          <TextRoom request={request} shown={shown} />
+          {parts}
+          <TextRoom request={request} shown={shown} part={part} />
+          {parts}
           {request.signedIn || shown.isFinal ? null : (
             <p>
               <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>
@@ -43,18 +52,22 @@ function Body({ request, shown, standing }: Props): Markup {
           )}
           <section id="issues">
             <h2>{text('meetings.text.issues')}</h2>
-            <TextIssues request={request} shown={shown} standing={standing} />
+            <TextIssues request={request} shown={shown} part={part} standing={standing} />
           </section>
+          <ArticlesOverTime request={request} shown={shown} part={part} />
+          <Withdrawn request={request} shown={shown} />
+          <CommentsElsewhere request={request} shown={shown} />
         </div>
         <aside>
-          <TextAside request={request} shown={shown} />
+          <TextAside request={request} shown={shown} part={part} />
         </aside>
       </div>
     </>
   );
 }
 
-function contentOf({ request, shown, standing }: Props): PageContent {
+function contentOf(props: Props): PageContent {
+  const { request, shown } = props;
   const given = { text: shown.text };
   return {
     title: shown.title,
@@ -72,7 +85,7 @@ function contentOf({ request, shown, standing }: Props): PageContent {
         type: 'text/csv',
       },
     ],
-    body: <Body request={request} shown={shown} standing={standing} />,
+    body: <Body {...props} />,
   };
 }
 

@@ -138,7 +138,7 @@ export const ballotBox = defineQuestion({
     locale: InLanguage,
   }),
   output: BallotBoxShape,
-  example: { session: 'first-session', decision: 'draft-declaration' },
+  example: { session: 'first-session', decision: 'election-of-members' },
   async answer(asked, { locale, ballot: wanted, ...where }) {
     const found = await findDecision(asked, where);
     if (isRefusal(found)) return found;

@@ -108,6 +108,8 @@ export const DecisionShape = z.object({
   mayObject: z.array(Named),
   mayState: z.array(Named),
   mayPreside: z.array(Named),
+  /** What was put off, or lacked its quorum. */
+  mayPutAgain: z.array(Named),
   /** Who may demand another rule, and put the question again under what it falls back on. */
   mayDemand: z.array(Named),
   mayFollow: z.array(Named),

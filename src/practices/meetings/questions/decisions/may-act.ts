@@ -2,6 +2,7 @@
 import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import { isSecret } from '../../rules/ballots/counted.ts';
 import type { OutcomeKind } from '../../rules/deciding/poll.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import type { Floor } from '../../rules/decisions/floor.ts';
@@ -23,10 +24,11 @@ interface Upon {
 function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
   const voting = own.filter((actor) => whyNoVote(floor, rule, actor, at) === null);
   const objecting = standingObjections(state).map(({ actor }) => actor);
+  const isOpenly = !isSecret(state, rule);
   const byObjection = rule.method === 'silence' || rule.method === 'consensus';
   return {
-    vote: rule.method === 'vote' ? voting : [],
-    elect: rule.method === 'election' ? voting : [],
+    vote: isOpenly && rule.method === 'vote' ? voting : [],
+    elect: isOpenly && rule.method === 'election' ? voting : [],
     object: byObjection ? voting.filter((actor) => !objecting.includes(actor)) : [],
   };
 }
@@ -35,7 +37,9 @@ function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
 function procedure({ rule, result }: Upon, isOpen: boolean) {
   const isToBeEnded = result === null && isOpen;
   const isLost = result === 'blocked' || result === 'rejected';
-  return { isToBeEnded, isLost, mayBeResumed: rule.silence?.resumable === true && isLost };
+  const isUndecided = result === 'postponed' || result === 'no-quorum';
+  const mayBeResumed = rule.silence?.resumable === true && isLost;
+  return { isToBeEnded, isLost, isUndecided, mayBeResumed };
 }
 
 /** What is offered is judged again when it is done. */
@@ -48,16 +52,22 @@ export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
   const ballot = state.ballots.get(state.closings.length + 1);
   const isOpen = phase === 'open';
   const { vote, elect, object } = voices(upon, isOpen && !upon.isWaiting ? own : []);
-  const { isToBeEnded, isLost, mayBeResumed } = procedure(upon, isOpen || phase === 'proposed');
-  const among = (actors: readonly string[]) => actors.map((actor) => named(tongue, actor));
+  const stage = procedure(upon, isOpen || phase === 'proposed');
+  const { isToBeEnded, isLost, isUndecided, mayBeResumed } = stage;
+  const among = (actors: readonly string[], is = true) =>
+    (is ? actors : []).map((actor) => named(tongue, actor));
   return {
     mayVote: among(vote.filter((actor) => rule.changeable || !state.votes.has(actor))),
-    mayElect: among(result === null ? elect.filter((actor) => !ballot?.has(actor)) : []),
+    mayElect: among(
+      elect.filter((actor) => !ballot?.has(actor)),
+      result === null,
+    ),
     mayObject: among(object),
-    mayState: among(phase === 'withdrawn' ? [] : own),
-    mayPreside: among(isToBeEnded ? presiding : []),
-    mayDemand: among(isToBeEnded ? [...new Set([...own, ...presiding])] : []),
-    mayFollow: among(isLost ? presiding : []),
-    mayResume: among(mayBeResumed ? presiding : []),
+    mayState: among(own, phase !== 'withdrawn'),
+    mayPreside: among(presiding, isToBeEnded),
+    mayPutAgain: among(presiding, isUndecided),
+    mayDemand: among([...new Set([...own, ...presiding])], isToBeEnded),
+    mayFollow: among(presiding, isLost),
+    mayResume: among(presiding, mayBeResumed),
   };
 }

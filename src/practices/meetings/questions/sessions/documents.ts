@@ -34,6 +34,8 @@ export const DocumentRow = z.object({
   item: z.string().nullable(),
   itemTitle: z.string().nullable(),
   text: z.string().nullable(),
+  /** Whether the symbol is that of a version of the text, which it then shows as it was. */
+  isVersion: z.boolean(),
   amends: z.string().nullable(),
   distribution: z.enum(DISTRIBUTIONS),
   languages: z.array(z.object({ language: z.string(), digest: z.string().nullable() })),
@@ -60,6 +62,14 @@ function revisionAfter({ session }: SessionReading, symbol: string): string | nu
   return last === undefined || last === symbol ? null : last;
 }
 
+/** Whether a text has a version of the symbol, or was tabled under it. */
+function isVersionOf({ archive }: SessionReading, name: string, symbol: string): boolean {
+  const text = archive.text(name);
+  if (text === null) return false;
+  const symbols = [text.opening.payload.symbol, ...text.versions.map((one) => one.symbol)];
+  return symbols.includes(symbol);
+}
+
 function rowOf(
   reading: SessionReading,
   { fact, stem, symbol }: DocumentState,
@@ -77,6 +87,7 @@ function rowOf(
     item: orNull(item),
     itemTitle: titleOfItem(reading.session, item, locale),
     text: orNull(text),
+    isVersion: text !== undefined && isVersionOf(reading, text, symbol),
     amends: orNull(amends),
     distribution,
     languages: languages.map(({ document, language }) => ({

@@ -1,6 +1,7 @@
 /** What the practice answers on texts. */
 import type { Question } from '../../../../kernel/define-area.ts';
 import { issues } from './issues.ts';
+import { textComments } from './text-comments.ts';
 import { textCompare } from './text-compare.ts';
 import { textDraft } from './text-draft.ts';
 import { textView } from './text-view.ts';
@@ -12,6 +13,7 @@ export const textQuestions: readonly Question[] = [
   textView,
   textDraft,
   textCompare,
+  textComments,
   issues,
   texts,
 ];

@@ -8,7 +8,7 @@ import { numbersOf } from '../../rules/texts/number-provisions.ts';
 import { openByActor, openByProvision, openIssues } from '../../rules/texts/count-issues.ts';
 import type { TextState } from '../../rules/texts/text-state.ts';
 import { InLanguage } from '../shapes.ts';
-import { OnDay, overTime } from './over-time.ts';
+import { ArticleOverTime, OnDay, overTime } from './over-time.ts';
 import { HeadShape, IssueShape, headOf, issueShape, openText } from './shapes.ts';
 
 const ByProvision = z.object({
@@ -48,6 +48,8 @@ export const issues = defineQuestion({
     byProvision: z.array(ByProvision),
     byActor: z.array(ByActor),
     overTime: z.array(OnDay),
+    /** The same times, article by article. */
+    articlesOverTime: z.array(ArticleOverTime),
   }),
   example: { text: 'draft-declaration' },
   async answer(asked, { text: name, all, locale }) {
@@ -60,7 +62,7 @@ export const issues = defineQuestion({
       rows: told.map((issue) => issueShape(state, issue)),
       byProvision: byProvision(state),
       byActor: openByActor(state).map((one) => ({ ...one })),
-      overTime: overTime(opened),
+      ...overTime(opened),
     };
   },
 });

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { PlainDateText } from '../../../../kernel/dates.ts';
 import { openOverTime } from '../../rules/texts/count-issues.ts';
+import { numbersOf } from '../../rules/texts/number-provisions.ts';
+import { inOrder } from '../../rules/texts/show-text.ts';
 import type { OpenText } from './shapes.ts';
 
 export const OnDay = z.object({
@@ -13,6 +15,34 @@ export const OnDay = z.object({
   withdrawn: z.int(),
 });
 
-/** How many were open whenever a version was issued, and at the end of each day. */
-export const overTime = ({ reading, state }: OpenText): z.output<typeof OnDay>[] =>
-  openOverTime(reading.archive.facts('text', state.name)).map((one) => ({ ...one }));
+/** An article, or a provision at the top, with how many were open in it at each of these times. */
+export const ArticleOverTime = z.object({
+  article: z.string(),
+  number: z.string(),
+  open: z.array(z.int()),
+});
+
+/**
+ * How many were open whenever a version was issued, and at the end of each day; and in each article
+ * at the same times, in the order of reading.
+ */
+export function overTime({ reading, state }: OpenText) {
+  const times = openOverTime(reading.archive.facts('text', state.name));
+  const ever = new Set(times.flatMap(({ byArticle }) => [...byArticle.keys()]));
+  const order = inOrder(state);
+  const numbers = numbersOf(state, order);
+  return {
+    overTime: times.map(({ on, open, settled, symbol, withdrawn }): z.output<typeof OnDay> => {
+      return { on, symbol, open, settled, withdrawn };
+    }),
+    articlesOverTime: order
+      .filter(({ id }) => ever.has(id))
+      .map(
+        ({ id }): z.output<typeof ArticleOverTime> => ({
+          article: id,
+          number: numbers.get(id) ?? '',
+          open: times.map(({ byArticle }) => byArticle.get(id) ?? 0),
+        }),
+      ),
+  };
+}

@@ -8,6 +8,7 @@ import type { Locale } from '../../../../ui/text/locale.ts';
 import { type Reading, openReading } from '../../load.ts';
 import { registerOf } from '../../registers.ts';
 import { openIssues } from '../../rules/texts/count-issues.ts';
+import { facilitatorsOn } from '../../rules/texts/facilitators.ts';
 import { type People, peopleOf } from '../../rules/texts/people.ts';
 import type { Piece } from '../../rules/texts/show-words.ts';
 import type { Issue } from '../../rules/texts/structure.ts';
@@ -88,6 +89,15 @@ export const IssueShape = z.object({
   proposedOn: PlainDateText,
   act: z.string(),
   reason: z.string().nullable(),
+  /** Who took up or left a proposal since, step by step. */
+  passings: z.array(
+    z.object({
+      actor: z.string(),
+      as: z.enum(['joined', 'left', 'withdrawn', 'taken-over']),
+      on: PlainDateText,
+      act: z.string(),
+    }),
+  ),
 });
 export type IssueShape = z.output<typeof IssueShape>;
 
@@ -114,6 +124,9 @@ export function issueShape(state: TextState, issue: Issue): IssueShape {
     proposedOn: dayOf(issue.issuedAt),
     act: issue.act,
     reason: issue.reason,
+    passings: issue.passings.map(({ act, actor, as, recordedAt }) => {
+      return { act, actor, as, on: dayOf(recordedAt) };
+    }),
   };
 }
 
@@ -135,6 +148,8 @@ export const HeadShape = {
   tabledBy: z.string(),
   tabledOn: PlainDateText,
   sponsors: Names,
+  /** Who was entrusted with it, beside those who preside. */
+  facilitators: Names,
   isFinal: z.boolean(),
   versions: z.array(VersionShape),
   /** How many issues are open. */
@@ -163,7 +178,7 @@ export async function openText(asked: Asked, name: string): Promise<OpenText | R
 export function versionOf({ reading, state }: OpenText, symbol: string | null): TextState | null {
   const version = state.versions.find((one) => one.symbol === symbol);
   const facts = reading.archive.facts('text', state.name);
-  if (version !== undefined) return foldVersion(state.name, facts, version.act);
+  if (version !== undefined) return foldVersion(state.name, facts, version.through);
   // Under its own symbol it is as it was tabled.
   if (symbol !== null && symbol !== state.opening.payload.symbol) return null;
   return foldVersion(state.name, facts, state.opening.act);
@@ -173,8 +188,8 @@ export function versionOf({ reading, state }: OpenText, symbol: string | null): 
 function everyoneNamed({ issues, opening }: TextState): string[] {
   const named = new Set([...opening.payload.sponsors, opening.actor]);
   for (const issue of issues.values()) {
-    const { attributions, by, stances } = issue;
-    const said = [...stances.values()].map(({ actor }) => actor);
+    const { attributions, by, passings, stances } = issue;
+    const said = [...stances.values(), ...passings].map(({ actor }) => actor);
     const brought = attributions.flatMap(({ by: own = [], opposedBy = [], supportedBy = [] }) => [
       ...own,
       ...supportedBy,
@@ -185,12 +200,16 @@ function everyoneNamed({ issues, opening }: TextState): string[] {
   return [...named].sort();
 }
 
+const facilitatorsIn = ({ reading, state }: OpenText): readonly string[] =>
+  facilitatorsOn(reading.archive.facts('text', state.name), dayOf(reading.moment.at));
+
 /** The day on which a text was tabled. */
 export const tabledOn = ({ opening }: Pick<TextState, 'opening'>): string =>
   opening.effectiveOn ?? dayOf(opening.issuedAt);
 
 /** What every answer on a text begins with. */
-export function headOf({ reading, state }: OpenText, locale: Locale) {
+export function headOf(opened: OpenText, locale: Locale) {
+  const { reading, state } = opened;
   const { opening, versions } = state;
   const { language, session, sponsors, symbol = null, title } = opening.payload;
   const convened = reading.archive.session(session)?.opening.payload;
@@ -204,6 +223,7 @@ export function headOf({ reading, state }: OpenText, locale: Locale) {
     tabledBy: opening.actor,
     tabledOn: tabledOn(state),
     sponsors: [...sponsors],
+    facilitators: [...facilitatorsIn(opened)],
     isFinal: state.isFinal,
     versions: versions.map(({ act, fact, isFinal, symbol: own }) => ({
       symbol: own,
@@ -212,7 +232,7 @@ export function headOf({ reading, state }: OpenText, locale: Locale) {
       isFinal,
     })),
     open: openIssues(state).length,
-    actors: everyoneNamed(state).map((actor) => ({
+    actors: [...new Set([...everyoneNamed(state), ...facilitatorsIn(opened)])].map((actor) => ({
       actor,
       name: nameOf(locale, actor, reading.actors),
     })),

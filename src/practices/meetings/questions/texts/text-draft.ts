@@ -46,6 +46,7 @@ export const textDraft = defineQuestion({
     const draft = draftOf(state, view === 'room' ? inTheRoom(standings) : agreedOnly(standings));
     return {
       ...draft,
+      symbol: version ?? draft.symbol,
       tabledOn: tabledOn(state),
       provisions: draft.provisions.map(({ words, ...provision }) => {
         return { ...provision, words: [...words] };

@@ -47,3 +47,7 @@ export function pendingBox({ decision, rule }: Upon<object>): Refusal | null {
 /** Whether anybody took a paper of any of its ballots. */
 export const paperTaken = ({ rounds }: DecisionState): boolean =>
   [...rounds.values()].some(({ taken }) => taken.size > 0);
+
+/** Whether anybody voted on it, by name or on paper. */
+export const hasVotes = (decision: DecisionState): boolean =>
+  decision.votes.size > 0 || decision.ballots.size > 0 || paperTaken(decision);

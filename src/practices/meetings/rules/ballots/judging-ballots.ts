@@ -11,6 +11,7 @@ import type {
 } from '../../payloads/secret-ballot.ts';
 import { type Upon, upon } from '../decisions/judging.ts';
 import { UPON } from '../decisions/law.ts';
+import { keepsTurn } from '../decisions/judging-turns.ts';
 import { inTime, isMember, mayVote } from '../decisions/judging-votes.ts';
 import { isSecret, roundOf } from './counted.ts';
 import { SECRET } from './law.ts';
@@ -164,7 +165,7 @@ function holdsBallots(given: Upon<OpenedBox>): Refusal | null {
   const { ballots, ballot } = payload;
   const { handed, prepared } = roundHere(given);
   if (ballots.length > handed.size) {
-    const reason = `${ballots.length} ballots are in the box, and ${handed.size} papers were handed.`;
+    const reason = `${ballots.length} ballots are in the box, of ${handed.size} papers.`;
     return refuse(SECRET.inBox, reason);
   }
   if (ballots.some(({ serial }, at) => at > 0 && (ballots[at - 1]?.serial ?? '') >= serial)) {
@@ -194,6 +195,7 @@ export const BALLOT_JUDGES = {
     isMember,
     mayVote,
     isTaken,
+    keepsTurn,
     byItself,
     isPrepared,
     onePaper,

@@ -42,7 +42,7 @@ export const SECRET = {
   inBox: rule(
     'meetings.box-holds-papers',
     'Concord meetings, "Secret ballots"',
-    'There are no more ballots in the box than papers were handed out, and no serial is there twice.',
+    'The box has no more ballots than papers were handed out, and no serial is there twice.',
   ),
   paper: rule(
     'meetings.ballot-paper',

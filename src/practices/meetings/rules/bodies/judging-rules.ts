@@ -2,15 +2,15 @@
 import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts';
 import { refuse } from '../../../../kernel/refusal.ts';
 import type { AdoptedRules, SetWeights } from '../../payloads/body.ts';
-import type { DecisionRule, Selector } from '../../payloads/decision-rule.ts';
-import { conditionsOf, leavesOf } from '../deciding/leaves.ts';
-import { refuseFaulty, ruleFaults, rulesFaults } from '../deciding/rule-faults.ts';
-import type { RuleSetting } from '../deciding/rule-setting.ts';
+import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import { leafFaults } from '../deciding/leaf-faults.ts';
+import { refuseFaulty } from '../deciding/rule-faults.ts';
 import type { BodyState } from './body-state.ts';
-import { type BodyJudge, type Upon, unknownOn } from './given-body.ts';
+import { type BodyJudge, unknownOn } from './given-body.ts';
 import { BODY_RULES } from './law-bodies.ts';
-import { allocationOn, isIn, membersOn } from './members.ts';
-import { rulesOn, schemeOn, schemesOn, weightOn } from './rules-on.ts';
+import { membersOn } from './members.ts';
+import { faultsOf, settingOn, withWeights } from './rule-standing.ts';
+import { rulesOn } from './rules-on.ts';
 
 const twiceIn = (names: readonly string[]): string | undefined =>
   names.find((name, at) => names.indexOf(name) !== at);
@@ -34,61 +34,28 @@ const told: BodyJudge<AdoptedRules> = ({ body, payload }) => {
     : refuse(BODY_RULES.rule, `There is no rule ${never} that could end.`);
 };
 
-const orNull = <Value>(values: readonly Value[]): readonly Value[] | null =>
-  values.length === 0 ? null : values;
-
-/** What is known of the body when a rule is written for it; weights and seats may come later. */
-function settingOf({ archive, body, payload }: Upon<AdoptedRules>): RuleSetting {
-  const day = payload.from;
-  const { registry } = archive;
-  const schemes = schemesOn(body, day).map((one) => one.payload.scheme);
-  const groups = allocationOn(body, day)?.payload.groups;
-  return {
-    members: orNull(membersOn(body, day, registry)),
-    schemes: schemes.length === 0 ? null : new Set(schemes),
-    seatGroups: groups === undefined ? null : new Set(groups.map(({ seats }) => seats)),
-    weight: (scheme, actor) => weightOn(body, scheme, actor, day),
-    isIn: (selector, actor) => isIn(selector, actor, { body, day, registry }),
-  };
-}
-
-function agreementsIn(selector: Selector | undefined): readonly string[] {
-  if (selector?.kind === 'not') return agreementsIn(selector.of);
-  return selector?.kind === 'parties' ? [selector.agreement] : [];
-}
-
-/** Whether what a rule counts is on record by then: its weights, and parties to agreements. */
-function isCountable(rule: DecisionRule, { archive, body, payload }: Upon<AdoptedRules>): boolean {
-  const day = payload.from;
-  const leaves = conditionsOf(rule).flatMap(({ condition }) => leavesOf(condition));
-  const selectors = [rule.electorate, ...leaves.map(([, { among }]) => among)];
-  const hasWeights = leaves.every(
-    ([, { weights }]) => weights === undefined || schemeOn(body, weights, day) !== null,
-  );
-  return (
-    hasWeights &&
-    selectors
-      .flatMap(agreementsIn)
-      .every((agreement) => archive.registry.partiesTo(agreement, day).length > 0)
-  );
-}
-
 /**
  * A rule that contradicts itself is told when it is written, not when a vote fails by it. Where it
  * counts what is not on record yet, it is judged by what it says alone.
  */
-const holdTogether: BodyJudge<AdoptedRules> = (upon) => {
-  const rules = rulesThen(upon.body, upon.payload);
-  const setting = settingOf(upon);
-  const names = new Set(rules.map(({ name }) => name));
-  const countable = rules.filter((rule) => isCountable(rule, upon));
-  return refuseFaulty([
-    ...rulesFaults(rules, { ...setting, members: null, schemes: null }),
-    ...countable.flatMap((rule) => ruleFaults(rule, setting, names)),
-  ]);
+const holdTogether: BodyJudge<AdoptedRules> = ({ archive, body, payload }) =>
+  refuseFaulty(faultsOf(rulesThen(body, payload), { archive, body, day: payload.from }));
+
+/** A meeting can be opened, and not by nobody. */
+const opens: BodyJudge<AdoptedRules> = ({ archive, body, payload }) => {
+  const { quorumToOpen } = payload;
+  if (quorumToOpen === undefined) return null;
+  // Whatever it says to count: a meeting is opened by who is there.
+  const there = { ...quorumToOpen, of: 'present' } as const;
+  const placed = { path: 'quorumToOpen', purpose: 'quorum', condition: there } as const;
+  const setting = settingOn({ archive, body, day: payload.from });
+  const [first] = leafFaults(placed, there, setting);
+  if (first === undefined) return null;
+  const [kind, reason] = first;
+  return refuseFaulty([{ rule: 'quorumToOpen', path: '', kind, reason }]);
 };
 
-export const judgeRules: readonly BodyJudge<AdoptedRules>[] = [told, holdTogether];
+export const judgeRules: readonly BodyJudge<AdoptedRules>[] = [told, opens, holdTogether];
 
 /** Every member has a weight of its own, or is said to have none. */
 const cover: BodyJudge<SetWeights> = ({ archive, body, payload }) => {
@@ -119,6 +86,21 @@ const areWeights: BodyJudge<SetWeights> = ({ payload }) => {
     : null;
 };
 
+/** What a rule counts by is not taken from it: what it then lacks is told with the weights. */
+const leavesRulesSound: BodyJudge<SetWeights> = ({ archive, body, payload }) => {
+  const then = withWeights(body, payload);
+  const days = [payload.from, ...body.rules.map((one) => one.payload.from)];
+  const later = [...new Set(days)].filter((day) => day >= payload.from);
+  return refuseFaulty(
+    later.flatMap((day) => {
+      const before = faultsOf(rulesOn(body, day), { archive, body, day });
+      const known = new Set(before.map(({ rule, reason }) => `${rule} ${reason}`));
+      const after = faultsOf(rulesOn(body, day), { archive, body: then, day });
+      return after.filter(({ rule, reason }) => !known.has(`${rule} ${reason}`));
+    }),
+  );
+};
+
 /** Weights are of actors that exist, cover the members, and can be added up. */
 export const judgeWeights: readonly BodyJudge<SetWeights>[] = [
   (upon) => {
@@ -128,4 +110,5 @@ export const judgeWeights: readonly BodyJudge<SetWeights>[] = [
   },
   cover,
   areWeights,
+  leavesRulesSound,
 ];

@@ -5,7 +5,10 @@ import type { AllocatedSeats, SeatGroup, SeatedMember, VacatedSeat } from '../..
 import { type BodyState, type Term, holdsOn } from './body-state.ts';
 import { type BodyJudge, unknownOn } from './given-body.ts';
 import { BODY_RULES } from './law-bodies.ts';
+import { refuseFaulty, rulesFaults } from '../deciding/rule-faults.ts';
 import { allocationOn, seatsOn } from './members.ts';
+import { type OnDay, settingOn } from './rule-standing.ts';
+import { rulesOn } from './rules-on.ts';
 
 /** Whether two terms have a day in common. */
 const meet = (
@@ -105,8 +108,17 @@ export const judgeVacating: BodyJudge<VacatedSeat> = ({ body, payload }) => {
   return isHeld ? null : refuse(BODY_RULES.held, `${member} holds no such seat on ${until}.`);
 };
 
+/** A group that a rule counts is not done away with as long as the rule is in force. */
+function takenFromRules({ groups }: AllocatedSeats, on: OnDay): Refusal | null {
+  const setting = settingOn(on);
+  const names = new Set(groups.map(({ seats }) => seats));
+  const seatNumbers = new Map(groups.map(({ seats, number }) => [seats, number]));
+  const then = { ...setting, members: null, schemes: null, seatGroups: names, seatNumbers };
+  return refuseFaulty(rulesFaults(rulesOn(on.body, on.day), then));
+}
+
 /** An allocation names each group once, and takes no seat away that is held on its first day. */
-export const judgeAllocation: BodyJudge<AllocatedSeats> = ({ body, payload }) => {
+export const judgeAllocation: BodyJudge<AllocatedSeats> = ({ archive, body, payload }) => {
   const names = payload.groups.map(({ seats }) => seats);
   const again = names.find((name, at) => names.indexOf(name) !== at);
   if (again !== undefined) return refuse(BODY_RULES.seat, `${again} is named twice.`);
@@ -114,11 +126,12 @@ export const judgeAllocation: BodyJudge<AllocatedSeats> = ({ body, payload }) =>
   const short = payload.groups.find(
     ({ seats, number }) => held.filter((one) => one.seats === seats).length > number,
   );
-  return short === undefined
-    ? null
-    : refuse(
-        BODY_RULES.seat,
-        `More than ${short.number} seats of ${short.seats} are held on ${payload.from}.`,
-        { remedy: 'Vacate them first.' },
-      );
+  if (short !== undefined) {
+    return refuse(
+      BODY_RULES.seat,
+      `More than ${short.number} seats of ${short.seats} are held on ${payload.from}.`,
+      { remedy: 'Vacate them first.' },
+    );
+  }
+  return takenFromRules(payload, { archive, body, day: payload.from });
 };

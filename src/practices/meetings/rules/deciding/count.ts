@@ -32,6 +32,8 @@ const whole = (count: number): Fraction => fraction(BigInt(count));
 function isCounted(roll: Roll, counted: Counting, member: Elector): boolean {
   const choice = roll.votes.get(member.actor);
   switch (counted) {
+    case 'voting':
+      return choice === 'yes' || choice === 'no';
     case 'cast':
       return choice !== undefined;
     case 'present':
@@ -111,6 +113,7 @@ export function secretCounter(
     yes,
     no,
     abstain,
+    voting: yes + no,
     cast,
     present: Math.max(present, cast),
     'not-in-favour': eligible.length - yes,

@@ -16,6 +16,7 @@ const CAST: readonly Base[] = ['votes-cast', 'present', ...ALL_MEMBERS];
 const HOLDS: Readonly<Record<Counting, readonly Base[]>> = {
   yes: ['present-and-voting', ...CAST],
   no: ['present-and-voting', ...CAST],
+  voting: ['present-and-voting', ...CAST],
   abstain: CAST,
   cast: CAST,
   present: ['present', ...ALL_MEMBERS],
@@ -71,6 +72,27 @@ export function selectorFaults(selector: Selector, setting: RuleSetting): Fault[
   }
 }
 
+/** So many votes of a group, as the group never has. */
+function seatFaults(leaf: Leaf, { seatNumbers }: RuleSetting): Fault[] {
+  if (leaf.kind !== 'count' || leaf.weights !== undefined || leaf.among?.kind !== 'seats')
+    return [];
+  const number = seatNumbers?.get(leaf.among.seats);
+  const least = parseFraction(leaf.atLeast);
+  return number !== undefined && compare(least, fraction(BigInt(number))) > 0
+    ? [['never', `${leaf.atLeast} of ${leaf.among.seats} are needed, which has ${number} seats`]]
+    : [];
+}
+
+/** Weights that are all nothing make no share of anything. */
+function massFaults({ weights }: Leaf, setting: RuleSetting): Fault[] {
+  const { members } = setting;
+  if (weights === undefined || members === null || members.length === 0) return [];
+  if (setting.schemes?.has(weights) !== true) return [];
+  const all = members.map((actor) => setting.weight(weights, actor));
+  const isNothing = all.every((one) => one !== null && one.numerator === 0n);
+  return isNothing ? [['never', `all weights of ${weights} are nothing`]] : [];
+}
+
 function scopeFaults({ among, weights }: Leaf, setting: RuleSetting): Fault[] {
   const named = among ? selectorFaults(among, setting) : [];
   const isUnknown = weights !== undefined && setting.schemes?.has(weights) === false;
@@ -100,7 +122,7 @@ function blockingFaults(leaf: Leaf, { members }: RuleSetting): Fault[] {
 }
 
 function purposeFaults({ purpose }: Placed, { of }: Leaf): Fault[] {
-  const isOfPresence = of === 'present' || of === 'cast';
+  const isOfPresence = of === 'present' || of === 'cast' || of === 'voting';
   if (purpose === 'quorum' && !isOfPresence) {
     return [['number', 'a quorum counts who is present, or the votes cast']];
   }
@@ -117,6 +139,8 @@ export function leafFaults(placed: Placed, leaf: Leaf, setting: RuleSetting): Fa
     ...own,
     ...purposeFaults(placed, leaf),
     ...blockingFaults(leaf, setting),
+    ...seatFaults(leaf, setting),
+    ...massFaults(leaf, setting),
     ...scopeFaults(leaf, setting),
   ];
 }

@@ -150,6 +150,60 @@ describe('what is not there, or not read', () => {
       'preliminary unknown',
     ],
     ['a condition', {}, 'method incomplete'],
+    [
+      'an electorate of nobody',
+      { electorate: seats('rotating'), adoptedIf: SIMPLE },
+      'electorate never',
+    ],
+    [
+      'a veto of one that is no member',
+      {
+        adoptedIf: votes(9),
+        blockedIf: [against(votes(1, { among: { kind: 'actors', actors: ['XXX'] } }))],
+      },
+      'blockedIf.0 unknown',
+    ],
+    [
+      'a veto of a group of the registry that has nobody here',
+      {
+        adoptedIf: votes(9),
+        blockedIf: [against(votes(1, { among: { kind: 'group', group: 'nobody' } }))],
+      },
+      'blockedIf.0 never',
+    ],
+    [
+      'a veto of the parties to what nobody is party to',
+      {
+        adoptedIf: votes(9),
+        blockedIf: [against(votes(1, { among: { kind: 'parties', agreement: 'nothing' } }))],
+      },
+      'blockedIf.0 never',
+    ],
+    [
+      'a question before an election',
+      { method: 'election', election: { majority: SIMPLE }, preliminary: 'substance' },
+      'preliminary unread',
+    ],
+    ['a question to itself', { adoptedIf: SIMPLE, preliminary: 'substance' }, 'fallback loop'],
+    [
+      'open ballots after restricted ones that never come',
+      { method: 'election', election: { majority: SIMPLE, alternates: 3 } },
+      'election unread',
+    ],
+    [
+      'candidates that leave and may be named again',
+      {
+        method: 'election',
+        election: { majority: SIMPLE, elimination: 'lowest', anyEligible: true },
+      },
+      'election unread',
+    ],
+    ['a matter twice', { adoptedIf: SIMPLE, matters: ['budget', 'budget'] }, 'matters twice'],
+    [
+      'who can block of those who vote, which nobody knows before',
+      { adoptedIf: { ...TWO_THIRDS, blockingMembersBeyond: 1 } },
+      'adoptedIf number',
+    ],
     ['a silence', { method: 'silence' }, 'method incomplete'],
     ['a condition of a consensus', { method: 'consensus', adoptedIf: SIMPLE }, 'method unread'],
     ['a tie of two thirds', { adoptedIf: TWO_THIRDS, tie: 'second-vote' }, 'tie unread'],
@@ -179,6 +233,32 @@ describe('what is not there, or not read', () => {
     const kinds = rulesFaults([one, other, other], council).map(({ kind }) => kind);
     expect(kinds).toEqual(['twice', 'loop', 'loop', 'loop']);
   });
+});
+
+test('a rule by silence answers no preliminary question, and nothing falls to an election', () => {
+  const rules = [
+    written({ name: 'quiet', method: 'silence', silence: { hoursMin: 72 } }),
+    written({ name: 'asked', adoptedIf: SIMPLE, preliminary: 'quiet' }),
+    written({ name: 'seats', method: 'election', election: { majority: SIMPLE } }),
+    written({ name: 'agreed', method: 'consensus', fallback: 'seats' }),
+  ];
+  const found = rulesFaults(rules, council).map(
+    ({ rule, path, kind }) => `${rule} ${path} ${kind}`,
+  );
+  expect(found).toEqual(['asked preliminary unread', 'agreed fallback unread']);
+});
+
+test('a group has no more votes than seats, though nobody sits there yet', () => {
+  const seated = { ...NOTHING_KNOWN, seatNumbers: new Map([['permanent', 5]]) };
+  const least = (count: number) => ({ adoptedIf: votes(count, { among: seats('permanent') }) });
+  expect(faultsOf(least(5), seated)).toEqual([]);
+  expect(faultsOf(least(6), seated)).toEqual(['adoptedIf never']);
+});
+
+test('weights that are all nothing make no share', () => {
+  const nothing = { ...council, weight: () => parseFraction('0') };
+  const share = atLeast('1/2', 'total-weight', { weights: 'power' });
+  expect(faultsOf({ adoptedIf: share }, nothing)).toContain('adoptedIf never');
 });
 
 test('a rule of the council as it is has no fault', () => {

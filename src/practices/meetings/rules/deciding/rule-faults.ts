@@ -5,9 +5,11 @@
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { type Fault, leafFaults, selectorFaults } from './leaf-faults.ts';
+import { electionFaults } from './election-faults.ts';
 import { DECIDING } from './law.ts';
 import { asksNames, conditionsOf, leavesOf } from './leaves.ts';
 import { probeFaults } from './rule-probes.ts';
+import { turnFaults } from './turn-faults.ts';
 import type { RuleFault, RuleSetting } from './rule-setting.ts';
 
 type Part =
@@ -71,56 +73,58 @@ function secondVoteFaults({ secondVote, tie, postponedIf }: DecisionRule): Fault
     : [['unread', 'there is no second vote where nothing is put off or taken again']];
 }
 
-function electionFaults({ election }: DecisionRule): Fault[] {
-  const { restrictedAfter = 0, ballotsMax, elimination } = election ?? {};
-  const faults: Fault[] = [];
-  if (ballotsMax !== undefined && restrictedAfter >= ballotsMax) {
-    faults.push(['never', `there are ${ballotsMax} ballots, and it is restricted after them`]);
-  }
-  if (restrictedAfter > 0 && elimination === 'lowest') {
-    faults.push(['unread', 'candidates leave one by one, or the ballot is restricted: not both']);
-  }
-  return faults;
+function matterFaults({ matters }: DecisionRule): Fault[] {
+  const again = matters.find((one, at) => matters.indexOf(one) !== at);
+  return again === undefined ? [] : [['twice', `it names matters of ${again} twice`]];
 }
 
-function nameFaults(rule: DecisionRule, names: ReadonlySet<string>): [string, Fault][] {
-  return (['preliminary', 'fallback'] as const).flatMap((path): [string, Fault][] => {
-    const name = rule[path];
-    if (name === undefined || names.has(name)) return [];
-    return [[path, ['unknown', `the body has no rule ${name}`]]];
-  });
+/** Those who decide are there; nobody is told what a group of nobody decides. */
+function electorateFaults({ electorate }: DecisionRule, setting: RuleSetting): Fault[] {
+  if (electorate === undefined) return [];
+  const named = selectorFaults(electorate, setting);
+  const { members } = setting;
+  const isEmpty =
+    named.length === 0 &&
+    members !== null &&
+    members.length > 0 &&
+    !members.some((actor) => setting.isIn(electorate, actor));
+  return isEmpty ? [['never', 'nobody is among those who decide']] : named;
 }
+
+const at =
+  (path: string) =>
+  (fault: Fault): [string, Fault] => [path, fault];
 
 /** What is wrong with one rule, beside others of these names. */
 export function ruleFaults(
   rule: DecisionRule,
   setting: RuleSetting,
-  names: ReadonlySet<string>,
+  methods: ReadonlyMap<string, DecisionRule['method']>,
 ): RuleFault[] {
   const placed = conditionsOf(rule).flatMap((one) =>
     leavesOf(one.condition, one.path).flatMap(([path, leaf]) =>
       leafFaults(one, leaf, setting).map((fault): [string, Fault] => [path, fault]),
     ),
   );
-  const { electorate } = rule;
-  const found: [string, Fault][] = [
-    ...methodFaults(rule).map((fault): [string, Fault] => ['method', fault]),
-    ...modeFaults(rule).map((fault): [string, Fault] => ['modes', fault]),
-    ...tieFaults(rule).map((fault): [string, Fault] => ['tie', fault]),
-    ...secondVoteFaults(rule).map((fault): [string, Fault] => ['secondVote', fault]),
-    ...electionFaults(rule).map((fault): [string, Fault] => ['election', fault]),
-    ...(electorate ? selectorFaults(electorate, setting) : []).map((fault): [string, Fault] => [
-      'electorate',
-      fault,
-    ]),
+  const found: (readonly [string, Fault])[] = [
+    ...methodFaults(rule).map(at('method')),
+    ...modeFaults(rule).map(at('modes')),
+    ...matterFaults(rule).map(at('matters')),
+    ...tieFaults(rule).map(at('tie')),
+    ...secondVoteFaults(rule).map(at('secondVote')),
+    ...electionFaults(rule).map(at('election')),
+    ...electorateFaults(rule, setting).map(at('electorate')),
     ...placed,
-    ...nameFaults(rule, names),
+    ...turnFaults(rule, methods),
   ];
   // What is wrong in itself is said as such; trying it would only repeat it.
   const probed = found.length > 0 ? [] : probeFaults(rule, setting);
-  return [...found, ...probed.map((fault): [string, Fault] => ['', fault])].map(
-    ([path, [kind, reason]]) => ({ rule: rule.name, path, kind, reason }),
-  );
+  return [...found, ...probed.map(at(''))].map(([path, [kind, reason]]) => ({
+    rule: rule.name,
+    path,
+    kind,
+    reason,
+  }));
 }
 
 /** Rules that lead back to themselves by what they fall back on, or ask beforehand. */
@@ -145,16 +149,24 @@ function loopFaults(rules: readonly DecisionRule[]): RuleFault[] {
     }));
 }
 
+/** By what each rule of a body decides, by its name. */
+export const methodsOf = (
+  rules: readonly DecisionRule[],
+): ReadonlyMap<string, DecisionRule['method']> =>
+  new Map(rules.map(({ name, method }) => [name, method]));
+
 /** What is wrong with all rules of a body together. */
 export function rulesFaults(rules: readonly DecisionRule[], setting: RuleSetting): RuleFault[] {
-  const names = new Set(rules.map(({ name }) => name));
-  const twice = [...names].filter((name) => rules.filter((one) => one.name === name).length > 1);
+  const methods = methodsOf(rules);
+  const twice = [...methods.keys()].filter(
+    (name) => rules.filter((one) => one.name === name).length > 1,
+  );
   return [
     ...twice.map((name): RuleFault => {
       return { rule: name, path: 'name', kind: 'twice', reason: `two rules are named ${name}` };
     }),
     ...loopFaults(rules),
-    ...rules.flatMap((rule) => ruleFaults(rule, setting, names)),
+    ...rules.flatMap((rule) => ruleFaults(rule, setting, methods)),
   ];
 }
 

@@ -8,6 +8,8 @@ export interface RuleSetting {
   /** Names of the weights that the body has. */
   readonly schemes: ReadonlySet<string> | null;
   readonly seatGroups: ReadonlySet<string> | null;
+  /** How many seats each group has; absent: that is not known. */
+  readonly seatNumbers?: ReadonlyMap<string, number>;
   weight(scheme: string, actor: string): Fraction | null;
   totalWeight?(scheme: string): Fraction | null;
   isIn(selector: Selector, actor: string): boolean;

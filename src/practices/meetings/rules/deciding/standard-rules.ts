@@ -7,7 +7,38 @@ import {
   monetaryFund,
   tradeOrganization,
 } from './standard/finance-and-trade.ts';
+import {
+  atomicBoard,
+  atomicConference,
+  climatePanel,
+  cultureBoard,
+  cultureConference,
+  foodConference,
+  intellectualProperty,
+  labourConference,
+  postalCongress,
+} from './standard/more-agencies.ts';
+import {
+  andeanCommission,
+  committeeOfMinisters,
+  commonwealth,
+  infrastructureBank,
+  mercosur,
+  worldBank,
+} from './standard/more-unions.ts';
 import type { StandardRules } from './standard/parts.ts';
+import {
+  chemicalWeaponsConference,
+  chemicalWeaponsCouncil,
+  criminalCourt,
+  leagueAssembly,
+  leagueCouncil,
+  marineLiving,
+  prior,
+  species,
+  tropicalTimber,
+  whaling,
+} from './standard/treaty-bodies.ts';
 import {
   climateConvention,
   generalAssembly,
@@ -45,6 +76,31 @@ export const STANDARD_RULES: readonly StandardRules[] = [
   healthAssembly,
   seabedCouncil,
   osce,
+  labourConference,
+  atomicConference,
+  atomicBoard,
+  postalCongress,
+  intellectualProperty,
+  foodConference,
+  cultureConference,
+  cultureBoard,
+  climatePanel,
+  species,
+  whaling,
+  chemicalWeaponsConference,
+  chemicalWeaponsCouncil,
+  prior,
+  marineLiving,
+  criminalCourt,
+  tropicalTimber,
+  leagueCouncil,
+  leagueAssembly,
+  committeeOfMinisters,
+  mercosur,
+  andeanCommission,
+  commonwealth,
+  worldBank,
+  infrastructureBank,
 ];
 
 /** The rules of a body that are in effect on a day, ready to be adopted; none for another body. */

@@ -7,6 +7,7 @@ const COUNTED: Readonly<Record<Counting, string>> = {
   yes: 'in favour',
   no: 'against',
   abstain: 'abstaining',
+  voting: 'for and against',
   cast: 'votes cast',
   present: 'present',
   'not-in-favour': 'not in favour',

@@ -1,8 +1,10 @@
 /** Judges of what a question is put about: what is put again, reconsidered, or interrupts. */
 import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts';
+import { audienceOf } from '../../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { PutQuestion } from '../../payloads/decision.ts';
+import { hasVotes } from '../ballots/fits.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { OnFloor } from './judging.ts';
 import { nextRuleAfter } from './judging-governing.ts';
@@ -45,29 +47,35 @@ export function underOwnRule({ floor, payload, rule, day }: Putting): Refusal | 
       });
 }
 
-/** What it is about is decided already; what is to be reconsidered has to be. */
+/** Only what was decided is reconsidered. */
+function isReconsiderable(given: Putting, whole: DecisionState): Refusal | null {
+  const result = endedIn(given, whole.name)?.result ?? null;
+  return result === null || result === 'postponed' || result === 'no-quorum'
+    ? refuse(UPON.reconsider, `${whole.name} is not decided, so nothing is to be reconsidered.`)
+    : null;
+}
+
+/** Whether voting on it has begun, and is not over. */
+function isVotedOn({ floor, at }: Putting, whole: DecisionState): boolean {
+  const hasBegun = whole.opened !== null || hasVotes(whole);
+  return hasBegun && phaseOf(whole, floor, at) === 'open';
+}
+
+/** What it is about is not decided yet, nor being voted on; what is reconsidered is decided. */
 export function aboutOpen(given: Putting): Refusal | null {
-  const { decisions, floor, payload, at } = given;
+  const { decisions, payload, at } = given;
   const { on } = payload;
   const about = aboutOf(on);
   const whole = about === null ? null : latestOf(decisions, about);
   if (whole === null) return null;
-  const isDecided = hasEnded(whole, at) || whole.withdrawal !== null;
-  if (on.kind === 'motion' && on.motion === 'reconsideration') {
-    const result = endedIn(given, whole.name)?.result ?? null;
-    return result === null || result === 'postponed' || result === 'no-quorum'
-      ? refuse(UPON.reconsider, `${whole.name} is not decided, so nothing is to be reconsidered.`)
-      : null;
-  }
-  if (isDecided) {
-    return refuse(UPON.order, `${about ?? ''} is decided or withdrawn already.`, {
+  const motion = on.kind === 'motion' ? on.motion : null;
+  if (motion === 'reconsideration') return isReconsiderable(given, whole);
+  if (hasEnded(whole, at) || whole.withdrawal !== null) {
+    return refuse(UPON.order, `${whole.name} is decided or withdrawn already.`, {
       remedy: 'Propose to reconsider it: a motion of its own.',
     });
   }
-  const isAppeal = on.kind === 'motion' && on.motion === 'appeal';
-  const isVotedOn = whole.votes.size > 0 || whole.opened !== null;
-  const isRunning = isVotedOn && phaseOf(whole, floor, at) === 'open';
-  return isRunning && !isAppeal
+  return isVotedOn(given, whole) && motion !== 'appeal'
     ? refuse(UPON.undisturbed, `Voting on ${whole.name} has begun.`, {
         remedy: 'Close the voting first; what was decided can be reconsidered.',
       })
@@ -83,6 +91,22 @@ export function namesKnown({ decisions, floor, payload }: Putting): Refusal | nu
   return alternativeTo === undefined || decisions.has(alternativeTo)
     ? null
     : refuse(UPON.named, `No question ${alternativeTo} was put in ${floor.session}.`);
+}
+
+/** What is put about a question is for those who see the question: else nobody knew the order. */
+export function asOpenAsWhole({ act, decisions, payload }: Putting): Refusal | null {
+  const { again, alternativeTo, on } = payload;
+  const names = [aboutOf(on), again?.question, alternativeTo];
+  const whole = names
+    .flatMap((name) => decisions.get(name ?? '') ?? [])
+    .find(({ opening }) => {
+      return audienceOf(opening.marking) !== audienceOf(act.header.marking);
+    });
+  return whole === undefined
+    ? null
+    : refuse(UPON.openly, `${whole.name} was put to another audience than this question has.`, {
+        remedy: `Mark it as that question is marked: ${whole.opening.marking.level}.`,
+      });
 }
 
 interface Repeating extends Putting {
@@ -174,15 +198,21 @@ export function mayPutAgain(given: Putting): Refusal | null {
   return sameAs(repeating) ?? DUE[again.because](repeating);
 }
 
-/** Whether a second vote is taken at the sitting, and within the time, that its rule says. */
-export function secondVoteFault(
-  { decisions, floor, at }: Room,
-  decision: DecisionState,
-): Refusal | null {
-  const { again } = decision.opening.payload;
-  const before = decisions.get(again?.question ?? '');
+/** Of a second vote, the first with the rule that governs both; null: it is none. */
+function firstVoteOf({ decisions, floor, at }: Room, { opening }: DecisionState) {
+  const { again } = opening.payload;
+  if (again?.because !== 'second-vote') return null;
+  const before = decisions.get(again.question);
   const rule = before === undefined ? null : ruleOf(floor, before, at);
-  if (again?.because !== 'second-vote' || before === undefined || rule === null) return null;
+  return before === undefined || rule === null ? null : { before, rule };
+}
+
+/** Whether a second vote is taken at the sitting, and within the time, that its rule says. */
+export function secondVoteFault(room: Room, decision: DecisionState): Refusal | null {
+  const found = firstVoteOf(room, decision);
+  if (found === null) return null;
+  const { floor, at } = room;
+  const { before, rule } = found;
   const ended = outcomeOf(before, floor, at);
   const until = secondVoteUntil(rule, ended);
   if (until !== null && at > until) {

@@ -19,9 +19,15 @@ import { electionOf } from './ballots.ts';
 import { asksRule, demands, governed } from './judging-governing.ts';
 import { standsForSeats } from './judging-seats.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
-import { aboutOpen, mayPutAgain, namesKnown, underOwnRule } from './judging-put-again.ts';
+import {
+  aboutOpen,
+  asOpenAsWhole,
+  mayPutAgain,
+  namesKnown,
+  underOwnRule,
+} from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
-import { inTurn, inTurnAtOnce, notInterrupted } from './judging-turns.ts';
+import { inTurn, inTurnAtOnce, keepsTurn, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
@@ -129,6 +135,7 @@ function underRule(given: Putting): Refusal | null {
     isThere,
     standsForSeats,
     namesKnown,
+    asOpenAsWhole,
     aboutOpen,
     underOwnRule,
     mayPutAgain,
@@ -284,7 +291,7 @@ export const QUESTION_JUDGES = {
     byChair,
     notEnded,
     begun,
-    inTurn,
+    keepsTurn,
     governed,
     closesSilence,
     hasBallot,

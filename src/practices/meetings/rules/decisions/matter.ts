@@ -2,6 +2,7 @@
  * Which questions of a session belong together: a proposal with its motions, amendments and parts,
  * what was put once more, and proposals on the same question.
  */
+import { audienceOf } from '../../../../kernel/marking.ts';
 import type { DecidedOn } from '../../payloads/decision.ts';
 import type { DecisionState } from './decision-state.ts';
 
@@ -41,9 +42,12 @@ function link(decisions: Decisions): Linked {
   );
   const isFirst = (name: string): string => first.get(name) ?? name;
   const aboutFirst = (name: string): string | null => {
-    const payload = onOf(name);
-    const about = payload === undefined ? null : aboutOf(payload.on);
-    return about === null ? null : isFirst(about);
+    const opening = decisions.get(name)?.opening;
+    const about = opening === undefined ? null : aboutOf(opening.payload.on);
+    if (opening === undefined || about === null) return null;
+    const whole = decisions.get(about)?.opening ?? opening;
+    // What fewer see than the proposal is not in its order: nobody else could tell what is next.
+    return audienceOf(opening.marking) === audienceOf(whole.marking) ? isFirst(about) : null;
   };
   const all = [...decisions.values()];
   const firsts = [...new Set(first.values())];

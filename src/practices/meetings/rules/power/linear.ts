@@ -34,6 +34,7 @@ const COUNTS: Readonly<Record<Counting, readonly Choice[]>> = {
   yes: ['yes'],
   no: ['no'],
   abstain: ['abstain'],
+  voting: ['yes', 'no'],
   cast: ['yes', 'no', 'abstain'],
   present: ['yes', 'no', 'abstain'],
   'not-in-favour': ['no', 'abstain'],

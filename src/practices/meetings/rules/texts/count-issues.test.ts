@@ -70,8 +70,16 @@ test('open issues over time are those at the end of each day and of each version
     open: 4,
     settled: 0,
     withdrawn: 0,
+    byArticle: new Map([['art-1', 4]]),
   });
-  expect(end).toEqual({ on: '2026-06-01', symbol: null, open: 3, settled: 1, withdrawn: 0 });
+  expect(end).toEqual({
+    on: '2026-06-01',
+    symbol: null,
+    open: 3,
+    settled: 1,
+    withdrawn: 0,
+    byArticle: new Map([['art-1', 3]]),
+  });
 });
 
 test('a text is as large as the room sees it', () => {

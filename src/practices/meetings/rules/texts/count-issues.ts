@@ -98,14 +98,23 @@ export interface OpenAt {
   readonly open: number;
   readonly settled: number;
   readonly withdrawn: number;
+  /** How many of those that were open stood in each article, by its name. */
+  readonly byArticle: ReadonlyMap<string, number>;
 }
 
 function countAt(fold: TextFold, on: string, symbol: string | null): OpenAt {
   const standings = new Standings();
   const counted = { open: 0, accepted: 0, rejected: 0, withdrawn: 0, fallen: 0 };
-  for (const issue of fold.issues.values()) counted[standings.of(issue)] += 1;
+  const byArticle = new Map<string, number>();
+  for (const issue of fold.issues.values()) {
+    const standing = standings.of(issue);
+    counted[standing] += 1;
+    if (standing !== 'open') continue;
+    const { id } = articleOf(issue.provision);
+    byArticle.set(id, (byArticle.get(id) ?? 0) + 1);
+  }
   const { open, accepted, rejected, withdrawn } = counted;
-  return { on, symbol, open, settled: accepted + rejected, withdrawn };
+  return { on, symbol, open, settled: accepted + rejected, withdrawn, byArticle };
 }
 
 /** How much was open at the end of each day on which something was admitted, and at versions. */

@@ -58,3 +58,15 @@ export function withdrawalFault({ issues, standings }: TextState, change: string
   const standing = standings.of(issue);
   return standing === 'open' || standing === 'fallen' ? null : `It is ${standing} already.`;
 }
+
+/** Why nobody can take up a change: to join it, it is open; to take it over, it is withdrawn. */
+export function takingUpFault(
+  { issues, standings }: TextState,
+  change: string,
+  wanted: 'open' | 'withdrawn',
+): string | null {
+  const issue = issues.get(change);
+  if (issue === undefined || issue.id !== issue.act) return unknown(change);
+  const standing = standings.of(issue);
+  return standing === wanted ? null : `It is ${standing}, not ${wanted}.`;
+}

@@ -5,6 +5,7 @@ import type { Archive } from '../archive.ts';
 import type { Given } from '../judging.ts';
 import { type BodyView, bodyViewOf } from '../sessions/body-view.ts';
 import type { SessionState } from '../sessions/session-state.ts';
+import { facilitatorsOn } from './facilitators.ts';
 import { TEXT_RULES } from './law.ts';
 
 /** The session in which a text is negotiated, with its body as it is on the day. */
@@ -26,12 +27,13 @@ export function forumOf({ act, archive, at }: Given, name: string): Forum | null
   return { session, body: bodyViewOf(archive, session, day), day };
 }
 
-/** Whether an actor presides over the session, or keeps its record or the text's. */
+/** Whether an actor presides over the session or facilitates the text, or keeps their record. */
 export function presides(given: Pick<Given, 'archive' | 'name'>, forum: Forum, actor: string) {
   const { body, session } = forum;
   const text = given.archive.text(given.name)?.opening;
   const keepers = [session.opening.author, session.opening.actor, text?.author];
-  return keepers.includes(actor) || body.presiding.includes(actor);
+  if (keepers.includes(actor) || body.presiding.includes(actor)) return true;
+  return facilitatorsOn(given.archive.facts('text', given.name), forum.day).includes(actor);
 }
 
 /** A member, an observer with that right, or a group to which a member belongs. */

@@ -1,66 +1,29 @@
 /** What keeps out an act upon a text under negotiation. */
-import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { refuse } from '../../../../kernel/refusal.ts';
 import type {
+  AppointedFacilitator,
   IssuedVersion,
+  JoinedChange,
   ProposedChange,
   SettledChange,
   StandOnChange,
   TabledText,
   WithdrawnChange,
 } from '../../payloads/negotiating-text.ts';
-import type { Given, Judging, TopicJudge } from '../judging.ts';
+import type { Judging, TopicJudge } from '../judging.ts';
 import { RULES } from '../law.ts';
-import { changeFault, settlingFault, standingFault, withdrawalFault } from './faults.ts';
-import { type Forum, forumOf, judgeProposer, presides } from './judging-standing.ts';
+import {
+  changeFault,
+  settlingFault,
+  standingFault,
+  takingUpFault,
+  withdrawalFault,
+} from './faults.ts';
+import { commentJudges } from './judging-comments.ts';
+import { forumOf, judgeProposer } from './judging-standing.ts';
+import { type Judge, open, presiding, proposer, upon } from './judging-upon.ts';
 import { wordsFault } from './judging-words.ts';
 import { TEXT_RULES } from './law.ts';
-import type { TextState } from './text-state.ts';
-
-/** An act upon a text that is there, in its forum. */
-interface Upon extends Given {
-  readonly text: TextState;
-  readonly forum: Forum;
-}
-type Judge = (upon: Upon) => Refusal | null;
-
-/** Asks one judge after another, until one refuses. */
-function upon(...judges: readonly Judge[]): TopicJudge {
-  return (given) => {
-    const text = given.archive.text(given.name);
-    const forum = text && forumOf(given, text.opening.payload.session);
-    if (text === null || forum === null) {
-      return refuse(TEXT_RULES.tabled, `No text ${given.name} was tabled.`, { forNow: true });
-    }
-    for (const judge of judges) {
-      const refusal = judge({ ...given, text, forum });
-      if (refusal !== null) return refusal;
-    }
-    return null;
-  };
-}
-
-const open: Judge = ({ name, text }) =>
-  text.isFinal
-    ? refuse(TEXT_RULES.closed, `The negotiation of ${name} is closed.`, {
-        remedy: 'Table it anew in a session.',
-      })
-    : null;
-
-const proposer: Judge = (given) => {
-  // Each act that asks for this may have groups, by its schema.
-  const { onBehalfOf = [] } = given.act.payload as Partial<ProposedChange>;
-  return judgeProposer(given, given.forum, onBehalfOf);
-};
-
-const presiding: Judge = (given) => {
-  const { actor } = given.act.header;
-  return presides(given, given.forum, actor)
-    ? null
-    : refuse(TEXT_RULES.settles, `${actor} neither presides nor keeps the text.`, {
-        remedy: 'Propose a change, or support or oppose the issue.',
-        values: { actor },
-      });
-};
 
 const placed: Judge = ({ act, text }) => {
   // The schema accepted the payload of this very type.
@@ -99,16 +62,47 @@ const ownChange: Judge = ({ act, text }) => {
   const { actor } = act.header;
   const fault = withdrawalFault(text, change);
   if (fault !== null) return refuse(TEXT_RULES.issue, fault, LISTED);
-  return text.issues.get(change)?.by[0] === actor
+  return text.issues.get(change)?.proposers.has(actor) === true
     ? null
     : refuse(TEXT_RULES.withdraws, `The change was not proposed by ${actor}.`, {
         values: { actor },
       });
 };
 
-const versionOnce: Judge = ({ act, text }) => {
+const joining: Judge = ({ act, text }) => {
   // The schema accepted the payload of this very type.
-  const { symbol } = act.payload as IssuedVersion;
+  const { change } = act.payload as JoinedChange;
+  const { actor } = act.header;
+  const fault = takingUpFault(text, change, 'open');
+  if (fault !== null) return refuse(TEXT_RULES.takenOver, fault, LISTED);
+  return text.issues.get(change)?.proposers.has(actor) === true
+    ? refuse(TEXT_RULES.takenOver, `${actor} proposes it already.`, { values: { actor } })
+    : null;
+};
+
+const takingOver: Judge = ({ act, text }) => {
+  // The schema accepted the payload of this very type.
+  const { change } = act.payload as JoinedChange;
+  const fault = takingUpFault(text, change, 'withdrawn');
+  return fault === null ? null : refuse(TEXT_RULES.takenOver, fault, LISTED);
+};
+
+const known: Judge = ({ act, archive, forum }) => {
+  // The schema accepted the payload of this very type.
+  const { holder } = act.payload as AppointedFacilitator;
+  return archive.registry.exists(holder, forum.day)
+    ? null
+    : refuse(RULES.known, `The registry has no ${holder} on ${forum.day}.`);
+};
+
+const versionOnce: Judge = ({ act, archive, name, text }) => {
+  // The schema accepted the payload of this very type.
+  const { isFinal = false, symbol, through } = act.payload as IssuedVersion;
+  if (through !== undefined) {
+    const isThere = archive.facts('text', name).some((fact) => fact.act === through);
+    if (!isThere) return refuse(TEXT_RULES.version, 'The text has no act of that name.');
+    if (isFinal) return refuse(TEXT_RULES.version, 'A final version holds all that was done.');
+  }
   const symbols = [text.opening.payload.symbol, ...text.versions.map((one) => one.symbol)];
   return symbols.includes(symbol)
     ? refuse(TEXT_RULES.version, `${symbol} is a version already.`)
@@ -152,6 +146,10 @@ export const textJudges: Readonly<Record<string, Judging>> = {
   'meetings.propose-change': { kind: 'text', judge: upon(open, proposer, placed) },
   'meetings.stand-on-change': { kind: 'text', judge: upon(open, proposer, standing) },
   'meetings.withdraw-change': { kind: 'text', judge: upon(open, ownChange) },
+  'meetings.join-change': { kind: 'text', judge: upon(open, proposer, joining) },
+  'meetings.take-over-change': { kind: 'text', judge: upon(open, proposer, takingOver) },
   'meetings.settle-change': { kind: 'text', judge: upon(open, presiding, settling) },
+  'meetings.appoint-facilitator': { kind: 'text', judge: upon(open, presiding, known) },
   'meetings.issue-version': { kind: 'text', judge: upon(open, presiding, versionOnce) },
+  ...commentJudges,
 };

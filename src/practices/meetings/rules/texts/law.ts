@@ -49,6 +49,26 @@ export const TEXT_RULES = {
     'UNGA Rules of Procedure, rules 80 and 122',
     'A proposal is withdrawn by whoever made it, before it is decided on.',
   ),
+  takenOver: rule(
+    'meetings.change-taken-up',
+    'UNGA Rules of Procedure, rules 80 and 122',
+    'One joins those who propose an open change; one that was withdrawn any member may take over.',
+  ),
+  comment: rule(
+    'meetings.text-comment',
+    ALGEBRA,
+    'One comments on words that are in the text, and answers and closes comments that there are.',
+  ),
+  closesComment: rule(
+    'meetings.closes-comment',
+    ALGEBRA,
+    'A comment is closed by whose it is, or by whoever presides over the text.',
+  ),
+  within: rule(
+    'meetings.text-audience',
+    'TLP 2.0 (FIRST), "Usage"',
+    'What is said on a text is for no more readers than the text, and what it is about, are.',
+  ),
   settles: rule(
     'meetings.settles-text',
     'UNGA Rules of Procedure, rules 35 and 106',

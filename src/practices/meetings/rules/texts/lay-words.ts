@@ -33,11 +33,13 @@ export interface Laid {
 export function newIssue(
   fact: Fact,
   given: Pick<Issue, 'id' | 'kind' | 'provision' | 'outer' | 'stretch'> &
-    Partial<Pick<Issue, 'by' | 'reason' | 'options' | 'attributions'>>,
+    Partial<Pick<Issue, 'by' | 'proposers' | 'reason' | 'options' | 'attributions'>>,
 ): Issue {
   return {
     act: fact.act,
     by: [],
+    proposers: new Map(),
+    passings: [],
     issuedAt: fact.issuedAt,
     recordedAt: fact.recordedAt,
     reason: null,

@@ -34,7 +34,7 @@ interface Proposal {
   readonly placing: Placing;
   readonly fact: Fact;
   readonly change: Change;
-  readonly own: Pick<Issue, 'id' | 'kind' | 'by' | 'reason'>;
+  readonly own: Pick<Issue, 'id' | 'kind' | 'by' | 'proposers' | 'reason'>;
 }
 
 /** Adds a change to what it is about, or says why it is about nothing. */
@@ -46,7 +46,8 @@ export function placeChange(
   const target = targetOf(placing, change);
   if (isAstray(target)) return target;
   const by = [...new Set([fact.actor, ...onBehalfOf])];
-  const own = { id: fact.act, kind: KINDS[change.kind], by, reason: reason ?? null };
+  const proposers = new Map([[fact.actor, onBehalfOf]]);
+  const own = { id: fact.act, kind: KINDS[change.kind], by, proposers, reason: reason ?? null };
   const proposal = { placing, fact, change, own };
   const issue =
     'after' in target

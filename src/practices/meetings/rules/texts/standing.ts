@@ -1,5 +1,5 @@
 /** What has become of each issue: what was settled and withdrawn, and what fell with that. */
-import type { Issue, ProvisionNode, Sequence } from './structure.ts';
+import type { Issue, ProvisionNode, Sequence, Stretch } from './structure.ts';
 
 /** A fallen issue had its place in what was withdrawn, rejected or overtaken; it is on record. */
 export type Standing = 'open' | 'accepted' | 'rejected' | 'withdrawn' | 'fallen';
@@ -103,5 +103,14 @@ function isOvertaken(issue: Issue, { changes }: Sequence): boolean {
     // What is inserted right before or after deleted words stays.
     if (from === to) return stretch.from < from && to < stretch.to;
     return stretch.from <= from && to <= stretch.to;
+  });
+}
+
+/** Whether a deletion or replacement was accepted of all the words of a stretch. */
+export function isOvertakenStretch({ from, to }: Stretch, { changes }: Sequence): boolean {
+  return changes.some((one) => {
+    const { stretch } = one;
+    const isWhole = stretch.from <= from && to <= stretch.to;
+    return isWhole && stretch.from < stretch.to && isAccepted(one);
   });
 }

@@ -84,6 +84,15 @@ export interface Withdrawal {
   readonly reason: string | null;
 }
 
+/** Who took up or left a proposal, step by step. */
+export interface Passing {
+  readonly act: ActId;
+  readonly actor: string;
+  readonly recordedAt: InstantText;
+  readonly as: 'joined' | 'left' | 'withdrawn' | 'taken-over';
+  readonly note: string | null;
+}
+
 /** The stretch of a sequence that a change is about; an insertion's is empty. */
 export interface Stretch {
   readonly from: number;
@@ -100,7 +109,10 @@ export interface Issue {
   /** The provision that it is in, or that it is about. */
   readonly provision: ProvisionNode;
   /** Whose it is, and those on whose behalf; of a bracket that was tabled, nobody. */
-  readonly by: readonly string[];
+  by: readonly string[];
+  /** Of a change, who proposes it now, each with those on whose behalf. */
+  readonly proposers: Map<string, readonly string[]>;
+  readonly passings: Passing[];
   readonly issuedAt: InstantText;
   readonly recordedAt: InstantText;
   readonly reason: string | null;

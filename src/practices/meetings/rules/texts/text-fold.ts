@@ -1,6 +1,7 @@
 /** Takes the acts on a text one by one, in the order of admission. */
 import type {
   IssuedVersion,
+  JoinedChange,
   ProposedChange,
   SettledChange,
   StandOnChange,
@@ -12,12 +13,15 @@ import { type RunPlace, WordLayer, newIssue } from './lay-words.ts';
 import type { Placing } from './change-target.ts';
 import { placeChange } from './place-change.ts';
 import { isAstray } from './places.ts';
+import { join, leave, takeOver } from './proposers.ts';
 import { type Issue, ProvisionNode, type Sequence } from './structure.ts';
 
 /** A version that was issued. */
 export interface TextVersion {
   readonly symbol: string;
   readonly act: string;
+  /** The last act that it holds. */
+  readonly through: string;
   readonly isFinal: boolean;
   readonly fact: Fact;
 }
@@ -46,11 +50,19 @@ export class TextFold implements Placing {
     const { payload } = fact;
     if (fact.type === 'meetings.propose-change') this.#propose(fact, payload as ProposedChange);
     if (fact.type === 'meetings.stand-on-change') this.#stand(fact, payload as StandOnChange);
-    if (fact.type === 'meetings.withdraw-change') this.#withdraw(fact, payload as WithdrawnChange);
+    if (fact.type === 'meetings.withdraw-change') {
+      this.#pass(fact, (issue) => leave(issue, fact, payload as WithdrawnChange));
+    }
+    if (fact.type === 'meetings.join-change') {
+      this.#pass(fact, (issue) => join(issue, fact, payload as JoinedChange));
+    }
+    if (fact.type === 'meetings.take-over-change') {
+      this.#pass(fact, (issue) => takeOver(issue, fact, payload as JoinedChange));
+    }
     if (fact.type === 'meetings.settle-change') this.#settle(fact, payload as SettledChange);
     if (fact.type === 'meetings.issue-version') {
-      const { symbol, isFinal = false } = payload as IssuedVersion;
-      this.versions.push({ symbol, isFinal, act: fact.act, fact });
+      const { symbol, isFinal = false, through = fact.act } = payload as IssuedVersion;
+      this.versions.push({ symbol, isFinal, through, act: fact.act, fact });
     }
   }
 
@@ -115,11 +127,12 @@ export class TextFold implements Placing {
     }
   }
 
-  #withdraw(fact: Fact, { change, reason }: WithdrawnChange): void {
+  /** Somebody takes up a proposal, or leaves it; the payload names the change. */
+  #pass(fact: Fact, passing: (issue: Issue) => void): void {
+    const { change } = fact.payload as WithdrawnChange; // As of all acts that come here.
     const issue = this.issues.get(change);
     if (issue === undefined) this.unplaced.push(fact);
-    else
-      issue.withdrawal ??= { act: fact.act, recordedAt: fact.recordedAt, reason: reason ?? null };
+    else passing(issue);
   }
 
   #settle(fact: Fact, { issue: name, as, alternative = 0 }: SettledChange): void {

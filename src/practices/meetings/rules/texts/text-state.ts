@@ -50,7 +50,7 @@ export function foldText(name: string, facts: readonly Fact[]): TextState | null
   return stateOf(name, fold);
 }
 
-/** The text as it was when a version of it was issued; null where the act issued none. */
+/** The text as it was after an act; null where there is none such. */
 export function foldVersion(name: string, facts: readonly Fact[], act: string): TextState | null {
   const at = facts.findIndex((fact) => fact.act === act);
   return at === -1 ? null : foldText(name, facts.slice(0, at + 1));
