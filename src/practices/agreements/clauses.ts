@@ -149,7 +149,6 @@ export const Condition: z.ZodType<Condition> = z
       }),
       /** An event or decision recorded in the register under this key. */
       z.strictObject({ event: EventKey }),
-      /** A definite date. */
       z.strictObject({ on: PlainDateText }),
       z.strictObject({ silence: Silence }),
     ]),

@@ -187,12 +187,8 @@ const showRows: Show<Rows> = (node, place, shown) => {
     };
     return [{ ...row, ...(isLine && { layout: 'line' as const }) }];
   });
-  const count: Field = {
-    kind: 'hidden',
-    name: rowsName(path),
-    label: '',
-    value: `${indices.length}`,
-  };
+  const shownCount = { name: rowsName(path), label: '', value: `${indices.length}` };
+  const count: Field = { kind: 'hidden', ...shownCount };
   const isFull = indices.length >= (node.schema.maxItems ?? Number.POSITIVE_INFINITY);
   const isEmpty = indices.length === 0;
   const key = isEmpty ? 'host.acts.row-first' : 'host.acts.row-more';

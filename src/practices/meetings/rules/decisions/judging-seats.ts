@@ -1,5 +1,6 @@
 /** Whether an election is put for seats that there are, and for candidates that may hold them. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { DrawnLots, PutQuestion } from '../../payloads/decision.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { electionOf } from './ballots.ts';
 import type { OnFloor, Upon } from './judging.ts';
