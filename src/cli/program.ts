@@ -4,7 +4,8 @@ import { Command, CommanderError } from 'commander';
 import { adminCommand } from './admin-command.ts';
 import { actsCommand } from './acts-command.ts';
 import { attachCommand } from './attach-command.ts';
-import { DEFAULT_URL, Failed, type NodeClient, Refused, createClient } from './node-client.ts';
+import { type Clients, ballotCommand, checkCommand } from './ballot-command.ts';
+import { DEFAULT_URL, Failed, Refused, createClient } from './node-client.ts';
 import { type NodeIndex, fetchIndex } from './node-index.ts';
 import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
 import { bundleCommand } from './node-commands.ts';
@@ -41,7 +42,7 @@ export interface Surroundings {
 }
 
 function build(
-  client: NodeClient,
+  { client, unnamed }: Clients,
   index: NodeIndex,
   { terminal, environment }: Pick<Surroundings, 'terminal' | 'environment'>,
 ): Command {
@@ -59,6 +60,7 @@ function build(
   }
   program.addCommand(actsCommand(client, terminal));
   program.addCommand(attachCommand(client, terminal));
+  program.addCommand(ballotCommand({ client, unnamed }, terminal));
   program.addCommand(importCommand(client, terminal));
   program.addCommand(adminCommand(client, terminal));
   program.addCommand(bundleCommand(client, terminal));
@@ -101,6 +103,9 @@ function buildOffline(words: readonly string[], terminal: Terminal): Command | n
   const [name, step = ''] = words;
   const program = new Command('concord');
   if (name === 'verify-file') return program.addCommand(verifyFileCommand(terminal));
+  if (name === 'ballot' && step === 'check') {
+    return program.addCommand(new Command('ballot').addCommand(checkCommand(terminal)));
+  }
   return name === 'key' && OFFLINE_STEPS.has(step)
     ? program.addCommand(offlineKeyCommand(terminal))
     : null;
@@ -112,7 +117,8 @@ async function buildFromNode({ environment, terminal, ...around }: Surroundings)
   const token = environment['CONCORD_TOKEN'] || null;
   const wait = around.wait ?? setTimeout;
   const client = createClient({ url, token, fetch: around.fetch, wait });
-  return build(client, await fetchIndex(client), { terminal, environment });
+  const unnamed = createClient({ url, token: null, fetch: around.fetch, wait });
+  return build({ client, unnamed }, await fetchIndex(client), { terminal, environment });
 }
 
 /** Runs one command line and returns its exit code. */

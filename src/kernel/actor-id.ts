@@ -1,8 +1,6 @@
 /** Names of actors in acts, registers and addresses. */
 import { z } from 'zod';
-
-/** The `format` of an actor's name in JSON Schema. */
-export const ACTOR_FORMAT = 'actor';
+import { ACTOR_FORMAT } from './text-formats.ts';
 
 /**
  * States and historical States carry their ISO 3166 alpha-3 code in capitals; every other actor

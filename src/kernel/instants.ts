@@ -1,6 +1,7 @@
 /** Reckoning with instants, in whole minutes and hours. */
 import { z } from 'zod';
 import { InstantText } from './dates.ts';
+import { INSTANT_FORMAT } from './text-formats.ts';
 
 const MINUTE_MILLISECONDS = 60_000;
 const HOUR_MINUTES = 60;
@@ -35,9 +36,6 @@ function wholeInstant(text: string): string {
   const { minute = '', second = '00', part = '' } = found;
   return `${minute}:${second}.${part.padEnd(3, '0')}Z`;
 }
-
-/** The `format` of an instant in JSON Schema. */
-export const INSTANT_FORMAT = 'date-time';
 
 /** An instant in UTC, which people may write to the minute: `2026-01-17T09:30Z`. */
 export const WrittenInstant = z

@@ -31,6 +31,8 @@ const DELEGATIONS = [
 ] as const;
 type Delegation = (typeof DELEGATIONS)[number]['actor'];
 const ALL = DELEGATIONS.map(({ actor }) => actor);
+const nameOf = (actor: Delegation): string =>
+  DELEGATIONS.find((one) => one.actor === actor)?.name ?? '';
 
 let node: OfficesNode;
 let browser: Browser;
@@ -154,18 +156,24 @@ async function press(actor: Delegation, decision: string, button: string): Promi
 
 /** All four leave this page open. */
 async function watch(path: string): Promise<void> {
-  for (const screen of screens.values()) await screen.goto(node.running.address + path);
+  await Promise.all([...screens.values()].map((one) => one.goto(node.running.address + path)));
 }
 
 /** Waits until all four see it, none of whom asks for the page anew. */
 async function seen(words: string | RegExp, part = 'main'): Promise<void> {
-  for (const [actor, screen] of screens) {
-    const shown = () => screen.locator(part).first().innerText();
-    await expect
-      .poll(shown, { timeout: SEEN_MILLISECONDS_MAX, message: `what ${actor} sees` })
-      .toMatch(words);
-  }
+  const seeing = [...screens].map(([actor, screen]) =>
+    expect
+      .poll(() => screen.locator(part).first().innerText(), {
+        timeout: SEEN_MILLISECONDS_MAX,
+        message: `what ${actor} sees`,
+      })
+      .toMatch(words),
+  );
+  await Promise.all(seeing);
 }
+/** Each delegation does it at its own desk, all at the same moment. */
+const each = <Done>(does: (actor: Delegation) => Promise<Done>): Promise<Done[]> =>
+  Promise.all(ALL.map(does));
 const arithmetic = '#arithmetic';
 
 beforeAll(async () => {
@@ -228,12 +236,12 @@ describe('a conference of four', { timeout: STEP_MILLISECONDS_MAX }, () => {
     });
     expect(early).toMatch(/credentials/i);
     await watch(`${SESSION_PAGE}/credentials`);
-    for (const { actor, name } of DELEGATIONS) {
-      await act(actor, 'meetings.submit-credentials', SESSION, {
-        delegates: [{ name, role: 'head' }],
+    await each((actor) =>
+      act(actor, 'meetings.submit-credentials', SESSION, {
+        delegates: [{ name: nameOf(actor), role: 'head' }],
         issuedBy: 'minister-for-foreign-affairs',
-      });
-    }
+      }),
+    );
     await seen(/Bruna[\s\S]*Losa[\s\S]*Kamau[\s\S]*Nora/);
     await secretary('meetings.report-credentials', SESSION, {
       findings: ALL.map((actor) => ({ actor, as: 'accepted' })),
@@ -381,10 +389,7 @@ describe('a conference of four', { timeout: STEP_MILLISECONDS_MAX }, () => {
     // Two of four are no more than half.
     await seen(/Ballot 1\s+4 valid, 0 abstaining, required: more than 2/);
     await seen('Nobody is elected yet');
-    await vote('BRA', 'BRA');
-    await vote('FJI', 'BRA');
-    await vote('KEN', 'BRA');
-    await vote('NOR', 'FJI');
+    await each((actor) => vote(actor, actor === 'NOR' ? 'FJI' : 'BRA'));
     expect(await press('KEN', decision, 'Close the voting')).toMatch(ID);
     await seen(/Elected\s+State BRA/, '#election');
     await seen(/3\s+needed: more than 2/, '#election');
@@ -402,7 +407,7 @@ describe('a conference of four', { timeout: STEP_MILLISECONDS_MAX }, () => {
     });
     await secretary('agreements.open-for-signature', TREATY, { from: dayAfter(0) });
     await watch(`/${TREATY}`);
-    for (const actor of ALL) await act(actor, 'agreements.sign', TREATY, { on: dayAfter(0) });
+    await each((actor) => act(actor, 'agreements.sign', TREATY, { on: dayAfter(0) }));
     for (const actor of ALL) await seen(/\S/, `#${actor}`);
     const signed = ALL.map((actor) => `#${actor}`).join();
     for (const screen of screens.values()) {

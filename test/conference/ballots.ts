@@ -31,6 +31,11 @@ const rules = [
   },
 ].map((one) => ({ ...one, title: { en: one.name }, citation: RULE }));
 
+const TITLES: Readonly<Record<string, string>> = {
+  'seat-of-the-panel': 'Who presides over the panel',
+  'budget-of-the-panel': 'Budget of the panel',
+};
+
 function newKey(): BallotKey {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
@@ -75,7 +80,8 @@ class Panel {
   }
 
   async put(decision: string, rule: string, on: object): Promise<void> {
-    await this.record('put-question', { decision, title: { en: decision }, on, rule });
+    const title = { en: TITLES[decision] ?? decision };
+    await this.record('put-question', { decision, title, on, rule });
   }
 
   /** One ballot from its papers to its box. */

@@ -66,12 +66,27 @@ export class BallotHouse {
   readonly house: HouseApp;
   #asked: Paper | null = null;
   readonly #papers = new Map<string, Paper>();
-  clock = '2026-03-02T10:00:00.000Z';
+  readonly #clock: { at: string };
 
-  private constructor(test: TestStore, room: BallotRoom, app: HouseApp) {
-    this.test = test;
-    this.room = room;
-    this.house = app;
+  private constructor(given: {
+    readonly test: TestStore;
+    readonly room: BallotRoom;
+    readonly app: HouseApp;
+    readonly clock: { at: string };
+  }) {
+    this.test = given.test;
+    this.room = given.room;
+    this.house = given.app;
+    this.#clock = given.clock;
+  }
+
+  /** The custodian's clock. */
+  get clock(): string {
+    return this.#clock.at;
+  }
+
+  set clock(at: string) {
+    this.#clock.at = at;
   }
 
   static async open(log?: Log): Promise<BallotHouse> {
@@ -84,36 +99,44 @@ export class BallotHouse {
       now,
       ...(log && { log }),
     });
-    const made = new BallotHouse(test, room, app);
-    Object.defineProperty(made, 'clock', {
-      get: () => clock.at,
-      set: (at: string) => (clock.at = at),
-    });
+    const made = new BallotHouse({ test, room, app, clock });
     await made.#furnish();
     return made;
   }
 
   async #furnish(): Promise<void> {
     const all = [...MEMBERS, ...STRANGERS];
-    for (const actor of all) await this.#taken(enteringState(actor));
-    for (const actor of all) {
-      const key = generateKey();
-      this.test.keys.held.set(actor, key);
-      await registerKey(this.test.store, actor, key);
-    }
+    for (const actor of all) await this.#enter(actor);
     const seats = { title: { en: 'Council' }, kind: 'council', membership: { kind: 'seats' } };
     await this.#taken(this.chair('establish-body', seats, BODY));
     const adopted = { from: '2026-01-01', citation: 'Rules', rules };
     await this.#taken(this.chair('adopt-rules', adopted, BODY));
-    for (const member of [...MEMBERS, 'SUS', 'UNC']) {
-      await this.#taken(this.chair('seat-member', { member, from: '2026-01-01' }, BODY));
-    }
+    for (const member of [...MEMBERS, 'SUS', 'UNC']) await this.#seat(member);
     const suspended = { member: 'SUS', what: 'voting', for: 'arrears', citation: 'Rule 9' };
     await this.#taken(this.chair('suspend-rights', { ...suspended, from: '2026-01-01' }, BODY));
     const session = { body: 'council', title: { en: 'Session' }, opensOn: '2026-03-02' };
     const credentials = 'accepted';
     await this.#taken(this.chair('convene', { ...session, closesOn: '2026-03-06', credentials }));
     const findings = [...MEMBERS, 'SUS'].map((actor) => ({ actor, as: 'accepted' }));
+    await this.#taken(this.chair('report-credentials', { findings, citation: 'Rule 4' }));
+  }
+
+  async #enter(actor: string): Promise<void> {
+    await this.#taken(enteringState(actor));
+    const key = generateKey();
+    this.test.keys.held.set(actor, key);
+    await registerKey(this.test.store, actor, key);
+  }
+
+  #seat(member: string): Promise<void> {
+    return this.#taken(this.chair('seat-member', { member, from: '2026-01-01' }, BODY));
+  }
+
+  /** One more member, whose credentials are accepted. */
+  async seat(actor: string): Promise<void> {
+    await this.#enter(actor);
+    await this.#seat(actor);
+    const findings = [{ actor, as: 'accepted' }];
     await this.#taken(this.chair('report-credentials', { findings, citation: 'Rule 4' }));
   }
 

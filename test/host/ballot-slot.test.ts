@@ -1,4 +1,4 @@
-/** The slot of the ballot box, where nobody says who they are: what it takes, and what it does not. */
+/** The slot of the box, where nobody says who they are: what it takes, and what it does not. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BALLOT_BYTES_MAX, BALLOT_REQUESTS_MAX } from '../../src/host/limits.ts';
 import type { SecretBallot } from '../../src/kernel/secret-ballot.ts';

@@ -75,13 +75,13 @@ export async function withActorCodes(
     codes.set(name, made);
     return made;
   }
-  const all: Record<string, string> = { ...typed };
+  const all = new Map(Object.entries(typed));
   for (const field of ['actor', ...actorFieldNames(definition, typed)]) {
-    const lines = (typed[field] ?? '').split('\n').map((line) => line.trim());
+    const lines = (all.get(field) ?? '').split('\n').map((line) => line.trim());
     if (lines.every((line) => line === '')) continue;
     const coded: string[] = [];
     for (const line of lines) coded.push(line === '' ? '' : await code(line));
-    all[field] = coded.join('\n');
+    all.set(field, coded.join('\n'));
   }
-  return all;
+  return Object.fromEntries(all);
 }

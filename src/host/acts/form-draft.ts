@@ -76,16 +76,21 @@ function payloadFaults(
 ): [string, string][] {
   const error = definition.payload.safeParse(read.value).error;
   return (error ? faultsIn(error, text) : []).map(({ path, message }): [string, string] => {
-    const place = placeOf(read, path === '' ? [] : path.split('.'));
-    return [place, clearMessage(nodes.get(place), typedValue(read, path), message, text)];
+    const way = path === '' ? [] : path.split('.');
+    const place = placeOf(read, way);
+    const list = place.slice(0, place.lastIndexOf('.'));
+    // One of several lines has no field of its own: it is told by what it says.
+    const isLine = !nodes.has(place) && nodes.get(list)?.kind === 'leaf';
+    const name = isLine ? list : place;
+    return [name, clearMessage(nodes.get(name), valueAt(read.value, way), message, text)];
   });
 }
 
 /** What stands at a place of the payload; undefined where nothing does. */
-function typedValue(read: Reading, path: string): unknown {
-  let part: Reading | undefined = read;
-  for (const name of path.split('.')) part = part?.parts[name];
-  return part?.value;
+function valueAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined || typeof value !== 'object' || value === null) return value;
+  const [, part] = Object.entries(value).find(([key]) => key === name) ?? [];
+  return part === undefined ? undefined : valueAt(part, rest);
 }
 
 const namesOf = (parts: readonly FormPart[]): string[] =>

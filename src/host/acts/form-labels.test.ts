@@ -3,7 +3,7 @@ import { locales } from '../../ui/text/locale.ts';
 import { house } from '../house.ts';
 import { hostCatalogues, textsOf } from '../texts.ts';
 import { type Named, labelKeys, optionKeys } from './field-words.ts';
-import type { FormNode, Group, Union } from './payload-form/form-node.ts';
+import type { FormNode, Group, Leaf, Several, Union } from './payload-form/form-node.ts';
 import { formNamed, optionsNamed } from './payload-form/show-parts.ts';
 import { nodeOf } from './payload-form/walk.ts';
 
@@ -12,16 +12,19 @@ const DEPTH_MAX = 9;
 
 type Keys = readonly string[];
 
+/** What one chooses among. */
+function valuesOf(node: Leaf | Several): readonly string[] {
+  if (node.kind === 'several') return node.values;
+  return node.shape === 'choice' ? (node.schema.enum ?? []).map(String) : [];
+}
+
 /** The keys of which one has to have a text, for each field and option of a form. */
 function keysOf(area: string, node: FormNode, named: Named, depth = 0): Keys[] {
   if (depth > DEPTH_MAX) return [];
   switch (node.kind) {
-    case 'leaf': {
-      const values = node.shape === 'choice' ? (node.schema.enum ?? []) : [];
-      return values.map((value) => optionKeys(area, named, String(value)));
-    }
+    case 'leaf':
     case 'several':
-      return node.values.map((value) => optionKeys(area, named, value));
+      return valuesOf(node).map((value) => optionKeys(area, named, value));
     case 'rows':
       return keysOf(area, node.item(), named, depth + 1);
     case 'group': {

@@ -223,8 +223,9 @@ export class BallotRoom {
 
 /** Why a ballot is not let in. Of a question that not all see, only its voters learn anything. */
 function dropRefusal(shown: BallotBoxShape, ballot: SecretBallot): Refusal | null {
-  const { candidates, key, marking, phase, seats } = shown;
-  const on = seats === null ? null : { seats, candidates: candidates.map(({ actor }) => actor) };
+  const { candidates, key, marking, parts, phase, seats } = shown;
+  const names = candidates.map(({ actor }) => actor);
+  const on = seats === null ? null : { seats, candidates: names, parts };
   const refused = key === null ? null : ballotRefusal(ballot, { place: shown, key, on });
   const isStranger = key === null || refused?.rule.id === SECRET.paper.id;
   if (isStranger && marking.level !== 'clear') return unknownBallot();

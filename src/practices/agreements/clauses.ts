@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
+import { FRACTION_FORMAT } from '../../kernel/text-formats.ts';
 import { ProvisionId } from './provision.ts';
 
 /** A positive fraction as text, `2/3` or `0.55`; exact, never a float. */
@@ -14,7 +15,8 @@ export const FractionText = z
   .regex(
     /^(\d{1,9}\/[1-9]\d{0,8}|\d{1,9}(\.\d{1,12})?)$/,
     'a fraction is a text, such as "2/3" or "0.55"',
-  );
+  )
+  .meta({ format: FRACTION_FORMAT });
 
 /** Which day a changing class is read on: a fixed date, the adoption, or the day being judged. */
 export const ReadOn = z

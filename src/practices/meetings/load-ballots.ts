@@ -21,7 +21,7 @@ export async function sessionsMoved(
 ): Promise<{ readonly sessions: readonly string[]; readonly ledger: number }> {
   const rows = await meetingsIn(query)
     .selectFrom('meetings_fact')
-    .select(['register', sql<number>`max(ledger)`.as('last')])
+    .select(['register', sql<string>`max(ledger)`.as('last')])
     .where('type', '=', sql<string>`any(${MOVES}::text[])`)
     .where('ledger', '>', after)
     .groupBy('register')

@@ -3,9 +3,6 @@
  * agreed, brackets that stand side by side are alternatives, and some places are still empty.
  */
 
-/** The `format` of words with brackets in JSON Schema. */
-export const BRACKETED_FORMAT = 'bracketed-words';
-
 export const PROVISION_KINDS = [
   'heading',
   'preambular',

@@ -24,8 +24,11 @@ export interface FieldGroup {
   /** Shown with what has to be filled in, though it may be left out. */
   isAtHand?: boolean;
   parts: readonly FormPart[];
-  /** `line`: few short fields side by side; `ticks`: values to be ticked. */
-  layout?: 'line' | 'ticks';
+  /**
+   * `line`: few short fields side by side; `ticks`: values to be ticked; `choice`: the first field
+   * says what the others are, and the steps stand between.
+   */
+  layout?: 'line' | 'ticks' | 'choice';
   steps?: readonly FormStep[];
 }
 export type FormPart = Field | FieldGroup;
@@ -130,15 +133,28 @@ function Group({ text, id, action, group }: GroupProps): Markup {
         {isNeeded ? null : <small> ({text('ui.form.optional')})</small>}
       </legend>
       <Remarks id={own} group={group} />
-      {layout === undefined ? (
-        <FormParts {...shown} />
+      {layout === 'choice' ? (
+        <>
+          <Parts {...shown} parts={parts.slice(0, 1)} />
+          <Steps id={id} action={action} steps={steps} />
+          <FormParts {...shown} parts={parts.slice(1)} />
+        </>
       ) : (
-        <div class={`field-group-${layout}`}>
-          <Parts {...shown} />
-        </div>
+        <>
+          <Body shown={shown} layout={layout} />
+          <Steps id={id} action={action} steps={steps} />
+        </>
       )}
-      <Steps id={id} action={action} steps={steps} />
     </fieldset>
+  );
+}
+
+function Body({ shown, layout }: { shown: FormPartsProps; layout: 'line' | 'ticks' | undefined }) {
+  if (layout === undefined) return <FormParts {...shown} />;
+  return (
+    <div class={`field-group-${layout}`}>
+      <Parts {...shown} />
+    </div>
   );
 }
 

@@ -40,6 +40,7 @@ export function FieldControl({ text, id, field, describedBy }: FieldControlProps
             chosen={field.value}
             options={field.options}
             required={field.required === true}
+            needed={field.needed === true}
           />
         </select>
       );
@@ -155,17 +156,18 @@ interface OptionsProps {
   chosen: string | undefined;
   options: readonly FieldOption[];
   required: boolean;
+  needed: boolean;
 }
 
 /**
  * Nothing is chosen for anyone: where no value is known, the first option asks for one; and where
  * none is needed, a choice can be taken back.
  */
-function Options({ text, chosen = '', options, required }: OptionsProps): Markup {
+function Options({ text, chosen = '', options, required, needed }: OptionsProps): Markup {
   return (
     <>
       {chosen === '' || !required ? (
-        <option value="">{text(required ? 'ui.form.choose' : 'ui.form.none')}</option>
+        <option value="">{text(required || needed ? 'ui.form.choose' : 'ui.form.none')}</option>
       ) : null}
       {options.map((option) => (
         <option value={option.value} selected={option.value === chosen}>

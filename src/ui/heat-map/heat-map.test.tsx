@@ -29,3 +29,15 @@ test('two hundred by two hundred without any order leave room on a page of 60 KB
   );
   expect(gzipSync(map).length).toBeLessThan(48_000);
 });
+
+test('names stand on the diagonal where there is room: at sixteen, and not above', async () => {
+  const mapOf = (size: number) => {
+    const cells = Array.from({ length: size }, () => Array.from({ length: size }, () => null));
+    const names = cells.map((_, at) => `N${at}`);
+    return rendered(
+      <div>{HeatMap({ id: 'heat', label: 'All', cells, steps: [], groups: [], names })}</div>,
+    );
+  };
+  expect((await mapOf(16)).match(/<text /g)).toHaveLength(16);
+  expect(await mapOf(17)).not.toContain('<text ');
+});

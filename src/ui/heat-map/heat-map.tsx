@@ -25,7 +25,12 @@ export interface HeatMapProps {
   /** The most first; at most five. */
   steps: readonly HeatStep[];
   groups: readonly HeatGroup[];
+  /** A short name of each, in the order of the cells; shown where there is room for them. */
+  names?: readonly string[];
 }
+
+/** With more of them, names would be too small to read. */
+const NAMED_MAX = 16;
 
 /**
  * The cells of one step below the diagonal, as level strokes: cells beside each other are one, so
@@ -49,7 +54,14 @@ function strokesOf(cells: HeatMapProps['cells'], isIn: (value: number) => boolea
 }
 
 /** Each with each as colour. For the eye; the table beside it says who stands where. */
-export function HeatMap({ id, label, cells, steps, groups }: HeatMapProps): Markup | null {
+export function HeatMap({
+  id,
+  label,
+  cells,
+  steps,
+  groups,
+  names = [],
+}: HeatMapProps): Markup | null {
   const size = cells.length;
   if (size === 0) return null;
   const stepOf = (value: number): number => steps.findIndex(({ from }) => value >= from);
@@ -62,6 +74,11 @@ export function HeatMap({ id, label, cells, steps, groups }: HeatMapProps): Mark
           ))}
         </g>
         <use href={`#${id}-half`} transform="matrix(0 1 1 0 0 0)" />
+        {(size > NAMED_MAX ? [] : names).map((name, at) => (
+          <text x={at + 0.5} y={at + 0.5}>
+            {name}
+          </text>
+        ))}
         {groups.map(({ at, size: side, label: name, href }) => (
           <a href={href} tabindex={-1}>
             <title>{name}</title>

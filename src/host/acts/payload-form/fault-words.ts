@@ -1,14 +1,22 @@
 /** What is wrong with a value, in words that say how it is written. */
-import { ACTOR_FORMAT } from '../../../kernel/actor-id.ts';
+import { ACTOR_FORMAT, FRACTION_FORMAT, NAME_FORMAT } from '../../../kernel/text-formats.ts';
+import { own } from '../../../kernel/own.ts';
 import type { Text } from '../../../ui/text/text.ts';
 import { readWords } from '../../../standards/bracketed-text/read-words.ts';
 import type { FormNode } from './form-node.ts';
+
+const KEY_BY_FORMAT: Readonly<Record<string, string>> = {
+  [ACTOR_FORMAT]: 'host.fault.actor',
+  [NAME_FORMAT]: 'host.fault.name',
+  [FRACTION_FORMAT]: 'host.fault.fraction',
+};
 
 /** How values of a form are written, by what they are. */
 function keyOf(node: FormNode): string | null {
   if (node.kind !== 'leaf') return null;
   const { format, items } = node.schema;
-  if (format === ACTOR_FORMAT || items?.format === ACTOR_FORMAT) return 'host.fault.actor';
+  const known = own(KEY_BY_FORMAT, format ?? items?.format ?? '');
+  if (known !== undefined) return known;
   if (node.shape === 'instant') return 'host.fault.instant';
   return node.shape === 'date' ? 'host.fault.date' : null;
 }

@@ -2,6 +2,7 @@
  * Names of fields: the way to a value, joined by full stops, as in the API. What only the form
  * knows follows a colon, which no member of a payload has.
  */
+import { own } from '../../../kernel/own.ts';
 import type { Fields } from '../../form.ts';
 import type { Union } from './form-node.ts';
 
@@ -20,10 +21,10 @@ export const tickName = (path: string, value: string): string => `${path}:${valu
 export const zoneName = (path: string): string => `${path}:zone`;
 
 /** What was typed there; an empty text where nothing was. */
-export const typedAt = (typed: Fields, name: string): string => (typed[name] ?? '').trim();
+export const typedAt = (typed: Fields, name: string): string => (own(typed, name) ?? '').trim();
 
 const TICKED = 'true';
-export const isTicked = (typed: Fields, name: string): boolean => typed[name] === TICKED;
+export const isTicked = (typed: Fields, name: string): boolean => own(typed, name) === TICKED;
 
 /** Rows further down than any list is long are no rows. */
 const INDEX = /^(\d{1,4})(?:[.:]|$)/;

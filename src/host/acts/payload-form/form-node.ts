@@ -2,9 +2,9 @@
  * What a form asks for, read off a JSON Schema: single fields, groups of them, lists as rows, and
  * a choice among forms that a value may have. Made step by step, since schemas contain themselves.
  */
+import { BRACKETED_FORMAT, INSTANT_FORMAT } from '../../../kernel/text-formats.ts';
+import { isOwn, own } from '../../../kernel/own.ts';
 import { ATTACHMENT_FORMAT } from '../../../kernel/attachment.ts';
-import { BRACKETED_FORMAT } from '../../../standards/bracketed-text/bracketed-text.ts';
-import { INSTANT_FORMAT } from '../../../kernel/instants.ts';
 import { type JsonSchema, typeOf } from '../../api/json-schema.ts';
 import { isWording } from '../wording-field.ts';
 
@@ -72,7 +72,7 @@ type Defs = Readonly<Record<string, JsonSchema>>;
 function resolved(schema: JsonSchema, defs: Defs): JsonSchema {
   const { $ref, ...beside } = schema;
   if ($ref === undefined) return schema;
-  const named = defs[$ref.slice('#/$defs/'.length)];
+  const named = own(defs, $ref.slice('#/$defs/'.length));
   return named === undefined ? beside : resolved({ ...named, ...beside }, defs);
 }
 
@@ -103,7 +103,7 @@ function discriminatorOf(forms: readonly JsonSchema[]): string | null {
   const [first] = forms;
   const names = Object.keys(first?.properties ?? {});
   const isTold = (name: string): boolean =>
-    forms.every((form) => form.properties?.[name]?.const !== undefined);
+    forms.every((form) => own(form.properties, name)?.const !== undefined);
   return names.find(isTold) ?? null;
 }
 
@@ -118,9 +118,9 @@ const without = (schema: JsonSchema, name: string): JsonSchema => ({
 function ownMember(form: JsonSchema, forms: readonly JsonSchema[]): string | undefined {
   const names = Object.keys(form.properties ?? {});
   const others = forms.filter((one) => one !== form);
-  const isOwn = (name: string): boolean =>
-    others.every(({ properties = {} }) => !(name in properties));
-  return names.find(isOwn) ?? names[0];
+  const isItsOwn = (name: string): boolean =>
+    others.every(({ properties = {} }) => !isOwn(properties, name));
+  return names.find(isItsOwn) ?? names[0];
 }
 
 /** A form of a value that no one member tells apart: by its own value, member or kind. */
@@ -144,7 +144,7 @@ function unionOf(schema: JsonSchema, common: Common, defs: Defs): FormNode {
   const options = forms.map((form): Option => {
     if (by === null) return plainOption(form, forms, schema.title, defs);
     return {
-      key: textOf(form.properties?.[by]?.const),
+      key: textOf(own(form.properties, by)?.const),
       node: nodeIn(titled(without(form, by)), defs),
     };
   });
@@ -204,7 +204,7 @@ function leafShape(schema: JsonSchema): LeafShape | null {
   if (schema.enum !== undefined) return 'choice';
   switch (schema.type) {
     case 'string':
-      return TEXT_SHAPES[schema.format ?? ''] ?? 'text';
+      return own(TEXT_SHAPES, schema.format ?? '') ?? 'text';
     case 'integer':
       return 'number';
     case 'boolean':

@@ -1,7 +1,8 @@
 /** Single fields of a form, each made from what its schema says of it. */
+import { ACTOR_FORMAT, FRACTION_FORMAT, NAME_FORMAT } from '../../../kernel/text-formats.ts';
 import { z } from 'zod';
-import { ACTOR_FORMAT } from '../../../kernel/actor-id.ts';
 import { ATTACHMENT_TYPES } from '../../../kernel/attachment.ts';
+import { own } from '../../../kernel/own.ts';
 import type { Field } from '../../../ui/form-fields/form-fields.tsx';
 import type { JsonSchema } from '../../api/json-schema.ts';
 import type { Fields } from '../../form.ts';
@@ -132,6 +133,11 @@ const FIELD_BY_SHAPE: Readonly<Record<LeafShape, Make>> = {
   json: jsonField,
 };
 
+const HINT_BY_FORMAT: Readonly<Record<string, string>> = {
+  [NAME_FORMAT]: 'host.acts.name-hint',
+  [FRACTION_FORMAT]: 'host.acts.fraction-hint',
+};
+
 /**
  * A default is told and not filled in: a value within a group that may be left out would make the
  * whole group be there.
@@ -145,7 +151,9 @@ export function hintsOf(schema: JsonSchema, named: Named, spoken: FieldsSpoken):
   const values: readonly unknown[] = Array.isArray(otherwise) ? otherwise : [otherwise];
   const value = values.map((one) => optionLabel(named, textOf(one), spoken)).join(', ');
   const told = isEmpty ? '' : text('host.acts.otherwise', { value });
-  const hint = [hintOf(named, spoken) ?? schema.description ?? '', told].filter(Boolean).join(' ');
+  const usual = own(HINT_BY_FORMAT, schema.format ?? schema.items?.format ?? '');
+  const how = hintOf(named, spoken) ?? (usual ? text(usual) : '');
+  const hint = [how, told].filter(Boolean).join(' ');
   return hint === '' ? {} : { hint };
 }
 

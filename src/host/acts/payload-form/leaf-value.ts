@@ -1,4 +1,5 @@
 /** Single values: as they are typed, and as a payload has them. */
+import { own } from '../../../kernel/own.ts';
 import { Temporal } from 'temporal-polyfill';
 import { readWords } from '../../../standards/bracketed-text/read-words.ts';
 import type { Fields } from '../../form.ts';
@@ -60,7 +61,7 @@ const READ: Readonly<Record<Exclude<LeafShape, 'constant'>, Read>> = {
 
 /** What was typed, as the schema wants it; what is none goes on, for the schema to say so. */
 export function leafValue(leaf: Leaf, path: string, typed: Fields): unknown {
-  const text = typed[path] ?? '';
+  const text = own(typed, path) ?? '';
   if (text.trim() === '') return undefined;
   if (leaf.shape === 'constant') return leaf.schema.const;
   if (leaf.schema.enum !== undefined) return ofEnum(leaf.schema.enum, text);

@@ -1,4 +1,5 @@
 /** Payloads of every form that a schema allows, and what a browser would send of a form. */
+import { own } from '../../../kernel/own.ts';
 import fc from 'fast-check';
 import type { Field } from '../../../ui/form-fields/form-fields.tsx';
 import { type FormPart, fieldsWithin } from '../../../ui/field-group/field-group.tsx';
@@ -89,7 +90,7 @@ function groupOf(group: Group, depth: number, isFilled: boolean): Any {
 
 /** An empty list makes nothing be there. */
 function isThere(value: Readonly<Record<string, unknown>>, name: string): boolean {
-  const part = value[name];
+  const part = own(value, name);
   return part !== undefined && JSON.stringify(part) !== '[]' && JSON.stringify(part) !== '{}';
 }
 

@@ -1,4 +1,5 @@
 /** From what was typed to the payload, and to the field that each of its values came from. */
+import { own } from '../../../kernel/own.ts';
 import type { Fields } from '../../form.ts';
 import {
   isTicked,
@@ -146,6 +147,6 @@ export function readPayload(node: FormNode, path: string, typed: Fields): Readin
 export function placeOf(reading: Reading, way: readonly string[]): string {
   const [name, ...rest] = way;
   if (name === undefined) return reading.at;
-  const part = reading.parts[name];
+  const part = own(reading.parts, name);
   return part === undefined ? [reading.at, ...way].join('.') : placeOf(part, rest);
 }

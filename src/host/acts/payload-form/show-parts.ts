@@ -1,4 +1,5 @@
 /** What a form asks for as fields and groups of them, with what was typed and what was wrong. */
+import { own } from '../../../kernel/own.ts';
 import type { Field, FieldOption } from '../../../ui/form-fields/form-fields.tsx';
 import type { FieldGroup, FormPart } from '../../../ui/field-group/field-group.tsx';
 import { type Named, labelOf, optionLabel } from '../field-words.ts';
@@ -43,8 +44,10 @@ const needs = ({ isRequired, isNeeded }: Place) => ({
   ...(isNeeded && { needed: true }),
 });
 
-const errorAt = ({ errors }: FieldsShown, name: string) =>
-  errors[name] === undefined ? {} : { error: errors[name] };
+function errorAt({ errors }: FieldsShown, name: string): { error?: string } {
+  const error = own(errors, name);
+  return error === undefined ? {} : { error };
+}
 
 function groupPart(
   node: FormNode,
@@ -71,7 +74,7 @@ const showLeaf: Show<Extract<FormNode, { kind: 'leaf' }>> = (leaf, place, shown)
     name,
     label,
     ...needs(place),
-    value: shown.typed[name] ?? '',
+    value: own(shown.typed, name) ?? '',
     ...hintsOf(leaf.schema, named, shown),
     ...errorAt(shown, name),
   };
@@ -177,7 +180,11 @@ const showRows: Show<Rows> = (node, place, shown) => {
     const isFilled = readPart(item, rowPath, typed, false) !== undefined;
     const drop = { label: text('host.acts.row-drop'), value: `${DROP_STEP}${rowPath}` };
     const steps = [...(only.steps ?? []), ...(isFilled ? [{ ...drop, target: path }] : [])];
-    const row = { ...only, steps, parts: at > 0 ? only.parts.map(withoutHint) : only.parts };
+    const row = {
+      ...only,
+      steps,
+      parts: at > 0 && isLine ? only.parts.map(withoutHint) : only.parts,
+    };
     return [{ ...row, ...(isLine && { layout: 'line' as const }) }];
   });
   const count: Field = {
@@ -235,7 +242,9 @@ const showUnion: Show<Union> = (union, place, shown) => {
   const step = { label: shown.text('host.acts.which-show'), value: SHOW_STEP, target: path };
   const parts = [which, ...rest, ...noneField(union, place, shown)];
   const hint = hintsOf(union.schema, named, shown);
-  return [{ kind: 'group', name: path, label, ...needs(place), ...hint, parts, steps: [step] }];
+  const layout = 'choice' as const;
+  const group = { kind: 'group', name: path, label, layout, parts, steps: [step] } as const;
+  return [{ ...group, ...needs(place), ...hint }];
 };
 
 /** What is to be filled in of the form that was chosen. */
@@ -249,7 +258,7 @@ function optionParts(node: FormNode, place: Place, named: Named, shown: FieldsSh
 /** A whole value that came as JSON, and that no fields can say. */
 function showWhole(node: FormNode, place: Place, shown: FieldsShown): FormPart[] {
   const { path: name, named, label } = place;
-  const whole = shown.typed[name] ?? '';
+  const whole = own(shown.typed, name) ?? '';
   const inFields = whole === '' ? readPart(node, name, shown.typed, false)?.value : undefined;
   const value = inFields === undefined ? whole : JSON.stringify(inFields);
   const base = { name, label, ...needs(place), value };

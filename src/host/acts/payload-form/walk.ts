@@ -1,6 +1,6 @@
 /** Goes through what a form came with: every place of it, with what is asked for there. */
+import { ACTOR_FORMAT } from '../../../kernel/text-formats.ts';
 import type { ActDefinition } from '../../../kernel/define-area.ts';
-import { ACTOR_FORMAT } from '../../../kernel/actor-id.ts';
 import { jsonSchemaOf } from '../../api/json-schema.ts';
 import type { Fields } from '../../form.ts';
 import { rowsIn, typedAt, valueName, whichName } from './field-names.ts';
@@ -56,18 +56,19 @@ export function* placesIn(node: FormNode, path: string, typed: Fields): Generato
 
 /** What was typed, with values that came whole, as a link brings them, laid out as fields. */
 export function laidOut(definition: ActDefinition, typed: Fields): Fields {
-  const all: Record<string, string> = { ...typed };
+  const all = new Map(Object.entries(typed));
   for (const place of placesIn(nodeOf(definition), PAYLOAD, typed)) {
     if (!isWhole(place, typed)) continue;
     try {
       const value: unknown = JSON.parse(typedAt(typed, place.path));
-      delete all[place.path];
-      Object.assign(all, writtenFields(place.node, place.path, value));
+      all.delete(place.path);
+      const fields = Object.entries(writtenFields(place.node, place.path, value));
+      for (const [name, text] of fields) all.set(name, text);
     } catch {
       // What is no JSON is shown as it came, for its writer to mend.
     }
   }
-  return all;
+  return Object.fromEntries(all);
 }
 
 /** The names of the fields in which a document is chosen. */
@@ -90,7 +91,7 @@ export function actorFieldNames(definition: ActDefinition, typed: Fields): strin
 
 /** The fields that take JSON and hold none, each with what the parser says. */
 export function brokenJson(definition: ActDefinition, typed: Fields): Fields {
-  const told: Record<string, string> = {};
+  const told: [string, string][] = [];
   for (const place of placesIn(nodeOf(definition), PAYLOAD, typed)) {
     const { node, path } = place;
     const isJson = isWhole(place, typed) || (node.kind === 'leaf' && node.shape === 'json');
@@ -100,8 +101,8 @@ export function brokenJson(definition: ActDefinition, typed: Fields): Fields {
     try {
       JSON.parse(text);
     } catch (error) {
-      told[path] = error instanceof Error ? error.message : String(error);
+      told.push([path, error instanceof Error ? error.message : String(error)]);
     }
   }
-  return told;
+  return Object.fromEntries(told);
 }

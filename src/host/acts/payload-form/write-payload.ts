@@ -1,4 +1,5 @@
 /** From a payload to what one would have typed for it: of a link, and of an act that is changed. */
+import { isOwn, own } from '../../../kernel/own.ts';
 import { WrittenInstant } from '../../../kernel/instants.ts';
 import { writeWords } from '../../../standards/bracketed-text/write-words.ts';
 import type { Fields } from '../../form.ts';
@@ -72,7 +73,7 @@ function isOf({ key, constant, node }: Option, union: Union, value: unknown): bo
   if (node === undefined) return value === constant;
   if (node.kind !== 'group') return !isObject(value);
   if (!isObject(value)) return false;
-  return union.by === null ? key in value : value[union.by] === key;
+  return union.by === null ? isOwn(value, key) : own(value, union.by) === key;
 }
 
 function writeUnion(union: Union, path: string, value: unknown): Typed {

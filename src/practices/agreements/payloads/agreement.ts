@@ -4,13 +4,15 @@ import { ActId } from '../../../kernel/act.ts';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { Attachment } from '../../../kernel/attachment.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
+import { NAME_FORMAT } from '../../../kernel/text-formats.ts';
 import { FinalClauses } from '../clauses.ts';
 import { LanguageCode, Note, Representative, TermsHash } from './parts.ts';
 
 export const AGREEMENT_ID = /^[a-z0-9][a-z0-9-]{1,80}$/;
 export const AgreementId = z
   .string()
-  .regex(AGREEMENT_ID, 'an agreement is a name in small letters, such as common-river');
+  .regex(AGREEMENT_ID, 'an agreement is a name in small letters, such as common-river')
+  .meta({ format: NAME_FORMAT });
 
 export const SECTORS = [
   'diplomacy',

@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { ActId } from '../../../kernel/act.ts';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
+import { BRACKETED_FORMAT } from '../../../kernel/text-formats.ts';
 import {
   type Alternative as DraftedAlternative,
   type Inline as DraftedInline,
-  BRACKETED_FORMAT,
   PROVISION_KINDS,
 } from '../../../standards/bracketed-text/bracketed-text.ts';
 import { Actors, DocumentSymbol, LanguageCode, Name, Note, OnBehalfOf, Titles } from './parts.ts';

@@ -4,6 +4,7 @@ import { ActId } from '../../../kernel/act.ts';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { WrittenInstant } from '../../../kernel/instants.ts';
 import { FRACTION_TEXT_MAX, parseFraction } from '../../../kernel/fraction.ts';
+import { FRACTION_FORMAT, NAME_FORMAT } from '../../../kernel/text-formats.ts';
 import { NAME } from '../registers.ts';
 
 export const NOTE_CHARACTERS_MAX = 2000;
@@ -18,7 +19,7 @@ export const Citation = z.string().min(1).max(400);
 export const Name = z
   .string()
   .regex(NAME, 'a name is in small letters, such as first-committee')
-  .meta({ description: 'in small letters, with hyphens' });
+  .meta({ description: 'in small letters, with hyphens', format: NAME_FORMAT });
 
 /** `A/80/L.12/Rev.1` */
 export const DocumentSymbol = z
@@ -55,7 +56,8 @@ const isFraction = (text: string): boolean => {
 export const FractionText = z
   .string()
   .max(FRACTION_TEXT_MAX)
-  .refine(isFraction, 'a fraction is such as 2/3 or 0.55');
+  .refine(isFraction, 'a fraction is such as 2/3 or 0.55')
+  .meta({ format: FRACTION_FORMAT });
 
 /** An instant in UTC, which people may write to the minute: `2026-01-17T09:30Z`. */
 export const Instant = WrittenInstant;

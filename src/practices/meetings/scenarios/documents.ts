@@ -78,6 +78,18 @@ const documents: readonly Scenario[] = [
     refusedBy: 'proposal',
   },
   {
+    title: 'a group sponsors a draft together with a member of it',
+    given: [],
+    when: issues('GC/1/L.1', { sponsors: ['AAA', 'league'] }, 'AAA'),
+    refusedBy: null,
+  },
+  {
+    title: 'a group sponsors nothing by itself',
+    given: [],
+    when: issues('GC/1/L.1', { sponsors: ['league'] }),
+    refusedBy: 'participant',
+  },
+  {
     title: 'a stranger sponsors nothing',
     given: [],
     when: issues('GC/1/L.1', { sponsors: ['AAA', 'XXX'] }),

@@ -12,6 +12,7 @@ import {
   ranks,
   rejects,
   separates,
+  takesPaper,
   votes,
   withdraws,
 } from './order-scenario.ts';
@@ -167,6 +168,19 @@ export const AMENDMENTS: readonly OrderScenario[] = [
     title: 'No vote on an opened proposal is taken while an amendment waits for its own',
     given: [puts('draft', {}, { waits: false }), wording],
     when: votes('draft', 'yes'),
+    refusedBy: 'order-of-voting',
+  },
+  {
+    title: 'Voting that has begun goes on, though a further amendment of the proposal is put',
+    given: [draft, wording, opens('wording'), deletion],
+    when: votes('wording', 'yes'),
+    refusedBy: null,
+    then: { of: 'draft', next: 'deletion' },
+  },
+  {
+    title: 'Nor is a paper taken of a secret ballot on it',
+    given: [puts('draft', {}, { waits: false, rule: 'on-paper' }), wording],
+    when: takesPaper('draft'),
     refusedBy: 'order-of-voting',
   },
 ];

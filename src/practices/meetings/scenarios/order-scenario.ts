@@ -2,6 +2,7 @@
  * What a scenario on the order of votes is: what was put and voted on in turn, then one more act,
  * which is taken in or refused by a rule; and what is next then.
  */
+import { MODULUS_BYTES } from '../../../kernel/blind-signature.ts';
 import { PaperMeetings, type Told } from '../paper-meetings.ts';
 import { floorOf } from '../rules/decisions/floor-of.ts';
 import { latestOf, matterOf } from '../rules/decisions/matter.ts';
@@ -67,6 +68,7 @@ const RULES = [
     secondVote: { laterSitting: true },
   },
   { name: 'consensus', method: 'consensus', fallback: 'majority' },
+  { name: 'on-paper', method: 'vote', adoptedIf: half, modes: ['secret'] },
   {
     name: 'attended',
     method: 'vote',
@@ -150,6 +152,14 @@ export const votes = (
   choice: 'yes' | 'no' | 'abstain',
   actor: string = MEMBERS[0],
 ): Step => inSession('vote', { decision, choice }, { actor });
+
+/** A member takes its paper of a secret ballot. */
+export const takesPaper = (decision: string, actor: string = MEMBERS[0]): Step =>
+  inSession(
+    'take-ballot-paper',
+    { decision, ballot: 1, blinded: Buffer.alloc(MODULUS_BYTES, 1).toString('base64url') },
+    { actor },
+  );
 
 /** The voting from its opening to its close: so many for it, against it and abstaining. */
 export function decides(

@@ -86,7 +86,10 @@ function Voting({ request, shown }: Props): Markup | null {
       <div id="ballot-without">
         <p>{text('meetings.secret.no-script')}</p>
         <pre dir="ltr" translate="no">
-          <code>{`concord ballot cast ${session} ${decision} --actor … --mark …`}</code>
+          <code>
+            {`concord ballot take ${session} ${decision} --actor … --paper paper.json\n`}
+            {'concord ballot cast paper.json --mark …'}
+          </code>
         </pre>
       </div>
       <script

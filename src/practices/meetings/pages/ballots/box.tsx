@@ -55,7 +55,7 @@ function Candidates({ text, shown }: { text: Text; shown: Shown }): Markup {
   return (
     <BarList
       text={text}
-      label={text('meetings.secret.ballots')}
+      label={text('meetings.election.ballot', { number: shown.ballot })}
       series={[text('meetings.secret.column.marks')]}
       rows={counted
         .toSorted((one, other) => other.votes - one.votes)

@@ -2,6 +2,7 @@
 import { Hemicycle } from '../../../../ui/hemicycle/hemicycle.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Props } from '../decisions/answers.ts';
+import { certificateHref } from '../decisions/links.ts';
 import { ballotHref } from './links.ts';
 
 const TONES = ['yes', 'abstain', 'no'] as const;
@@ -30,6 +31,12 @@ export function Secretly({ request, shown }: Props): Markup {
         <a href={ballotHref(shown, request)}>
           {text(shown.phase === 'open' ? 'meetings.secret.go' : 'meetings.secret.see')}
         </a>
+        {shown.result === null ? null : (
+          <>
+            {' · '}
+            <a href={certificateHref(shown, request)}>{text('meetings.secret.certificate')}</a>
+          </>
+        )}
       </p>
     </section>
   );

@@ -6,6 +6,7 @@ import type { Page } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
 import { decision } from '../../questions/decisions/decision.ts';
+import { type GroupRow, groupVotes } from '../../questions/decisions/group-votes.ts';
 import { registerOf } from '../../registers.ts';
 import { decisionHref, sessionHref } from '../links.ts';
 import type { Props } from './answers.ts';
@@ -13,6 +14,7 @@ import { Arithmetic } from './arithmetic.tsx';
 import { Aside } from './aside.tsx';
 import { ResultChip } from './chips.tsx';
 import { ElectionShown } from './election.tsx';
+import { GroupVotes } from './groups.tsx';
 import { findingWords } from './finding-words.ts';
 import { Secretly } from '../ballots/secretly.tsx';
 import { decisionsHref } from './links.ts';
@@ -89,12 +91,6 @@ function Times({ request, shown }: Props): Markup | null {
   );
 }
 
-/** Who voted how, where that is told by name. */
-function Called({ request, shown }: Props): Markup | null {
-  const isByName = shown.method === 'vote' && shown.mode !== 'secret';
-  return isByName && !isNotPut(shown) ? <RollCall request={request} shown={shown} /> : null;
-}
-
 function Roll({ request, shown }: Props): Markup | null {
   if (shown.mode === 'secret') return <Secretly request={request} shown={shown} />;
   if (shown.method !== 'vote') return null;
@@ -136,7 +132,23 @@ function Voted({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown }: Props): Markup {
+/** Below all else, since they are long: how groups voted, and each member. */
+function ByMember({ request, shown, groups }: BodyProps): Markup | null {
+  const isByName = shown.method === 'vote' && shown.mode !== 'secret';
+  if (!isByName || isNotPut(shown)) return null;
+  return (
+    <>
+      <GroupVotes request={request} shown={shown} rows={groups} />
+      <RollCall request={request} shown={shown} />
+    </>
+  );
+}
+
+interface BodyProps extends Props {
+  readonly groups: readonly GroupRow[];
+}
+
+function Body({ request, shown, groups }: BodyProps): Markup {
   const isAhead = shown.phase === 'proposed';
   return (
     <>
@@ -153,7 +165,7 @@ function Body({ request, shown }: Props): Markup {
           <Aside request={request} shown={shown} />
         </aside>
       </div>
-      <Called request={request} shown={shown} />
+      <ByMember request={request} shown={shown} groups={groups} />
     </>
   );
 }
@@ -189,6 +201,8 @@ export const decisionPage: Page = {
     const shown = await request.ask(decision, { session, decision: name, locale });
     if (isRefusal(shown)) return shown;
     const named = { session, decision: name };
+    const voted = await request.ask(groupVotes, { ...named, locale });
+    const groups = isRefusal(voted) ? [] : voted.rows;
     return {
       title: shown.title,
       breadcrumb: [
@@ -203,7 +217,7 @@ export const decisionPage: Page = {
         label: format.toUpperCase(),
         type: format === 'json' ? 'application/json' : 'text/csv',
       })),
-      body: <Body request={request} shown={shown} />,
+      body: <Body request={request} shown={shown} groups={groups} />,
     };
   },
 };

@@ -126,13 +126,14 @@ function ContestShown({
   );
 }
 
-function Current({ request, election }: { request: Props['request']; election: Election }) {
+function Current({ request, shown }: Props): Markup | null {
   const { text } = request;
+  const { election, mode } = shown;
+  if (election === null || election.current === null) return null;
   const { current, standing, takesAny } = election;
-  if (current === null) return null;
   return (
     <p>
-      {text('meetings.election.current', {
+      {text(`meetings.${mode === 'secret' ? 'secret' : 'election'}.current`, {
         number: current.number,
         cast: formatNumber(text.locale, current.cast),
         names: standing.length === 0 ? '–' : namesOf(text, standing),
@@ -151,7 +152,7 @@ export function ElectionShown({ request, shown }: Props): Markup | null {
   return (
     <section id="election">
       <h2>{text('meetings.election.elected')}</h2>
-      <Current request={request} election={election} />
+      <Current request={request} shown={shown} />
       {groups.length === 0 ? (
         <ContestShown request={request} contest={election} id="ballot" />
       ) : (

@@ -11,7 +11,7 @@ type Dated = Pick<PageRequest, 'search'>;
 export const decisionsHref = (session: string, request: Dated): string =>
   `/meetings/sessions/${session}/decisions${datesOf(request)}`;
 
-/** What certifies how a silence procedure ended. */
+/** What certifies how a silence procedure or a secret ballot ended. */
 export const certificateHref = (
   { session, decision }: Pick<Shown, 'session' | 'decision'>,
   request: Dated,

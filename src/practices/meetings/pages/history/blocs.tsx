@@ -63,6 +63,7 @@ function Picture({ request, shown }: Props) {
       cells={shown.matrix}
       steps={steps}
       groups={groups}
+      names={shown.rows.map(({ actor }) => actor)}
     />
   );
 }

@@ -53,17 +53,18 @@ function Standing({ request, row }: { request: PageRequest; row: Shown['rows'][n
 interface DelegationsProps {
   readonly request: PageRequest;
   readonly id: string;
+  readonly caption: string;
   readonly rows: Shown['rows'];
   readonly downloads: ReturnType<typeof downloadsOf>;
 }
 
-function Delegations({ request, id, rows, downloads }: DelegationsProps): Markup {
+function Delegations({ request, id, caption, rows, downloads }: DelegationsProps): Markup {
   const { text } = request;
   return (
     <DataTable
       text={text}
       id={id}
-      caption={text('meetings.session.credentials')}
+      caption={caption}
       captionHidden
       columns={COLUMNS.map((key) => ({ key, label: text(`meetings.session.column.${key}`) }))}
       rows={rows.map((row) => ({
@@ -112,6 +113,7 @@ function Body({ request, shown }: Props): Markup {
       <Delegations
         request={request}
         id="credentials"
+        caption={text('meetings.session.credentials')}
         rows={shown.rows.filter((row) => !others.includes(row))}
         downloads={downloadsOf('meetings.credentials', shown.head.session, request)}
       />
@@ -120,7 +122,13 @@ function Body({ request, shown }: Props): Markup {
           <summary>
             {text('meetings.credentials.none')}: {formatNumber(text.locale, others.length)}
           </summary>
-          <Delegations request={request} id="without-credentials" rows={others} downloads={[]} />
+          <Delegations
+            request={request}
+            id="without-credentials"
+            caption={text('meetings.credentials.none')}
+            rows={others}
+            downloads={[]}
+          />
         </details>
       )}
     </>

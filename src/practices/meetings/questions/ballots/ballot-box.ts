@@ -40,6 +40,8 @@ export const BallotBoxShape = z.object({
   /** Of an election, for how many seats; of a question, null. */
   seats: z.int().nullable(),
   candidates: z.array(Named),
+  /** Where seats belong to groups: whom the paper may name in each, and how many. */
+  parts: z.array(z.object({ seats: z.int(), candidates: z.array(z.string()) })),
   /** Who took a paper, which says nothing of what was done with it. */
   papers: z.array(
     z.object({
@@ -113,6 +115,21 @@ const paperRows = ({ handed, taken }: BallotRound, tongue: Tongue) =>
     signature: handed.get(actor)?.payload.signature ?? null,
   }));
 
+/** What stands on the ballot; on a question, its three choices. */
+const standsOn = (on: OnBallot, tongue: Tongue) => ({
+  seats: on?.seats ?? null,
+  candidates: (on?.candidates ?? []).map((actor) => named(tongue, actor)),
+  parts: (on?.parts ?? []).map(({ candidates, seats }) => ({ seats, candidates: [...candidates] })),
+});
+
+/** Papers and ballots of the round, as far as they are on record. */
+const heldIn = (round: BallotRound, tongue: Tongue) => ({
+  key: round.prepared?.payload.key ?? null,
+  papers: paperRows(round, tongue),
+  found: foundIn(round),
+  rows: [...(round.opened?.payload.ballots ?? [])],
+});
+
 interface Found extends Deciding {
   readonly rule: DecisionRule;
   readonly round: BallotRound;
@@ -153,7 +170,6 @@ export const ballotBox = defineQuestion({
     const ballot = wanted ?? taking.ballot;
     if (ballot > taking.ballot) return unknownHere(`ballot ${ballot} on ${decision.name}`);
     const round = roundOf(decision, ballot);
-    const on = standingIn(ballot, taking, electionOf(decision, within));
     const tongue = { locale, actors: reading.actors };
     const phase = phaseOf(round, taking, ballot);
     const { payload, marking } = decision.opening;
@@ -170,12 +186,8 @@ export const ballotBox = defineQuestion({
       ballot,
       ballots: taking.ballot,
       phase,
-      key: round.prepared?.payload.key ?? null,
-      seats: on?.seats ?? null,
-      candidates: (on?.candidates ?? []).map((actor) => named(tongue, actor)),
-      papers: paperRows(round, tongue),
-      found: foundIn(round),
-      rows: [...(round.opened?.payload.ballots ?? [])],
+      ...standsOn(standingIn(ballot, taking, electionOf(decision, within)), tongue),
+      ...heldIn(round, tongue),
       mayTake: phase === 'open' ? mayTake(asked, { ...found, rule, round }, tongue) : [],
     };
   },

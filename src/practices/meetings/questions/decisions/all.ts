@@ -2,6 +2,7 @@
 import type { Question } from '../../../../kernel/define-area.ts';
 import { decision } from './decision.ts';
 import { decisions, silences } from './decisions.ts';
+import { groupVotes } from './group-votes.ts';
 import { order } from './order.ts';
 import { outcomes } from './outcomes.ts';
 
@@ -11,4 +12,5 @@ export const decisionQuestions: readonly Question[] = [
   silences,
   order,
   outcomes,
+  groupVotes,
 ];

@@ -43,7 +43,7 @@ export const ElectionShape = z.object({
   ...Contest,
   /** Whom a paper may name in the ballot that is taken. */
   nameable: z.array(Named),
-  /** The ballot that is being taken, with who has cast one. */
+  /** The ballot that is being taken, with how many have cast one, or taken a secret paper. */
   current: z.object({ number: z.int(), cast: z.int() }).nullable(),
   /** Where the seats belong to groups: each group's own contest, whose ballots stand here alone. */
   groups: z.array(z.object({ group: z.string(), title: z.string(), ...Contest })),
@@ -133,7 +133,10 @@ export function electionShape(
     nameable: names(tongue, nameable),
     current:
       state.status === 'open'
-        ? { number: next, cast: decision.ballots.get(next)?.size ?? 0 }
+        ? {
+            number: next,
+            cast: (decision.ballots.get(next) ?? decision.rounds.get(next)?.taken)?.size ?? 0,
+          }
         : null,
     groups: [...(state.groups ?? [])].map(([group, one]) => {
       const own = new Set(told.find((each) => each.group === group)?.candidates ?? []);

@@ -79,7 +79,7 @@ const receiptOf = (vote: Fact | undefined) => ({
 /** Every member of the electorate with its vote, in the order of their names. */
 export function rollRows({ decision, floor, rule, at }: Rolled, tongue: Tongue): RollRow[] {
   const [scheme] = schemesIn(rule);
-  const electors = electorsAt({ floor, rule, at }, (actor) => hasSpoken(decision, actor));
+  const electors = electorsAt({ floor, rule, at }, (actor) => hasSpoken(decision, actor, at));
   const collator = new Intl.Collator(tongue.locale);
   return electors
     .map(({ actor, isPresent, hindered }) => {

@@ -1,7 +1,6 @@
 /** What was found in a box that was opened: numbers, in nobody's name. */
 import { SPOILT } from '../../../../kernel/secret-ballot.ts';
 import { type Choice, CHOICES, type DecisionRule } from '../../payloads/decision-rule.ts';
-import type { OpenedBox } from '../../payloads/secret-ballot.ts';
 import type { Poll } from '../deciding/poll.ts';
 import type { DecisionState } from '../decisions/decision-state.ts';
 import { type BallotRound, NO_ROUND } from './rounds.ts';
@@ -19,7 +18,7 @@ export const roundOf = ({ rounds }: DecisionState, ballot: number): BallotRound 
 export const opened = ({ rounds }: DecisionState): number =>
   [...rounds.values()].filter((round) => round.opened !== null).length;
 
-type Marked = readonly Pick<OpenedBox['ballots'][number], 'marks'>[];
+type Marked = readonly { readonly marks: readonly string[] }[];
 
 export const isSpoilt = ({ marks }: Marked[number]): boolean => marks[0] === SPOILT;
 export const isBlank = ({ marks }: Marked[number]): boolean => marks.length === 0;

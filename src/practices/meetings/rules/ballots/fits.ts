@@ -5,6 +5,7 @@ import { DECIDING } from '../deciding/law.ts';
 import { asksNames, conditionsOf, leavesOf } from '../deciding/leaves.ts';
 import type { Upon } from '../decisions/judging.ts';
 import { UPON } from '../decisions/law.ts';
+import { electionOf } from '../decisions/ballots.ts';
 import type { DecisionState } from '../decisions/decision-state.ts';
 import { isSecret, opened } from './counted.ts';
 
@@ -35,15 +36,25 @@ export function openly({ decision, rule }: Upon<object>): Refusal | null {
     : null;
 }
 
-/** That the box of the ballot before was opened. */
-export function pendingBox({ decision, rule }: Upon<object>): Refusal | null {
-  return isSecret(decision, rule) && decision.closings.length > opened(decision)
-    ? refuse(UPON.closed, `The box of ballot ${decision.closings.length} is not opened yet.`, {
-        remedy: 'Wait until it is; whoever keeps the record opens it.',
-      })
-    : null;
+/** An election that waits for a lot or for its box, or is over, has no ballot to close. */
+export function hasBallot(given: Upon<object>): Refusal | null {
+  const { decision, rule } = given;
+  const { closings } = decision;
+  if (isSecret(decision, rule) && closings.length > opened(decision)) {
+    return refuse(UPON.closed, `The box of ballot ${closings.length} is not opened yet.`, {
+      remedy: 'Wait until it is; whoever keeps the record opens it.',
+    });
+  }
+  const state = electionOf(decision, given);
+  return state === null || state.status === 'open'
+    ? null
+    : refuse(UPON.closed, `No ballot of ${decision.name} is being taken.`);
 }
 
 /** Whether anybody took a paper of any of its ballots. */
 export const paperTaken = ({ rounds }: DecisionState): boolean =>
   [...rounds.values()].some(({ taken }) => taken.size > 0);
+
+/** Whether anybody voted on it, by name or on paper. */
+export const hasVotes = (decision: DecisionState): boolean =>
+  decision.votes.size > 0 || decision.ballots.size > 0 || paperTaken(decision);

@@ -11,6 +11,7 @@ import type {
 } from '../../payloads/secret-ballot.ts';
 import { type Upon, upon } from '../decisions/judging.ts';
 import { UPON } from '../decisions/law.ts';
+import { keepsTurn } from '../decisions/judging-turns.ts';
 import { inTime, isMember, mayVote } from '../decisions/judging-votes.ts';
 import { isSecret, roundOf } from './counted.ts';
 import { SECRET } from './law.ts';
@@ -194,6 +195,7 @@ export const BALLOT_JUDGES = {
     isMember,
     mayVote,
     isTaken,
+    keepsTurn,
     byItself,
     isPrepared,
     onePaper,

@@ -4,8 +4,17 @@ import { SPOILT } from '../../../../kernel/secret-ballot.ts';
 import { CHOICES } from '../../payloads/decision-rule.ts';
 import { UPON } from '../decisions/law.ts';
 
-/** Who stands in an election, and for how many seats; null: a question, with its three choices. */
-export type OnBallot = { readonly candidates: readonly string[]; readonly seats: number } | null;
+/** Whom a paper may name, and how many of them. */
+export interface Names {
+  readonly candidates: readonly string[];
+  readonly seats: number;
+}
+
+/**
+ * Who stands in an election, for how many seats, and where seats belong to groups, in each; null: a
+ * question, with its three choices.
+ */
+export type OnBallot = (Names & { readonly parts?: readonly Names[] }) | null;
 
 const isSorted = (all: readonly string[]): boolean =>
   all.every((one, at) => at === 0 || (all[at - 1] ?? '') < one);
@@ -23,10 +32,20 @@ export function marksFault(marks: readonly string[], on: OnBallot): Refusal | nu
   if (!isSorted(marks)) {
     return refuse(UPON.ballot, 'What is marked stands in the order of the alphabet, each once.');
   }
-  const most = on?.seats ?? 1;
-  return marks.length <= most
-    ? null
-    : refuse(UPON.ballot, `${marks.length} are marked, where ${most} may be.`, {
-        remedy: `Mark ${most} at most.`,
+  return manyFault(marks, on);
+}
+
+/** That no more are marked than may be, in each part of the paper. */
+function manyFault(marks: readonly string[], on: OnBallot): Refusal | null {
+  const whole = { candidates: on?.candidates ?? CHOICES, seats: on?.seats ?? 1 };
+  const parts = on?.parts?.length ? on.parts : [whole];
+  for (const { candidates, seats } of parts) {
+    const own = marks.filter((mark) => candidates.some((one) => one === mark)).length;
+    if (own > seats) {
+      return refuse(UPON.ballot, `${own} are marked, where ${seats} may be.`, {
+        remedy: `Mark ${seats} at most.`,
       });
+    }
+  }
+  return null;
 }

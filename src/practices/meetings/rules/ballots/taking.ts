@@ -41,6 +41,7 @@ export function takingOf(decision: DecisionState, within: Within): Taking {
     on: {
       candidates: parts.flatMap(({ candidates }) => candidates),
       seats: parts.reduce((count, { seats }) => count + seats, 0),
+      parts,
     },
     isOpen,
     isClosed: isPending,

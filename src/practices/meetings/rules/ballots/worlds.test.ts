@@ -1,4 +1,4 @@
-/** That whose ballot is whose follows from nothing: any pairing fits the record as well as another. */
+/** That whose ballot is whose follows from nothing: each pairing fits the record as well. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

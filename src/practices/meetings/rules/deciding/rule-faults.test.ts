@@ -50,6 +50,15 @@ test('every rule of the tables is sound, on each day on which some rule begins',
   expect(STANDARD_RULES.length).toBeGreaterThan(15);
 });
 
+test('rules of bodies of the example world are called something in six languages', () => {
+  const bodies = ['un-general-assembly', 'un-security-council', 'council-of-the-eu', 'au-assembly'];
+  const titles = STANDARD_RULES.filter(({ body }) => bodies.includes(body)).flatMap(({ rules }) =>
+    rules.map(({ rule }) => rule.title),
+  );
+  expect(titles.filter((title) => Object.keys(title).length < 6)).toEqual([]);
+  expect(titles.length).toBeGreaterThan(15);
+});
+
 describe('what can never be met', () => {
   test.each<[string, Partial<WrittenRule>, string]>([
     ['more members than there are', { adoptedIf: votes(16) }, 'adoptedIf never'],

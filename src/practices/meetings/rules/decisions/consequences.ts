@@ -2,6 +2,7 @@
 import type { Consequence } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
+import { isSecret } from '../ballots/counted.ts';
 import { decide } from '../deciding/decide.ts';
 import type { Outcome, OutcomeKind, Poll, Tested } from '../deciding/poll.ts';
 import type { DecisionState } from './decision-state.ts';
@@ -60,10 +61,8 @@ function lacking(poll: Poll, outcome: OutcomeKind): Consequence[] {
   return needed.kind === 'out-of-reach' ? [follows('out-of-reach')] : [];
 }
 
-/** Whether the count is told to nobody before the close, be it by an intended vote. */
-function isKept({ state, rule }: Of): boolean {
-  return (state.opening.payload.mode ?? rule.modes[0]) === 'secret';
-}
+/** The count is told to nobody before the close, be it by an intended vote. */
+const isKept = ({ state, rule }: Of): boolean => isSecret(state, rule);
 
 /** What would come out if the voting ended with this. */
 function ofVoting(of: Of): Consequence[] {
@@ -122,7 +121,7 @@ function ofClosing(of: Of): Consequence[] {
 /** Who votes today, and who may not; and of the quorum, who is there. */
 function electorateOf({ after, rule, state }: Of): Consequence[] {
   const { floor, at } = after;
-  const electors = electorsAt({ floor, rule, at }, (actor) => hasSpoken(state, actor));
+  const electors = electorsAt({ floor, rule, at }, (actor) => hasSpoken(state, actor, at));
   const able = electors.filter(({ hindered }) => hindered === null);
   const told = [
     follows('electorate', { count: able.length, hindered: electors.length - able.length }),
@@ -161,6 +160,7 @@ const BY_TYPE: Readonly<Record<string, (of: Of) => Consequence[]>> = {
   'meetings.put-question': ofPutting,
   'meetings.open-voting': electorateOf,
   'meetings.vote': ofVoting,
+  'meetings.take-ballot-paper': ofVoting,
   'meetings.object': ofVoting,
   'meetings.withdraw-objection': ofVoting,
   'meetings.close-voting': ofClosing,

@@ -4,6 +4,7 @@ import { audienceOf } from '../../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { PutQuestion } from '../../payloads/decision.ts';
+import { hasVotes } from '../ballots/fits.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { OnFloor } from './judging.ts';
 import { nextRuleAfter } from './judging-governing.ts';
@@ -56,7 +57,7 @@ function isReconsiderable(given: Putting, whole: DecisionState): Refusal | null 
 
 /** Whether voting on it has begun, and is not over. */
 function isVotedOn({ floor, at }: Putting, whole: DecisionState): boolean {
-  const hasBegun = whole.votes.size > 0 || whole.opened !== null;
+  const hasBegun = whole.opened !== null || hasVotes(whole);
   return hasBegun && phaseOf(whole, floor, at) === 'open';
 }
 

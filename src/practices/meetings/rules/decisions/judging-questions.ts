@@ -14,7 +14,7 @@ import type {
   RuledAmendments,
   WithdrawnQuestion,
 } from '../../payloads/decision.ts';
-import { paperTaken, pendingBox, secretFault } from '../ballots/fits.ts';
+import { hasBallot, paperTaken, secretFault } from '../ballots/fits.ts';
 import { electionOf } from './ballots.ts';
 import { asksRule, demands, governed } from './judging-governing.ts';
 import { standsForSeats } from './judging-seats.ts';
@@ -27,7 +27,7 @@ import {
   underOwnRule,
 } from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
-import { inTurn, inTurnAtOnce, notInterrupted } from './judging-turns.ts';
+import { inTurn, inTurnAtOnce, keepsTurn, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
 import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
@@ -202,16 +202,6 @@ function mayExtend({ decision, payload, at }: Upon<ExtendedDeadline>): Refusal |
     : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
 }
 
-/** An election that waits for a lot or for its box, or is over, has no ballot to close. */
-function hasBallot(given: Upon<ClosedVoting>): Refusal | null {
-  const pending = pendingBox(given);
-  if (pending) return pending;
-  const state = electionOf(given.decision, given);
-  return state === null || state.status === 'open'
-    ? null
-    : refuse(UPON.closed, `No ballot of ${given.decision.name} is being taken.`);
-}
-
 /** Lots are drawn where votes were equal, for as many seats as that leaves. */
 function drawsLots(given: Upon<DrawnLots>): Refusal | null {
   const { decision, payload } = given;
@@ -291,7 +281,7 @@ export const QUESTION_JUDGES = {
     byChair,
     notEnded,
     begun,
-    inTurn,
+    keepsTurn,
     governed,
     closesSilence,
     hasBallot,

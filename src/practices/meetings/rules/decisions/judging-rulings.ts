@@ -1,6 +1,7 @@
 /** Whether whoever presides may rank the amendments of a proposal, and how. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { RuledAmendments } from '../../payloads/decision.ts';
+import { hasVotes } from '../ballots/fits.ts';
 import type { Upon } from './judging.ts';
 import { UPON } from './law.ts';
 import { firstNameOf, matterOf, membersOf } from './matter.ts';
@@ -32,8 +33,8 @@ export function ranksAmendments(given: Upon<RuledAmendments>): Refusal | null {
 export function beforeVoting(given: Upon<RuledAmendments>): Refusal | null {
   const { decisions, payload } = given;
   const voted = payload.amendments.find(({ amendment }) => {
-    const isOpen = (decisions.get(amendment)?.votes.size ?? 0) > 0;
-    return isOpen || endedIn(given, amendment) !== null;
+    const known = decisions.get(amendment);
+    return (known !== undefined && hasVotes(known)) || endedIn(given, amendment) !== null;
   });
   return voted === undefined
     ? null

@@ -1,6 +1,7 @@
 /** Judges of when a question is put or opened: in its turn, and a second vote when it is due. */
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import type { PutQuestion } from '../../payloads/decision.ts';
+import { hasVotes } from '../ballots/fits.ts';
 import { factOf } from '../fact-of.ts';
 import { withQuestion } from './decision-state.ts';
 import type { OnFloor, Upon } from './judging.ts';
@@ -21,6 +22,13 @@ export function inTurnAtOnce(given: OnFloor<PutQuestion>): Refusal | null {
 
 /** Motions, amendments and parts are voted on before what they belong to. */
 export const inTurn = (given: Upon<object>): Refusal | null => turnFault(given, given.decision);
+
+/**
+ * The same of what is voted on or closed. What was opened in its turn, and what votes were cast on,
+ * keeps it: voting that has begun is not interrupted (UNGA Rules of Procedure, rule 88).
+ */
+export const keepsTurn = (given: Upon<object>): Refusal | null =>
+  given.decision.opened !== null || hasVotes(given.decision) ? null : inTurn(given);
 
 /** Nothing that has precedence waits, and a second vote is taken when it is due. */
 export const notInterrupted = (given: Upon<object>): Refusal | null =>

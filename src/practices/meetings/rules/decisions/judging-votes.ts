@@ -13,10 +13,10 @@ import { RULES } from '../law.ts';
 import { electionOf, namesTaken } from './ballots.ts';
 import { governed } from './judging-governing.ts';
 import { type Upon, upon } from './judging.ts';
+import { keepsTurn } from './judging-turns.ts';
 import { UPON } from './law.ts';
 import { endOf, hasEnded, openedAt, standingObjections } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
-import { turnFault } from './turns.ts';
 import { whyNoVote } from './voting-rights.ts';
 
 type Method = DecisionRule['method'];
@@ -77,9 +77,6 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
     values: { choice: before.payload.choice },
   });
 }
-
-/** What is before the vote on a proposal is voted on first, though that was opened already. */
-const inTurn = (given: Upon<Vote>): Refusal | null => turnFault(given, given.decision);
 
 function oneBallot(given: Upon<VoteFor>): Refusal | null {
   const { decision, payload, actor } = given;
@@ -191,7 +188,7 @@ export const VOTE_JUDGES = {
     mayVote,
     governed,
     once,
-    inTurn,
+    keepsTurn,
   ),
   'meetings.vote-for': upon<VoteFor>(
     by(['election'], 'Vote yes or no, or abstain.'),

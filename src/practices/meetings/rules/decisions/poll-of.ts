@@ -2,6 +2,7 @@
 import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
 import type { Choice, DecisionRule } from '../../payloads/decision-rule.ts';
 import type { Elector, Poll, Statement } from '../deciding/poll.ts';
+import type { Fact } from '../facts.ts';
 import type { DecisionState } from './decision-state.ts';
 import type { Floor } from './floor.ts';
 import { standingObjections } from './phase.ts';
@@ -56,12 +57,23 @@ export function electorsAt(
   });
 }
 
-/** Who votes, casts a ballot or takes a paper, objects or states a position is there. */
-export function hasSpoken(decision: DecisionState, actor: string): boolean {
+/** Whether it was stated before the close; of an election, which has many, by the instant. */
+function isBeforeClose({ opening, closings }: DecisionState, at: InstantText) {
+  const closing = opening.payload.on.kind === 'election' ? undefined : closings[0];
+  return ({ ledger, recordedAt }: Fact): boolean =>
+    recordedAt <= at && (closing === undefined || ledger < closing.ledger);
+}
+
+/**
+ * Who votes, casts a ballot or takes a paper, objects or states a position is there. What is said
+ * after the close, as a correction of intention is, shows nobody in the room: the tally stays.
+ */
+export function hasSpoken(decision: DecisionState, actor: string, at: InstantText): boolean {
   const { votes, ballots, objections, positions, rounds } = decision;
   if ([...rounds.values()].some(({ taken }) => taken.has(actor))) return true;
   if (votes.has(actor) || [...ballots.values()].some((cast) => cast.has(actor))) return true;
-  return [...objections, ...positions].some((one) => one.actor === actor);
+  const stated = positions.filter(isBeforeClose(decision, at));
+  return [...objections, ...stated].some((one) => one.actor === actor);
 }
 
 /** The poll as it stood at an instant; what was received later is not in the decision. */
@@ -81,7 +93,7 @@ export function pollOf(
   return {
     rule,
     on,
-    members: electorsAt({ floor, rule, at }, (actor) => hasSpoken(decision, actor)),
+    members: electorsAt({ floor, rule, at }, (actor) => hasSpoken(decision, actor, at)),
     votes: new Map([...cast].map(([actor, { choice }]) => [actor, choice])),
     acts: new Map([...cast].map(([actor, { act }]) => [actor, act])),
     weight: (scheme, actor) => floor.weight(scheme, actor, on),

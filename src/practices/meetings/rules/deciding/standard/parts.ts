@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { PlainDateText } from '../../../../../kernel/dates.ts';
 import type { Base, DecisionRule, Selector } from '../../../payloads/decision-rule.ts';
+import { titled } from './titles.ts';
 
 export type WrittenRule = z.input<typeof DecisionRule>;
 
@@ -47,9 +48,14 @@ export const seats = (name: string): Selector => ({ kind: 'seats', seats: name }
 export const SIMPLE = moreThan('1/2', 'present-and-voting');
 export const TWO_THIRDS = atLeast('2/3', 'present-and-voting');
 
-export const since = (from: PlainDateText, rule: WrittenRule): StandardRule => ({ from, rule });
+const called = (rule: WrittenRule): WrittenRule => ({ ...rule, title: titled(rule.title) });
+
+export const since = (from: PlainDateText, rule: WrittenRule): StandardRule => ({
+  from,
+  rule: called(rule),
+});
 export const between = (
   from: PlainDateText,
   until: PlainDateText,
   rule: WrittenRule,
-): StandardRule => ({ from, until, rule });
+): StandardRule => ({ from, until, rule: called(rule) });

@@ -1,4 +1,5 @@
 /** What keeps out acts on documents and their sponsors. */
+import { dayOf } from '../../../../../kernel/dates.ts';
 import { refuse } from '../../../../../kernel/refusal.ts';
 import type { IssuedDocument } from '../../../payloads/session-documents.ts';
 import type { Judging } from '../../judging.ts';
@@ -35,12 +36,25 @@ const mayIssue: Check<IssuedDocument> = (given) => {
   });
 };
 
-const sponsorsFit: Check<IssuedDocument> = ({ body, name, payload }) => {
+/** A group sponsors through a member of it that sponsors as well. */
+const isGroupOfSponsor = (
+  { act, archive, at, payload }: Parameters<Check<IssuedDocument>>[0],
+  group: string,
+): boolean => {
+  const members = archive.registry.membersOn(group, act.header.effectiveOn ?? dayOf(at));
+  return payload.sponsors.some((actor) => members.includes(actor));
+};
+
+const sponsorsFit: Check<IssuedDocument> = (given) => {
+  const { body, name, payload } = given;
   if (!isProposal(payload) && payload.sponsors.length > 0) {
     return refuse(RULES.proposal, `A ${payload.kind} has no sponsors.`);
   }
   const stranger = payload.sponsors.find(
-    (actor) => !body.members.includes(actor) && !body.observers.has(actor),
+    (actor) =>
+      !body.members.includes(actor) &&
+      !body.observers.has(actor) &&
+      !isGroupOfSponsor(given, actor),
   );
   return stranger === undefined
     ? null

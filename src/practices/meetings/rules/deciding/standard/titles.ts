@@ -1,0 +1,172 @@
+/** How rules of the tables are called in the other languages, by their English title. */
+import { own } from '../../../../../kernel/own.ts';
+import type { Titles } from '../../../payloads/parts.ts';
+import { TITLES_OF_UNIONS } from './titles-of-unions.ts';
+
+const OTHER: Readonly<Record<string, Omit<Titles, 'en'>>> = {
+  ...TITLES_OF_UNIONS,
+  Consensus: {
+    fr: 'Consensus',
+    es: 'Consenso',
+    ru: 'Консенсус',
+    zh: '协商一致',
+    ar: 'توافق الآراء',
+  },
+  'Procedural matters': {
+    fr: 'Questions de procédure',
+    es: 'Cuestiones de procedimiento',
+    ru: 'Процедурные вопросы',
+    zh: '程序事项',
+    ar: 'المسائل الإجرائية',
+  },
+  'Procedural questions': {
+    fr: 'Questions de procédure',
+    es: 'Cuestiones de procedimiento',
+    ru: 'Процедурные вопросы',
+    zh: '程序问题',
+    ar: 'المسائل الإجرائية',
+  },
+  'Questions of procedure': {
+    fr: 'Questions de procédure',
+    es: 'Cuestiones de procedimiento',
+    ru: 'Процедурные вопросы',
+    zh: '程序问题',
+    ar: 'المسائل الإجرائية',
+  },
+  'Matters of procedure': {
+    fr: 'Questions de procédure',
+    es: 'Cuestiones de procedimiento',
+    ru: 'Процедурные вопросы',
+    zh: '程序事项',
+    ar: 'المسائل الإجرائية',
+  },
+  'Majority of the votes cast': {
+    fr: 'Majorité des suffrages exprimés',
+    es: 'Mayoría de los votos emitidos',
+    ru: 'Большинство поданных голосов',
+    zh: '所投票数的多数',
+    ar: 'أغلبية الأصوات المدلى بها',
+  },
+  'Majority of the votes cast, failing consensus': {
+    fr: 'Majorité des suffrages exprimés, à défaut de consensus',
+    es: 'Mayoría de los votos emitidos, a falta de consenso',
+    ru: 'Большинство поданных голосов при отсутствии консенсуса',
+    zh: '未能协商一致时，所投票数的多数',
+    ar: 'أغلبية الأصوات المدلى بها عند تعذر التوافق',
+  },
+  'Silence procedure': {
+    fr: 'Procédure d’approbation tacite',
+    es: 'Procedimiento de silencio',
+    ru: 'Процедура «отсутствия возражений»',
+    zh: '默认程序',
+    ar: 'إجراء الموافقة الصامتة',
+  },
+  'Matters decided beforehand to be procedural': {
+    fr: 'Questions préalablement déclarées de procédure',
+    es: 'Cuestiones declaradas previamente de procedimiento',
+    ru: 'Вопросы, заранее признанные процедурными',
+    zh: '事先决定为程序性的事项',
+    ar: 'مسائل تقرر مسبقاً أنها إجرائية',
+  },
+  'Important questions': {
+    fr: 'Questions importantes',
+    es: 'Cuestiones importantes',
+    ru: 'Важные вопросы',
+    zh: '重要问题',
+    ar: 'المسائل الهامة',
+  },
+  'Questions other than important ones': {
+    fr: 'Questions autres que les questions importantes',
+    es: 'Cuestiones que no son importantes',
+    ru: 'Вопросы, не являющиеся важными',
+    zh: '重要问题以外的问题',
+    ar: 'مسائل غير هامة',
+  },
+  'Questions decided beforehand to be important': {
+    fr: 'Questions préalablement déclarées importantes',
+    es: 'Cuestiones declaradas previamente importantes',
+    ru: 'Вопросы, заранее признанные важными',
+    zh: '事先决定为重要的问题',
+    ar: 'مسائل تقرر مسبقاً أنها هامة',
+  },
+  'Substantive questions': {
+    fr: 'Questions de fond',
+    es: 'Cuestiones de fondo',
+    ru: 'Вопросы существа',
+    zh: '实质问题',
+    ar: 'المسائل الموضوعية',
+  },
+  'Matters of substance': {
+    fr: 'Questions de fond',
+    es: 'Cuestiones de fondo',
+    ru: 'Вопросы существа',
+    zh: '实质事项',
+    ar: 'المسائل الموضوعية',
+  },
+  Elections: {
+    fr: 'Élections',
+    es: 'Elecciones',
+    ru: 'Выборы',
+    zh: '选举',
+    ar: 'الانتخابات',
+  },
+  'Elections to the councils': {
+    fr: 'Élections aux conseils',
+    es: 'Elecciones a los consejos',
+    ru: 'Выборы в советы',
+    zh: '各理事会选举',
+    ar: 'الانتخابات للمجالس',
+  },
+  'Election to one place, a lot parting those who are equal': {
+    fr: 'Élection à un seul siège, le sort départageant les ex æquo',
+    es: 'Elección para un solo puesto; el empate se decide por sorteo',
+    ru: 'Выборы на одно место, равенство решает жребий',
+    zh: '单一席位选举，票数相等时抽签',
+    ar: 'انتخاب لمقعد واحد، والقرعة تفصل بين المتساوين',
+  },
+  'Election of judges of the International Court of Justice': {
+    fr: 'Élection des juges de la Cour internationale de Justice',
+    es: 'Elección de magistrados de la Corte Internacional de Justicia',
+    ru: 'Выборы членов Международного Суда',
+    zh: '国际法院法官的选举',
+    ar: 'انتخاب قضاة محكمة العدل الدولية',
+  },
+  'Reconsideration of proposals': {
+    fr: 'Nouvel examen des propositions',
+    es: 'Nuevo examen de las propuestas',
+    ru: 'Повторное рассмотрение предложений',
+    zh: '重新审议提案',
+    ar: 'إعادة النظر في المقترحات',
+  },
+  'Consensus first': {
+    fr: 'D’abord par consensus',
+    es: 'Primero por consenso',
+    ru: 'Сначала консенсус',
+    zh: '首先力求协商一致',
+    ar: 'التوافق أولاً',
+  },
+  'Adoption of the text': {
+    fr: 'Adoption du texte',
+    es: 'Adopción del texto',
+    ru: 'Принятие текста',
+    zh: '议定约文',
+    ar: 'اعتماد النص',
+  },
+  'Majority of members present and voting': {
+    fr: 'Majorité des membres présents et votants',
+    es: 'Mayoría de los miembros presentes y votantes',
+    ru: 'Большинство присутствующих и голосующих членов',
+    zh: '出席并参加表决成员的多数',
+    ar: 'أغلبية الأعضاء الحاضرين المصوتين',
+  },
+  'Majority of the members present and voting': {
+    fr: 'Majorité des membres présents et votants',
+    es: 'Mayoría de los miembros presentes y votantes',
+    ru: 'Большинство присутствующих и голосующих членов',
+    zh: '出席并参加表决成员的多数',
+    ar: 'أغلبية الأعضاء الحاضرين المصوتين',
+  },
+};
+
+/** A title with what it is called in the other languages, as far as that is known. */
+export const titled = (title: Titles): Titles => ({ ...own(OTHER, title.en), ...title });
