@@ -110,8 +110,7 @@ export const Condition: z.ZodType<Condition> = z
       z.strictObject({ kind: z.literal('any'), of: z.array(Condition).min(1).max(12) }),
     ]),
   )
-  // The recursive shape is the type, which zod cannot infer.
-  .meta({ title: 'condition' }) as z.ZodType<Condition>;
+  .meta({ title: 'condition' });
 
 export const METHODS = ['vote', 'consensus', 'silence', 'election'] as const;
 export const MODES = ['show', 'roll-call', 'recorded', 'secret', 'correspondence'] as const;
