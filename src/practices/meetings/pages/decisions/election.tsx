@@ -20,19 +20,26 @@ const namesOf = (text: Text, all: readonly { name: string }[]): string =>
 interface BallotProps {
   request: Props['request'];
   ballot: Ballot;
-  /** What the names of its tables begin with: every group has a first ballot. */
-  id: string;
+  /** Whose seats are filled: every group has a first ballot. */
+  of: Seats;
 }
 
-function Papers({ request, ballot, id }: BallotProps): Markup {
+/** A group and what it is called; an election without groups has no name of its own. */
+interface Seats {
+  readonly id: string;
+  readonly title?: string;
+}
+
+function Papers({ request, ballot, of }: BallotProps): Markup {
   const { text } = request;
+  const caption = text('meetings.election.ballot', { number: ballot.number });
   return (
     <details>
       <summary>{text('meetings.election.papers', { count: ballot.papers.length })}</summary>
       <DataTable
         text={text}
-        id={`${id}-${ballot.number}`}
-        caption={text('meetings.election.ballot', { number: ballot.number })}
+        id={`${of.id}-${ballot.number}`}
+        caption={of.title === undefined ? caption : `${of.title} · ${caption}`}
         captionHidden
         columns={['member', 'named'].map((key) => ({
           key,
@@ -55,7 +62,7 @@ function Papers({ request, ballot, id }: BallotProps): Markup {
   );
 }
 
-function BallotShown({ request, ballot, id }: BallotProps): Markup {
+function BallotShown({ request, ballot, of }: BallotProps): Markup {
   const { text } = request;
   const { number, isMore, isRestricted, required, valid, abstain, votes } = ballot;
   const needed = formatNumber(text.locale, required);
@@ -84,7 +91,7 @@ function BallotShown({ request, ballot, id }: BallotProps): Markup {
           met: isElected,
         }))}
       />
-      {ballot.papers.length === 0 ? null : <Papers request={request} ballot={ballot} id={id} />}
+      {ballot.papers.length === 0 ? null : <Papers request={request} ballot={ballot} of={of} />}
     </>
   );
 }
@@ -95,11 +102,11 @@ type Contest = Pick<Election, 'elected' | 'tie' | 'ballots' | 'seatsLeft'>;
 function ContestShown({
   request,
   contest,
-  id,
+  of,
 }: {
   request: Props['request'];
   contest: Contest;
-  id: string;
+  of: Seats;
 }): Markup {
   const { text } = request;
   const { elected, tie, ballots } = contest;
@@ -120,7 +127,7 @@ function ContestShown({
         <p>{text('meetings.election.tie', { names: namesOf(text, tie) })}</p>
       )}
       {ballots.toReversed().map((ballot) => (
-        <BallotShown request={request} ballot={ballot} id={id} />
+        <BallotShown request={request} ballot={ballot} of={of} />
       ))}
     </>
   );
@@ -154,7 +161,7 @@ export function ElectionShown({ request, shown }: Props): Markup | null {
       <h2>{text('meetings.election.elected')}</h2>
       <Current request={request} shown={shown} />
       {groups.length === 0 ? (
-        <ContestShown request={request} contest={election} id="ballot" />
+        <ContestShown request={request} contest={election} of={{ id: 'ballot' }} />
       ) : (
         groups.map((one) => (
           <section id={`group-${one.group}`}>
@@ -162,7 +169,11 @@ export function ElectionShown({ request, shown }: Props): Markup | null {
               <bdi>{one.title}</bdi>{' '}
               <small>{text('meetings.election.seats-left', { count: one.seatsLeft })}</small>
             </h3>
-            <ContestShown request={request} contest={one} id={`ballot-${one.group}`} />
+            <ContestShown
+              request={request}
+              contest={one}
+              of={{ id: `ballot-${one.group}`, title: one.title }}
+            />
           </section>
         ))
       )}
