@@ -90,6 +90,12 @@ interface Found {
   readonly fewestPossible: number;
 }
 
+/** Below what number there is shown to be none, where no search found any. */
+interface Unended {
+  readonly choice: null;
+  readonly fewestPossible: number;
+}
+
 /** The first so many of the groups. */
 function firstOf(sizes: readonly number[], number: number): number[] {
   let left = number;
@@ -125,12 +131,12 @@ function seek(
   return late;
 }
 
-function fewest({ grounds, formula, order }: Hunt): Found | null {
+function fewest({ grounds, formula, order }: Hunt, numberMax = Infinity): Found | Unended | null {
   const least = leastHopeful(grounds, formula);
   if (least === null) return null;
   const all = grounds.groups.reduce((sum, { members }) => sum + members.length, 0);
   let fewestPossible: number | null = null;
-  for (let number = least; number <= all; number += 1) {
+  for (let number = least; number <= Math.min(all, numberMax); number += 1) {
     const frame = frameOf(grounds, order, number);
     const choice = seek(frame, { formula, number });
     if (choice === undefined) fewestPossible ??= number;
@@ -138,7 +144,7 @@ function fewest({ grounds, formula, order }: Hunt): Found | null {
       return { choice, number, frame, fewestPossible: fewestPossible ?? number };
     }
   }
-  return null;
+  return fewestPossible === null ? null : { choice: null, fewestPossible };
 }
 
 function setOf(choice: Choice, groups: readonly Group[]): SmallestSet<number> {
@@ -197,15 +203,20 @@ export interface OneSmallest<Candidate> {
   readonly fewestPossible: number;
 }
 
-/** One smallest set, sooner than all that is told of them; null: no candidates suffice. */
+/**
+ * One smallest set, sooner than all that is told of them; null: no candidates suffice, or none so
+ * few; undefined: none was found, and the search was not ended.
+ */
 export function smallestSet<Candidate, Own extends Demand>(
   problem: Problem<Candidate, Own>,
-): OneSmallest<Candidate> | null {
+  numberMax = Infinity,
+): OneSmallest<Candidate> | null | undefined {
   const { candidates, demands, formula } = problem;
   if (typeof formula === 'boolean') return formula ? { members: [], fewestPossible: 0 } : null;
   const groups = groupsOf(problem);
-  const found = fewest(huntOf(demands, formula, groups));
+  const found = fewest(huntOf(demands, formula, groups), numberMax);
   if (found === null) return null;
+  if (found.choice === null) return undefined;
   const { members } = setOf(found.choice, groups);
   const { fewestPossible } = found;
   return { members: members.flatMap((at) => candidates.slice(at, at + 1)), fewestPossible };
@@ -224,7 +235,7 @@ export function smallestSets<Candidate, Own extends Demand>(
   const groups = groupsOf(problem);
   const hunt = huntOf(demands, formula, groups);
   const found = fewest(hunt);
-  if (!found) return NONE;
+  if (found === null || found.choice === null) return NONE;
   const { number, frame, fewestPossible } = found;
   const named = (all: readonly number[]): Candidate[] =>
     all.flatMap((at) => candidates.slice(at, at + 1));

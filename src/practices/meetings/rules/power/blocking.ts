@@ -110,7 +110,7 @@ class Listing {
 export function blockingOf(arithmetic: Arithmetic, choices: Choices): Blocking {
   const problem = blockingProblem(arithmetic, choices);
   const least = smallestSet(problem);
-  if (least === null) return { number: null, fewestPossible: 0, kinds: [], complete: true };
+  if (!least) return { number: null, fewestPossible: 0, kinds: [], complete: true };
   const { members, fewestPossible } = least;
   const number = members.length;
   if (number === 0) return { number, fewestPossible, kinds: [], complete: true };

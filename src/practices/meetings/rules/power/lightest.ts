@@ -34,9 +34,9 @@ function within(problem: Weighed, weights: readonly bigint[], most: bigint): Wei
  * may be one.
  */
 function noHeavier(problem: Weighed, number: number, weights: readonly bigint[], most: bigint) {
-  const tried = smallestSet(within(problem, weights, most));
-  if (tried?.members.length === number) return tried.members;
-  return tried === null || tried.fewestPossible > number ? null : undefined;
+  // With more members it would weigh more, and be no smallest set.
+  const tried = smallestSet(within(problem, weights, most), number);
+  return tried ? tried.members : tried;
 }
 
 /** Halves the distance to what is proven, as long as each search is ended. */
