@@ -1,4 +1,5 @@
 /** Whose an issue is, and who is for it and against it. */
+import type { Attribution } from '../../../../standards/bracketed-text/bracketed-text.ts';
 import type { Issue, Stance } from './structure.ts';
 
 /** Actors, each once in a list, in alphabetical order but for those whose it is. */
@@ -17,7 +18,15 @@ function saidOf({ stances, options }: Issue, alternative: number): Stance[] {
 
 /** The people of an issue or one alternative of it: as it was brought, and as they said since. */
 export function peopleOf(issue: Issue, alternative = 0): People {
-  const named = issue.attributions[alternative] ?? {};
+  const named = issue.attributions[alternative];
+  // Most changes have nobody but those who propose them.
+  if (named === undefined && issue.stances.size === 0) {
+    return { by: [...new Set(issue.by)], supportedBy: [], opposedBy: [] };
+  }
+  return peopleSaid(issue, alternative, named ?? {});
+}
+
+function peopleSaid(issue: Issue, alternative: number, named: Attribution): People {
   const by = new Set([...issue.by, ...(named.by ?? [])]);
   const supporting = new Set(named.supportedBy);
   const opposing = new Set(named.opposedBy);
