@@ -111,10 +111,7 @@ function everyone(all: readonly People[], of: keyof People): string[] {
 /** An issue as answers tell it. */
 export function issueShape(state: TextState, issue: Issue): IssueShape {
   const count = Math.max(1, issue.options.length);
-  const alternatives = Array.from({ length: count }, (_, at) => {
-    const { by, opposedBy, supportedBy } = peopleOf(issue, at);
-    return { by: [...by], supportedBy: [...supportedBy], opposedBy: [...opposedBy] };
-  });
+  const alternatives = Array.from({ length: count }, (_, at) => peopleOf(issue, at));
   return {
     issue: issue.id,
     kind: issue.kind,
@@ -191,14 +188,12 @@ export function versionOf({ reading, state }: OpenText, symbol: string | null): 
 const everyoneNamed = oncePerText(({ state: { issues, opening } }: OpenText): string[] => {
   const named = new Set([...opening.payload.sponsors, opening.actor]);
   for (const issue of issues.values()) {
-    const { attributions, by, passings, stances } = issue;
-    const said = [...stances.values(), ...passings].map(({ actor }) => actor);
-    const brought = attributions.flatMap(({ by: own = [], opposedBy = [], supportedBy = [] }) => [
-      ...own,
-      ...supportedBy,
-      ...opposedBy,
-    ]);
-    for (const actor of [...by, ...said, ...brought]) named.add(actor);
+    for (const actor of issue.by) named.add(actor);
+    for (const { actor } of issue.stances.values()) named.add(actor);
+    for (const { actor } of issue.passings) named.add(actor);
+    for (const { by = [], opposedBy = [], supportedBy = [] } of issue.attributions) {
+      for (const actor of [...by, ...supportedBy, ...opposedBy]) named.add(actor);
+    }
   }
   return [...named].sort();
 });
