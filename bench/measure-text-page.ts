@@ -3,6 +3,7 @@
  * who are signed in or not, and edits by twenty delegations, one after another and at once.
  */
 import { gzipSync } from 'node:zlib';
+import { setTimeout } from 'node:timers/promises';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import type { DraftAct } from '../src/kernel/submission.ts';
 import { REGISTRY } from '../src/store/keys-area.ts';
@@ -20,6 +21,8 @@ const BASIS = { kind: 'recorded', source: 'the bench' } as const;
 const ROUNDS = 12;
 export const EDITS_EACH = 50;
 const ALONE = 20;
+/** Until then a node that started makes its front page: that is none of the text's. */
+const START_MILLISECONDS = 2000;
 
 /** With how long the node was at work for each, which others on the machine make no longer. */
 export type Worked = Durations & { readonly workedMilliseconds: number | null };
@@ -98,6 +101,13 @@ class Editing {
     return { took: performance.now() - began, html };
   }
 
+  /** Opens the front page, as readers do first: the node has made it by itself soon after. */
+  async arrive(): Promise<void> {
+    const response = await fetch(this.#address);
+    await response.text();
+    await setTimeout(START_MILLISECONDS);
+  }
+
   async issues(): Promise<number> {
     const response = await fetch(`${this.#address}/api/meetings/text?text=measured`);
     // The question's schema says so.
@@ -127,6 +137,7 @@ async function together(store: Store): Promise<TextPageMeasured['together']> {
 type Served = Omit<TextPageMeasured, 'together'>;
 
 async function measure(editing: Editing, pid: number): Promise<Served> {
+  await editing.arrive();
   const idle = workedMilliseconds(pid);
   const first = await editing.open(0, false);
   const busy = workedMilliseconds(pid);

@@ -64,7 +64,9 @@ export function measureText(): TextMeasured {
   const shown = timed(() => {
     const state = foldText('measured', facts);
     if (state === null) throw new Error('nothing was tabled');
-    provisions = showText(state, inTheRoom(state.standings)).length;
+    const told = showText(state, inTheRoom(state.standings));
+    // Words are laid out when they are asked for.
+    provisions = told.filter(({ pieces }) => pieces.length > 0).length;
     open = openIssues(state).length;
   });
   const overTime = timed(() => void openOverTime(facts));

@@ -13,7 +13,7 @@ export interface Asset {
 export interface Assets {
   readonly styleSheet: Asset;
   /** Style sheets that only some pages need. */
-  readonly sheetsApart?: readonly (Asset & { isOn: (html: string) => boolean })[];
+  readonly sheetsApart?: readonly (Asset & { isOn: (classes: ReadonlySet<string>) => boolean })[];
   /** Keeps open pages as the record stands; absent: they stay as they were read. */
   readonly live?: Asset;
   /** Scripts of single pages, by the name of their island. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compact, sheetsApart, styleSheet, wholeStyleSheet } from './style-sheet.ts';
+import { classesIn, compact, sheetsApart, styleSheet, wholeStyleSheet } from './style-sheet.ts';
 
 test('a sheet is compacted without changing what it says', () => {
   const sheet = `
@@ -23,7 +23,8 @@ test('the sheet of the house holds no comment, and closes what it opens', () => 
 });
 
 test('a sheet apart is served with a page that has its classes, and with no other', () => {
-  const named = (html: string) => sheetsApart().flatMap((one) => (one.isOn(html) ? one.name : []));
+  const named = (html: string) =>
+    sheetsApart().flatMap((one) => (one.isOn(classesIn(html)) ? one.name : []));
   expect(named('<p class="kind">matrix paper</p>')).toEqual([]);
   expect(named('<figure class="matrix matrix-wide">')).toEqual(['matrix.css']);
   expect(named('<article class="paper"><p class="provision depth-1">')).toEqual([

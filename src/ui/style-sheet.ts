@@ -92,8 +92,22 @@ export const styleSheet = (folder: URL = HERE): string => sheetOf(sheets, folder
 export interface SheetApart {
   readonly name: string;
   readonly css: string;
-  /** Whether a page needs it, by its HTML. */
-  readonly isOn: (html: string) => boolean;
+  /** Whether a page needs it, by what stands in its class attributes. */
+  readonly isOn: (classes: ReadonlySet<string>) => boolean;
+}
+
+const CLASS = 'class="';
+
+/** What stands in the class attributes of a page: it is read once, and not for every sheet. */
+export function classesIn(html: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = html.indexOf(CLASS); at !== -1; at = html.indexOf(CLASS, at)) {
+    at += CLASS.length;
+    const end = html.indexOf('"', at);
+    if (end === -1) break;
+    found.add(html.slice(at, end));
+  }
+  return found;
 }
 
 /** The sheets that only some pages need, in the order of the cascade. */
@@ -101,7 +115,7 @@ export const sheetsApart = (folder: URL = HERE): readonly SheetApart[] =>
   apart.map(({ path, classes }) => ({
     name: path.slice(path.indexOf('/') + 1),
     css: sheetOf([path], folder),
-    isOn: (html) => classes.some((name) => html.includes(`class="${name}`)),
+    isOn: (there) => [...there].some((one) => classes.some((name) => one.startsWith(name))),
   }));
 
 /** All of them in one, for a gallery. */

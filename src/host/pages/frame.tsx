@@ -1,6 +1,7 @@
 /** What stands around every page: head, navigation, dates, footer. */
 import { Layout } from '../../ui/layout/layout.tsx';
 import type { PageContent } from '../../ui/page.ts';
+import { classesIn } from '../../ui/style-sheet.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
@@ -143,7 +144,8 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
 
 /** With links to the style sheets of those components that are on the page. */
 function withSheets(services: Services, html: string): string {
-  const needed = (services.assets.sheetsApart ?? []).filter((sheet) => sheet.isOn(html));
+  const classes = classesIn(html);
+  const needed = (services.assets.sheetsApart ?? []).filter((sheet) => sheet.isOn(classes));
   const links = needed.map(({ href }) => `<link rel="stylesheet" href="${href}"/>`);
   return links.length === 0 ? html : html.replace('</head>', () => `${links.join('')}</head>`);
 }

@@ -3,15 +3,21 @@
  * after one more act one more row is read. It is kept apart by who reads: nobody is given what
  * another may see, and a row that is hidden from now on is not found again.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
-import { Marking } from '../../kernel/marking.ts';
+import { CLEAR, Marking } from '../../kernel/marking.ts';
 import type { Fact } from './rules/facts.ts';
 import type { MeetingTables } from './tables.ts';
 
 export const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 
 type FactRow = Omit<MeetingTables['meetings_fact'], 'audience' | 'position' | 'act'>;
+
+/** Nearly all acts are for all to see, which needs no checking of whom they are for. */
+function markingOf(given: FactRow['marking']): Marking {
+  return isDeepStrictEqual(given, CLEAR) ? CLEAR : Marking.parse(given);
+}
 
 /** A row as the rules see it. */
 export function factOfRow(row: FactRow): Fact {
@@ -26,7 +32,7 @@ export function factOfRow(row: FactRow): Fact {
     ledger: row.ledger,
     effectiveOn: row.effective_on,
     source: row.source,
-    marking: Marking.parse(row.marking),
+    marking: markingOf(row.marking),
     payload: row.payload,
   };
 }

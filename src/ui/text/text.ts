@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { MessageFormat } from 'messageformat';
 import { own } from '../../kernel/own.ts';
 import { type Direction, directionOf, type Locale } from './locale.ts';
@@ -17,6 +18,11 @@ export interface Text {
 
 /** Letters that run right to left: Hebrew to Arabic Extended-A, and the presentation forms. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** Filled messages that are kept: filling one costs a hundred times what finding it does. */
+const FILLED_KEPT_MAX = 2000;
+/** Longer ones are hardly said again. */
+const KEPT_CHARACTERS_MAX = 200;
 
 interface Message {
   plain: MessageFormat;
@@ -83,8 +89,18 @@ export function createText(locale: Locale, catalogues: readonly Catalogue[]): Te
     // A placeholder without a value is shown as its name; the reader still gets the sentence.
     return format.format(values, () => undefined);
   }
+  const said = new LRUCache<string, string>({ max: FILLED_KEPT_MAX });
+  function filledText(key: string, values: TextValues): string {
+    const name = JSON.stringify([key, values]);
+    if (name.length > KEPT_CHARACTERS_MAX) return filled(key, values);
+    const held = said.get(name);
+    if (held !== undefined) return held;
+    const message = filled(key, values);
+    said.set(name, message);
+    return message;
+  }
   const text = (key: string, values?: TextValues): string =>
-    values === undefined ? fixedText(key) : filled(key, values);
+    values === undefined ? fixedText(key) : filledText(key, values);
   return Object.assign(text, { locale, direction });
 }
 

@@ -1,6 +1,6 @@
 /** The words that an alternative has in the room, so that a list of issues is read by itself. */
 import type { Piece } from '../../rules/texts/show-words.ts';
-import type { TextShown } from './text-answers.ts';
+import type { ProvisionShown } from './text-answers.ts';
 
 /** Longer words are cut: the text itself stands above. */
 const CHARACTERS_MAX = 80;
@@ -17,8 +17,8 @@ const plain = (pieces: readonly Piece[]): string =>
 
 const keyOf = (issue: string, alternative: number): string => `${issue} ${alternative}`;
 
-/** The words of each alternative, by its issue and number. */
-export function alternativeWords({ provisions }: Pick<TextShown, 'provisions'>) {
+/** The words of each alternative in provisions, by its issue and number. */
+export function alternativeWords(provisions: readonly ProvisionShown[]) {
   const found = new Map<string, string>();
   const read = (pieces: readonly Piece[]): void => {
     for (const piece of pieces) {

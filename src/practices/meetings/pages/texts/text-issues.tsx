@@ -219,7 +219,8 @@ export function TextIssues(props: PartProps): Markup {
   }
   const own = chosen(props);
   const isPart = own.length < shown.issues.length;
-  const wordsOf = alternativeWords(shown);
+  const told = new Set(own.map(({ provision }) => provision));
+  const wordsOf = alternativeWords(shown.provisions.filter(({ id }) => told.has(id)));
   return (
     <>
       {isPart ? (

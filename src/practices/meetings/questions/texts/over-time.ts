@@ -28,7 +28,7 @@ export const ArticleOverTime = z.object({
  * at the same times, in the order of reading.
  */
 export const overTime = oncePerText(({ reading, state }: OpenText) => {
-  const times = openOverTime(reading.archive.facts('text', state.name));
+  const times = openOverTime(reading.archive.facts('text', state.name), state);
   const ever = new Set(times.flatMap(({ byArticle }) => [...byArticle.keys()]));
   const order = inOrder(state);
   const numbers = numbersOf(state, order);

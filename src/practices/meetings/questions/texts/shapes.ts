@@ -14,6 +14,7 @@ import type { Piece } from '../../rules/texts/show-words.ts';
 import type { Issue } from '../../rules/texts/structure.ts';
 import { type TextState, foldVersion } from '../../rules/texts/text-state.ts';
 import { nameOf, titleIn, unknownHere } from '../shapes.ts';
+import { oncePerText } from './once-per-text.ts';
 
 const ISSUE_KINDS = [
   'bracket',
@@ -101,17 +102,16 @@ export const IssueShape = z.object({
 });
 export type IssueShape = z.output<typeof IssueShape>;
 
-const everyone = (all: readonly People[], of: keyof People): string[] => [
-  ...new Set(all.flatMap((people) => people[of])),
-];
+function everyone(all: readonly People[], of: keyof People): string[] {
+  const [first, ...others] = all;
+  if (first !== undefined && others.length === 0) return [...first[of]];
+  return [...new Set(all.flatMap((people) => people[of]))];
+}
 
 /** An issue as answers tell it. */
 export function issueShape(state: TextState, issue: Issue): IssueShape {
   const count = Math.max(1, issue.options.length);
-  const alternatives = Array.from({ length: count }, (_, at) => {
-    const { by, opposedBy, supportedBy } = peopleOf(issue, at);
-    return { by: [...by], supportedBy: [...supportedBy], opposedBy: [...opposedBy] };
-  });
+  const alternatives = Array.from({ length: count }, (_, at) => peopleOf(issue, at));
   return {
     issue: issue.id,
     kind: issue.kind,
@@ -185,20 +185,18 @@ export function versionOf({ reading, state }: OpenText, symbol: string | null): 
 }
 
 /** Whoever tabled it, proposed, or took a stand. */
-function everyoneNamed({ issues, opening }: TextState): string[] {
+const everyoneNamed = oncePerText(({ state: { issues, opening } }: OpenText): string[] => {
   const named = new Set([...opening.payload.sponsors, opening.actor]);
   for (const issue of issues.values()) {
-    const { attributions, by, passings, stances } = issue;
-    const said = [...stances.values(), ...passings].map(({ actor }) => actor);
-    const brought = attributions.flatMap(({ by: own = [], opposedBy = [], supportedBy = [] }) => [
-      ...own,
-      ...supportedBy,
-      ...opposedBy,
-    ]);
-    for (const actor of [...by, ...said, ...brought]) named.add(actor);
+    for (const actor of issue.by) named.add(actor);
+    for (const { actor } of issue.stances.values()) named.add(actor);
+    for (const { actor } of issue.passings) named.add(actor);
+    for (const { by = [], opposedBy = [], supportedBy = [] } of issue.attributions) {
+      for (const actor of [...by, ...supportedBy, ...opposedBy]) named.add(actor);
+    }
   }
   return [...named].sort();
-}
+});
 
 const facilitatorsIn = ({ reading, state }: OpenText): readonly string[] =>
   facilitatorsOn(reading.archive.facts('text', state.name), dayOf(reading.moment.at));
@@ -211,6 +209,7 @@ export const tabledOn = ({ opening }: Pick<TextState, 'opening'>): string =>
 export function headOf(opened: OpenText, locale: Locale) {
   const { reading, state } = opened;
   const { opening, versions } = state;
+  const facilitators = facilitatorsIn(opened);
   const { language, session, sponsors, symbol = null, title } = opening.payload;
   const convened = reading.archive.session(session)?.opening.payload;
   return {
@@ -223,7 +222,7 @@ export function headOf(opened: OpenText, locale: Locale) {
     tabledBy: opening.actor,
     tabledOn: tabledOn(state),
     sponsors: [...sponsors],
-    facilitators: [...facilitatorsIn(opened)],
+    facilitators: [...facilitators],
     isFinal: state.isFinal,
     versions: versions.map(({ act, fact, isFinal, symbol: own }) => ({
       symbol: own,
@@ -232,7 +231,7 @@ export function headOf(opened: OpenText, locale: Locale) {
       isFinal,
     })),
     open: openIssues(state).length,
-    actors: [...new Set([...everyoneNamed(state), ...facilitatorsIn(opened)])].map((actor) => ({
+    actors: [...new Set([...everyoneNamed(opened), ...facilitators])].map((actor) => ({
       actor,
       name: nameOf(locale, actor, reading.actors),
     })),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { writePlainDraft } from '../../../../standards/bracketed-text/write-text.ts';
+import type { Fact } from '../facts.ts';
 import { compareDrafts } from './compare-drafts.ts';
 import { openByActor, openByProvision, openIssues, openOverTime, sizeOf } from './count-issues.ts';
 import { draftOf } from './draft-of.ts';
@@ -80,6 +81,28 @@ test('open issues over time are those at the end of each day and of each version
     withdrawn: 0,
     byArticle: new Map([['art-1', 3]]),
   });
+});
+
+test('what is counted day by day is what is counted anew at each end, whoever may see less', () => {
+  const { conference, insertion } = negotiated();
+  conference.act('issue-version', { symbol: 'A/1/Rev.1' });
+  conference.settle(insertion, 'accepted');
+  const facts = conference.facts.map((fact, at) => {
+    return { ...fact, recordedAt: `2026-06-${String(10 + Math.floor(at / 2))}T09:00:00.000Z` };
+  });
+  const days = [...new Set(facts.map(({ recordedAt }) => recordedAt))];
+  const throughDays = (seen: readonly Fact[]) =>
+    days.map((day) => {
+      const until = seen.filter(({ recordedAt }) => recordedAt <= day);
+      const anew = openOverTime(structuredClone(until));
+      expect(openOverTime(until, foldText('draft', until))).toEqual(anew);
+      expect(openOverTime(until)).toEqual(anew);
+      return anew.at(-1)?.open;
+    });
+  expect(throughDays(facts)).toEqual([3, 4, 4, 3]);
+  // Who may not see the insertion shares the facts that follow, and not what was counted.
+  expect(throughDays(facts.filter(({ act }) => act !== insertion))).toEqual([2, 3, 3, 3]);
+  expect(throughDays(facts)).toEqual([3, 4, 4, 3]);
 });
 
 test('a text is as large as the room sees it', () => {

@@ -9,11 +9,12 @@ import {
   isPlaceholder,
   type Inline,
 } from '../../../../standards/bracketed-text/bracketed-text.ts';
+import type { IssuedVersion } from '../../payloads/negotiating-text.ts';
 import type { Fact } from '../facts.ts';
 import type { Issue, ProvisionNode } from './structure.ts';
 import { TextFold } from './text-fold.ts';
 import { Standings } from './standing.ts';
-import type { TextState } from './text-state.ts';
+import { type TextState, foldText } from './text-state.ts';
 import { inTheRoom } from './views.ts';
 
 /** The issues that are open, in no order that means anything. */
@@ -102,11 +103,19 @@ export interface OpenAt {
   readonly byArticle: ReadonlyMap<string, number>;
 }
 
-function countAt(fold: TextFold, on: string, symbol: string | null): OpenAt {
-  const standings = new Standings();
+type Counted = Pick<TextState, 'issues' | 'standings'>;
+
+/** An act after which it is counted. */
+interface Moment {
+  readonly at: number;
+  readonly on: string;
+  readonly symbol: string | null;
+}
+
+function countAt({ issues, standings }: Counted, { on, symbol }: Moment): OpenAt {
   const counted = { open: 0, accepted: 0, rejected: 0, withdrawn: 0, fallen: 0 };
   const byArticle = new Map<string, number>();
-  for (const issue of fold.issues.values()) {
+  for (const issue of issues.values()) {
     const standing = standings.of(issue);
     counted[standing] += 1;
     if (standing !== 'open') continue;
@@ -117,21 +126,54 @@ function countAt(fold: TextFold, on: string, symbol: string | null): OpenAt {
   return { on, symbol, open, settled: accepted + rejected, withdrawn, byArticle };
 }
 
-/** How much was open at the end of each day on which something was admitted, and at versions. */
-export function openOverTime(facts: readonly Fact[]): readonly OpenAt[] {
-  const fold = new TextFold();
-  const found: OpenAt[] = [];
-  for (const [at, fact] of facts.entries()) {
-    fold.admit(fact);
-    if (fold.opening === null) continue;
-    const on = dayOf(fact.recordedAt);
+/** The last act of each day, and each by which a version was issued, from the first tabling on. */
+function momentsOf(facts: readonly Fact[]): readonly Moment[] {
+  const from = facts.findIndex(({ type }) => type === 'meetings.table-text');
+  if (from === -1) return [];
+  return facts.slice(from).flatMap(({ payload, recordedAt, type }, after) => {
+    const at = from + after;
+    const on = dayOf(recordedAt);
     const next = facts[at + 1];
-    const version = fold.versions.at(-1);
-    const symbol = version?.act === fact.act ? version.symbol : null;
     const isLast = next === undefined || dayOf(next.recordedAt) !== on;
-    if (symbol !== null || isLast) found.push(countAt(fold, on, symbol));
-  }
-  return found;
+    // The schema accepted the payload of this very type.
+    const symbol = type === 'meetings.issue-version' ? (payload as IssuedVersion).symbol : null;
+    return symbol !== null || isLast ? [{ at, on, symbol }] : [];
+  });
+}
+
+/** What was counted before, by the last fact that it was counted from, with all of them. */
+const passed = new WeakMap<Fact, { facts: readonly Fact[]; times: readonly OpenAt[] }>();
+
+/** Counts at moments that have passed: once for as long as the facts until then are these. */
+function countPassed(facts: readonly Fact[], moments: readonly Moment[]): readonly OpenAt[] {
+  const last = facts[moments.at(-1)?.at ?? -1];
+  if (last === undefined) return [];
+  const until = facts.slice(0, (moments.at(-1)?.at ?? -1) + 1);
+  const known = passed.get(last);
+  const isKnown = known?.facts.length === until.length;
+  if (isKnown && known.facts.every((fact, at) => fact === until[at])) return known.times;
+  const fold = new TextFold();
+  let next = 0;
+  const times = moments.map((moment) => {
+    for (; next <= moment.at; next += 1) fold.admit(facts[next] ?? last);
+    return countAt({ issues: fold.issues, standings: new Standings() }, moment);
+  });
+  passed.set(last, { facts: until, times });
+  return times;
+}
+
+/**
+ * How much was open at the end of each day on which something was admitted, and at versions. `now`
+ * is what the facts make, where that is known: the last of these moments is counted from it.
+ */
+export function openOverTime(
+  facts: readonly Fact[],
+  now: Counted | null = foldText('', facts),
+): readonly OpenAt[] {
+  const moments = momentsOf(facts);
+  const last = moments.at(-1);
+  if (last === undefined || now === null) return [];
+  return [...countPassed(facts, moments.slice(0, -1)), countAt(now, last)];
 }
 
 /** How large a text is, as it lies in the room. */

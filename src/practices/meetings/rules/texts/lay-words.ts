@@ -29,6 +29,9 @@ export interface Laid {
   readonly issues: Map<string, Issue>;
 }
 
+/** Of most issues nothing is said: they share it, and whoever says something makes another. */
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** What an issue is before anybody said anything on it. */
 export function newIssue(
   fact: Fact,
@@ -38,14 +41,14 @@ export function newIssue(
   return {
     act: fact.act,
     by: [],
-    proposers: new Map(),
+    proposers: NONE,
     passings: [],
     issuedAt: fact.issuedAt,
     recordedAt: fact.recordedAt,
     reason: null,
     options: [],
     attributions: [],
-    stances: new Map(),
+    stances: NONE,
     settlement: null,
     withdrawal: null,
     ...given,

@@ -1,11 +1,15 @@
 /** Whose an issue is, and who is for it and against it. */
+import type { Attribution } from '../../../../standards/bracketed-text/bracketed-text.ts';
 import type { Issue, Stance } from './structure.ts';
 
-/** Actors, each once in a list, in alphabetical order but for those whose it is. */
+/**
+ * Actors, each once in a list, in alphabetical order but for those whose it is. The lists are of
+ * whoever asked.
+ */
 export interface People {
-  readonly by: readonly string[];
-  readonly supportedBy: readonly string[];
-  readonly opposedBy: readonly string[];
+  readonly by: string[];
+  readonly supportedBy: string[];
+  readonly opposedBy: string[];
 }
 
 /** What was said of one alternative. Of several, what is said of the bracket is said of none. */
@@ -18,6 +22,14 @@ function saidOf({ stances, options }: Issue, alternative: number): Stance[] {
 /** The people of an issue or one alternative of it: as it was brought, and as they said since. */
 export function peopleOf(issue: Issue, alternative = 0): People {
   const named = issue.attributions[alternative] ?? {};
+  const { by = [], opposedBy = [], supportedBy = [] } = named;
+  // Of most issues nobody is told but those whose they are.
+  const isOwn = issue.stances.size + by.length + supportedBy.length + opposedBy.length === 0;
+  if (isOwn) return { by: [...new Set(issue.by)], supportedBy: [], opposedBy: [] };
+  return peopleSaid(issue, alternative, named);
+}
+
+function peopleSaid(issue: Issue, alternative: number, named: Attribution): People {
   const by = new Set([...issue.by, ...(named.by ?? [])]);
   const supporting = new Set(named.supportedBy);
   const opposing = new Set(named.opposedBy);

@@ -76,7 +76,8 @@ class ProvisionShowing {
     const isDissolved = node.words.nodes.length === 0 && this.#nameOf(options, 'taken') !== null;
     this.#there.set(node, isDissolved ? { above, depth } : { above: node, depth: depth + 1 });
     if (isDissolved) return null;
-    const { pieces, alternatives } = this.#wordings(node);
+    let wordings: Wordings | null = null;
+    const worded = (): Wordings => (wordings ??= this.#wordings(node));
     return {
       id,
       kind,
@@ -87,8 +88,13 @@ class ProvisionShowing {
       through: this.#nameOf(insertion, 'taken'),
       struckBy: this.#those(node.deletions, 'shown').map((one) => one.id),
       options: this.#nameOf(options, 'shown'),
-      pieces,
-      alternatives,
+      // Words are laid out when they are asked for: of a long text a page shows a part.
+      get pieces() {
+        return worded().pieces;
+      },
+      get alternatives() {
+        return worded().alternatives;
+      },
     };
   }
 

@@ -111,8 +111,8 @@ export interface Issue {
   /** Whose it is, and those on whose behalf; of a bracket that was tabled, nobody. */
   by: readonly string[];
   /** Of a change, who proposes it now, each with those on whose behalf. */
-  readonly proposers: Map<string, readonly string[]>;
-  readonly passings: Passing[];
+  proposers: ReadonlyMap<string, readonly string[]>;
+  passings: readonly Passing[];
   readonly issuedAt: InstantText;
   readonly recordedAt: InstantText;
   readonly reason: string | null;
@@ -124,7 +124,7 @@ export interface Issue {
   /** Who was named with each alternative when it was brought. */
   readonly attributions: readonly Attribution[];
   /** By actor and alternative. Said, settled and withdrawn by later acts. */
-  readonly stances: Map<string, Stance>;
+  stances: ReadonlyMap<string, Stance>;
   settlement: Settlement | null;
   withdrawal: Withdrawal | null;
 }

@@ -115,15 +115,8 @@ export class TextFold implements Placing {
     const alternative = issue.options.length > 1 ? (said.alternative ?? null) : null;
     for (const actor of [fact.actor, ...said.onBehalfOf]) {
       const { act, issuedAt } = fact;
-      const key = `${actor} ${alternative ?? ''}`;
-      issue.stances.set(key, {
-        actor,
-        alternative,
-        stance,
-        act,
-        issuedAt,
-        note: said.note ?? null,
-      });
+      const own = { actor, alternative, stance, act, issuedAt, note: said.note ?? null };
+      issue.stances = new Map(issue.stances).set(`${actor} ${alternative ?? ''}`, own);
     }
   }
 
