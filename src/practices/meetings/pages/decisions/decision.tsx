@@ -29,11 +29,18 @@ function Outcome({ request, shown }: Props): Markup {
   const { text } = request;
   const { tally, method, fault } = shown;
   const own = rowOf(shown);
+  const what = whatWords(text, shown);
   const count = (value: number): string => formatNumber(text.locale, value);
   return (
     <div class="title">
       <p class="kind">
-        {text(`meetings.on.${shown.on.kind}`)} · <bdi>{whatWords(text, shown)}</bdi>
+        {text(`meetings.on.${shown.on.kind}`)}
+        {what === shown.title ? null : (
+          <>
+            {' · '}
+            <bdi>{what}</bdi>
+          </>
+        )}
       </p>
       <h1>
         <bdi>{shown.title}</bdi>

@@ -2,6 +2,7 @@
 import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import { Meters } from '../../../../ui/meter/meter.tsx';
+import { Heading } from '../../../../ui/heading/heading.tsx';
 import { StatusChip } from '../../../../ui/status-chip/status-chip.tsx';
 import { formatList, formatNumber } from '../../../../ui/text/format.ts';
 import type { Text } from '../../../../ui/text/text.ts';
@@ -69,10 +70,10 @@ function BallotShown({ request, ballot, of }: BallotProps): Markup {
   const max = votes.length === 0 ? undefined : valid;
   return (
     <>
-      <h3>
+      <Heading level={of.title === undefined ? 3 : 4}>
         {text('meetings.election.ballot', { number })}
         {isRestricted ? <small> · {text('meetings.election.restricted')}</small> : null}
-      </h3>
+      </Heading>
       <p>
         {text('meetings.election.counted', {
           valid: formatNumber(text.locale, valid),
@@ -164,7 +165,7 @@ export function ElectionShown({ request, shown }: Props): Markup | null {
         <ContestShown request={request} contest={election} of={{ id: 'ballot' }} />
       ) : (
         groups.map((one) => (
-          <section id={`group-${one.group}`}>
+          <section id={`group-${one.group}`} class="card">
             <h3>
               <bdi>{one.title}</bdi>{' '}
               <small>{text('meetings.election.seats-left', { count: one.seatsLeft })}</small>
