@@ -1,14 +1,30 @@
 /** What would follow from an act, as a sentence. */
 import { isPlainDate } from '../kernel/dates.ts';
-import type { Consequence } from '../kernel/define-area.ts';
-import { formatDate } from '../ui/text/format.ts';
+import type { Consequence, ConsequenceValue, Titled } from '../kernel/define-area.ts';
+import { formatDate, formatList } from '../ui/text/format.ts';
+import type { Locale } from '../ui/text/locale.ts';
 import type { Text } from '../ui/text/text.ts';
 
-/** The sentence of a consequence in the language of `text`, its dates written out. */
+/** A title in the language, else in English. */
+const titleIn = (locale: Locale, titled: Titled): string => titled[locale] ?? titled.en;
+
+const isSeveral = (value: ConsequenceValue): value is readonly Titled[] => Array.isArray(value);
+
+function written(locale: Locale, value: ConsequenceValue): string | number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return isPlainDate(value) ? formatDate(locale, value) : value;
+  if (!isSeveral(value)) return titleIn(locale, value);
+  return formatList(
+    locale,
+    value.map((titled) => titleIn(locale, titled)),
+  );
+}
+
+/** The sentence of a consequence in the language of `text`, its dates and titles written out. */
 export function consequenceText(text: Text, { key, values }: Consequence): string {
-  const written = Object.entries(values).map(([name, value]): [string, string | number] => [
+  const told = Object.entries(values).map(([name, value]): [string, string | number] => [
     name,
-    typeof value === 'string' && isPlainDate(value) ? formatDate(text.locale, value) : value,
+    written(text.locale, value),
   ]);
-  return text(key, Object.fromEntries(written));
+  return text(key, Object.fromEntries(told));
 }

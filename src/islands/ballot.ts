@@ -20,13 +20,22 @@ interface Named {
   readonly actor: string;
   readonly name: string;
 }
+/** What stands on the ballot: choices, or candidates, of each group with seats of its own. */
+interface Part {
+  readonly title: string;
+  readonly seats: number;
+  readonly options: readonly Option[];
+}
+interface Option {
+  readonly mark: string;
+  readonly label: string;
+}
 interface Data extends Place {
   readonly session: string;
   readonly key: string;
   readonly phase: 'waiting' | 'open' | 'closed' | 'opened';
   readonly seats: number;
-  /** What stands on the ballot; of an election, its candidates. */
-  readonly options: readonly { readonly mark: string; readonly label: string }[];
+  readonly parts: readonly Part[];
   readonly mayTake: readonly Named[];
   readonly papers: readonly (Named & { blinded: string; signature: string | null })[];
   readonly words: Readonly<Record<string, string>>;
@@ -131,23 +140,31 @@ class Voting {
 
   /** What stands on the ballot, to be marked. */
   #form(paper: Paper): HTMLElement[] {
-    const { options, seats, words } = this.#data;
+    const { parts, seats, words } = this.#data;
     const fields = document.createElement('fieldset');
     fields.append(element('legend', words['held'] ?? ''));
     const isOne = seats === 1;
-    const extra = isOne ? ['', '-'] : ['-'];
-    const all = [
-      ...options,
-      ...extra.map((mark) => ({ mark, label: words[mark === '-' ? 'spoil' : 'blank'] ?? '' })),
-    ];
-    for (const { mark, label } of all) fields.append(this.#option({ mark, label, isOne }));
+    for (const part of parts) {
+      if (part.title !== '') fields.append(element('h3', part.title));
+      const isFull = !isOne && this.#markedIn(part) >= part.seats;
+      for (const option of part.options) fields.append(this.#option({ ...option, isOne, isFull }));
+    }
+    for (const mark of isOne ? ['', '-'] : ['-']) {
+      const label = words[mark === '-' ? 'spoil' : 'blank'] ?? '';
+      fields.append(this.#option({ mark, label, isOne, isFull: false }));
+    }
     return [
       fields,
       this.#button(this.#word('drop'), `drop-${paper.actor}`, () => this.#drop(paper)),
     ];
   }
 
-  #option({ mark, label, isOne }: { mark: string; label: string; isOne: boolean }): HTMLElement {
+  #markedIn({ options }: Part): number {
+    return options.filter(({ mark }) => this.#marks.has(mark)).length;
+  }
+
+  /** Where as many are marked as may be, no more can be. */
+  #option({ mark, label, isOne, isFull }: Option & Record<'isOne' | 'isFull', boolean>) {
     const input = document.createElement('input');
     const isChecked = this.#marks.has(mark);
     Object.assign(input, {
@@ -156,6 +173,7 @@ class Voting {
       id: `mark-${mark}`,
       value: mark,
       checked: isChecked,
+      disabled: isFull && !isChecked,
     });
     input.addEventListener('change', () => {
       if (isOne || mark === '-') this.#marks = new Set(input.checked ? [mark] : []);

@@ -168,13 +168,22 @@ export function defineQuestion<In extends z.ZodType, Out extends z.ZodType>(defi
   return definition;
 }
 
+/** What something on record is called: in English, and in the languages in which it has a name. */
+export interface Titled {
+  readonly en: string;
+  readonly [language: string]: string | undefined;
+}
+
+/** What fills a sentence. */
+export type ConsequenceValue = string | number | Titled | readonly Titled[];
+
 /**
  * One thing that would follow in law from an act: a sentence of the area's texts, by its key, and
- * what fills it. A value that is a plain date is written in the reader's language.
+ * what fills it. A plain date, a title and several titles are written in the reader's language.
  */
 export interface Consequence {
   readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, ConsequenceValue>>;
 }
 
 /** Acts that belong together for whoever looks for one; named by `<area>.topic.<key>`. */

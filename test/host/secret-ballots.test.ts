@@ -35,6 +35,8 @@ describe('a vote by secret ballot', () => {
     expect(closed.tally).toMatchObject({ yes: 3, no: 1, abstain: 1, invalid: 0 });
     const standings = new Set(closed.rows.map(({ standing }) => standing));
     expect(standings).toEqual(new Set(['not-voting', 'hindered']));
+    const kinds = closed.steps.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['put', 'papers', 'closed', 'box']));
   });
 
   it('tells blank and spoilt ballots, and papers that were not used', async () => {

@@ -13,9 +13,9 @@ import { fixedTextOf, readWords } from '../agreement-texts/read-words.ts';
 import type { Session } from '../account/sign-in.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { judgeOrigin } from './acts.ts';
-import { jsonSchemaOf } from './json-schema.ts';
 import { jsonResponse } from './json-response.ts';
-import { TEXT_TYPES, readTextBody, typeOf, unreadable } from './text-body.ts';
+import { textPath } from './text-path.ts';
+import { readTextBody, typeOf, unreadable } from './text-body.ts';
 
 const Parameters = z.strictObject({
   on: PlainDateText.describe('The day on which the text was put down'),
@@ -112,28 +112,17 @@ export function mountPutText(app: Hono<HostEnv>, services: Services): void {
 
 /** The description of it for OpenAPI; `refusals` are the responses that all paths share. */
 export function putTextPaths(refusals: Record<string, unknown>): Record<string, unknown> {
-  const { properties = {}, required = [] } = jsonSchemaOf(Parameters, 'input');
-  const parameters = Object.entries(properties).map(([name, schema]) => {
-    return { name, in: 'query', required: required.includes(name), schema };
-  });
-  const agreement = { name: 'agreement', in: 'path', required: true, schema: { type: 'string' } };
-  const content = { 'application/json': { schema: jsonSchemaOf(Answer, 'output') } };
-  const body = TEXT_TYPES.map((type) => [type, { schema: { type: 'string' } }] as const);
-  return {
-    '/api/agreements/{agreement}/text': {
-      post: {
-        operationId: 'agreements.put-text',
-        tags: ['agreements'],
-        summary: 'Put down the text of an agreement',
-        security: [{ token: [] }, { session: [] }],
-        parameters: [agreement, ...parameters],
-        requestBody: { required: true, content: Object.fromEntries(body) },
-        responses: {
-          200: { description: 'What was read; nothing was recorded', content },
-          201: { description: 'The text is recorded', content },
-          ...refusals,
-        },
-      },
+  return textPath(
+    {
+      path: '/api/agreements/{agreement}/text',
+      named: 'agreement',
+      operationId: 'agreements.put-text',
+      tag: 'agreements',
+      summary: 'Put down the text of an agreement',
+      taken: 'The text is recorded',
+      parameters: Parameters,
+      answer: Answer,
     },
-  };
+    refusals,
+  );
 }

@@ -12,8 +12,8 @@ import { type Services, chooserOf } from '../services.ts';
 import { type HostContext, type HostEnv, requireSession, viewerOf } from '../viewer.ts';
 import { judgeOrigin } from './acts.ts';
 import { jsonResponse } from './json-response.ts';
-import { jsonSchemaOf } from './json-schema.ts';
-import { TEXT_TYPES, readTextBody, typeOf, unreadable } from './text-body.ts';
+import { textPath } from './text-path.ts';
+import { readTextBody, typeOf, unreadable } from './text-body.ts';
 
 export const TABLE_TEXT_PATH = '/api/meetings/texts/:text';
 
@@ -88,28 +88,17 @@ export function mountTableText(app: Hono<HostEnv>, services: Services): void {
 
 /** The description of it for OpenAPI; `refusals` are the responses that all paths share. */
 export function tableTextPaths(refusals: Record<string, unknown>): Record<string, unknown> {
-  const { properties = {}, required = [] } = jsonSchemaOf(Parameters, 'input');
-  const parameters = Object.entries(properties).map(([name, schema]) => {
-    return { name, in: 'query', required: required.includes(name), schema };
-  });
-  const text = { name: 'text', in: 'path', required: true, schema: { type: 'string' } };
-  const content = { 'application/json': { schema: jsonSchemaOf(Answer, 'output') } };
-  const body = TEXT_TYPES.map((type) => [type, { schema: { type: 'string' } }] as const);
-  return {
-    '/api/meetings/texts/{text}': {
-      post: {
-        operationId: 'meetings.table-text-from-words',
-        tags: ['meetings'],
-        summary: 'Table a text with brackets: plain, Markdown or Akoma Ntoso',
-        security: [{ token: [] }, { session: [] }],
-        parameters: [text, ...parameters],
-        requestBody: { required: true, content: Object.fromEntries(body) },
-        responses: {
-          200: { description: 'What was read; nothing was recorded', content },
-          201: { description: 'The text is tabled', content },
-          ...refusals,
-        },
-      },
+  return textPath(
+    {
+      path: '/api/meetings/texts/{text}',
+      named: 'text',
+      operationId: 'meetings.table-text-from-words',
+      tag: 'meetings',
+      summary: 'Table a text with brackets: plain, Markdown or Akoma Ntoso',
+      taken: 'The text is tabled',
+      parameters: Parameters,
+      answer: Answer,
     },
-  };
+    refusals,
+  );
 }

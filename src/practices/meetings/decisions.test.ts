@@ -537,6 +537,19 @@ describe('the record', () => {
     });
     expect(await decided('last', 'AAA')).toMatchObject({ mayPreside: [{ actor: 'AAA' }] });
     expect(await decided('last')).toMatchObject({ mayVote: [], mayState: [] });
+    const nothing = { mayVote: [], mayObject: [], mayState: [], mayWithdraw: [], mayDemand: [] };
+    expect(await decided('last', 'OUT')).toMatchObject(nothing);
+  });
+
+  it('offers a withdrawal to whoever put the question, until somebody has voted', async () => {
+    const { operator } = test.store;
+    await now(puts('taken-back', 'simple'));
+    const offered = async () => (await decided('taken-back', operator, 'BBB'))['mayWithdraw'];
+    expect(await offered()).toMatchObject([{ actor: operator }]);
+    expect(await now(vote('BBB', 'taken-back', 'yes'))).toBe('taken');
+    expect(await offered()).toEqual([]);
+    expect((await decided('taken-back', 'BBB'))['mayVote']).toEqual([]);
+    expect((await decided('taken-back', 'CCC'))['mayVote']).toMatchObject([{ actor: 'CCC' }]);
   });
 
   it('is the same after it was made anew, and what was refused left nothing', async () => {

@@ -1,7 +1,8 @@
 /** Bodies and meetings on paper, for tests: acts are judged and taken in as the store does it. */
 import type { ActOf, Header } from '../../kernel/act.ts';
-import { CLEAR, type Marking } from '../../kernel/marking.ts';
+import type { Marking } from '../../kernel/marking.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { unsignedAct } from '../../kernel/unsigned-act.ts';
 import { meetingActs } from './acts/all.ts';
 import { factOf } from './rules/fact-of.ts';
 import { Archive } from './rules/archive.ts';
@@ -37,30 +38,11 @@ export class PaperMeetings {
     this.archive = new Archive(new Map(), { ...NO_REGISTRY, ...registry });
   }
 
-  #actOf({ at = NOON, marking = CLEAR, actor = KEEPER, ...told }: Told): ActOf<unknown> {
+  #actOf({ at = NOON, actor = KEEPER, does, with: said, ...told }: Told): ActOf<unknown> {
     this.#acts += 1;
-    const type = `meetings.${told.does}`;
-    const author = told.author ?? actor;
-    const header: Header = {
-      network: 'paper',
-      type,
-      author,
-      actor,
-      key: '0'.repeat(32),
-      mandate: null,
-      basis: told.basis ?? { kind: 'signed' },
-      stream: `${author}/clear`,
-      seq: this.#acts,
-      prev: null,
-      parents: [],
-      register: told.register,
-      effectiveOn: told.effectiveOn ?? null,
-      issuedAt: at,
-      marking,
-      parts: [{ digest: '0'.repeat(64) }],
-    };
-    const payload = byType.get(type)?.payload.parse(told.with);
-    return { id: `${this.#acts}`.padStart(64, '0'), header, payload };
+    const type = `meetings.${does}`;
+    const payload = byType.get(type)?.payload.parse(said);
+    return unsignedAct({ ...told, type, actor, at, payload, number: this.#acts });
   }
 
   /** Takes the act in where it is accepted; else it is the refusal. */

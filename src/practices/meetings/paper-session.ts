@@ -1,7 +1,7 @@
 /** A session on paper, for tests: acts are judged and taken in as the store would do it. */
-import type { ActOf, Header } from '../../kernel/act.ts';
-import { CLEAR } from '../../kernel/marking.ts';
+import type { ActOf } from '../../kernel/act.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { unsignedAct } from '../../kernel/unsigned-act.ts';
 import { meetingActs } from './acts/all.ts';
 import { factOf } from './rules/fact-of.ts';
 import { Archive } from './rules/archive.ts';
@@ -41,28 +41,10 @@ export class PaperSession {
 
   #actOf(told: Told, at: string): ActOf<unknown> {
     this.#acts += 1;
-    const { register = `meetings/${SESSION}`, actor } = told;
+    const { actor, register = `meetings/${SESSION}` } = told;
     const type = `meetings.${told.does}`;
-    const header: Header = {
-      network: 'paper',
-      type,
-      author: actor,
-      actor,
-      key: '0'.repeat(32),
-      mandate: null,
-      basis: { kind: 'signed' },
-      stream: `${actor}/clear`,
-      seq: this.#acts,
-      prev: null,
-      parents: [],
-      register,
-      effectiveOn: null,
-      issuedAt: at,
-      marking: CLEAR,
-      parts: [{ digest: '0'.repeat(64) }],
-    };
     const payload = byType.get(type)?.payload.parse(told.with ?? {});
-    return { id: `${this.#acts}`.padStart(64, '0'), header, payload };
+    return unsignedAct({ type, actor, register, at, payload, number: this.#acts });
   }
 
   /** The act's id, or the id of the rule that refused it, in front of which stands `refused:`. */

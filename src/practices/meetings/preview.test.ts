@@ -1,5 +1,6 @@
 /** What whoever is about to act is told would follow. */
 import { describe, expect, it } from 'vitest';
+import type { ConsequenceValue } from '../../kernel/define-area.ts';
 import { PaperMeetings, type Told } from './paper-meetings.ts';
 import { type Upcoming, consequencesOf } from './rules/decisions/consequences.ts';
 import { floorOf } from './rules/decisions/floor-of.ts';
@@ -36,10 +37,18 @@ function upcomingOf(given: readonly (Told | readonly Told[])[], act: Told): Upco
   return { type, decision, before, after };
 }
 
+const shown = (value: ConsequenceValue): (string | number)[] =>
+  [value].flat().map((one) => (typeof one === 'object' ? one.en : one));
+
 /** The keys of what would follow, each with its values in brief. */
 const following = (given: readonly (Told | readonly Told[])[], act: Told): string[] =>
   consequencesOf(upcomingOf(given, act)).map(({ key, values }) =>
-    [key.replace('meetings.follows.', ''), ...Object.values(values)].join(' ').trim(),
+    [
+      key.replace('meetings.follows.', ''),
+      ...Object.values(values).flatMap((value) => shown(value)),
+    ]
+      .join(' ')
+      .trim(),
   );
 
 const draft = puts('draft');

@@ -1,8 +1,9 @@
 /** Channels on paper, for tests: acts are judged and taken in as the store would do it. */
-import type { ActOf, Header } from '../../kernel/act.ts';
+import type { ActOf } from '../../kernel/act.ts';
 import { CLEAR, type Marking } from '../../kernel/marking.ts';
 import { own } from '../../kernel/own.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { unsignedAct } from '../../kernel/unsigned-act.ts';
 import { noticeActs } from './acts/all.ts';
 import { registerOf } from './acts/rows.ts';
 import { judgeBy } from './decider.ts';
@@ -46,28 +47,11 @@ export class PaperChannels {
 
   #actOf(told: Told): ActOf<unknown> {
     this.#acts += 1;
-    const { channel = CHANNEL, marking = CLEAR, at = NOON, actor } = told;
+    const { actor, at = NOON, channel = CHANNEL, marking = CLEAR } = told;
     const type = `notices.${told.does}`;
-    const header: Header = {
-      network: 'paper',
-      type,
-      author: actor,
-      actor,
-      key: '0'.repeat(32),
-      mandate: null,
-      basis: { kind: 'signed' },
-      stream: `${actor}/clear`,
-      seq: this.#acts,
-      prev: null,
-      parents: [],
-      register: channel.includes('/') ? channel : registerOf(channel),
-      effectiveOn: null,
-      issuedAt: at,
-      marking,
-      parts: [{ digest: '0'.repeat(64) }],
-    };
+    const register = channel.includes('/') ? channel : registerOf(channel);
     const payload = byType.get(type)?.payload.parse(told.with);
-    return { id: `${this.#acts}`.padStart(64, '0'), header, payload };
+    return unsignedAct({ type, actor, register, at, marking, payload, number: this.#acts });
   }
 
   /** The act's id, or the id of the rule that refused it, in front of which stands `refused:`. */

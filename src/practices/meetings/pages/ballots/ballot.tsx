@@ -21,6 +21,8 @@ const STATUS: Readonly<Record<Shown['phase'], Status>> = {
   opened: 'none',
 };
 
+const SEATS_LEFT = 'meetings.election.seats-left';
+
 /** Words of the script, by the names that it knows them by. */
 const WORDS = {
   take: 'take',
@@ -41,10 +43,20 @@ const WORDS = {
   unreached: 'unreached',
 } as const;
 
+/** Who stands in each part of the paper, and for how many seats. */
+function partsOf({ request, shown }: Props) {
+  const names = new Map(shown.candidates.map(({ actor, name }) => [actor, name]));
+  return shown.parts.map(({ candidates, seats, title }) => ({
+    seats,
+    title: title === '' ? '' : `${title} · ${request.text(SEATS_LEFT, { count: seats })}`,
+    options: candidates.map((mark) => ({ mark, label: names.get(mark) ?? mark })),
+  }));
+}
+
 /** What the script reads; all of it is on the page, and asked for, besides. */
 function dataOf({ request, shown }: Props) {
   const { text } = request;
-  const { candidates, papers, seats } = shown;
+  const { papers, seats } = shown;
   const choices = CHOICES.map((mark) => ({ mark, label: text(`meetings.choice.${mark}`) }));
   return {
     register: shown.register,
@@ -54,10 +66,8 @@ function dataOf({ request, shown }: Props) {
     key: shown.key,
     phase: shown.phase,
     seats: seats ?? 1,
-    options:
-      seats === null
-        ? choices
-        : candidates.map(({ actor, name }) => ({ mark: actor, label: name })),
+    parts:
+      seats === null ? [{ seats: 1, title: '', options: choices }] : partsOf({ request, shown }),
     mayTake: shown.mayTake,
     papers: papers.map(({ actor, name, blinded, signature }) => ({
       actor,

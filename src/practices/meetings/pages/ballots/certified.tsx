@@ -58,7 +58,13 @@ function itemsOf(request: PageRequest, shown: Shown) {
     },
     {
       term: text('meetings.secret.key'),
-      content: <code translate="no">{key}</code>,
+      content: (
+        <div dir="ltr">
+          <code class="broken-anywhere" translate="no">
+            {key}
+          </code>
+        </div>
+      ),
     },
   ];
 }

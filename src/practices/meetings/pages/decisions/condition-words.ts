@@ -1,4 +1,5 @@
 /** What a condition of a rule asks, in the reader's language. */
+import { formatList } from '../../../../ui/text/format.ts';
 import type { Text } from '../../../../ui/text/text.ts';
 import type { Condition, Selector } from '../../payloads/decision-rule.ts';
 
@@ -11,7 +12,7 @@ function amongWords(text: Text, selector: Selector): string {
     case 'seats':
       return text('meetings.among.seats', { name: selector.seats });
     case 'actors':
-      return selector.actors.join(', ');
+      return formatList(text.locale, selector.actors);
     case 'parties':
       return text('meetings.among.parties', { name: selector.agreement });
     case 'not':

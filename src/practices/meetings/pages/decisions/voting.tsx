@@ -126,7 +126,6 @@ function Presiding({ request, shown }: Props): Markup | null {
     ...goingOn(shown),
     ...(hasAmendments(shown) ? ['rule-on-amendments'] : []),
     ...(deadlineAt === null ? [] : ['extend-deadline']),
-    'withdraw-question',
   ];
   return (
     <>
@@ -145,8 +144,9 @@ function Presiding({ request, shown }: Props): Markup | null {
 }
 
 /** In whose names the reader can do something here. */
-function actingIn({ mayVote, mayElect, mayObject, mayState, mayPreside, mayResume }: Shown) {
-  const all = [mayVote, mayElect, mayObject, mayState, mayPreside, mayResume].flat();
+function actingIn(shown: Shown) {
+  const { mayElect, mayObject, mayPreside, mayResume, mayState, mayVote, mayWithdraw } = shown;
+  const all = [mayVote, mayElect, mayObject, mayState, mayWithdraw, mayPreside, mayResume].flat();
   return [...new Map(all.map(({ actor, name }) => [actor, name])).values()];
 }
 
@@ -166,6 +166,7 @@ export function Acting({ request, shown }: Props): Markup | null {
       <Simple request={request} shown={shown} verb="object" actors={shown.mayObject} />
       <Simple request={request} shown={shown} verb="state-position" actors={shown.mayState} />
       <Presiding request={request} shown={shown} />
+      <Simple request={request} shown={shown} verb="withdraw-question" actors={shown.mayWithdraw} />
       <PutAgain request={request} shown={shown} />
       <Simple request={request} shown={shown} verb="resume-silence" actors={shown.mayResume} />
     </section>

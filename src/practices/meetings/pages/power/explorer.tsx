@@ -4,7 +4,7 @@ import { CoalitionBoard } from '../../../../ui/coalition-board/coalition-board.t
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { datesIn, datesOf } from '../../../../ui/page-dates.ts';
-import { formatNumber } from '../../../../ui/text/format.ts';
+import { formatList, formatNumber } from '../../../../ui/text/format.ts';
 import type { Coalitions } from '../../questions/power/coalitions.ts';
 import { OUTCOMES } from '../../rules/deciding/poll.ts';
 import { leafText, roleOf } from './words.ts';
@@ -20,12 +20,11 @@ type Named = { readonly actor: string; readonly name: string };
 const NAMES_MAX = 30;
 
 function Names({ request: { text }, all }: { request: PageRequest; all: readonly Named[] }) {
-  const names = all.map(({ name }, at) => (
-    <>
-      {at === 0 ? null : ', '}
-      <bdi>{name}</bdi>
-    </>
-  ));
+  const list = formatList(
+    text.locale,
+    all.map(({ name }) => name),
+  );
+  const names = <bdi>{list}</bdi>;
   if (all.length <= NAMES_MAX) return <span>{names}</span>;
   return (
     <details>

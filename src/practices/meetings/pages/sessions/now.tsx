@@ -1,4 +1,5 @@
 /** Where a session stands now: the sitting, what is spoken of, who speaks, who is there. */
+import { formatList } from '../../../../ui/text/format.ts';
 import { DefinitionList } from '../../../../ui/definition-list/definition-list.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import { Meter } from '../../../../ui/meter/meter.tsx';
@@ -44,7 +45,10 @@ function Speaker({ request, shown }: Props): Markup {
     <>
       <a href={actorHref(speaker.actor, request)}>{speaker.name}</a>
       {speaker.onBehalfOf.length === 0 ? null : (
-        <> {text('meetings.speakers.for', { names: speaker.onBehalfOf.join(', ') })}</>
+        <>
+          {' '}
+          {text('meetings.speakers.for', { names: formatList(text.locale, speaker.onBehalfOf) })}
+        </>
       )}{' '}
       · {text(`meetings.floor.${speaker.kind}`)} · <TimeUsed text={text} row={speaker} />{' '}
       <TimeBar row={speaker} />

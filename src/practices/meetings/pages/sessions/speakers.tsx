@@ -1,4 +1,5 @@
 /** The list of speakers: who has the floor, who waits, who spoke how long, what was said. */
+import { formatList } from '../../../../ui/text/format.ts';
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
@@ -31,7 +32,9 @@ function Who({ request, row }: { request: PageRequest; row: SpeakerRow }): Marku
       {row.onBehalfOf.length === 0 ? null : (
         <>
           <br />
-          <small>{text('meetings.speakers.for', { names: row.onBehalfOf.join(', ') })}</small>
+          <small>
+            {text('meetings.speakers.for', { names: formatList(text.locale, row.onBehalfOf) })}
+          </small>
         </>
       )}
     </>
@@ -154,7 +157,10 @@ function Statements({ request, shown }: Props): Markup | null {
           <h3>
             <a href={actorHref(one.actor, request)}>{one.name}</a>
             {one.onBehalfOf.length === 0 ? null : (
-              <> {text('meetings.speakers.for', { names: one.onBehalfOf.join(', ') })}</>
+              <>
+                {' '}
+                {text('meetings.speakers.for', { names: formatList(text.locale, one.onBehalfOf) })}
+              </>
             )}
           </h3>
           {one.words === null ? null : <Paragraphs words={one.words} language={one.language} />}

@@ -1,6 +1,7 @@
 /** What one can do in a session: a delegation for itself, and whoever presides. */
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
+import { DELEGATIONS_ACTS } from '../../questions/sessions/may-do.ts';
 import type { Props, Shown } from './answers.ts';
 import { doHref } from './links.ts';
 
@@ -33,15 +34,19 @@ function ofChair({ item, nextSpeaker, sitting, speaker }: Shown): readonly Way[]
   ];
 }
 
-function ofDelegation({ credentialsNeeded, item, sitting }: Shown): readonly Way[] {
-  const asked = item === null ? {} : { item: item.item };
-  return [
-    ...(sitting?.standing === 'open' ? [{ verb: 'check-in' }] : []),
-    { verb: 'request-floor', payload: asked },
-    { verb: 'deliver-statement', payload: asked },
-    { verb: 'issue-document' },
-    ...(credentialsNeeded === 'none' ? [] : [{ verb: 'submit-credentials' }]),
-  ];
+const ABOUT_ITEM: ReadonlySet<string> = new Set(['request-floor', 'deliver-statement']);
+
+/** What a delegation may do; whoever directs the session records it for any of them. */
+function ofDelegation(shown: Shown, directs: boolean): readonly Way[] {
+  const { credentialsNeeded, item, mayDo, sitting } = shown;
+  return DELEGATIONS_ACTS.filter((verb) => {
+    if (verb === 'submit-credentials' && credentialsNeeded === 'none') return false;
+    if (!directs) return mayDo.includes(verb);
+    return verb !== 'check-in' || sitting?.standing === 'open';
+  }).map((verb) => ({
+    verb,
+    ...(item !== null && ABOUT_ITEM.has(verb) && { payload: { item: item.item } }),
+  }));
 }
 
 function Buttons({ request, shown, ways }: Props & { ways: readonly Way[] }): Markup {
@@ -59,7 +64,7 @@ function Buttons({ request, shown, ways }: Props & { ways: readonly Way[] }): Ma
 }
 
 /** Ways to act; who is not signed in is told how to be. */
-export function Ways({ request, shown, directs }: Props & { directs: boolean }): Markup {
+export function Ways({ request, shown, directs }: Props & { directs: boolean }): Markup | null {
   const { signedIn, text } = request;
   if (!signedIn) {
     const to = encodeURIComponent(`/meetings/sessions/${shown.head.session}`);
@@ -69,10 +74,12 @@ export function Ways({ request, shown, directs }: Props & { directs: boolean }):
       </section>
     );
   }
+  const ways = ofDelegation(shown, directs);
+  if (ways.length === 0 && !directs) return null;
   return (
     <section aria-labelledby="ways-title">
       <h2 id="ways-title">{text('meetings.session.ways')}</h2>
-      <Buttons request={request} shown={shown} ways={ofDelegation(shown)} />
+      <Buttons request={request} shown={shown} ways={ways} />
       {directs ? (
         <>
           <h3>{text('meetings.session.chair')}</h3>

@@ -109,7 +109,12 @@ export function Comments(
             <details>
               <summary>
                 {text('meetings.comment.closed', { number })}{' '}
-                <bdi>{comment.by.map(({ name }) => name).join(', ')}</bdi>
+                <bdi>
+                  {formatList(
+                    text.locale,
+                    comment.by.map(({ name }) => name),
+                  )}
+                </bdi>
               </summary>
               <Whole {...props} comment={comment} number={number} />
             </details>

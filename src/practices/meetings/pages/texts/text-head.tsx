@@ -1,4 +1,6 @@
 /** What the pages of a text have in common: its name, where it stands, its views and files. */
+import type { Locale } from '../../../../ui/text/locale.ts';
+import { formatList } from '../../../../ui/text/format.ts';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
@@ -27,8 +29,11 @@ export const textBreadcrumb = (request: PageRequest, head: TextHead) => [
   { label: head.sessionTitle ?? head.session, href: sessionHref(head.session, request) },
 ];
 
-const facilitatorNames = ({ actors, facilitators }: TextHead): string =>
-  facilitators.map((one) => actors.find(({ actor }) => actor === one)?.name ?? one).join(', ');
+const facilitatorNames = (locale: Locale, { actors, facilitators }: TextHead): string =>
+  formatList(
+    locale,
+    facilitators.map((one) => actors.find(({ actor }) => actor === one)?.name ?? one),
+  );
 
 function Stand({ request, head }: Omit<Props, 'view'>): Markup {
   const { text } = request;
@@ -52,7 +57,7 @@ function Stand({ request, head }: Omit<Props, 'view'>): Markup {
       {head.facilitators.length === 0 ? null : (
         <span>
           {' '}
-          {text('meetings.text.facilitators')} <bdi>{facilitatorNames(head)}</bdi>
+          {text('meetings.text.facilitators')} <bdi>{facilitatorNames(text.locale, head)}</bdi>
         </span>
       )}
     </p>

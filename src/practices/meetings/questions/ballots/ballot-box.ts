@@ -6,13 +6,14 @@ import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { Name } from '../../payloads/parts.ts';
 import { isBlank, isSecret, isSpoilt, roundOf } from '../../rules/ballots/counted.ts';
-import type { OnBallot } from '../../rules/ballots/marks.ts';
+import { type OnBallot, paperOf } from '../../rules/ballots/marks.ts';
 import type { BallotRound } from '../../rules/ballots/rounds.ts';
 import { type Taking, placeOf, takingOf } from '../../rules/ballots/taking.ts';
 import type { ElectionState } from '../../rules/deciding/election.ts';
 import { electionOf } from '../../rules/decisions/ballots.ts';
 import { ruleOf } from '../../rules/decisions/outcome-of.ts';
 import { whyNoVote } from '../../rules/decisions/voting-rights.ts';
+import { groupTitle } from '../decisions/election.ts';
 import { type Deciding, findDecision } from '../decisions/find.ts';
 import { type Tongue, named } from '../decisions/rows.ts';
 import { Instant, Named } from '../decisions/shapes.ts';
@@ -41,7 +42,15 @@ export const BallotBoxShape = z.object({
   seats: z.int().nullable(),
   candidates: z.array(Named),
   /** Where seats belong to groups: whom the paper may name in each, and how many. */
-  parts: z.array(z.object({ seats: z.int(), candidates: z.array(z.string()) })),
+  parts: z.array(
+    z.object({
+      /** The group, and what it is called; empty where seats belong to none. */
+      group: z.string(),
+      title: z.string(),
+      seats: z.int(),
+      candidates: z.array(z.string()),
+    }),
+  ),
   /** Who took a paper, which says nothing of what was done with it. */
   papers: z.array(
     z.object({
@@ -87,8 +96,16 @@ function phaseOf(round: BallotRound, taking: Taking, ballot: number): (typeof PH
 
 /** What stood on a ballot that was counted, or stands on the one that is taken. */
 function standingIn(ballot: number, taking: Taking, election: ElectionState | null): OnBallot {
-  const counted = election?.ballots[ballot - 1];
-  return counted ?? taking.on;
+  const contests = [...(election?.groups ?? (election === null ? [] : [['', election] as const]))];
+  const counted = contests.flatMap(([group, { ballots }]) => {
+    const one = ballots[ballot - 1];
+    if (one === undefined) return [];
+    // Where any eligible member may be named, those are who was.
+    return [
+      { seats: one.seats, candidates: [...one.votes.keys()], ...(group !== '' && { group }) },
+    ];
+  });
+  return counted.length === 0 ? taking.on : paperOf(counted);
 }
 
 function foundIn({ handed, opened }: BallotRound): BallotBoxShape['found'] {
@@ -116,10 +133,15 @@ const paperRows = ({ handed, taken }: BallotRound, tongue: Tongue) =>
   }));
 
 /** What stands on the ballot; on a question, its three choices. */
-const standsOn = (on: OnBallot, tongue: Tongue) => ({
+const standsOn = (on: OnBallot, tongue: Tongue, titleOf: (group: string) => string) => ({
   seats: on?.seats ?? null,
   candidates: (on?.candidates ?? []).map((actor) => named(tongue, actor)),
-  parts: (on?.parts ?? []).map(({ candidates, seats }) => ({ seats, candidates: [...candidates] })),
+  parts: (on?.parts ?? []).map(({ candidates, group = '', seats }) => ({
+    group,
+    title: titleOf(group),
+    seats,
+    candidates: [...candidates],
+  })),
 });
 
 /** Papers and ballots of the round, as far as they are on record. */
@@ -186,7 +208,9 @@ export const ballotBox = defineQuestion({
       ballot,
       ballots: taking.ballot,
       phase,
-      ...standsOn(standingIn(ballot, taking, electionOf(decision, within)), tongue),
+      ...standsOn(standingIn(ballot, taking, electionOf(decision, within)), tongue, (group) =>
+        group === '' ? '' : groupTitle(group, { floor, at, tongue }),
+      ),
       ...heldIn(round, tongue),
       mayTake: phase === 'open' ? mayTake(asked, { ...found, rule, round }, tongue) : [],
     };

@@ -107,6 +107,7 @@ export const DecisionShape = z.object({
   mayElect: z.array(Named),
   mayObject: z.array(Named),
   mayState: z.array(Named),
+  mayWithdraw: z.array(Named),
   mayPreside: z.array(Named),
   /** What was put off, or lacked its quorum. */
   mayPutAgain: z.array(Named),
@@ -160,7 +161,6 @@ export const decision = defineQuestion({
       { state, floor, at: moment.at, tongue },
       { rule, isOpen: outcome.phase === 'open' || outcome.phase === 'proposed' },
     );
-    const isWaiting = governing.steps.at(-1)?.kind === 'to-ask';
     const body = archive.bodyOf(session)?.opening.payload.title;
     return {
       session: session.name,
@@ -189,7 +189,15 @@ export const decision = defineQuestion({
       changes: state.changed.length,
       ...mayAct(
         asked,
-        { state, floor, rule, at: moment.at, result: outcome.result, isWaiting },
+        {
+          state,
+          floor,
+          rule,
+          at: moment.at,
+          result: outcome.result,
+          election: outcome.election,
+          archive,
+        },
         tongue,
       ),
     };

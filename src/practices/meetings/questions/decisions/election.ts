@@ -58,7 +58,10 @@ interface Within {
 }
 
 /** How a group of seats is called on the day. */
-function titleOf(group: string, { floor, at, tongue }: Within): string {
+export function groupTitle(
+  group: string,
+  { floor, at, tongue }: Pick<Within, 'floor' | 'at' | 'tongue'>,
+): string {
   const titles = floor.seatTitles(group, dayOf(at));
   return titles === null ? group : titleIn(tongue.locale, titles);
 }
@@ -139,7 +142,7 @@ export function electionShape(
     current: state.status === 'open' ? currentIn(decision) : null,
     groups: [...(state.groups ?? [])].map(([group, one]) => {
       const own = new Set(told.find((each) => each.group === group)?.candidates ?? []);
-      const title = titleOf(group, within);
+      const title = groupTitle(group, within);
       return { group, title, ...contestShape(decision, one, within, own) };
     }),
   };

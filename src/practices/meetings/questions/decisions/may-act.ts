@@ -1,13 +1,15 @@
 /** What the asker may do upon a decision now, for each whom it reads for. */
 import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
-import type { DecisionRule } from '../../payloads/decision-rule.ts';
-import { isSecret } from '../../rules/ballots/counted.ts';
+import { CHOICES, type DecisionRule } from '../../payloads/decision-rule.ts';
+import { registerOf } from '../../registers.ts';
+import type { Archive } from '../../rules/archive.ts';
+import type { ElectionState } from '../../rules/deciding/election.ts';
 import type { OutcomeKind } from '../../rules/deciding/poll.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
 import type { Floor } from '../../rules/decisions/floor.ts';
-import { phaseOf, standingObjections } from '../../rules/decisions/phase.ts';
-import { whyNoVote } from '../../rules/decisions/voting-rights.ts';
+import { phaseOf } from '../../rules/decisions/phase.ts';
+import { couldDo } from '../../rules/offered.ts';
 import { type Tongue, named } from './rows.ts';
 
 interface Upon {
@@ -16,20 +18,26 @@ interface Upon {
   readonly rule: DecisionRule;
   readonly at: InstantText;
   readonly result: OutcomeKind | null;
-  /** It is first to be decided which rule governs: no vote is taken yet. */
-  readonly isWaiting: boolean;
+  readonly election: ElectionState | null;
+  readonly archive: Archive;
 }
 
-/** Those of the members who may still vote under the rule, cast a ballot, or object. */
-function voices({ state, floor, rule, at }: Upon, own: readonly string[]) {
-  const voting = own.filter((actor) => whyNoVote(floor, rule, actor, at) === null);
-  const objecting = standingObjections(state).map(({ actor }) => actor);
-  const isOpenly = !isSecret(state, rule);
-  const byObjection = rule.method === 'silence' || rule.method === 'consensus';
+/** Those who would be taken if they voted, cast a ballot, objected or stated a position now. */
+function voices({ archive, at, election, floor, state }: Upon, actors: readonly string[]) {
+  const { marking } = state.opening;
+  const within = { archive, at, marking, register: registerOf('session', floor.session) };
+  const decision = state.name;
+  const who = (verb: string, ...said: readonly object[]) =>
+    actors.filter((actor) =>
+      said.some((payload) => couldDo(within, actor, verb, { decision, ...payload })),
+    );
+  const ballot = (election?.ballots.length ?? 0) + 1;
   return {
-    vote: isOpenly && rule.method === 'vote' ? voting : [],
-    elect: isOpenly && rule.method === 'election' ? voting : [],
-    object: byObjection ? voting.filter((actor) => !objecting.includes(actor)) : [],
+    vote: who('vote', ...CHOICES.map((choice) => ({ choice }))),
+    elect: who('vote-for', { ballot, candidates: [] }),
+    object: who('object', { reason: '' }),
+    state: who('state-position', { kind: 'explanation', onBehalfOf: [] }),
+    withdraw: who('withdraw-question', { reason: '' }),
   };
 }
 
@@ -44,26 +52,22 @@ function procedure({ rule, result }: Upon, isOpen: boolean) {
 
 /** What is offered is judged again when it is done. */
 export function mayAct({ viewer }: Asked, upon: Upon, tongue: Tongue) {
-  const { state, floor, rule, at, result } = upon;
+  const { state, floor, at } = upon;
   const phase = phaseOf(state, floor, at);
   const members = new Set(floor.members(dayOf(at)));
   const own = viewer.actors.filter((actor) => members.has(actor));
   const presiding = viewer.actors.filter((actor) => floor.presides(actor, at));
-  const ballot = state.ballots.get(state.closings.length + 1);
-  const isOpen = phase === 'open';
-  const { vote, elect, object } = voices(upon, isOpen && !upon.isWaiting ? own : []);
-  const stage = procedure(upon, isOpen || phase === 'proposed');
+  const may = voices(upon, viewer.actors);
+  const stage = procedure(upon, phase === 'open' || phase === 'proposed');
   const { isToBeEnded, isLost, isUndecided, mayBeResumed } = stage;
   const among = (actors: readonly string[], is = true) =>
     (is ? actors : []).map((actor) => named(tongue, actor));
   return {
-    mayVote: among(vote.filter((actor) => rule.changeable || !state.votes.has(actor))),
-    mayElect: among(
-      elect.filter((actor) => !ballot?.has(actor)),
-      result === null,
-    ),
-    mayObject: among(object),
-    mayState: among(own, phase !== 'withdrawn'),
+    mayVote: among(may.vote),
+    mayElect: among(may.elect),
+    mayObject: among(may.object),
+    mayState: among(may.state),
+    mayWithdraw: among(may.withdraw),
     mayPreside: among(presiding, isToBeEnded),
     mayPutAgain: among(presiding, isUndecided),
     mayDemand: among([...new Set([...own, ...presiding])], isToBeEnded),

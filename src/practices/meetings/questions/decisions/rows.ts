@@ -147,6 +147,10 @@ export function stepRows(decision: DecisionState, at: InstantText, tongue: Tongu
     ...decision.objections.map((one) => step('objected', one)),
     ...closings.map((one) => step('closed', one)),
     ...[...decision.lots.values()].map((one) => step('lots', one)),
+    ...[...decision.rounds.values()].flatMap(({ opened: box, prepared }) => [
+      ...(prepared === null ? [] : [step('papers', { ...prepared, payload: {} })]),
+      ...(box === null ? [] : [step('box', { ...box, payload: {} })]),
+    ]),
     ...(withdrawal === null ? [] : [step('withdrawn', withdrawal)]),
     ...(isOver && withdrawal === null ? [endedBy(deadline)] : []),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));

@@ -194,6 +194,8 @@ export const StepRow = z.object({
     'resumed',
     'closed',
     'lots',
+    'papers',
+    'box',
     'withdrawn',
     'ended',
   ]),

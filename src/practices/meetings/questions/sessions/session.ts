@@ -20,6 +20,7 @@ import {
   orNull,
   readSession,
 } from './reading.ts';
+import { DELEGATIONS_ACTS, mayDo } from './may-do.ts';
 import { SpeakerRow, speakerRow } from './speakers.ts';
 
 const OrderRow = z.object({
@@ -77,6 +78,8 @@ const Shown = z.object({
   order: OrderOfDay.nullable(),
   days: z.array(OrderOfDay),
   decisions: z.array(z.object({ decision: z.string(), title: z.string() })),
+  /** What one of those for whom the asker reads could do now as a delegation. */
+  mayDo: z.array(z.enum(DELEGATIONS_ACTS)),
   counts: z.object({ documents: z.int(), inputs: z.int(), unanswered: z.int() }),
 });
 
@@ -206,6 +209,7 @@ export const session = defineQuestion({
         decision: name,
         title: titleIn(input.locale, opening.payload.title),
       })),
+      mayDo: mayDo(asked, reading),
       counts: {
         documents: state.documents.bySymbol.size,
         inputs: inputs.length,

@@ -6,6 +6,8 @@ import { UPON } from '../decisions/law.ts';
 
 /** Whom a paper may name, and how many of them. */
 export interface Names {
+  /** The group whose seats are filled, where they belong to several. */
+  readonly group?: string;
   readonly candidates: readonly string[];
   readonly seats: number;
 }
@@ -15,6 +17,13 @@ export interface Names {
  * question, with its three choices.
  */
 export type OnBallot = (Names & { readonly parts?: readonly Names[] }) | null;
+
+/** The whole of a paper, from its parts. */
+export const paperOf = (parts: readonly Names[]): NonNullable<OnBallot> => ({
+  candidates: parts.flatMap(({ candidates }) => candidates),
+  seats: parts.reduce((count, { seats }) => count + seats, 0),
+  parts,
+});
 
 const isSorted = (all: readonly string[]): boolean =>
   all.every((one, at) => at === 0 || (all[at - 1] ?? '') < one);

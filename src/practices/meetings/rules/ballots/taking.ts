@@ -8,7 +8,7 @@ import type { DecisionState } from '../decisions/decision-state.ts';
 import type { Floor } from '../decisions/floor.ts';
 import { hasEnded, phaseOf } from '../decisions/phase.ts';
 import { opened } from './counted.ts';
-import type { OnBallot } from './marks.ts';
+import { type OnBallot, paperOf } from './marks.ts';
 
 interface Within {
   readonly floor: Floor;
@@ -38,11 +38,7 @@ export function takingOf(decision: DecisionState, within: Within): Taking {
   const isOpen = isVoting && election.status === 'open' && !isPending;
   return {
     ballot: election.ballots.length + (election.status === 'open' ? 1 : 0),
-    on: {
-      candidates: parts.flatMap(({ candidates }) => candidates),
-      seats: parts.reduce((count, { seats }) => count + seats, 0),
-      parts,
-    },
+    on: paperOf(parts),
     isOpen,
     isClosed: isPending,
   };

@@ -115,14 +115,11 @@ export function together(groups: GroupStates): ElectionState {
 }
 
 /** For each group whose ballot is being taken: whom it may name, and how many of them. */
-export function partsTaken(
-  states: GroupStates,
-  shared: Shared,
-  groups: readonly GroupSeats[],
-): readonly { readonly candidates: readonly string[]; readonly seats: number }[] {
+export function partsTaken(states: GroupStates, shared: Shared, groups: readonly GroupSeats[]) {
   return groups.flatMap((one) => {
     const state = states.get(one.group);
     if (state === undefined || state.status !== 'open') return [];
-    return [{ candidates: nameable(state, contestOf(shared, one)), seats: state.seatsLeft }];
+    const candidates = nameable(state, contestOf(shared, one));
+    return [{ group: one.group, candidates, seats: state.seatsLeft }];
   });
 }

@@ -4,6 +4,7 @@ import type { DecisionRule, Election } from '../../payloads/decision-rule.ts';
 import { dayOf } from '../../../../kernel/dates.ts';
 import { fraction } from '../../../../kernel/fraction.ts';
 import { isSecret, opened, roundOf } from '../ballots/counted.ts';
+import type { Names } from '../ballots/marks.ts';
 import type { CastBallot } from '../deciding/ballot-count.ts';
 import {
   type Contest,
@@ -117,7 +118,7 @@ export function namesTaken(
   decision: DecisionState,
   state: ElectionState,
   within: Within & { readonly at: InstantText },
-): readonly { readonly candidates: readonly string[]; readonly seats: number }[] {
+): readonly Names[] {
   const held = heldIn(decision, within);
   if (held === null || state.status !== 'open') return [];
   const { at } = within;

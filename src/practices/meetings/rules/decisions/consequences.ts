@@ -1,5 +1,5 @@
 /** What follows from an act upon a decision: for its outcome, and for what belongs to it. */
-import type { Consequence } from '../../../../kernel/define-area.ts';
+import type { Consequence, Titled } from '../../../../kernel/define-area.ts';
 import { own } from '../../../../kernel/own.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
@@ -80,8 +80,8 @@ function ofVoting(of: Of): Consequence[] {
   ];
 }
 
-const titleOf = ({ decisions }: Room, name: string): string =>
-  latestOf(decisions, name)?.opening.payload.title.en ?? name;
+const titleOf = ({ decisions }: Room, name: string): Titled =>
+  latestOf(decisions, name)?.opening.payload.title ?? { en: name };
 
 /** What falls by the act, and what is voted on next. */
 function ofOrder({ after, before, decision }: Upcoming): Consequence[] {
@@ -92,7 +92,7 @@ function ofOrder({ after, before, decision }: Upcoming): Consequence[] {
     .filter(({ status }) => status === 'next' || status === 'later')
     .map(({ name }) => name)
     .filter((name) => is.steps.some((step) => step.name === name && step.status === 'not-put'));
-  const names = fallen.map((name) => titleOf(after, name)).join('; ');
+  const names = fallen.map((name) => titleOf(after, name));
   const isMoved = is.next !== null && is.next !== was.next;
   return [
     ...(fallen.length === 0 ? [] : [follows('falls', { names })]),
@@ -149,8 +149,8 @@ function ofPutting(of: Of): Consequence[] {
   const begins = opened === null ? 'waits' : opened <= after.at ? 'at-once' : 'later';
   const governing = governingOf(state, after.floor, resultsAt(after.floor, after.at));
   return [
-    follows('rule', { title: rule.title.en, citation: rule.citation }),
-    ...(governing?.kind === 'ask' ? [follows('asked', { title: governing.by.title.en })] : []),
+    follows('rule', { title: rule.title, citation: rule.citation }),
+    ...(governing?.kind === 'ask' ? [follows('asked', { title: governing.by.title })] : []),
     ...electorateOf(of),
     follows(`begins.${begins}`),
     ...(first === undefined ? [] : [follows('after', { name: titleOf(after, first) })]),
