@@ -15,6 +15,8 @@ export const SETS_MAX = 5;
 /** How long searches may be: in steps, so that the same question has the same answer anywhere. */
 const STEPS_AT_FIRST = 600;
 const STEPS_TO_FIND = 20_000;
+/** For all numbers that are tried: where this many end without an answer, so may all others. */
+const STEPS_TO_FIND_ANY = 100_000;
 const STEPS_TO_SHARE = 30_000;
 const STEPS_TO_LIST = 2500;
 const STEPS_TO_COUNT = 1500;
@@ -135,10 +137,11 @@ function fewest({ grounds, formula, order }: Hunt, numberMax = Infinity): Found 
   const least = leastHopeful(grounds, formula);
   if (least === null) return null;
   const all = grounds.groups.reduce((sum, { members }) => sum + members.length, 0);
+  const steps = { left: STEPS_TO_FIND_ANY };
   let fewestPossible: number | null = null;
   for (let number = least; number <= Math.min(all, numberMax); number += 1) {
     const frame = frameOf(grounds, order, number);
-    const choice = seek(frame, { formula, number });
+    const choice = seek(frame, { formula, number }, steps);
     if (choice === undefined) fewestPossible ??= number;
     else if (choice !== null) {
       return { choice, number, frame, fewestPossible: fewestPossible ?? number };
