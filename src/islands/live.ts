@@ -7,11 +7,24 @@
 /** Several admissions of one moment are one change to the reader. */
 const PAUSE_MILLISECONDS = 150;
 
+/** Whether a choice among options is another than the page came with; one being made counts. */
+function isChosen(field: HTMLSelectElement): boolean {
+  const options = [...field.options];
+  const came =
+    options.find((option) => option.defaultSelected) ?? options.find(({ disabled }) => !disabled);
+  return field === document.activeElement || field.selectedOptions[0] !== came;
+}
+
+function isChanged(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) return isChosen(field);
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (!(field instanceof HTMLInputElement)) return false;
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+}
+
 function isBusy(main: Element): boolean {
-  const fields = main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
-  return [...fields].some(
-    (field) => field.value !== field.defaultValue && field.closest('[data-keep]') === null,
-  );
+  const fields = [...main.querySelectorAll('input, textarea, select')];
+  return fields.some((field) => isChanged(field) && field.closest('[data-keep]') === null);
 }
 
 /** What was unfolded stays so: by the order in which the page has its parts. */

@@ -199,4 +199,28 @@ describe('a session on two screens', () => {
     },
     CATCH_UP_MILLISECONDS_MAX * 2,
   );
+
+  it(
+    'keeps what its reader has chosen and not sent yet',
+    async () => {
+      const screen = await open(node.address + SESSION);
+      await screen.locator('#main').evaluate((main) => {
+        main.insertAdjacentHTML(
+          'beforeend',
+          '<select id="own"><option>KEN</option><option>FJI</option></select>',
+        );
+      });
+      const own = screen.locator('#own');
+      await own.selectOption('FJI');
+      await own.blur();
+      await act('request-floor', { kind: 'statement', item: 'budget' }, 'NOR');
+      await until(screen, '#live-status', ' ');
+      expect(await own.inputValue()).toBe('FJI');
+      await own.selectOption('KEN');
+      await own.blur();
+      await act('request-floor', { kind: 'statement', item: 'budget' }, 'DNK');
+      await own.waitFor({ state: 'detached', timeout: CATCH_UP_MILLISECONDS_MAX });
+    },
+    CATCH_UP_MILLISECONDS_MAX * 2,
+  );
 });
