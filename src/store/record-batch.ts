@@ -1,5 +1,5 @@
 /** One batch, one transaction: judge, compose, sign, verify, record, apply. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type ActId, streamOf } from '../kernel/act.ts';
 import type { InstantText } from '../kernel/dates.ts';
 import type { Memory, Query } from '../kernel/define-area.ts';
@@ -79,15 +79,17 @@ export async function loadKnown(
   ids: readonly ActId[],
 ): Promise<Map<string, Admitted | Refusal>> {
   if (ids.length === 0) return new Map();
+  // One parameter: a list of them ends at 65,535.
+  const among = sql<string>`any(${ids}::text[])`;
   const admitted = await db
     .selectFrom('admissions')
     .select(['act as id', 'register', 'position', 'ledger'])
-    .where('act', 'in', ids)
+    .where('act', '=', among)
     .execute();
   const refused = await db
     .selectFrom('refusals')
     .select(['act', 'refusal'])
-    .where('act', 'in', ids)
+    .where('act', '=', among)
     .execute();
   return new Map<string, Admitted | Refusal>([
     ...admitted.map((row) => [row.id, row] as const),
