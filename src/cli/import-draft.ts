@@ -1,17 +1,9 @@
 /** `concord import draft …`: a text with brackets, tabled in a session. */
 import { Command } from 'commander';
 import { z } from 'zod';
-import { putTextText } from './import-text.ts';
-import { Failed, type NodeClient } from './node-client.ts';
+import type { NodeClient } from './node-client.ts';
 import type { Terminal } from './program.ts';
-
-const Answer = z.object({
-  id: z.string().nullable(),
-  title: z.string(),
-  language: z.string(),
-  provisions: z.array(z.string()),
-  remarks: z.array(z.object({ line: z.int(), what: z.string() })),
-});
+import { sendText } from './send-text.ts';
 
 const Options = z.object({
   text: z.string(),
@@ -24,15 +16,6 @@ const Options = z.object({
   preview: z.boolean().optional(),
   json: z.boolean().optional(),
 });
-type Options = z.infer<typeof Options>;
-
-function address({ text, json: _json, ...given }: Options): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  return `/api/meetings/texts/${encodeURIComponent(text)}?${query.toString()}`;
-}
 
 /** The command for drafts. */
 export function importDraftCommand(client: NodeClient, terminal: Terminal): Command {
@@ -49,12 +32,8 @@ export function importDraftCommand(client: NodeClient, terminal: Terminal): Comm
     .option('--preview', 'read it only; record nothing')
     .option('--json', 'the answer as JSON');
   return command.action(async (file: string) => {
-    const options = Options.parse(command.opts());
-    const words = await terminal.read(file);
-    if (words.includes('\ufffd')) throw new Failed(`${file} is not UTF-8; nothing was sent.`);
-    const type = /^\ufeff?\s*</.test(words) ? 'application/akn+xml' : 'text/plain';
-    const body = await client.post(address(options), words, `${type}; charset=utf-8`);
-    const text = options.json === true ? body : putTextText(Answer.parse(JSON.parse(body)));
-    terminal.write(`${text}\n`);
+    const { json = false, text, ...given } = Options.parse(command.opts());
+    const path = `/api/meetings/texts/${encodeURIComponent(text)}`;
+    await sendText(client, terminal, { file, path, given, json });
   });
 }

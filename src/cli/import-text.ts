@@ -1,16 +1,9 @@
 /** `concord import text …`: the text of an agreement, as Akoma Ntoso or plainly. */
 import { Command } from 'commander';
 import { z } from 'zod';
-import { Failed, type NodeClient } from './node-client.ts';
+import type { NodeClient } from './node-client.ts';
 import type { Terminal } from './program.ts';
-
-const Answer = z.object({
-  id: z.string().nullable(),
-  title: z.string(),
-  language: z.string(),
-  provisions: z.array(z.string()),
-  remarks: z.array(z.object({ line: z.int(), what: z.string() })),
-});
+import { sendText } from './send-text.ts';
 
 const Options = z.object({
   agreement: z.string(),
@@ -23,26 +16,6 @@ const Options = z.object({
   preview: z.boolean().optional(),
   json: z.boolean().optional(),
 });
-type Options = z.infer<typeof Options>;
-
-function address({ agreement, json: _json, ...given }: Options): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  return `/api/agreements/${encodeURIComponent(agreement)}/text?${query.toString()}`;
-}
-
-/** What was read, and what of it is on record now. */
-export function putTextText(answer: z.infer<typeof Answer>): string {
-  const { id, language, provisions, remarks, title } = answer;
-  const told = remarks.map(({ line, what }) => (line === 0 ? what : `line ${line}: ${what}`));
-  return [
-    `${provisions.length} provisions of “${title}” (${language})`,
-    ...told,
-    id === null ? 'nothing was recorded' : `recorded as ${id}`,
-  ].join('\n');
-}
 
 /** The command for texts. */
 export function importTextCommand(client: NodeClient, terminal: Terminal): Command {
@@ -59,13 +32,8 @@ export function importTextCommand(client: NodeClient, terminal: Terminal): Comma
     .option('--preview', 'read it only; record nothing')
     .option('--json', 'the answer as JSON');
   return command.action(async (file: string) => {
-    const options = Options.parse(command.opts());
-    const words = await terminal.read(file);
-    if (words.includes('\ufffd')) throw new Failed(`${file} is not UTF-8; nothing was sent.`);
-    const isXml = /^\ufeff?\s*</.test(words);
-    const type = isXml ? 'application/akn+xml' : 'text/plain';
-    const body = await client.post(address(options), words, `${type}; charset=utf-8`);
-    const text = options.json === true ? body : putTextText(Answer.parse(JSON.parse(body)));
-    terminal.write(`${text}\n`);
+    const { json = false, agreement, ...given } = Options.parse(command.opts());
+    const path = `/api/agreements/${encodeURIComponent(agreement)}/text`;
+    await sendText(client, terminal, { file, path, given, json });
   });
 }
