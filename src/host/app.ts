@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Store } from '../store/contract.ts';
 import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
@@ -127,22 +128,24 @@ function servicesOf(parts: AppParts): Services {
 }
 
 function notFound(path: string): Refusal {
-  return refuse(UNKNOWN_RULE, `There is nothing at ${path.slice(0, 200)}.`, {
-    remedy: 'Search for it, or begin at the front page.',
+  return refuse(UNKNOWN_RULE, said('There is nothing at {$path}.', { path: path.slice(0, 200) }), {
+    remedy: said('Search for it, or begin at the front page.'),
   });
 }
 
 function foreignForm(): Refusal {
-  return refuse(ORIGIN_RULE, 'The form was not sent from a page of this node.', {
-    remedy: 'Open the form here and send it again.',
+  return refuse(ORIGIN_RULE, said('The form was not sent from a page of this node.'), {
+    remedy: said('Open the form here and send it again.'),
   });
 }
 
 /** What is told of an error: a full disk or a database that is away, or a number alone. */
 function incidentOf(log: Log, error: unknown, where: string): Refusal {
   const incident = logIncident(log, error, where);
-  const reason = `Something went wrong here; it is logged as incident ${incident}.`;
-  const remedy = 'Try again, and tell the administrator the number if it happens again.';
+  const reason = said('Something went wrong here; it is logged as incident {$incident}.', {
+    incident,
+  });
+  const remedy = said('Try again, and tell the administrator the number if it happens again.');
   const values = { incident };
   return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
 }
