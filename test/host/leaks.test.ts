@@ -261,6 +261,7 @@ const SENT: Readonly<Record<string, Sent>> = {
     type: 'application/json',
     body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
   },
+  '/theme': { tellsNothing: 'it takes a choice of colours' },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
   '/taxii2': { type: TAXII, body: '{}' },
   '/taxii2/*': { type: TAXII, body: '{}' },
