@@ -4,6 +4,7 @@ import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
 import { destinationsText } from './destinations/text/destinations-text.ts';
+import { docsText } from './api/docs/text/docs-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
@@ -16,6 +17,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   hostText,
   adminText,
   destinationsText,
+  docsText,
   federationText,
   keysText,
   releasesText,
