@@ -16,6 +16,7 @@ const PHONE_WIDTH = 360;
 const HOST_ADDRESSES = [
   '/sign-in',
   '/api',
+  '/shortcuts',
   '/agreements/there-is-none',
   '/nowhere',
   '/?asOf=31.2.',
