@@ -73,6 +73,7 @@ import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
+import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
@@ -237,6 +238,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
+  mountShortcuts(app, services);
   mountAccount(app, services);
   mountTheme(app, services.config.origin?.startsWith('https:') ?? false);
   mountOffices(app, services);

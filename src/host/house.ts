@@ -27,6 +27,7 @@ import type { Feed } from '../ui/feed.ts';
 import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
 import { frontPage } from './front/front-page.tsx';
+import { galleryPages } from './gallery/gallery-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
 import { searchPage } from './search/search-page.tsx';
@@ -72,6 +73,7 @@ export const house: House = {
     ...noticePages,
     ...actorPages,
     keysPage,
+    ...galleryPages,
   ],
   dates: [...agreementDates, ...meetingDates, ...noticeDates],
   feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],

@@ -9,6 +9,7 @@ import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
+import { galleryText } from './gallery/text/gallery-text.ts';
 import { hostText } from './text/host-text.ts';
 
 /** The catalogues of the host and of what it is made of; those of practices come beside them. */
@@ -18,6 +19,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   adminText,
   destinationsText,
   docsText,
+  galleryText,
   federationText,
   keysText,
   releasesText,
