@@ -6,6 +6,7 @@ import { adminText } from './admin/text/admin-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
+import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { hostText } from './text/host-text.ts';
 
@@ -17,6 +18,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   federationText,
   keysText,
   releasesText,
+  searchText,
   webhooksText,
 ];
 

@@ -27,6 +27,7 @@ import { territories } from './questions/territories.ts';
 import { versionBetween, versions } from './questions/versions.ts';
 import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
+import { agreementShelves } from './shelves.ts';
 import {
   agreementTable,
   correctionTable,
@@ -86,6 +87,7 @@ export const agreements = defineArea({
     relation,
     matrix,
   ],
+  searchable: agreementShelves,
   decider,
   summary: (agreement) => ({ question: show, input: { agreement } }),
   pagesOf: relatedPages,
