@@ -63,6 +63,8 @@ import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
+import { searchIn } from './search/area.ts';
+import { mountSearch } from './search/search-routes.ts';
 import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
@@ -188,6 +190,8 @@ function mountSession(app: Hono<HostEnv>, services: Services): void {
 function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
   const names = parts.areas.map(({ name }) => name);
   if (names.includes('releases')) mountWaiting(app, services);
+  const find = searchIn(parts.areas);
+  if (find) mountSearch(app, services, find);
   // A house without channels has no collections.
   if (!names.includes('notices')) return;
   const shelf = channelShelf(services);

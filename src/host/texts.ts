@@ -8,6 +8,7 @@ import { docsText } from './api/docs/text/docs-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
+import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { galleryText } from './gallery/text/gallery-text.ts';
 import { hostText } from './text/host-text.ts';
@@ -23,6 +24,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   federationText,
   keysText,
   releasesText,
+  searchText,
   webhooksText,
 ];
 
