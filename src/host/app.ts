@@ -63,6 +63,8 @@ import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
+import { searchIn } from './search/area.ts';
+import { mountSearch } from './search/search-routes.ts';
 import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
@@ -73,6 +75,7 @@ import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
+import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
@@ -187,6 +190,8 @@ function mountSession(app: Hono<HostEnv>, services: Services): void {
 function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
   const names = parts.areas.map(({ name }) => name);
   if (names.includes('releases')) mountWaiting(app, services);
+  const find = searchIn(parts.areas);
+  if (find) mountSearch(app, services, find);
   // A house without channels has no collections.
   if (!names.includes('notices')) return;
   const shelf = channelShelf(services);
@@ -237,6 +242,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
+  mountShortcuts(app, services);
   mountAccount(app, services);
   mountTheme(app, services.config.origin?.startsWith('https:') ?? false);
   mountOffices(app, services);

@@ -8,7 +8,9 @@ import { docsText } from './api/docs/text/docs-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
+import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
+import { galleryText } from './gallery/text/gallery-text.ts';
 import { hostText } from './text/host-text.ts';
 
 /** The catalogues of the host and of what it is made of; those of practices come beside them. */
@@ -18,9 +20,11 @@ export const hostCatalogues: readonly Catalogue[] = [
   adminText,
   destinationsText,
   docsText,
+  galleryText,
   federationText,
   keysText,
   releasesText,
+  searchText,
   webhooksText,
 ];
 

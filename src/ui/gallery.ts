@@ -1,3 +1,4 @@
+import { answerExamples } from './answer/examples.tsx';
 import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
 import { choicesExamples } from './choices/examples.tsx';
@@ -34,6 +35,7 @@ import { sankeyExamples } from './sankey/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
 import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
+import { specimenExamples } from './specimen/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
@@ -48,6 +50,7 @@ import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  answer: answerExamples,
   'bar-list': barListExamples,
   card: cardExamples,
   choices: choicesExamples,
@@ -83,6 +86,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'search-results': searchResultsExamples,
   'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,
+  specimen: specimenExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,

@@ -18,6 +18,7 @@ const HOST_ADDRESSES = [
   '/api',
   '/api/docs/questions/agreements.status',
   '/api/docs/acts/agreements.sign',
+  '/shortcuts',
   '/agreements/there-is-none',
   '/nowhere',
   '/?asOf=31.2.',

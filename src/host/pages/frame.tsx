@@ -9,6 +9,7 @@ import type { Session } from '../account/sign-in.ts';
 import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
 import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
+import { SHORTCUTS_PATH } from '../shortcuts/shortcuts-page.tsx';
 import { THEME_PATH } from './theme.ts';
 
 export interface Framed {
@@ -120,12 +121,15 @@ function island(services: Services, { island: name }: Framed) {
   return asset === undefined ? {} : { scriptHref: asset.href };
 }
 
+/** What the keyboard's script works with; where nothing suggests, it has the page's own links. */
+const KEYS = { suggestHref: '/search/suggest', helpHref: SHORTCUTS_PATH } as const;
+
 /** What the head of the document says of the page. */
 function said({ assets }: Services, { content, theme }: Framed) {
   return {
     ...(content.description === undefined ? {} : { description: content.description }),
     ...(assets.icon === undefined ? {} : { iconHref: assets.icon.href }),
-    ...(assets.keys === undefined ? {} : { keysHref: assets.keys.href }),
+    ...(assets.keys === undefined ? {} : { keys: { ...KEYS, scriptHref: assets.keys.href } }),
     ...(theme ? { theme } : {}),
   };
 }
