@@ -206,10 +206,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     return show(c, refusal).catch(() => problemResponse(refusal));
   });
   app.notFound((c) => {
-    const other = notAllowed(app, c.req);
-    if (other === null) return show(c, notFound(c.req.path));
-    c.header('allow', other.allow);
-    return show(c, other.refusal);
+    const { allow, refusal } = notAllowed(app, c.req) ?? { refusal: notFound(c.req.path) };
+    if (allow !== undefined) c.header('allow', allow);
+    return show(c, refusal);
   });
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
@@ -237,7 +236,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
-  mountTheme(app, services.config.origin?.startsWith('https:') ?? false);
+  mountTheme(app, services.config.origin);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);

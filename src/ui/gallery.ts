@@ -35,6 +35,7 @@ import { specimenExamples } from './specimen/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
+import { thingExamples } from './thing/examples.tsx';
 import { threadExamples } from './thread/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { versionTreeExamples } from './version-tree/examples.tsx';
@@ -82,6 +83,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,
+  thing: thingExamples,
   thread: threadExamples,
   timeline: timelineExamples,
   'version-tree': versionTreeExamples,

@@ -24,6 +24,7 @@ const sheets = [
   'ratification-curve/ratification-curve.css',
   'year-chart/year-chart.css',
   'heat-map/heat-map.css',
+  'thing/thing.css',
   'timeline/timeline.css',
   'thread/thread.css',
   'filters/filters.css',

@@ -9,8 +9,7 @@ import type { Session } from '../account/sign-in.ts';
 import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
 import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
-import { SHORTCUTS_PATH } from '../shortcuts/shortcuts-page.tsx';
-import { THEME_PATH } from './theme.ts';
+import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
 
 export interface Framed {
   readonly content: PageContent;
