@@ -26,6 +26,10 @@ import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
+import { calendarArea } from './calendar/calendar-area.ts';
+import { calendarFeed } from './calendar/calendar-feed.ts';
+import { calendarPage } from './calendar/calendar-page.tsx';
+import { calendarText } from './calendar/text/calendar-text.ts';
 import { frontPage } from './front/front-page.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
@@ -52,7 +56,15 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
-const areas: readonly Area[] = [recordArea, releasesArea, actors, agreements, meetings, notices];
+const areas: readonly Area[] = [
+  recordArea,
+  releasesArea,
+  calendarArea,
+  actors,
+  agreements,
+  meetings,
+  notices,
+];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
@@ -66,6 +78,7 @@ export const house: House = {
   pages: [
     frontPage,
     searchPage,
+    calendarPage,
     recordPage(areas),
     ...agreementPages,
     ...meetingPages,
@@ -73,10 +86,16 @@ export const house: House = {
     ...actorPages,
     keysPage,
   ],
-  dates: [...agreementDates, ...meetingDates, ...noticeDates],
+  dates: [calendarFeed, ...agreementDates, ...meetingDates, ...noticeDates],
   feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
-  texts: [...agreementCatalogues, ...meetingCatalogues, ...noticeCatalogues, actorText],
+  texts: [
+    ...agreementCatalogues,
+    ...meetingCatalogues,
+    ...noticeCatalogues,
+    actorText,
+    calendarText,
+  ],
   loadWorld: async (store, report, world) => {
     if (world === 'actors') {
       reportRefused((await loadWorldActorsOnce(store, WORLD_FOLDER, report))?.refused ?? []);
