@@ -152,8 +152,8 @@ function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method
   const ways = app.routes.filter((one) => one.path === path && one.method !== 'ALL');
   const methods = [...new Set(ways.map((one) => one.method))];
   if (methods.length === 0 || methods.includes(method)) return null;
-  const reason = `${path} is not asked by ${method}.`;
-  const remedy = `Ask it by ${methods.join(' or ')}.`;
+  const reason = said('{$path} is not asked by {$method}.', { path, method });
+  const remedy = said('Ask it by one of these: {$methods}.', { methods });
   return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
 }
 

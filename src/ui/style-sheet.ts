@@ -45,6 +45,7 @@ const sheets = [
 const apart = [
   { path: 'answer/answer.css', classes: ['answer'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'month-grid/month-grid.css', classes: ['month-'] },
   { path: 'field-group/field-group.css', classes: ['field-group'] },
   { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'funnel/funnel.css', classes: ['funnel'] },
