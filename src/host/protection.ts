@@ -182,8 +182,9 @@ export function mountHeaders(app: Hono<HostEnv>, services: Services): void {
     await next();
     // That there is no such document is told on a page like any other.
     const isDocument = c.req.path.startsWith(ATTACHMENTS_PATH) && c.res.status < 400;
+    const isPicture = c.res.headers.get('content-type')?.startsWith('image/svg') ?? false;
     const isItsOwn = c.req.path === VERIFY_PATH && c.res.status < 400;
-    const guard = isDocument ? forDocuments : isItsOwn ? forItsOwn : forPages;
+    const guard = isDocument || isPicture ? forDocuments : isItsOwn ? forItsOwn : forPages;
     await guard(c, async () => undefined);
   });
 }

@@ -5,6 +5,7 @@ import { classesIn } from '../../ui/style-sheet.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
+import { withPictureLinks } from '../pictures/picture-links.ts';
 import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
 
@@ -139,7 +140,18 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, (await page).toString());
+  return withSheets(services, withPictures((await page).toString(), framed));
+}
+
+/** With the ways to each picture as a file, and to its numbers. */
+function withPictures(html: string, { content, path, search, text }: Framed): string {
+  const numbers = ['text/csv', 'application/json'];
+  return withPictureLinks(html, {
+    path,
+    search,
+    words: { picture: text('pictures.picture'), table: text('pictures.table') },
+    downloads: (content.alternates ?? []).filter(({ type }) => numbers.includes(type)),
+  });
 }
 
 /** With links to the style sheets of those components that are on the page. */

@@ -1,17 +1,19 @@
 /** Each page of the practices at its path: asked, rendered, kept by what it depends on. */
 import type { Hono } from 'hono';
-import { isRefusal } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
 import type { Locale } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { type DeskWait, AwaitingDesk, awaitingOnDesk } from '../federation/awaiting-desk.tsx';
 import { standingFor } from '../authority/choose-author.ts';
 import { statusOf } from '../http-status.ts';
+import { pictureAnswer } from '../pictures/picture-answer.ts';
+import { totalOf } from '../position.ts';
 import type { Answer } from '../response-cache.ts';
 import { type Services, chooserOf, todayOf } from '../services.ts';
 import { readTimes } from '../times.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
-import { renderFrame } from './frame.tsx';
+import { type Framed, renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
 import { pageRequestOf } from './page-request.ts';
 import { refusalContent } from './refusal-content.tsx';
@@ -69,7 +71,7 @@ async function render(
           ...standingOf(services, c),
         }),
       );
-  const html = await renderFrame(services, {
+  const framed: Framed = {
     content: isRefusal(given) ? refusalContent(text, given) : given,
     section: page.section,
     island: page.island,
@@ -84,8 +86,26 @@ async function render(
       asOf: asked.search.get('asOf') || asked.today,
       knownAt: asked.search.get('knownAt')?.slice(0, 10) || asked.today,
     },
-  });
-  return { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE, body: html };
+  };
+  const html = await renderFrame(services, framed);
+  const answer = { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE };
+  const picture = isRefusal(given) ? null : pictureOf(services, framed, html);
+  if (picture === null) return { ...answer, body: html } as const;
+  if (!isRefusal(picture)) return picture;
+  const content = refusalContent(text, picture);
+  const body = await renderFrame(services, { ...framed, content });
+  return { ...answer, status: statusOf(picture), body };
+}
+
+/** One picture of the page, where the address asks for one: by what its reader may see. */
+function pictureOf(services: Services, framed: Framed, html: string): Answer | Refusal | null {
+  const { content, path, search, today, text, counts = new Map() } = framed;
+  const id = search.get('picture');
+  if (id === null) return null;
+  const asOf = framed.dates?.asOf ?? today;
+  const node = services.config.name;
+  const position = totalOf(counts);
+  return pictureAnswer({ id, html, title: content.title, path, asOf, position, node, text });
 }
 
 /** As much of the instant as the page shows something of. */
