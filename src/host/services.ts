@@ -40,6 +40,8 @@ export interface Services {
   /** When an act was handed in at its custodian's node; null where it was not. */
   readonly handedAt: (act: string) => Promise<Date | null>;
   textIn(locale: Locale): Text;
+  /** The address under which readers reach the node, without a path. */
+  origin(): string;
   now(): Date;
 }
 

@@ -6,6 +6,7 @@ import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { withPictureLinks } from '../pictures/picture-links.ts';
+import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
 
@@ -107,6 +108,22 @@ function island(services: Services, { island: name }: Framed) {
   return asset === undefined ? {} : { scriptHref: asset.href };
 }
 
+/** What other sites show of it; of what is no page of a practice, the card of the node itself. */
+function preview(services: Services, { content, path, search, text }: Framed) {
+  const { name } = services.config;
+  const origin = services.origin();
+  const own = asksPage(path, services.pages);
+  const image = own ? previewHref(path, search, text.locale) : PREVIEW_PATH;
+  const { title, description } = content;
+  return {
+    title,
+    siteName: name,
+    address: `${origin}${path}`,
+    image: `${origin}${image}`,
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
@@ -132,6 +149,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
         ...(framed.counts === undefined ? {} : { position: totalOf(framed.counts) }),
       }}
       alternates={[...(content.alternates ?? [])]}
+      preview={preview(services, framed)}
       {...dates(framed)}
       {...live(services, framed)}
       {...island(services, framed)}

@@ -56,7 +56,9 @@ export function below(one: Element): Element[] {
 export function wordsOf(one: Element | string): string {
   if (typeof one === 'string') return one;
   if (one.tag === 'svg' || one.classes.has('picture-links')) return ' ';
-  return one.children.map(wordsOf).join('').replaceAll(/\s+/g, ' ');
+  // Words of two elements stand apart on a page, though no space is between their tags.
+  const inside = one.children.map(wordsOf).join('');
+  return ` ${inside} `.replaceAll(/\s+/g, ' ');
 }
 
 /** What a picture may hold; anything else is left out with all that is in it. */

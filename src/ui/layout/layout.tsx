@@ -4,6 +4,7 @@ import type { Text } from '../text/text.ts';
 import { type AsOf, AsOfBar } from './as-of-bar.tsx';
 import { PageFooter, type PageFooterProps } from './page-footer.tsx';
 import { PageHeader, type PageHeaderProps } from './page-header.tsx';
+import { PreviewTags, type PreviewTagsProps } from './preview-tags.tsx';
 
 /** A link by address and words. */
 export interface Link {
@@ -31,6 +32,8 @@ export interface LayoutProps {
   breadcrumb?: readonly Link[];
   footer: Omit<PageFooterProps, 'text'>;
   alternates?: readonly AlternateLink[];
+  /** What other sites show of it. */
+  preview?: PreviewTagsProps;
   /** The line on which the page hears of changes, and the script that listens. */
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
@@ -63,6 +66,7 @@ export function Layout(props: LayoutProps): Markup {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{title}</title>
+          {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
           <link rel="stylesheet" href={props.styleSheetHref} />
           {(props.alternates ?? []).map((link) => (
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />
