@@ -29,7 +29,7 @@ import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
-import type { Config } from './config.ts';
+import { type Config, originOf } from './config.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -53,6 +53,7 @@ import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
+import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
 import { mountPages } from './pages/page-routes.ts';
@@ -108,6 +109,8 @@ export interface AppParts {
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
+  /** As configured, or as it listens; absent: what the configuration says of both. */
+  readonly origin?: () => string;
 }
 
 function nodesKnownTo({ federation, store }: AppParts): NodesOf {
@@ -138,6 +141,7 @@ function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
     position: followPosition(parts.store),
     textIn: textsOf(parts.texts),
     serves: servedBy(app),
+    origin: parts.origin ?? (() => originOf(parts.config, parts.config.port)),
   };
 }
 
@@ -252,6 +256,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);
   mountReading(app, services);

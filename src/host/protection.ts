@@ -18,11 +18,13 @@ import {
   API_BODY_BYTES_MAX,
   EXPORT_REQUESTS_MAX,
   FORM_BODY_BYTES_MAX,
+  PREVIEW_REQUESTS_MAX,
   PROOF_REQUESTS_MAX,
   SIGN_IN_ATTEMPTS_MAX,
   SIGN_IN_WINDOW_MILLISECONDS,
   UPLOAD_REQUESTS_MAX,
 } from './limits.ts';
+import { PREVIEW_PATH } from './previews/preview-address.ts';
 import { problemResponse } from './http-status.ts';
 import type { Services } from './services.ts';
 import { type HostContext, type HostEnv, requireSession } from './viewer.ts';
@@ -195,8 +197,9 @@ export function mountHeaders(app: Hono<HostEnv>, services: Services): void {
     await next();
     // That there is no such document is told on a page like any other.
     const isDocument = c.req.path.startsWith(ATTACHMENTS_PATH) && c.res.status < 400;
+    const isPicture = c.res.headers.get('content-type')?.startsWith('image/svg') ?? false;
     const isItsOwn = c.req.path === VERIFY_PATH && c.res.status < 400;
-    const guard = isDocument ? forDocuments : isItsOwn ? forItsOwn : forPages;
+    const guard = isDocument || isPicture ? forDocuments : isItsOwn ? forItsOwn : forPages;
     await guard(c, async () => undefined);
   });
 }
@@ -266,6 +269,8 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   for (const path of EXPORT_PATHS) app.use(path, limitExports);
   const limitProofs = limitRate(services, show, { ...exports, requestsMax: PROOF_REQUESTS_MAX });
   for (const path of PROOF_PATHS) app.use(path, limitProofs);
+  const previews = { ...exports, requestsMax: PREVIEW_REQUESTS_MAX };
+  app.use(PREVIEW_PATH, limitRate(services, show, previews));
   app.use(ADD_CHECKPOINT_PATH, limitActs);
   app.use('/acts/*', limitActs);
   // Nobody guesses a link, and no password is hashed for who has none.

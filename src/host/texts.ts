@@ -7,6 +7,7 @@ import { destinationsText } from './destinations/text/destinations-text.ts';
 import { docsText } from './api/docs/text/docs-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { picturesPageText } from './pictures/text/pictures-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
 import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
@@ -23,6 +24,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   galleryText,
   federationText,
   keysText,
+  picturesPageText,
   releasesText,
   searchText,
   webhooksText,

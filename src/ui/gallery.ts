@@ -27,6 +27,7 @@ import { networkExamples } from './network/examples.tsx';
 import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
+import { pictureLinksExamples } from './picture-links/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
@@ -79,6 +80,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
+  'picture-links': pictureLinksExamples,
   'plain-date': plainDateExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,

@@ -51,6 +51,7 @@ const apart = [
   { path: 'funnel/funnel.css', classes: ['funnel'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
   { path: 'network/network.css', classes: ['network'] },
+  { path: 'picture-links/picture-links.css', classes: ['picture-links'] },
   { path: 'sankey/sankey.css', classes: ['sankey'] },
   { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
   { path: 'specimen/specimen.css', classes: ['specimen', 'plain-list swatches'] },
