@@ -42,6 +42,8 @@ export interface Services {
   /** Whether the house answers at a path: what there is no route for is not linked to. */
   readonly serves: (path: string) => boolean;
   textIn(locale: Locale): Text;
+  /** The address under which readers reach the node, without a path. */
+  origin(): string;
   now(): Date;
 }
 

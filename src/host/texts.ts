@@ -4,9 +4,12 @@ import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
 import { destinationsText } from './destinations/text/destinations-text.ts';
+import { docsText } from './api/docs/text/docs-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { picturesPageText } from './pictures/text/pictures-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
+import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { galleryText } from './gallery/text/gallery-text.ts';
 import { hostText } from './text/host-text.ts';
@@ -17,10 +20,13 @@ export const hostCatalogues: readonly Catalogue[] = [
   hostText,
   adminText,
   destinationsText,
+  docsText,
   galleryText,
   federationText,
   keysText,
+  picturesPageText,
   releasesText,
+  searchText,
   webhooksText,
 ];
 

@@ -44,10 +44,16 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'answer/answer.css', classes: ['answer'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'month-grid/month-grid.css', classes: ['month-'] },
   { path: 'field-group/field-group.css', classes: ['field-group'] },
   { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
+  { path: 'funnel/funnel.css', classes: ['funnel'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
+  { path: 'network/network.css', classes: ['network'] },
+  { path: 'picture-links/picture-links.css', classes: ['picture-links'] },
+  { path: 'sankey/sankey.css', classes: ['sankey'] },
   { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
   { path: 'specimen/specimen.css', classes: ['specimen', 'plain-list swatches'] },
   { path: 'version-tree/version-tree.css', classes: ['version-'] },

@@ -1,6 +1,7 @@
 /** The gallery: every component with its examples, live, as the pages of this node have them. */
 import { own } from '../../kernel/own.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { Example } from '../../ui/example.ts';
 import { gallery } from '../../ui/gallery.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
@@ -149,8 +150,8 @@ const componentPage: Page = {
     const name = request.params['component'] ?? '';
     const examples = own(gallery, name);
     if (examples === undefined) {
-      const remedy = 'Choose one from the gallery.';
-      return refuse(UNKNOWN_RULE, `There is no component ${name.slice(0, 100)}.`, { remedy });
+      const reason = said('There is no component {$name}.', { name: name.slice(0, 100) });
+      return refuse(UNKNOWN_RULE, reason, { remedy: said('Choose one from the gallery.') });
     }
     const { text } = request;
     return {

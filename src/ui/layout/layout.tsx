@@ -6,6 +6,7 @@ import { PageFooter, type PageFooterProps } from './page-footer.tsx';
 import { PageHeader, type PageHeaderProps } from './page-header.tsx';
 import { Palette } from './palette.tsx';
 import type { Theme } from './theme.ts';
+import { PreviewTags, type PreviewTagsProps } from './preview-tags.tsx';
 
 /** A link by address and words. */
 export interface Link {
@@ -33,6 +34,8 @@ export interface LayoutProps {
   breadcrumb?: readonly Link[];
   footer: Omit<PageFooterProps, 'text'>;
   alternates?: readonly AlternateLink[];
+  /** What other sites show of it. */
+  preview?: PreviewTagsProps;
   /** The line on which the page hears of changes, and the script that listens. */
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
@@ -99,6 +102,7 @@ export function Layout(props: LayoutProps): Markup {
           {props.iconHref === undefined ? null : (
             <link rel="icon" type="image/svg+xml" href={props.iconHref} />
           )}
+          {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
           <link rel="stylesheet" href={props.styleSheetHref} />
           {(props.alternates ?? []).map((link) => (
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />

@@ -117,7 +117,7 @@ function FiguresOn({ request, shown }: AsideProps): Markup | null {
           term: named(text, 'attribute', attribute),
           content: (
             <a href={actHref(act)}>
-              {formatNumber(locale, value)} {named(text, 'unit', unit)}
+              {formatNumber(locale, value)} {unit === 'count' ? null : named(text, 'unit', unit)}
             </a>
           ),
         }))}

@@ -7,11 +7,13 @@ import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { acts } from '../questions/acts.ts';
 import { curve } from '../questions/curve.ts';
 import { parties, show } from '../questions/one.ts';
+import { funnel } from '../questions/pictures/funnel.ts';
 import { Documents, Due, Record } from './agreement-aside.tsx';
 import { AgreementViews } from './agreement-views.tsx';
 import { Curve } from './agreement-curve.tsx';
 import { Why } from './agreement-why.tsx';
 import { Parties } from './agreement-parties.tsx';
+import { AgreementFunnel } from './pictures/funnel.tsx';
 import type { Shown } from './answers.ts';
 import { draftContent } from './texts/draft.tsx';
 import { StateChip } from './standing-chip.tsx';
@@ -84,6 +86,8 @@ export const agreementPage: Page = {
     const drawn = await request.ask(curve, input);
     const bound = await request.ask(parties, input);
     const done = await request.ask(acts, input);
+    const reached = await request.ask(funnel, input);
+    if (isRefusal(reached)) return reached;
     if (isRefusal(drawn)) return drawn;
     if (isRefusal(bound)) return bound;
     if (isRefusal(done)) return done;
@@ -124,7 +128,12 @@ export const agreementPage: Page = {
             parts={{
               why: <Why request={request} shown={shown} />,
               timeline: Curve({ request, shown, curve: drawn }),
-              who: <Parties request={request} agreement={id} rows={bound.rows} />,
+              who: (
+                <>
+                  <AgreementFunnel request={request} agreement={id} found={reached} />
+                  <Parties request={request} agreement={id} rows={bound.rows} />
+                </>
+              ),
               due: <Due {...beside} />,
               documents: <Documents {...beside} />,
               record: <Record {...beside} />,
