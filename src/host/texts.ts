@@ -4,8 +4,10 @@ import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
 import { docsText } from './api/docs/text/docs-text.ts';
+import { bulkText } from './bulk/text/bulk-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { mcpText } from './mcp/text/mcp-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { hostText } from './text/host-text.ts';
@@ -15,9 +17,11 @@ export const hostCatalogues: readonly Catalogue[] = [
   uiText,
   hostText,
   adminText,
+  bulkText,
   docsText,
   federationText,
   keysText,
+  mcpText,
   releasesText,
   webhooksText,
 ];
