@@ -3,6 +3,7 @@ import { type Locale, locales } from '../ui/text/locale.ts';
 import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
+import { destinationsText } from './destinations/text/destinations-text.ts';
 import { docsText } from './api/docs/text/docs-text.ts';
 import { bulkText } from './bulk/text/bulk-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
@@ -18,6 +19,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   hostText,
   adminText,
   bulkText,
+  destinationsText,
   docsText,
   federationText,
   keysText,

@@ -285,6 +285,7 @@ const SENT: Readonly<Record<string, Sent>> = {
       params: { name: 'record_latest', arguments: { register: 'agreements/marked' } },
     }),
   },
+  '/theme': { tellsNothing: 'it takes a choice of colours' },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
   '/taxii2': { type: TAXII, body: '{}' },
   '/taxii2/*': { type: TAXII, body: '{}' },
