@@ -17,6 +17,8 @@ const PHONE_WIDTH = 360;
 const HOST_ADDRESSES = [
   '/sign-in',
   '/api',
+  '/mcp',
+  '/export',
   '/api/docs/questions/agreements.status',
   '/api/docs/acts/agreements.sign',
   '/shortcuts',
