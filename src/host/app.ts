@@ -159,7 +159,7 @@ function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method
   const methods = [...new Set(ways.map((one) => one.method))];
   if (methods.length === 0 || methods.includes(method)) return null;
   const reason = said('{$path} is not asked by {$method}.', { path, method });
-  const remedy = said('Ask it by one of these: {$methods}.', { methods });
+  const remedy = said('Ask it by {$methods}.', { methods });
   return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
 }
 

@@ -6,6 +6,7 @@ import { releasesArea } from '../store/releases/area.ts';
 import { actors } from '../practices/actors/area.ts';
 import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
+import { actorsSaid } from '../practices/actors/text/said/actors-said.ts';
 import { agreements } from '../practices/agreements/area.ts';
 import { agreementDates, agreementFeeds } from '../practices/agreements/feeds.ts';
 import { agreementMailings } from '../practices/agreements/mailings.tsx';
@@ -75,6 +76,7 @@ const texts: readonly Catalogue[] = [
   ...noticeCatalogues,
   actorText,
   calendarText,
+  actorsSaid,
 ];
 const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
 const areas: readonly Area[] = [...ownAreas, search.area];
