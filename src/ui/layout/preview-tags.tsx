@@ -15,7 +15,6 @@ export function PreviewTags(props: PreviewTagsProps): Markup {
   const { title, description, siteName, address, image } = props;
   return (
     <>
-      {description === undefined ? null : <meta name="description" content={description} />}
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={siteName} />
       <meta property="og:title" content={title} />
