@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
+import { type GeoPermissibleObjects, geoArea, geoPath } from 'd3-geo';
 import { expect, test } from 'vitest';
 import countries from 'world-countries';
 import { createText } from '../text/text.ts';
 import { uiText } from '../text/ui-text.ts';
-import { atlas } from './atlas.ts';
+import { movedApart } from './apart.ts';
+import { atlas, projection } from './atlas.ts';
 import { worldMapExamples } from './examples.tsx';
 import { simplifyLine } from './simplify.ts';
 
@@ -53,4 +55,55 @@ test('simplifying keeps both ends of a line and every bend that is large enough'
   ] as const;
   expect(simplifyLine(line, 0.1)).toEqual([line[0], line[2], line[3], line[4]]);
   expect(simplifyLine(line, 100)).toEqual([line[0], line[4]]);
+});
+
+/** A cell of the graticule, of ten degrees by ten. */
+const cell = (west: number, south: number): GeoPermissibleObjects => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [west, south + 10],
+      [west + 10, south + 10],
+      [west + 10, south],
+      [west, south],
+    ],
+  ],
+});
+
+test('equal areas of the Earth are equal areas of the map, from the equator to the ice', () => {
+  const path = geoPath(projection);
+  const ratios = [-80, -60, -40, -20, 0, 20, 40, 60, 70].flatMap((south) =>
+    [-150, -60, 0, 20, 90, 140].map((west) => {
+      const one = cell(west, south);
+      return path.area(one) / geoArea(one);
+    }),
+  );
+  const middle = ratios.reduce((sum, one) => sum + one, 0) / ratios.length;
+  for (const ratio of ratios) expect(Math.abs(ratio / middle - 1)).toBeLessThan(0.01);
+});
+
+test('no dot of a small State hides that of another, and none is moved far', () => {
+  const dots = countries
+    .filter(({ unMember }) => unMember)
+    .flatMap(({ ccn3, latlng }) => {
+      const dot = atlas(false).shapes.get(ccn3)?.dot ?? null;
+      const own = projection([latlng[1], latlng[0]]);
+      return dot === null || own === null ? [] : [{ dot, own }];
+    });
+  const away = ([x, y]: readonly [number, number], [left, top]: readonly [number, number]) =>
+    Math.hypot(x - left, y - top);
+  const near = dots.flatMap(({ dot }, at) =>
+    dots.slice(at + 1).filter((other) => away(dot, other.dot) < 18),
+  );
+  expect(dots.length).toBeGreaterThan(25);
+  expect(near).toEqual([]);
+  expect(Math.max(...dots.map(({ dot, own }) => away(dot, own)))).toBeLessThan(45);
+});
+
+test('marks in one place come apart, and those that are apart stay', () => {
+  const spots = [0, 0, 100].map((x) => [x, 0] as const);
+  const [one, other, far] = movedApart(spots, 10);
+  expect(Math.abs((one?.[0] ?? 0) - (other?.[0] ?? 0))).toBeGreaterThanOrEqual(10);
+  expect(far).toEqual([100, 0]);
 });
