@@ -69,7 +69,9 @@ function edgeOf(west: number, south: number): [number, number][] {
 
 /** How large the cell is on the map, in square units. */
 function areaOnMap(west: number, south: number): number {
-  const spots = edgeOf(west, south).map((one) => projection(one) ?? [0, 0]);
+  const spots = edgeOf(west, south).map(
+    (one): readonly [number, number] => projection(one) ?? [0, 0],
+  );
   const twice = spots.map(([x, y], at) => {
     const [nextX, nextY] = spots[(at + 1) % spots.length] ?? [0, 0];
     return x * nextY - nextX * y;
