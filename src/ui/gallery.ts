@@ -1,3 +1,4 @@
+import { answerExamples } from './answer/examples.tsx';
 import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
 import { choicesExamples } from './choices/examples.tsx';
@@ -20,6 +21,7 @@ import { legalTextExamples } from './legal-text/examples.tsx';
 import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { monthGridExamples } from './month-grid/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
 import { networkExamples } from './network/examples.tsx';
 import { numberedLinesExamples } from './numbered-lines/examples.tsx';
@@ -35,6 +37,7 @@ import { sankeyExamples } from './sankey/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
 import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
+import { specimenExamples } from './specimen/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
@@ -49,6 +52,7 @@ import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  answer: answerExamples,
   'bar-list': barListExamples,
   card: cardExamples,
   choices: choicesExamples,
@@ -70,6 +74,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'marking-banner': markingBannerExamples,
   matrix: matrixExamples,
   meter: meterExamples,
+  'month-grid': monthGridExamples,
   'negotiated-text': negotiatedTextExamples,
   network: networkExamples,
   'numbered-lines': numberedLinesExamples,
@@ -85,6 +90,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'search-results': searchResultsExamples,
   'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,
+  specimen: specimenExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,

@@ -95,7 +95,7 @@ async function render(
   const picture = isRefusal(given) ? null : pictureOf(services, framed, html);
   if (picture === null) return { ...answer, body: html } as const;
   if (!isRefusal(picture)) return picture;
-  const content = refusalContent(text, picture);
+  const content = refusalContent(text, picture, [], reached);
   const body = await renderFrame(services, { ...framed, content });
   return { ...answer, status: statusOf(picture), body };
 }

@@ -1,5 +1,6 @@
 /** One picture of a page as a file: cut out of the page that the same reader gets. */
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { formatDate, formatNumber } from '../../ui/text/format.ts';
 import { UNKNOWN_RULE } from '../host-rules.ts';
@@ -46,8 +47,8 @@ export function pictureAnswer(asked: PictureAsked): Answer | Refusal {
   const figure = figuresIn(html).find((one) => one.id === id);
   const drawn = figure && drawnIn(html.slice(figure.from, figure.to), text.direction);
   if (!drawn) {
-    return refuse(UNKNOWN_RULE, 'There is no such picture on this page.', {
-      remedy: 'Open the page; below each of its pictures is a link to it.',
+    return refuse(UNKNOWN_RULE, said('There is no such picture on this page.'), {
+      remedy: said('Open the page; below each of its pictures is a link to it.'),
     });
   }
   const source = sourceLine(asked);

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { LRUCache } from 'lru-cache';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { formatDate } from '../../ui/text/format.ts';
 import type { Locale } from '../../ui/text/locale.ts';
 import { UNKNOWN_RULE } from '../host-rules.ts';
@@ -63,7 +64,7 @@ function oneByOne(): <T>(make: () => Promise<T>) => Promise<T> | null {
 }
 
 const unknown = (): Refusal =>
-  refuse(UNKNOWN_RULE, 'There is no page that everybody can see at this address.');
+  refuse(UNKNOWN_RULE, said('There is no page that everybody can see at this address.'));
 
 /** Mounts the address of previews; how often one may ask is bounded where all bounds are. */
 export function mountPreviews(app: Hono<HostEnv>, services: Services, show: ShowRefusal): void {
