@@ -187,11 +187,11 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, withPictures((await page).toString(), framed));
+  return withSheets(services, await withPictures((await page).toString(), framed));
 }
 
 /** With the ways to each picture as a file, and to its numbers. */
-function withPictures(html: string, { content, path, search, text }: Framed): string {
+function withPictures(html: string, { content, path, search, text }: Framed): Promise<string> {
   const numbers = ['text/csv', 'application/json'];
   return withPictureLinks(html, {
     path,
