@@ -60,7 +60,7 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -76,6 +76,7 @@ import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
+import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
@@ -194,6 +195,14 @@ function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): 
   mountPull(app, services, shelf);
 }
 
+/** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
+function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
+  mountDescription(app, services);
+  mountMcp(app, services);
+  mountWellKnown(app, services);
+  return mountBulk(app, services, show);
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const app = new Hono<HostEnv>();
@@ -223,7 +232,6 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
-  const bulk = mountBulk(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
   mountVerify(app, services);
@@ -232,8 +240,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountReadDeclarations(app, services);
   mountPutText(app, services);
   mountTableText(app, services);
-  mountDescription(app, services);
-  mountMcp(app, services);
+  const bulk = mountForPrograms(app, services, show);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);

@@ -26,6 +26,8 @@ import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
+import { feedsPage } from './feeds/feeds-page.tsx';
+import { recordFeed } from './feeds/record-feed.ts';
 import { frontPage } from './front/front-page.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
@@ -54,6 +56,9 @@ const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
 const areas: readonly Area[] = [recordArea, releasesArea, actors, agreements, meetings, notices];
 
+const feeds: readonly Feed[] = [recordFeed, ...agreementFeeds, ...meetingFeeds, ...noticeFeeds];
+const dates: readonly DateFeed[] = [...agreementDates, ...meetingDates, ...noticeDates];
+
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
   for (const { draft, reason } of refused) {
@@ -67,14 +72,15 @@ export const house: House = {
     frontPage,
     searchPage,
     recordPage(areas),
+    feedsPage(areas, feeds, dates),
     ...agreementPages,
     ...meetingPages,
     ...noticePages,
     ...actorPages,
     keysPage,
   ],
-  dates: [...agreementDates, ...meetingDates, ...noticeDates],
-  feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],
+  dates,
+  feeds,
   mailings: [...agreementMailings, ...noticeMailings],
   texts: [...agreementCatalogues, ...meetingCatalogues, ...noticeCatalogues, actorText],
   loadWorld: async (store, report, world) => {
