@@ -27,6 +27,9 @@ export const MCP_REQUESTS_MAX = 300;
 /** A proof of one act takes a few reads; many people may ask from behind one address. */
 export const PROOF_REQUESTS_MAX = 300;
 
+/** Cards of pages that other sites ask for: each takes the processor for a moment. */
+export const PREVIEW_REQUESTS_MAX = 60;
+
 /** Ballots from one address in the same time: a whole conference may sit behind it. */
 export const BALLOT_REQUESTS_MAX = 600;
 /** Three hundred candidates named at their longest. */

@@ -9,9 +9,12 @@ import { bulkText } from './bulk/text/bulk-text.ts';
 import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { picturesPageText } from './pictures/text/pictures-text.ts';
 import { mcpText } from './mcp/text/mcp-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
+import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
+import { galleryText } from './gallery/text/gallery-text.ts';
 import { hostText } from './text/host-text.ts';
 
 /** The catalogues of the host and of what it is made of; those of practices come beside them. */
@@ -22,11 +25,14 @@ export const hostCatalogues: readonly Catalogue[] = [
   bulkText,
   destinationsText,
   docsText,
+  galleryText,
   federationText,
   feedsText,
   keysText,
+  picturesPageText,
   mcpText,
   releasesText,
+  searchText,
   webhooksText,
 ];
 

@@ -112,6 +112,7 @@ function fillings(): Fillings {
     register: ['agreements/marked'],
     'record.register': ['agreements/marked'],
     id: ids,
+    component: ['data-table'],
     digest: [hidden.digest],
     token: ['none'],
     author: [OPERATOR],

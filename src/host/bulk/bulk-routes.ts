@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import type { Hono } from 'hono';
 import { ActId } from '../../kernel/act.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { INPUT_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { problemResponse } from '../http-status.ts';
 import { chooseLocale } from '../pages/locale.ts';
@@ -49,8 +50,9 @@ function isKnown(c: HostContext, etag: string): boolean {
 function fileResponse(c: HostContext, snapshot: Snapshot, name: string): Response | Refusal {
   const file = snapshot.files.find((one) => one.file === name);
   if (!file) {
-    return refuse(UNKNOWN_RULE, `There is no file ${name.slice(0, 80)} in the export.`, {
-      remedy: `${BULK_PATH}/datapackage.json names them all.`,
+    const reason = said('There is no file {$name} in the export.', { name: name.slice(0, 80) });
+    return refuse(UNKNOWN_RULE, reason, {
+      remedy: said('{$path} names them all.', { path: `${BULK_PATH}/datapackage.json` }),
     });
   }
   const etag = `"${file.digest}"`;
@@ -66,11 +68,12 @@ function readAfter(c: HostContext): { after: string | null; limit: number } | Re
   const after = c.req.query('after') || null;
   const limit = Number(c.req.query('limit') || ACTS_ANSWERED_MAX);
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > ACTS_ANSWERED_MAX) {
-    return refuse(INPUT_RULE, `limit is a whole number from 1 to ${ACTS_ANSWERED_MAX}.`);
+    const most = ACTS_ANSWERED_MAX;
+    return refuse(INPUT_RULE, said('limit is a whole number from 1 to {$most}.', { most }));
   }
   if (after === null || ActId.safeParse(after).success) return { after, limit };
-  return refuse(INPUT_RULE, '“after” is no act’s id.', {
-    remedy: 'Go on after the last act that you have, by its id.',
+  return refuse(INPUT_RULE, said('“after” is no act’s id.'), {
+    remedy: said('Go on after the last act that you have, by its id.'),
   });
 }
 
@@ -87,8 +90,8 @@ async function actsAfter(services: Services, c: HostContext): Promise<Response |
     return found;
   });
   if (acts === null) {
-    return refuse(UNKNOWN_RULE, 'There is no act of this id that is clear for all.', {
-      remedy: 'Begin anew, without “after”.',
+    return refuse(UNKNOWN_RULE, said('There is no act of this id that is clear for all.'), {
+      remedy: said('Begin anew, without “after”.'),
     });
   }
   const last = acts.length < limit ? undefined : acts.at(-1)?.act;

@@ -1,6 +1,7 @@
 /** Answers a tool call: asked as the caller may read, and told with what to cite. */
 import type { Viewer } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { faultText } from '../faults.ts';
 import { INPUT_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { problemOf } from '../http-status.ts';
@@ -38,10 +39,12 @@ export const toldRefusal = (refusal: Refusal): ToolAnswer => told(problemOf(refu
 function readCommon(given: Arguments, today: string) {
   const { asOf = '', knownAt = '', rowsFrom = 0 } = given;
   if (typeof asOf !== 'string' || typeof knownAt !== 'string') {
-    return refuse(INPUT_RULE, 'asOf and knownAt are texts.', { remedy: 'Write YYYY-MM-DD.' });
+    return refuse(INPUT_RULE, said('asOf and knownAt are texts.'), {
+      remedy: said('Write YYYY-MM-DD.'),
+    });
   }
   if (typeof rowsFrom !== 'number' || !Number.isSafeInteger(rowsFrom) || rowsFrom < 0) {
-    return refuse(INPUT_RULE, 'rowsFrom is a whole number from 0 on.');
+    return refuse(INPUT_RULE, said('rowsFrom is a whole number from 0 on.'));
   }
   const times = readTimes(new URLSearchParams({ asOf, knownAt }), today);
   return isRefusal(times) ? times : { times, rowsFrom };
@@ -73,8 +76,10 @@ async function answerOf(
   const { question } = tool.asked;
   const parsed = question.input.safeParse(input);
   if (!parsed.success) {
-    const reason = `The question cannot be asked so: ${faultText(parsed.error)}.`;
-    const remedy = `Ask like ${JSON.stringify(question.example)}.`;
+    const reason = said('The question cannot be asked so: {$faults}.', {
+      faults: faultText(parsed.error),
+    });
+    const remedy = said('Ask like {$example}.', { example: JSON.stringify(question.example) });
     return toldRefusal(refuse(INPUT_RULE, reason, { remedy }));
   }
   const answer = await services.store.ask(question, input, { viewer, ...times });
@@ -107,6 +112,8 @@ export async function callTool(
   const [area = ''] = called.name.split('_');
   const near = tools.filter(({ name }) => name.startsWith(`${area}_`));
   const names = (near.length > 0 ? near : tools).slice(0, SUGGESTED_MAX).map(({ name }) => name);
-  const reason = `There is no tool “${called.name.slice(0, 60)}”; acts cannot be made here.`;
-  return toldRefusal(refuse(UNKNOWN_RULE, reason, { remedy: `Tools: ${names.join(', ')}.` }));
+  const reason = said('There is no tool “{$name}”; acts cannot be made here.', {
+    name: called.name.slice(0, 60),
+  });
+  return toldRefusal(refuse(UNKNOWN_RULE, reason, { remedy: said('Tools: {$names}.', { names }) }));
 }

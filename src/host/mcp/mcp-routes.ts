@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { readBody } from '../api/acts.ts';
 import { BODY_RULE, ORIGIN_RULE } from '../host-rules.ts';
 import { problemResponse } from '../http-status.ts';
@@ -24,8 +25,8 @@ function judgeOrigin(services: Services, c: HostContext): Refusal | null {
   const from = c.req.header('origin');
   const origin = services.config.origin ?? new URL(c.req.url).origin;
   if (from === undefined || from === origin) return null;
-  return refuse(ORIGIN_RULE, 'The request comes from a page of another site.', {
-    remedy: 'Connect from a program, which sends no Origin.',
+  return refuse(ORIGIN_RULE, said('The request comes from a page of another site.'), {
+    remedy: said('Connect from a program, which sends no Origin.'),
   });
 }
 
@@ -35,13 +36,13 @@ async function readMessage(c: HostContext): Promise<{ json: object } | Refusal> 
   if (isRefusal(body)) return body;
   const { json } = body;
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    return refuse(BODY_RULE, 'The body is not one JSON-RPC message.', {
-      remedy: 'Send messages one by one.',
+    return refuse(BODY_RULE, said('The body is not one JSON-RPC message.'), {
+      remedy: said('Send messages one by one.'),
     });
   }
   if ('method' in json && json.method === LISTEN) {
-    return refuse(BODY_RULE, 'No line is kept open here.', {
-      remedy: 'Follow a feed (/feeds) or have a webhook called.',
+    return refuse(BODY_RULE, said('No line is kept open here.'), {
+      remedy: said('Follow a feed (/feeds) or have a webhook called.'),
     });
   }
   return { json };
