@@ -62,7 +62,7 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -81,6 +81,7 @@ import type { Services } from './services.ts';
 import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
+import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
@@ -180,6 +181,11 @@ function incidentOf(log: Log, error: unknown, where: string): Refusal {
   return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
 }
 
+/** Whether readers come by https: then cookies go no other way. */
+function isSecure({ config }: Services): boolean {
+  return config.origin?.startsWith('https:') ?? false;
+}
+
 /** Who asks, before any route that shows or does something for them. */
 function mountSession(app: Hono<HostEnv>, services: Services): void {
   app.use(async (c, next) => {
@@ -188,7 +194,7 @@ function mountSession(app: Hono<HostEnv>, services: Services): void {
     // Who acted by way of another process sees it here, too.
     if (session) await services.position.refresh();
     await next();
-    rememberLocale(c, services.config.origin?.startsWith('https:') ?? false);
+    rememberLocale(c, isSecure(services));
   });
 }
 
@@ -204,6 +210,14 @@ function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): 
   mountAlertPage(app, services);
   mountTaxii(app, services, shelf, parts.statuses);
   mountPull(app, services, shelf);
+}
+
+/** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
+function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
+  mountDescription(app, services);
+  mountMcp(app, services);
+  mountWellKnown(app, services);
+  return mountBulk(app, services, show);
 }
 
 /** The application. What it follows of the store ends with `close`. */
@@ -234,7 +248,6 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
-  const bulk = mountBulk(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
   mountVerify(app, services);
@@ -243,15 +256,14 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountReadDeclarations(app, services);
   mountPutText(app, services);
   mountTableText(app, services);
-  mountDescription(app, services);
-  mountMcp(app, services);
+  const bulk = mountForPrograms(app, services, show);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
-  mountTheme(app, services.config.origin);
+  mountTheme(app, isSecure(services));
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);

@@ -31,6 +31,8 @@ import { calendarArea } from './calendar/calendar-area.ts';
 import { calendarFeed } from './calendar/calendar-feed.ts';
 import { calendarPage } from './calendar/calendar-page.tsx';
 import { calendarText } from './calendar/text/calendar-text.ts';
+import { feedsPage } from './feeds/feeds-page.tsx';
+import { recordFeed } from './feeds/record-feed.ts';
 import { frontPage } from './front/front-page.tsx';
 import { galleryPages } from './gallery/gallery-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
@@ -81,6 +83,14 @@ const texts: readonly Catalogue[] = [
 const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
 const areas: readonly Area[] = [...ownAreas, search.area];
 
+const feeds: readonly Feed[] = [recordFeed, ...agreementFeeds, ...meetingFeeds, ...noticeFeeds];
+const dates: readonly DateFeed[] = [
+  calendarFeed,
+  ...agreementDates,
+  ...meetingDates,
+  ...noticeDates,
+];
+
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
   for (const { draft, reason } of refused) {
@@ -96,6 +106,7 @@ export const house: House = {
     lawPage,
     calendarPage,
     recordPage(areas),
+    feedsPage(areas, feeds, dates),
     ...agreementPages,
     ...meetingPages,
     ...noticePages,
@@ -103,8 +114,8 @@ export const house: House = {
     keysPage,
     ...galleryPages,
   ],
-  dates: [calendarFeed, ...agreementDates, ...meetingDates, ...noticeDates],
-  feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],
+  dates,
+  feeds,
   mailings: [...agreementMailings, ...noticeMailings],
   texts,
   loadWorld: async (store, report, world) => {

@@ -6,6 +6,7 @@ import { adminText } from './admin/text/admin-text.ts';
 import { destinationsText } from './destinations/text/destinations-text.ts';
 import { docsText } from './api/docs/text/docs-text.ts';
 import { bulkText } from './bulk/text/bulk-text.ts';
+import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { picturesPageText } from './pictures/text/pictures-text.ts';
@@ -27,6 +28,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   docsText,
   galleryText,
   federationText,
+  feedsText,
   keysText,
   picturesPageText,
   mcpText,

@@ -178,6 +178,9 @@ const asked = (): string[] => [
   ]),
   '/api/record/latest?limit=200',
   '/search?q=canary',
+  '/record/acts.atom?register=agreements/marked',
+  '/record/acts.atom?actor=NOR',
+  '/record/acts.atom?area=notices',
   `/export/acts.ndjson?after=${hidden.acts.get('deposit') ?? NOBODYS}`,
   `/export/acts.ndjson?after=${clear[0] ?? NOBODYS}`,
   ...[hidden.acts.get('deposit'), hidden.acts.get('alert'), clear[0]].map(
