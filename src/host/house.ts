@@ -31,6 +31,7 @@ import { calendarFeed } from './calendar/calendar-feed.ts';
 import { calendarPage } from './calendar/calendar-page.tsx';
 import { calendarText } from './calendar/text/calendar-text.ts';
 import { frontPage } from './front/front-page.tsx';
+import { frontText } from './front/text/front-text.ts';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
 import { searchPage } from './search/search-page.tsx';
@@ -95,6 +96,7 @@ export const house: House = {
     ...noticeCatalogues,
     actorText,
     calendarText,
+    frontText,
   ],
   loadWorld: async (store, report, world) => {
     if (world === 'actors') {

@@ -42,6 +42,7 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'ask-box/ask-box.css', classes: ['ask-box'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
   { path: 'month-grid/month-grid.css', classes: ['month-'] },
   { path: 'field-group/field-group.css', classes: ['field-group'] },
