@@ -32,9 +32,13 @@ import { calendarPage } from './calendar/calendar-page.tsx';
 import { calendarText } from './calendar/text/calendar-text.ts';
 import { frontPage } from './front/front-page.tsx';
 import { frontText } from './front/text/front-text.ts';
+import { galleryPages } from './gallery/gallery-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
+import { searchArea } from './search/area.ts';
+import { lawPage } from './search/law-page.tsx';
 import { searchPage } from './search/search-page.tsx';
+import { textsOf } from './texts.ts';
 import type { Catalogue } from '../ui/text/text.ts';
 import { loadRollCallsOnce } from '../world/load-roll-calls.ts';
 import { loadWorldActorsOnce, loadWorldOnce } from '../world/load.ts';
@@ -57,7 +61,7 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
-const areas: readonly Area[] = [
+const ownAreas: readonly Area[] = [
   recordArea,
   releasesArea,
   calendarArea,
@@ -66,6 +70,16 @@ const areas: readonly Area[] = [
   meetings,
   notices,
 ];
+const texts: readonly Catalogue[] = [
+  ...agreementCatalogues,
+  ...meetingCatalogues,
+  ...noticeCatalogues,
+  actorText,
+  calendarText,
+  frontText,
+];
+const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
+const areas: readonly Area[] = [...ownAreas, search.area];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
@@ -78,7 +92,8 @@ export const house: House = {
   areas,
   pages: [
     frontPage,
-    searchPage,
+    searchPage(search.find),
+    lawPage,
     calendarPage,
     recordPage(areas),
     ...agreementPages,
@@ -86,18 +101,12 @@ export const house: House = {
     ...noticePages,
     ...actorPages,
     keysPage,
+    ...galleryPages,
   ],
   dates: [calendarFeed, ...agreementDates, ...meetingDates, ...noticeDates],
   feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
-  texts: [
-    ...agreementCatalogues,
-    ...meetingCatalogues,
-    ...noticeCatalogues,
-    actorText,
-    calendarText,
-    frontText,
-  ],
+  texts,
   loadWorld: async (store, report, world) => {
     if (world === 'actors') {
       reportRefused((await loadWorldActorsOnce(store, WORLD_FOLDER, report))?.refused ?? []);
