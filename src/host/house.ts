@@ -34,6 +34,7 @@ import { calendarText } from './calendar/text/calendar-text.ts';
 import { feedsPage } from './feeds/feeds-page.tsx';
 import { recordFeed } from './feeds/record-feed.ts';
 import { frontPage } from './front/front-page.tsx';
+import { frontText } from './front/text/front-text.ts';
 import { galleryPages } from './gallery/gallery-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
@@ -79,6 +80,7 @@ const texts: readonly Catalogue[] = [
   actorText,
   calendarText,
   actorsSaid,
+  frontText,
 ];
 const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
 const areas: readonly Area[] = [...ownAreas, search.area];

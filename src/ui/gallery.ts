@@ -1,3 +1,4 @@
+import { askBoxExamples } from './ask-box/examples.tsx';
 import { answerExamples } from './answer/examples.tsx';
 import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
@@ -53,6 +54,7 @@ import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  'ask-box': askBoxExamples,
   answer: answerExamples,
   'bar-list': barListExamples,
   card: cardExamples,

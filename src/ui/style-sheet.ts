@@ -44,6 +44,7 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'ask-box/ask-box.css', classes: ['ask-box'] },
   { path: 'answer/answer.css', classes: ['answer'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
   { path: 'month-grid/month-grid.css', classes: ['month-'] },
