@@ -62,7 +62,7 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -206,15 +206,11 @@ function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): 
   mountPull(app, services, shelf);
 }
 
-/** The application. What it follows of the store ends with `close`. */
-export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
-  const app = new Hono<HostEnv>();
-  const services = servicesOf(parts, app);
-  const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
-    isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
+/** What is told where something failed, or where there is nothing. */
+function mountFaults(app: Hono<HostEnv>, log: Log, show: ShowRefusal): void {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
-    const refusal = incidentOf(parts.log, error, `${c.req.method} ${c.req.path}`);
+    const refusal = incidentOf(log, error, `${c.req.method} ${c.req.path}`);
     // A page may need the database to say that it is away; then it is said without one.
     return show(c, refusal).catch(() => problemResponse(refusal));
   });
@@ -223,6 +219,15 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     if (allow !== undefined) c.header('allow', allow);
     return show(c, refusal);
   });
+}
+
+/** The application. What it follows of the store ends with `close`. */
+export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
+  const app = new Hono<HostEnv>();
+  const services = servicesOf(parts, app);
+  const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
+    isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
+  mountFaults(app, parts.log, show);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
