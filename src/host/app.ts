@@ -220,15 +220,11 @@ function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefu
   return mountBulk(app, services, show);
 }
 
-/** The application. What it follows of the store ends with `close`. */
-export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
-  const app = new Hono<HostEnv>();
-  const services = servicesOf(parts, app);
-  const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
-    isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
+/** What is told where something failed, or where there is nothing. */
+function mountFaults(app: Hono<HostEnv>, log: Log, show: ShowRefusal): void {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
-    const refusal = incidentOf(parts.log, error, `${c.req.method} ${c.req.path}`);
+    const refusal = incidentOf(log, error, `${c.req.method} ${c.req.path}`);
     // A page may need the database to say that it is away; then it is said without one.
     return show(c, refusal).catch(() => problemResponse(refusal));
   });
@@ -237,6 +233,15 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     if (allow !== undefined) c.header('allow', allow);
     return show(c, refusal);
   });
+}
+
+/** The application. What it follows of the store ends with `close`. */
+export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
+  const app = new Hono<HostEnv>();
+  const services = servicesOf(parts, app);
+  const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
+    isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
+  mountFaults(app, parts.log, show);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
@@ -263,7 +268,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
-  mountTheme(app, isSecure(services));
+  mountTheme(app, services.config.origin);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);
