@@ -91,7 +91,11 @@ export const noticePage: Page = {
             <div>
               <Said text={text} shown={shown} />
               <Addressees request={request} shown={shown} />
-              <FindingView text={text} finding={shown.finding} id="why" />
+              <FindingView
+                text={text}
+                finding={{ ...shown.finding, text: text(`notices.state.${shown.state}`) }}
+                id="why"
+              />
               <Happened request={request} shown={shown} />
               <ThreadView request={request} shown={shown} thread={said} />
               <LineageView request={request} shown={shown} lineage={passed} />
