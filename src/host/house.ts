@@ -31,6 +31,7 @@ import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
 import { searchPage } from './search/search-page.tsx';
 import type { Catalogue } from '../ui/text/text.ts';
+import { loadRollCallsOnce } from '../world/load-roll-calls.ts';
 import { loadWorldActorsOnce, loadWorldOnce } from '../world/load.ts';
 
 export interface House {
@@ -84,5 +85,9 @@ export const house: House = {
     const loaded = await loadWorldOnce(store, WORLD_FOLDER, report);
     const parts = loaded ? [loaded.actors, loaded.agreements, loaded.meetings] : [];
     reportRefused(parts.flatMap(({ refused }) => refused));
+    const votes = await loadRollCallsOnce(store, WORLD_FOLDER, report);
+    for (const { number, outcome, reason } of votes.flatMap(({ rows }) => rows)) {
+      process.stderr.write(`not recorded: roll call ${number}: ${outcome}: ${reason}\n`);
+    }
   },
 };

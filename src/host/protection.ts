@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { rateLimiter } from 'hono-rate-limiter';
 import { ATTACHMENT_BYTES_MAX } from '../kernel/attachment.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { DISCOVERY_PATH } from '../standards/taxii/address.ts';
 import { CONTENT_BYTES_MAX } from '../standards/taxii/resources.ts';
 import { HEADERS_RULE, RATE_RULE, SIZE_RULE } from './host-rules.ts';
@@ -83,8 +84,11 @@ export function clientAddress(c: HostContext, behindProxy: boolean): string {
 
 function tooMany(windowMilliseconds: number): Refusal {
   const minutes = Math.ceil(windowMilliseconds / 60_000);
-  return refuse(RATE_RULE, 'There were too many requests from here in a short time.', {
-    remedy: `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+  return refuse(RATE_RULE, said('There were too many requests from here in a short time.'), {
+    remedy:
+      minutes === 1
+        ? said('Wait a minute, then try again.')
+        : said('Wait {$minutes} minutes, then try again.', { minutes }),
   });
 }
 
@@ -136,9 +140,13 @@ export function limitStrangers(
 }
 
 function limitBody(sizeBytesMax: number, show: ShowRefusal): MiddlewareHandler<HostEnv> {
-  const refusal = refuse(SIZE_RULE, `The body is larger than ${sizeBytesMax} bytes.`, {
-    remedy: 'Send large documents as attachments and many acts one by one.',
-  });
+  const refusal = refuse(
+    SIZE_RULE,
+    said('The body is larger than {$sizeBytesMax} bytes.', { sizeBytesMax }),
+    {
+      remedy: said('Send large documents as attachments and many acts one by one.'),
+    },
+  );
   return bodyLimit({
     maxSize: sizeBytesMax,
     onError: (c: HostContext) => {
@@ -156,7 +164,12 @@ const carriesDocument = (c: HostContext): boolean =>
   [UPLOAD_PATH, ACT_FORM_PATH].includes(c.req.path) || ROLL_CALLS_UPLOAD.test(c.req.path);
 
 function limitAddress(show: ShowRefusal): MiddlewareHandler<HostEnv> {
-  const refusal = refuse(HEADERS_RULE, `The address is longer than ${ADDRESS_LENGTH_MAX}.`);
+  const refusal = refuse(
+    HEADERS_RULE,
+    said('The address is longer than {$addressLengthMax}.', {
+      addressLengthMax: ADDRESS_LENGTH_MAX,
+    }),
+  );
   return async (c, next) => (c.req.url.length > ADDRESS_LENGTH_MAX ? show(c, refusal) : next());
 }
 

@@ -39,6 +39,8 @@ export interface Services {
   readonly nodesOf: NodesOf;
   /** When an act was handed in at its custodian's node; null where it was not. */
   readonly handedAt: (act: string) => Promise<Date | null>;
+  /** Whether the house answers at a path: what there is no route for is not linked to. */
+  serves(path: string): boolean;
   textIn(locale: Locale): Text;
   now(): Date;
 }

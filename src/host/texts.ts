@@ -3,6 +3,8 @@ import { type Locale, locales } from '../ui/text/locale.ts';
 import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
+import { destinationsText } from './destinations/text/destinations-text.ts';
+import { docsText } from './api/docs/text/docs-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
@@ -14,6 +16,8 @@ export const hostCatalogues: readonly Catalogue[] = [
   uiText,
   hostText,
   adminText,
+  destinationsText,
+  docsText,
   federationText,
   keysText,
   releasesText,

@@ -1,4 +1,4 @@
-/** What is said to a reader: a sentence with named values, so that it can be said in any language. */
+/** What is said to a reader: sentences with named values, so that they have any language. */
 import { z } from 'zod';
 
 /**
@@ -30,8 +30,8 @@ export interface Sentence {
 }
 
 /**
- * Says something. The template is one English sentence, or several, with places as Unicode
- * MessageFormat 2 writes them (`{$actor}`); a literal, so that tests can find every one in the code.
+ * Says something. The template is an English sentence, or a clause of one, with places as Unicode
+ * MessageFormat 2 writes them (`{$actor}`); a literal, so that tests find every one in the code.
  */
 export function said<const Template extends string>(
   template: Template,
@@ -73,10 +73,10 @@ export function asWritten(words: string): Sentence {
   return said('{$words}', { words });
 }
 
-/** A sentence with its values as answers carry it. */
-export const SentenceShape: z.ZodType<Sentence> = z
-  .lazy(() => z.object({ template: z.string(), values: z.record(z.string(), SaidValueShape) }))
-  .meta({ title: 'sentence' });
+/** One sentence after another. */
+export function together(one: Sentence, other: Sentence): Sentence {
+  return said('{$one} {$other}', { one, other });
+}
 
 const SaidValueShape: z.ZodType<SaidValue> = z.lazy(() =>
   z.union([
@@ -87,3 +87,8 @@ const SaidValueShape: z.ZodType<SaidValue> = z.lazy(() =>
     z.array(SaidValueShape),
   ]),
 );
+
+/** A sentence with its values, as answers carry it. */
+export const SentenceShape: z.ZodType<Sentence> = z
+  .lazy(() => z.object({ template: z.string(), values: z.record(z.string(), SaidValueShape) }))
+  .meta({ title: 'sentence' });

@@ -10,6 +10,7 @@ import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
 import { fieldGroupExamples } from './field-group/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
+import { funnelExamples } from './funnel/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { heatMapExamples } from './heat-map/examples.tsx';
 import { hemicycleExamples } from './hemicycle/examples.tsx';
@@ -20,6 +21,7 @@ import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
+import { networkExamples } from './network/examples.tsx';
 import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
@@ -28,6 +30,7 @@ import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
+import { sankeyExamples } from './sankey/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
 import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
@@ -56,6 +59,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   finding: findingExamples,
   'field-group': fieldGroupExamples,
   'form-fields': formFieldsExamples,
+  funnel: funnelExamples,
   heading: headingExamples,
   'heat-map': heatMapExamples,
   hemicycle: hemicycleExamples,
@@ -66,6 +70,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   matrix: matrixExamples,
   meter: meterExamples,
   'negotiated-text': negotiatedTextExamples,
+  network: networkExamples,
   'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
@@ -74,6 +79,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
+  sankey: sankeyExamples,
   'search-results': searchResultsExamples,
   'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,

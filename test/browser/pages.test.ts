@@ -16,6 +16,8 @@ const PHONE_WIDTH = 360;
 const HOST_ADDRESSES = [
   '/sign-in',
   '/api',
+  '/api/docs/questions/agreements.status',
+  '/api/docs/acts/agreements.sign',
   '/agreements/there-is-none',
   '/nowhere',
   '/?asOf=31.2.',

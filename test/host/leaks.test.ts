@@ -128,10 +128,22 @@ function fillings(): Fillings {
     status: ['none'],
     notice: ids,
     act: ids,
+    '/api/docs/questions/:question question': documentedQuestions(),
+    '/api/docs/acts/:type type': ['agreements.sign', 'none'],
     '/log/tile/*': ['/log/tile/0/000', '/log/tile/entries/000'],
     '/taxii2/*': taxiiAddresses(),
   };
 }
+
+/** Each tried with what is marked; those of all others are asked at their own addresses. */
+const documentedQuestions = (): string[] => [
+  'agreements.status?agreement=marked',
+  'agreements.list',
+  'actors.list',
+  'record.latest?register=agreements/marked',
+  'meetings.texts',
+  'notices.channel?channel=hidden',
+];
 
 const taxiiAddresses = (): string[] => {
   const below = ['', 'manifest/', 'objects/', `objects/${TOOL}/`, `objects/${TOOL}/versions/`];
@@ -261,6 +273,7 @@ const SENT: Readonly<Record<string, Sent>> = {
     type: 'application/json',
     body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
   },
+  '/theme': { tellsNothing: 'it takes a choice of colours' },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
   '/taxii2': { type: TAXII, body: '{}' },
   '/taxii2/*': { type: TAXII, body: '{}' },

@@ -1,12 +1,15 @@
 /** What stands around every page: head, navigation, dates, footer. */
 import { Layout } from '../../ui/layout/layout.tsx';
+import type { Theme } from '../../ui/layout/theme.ts';
 import type { PageContent } from '../../ui/page.ts';
 import { classesIn } from '../../ui/style-sheet.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
+import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
 import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
+import { THEME_PATH } from './theme.ts';
 
 export interface Framed {
   readonly content: PageContent;
@@ -19,14 +22,13 @@ export interface Framed {
   readonly search: URLSearchParams;
   readonly today: string;
   readonly session: Session | null;
+  /** What the reader chose; absent or null: as the system has it. */
+  readonly theme?: Theme | null;
   /** How many acts the reader may see in each register. */
   readonly counts?: ReadonlyMap<string, number>;
   /** Left out where no date applies. */
   readonly dates?: { readonly asOf: string; readonly knownAt: string };
 }
-
-/** Sections of the navigation in their order; one without a page is left out. */
-const SECTIONS = ['agreements', 'meetings', 'notices', 'actors', 'record', 'api'] as const;
 
 /** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
 const DESK = { section: 'desk', href: '/desk/depositary', page: '/desk/depositary' } as const;
@@ -41,18 +43,30 @@ function ownDesks(session: Session | null) {
   return [DESK, { section: 'ministry', href, page: '/ministry' }, DUTY] as const;
 }
 
-function navigation(services: Services, framed: Framed) {
-  const paths = new Set(services.pages.map((page) => page.path));
-  const sections = SECTIONS.map((section) => {
-    return { section, href: `/${section}`, page: `/${section}` };
-  });
-  return [...ownDesks(framed.session), ...sections]
-    .filter(({ section, page }) => section === 'api' || paths.has(page))
-    .map(({ section, href }) => ({
-      href,
-      label: framed.text(`host.section.${section}`),
-      ...(section === framed.section ? { current: true } : {}),
-    }));
+/** Desks of whoever is signed in, then what one reads; what machines read is in the footer. */
+function navigation({ serves }: Services, framed: Framed) {
+  const { text, section: here } = framed;
+  const desks = ownDesks(framed.session)
+    .filter(({ page }) => serves(page))
+    .map(({ section, href }) => ({ section, href, label: text(`host.section.${section}`) }));
+  const places = destinationsOf(serves)
+    .filter(({ isMain }) => isMain)
+    .map((place) => ({ section: place.path.slice(1), ...linkTo(place, text) }));
+  return [...desks, ...places].map(({ section, ...link }) => ({
+    ...link,
+    ...(section === here ? { current: true } : {}),
+  }));
+}
+
+/** From the front page down: it is named alike on every page, and comes first on all but itself. */
+function breadcrumb({ content, text, path }: Framed) {
+  const below = content.breadcrumb.filter(({ href }) => href !== '/');
+  return path === '/' ? [] : [{ href: '/', label: text('host.front') }, ...below];
+}
+
+/** The page's address as it was asked for. */
+function addressOf({ path, search }: Framed): string {
+  return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
 
 /** The same address with one parameter changed. */
@@ -106,6 +120,16 @@ function island(services: Services, { island: name }: Framed) {
   return asset === undefined ? {} : { scriptHref: asset.href };
 }
 
+/** What the head of the document says of the page. */
+function said({ assets }: Services, { content, theme }: Framed) {
+  return {
+    ...(content.description === undefined ? {} : { description: content.description }),
+    ...(assets.icon === undefined ? {} : { iconHref: assets.icon.href }),
+    ...(assets.keys === undefined ? {} : { keysHref: assets.keys.href }),
+    ...(theme ? { theme } : {}),
+  };
+}
+
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
@@ -121,16 +145,18 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
         searchAction: '/search',
         searched: framed.search.get('q') ?? '',
         navigation: navigation(services, framed),
+        appearance: { action: THEME_PATH, back: addressOf(framed) },
         languages: languages(framed),
         reader: reader(framed),
       }}
-      breadcrumb={content.breadcrumb}
+      breadcrumb={breadcrumb(framed)}
       footer={{
         nodeName: name,
-        links: [{ href: '/api', label: text('host.section.api') }],
+        columns: footerColumns(text, services.serves),
         ...(framed.counts === undefined ? {} : { position: totalOf(framed.counts) }),
       }}
       alternates={[...(content.alternates ?? [])]}
+      {...said(services, framed)}
       {...dates(framed)}
       {...live(services, framed)}
       {...island(services, framed)}

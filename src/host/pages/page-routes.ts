@@ -2,9 +2,11 @@
 import type { Hono } from 'hono';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
+import type { Theme } from '../../ui/layout/theme.ts';
 import type { Locale } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { type DeskWait, AwaitingDesk, awaitingOnDesk } from '../federation/awaiting-desk.tsx';
+import { sectionOf } from '../destinations/destinations.ts';
 import { standingFor } from '../authority/choose-author.ts';
 import { statusOf } from '../http-status.ts';
 import type { Answer } from '../response-cache.ts';
@@ -14,6 +16,7 @@ import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
 import { pageRequestOf } from './page-request.ts';
+import { chooseTheme } from './theme.ts';
 import { refusalContent } from './refusal-content.tsx';
 import { HTML_TYPE } from './show-page.ts';
 
@@ -27,6 +30,7 @@ interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly locale: Locale;
   readonly today: string;
+  readonly theme: Theme | null;
   /** What waits elsewhere, on a desk of today that is the reader's own. */
   readonly awaiting: readonly DeskWait[] | null;
 }
@@ -69,8 +73,10 @@ async function render(
           ...standingOf(services, c),
         }),
       );
+  const { path } = asked;
+  const reached = { path, section: sectionOf(path, text, services.serves) };
   const html = await renderFrame(services, {
-    content: isRefusal(given) ? refusalContent(text, given) : given,
+    content: isRefusal(given) ? refusalContent(text, given, [], reached) : given,
     section: page.section,
     island: page.island,
     text,
@@ -78,14 +84,19 @@ async function render(
     search: asked.search,
     today: asked.today,
     session: c.get('session'),
+    theme: asked.theme,
     counts,
-    // A date that is none is shown as it was typed, so that it can be put right.
-    dates: {
-      asOf: asked.search.get('asOf') || asked.today,
-      knownAt: asked.search.get('knownAt')?.slice(0, 10) || asked.today,
-    },
+    ...(page.isTimeless ? {} : { dates: datesOf(asked) }),
   });
   return { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE, body: html };
+}
+
+/** A date that is none is shown as it was typed, so that it can be put right. */
+function datesOf({ search, today }: Asked) {
+  return {
+    asOf: search.get('asOf') || today,
+    knownAt: search.get('knownAt')?.slice(0, 10) || today,
+  };
 }
 
 /** As much of the instant as the page shows something of. */
@@ -106,6 +117,7 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
     params: c.req.param(),
     locale,
     today,
+    theme: chooseTheme(c),
     awaiting: await awaitingOn(services, page, c),
   };
   const session = c.get('session');
@@ -116,7 +128,8 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const minute = clockOf(page, services.now());
   // What waits for others moves nothing in the record.
   const waits = JSON.stringify(asked.awaiting);
-  const key = ['page', pathname, search, locale, viewer, today, minute, mark, waits].join('\n');
+  const shown = `${locale} ${asked.theme ?? ''}`;
+  const key = ['page', pathname, search, shown, viewer, today, minute, mark, waits].join('\n');
   return services.cache.respond(key, c.req.raw.headers, () => render(services, page, c, asked));
 }
 

@@ -12,6 +12,9 @@ import { deadlines } from './questions/deadlines.ts';
 import { ministry, news } from './questions/ministry.ts';
 import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
+import { funnel } from './questions/pictures/funnel.ts';
+import { moves } from './questions/pictures/moves.ts';
+import { network } from './questions/pictures/network.ts';
 import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
 import { mirror } from './questions/mirror.ts';
@@ -85,6 +88,9 @@ export const agreements = defineArea({
     reservations,
     relation,
     matrix,
+    funnel,
+    moves,
+    network,
   ],
   decider,
   summary: (agreement) => ({ question: show, input: { agreement } }),

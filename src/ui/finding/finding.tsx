@@ -10,6 +10,7 @@ import { Icon } from '../icon/icon.tsx';
 import type { Content, HeadingLevel, Markup } from '../markup.ts';
 import { PlainDate } from '../plain-date/plain-date.tsx';
 import { formatInstant, formatNumber } from '../text/format.ts';
+import { spokenRule } from '../text/spoken.ts';
 import type { Text } from '../text/text.ts';
 
 type Tone = 'yes' | 'no' | 'open';
@@ -117,23 +118,18 @@ interface RuleProps {
   translated: boolean;
 }
 
-function Rule({ text: speech, finding, translated }: RuleProps): Markup {
-  const { citation, text, said } = finding.rule;
-  if (translated || said !== undefined) {
-    return (
-      <p class="finding-rule">
-        <cite>
-          <bdi>{citation}</bdi>
-        </cite>
-        {text === '' ? null : ': '}
-        <Sentence text={speech} words={text} />
-      </p>
-    );
-  }
+function Rule({ text, finding, translated }: RuleProps): Markup {
+  const { rule } = finding;
+  const own = translated || rule.said !== undefined || text.locale === 'en';
+  const words = own ? rule.text : spokenRule(text, rule).text;
+  const isEnglish = !own && words === rule.text;
   return (
-    <p class="finding-rule" lang="en" dir="auto">
-      <cite>{citation}</cite>
-      {text === '' ? null : `: ${text}`}
+    <p class="finding-rule">
+      <cite>
+        <bdi>{rule.citation}</bdi>
+      </cite>
+      {words === '' ? null : ': '}
+      {isEnglish ? <bdi lang="en">{words}</bdi> : <Sentence text={text} words={words} />}
     </p>
   );
 }

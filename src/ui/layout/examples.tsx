@@ -15,10 +15,10 @@ export function exampleLayout(text: Text, title: string): LayoutProps {
       searchAction: '/search',
       navigation: [
         { href: '/agreements', label: 'Agreements', current: true },
+        { href: '/meetings', label: 'Meetings', keys: 'g m' },
         { href: '/actors', label: 'Actors' },
-        { href: '/record', label: 'Record' },
-        { href: '/api', label: 'API' },
       ],
+      appearance: { action: '/theme', back: '/agreements/paris-agreement' },
       languages: locales.map((locale) => ({ locale, href: `?lang=${locale}` })),
       reader: { signInHref: '/sign-in' },
     },
@@ -36,14 +36,21 @@ export function exampleLayout(text: Text, title: string): LayoutProps {
     footer: {
       nodeName: 'world.example',
       position: 31204,
-      links: [
-        { href: '/api', label: 'API' },
-        { href: '/feeds', label: 'Feeds' },
-        { href: '/about', label: 'About' },
+      columns: [
+        {
+          label: 'Explore',
+          links: [
+            { href: '/', label: 'Front page' },
+            { href: '/calendar', label: 'Calendar', keys: 'g c' },
+          ],
+        },
+        { label: 'For machines', links: [{ href: '/api', label: 'API' }] },
       ],
     },
   };
 }
+
+const DARK = { theme: 'dark', description: 'What a page looks like at night.' } as const;
 
 const past = {
   asOf: '2016-10-05',
@@ -79,5 +86,14 @@ export const layoutExamples: readonly Example[] = [
         </Layout>
       );
     },
+  },
+  {
+    name: 'dark, by choice',
+    document: true,
+    render: (text) => (
+      <Layout {...exampleLayout(text, 'Dark')} {...DARK}>
+        <h1>Dark</h1>
+      </Layout>
+    ),
   },
 ];

@@ -4,6 +4,7 @@ import type { Text } from '../text/text.ts';
 import { type AsOf, AsOfBar } from './as-of-bar.tsx';
 import { PageFooter, type PageFooterProps } from './page-footer.tsx';
 import { PageHeader, type PageHeaderProps } from './page-header.tsx';
+import type { Theme } from './theme.ts';
 
 /** A link by address and words. */
 export interface Link {
@@ -24,7 +25,7 @@ export interface LayoutProps {
   siteName: string;
   /** Address of the style sheet, with its fingerprint. */
   styleSheetHref: string;
-  header: Omit<PageHeaderProps, 'text' | 'siteName'>;
+  header: Omit<PageHeaderProps, 'text' | 'siteName' | 'theme'>;
   /** Left out where no date applies, as on the page for signing in. */
   asOf?: AsOf;
   /** From the front page down, without the page itself. */
@@ -35,6 +36,14 @@ export interface LayoutProps {
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
   scriptHref?: string;
+  /** The script of the keyboard, which the page does without. */
+  keysHref?: string;
+  /** In a sentence, for whoever lists this page elsewhere. */
+  description?: string;
+  /** The picture beside the page's name in a browser. */
+  iconHref?: string;
+  /** Absent: as the system has it. */
+  theme?: Theme;
   children?: Content;
 }
 
@@ -50,6 +59,26 @@ function liveData(text: Text, live: LayoutProps['live']): Readonly<Record<string
   };
 }
 
+/** The card's colours, in which browsers paint what is around the page. */
+const AROUND = { light: '#fff', dark: '#181f27' } as const;
+
+/** Which colours the page can be shown in, before its style sheet is there. */
+function ColourMeta({ theme }: { theme: Theme | undefined }): Markup {
+  const themes = theme === undefined ? (['light', 'dark'] as const) : ([theme] as const);
+  return (
+    <>
+      <meta name="color-scheme" content={themes.join(' ')} />
+      {themes.map((one) => (
+        <meta
+          name="theme-color"
+          content={AROUND[one]}
+          media={theme === undefined ? `(prefers-color-scheme: ${one})` : undefined}
+        />
+      ))}
+    </>
+  );
+}
+
 /** A whole page: document, header, dates, content, footer; all of it works without script. */
 export function Layout(props: LayoutProps): Markup {
   const { text, siteName } = props;
@@ -57,24 +86,31 @@ export function Layout(props: LayoutProps): Markup {
   return (
     <>
       {doctype}
-      <html lang={text.locale} dir={text.direction}>
+      <html lang={text.locale} dir={text.direction} data-theme={props.theme}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
+          <ColourMeta theme={props.theme} />
           <title>{title}</title>
+          {props.description === undefined ? null : (
+            <meta name="description" content={props.description} />
+          )}
+          {props.iconHref === undefined ? null : (
+            <link rel="icon" type="image/svg+xml" href={props.iconHref} />
+          )}
           <link rel="stylesheet" href={props.styleSheetHref} />
           {(props.alternates ?? []).map((link) => (
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />
           ))}
-          {props.live === undefined ? null : <script type="module" src={props.live.scriptHref} />}
-          {props.scriptHref === undefined ? null : <script type="module" src={props.scriptHref} />}
+          {[props.live?.scriptHref, props.scriptHref, props.keysHref].map((href) =>
+            href === undefined ? null : <script type="module" src={href} />,
+          )}
         </head>
         <body>
           <a class="skip hidden-visually" href="#main">
             {text('ui.skip')}
           </a>
-          <PageHeader text={text} siteName={siteName} {...props.header} />
+          <PageHeader text={text} siteName={siteName} theme={props.theme} {...props.header} />
           <AsOfBar text={text} breadcrumb={props.breadcrumb ?? []} asOf={props.asOf} />
           <main id="main" class="wrap" tabindex={-1} {...liveData(text, props.live)}>
             {props.children}

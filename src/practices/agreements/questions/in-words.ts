@@ -1,8 +1,9 @@
 /** What the rules of this practice say, in the language that was asked for. */
 import type { Finding } from '../../../kernel/finding.ts';
 import { type Sentence, inEnglish } from '../../../kernel/said.ts';
-import { type Speaker, findingInWords, inWords } from '../../../ui/text/in-words.ts';
+import { type Speaker, findingInWords } from '../../../ui/text/in-words.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
+import { spoken } from '../../../ui/text/spoken.ts';
 import { type Text, createText } from '../../../ui/text/text.ts';
 import { uiText } from '../../../ui/text/ui-text.ts';
 import type { Chronicle } from '../rules/entry-into-force.ts';
@@ -47,5 +48,7 @@ export function findingIn(
 
 /** A sentence of a rule in a language, with its days written out. */
 export function sentenceIn(locale: Locale, sentence: Sentence, chronicle: Chronicle): string {
-  return locale === 'en' ? inEnglish(sentence) : inWords(speakerOf(locale, chronicle), sentence);
+  if (locale === 'en') return inEnglish(sentence);
+  const { text, nameOf } = speakerOf(locale, chronicle);
+  return spoken(text, sentence, { nameOf });
 }

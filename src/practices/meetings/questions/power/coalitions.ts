@@ -91,10 +91,13 @@ function choicesOf(
   for (const [choice, actors] of [['yes', yes] as const, ['no', no] as const]) {
     for (const actor of actors) {
       if (!players.includes(actor)) {
-        return refuse(POWER.member, `${actor} is no member that may vote under this rule.`);
+        return refuse(
+          POWER.member,
+          said('{$actor} is no member that may vote under this rule.', { actor }),
+        );
       }
       if ((chosen.get(actor) ?? choice) !== choice) {
-        return refuse(POWER.member, `${actor} cannot be both for and against.`);
+        return refuse(POWER.member, said('{$actor} cannot be both for and against.', { actor }));
       }
       chosen.set(actor, choice);
     }
