@@ -9,7 +9,7 @@ const SAID = /\bsaid\(\s*'((?:[^'\\]|\\.)*)'/g;
 const PRACTICES = ['actors', 'agreements', 'meetings', 'notices'];
 
 /** Where findings are made; refusals have catalogues of their own. */
-const FINDING = /\b(?:finding|excludedFor|describe[A-Z]\w*|voidedIn)\(/;
+const FINDING = /\b(?:finding|excludedFor|describe(?:Class|Delay|Single)|voidedIn)\(/;
 
 function sentencesOf(practice: string): string[] {
   const files = globSync(`src/practices/${practice}/{rules,questions}/**/*.ts`, { cwd: root });
