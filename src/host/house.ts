@@ -62,7 +62,11 @@ const texts: readonly Catalogue[] = [
   ...noticeCatalogues,
   actorText,
 ];
-const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
+const search = searchArea({
+  areas: ownAreas,
+  textIn: textsOf(texts),
+  serves: (path) => house.pages.some((page) => page.path === path),
+});
 const areas: readonly Area[] = [...ownAreas, search.area];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */

@@ -8,6 +8,7 @@ import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
 import { totalOf } from '../position.ts';
+import { searchIn } from '../search/area.ts';
 import type { Services } from '../services.ts';
 import { THEME_PATH } from './theme.ts';
 
@@ -140,6 +141,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       title={content.title}
       siteName={name}
       styleSheetHref={services.assets.styleSheet.href}
+      {...(searchIn(services.areas) && { searchDescriptionHref: '/search.xml' })}
       header={{
         homeHref: '/',
         searchAction: '/search',
