@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Store } from '../store/contract.ts';
 import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
@@ -28,7 +29,8 @@ import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
-import type { Config } from './config.ts';
+import { type Config, originOf } from './config.ts';
+import { mountBulk } from './bulk/bulk-routes.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -51,7 +53,9 @@ import { type Log, logIncident } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
+import { mountMcp } from './mcp/mcp-routes.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
+import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
 import { mountPages } from './pages/page-routes.ts';
@@ -74,6 +78,7 @@ import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
+import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
@@ -106,6 +111,8 @@ export interface AppParts {
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
+  /** As configured, or as it listens; absent: what the configuration says of both. */
+  readonly origin?: () => string;
 }
 
 function nodesKnownTo({ federation, store }: AppParts): NodesOf {
@@ -136,12 +143,13 @@ function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
     position: followPosition(parts.store),
     textIn: textsOf(parts.texts),
     serves: servedBy(app),
+    origin: parts.origin ?? (() => originOf(parts.config, parts.config.port)),
   };
 }
 
 function notFound(path: string): Refusal {
-  return refuse(UNKNOWN_RULE, `There is nothing at ${path.slice(0, 200)}.`, {
-    remedy: 'Search for it, or begin at the front page.',
+  return refuse(UNKNOWN_RULE, said('There is nothing at {$path}.', { path: path.slice(0, 200) }), {
+    remedy: said('Search for it, or begin at the front page.'),
   });
 }
 
@@ -150,22 +158,24 @@ function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method
   const ways = app.routes.filter((one) => one.path === path && one.method !== 'ALL');
   const methods = [...new Set(ways.map((one) => one.method))];
   if (methods.length === 0 || methods.includes(method)) return null;
-  const reason = `${path} is not asked by ${method}.`;
-  const remedy = `Ask it by ${methods.join(' or ')}.`;
+  const reason = said('{$path} is not asked by {$method}.', { path, method });
+  const remedy = said('Ask it by one of these: {$methods}.', { methods });
   return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
 }
 
 function foreignForm(): Refusal {
-  return refuse(ORIGIN_RULE, 'The form was not sent from a page of this node.', {
-    remedy: 'Open the form here and send it again.',
+  return refuse(ORIGIN_RULE, said('The form was not sent from a page of this node.'), {
+    remedy: said('Open the form here and send it again.'),
   });
 }
 
 /** What is told of an error: a full disk or a database that is away, or a number alone. */
 function incidentOf(log: Log, error: unknown, where: string): Refusal {
   const incident = logIncident(log, error, where);
-  const reason = `Something went wrong here; it is logged as incident ${incident}.`;
-  const remedy = 'Try again, and tell the administrator the number if it happens again.';
+  const reason = said('Something went wrong here; it is logged as incident {$incident}.', {
+    incident,
+  });
+  const remedy = said('Try again, and tell the administrator the number if it happens again.');
   const values = { incident };
   return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
 }
@@ -225,6 +235,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
+  const bulk = mountBulk(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
   mountVerify(app, services);
@@ -234,10 +245,12 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountTableText(app, services);
   mountDescription(app, services);
+  mountMcp(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
+  mountShortcuts(app, services);
   mountAccount(app, services);
   mountTheme(app, services.config.origin?.startsWith('https:') ?? false);
   mountOffices(app, services);
@@ -247,6 +260,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);
   mountReading(app, services);
@@ -263,6 +277,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
       live.stop();
       federated?.stop();
       services.position.stop();
+      void bulk.close();
     },
   };
 }

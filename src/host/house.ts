@@ -26,7 +26,12 @@ import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
+import { calendarArea } from './calendar/calendar-area.ts';
+import { calendarFeed } from './calendar/calendar-feed.ts';
+import { calendarPage } from './calendar/calendar-page.tsx';
+import { calendarText } from './calendar/text/calendar-text.ts';
 import { frontPage } from './front/front-page.tsx';
+import { galleryPages } from './gallery/gallery-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
 import { searchArea } from './search/area.ts';
@@ -55,12 +60,21 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
-const ownAreas: readonly Area[] = [recordArea, releasesArea, actors, agreements, meetings, notices];
+const ownAreas: readonly Area[] = [
+  recordArea,
+  releasesArea,
+  calendarArea,
+  actors,
+  agreements,
+  meetings,
+  notices,
+];
 const texts: readonly Catalogue[] = [
   ...agreementCatalogues,
   ...meetingCatalogues,
   ...noticeCatalogues,
   actorText,
+  calendarText,
 ];
 const search = searchArea({
   areas: ownAreas,
@@ -82,14 +96,16 @@ export const house: House = {
     frontPage,
     searchPage(search.find),
     lawPage,
+    calendarPage,
     recordPage(areas),
     ...agreementPages,
     ...meetingPages,
     ...noticePages,
     ...actorPages,
     keysPage,
+    ...galleryPages,
   ],
-  dates: [...agreementDates, ...meetingDates, ...noticeDates],
+  dates: [calendarFeed, ...agreementDates, ...meetingDates, ...noticeDates],
   feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
   texts,

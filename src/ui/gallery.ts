@@ -21,11 +21,13 @@ import { legalTextExamples } from './legal-text/examples.tsx';
 import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { monthGridExamples } from './month-grid/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
 import { networkExamples } from './network/examples.tsx';
 import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
+import { pictureLinksExamples } from './picture-links/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
@@ -35,6 +37,7 @@ import { sankeyExamples } from './sankey/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
 import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
+import { specimenExamples } from './specimen/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
@@ -71,11 +74,13 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'marking-banner': markingBannerExamples,
   matrix: matrixExamples,
   meter: meterExamples,
+  'month-grid': monthGridExamples,
   'negotiated-text': negotiatedTextExamples,
   network: networkExamples,
   'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
+  'picture-links': pictureLinksExamples,
   'plain-date': plainDateExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,
@@ -85,6 +90,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'search-results': searchResultsExamples,
   'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,
+  specimen: specimenExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,

@@ -3,6 +3,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { RefusalNotice } from '../../ui/refusal/refusal.tsx';
 import { WaysOn } from '../../ui/refusal/ways-on.tsx';
 import type { PageContent } from '../../ui/page.ts';
+import { spoken, spokenRule } from '../../ui/text/spoken.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { statusOf } from '../http-status.ts';
 
@@ -68,18 +69,18 @@ interface Typed {
 /** What was refused, the rule with its citation, and what one can do. */
 export function RefusalView(props: RefusalViewProps) {
   const { text, refusal, title, faults = [], typed = [], level = 2 } = props;
-  const { rule, reason, remedy } = refusal;
+  const { reason, remedy } = refusal.said;
   return (
     <RefusalNotice
       text={text}
       id="refusal"
-      what={reason}
-      rule={{ text: rule.text, citation: rule.citation }}
+      what={spoken(text, reason)}
+      rule={spokenRule(text, refusal.rule)}
       faults={faults}
       typed={typed}
       level={level}
       {...(title === undefined ? {} : { title })}
-      {...(remedy === undefined ? {} : { remedy })}
+      {...(remedy === undefined ? {} : { remedy: spoken(text, remedy) })}
     />
   );
 }

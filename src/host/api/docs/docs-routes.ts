@@ -1,6 +1,7 @@
 /** The pages of the API's documentation; everything on them follows from the definitions. */
 import type { Hono } from 'hono';
 import { refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import { UNKNOWN_RULE } from '../../host-rules.ts';
 import { chooseLocale } from '../../pages/locale.ts';
 import { showPage } from '../../pages/show-page.ts';
@@ -14,8 +15,8 @@ import { questionDocs } from './question-docs.tsx';
 const SECTION = { section: 'api' } as const;
 
 function unknown(services: Services, c: HostContext, name: string): Promise<Response> {
-  const reason = `Nothing is documented as “${name.slice(0, 80)}”.`;
-  const refusal = refuse(UNKNOWN_RULE, reason, { remedy: 'Look for it at /api.' });
+  const reason = said('Nothing is documented as “{$name}”.', { name: name.slice(0, 80) });
+  const refusal = refuse(UNKNOWN_RULE, reason, { remedy: said('Look for it at /api.') });
   return showPage(services, c, refusal, SECTION);
 }
 

@@ -4,6 +4,7 @@ import { ActorId } from '../../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../../kernel/dates.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { Name } from '../../payloads/parts.ts';
 import { IMPORTANT_VOTE } from '../../payloads/issues.ts';
 import {
@@ -151,7 +152,9 @@ export const agreement = defineQuestion({
     const { ballots } = past.book;
     const [first, second] = [ballots.get(persons[0].actor), ballots.get(persons[1].actor)];
     if (!first || !second) {
-      return unknownHere(`vote of ${first ? other : one} in ${body}`);
+      return unknownHere(
+        said('There is no vote of {$words} in {$body} here.', { words: first ? other : one, body }),
+      );
     }
     const both = [first, second] as const;
     const all = past.select({});
