@@ -1,7 +1,7 @@
 /** What the node itself has to be found: pages, acts one may do, questions, and the law applied. */
 import type { ActDefinition, Area, Question, Titled } from '../../kernel/define-area.ts';
 import type { Findable, Shelf } from '../../kernel/findable.ts';
-import { type Rule, definedRules } from '../../kernel/law.ts';
+import type { Rule } from '../../kernel/law.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { QUESTION_DOCS } from '../api/docs/find-documented.ts';
@@ -11,6 +11,8 @@ import { actTitle } from '../acts/act-words.ts';
 export interface HouseParts {
   readonly areas: readonly Area[];
   readonly textIn: (locale: Locale) => Text;
+  /** The rules that the house applies. */
+  readonly rules: readonly Rule[];
   /** Whether the house has a page at a path. */
   readonly serves: Serves;
 }
@@ -101,7 +103,7 @@ export function houseShelf(parts: HouseParts): Shelf {
     ...placesOf(parts).flatMap(([path, key]) => ofPage(parts, path, key)),
     ...parts.areas.flatMap((area) => area.acts.map((act) => ofAct(parts, act))),
     ...parts.areas.flatMap((area) => area.questions.map((one) => ofQuestion(area, one))),
-    ...definedRules().map(ofRule),
+    ...parts.rules.map(ofRule),
   ];
   return { name: 'house', load: async () => (made ??= make()) };
 }
