@@ -34,8 +34,8 @@ export function rule(id: string, citation: string, text: string): Rule {
 }
 
 /**
- * Every rule that was defined by now, each once. Taken while a program is loaded it is what the code
- * applies; later it would hold what was made of acts, too.
+ * Every rule that was defined by now, each once. Taken while a program is loaded it is what the
+ * code applies; later it would hold what was made of acts, too.
  */
 export const definedRules = (): readonly Rule[] => [...defined.values()];
 
