@@ -160,7 +160,7 @@ function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method
   const methods = [...new Set(ways.map((one) => one.method))];
   if (methods.length === 0 || methods.includes(method)) return null;
   const reason = said('{$path} is not asked by {$method}.', { path, method });
-  const remedy = said('Ask it by one of these: {$methods}.', { methods });
+  const remedy = said('Ask it by {$methods}.', { methods });
   return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
 }
 
@@ -228,24 +228,28 @@ function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefu
   return mountBulk(app, services, show);
 }
 
+/** What is told where something failed, or where there is nothing. */
+function mountFaults(app: Hono<HostEnv>, log: Log, show: ShowRefusal): void {
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
+    const refusal = incidentOf(log, error, `${c.req.method} ${c.req.path}`);
+    // A page may need the database to say that it is away; then it is said without one.
+    return show(c, refusal).catch(() => problemResponse(refusal));
+  });
+  app.notFound((c) => {
+    const { allow, refusal } = notAllowed(app, c.req) ?? { refusal: notFound(c.req.path) };
+    if (allow !== undefined) c.header('allow', allow);
+    return show(c, refusal);
+  });
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const app = new Hono<HostEnv>();
   const services = servicesOf(parts, app);
   const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
     isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
-  app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
-    const refusal = incidentOf(parts.log, error, `${c.req.method} ${c.req.path}`);
-    // A page may need the database to say that it is away; then it is said without one.
-    return show(c, refusal).catch(() => problemResponse(refusal));
-  });
-  app.notFound((c) => {
-    const other = notAllowed(app, c.req);
-    if (other === null) return show(c, notFound(c.req.path));
-    c.header('allow', other.allow);
-    return show(c, other.refusal);
-  });
+  mountFaults(app, parts.log, show);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
@@ -272,7 +276,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
-  mountTheme(app, isSecure(services));
+  mountTheme(app, services.config.origin);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);

@@ -6,6 +6,7 @@ import { releasesArea } from '../store/releases/area.ts';
 import { actors } from '../practices/actors/area.ts';
 import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
+import { actorsSaid } from '../practices/actors/text/said/actors-said.ts';
 import { agreements } from '../practices/agreements/area.ts';
 import { agreementDates, agreementFeeds } from '../practices/agreements/feeds.ts';
 import { agreementMailings } from '../practices/agreements/mailings.tsx';
@@ -33,6 +34,7 @@ import { calendarText } from './calendar/text/calendar-text.ts';
 import { feedsPage } from './feeds/feeds-page.tsx';
 import { recordFeed } from './feeds/record-feed.ts';
 import { frontPage } from './front/front-page.tsx';
+import { frontText } from './front/text/front-text.ts';
 import { galleryPages } from './gallery/gallery-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
@@ -77,6 +79,8 @@ const texts: readonly Catalogue[] = [
   ...noticeCatalogues,
   actorText,
   calendarText,
+  actorsSaid,
+  frontText,
 ];
 const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
 const areas: readonly Area[] = [...ownAreas, search.area];

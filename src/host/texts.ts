@@ -15,6 +15,7 @@ import { releasesText } from './releases/text/releases-text.ts';
 import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { galleryText } from './gallery/text/gallery-text.ts';
+import { saidCatalogues } from './said/said-text.ts';
 import { hostText } from './text/host-text.ts';
 
 /** The catalogues of the host and of what it is made of; those of practices come beside them. */
@@ -34,6 +35,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   releasesText,
   searchText,
   webhooksText,
+  ...saidCatalogues,
 ];
 
 /** The texts of a language, each language read once. */

@@ -190,6 +190,13 @@ const asked = (): string[] => [
     `/agreements/marked/text?language=${language}`,
     `/agreements/marked/text.akn?language=${language}`,
   ]),
+  ...['map', 'curve', 'funnel'].map((picture) => `/agreements/marked?picture=${picture}`),
+  '/agreements/marked/moves?picture=moves',
+  '/agreements/unseen?picture=map',
+  '/network?picture=network',
+  '/?picture=map',
+  '/preview.png?of=/agreements/marked',
+  '/preview.png?of=/agreements/unseen',
 ];
 
 const ACCOUNT = { tellsNothing: 'it is about accounts, and no account is an act' };

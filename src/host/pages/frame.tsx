@@ -11,8 +11,7 @@ import { withPictureLinks } from '../pictures/picture-links.ts';
 import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
-import { SHORTCUTS_PATH } from '../shortcuts/shortcuts-page.tsx';
-import { THEME_PATH } from './theme.ts';
+import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
 
 export interface Framed {
   readonly content: PageContent;
@@ -188,11 +187,11 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, withPictures((await page).toString(), framed));
+  return withSheets(services, await withPictures((await page).toString(), framed));
 }
 
 /** With the ways to each picture as a file, and to its numbers. */
-function withPictures(html: string, { content, path, search, text }: Framed): string {
+function withPictures(html: string, { content, path, search, text }: Framed): Promise<string> {
   const numbers = ['text/csv', 'application/json'];
   return withPictureLinks(html, {
     path,

@@ -12,6 +12,7 @@ import { readingText } from './reading/reading-text.ts';
 import { reservationsText } from './reservations/reservations-text.ts';
 import { versionsText } from './versions/versions-text.ts';
 import { takesText } from './what-it-takes/takes-text.ts';
+import { agreementsSaid } from './said/agreements-said.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
   actsText,
@@ -26,4 +27,5 @@ export const agreementCatalogues: readonly Catalogue[] = [
   reservationsText,
   versionsText,
   takesText,
+  agreementsSaid,
 ];
