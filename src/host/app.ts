@@ -58,6 +58,10 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { mountDoor } from './practice/door-routes.ts';
+import type { Door } from './practice/door.ts';
+import type { PracticeInside } from './practice/inside.ts';
+import { mountPath } from './practice/path-routes.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -102,6 +106,10 @@ export interface AppParts {
   readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
+  /** Absent: there is nothing to practise on. */
+  readonly practices?: Door;
+  /** Where the application is that of a practice. */
+  readonly practice?: PracticeInside;
   readonly now?: () => Date;
 }
 
@@ -171,6 +179,12 @@ function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): 
   mountPull(app, services, shelf);
 }
 
+/** The way to practices where this is a node, the path where this is a practice. */
+function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  if (parts.practices) mountDoor(app, services, parts.practices);
+  if (parts.practice) mountPath(app, services, parts.practice);
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const services = servicesOf(parts);
@@ -225,6 +239,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountTextFiles(app, services);
   mountTabling(app, services);
   mountOfAreas(app, services, parts);
+  mountPractice(app, services, parts);
   mountPages(app, services);
   return {
     app,

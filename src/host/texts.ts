@@ -5,6 +5,7 @@ import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { practiceText } from './practice/text/practice-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { hostText } from './text/host-text.ts';
@@ -16,6 +17,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   adminText,
   federationText,
   keysText,
+  practiceText,
   releasesText,
   webhooksText,
 ];

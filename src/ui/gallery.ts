@@ -24,6 +24,7 @@ import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
+import { practiceBandExamples } from './practice-band/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
@@ -70,6 +71,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
   'plain-date': plainDateExamples,
+  'practice-band': practiceBandExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,

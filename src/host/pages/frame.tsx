@@ -1,11 +1,13 @@
 /** What stands around every page: head, navigation, dates, footer. */
 import { Layout } from '../../ui/layout/layout.tsx';
 import type { PageContent } from '../../ui/page.ts';
+import { PracticeBand } from '../../ui/practice-band/practice-band.tsx';
 import { classesIn } from '../../ui/style-sheet.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { totalOf } from '../position.ts';
+import { NEXT_PATH, castName } from '../practice/inside.ts';
 import type { Services } from '../services.ts';
 
 export interface Framed {
@@ -66,15 +68,37 @@ function languages(framed: Framed): { locale: Locale; href: string }[] {
   return locales.map((locale) => ({ locale, href: addressWith(framed, 'lang', locale) }));
 }
 
-function reader(framed: Framed) {
+/** In a practice everybody is whom they act for, in the language of the page. */
+function nameOf({ practice }: Services, { text }: Framed, { person }: Session): string {
+  return practice ? castName(practice.script, person.id, text.locale) : person.name;
+}
+
+/** What stands above every page of a practice; nothing elsewhere. */
+function practiceBand({ practice }: Services, { text }: Framed) {
+  if (practice === undefined) return {};
+  const links = [
+    { href: NEXT_PATH, label: text('practice.go-on') },
+    { href: '/practice#roles', label: text('practice.roles') },
+    { href: `${practice.home()}/practice`, label: text('practice.leave') },
+  ];
+  return { band: <PracticeBand text={text} links={links} /> };
+}
+
+/** The way to the practice, where there is one. */
+function practiceLink({ practice, practices }: Services, { text }: Framed) {
+  const isThere = practice !== undefined || practices !== undefined;
+  return isThere ? [{ href: '/practice', label: text('practice.title') }] : [];
+}
+
+function reader(services: Services, framed: Framed) {
   const { session } = framed;
   if (session === null) {
     const back = framed.path === '/sign-in' ? '' : `?to=${encodeURIComponent(framed.path)}`;
     return { signInHref: `/sign-in${back}` };
   }
   return {
-    name: session.person.name,
-    href: '/account',
+    name: nameOf(services, framed, session),
+    href: services.practice ? '/practice' : '/account',
     signOutAction: '/sign-out',
     token: session.formToken,
   };
@@ -122,17 +146,21 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
         searched: framed.search.get('q') ?? '',
         navigation: navigation(services, framed),
         languages: languages(framed),
-        reader: reader(framed),
+        reader: reader(services, framed),
       }}
       breadcrumb={content.breadcrumb}
       footer={{
         nodeName: name,
-        links: [{ href: '/api', label: text('host.section.api') }],
+        links: [
+          ...practiceLink(services, framed),
+          { href: '/api', label: text('host.section.api') },
+        ],
         ...(framed.counts === undefined ? {} : { position: totalOf(framed.counts) }),
       }}
       alternates={[...(content.alternates ?? [])]}
       {...dates(framed)}
       {...live(services, framed)}
+      {...practiceBand(services, framed)}
       {...island(services, framed)}
     >
       {content.body}

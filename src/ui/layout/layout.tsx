@@ -35,6 +35,8 @@ export interface LayoutProps {
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
   scriptHref?: string;
+  /** What stands above every page of its kind, as that it belongs to a practice. */
+  band?: Content;
   children?: Content;
 }
 
@@ -74,6 +76,7 @@ export function Layout(props: LayoutProps): Markup {
           <a class="skip hidden-visually" href="#main">
             {text('ui.skip')}
           </a>
+          {props.band}
           <PageHeader text={text} siteName={siteName} {...props.header} />
           <AsOfBar text={text} breadcrumb={props.breadcrumb ?? []} asOf={props.asOf} />
           <main id="main" class="wrap" tabindex={-1} {...liveData(text, props.live)}>
