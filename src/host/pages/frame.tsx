@@ -133,7 +133,8 @@ function island(services: Services, { island: name }: Framed) {
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
-  const { name } = services.config;
+  // A practice is called so in every language.
+  const name = services.practice ? text('practice.title') : services.config.name;
   const page = (
     <Layout
       text={text}
