@@ -16,6 +16,7 @@ import { ActorId } from '../kernel/actor-id.ts';
 import { canonicalBytes, parseCanonical } from '../kernel/canonical.ts';
 import type { Fork } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import {
   DOCUMENT_FRAME_BYTES_MAX,
   type DocumentSection,
@@ -115,17 +116,18 @@ export async function* writeBundle(
   yield await written(Buffer.concat([Buffer.from([KINDS.end]), digest.digest()]));
 }
 
-const no = (reason: string): Refusal =>
-  refuse(BUNDLE_RULE, reason, { remedy: 'Ask its sender to write it again.' });
+const no = (reason: Sentence): Refusal =>
+  refuse(BUNDLE_RULE, reason, { remedy: said('Ask its sender to write it again.') });
 
 async function readHead(incoming: Incoming): Promise<BundleHead | Refusal> {
   const start = await incoming.take(MAGIC.byteLength);
-  if (!start || !MAGIC.equals(start)) return no('It is no bundle of a version that is read here.');
+  if (!start || !MAGIC.equals(start))
+    return no(said('It is no bundle of a version that is read here.'));
   const length = await incoming.number(2);
   const bytes = length !== null && length <= HEAD_BYTES_MAX ? await incoming.take(length) : null;
   const parsed = bytes && parseCanonical(bytes, HEAD_BYTES_MAX);
   const head = parsed && 'value' in parsed ? BundleHead.safeParse(parsed.value) : null;
-  return head?.success ? head.data : no('The head of the bundle cannot be read.');
+  return head?.success ? head.data : no(said('The head of the bundle cannot be read.'));
 }
 
 /** What the reader is: the node that bundles are sealed for. */
@@ -136,10 +138,16 @@ export interface BundleReader {
 }
 
 function headFault(head: BundleHead, reader: BundleReader): Refusal | null {
-  if (head.network !== reader.network) return no(`The bundle is of the network ${head.network}.`);
+  if (head.network !== reader.network)
+    return no(said('The bundle is of the network {$network}.', { network: head.network }));
   return head.recipient === null || head.recipient === reader.operator
     ? null
-    : no(`The bundle is sealed for ${head.recipient}, not for ${reader.operator}.`);
+    : no(
+        said('The bundle is sealed for {$recipient}, not for {$operator}.', {
+          recipient: head.recipient,
+          operator: reader.operator,
+        }),
+      );
 }
 
 async function openerOf(
@@ -151,7 +159,7 @@ async function openerOf(
   const encapsulated = await incoming.take(ENCAPSULATED_BYTES);
   return encapsulated
     ? beginOpening(encapsulated, reader.key, contextOf(head))
-    : no('The bundle breaks off.');
+    : no(said('The bundle breaks off.'));
 }
 
 async function nextPlain(
@@ -159,10 +167,11 @@ async function nextPlain(
   pieces: SealedPieces | null,
 ): Promise<Uint8Array | Refusal> {
   const length = await incoming.number(4);
-  if (length === null) return no('The bundle breaks off.');
-  if (length === 0 || length > SECTION_BYTES_MAX) return no('A section is empty or too large.');
+  if (length === null) return no(said('The bundle breaks off.'));
+  if (length === 0 || length > SECTION_BYTES_MAX)
+    return no(said('A section is empty or too large.'));
   const body = await incoming.take(length);
-  if (!body) return no('The bundle breaks off.');
+  if (!body) return no(said('The bundle breaks off.'));
   return pieces ? openPiece(pieces, body) : body;
 }
 
@@ -174,7 +183,7 @@ function sectionOf(plain: Uint8Array): Section | Refusal {
   }
   if (plain[0] === KINDS.document) return decodeDocument(content);
   if (plain[0] === KINDS.lacking) return decodeLacking(content);
-  if (plain[0] !== KINDS.forks) return no('A section is of no kind that is read here.');
+  if (plain[0] !== KINDS.forks) return no(said('A section is of no kind that is read here.'));
   const forks = decodeForks(content);
   return isRefusal(forks) ? forks : { kind: 'forks', forks };
 }
@@ -213,7 +222,8 @@ async function* sectionsIn(
     }
     if (plain[0] === KINDS.end) {
       const isWhole = digest.digest().equals(plain.subarray(1)) && (await incoming.isAtEnd());
-      if (!isWhole) yield no('The end of the bundle does not vouch for what stands before it.');
+      if (!isWhole)
+        yield no(said('The end of the bundle does not vouch for what stands before it.'));
       return;
     }
     digest.update(plain);
@@ -221,5 +231,7 @@ async function* sectionsIn(
     yield section;
     if (isRefusal(section)) return;
   }
-  yield no(`The bundle has more than ${SECTIONS_MAX} sections.`);
+  yield no(
+    said('The bundle has more than {$sectionsMax} sections.', { sectionsMax: SECTIONS_MAX }),
+  );
 }

@@ -2,6 +2,7 @@
 import type { SignedAct } from '../kernel/act.ts';
 import type { Given, Holdings, NodeViewer, StreamEnd, Taken } from '../kernel/exchange.ts';
 import { isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Attachments } from '../store/contract.ts';
 import {
   type BundleHead,
@@ -104,7 +105,7 @@ class Taking {
     }
     for (const fork of section.forks) {
       if (await this.#holdings.takeFork(fork)) this.tally.fork(fork);
-      else this.tally.fault(fork.stream, refuse(FORK_RULE, 'What was sent proves no fork.'));
+      else this.tally.fault(fork.stream, refuse(FORK_RULE, said('What was sent proves no fork.')));
     }
   }
 
@@ -112,7 +113,8 @@ class Taking {
   async #document({ named, bytes }: DocumentSection): Promise<void> {
     if (!(await this.#documents?.lacks(named.digest)) || !this.#documents) return;
     if (await keepDocument(this.#documents, named, bytes)) this.tally.documents += 1;
-    else this.tally.fault(null, refuse(BUNDLE_RULE, 'A document is not the one that is named.'));
+    else
+      this.tally.fault(null, refuse(BUNDLE_RULE, said('A document is not the one that is named.')));
   }
 
   /** Takes acts; those from the first that waits on are kept for later. */
@@ -167,8 +169,10 @@ export async function takeBundle(
   }
   await taking.settle();
   if (taking.tally.cutShort !== null) {
-    const remedy = 'Take the bundle again: what it brought before will not wait a second time.';
-    taking.tally.fault(null, refuse(BUNDLE_RULE, 'More waited than is held.', { remedy }));
+    const remedy = said(
+      'Take the bundle again: what it brought before will not wait a second time.',
+    );
+    taking.tally.fault(null, refuse(BUNDLE_RULE, said('More waited than is held.'), { remedy }));
   }
   return taking.tally.report();
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import { type NodeStatement, STATEMENT_PATH } from './node-statement.ts';
 import { STATEMENT_RULE } from './rules.ts';
 
@@ -47,7 +48,7 @@ const Document = z.object({
   assertionMethod: z.array(z.string().max(600)).max(20),
 });
 
-const no = (reason: string): Refusal => refuse(STATEMENT_RULE, reason);
+const no = (reason: Sentence): Refusal => refuse(STATEMENT_RULE, reason);
 
 function parse(bytes: Uint8Array): unknown {
   if (bytes.byteLength > DID_DOCUMENT_BYTES_MAX) return null;
@@ -69,14 +70,14 @@ export function documentFault(
   statement: NodeStatement,
 ): Refusal | null {
   const read = Document.safeParse(parse(bytes));
-  if (!read.success) return no('The DID document of the node cannot be read.');
+  if (!read.success) return no(said('The DID document of the node cannot be read.'));
   const { id, verificationMethod, assertionMethod } = read.data;
-  if (id !== did) return no(`The DID document is that of ${id.slice(0, 200)}.`);
+  if (id !== did) return no(said('The DID document is that of {$id}.', { id: id.slice(0, 200) }));
   const agrees = verificationMethod.some(
     (method) =>
       method.publicKeyJwk.crv === 'Ed25519' &&
       method.publicKeyJwk.x === statement.publicKey &&
       assertionMethod.includes(method.id),
   );
-  return agrees ? null : no('The DID document names another key than the statement.');
+  return agrees ? null : no(said('The DID document names another key than the statement.'));
 }

@@ -4,6 +4,7 @@
  * spelling is pinned to a second key.
  */
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import { ADDRESS_RULE } from './rules.ts';
 
 export const ADDRESS_CHARACTERS_MAX = 400;
@@ -28,29 +29,32 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/;
 const PORT = /^[1-9][0-9]{0,4}$/;
 
-const no = (reason: string): Refusal =>
+const no = (reason: Sentence): Refusal =>
   refuse(ADDRESS_RULE, reason, {
-    remedy: 'Give the address as its operator states it, such as https://concord.example.',
+    remedy: said('Give the address as its operator states it, such as https://concord.example.'),
   });
 
-function hostFault(host: string, { loopbackHttp }: AddressOptions): string | null {
+function hostFault(host: string, { loopbackHttp }: AddressOptions): Sentence | null {
   if (LOOPBACK.has(host)) {
-    return loopbackHttp ? null : 'This node does not follow nodes on its own machine.';
+    return loopbackHttp ? null : said('This node does not follow nodes on its own machine.');
   }
   const labels = host.split('.');
   if (host.length > HOST_CHARACTERS_MAX || !labels.every((label) => LABEL.test(label))) {
-    return 'The address does not name a host in small letters.';
+    return said('The address does not name a host in small letters.');
   }
   // A last label of digits alone would be read as an IPv4 address in one of its many spellings.
   const named = labels.length > 1 && !/^(?:[0-9]+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '');
-  return named ? null : 'The address names a host by number or without its domain.';
+  return named ? null : said('The address names a host by number or without its domain.');
 }
 
-function portFault(port: string | null, scheme: 'http' | 'https'): string | null {
+function portFault(port: string | null, scheme: 'http' | 'https'): Sentence | null {
   if (port === null) return null;
-  if (!PORT.test(port) || Number(port) > PORT_MAX) return 'The port is not a number up to 65535.';
+  if (!PORT.test(port) || Number(port) > PORT_MAX)
+    return said('The port is not a number up to 65535.');
   const isDefault = port === (scheme === 'https' ? '443' : '80');
-  return isDefault ? 'The port is the one that goes without saying, so it is left out.' : null;
+  return isDefault
+    ? said('The port is the one that goes without saying, so it is left out.')
+    : null;
 }
 
 function placeOf(
@@ -63,7 +67,7 @@ function placeOf(
   const fault = hostFault(host, options) ?? portFault(port, scheme);
   if (fault !== null) return no(fault);
   if (path.length > PATH_SEGMENTS_MAX || !path.every((segment) => SEGMENT.test(segment))) {
-    return no('The path of the address is not made of plain names.');
+    return no(said('The path of the address is not made of plain names.'));
   }
   return { host, port: port === null ? null : Number(port), path };
 }
@@ -75,25 +79,27 @@ function splitPort(authority: string, separator: string): [string, string | null
 }
 
 function readDid(did: string, options: AddressOptions): Place | Refusal {
-  if (did.length > ADDRESS_CHARACTERS_MAX) return no('The identifier is too long.');
+  if (did.length > ADDRESS_CHARACTERS_MAX) return no(said('The identifier is too long.'));
   const [scheme, method, authority = '', ...path] = did.split(':');
-  if (scheme !== 'did' || method !== 'web') return no('The identifier is not a did:web.');
+  if (scheme !== 'did' || method !== 'web') return no(said('The identifier is not a did:web.'));
   const [host, port] = splitPort(authority, '%3A');
   return placeOf(host, port, path, options);
 }
 
 function readAddress(address: string, options: AddressOptions): Place | Refusal {
-  if (address.length > ADDRESS_CHARACTERS_MAX) return no('The address is too long.');
+  if (address.length > ADDRESS_CHARACTERS_MAX) return no(said('The address is too long.'));
   const found = /^(?<scheme>https?):\/\/(?<authority>[^/?#@\\]+)(?<path>(?:\/[^/?#\\]+)*)\/?$/.exec(
     address,
   )?.groups;
-  if (!found) return no('The address is not one of https with a host and a path alone.');
+  if (!found) return no(said('The address is not one of https with a host and a path alone.'));
   const [host, port] = splitPort(found['authority'] ?? '', ':');
   const path = (found['path'] ?? '').split('/').slice(1);
   const place = placeOf(host, port, path, options);
   if (isRefusal(place)) return place;
   const wanted = LOOPBACK.has(host) ? 'http' : 'https';
-  return found['scheme'] === wanted ? place : no(`The address is reached by ${wanted}.`);
+  return found['scheme'] === wanted
+    ? place
+    : no(said('The address is reached by {$wanted}.', { wanted }));
 }
 
 function addressAt({ host, port, path }: Place): string {

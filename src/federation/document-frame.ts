@@ -9,6 +9,7 @@ import { ATTACHMENT_BYTES_MAX, Attachment, AttachmentDigest } from '../kernel/at
 import type { KnownDocument } from '../kernel/attachment-type.ts';
 import { canonicalBytes, parseCanonical } from '../kernel/canonical.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import { BUNDLE_RULE } from './rules.ts';
 
 const NAMED_BYTES_MAX = 1024;
@@ -33,8 +34,8 @@ export interface LackingSection {
 const Named = Attachment.pick({ digest: true, mediaType: true, sizeBytes: true });
 const Lacking = z.array(AttachmentDigest).max(LACKING_MAX);
 
-const no = (reason: string): Refusal =>
-  refuse(BUNDLE_RULE, reason, { remedy: 'Ask its sender to write it again.' });
+const no = (reason: Sentence): Refusal =>
+  refuse(BUNDLE_RULE, reason, { remedy: said('Ask its sender to write it again.') });
 
 /** The content of a section that carries a document. */
 export function encodeDocument({ named, bytes }: DocumentSection): Uint8Array {
@@ -49,13 +50,13 @@ export function encodeDocument({ named, bytes }: DocumentSection): Uint8Array {
 export function decodeDocument(content: Uint8Array): DocumentSection | Refusal {
   const frame = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const length = frame.byteLength >= LENGTH_BYTES ? frame.readUInt16BE() : NAMED_BYTES_MAX + 1;
-  if (length > NAMED_BYTES_MAX) return no('A document of the bundle has no name.');
+  if (length > NAMED_BYTES_MAX) return no(said('A document of the bundle has no name.'));
   const head = parseCanonical(frame.subarray(LENGTH_BYTES, LENGTH_BYTES + length), NAMED_BYTES_MAX);
   const named = 'value' in head ? Named.safeParse(head.value).data : undefined;
   const bytes = new Uint8Array(frame.subarray(LENGTH_BYTES + length));
   return named?.sizeBytes === bytes.byteLength
     ? { kind: 'document', named, bytes }
-    : no('A document of the bundle is not as large as it says.');
+    : no(said('A document of the bundle is not as large as it says.'));
 }
 
 /** The content of a section that says what is lacking. */
@@ -67,5 +68,5 @@ export function encodeLacking({ digests }: LackingSection): Uint8Array {
 export function decodeLacking(content: Uint8Array): LackingSection | Refusal {
   const list = parseCanonical(content, LACKING_BYTES_MAX);
   const digests = 'value' in list ? Lacking.safeParse(list.value).data : undefined;
-  return digests ? { kind: 'lacking', digests } : no('What the bundle lacks cannot be read.');
+  return digests ? { kind: 'lacking', digests } : no(said('What the bundle lacks cannot be read.'));
 }

@@ -8,6 +8,7 @@
 import { hash } from 'node:crypto';
 import { ActorId } from '../kernel/actor-id.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import { SEAL_RULE } from './rules.ts';
 import { type EncryptionKey, SEAL_BYTES, openSealed, sealFor } from './sealing.ts';
 
@@ -29,7 +30,7 @@ export interface Outside {
   readonly sizeBytes: number;
 }
 
-const no = (reason: string): Refusal => refuse(SEAL_RULE, reason);
+const no = (reason: Sentence): Refusal => refuse(SEAL_RULE, reason);
 
 /** The size that content of a size is filled up to: a power of two. */
 export function bucketOf(contentBytes: number): number {
@@ -50,7 +51,7 @@ function unpadded(filled: Uint8Array): Uint8Array | Refusal {
   const isFilled = length <= ENVELOPE_CONTENT_BYTES_MAX && bucketOf(length) === view.byteLength;
   return isFilled
     ? view.subarray(LENGTH_BYTES, LENGTH_BYTES + length)
-    : no('The envelope is not filled up in the way that envelopes are.');
+    : no(said('The envelope is not filled up in the way that envelopes are.'));
 }
 
 /** For whom an envelope is; `key` is the encryption key of that node. */
@@ -69,9 +70,15 @@ export async function makeEnvelope(
   { network, operator, key }: Addressee,
 ): Promise<Uint8Array | Refusal> {
   if (content.byteLength > ENVELOPE_CONTENT_BYTES_MAX) {
-    return refuse(SEAL_RULE, `An envelope holds ${ENVELOPE_CONTENT_BYTES_MAX} bytes at most.`, {
-      remedy: 'Send it in several envelopes.',
-    });
+    return refuse(
+      SEAL_RULE,
+      said('An envelope holds {$envelopeContentBytesMax} bytes at most.', {
+        envelopeContentBytesMax: ENVELOPE_CONTENT_BYTES_MAX,
+      }),
+      {
+        remedy: said('Send it in several envelopes.'),
+      },
+    );
   }
   const sealed = await sealFor(padded(content), key, contextOf(network, operator));
   if ('refused' in sealed) return sealed;
@@ -97,7 +104,7 @@ export function readOutside(bytes: Uint8Array): Outside | Refusal {
   const split = bytes.byteLength <= ENVELOPE_BYTES_MAX ? splitEnvelope(bytes) : null;
   return split
     ? { id: hash('sha256', bytes, 'hex'), recipient: split.recipient, sizeBytes: bytes.byteLength }
-    : no('It is no envelope, or not of one of the sizes that envelopes have.');
+    : no(said('It is no envelope, or not of one of the sizes that envelopes have.'));
 }
 
 /** Opens an envelope that is for this node. */
@@ -107,9 +114,14 @@ export async function openEnvelope(
   node: { readonly network: string; readonly operator: string },
 ): Promise<Uint8Array | Refusal> {
   const split = bytes.byteLength <= ENVELOPE_BYTES_MAX ? splitEnvelope(bytes) : null;
-  if (!split) return no('It is no envelope.');
+  if (!split) return no(said('It is no envelope.'));
   if (split.recipient !== node.operator) {
-    return no(`The envelope is for ${split.recipient}, not for ${node.operator}.`);
+    return no(
+      said('The envelope is for {$recipient}, not for {$operator}.', {
+        recipient: split.recipient,
+        operator: node.operator,
+      }),
+    );
   }
   const filled = await openSealed(split.sealed, key, contextOf(node.network, node.operator));
   return 'refused' in filled ? filled : unpadded(filled);

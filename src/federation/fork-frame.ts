@@ -2,6 +2,7 @@
 import type { SignedAct } from '../kernel/act.ts';
 import type { Fork } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { placeOf } from './page-fault.ts';
 import { FORK_RULE } from './rules.ts';
 import { decodeActs, encodeActs } from './wire.ts';
@@ -29,7 +30,8 @@ export function decodeForks(frame: Uint8Array): readonly Fork[] | Refusal {
   const forks: Fork[] = [];
   for (let at = 0; at < acts.length; at += 2) {
     const fork = forkOf(acts[at], acts[at + 1]);
-    if (!fork) return refuse(FORK_RULE, 'What was sent as a fork is not two acts of one place.');
+    if (!fork)
+      return refuse(FORK_RULE, said('What was sent as a fork is not two acts of one place.'));
     forks.push(fork);
   }
   return forks;

@@ -8,6 +8,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { AddressPolicy } from './address-policy.ts';
 import { BOUNDS_RULE, PRIVATE_RULE, UNREACHABLE_RULE } from './rules.ts';
 import { type Bounds, type Gauge, BOUNDS, createGauge } from './request-bounds.ts';
@@ -41,10 +42,16 @@ class PrivateAddress extends Error {}
 const CONNECTIONS_MAX = 4;
 
 function privateRefusal(host: string): Refusal {
-  return refuse(PRIVATE_RULE, `${host.slice(0, 200)} is not a public address.`, {
-    remedy: 'Where it is meant, the operator of this node names it in CONCORD_PRIVATE_PEERS.',
-    values: { host: host.slice(0, 200) },
-  });
+  return refuse(
+    PRIVATE_RULE,
+    said('{$host} is not a public address.', { host: host.slice(0, 200) }),
+    {
+      remedy: said(
+        'Where it is meant, the operator of this node names it in CONCORD_PRIVATE_PEERS.',
+      ),
+      values: { host: host.slice(0, 200) },
+    },
+  );
 }
 
 /** Resolves a name, and refuses it whole where any of its addresses may not be spoken to. */
@@ -66,7 +73,7 @@ function urlOf(text: string, policy: AddressPolicy): URL | Refusal {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isHttp = url !== null && /^https?:$/.test(url.protocol);
   if (!isHttp || `${url.username}${url.password}` !== '') {
-    return refuse(UNREACHABLE_RULE, 'It is no address of HTTP.');
+    return refuse(UNREACHABLE_RULE, said('It is no address of HTTP.'));
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
   return isIP(host) !== 0 && !policy.allows(host) ? privateRefusal(host) : url;
@@ -76,12 +83,16 @@ function faultOf(error: Error, host: string): Refusal {
   if (error instanceof PrivateAddress) return privateRefusal(host);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return refuse(BOUNDS_RULE, 'The headers of the answer are too large.');
+    return refuse(BOUNDS_RULE, said('The headers of the answer are too large.'));
   }
-  return refuse(UNREACHABLE_RULE, `${host} gave no answer in HTTP: ${code}.`, {
-    remedy: 'It is asked again later.',
-    values: { code },
-  });
+  return refuse(
+    UNREACHABLE_RULE,
+    said('{$host} gave no answer in HTTP: {$code}.', { host, code }),
+    {
+      remedy: said('It is asked again later.'),
+      values: { code },
+    },
+  );
 }
 
 interface Exchange {
@@ -103,7 +114,7 @@ function takeBody({ asked, gauge, settle }: Exchange, response: http.IncomingMes
     const status = response.statusCode ?? 0;
     settle({ status, headers: response.headers, body: Buffer.concat(chunks) });
   });
-  response.on('aborted', () => settle(refuse(UNREACHABLE_RULE, 'The answer broke off.')));
+  response.on('aborted', () => settle(refuse(UNREACHABLE_RULE, said('The answer broke off.'))));
 }
 
 function listenTo(exchange: Exchange, host: string): void {
@@ -111,7 +122,7 @@ function listenTo(exchange: Exchange, host: string): void {
   request.on('error', (error) => settle(faultOf(error, host)));
   request.on('upgrade', (_response, socket) => {
     socket.destroy();
-    settle(refuse(UNREACHABLE_RULE, `${host} went on in another protocol.`));
+    settle(refuse(UNREACHABLE_RULE, said('{$host} went on in another protocol.', { host })));
   });
   request.on('response', (response) => {
     response.on('error', (error) => settle(faultOf(error, host)));
@@ -141,7 +152,7 @@ function exchange(
       if ('refused' in result) request.destroy();
       resolve(result);
     };
-    const abort = (): void => settle(refuse(UNREACHABLE_RULE, 'The request was given up.'));
+    const abort = (): void => settle(refuse(UNREACHABLE_RULE, said('The request was given up.')));
     const gauge = createGauge(bounds, settle);
     const headers = { 'accept-encoding': 'identity', ...asked.headers };
     const { method, body } = asked;

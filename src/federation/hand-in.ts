@@ -7,6 +7,7 @@ import type { SignedAct } from '../kernel/act.ts';
 import type { Viewer } from '../kernel/define-area.ts';
 import type { Given, StreamEnd } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Became } from './node-answers.ts';
 import { STREAMS_RULE } from './rules.ts';
 
@@ -82,7 +83,10 @@ class HandingIn {
     while (!this.has({ stream, seq: until }) && !this.cutShort) {
       const acts = await this.#given.page(this.#options.viewer, stream, from);
       if (acts.length === 0) {
-        this.fault ??= refuse(STREAMS_RULE, 'The act is not released to the custodian’s node.');
+        this.fault ??= refuse(
+          STREAMS_RULE,
+          said('The act is not released to the custodian’s node.'),
+        );
         return;
       }
       this.#pages += 1;
@@ -106,7 +110,11 @@ class HandingIn {
   #stopped({ outcome, rule, reason }: Became): void {
     if (outcome === 'waiting') this.isWaiting = true;
     const told = [rule ?? '', reason ?? ''].filter(Boolean).join(': ');
-    this.fault ??= refuse(STREAMS_RULE, `The node says “${outcome}”. ${told}`.trim());
+    const says =
+      told === ''
+        ? said('The node says “{$outcome}”.', { outcome })
+        : said('The node says “{$outcome}”. {$told}', { outcome, told });
+    this.fault ??= refuse(STREAMS_RULE, says);
   }
 
   /** Streams by authors of this node that the custodian may have: what its judging rests on. */

@@ -16,6 +16,7 @@ import {
   publicKeyOf,
 } from '../kernel/key.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import { base64Url } from '../kernel/signed-act-json.ts';
 import { ADDRESS_CHARACTERS_MAX } from './did-web.ts';
 import { STATEMENT_RULE } from './rules.ts';
@@ -86,7 +87,7 @@ export function signStatement(statement: NodeStatement, key: SigningKey): Uint8A
   return canonicalBytes({ statement, signature });
 }
 
-const no = (reason: string): Refusal => refuse(STATEMENT_RULE, reason);
+const no = (reason: Sentence): Refusal => refuse(STATEMENT_RULE, reason);
 
 /** What a statement has to agree with. */
 export interface Expected {
@@ -97,39 +98,49 @@ export interface Expected {
 
 function factsFault(statement: NodeStatement, { address, network }: Expected): Refusal | null {
   if (statement.network !== network) {
-    return no(`The node is of the network ${statement.network}, and this one of ${network}.`);
+    return no(
+      said('The node is of the network {$network}, and this one of {$here}.', {
+        network: statement.network,
+        here: network,
+      }),
+    );
   }
   if (statement.address !== address) {
-    return no(`The node says that it is reached at ${statement.address}, not at ${address}.`);
+    return no(
+      said('The node says that it is reached at {$address}, not at {$expected}.', {
+        address: statement.address,
+        expected: address,
+      }),
+    );
   }
   const publicBytes = Buffer.from(statement.publicKey, 'base64url');
   const fault = publicKeyFault(publicBytes);
-  if (fault !== null) return no(`The key of the node is ${fault}.`);
+  if (fault !== null) return no(said('The key of the node is {$fault}.', { fault }));
   return keyIdOf(publicBytes) === statement.key
     ? null
-    : no('The key of the node does not have the name that is given to it.');
+    : no(said('The key of the node does not have the name that is given to it.'));
 }
 
 /** Reads what a node serves as its statement. */
 export function readStatement(bytes: Uint8Array, expected: Expected): NodeStatement | Refusal {
   const parsed = parseCanonical(bytes, STATEMENT_BYTES_MAX);
-  if ('fault' in parsed) return no(`The statement is ${parsed.fault}.`);
+  if ('fault' in parsed) return no(said('The statement is {$fault}.', { fault: parsed.fault }));
   const read = SignedStatement.safeParse(parsed.value);
-  if (!read.success) return no('The statement does not have the members that it needs.');
+  if (!read.success) return no(said('The statement does not have the members that it needs.'));
   const { statement, signature } = read.data;
   const fault = factsFault(statement, expected);
   if (isRefusal(fault)) return fault;
   const key = publicKeyOf(Buffer.from(statement.publicKey, 'base64url'));
   return verify(null, messageOf(statement), key, Buffer.from(signature, 'base64url'))
     ? statement
-    : no('The statement is not signed with the key that it names.');
+    : no(said('The statement is not signed with the key that it names.'));
 }
 
 /** Reads a statement that a node brought itself, wherever it says that it is reached. */
 export function readBrought(bytes: Uint8Array, network: string): NodeStatement | Refusal {
   const parsed = parseCanonical(bytes, STATEMENT_BYTES_MAX);
-  if ('fault' in parsed) return no(`The statement is ${parsed.fault}.`);
+  if ('fault' in parsed) return no(said('The statement is {$fault}.', { fault: parsed.fault }));
   const read = SignedStatement.safeParse(parsed.value);
-  if (!read.success) return no('The statement does not have the members that it needs.');
+  if (!read.success) return no(said('The statement does not have the members that it needs.'));
   return readStatement(bytes, { address: read.data.statement.address, network });
 }

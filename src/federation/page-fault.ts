@@ -3,6 +3,7 @@ import { type SignedAct, streamOf } from '../kernel/act.ts';
 import { PAGE_ACTS_MAX, type StreamEnd } from '../kernel/exchange.ts';
 import { mayView } from '../kernel/marking.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import { STREAMS_RULE } from './rules.ts';
 
 /** Where an act says that it stands. */
@@ -28,16 +29,16 @@ export function placeOf({ header }: SignedAct): Place | null {
   return { stream, seq: Number(seq), prev: text(prev) };
 }
 
-const no = (reason: string): Refusal => refuse(STREAMS_RULE, reason);
+const no = (reason: Sentence): Refusal => refuse(STREAMS_RULE, reason);
 
 /** Why a stream that is offered is none of ours to take, or null. */
 export function offerFault(end: StreamEnd, actors: readonly string[]): Refusal | null {
   if (end.stream !== streamOf(end.author, end.marking)) {
-    return no('The name of the stream is not that of its author and audience.');
+    return no(said('The name of the stream is not that of its author and audience.'));
   }
   // What was signed here comes back, whoever it was for.
   const isOurs = actors.includes(end.author) || mayView(end.marking, actors);
-  return isOurs ? null : no('The stream is not released to this node.');
+  return isOurs ? null : no(said('The stream is not released to this node.'));
 }
 
 /** Why a page is not the one that was asked for, or null. First and last act tell for all. */
@@ -46,17 +47,18 @@ export function pageFault(
   stream: string,
   from: number,
 ): Refusal | null {
-  if (page.length > PAGE_ACTS_MAX) return no(`A page holds more than ${PAGE_ACTS_MAX} acts.`);
+  if (page.length > PAGE_ACTS_MAX)
+    return no(said('A page holds more than {$pageActsMax} acts.', { pageActsMax: PAGE_ACTS_MAX }));
   const [first] = page;
   const last = page.at(-1);
-  if (!first || !last) return no('The stream ends before the head that was named.');
+  if (!first || !last) return no(said('The stream ends before the head that was named.'));
   for (const [act, seq] of [
     [first, from],
     [last, from + page.length - 1],
   ] as const) {
     const place = placeOf(act);
     if (place?.stream !== stream || place.seq !== seq) {
-      return no(`The page does not hold the acts from ${from} on.`);
+      return no(said('The page does not hold the acts from {$from} on.', { from }));
     }
   }
   return null;

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { NodeStatement } from './node-statement.ts';
 import { PINNED_RULE } from './rules.ts';
 
@@ -38,14 +39,23 @@ export function heldToPin(pin: Pin, statement: NodeStatement, isKnown: KnownKey)
   if (statement.operator !== pin.operator) {
     return refuse(
       PINNED_RULE,
-      `The node was ${pin.operator}’s, and says now that it is ${statement.operator}’s.`,
-      { remedy: 'Ask its operator, and follow it anew where that is meant.' },
+      said('The node was {$operator}’s, and says now that it is {$statementOperator}’s.', {
+        operator: pin.operator,
+        statementOperator: statement.operator,
+      }),
+      { remedy: said('Ask its operator, and follow it anew where that is meant.') },
     );
   }
   if (statement.publicKey === pin.publicKey) return pin;
   if (isKnown(statement.operator, statement.publicKey)) return pinOf(statement);
-  return refuse(PINNED_RULE, 'The node signs with another key than the one that was confirmed.', {
-    remedy: 'Wait for the act that rotates the key, or compare the fingerprint with its operator.',
-    values: { fingerprint: fingerprintOf(statement.publicKey) },
-  });
+  return refuse(
+    PINNED_RULE,
+    said('The node signs with another key than the one that was confirmed.'),
+    {
+      remedy: said(
+        'Wait for the act that rotates the key, or compare the fingerprint with its operator.',
+      ),
+      values: { fingerprint: fingerprintOf(statement.publicKey) },
+    },
+  );
 }

@@ -6,6 +6,7 @@ import type { SignedAct } from '../kernel/act.ts';
 import type { Viewer } from '../kernel/define-area.ts';
 import type { Fork, Holdings, StreamEnd } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { DROPPED_RULE, QUARANTINE_RULE } from '../kernel/taking.ts';
 import type { PullTally } from './pull-report.ts';
 import type { Remote } from './remote.ts';
@@ -31,7 +32,7 @@ export async function takeForks(
     if (known.has(nameOf(fork))) continue;
     known.add(nameOf(fork));
     if (await holdings.takeFork(fork)) tally.fork(fork);
-    else tally.fault(fork.stream, refuse(FORK_RULE, 'What was sent proves no fork.'));
+    else tally.fault(fork.stream, refuse(FORK_RULE, said('What was sent proves no fork.')));
   }
 }
 

@@ -4,6 +4,7 @@ import { type ActId, type SignedAct, actId } from '../kernel/act.ts';
 import { ACTS_ASKED_MAX, type Holdings, type Taken } from '../kernel/exchange.ts';
 import { markedFor } from '../kernel/marking.ts';
 import { refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { TestSigner } from '../store/test-signer.ts';
 import {
   OPERATOR,
@@ -158,7 +159,7 @@ describe('what is asked for by name', () => {
   it('is an act once in a visit, and what is given unasked is left', async () => {
     const { asked, takes, begin } = asking([], [given]);
     const visiting = begin();
-    const refusal = refuse(STREAMS_RULE, 'It waits.');
+    const refusal = refuse(STREAMS_RULE, said('It waits.'));
     const waiting: Taken = { outcome: 'waiting', id: idOf(1), refusal, lacks: [idOf(2), idOf(3)] };
     visiting.note(waiting);
     expect(await visiting.askForActs()).toBe(false);

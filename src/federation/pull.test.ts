@@ -4,6 +4,7 @@ import { type SignedAct, actId } from '../kernel/act.ts';
 import type { Fork, StreamEnd } from '../kernel/exchange.ts';
 import { markedFor } from '../kernel/marking.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { TestSigner } from '../store/test-signer.ts';
 import { type PullOptions, pull } from './pull.ts';
 import type { Remote } from './remote.ts';
@@ -57,7 +58,7 @@ beforeEach(async () => {
 });
 const visit = (remote: Remote, more: Partial<PullOptions> = {}) =>
   pull(remote, ours, { viewer, ...more });
-const unreachable = refuse(UNREACHABLE_RULE, 'Nobody is there.');
+const unreachable = refuse(UNREACHABLE_RULE, said('Nobody is there.'));
 const isDone = { faultsCount: 0, behind: 0, cutShort: null, waiting: [] };
 
 describe('a visit to another node', () => {

@@ -6,6 +6,7 @@
 import type { SignedAct } from '../kernel/act.ts';
 import type { Holdings, NodeViewer, StreamEnd, Taken } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Progress } from '../kernel/submission.ts';
 import { RULINGS_MAX } from './fork-frame.ts';
 import { Lacking } from './pull-lacking.ts';
@@ -130,7 +131,8 @@ class Visit {
   #waysOf(offered: readonly StreamEnd[], own: ReadonlyMap<string, StreamEnd>): Way[] {
     const { streamsMax } = this.#bounds;
     if (offered.length > streamsMax) {
-      this.#bar(null, refuse(STREAMS_RULE, `The node offers more than ${streamsMax} streams.`));
+      const reason = said('The node offers more than {$streamsMax} streams.', { streamsMax });
+      this.#bar(null, refuse(STREAMS_RULE, reason));
     }
     const ways = new Map<string, Way>();
     for (const end of offered.slice(0, streamsMax)) {
@@ -203,10 +205,9 @@ class Visit {
     if (!own || !first || from !== own.seq + 1) return true;
     if (placeOf(first)?.prev === own.last) return true;
     await this.#probe(end, own.seq);
-    this.#bar(
-      end.stream,
-      refuse(STREAMS_RULE, `The stream does not go on from the act at ${own.seq} that is here.`),
-    );
+    const { seq } = own;
+    const reason = said('The stream does not go on from the act at {$seq} that is here.', { seq });
+    this.#bar(end.stream, refuse(STREAMS_RULE, reason));
     return false;
   }
 
@@ -238,7 +239,8 @@ class Visit {
     if (taken.outcome !== 'forked') return;
     this.#forked.set(stream, end);
     this.#tally.fork(taken.fork);
-    this.#bar(stream, refuse(FORK_RULE, `The stream forks at ${taken.fork.seq}.`));
+    const { seq } = taken.fork;
+    this.#bar(stream, refuse(FORK_RULE, said('The stream forks at {$seq}.', { seq })));
   }
 
   /** Heads at or before our own that name another act than ours, or one not compared before. */

@@ -4,6 +4,7 @@ import { ATTACHMENT_BYTES_MAX } from '../kernel/attachment.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
 import type { StreamEnd } from '../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { type AddressOptions, didOf, documentAddress } from './did-web.ts';
 import { DID_DOCUMENT_BYTES_MAX, documentFault } from './did-document.ts';
 import { ENVELOPE_BYTES_MAX, ENVELOPE_MEDIA_TYPE, openEnvelope } from './envelope.ts';
@@ -112,10 +113,15 @@ export class RemoteNode implements Remote {
       ends.push(...answer.streams);
       if (answer.next === null) return ends;
       if (answer.next <= after)
-        return refuse(STREAMS_RULE, 'The list of streams runs in a circle.');
+        return refuse(STREAMS_RULE, said('The list of streams runs in a circle.'));
       after = answer.next;
     }
-    return refuse(STREAMS_RULE, `The node offers more than ${PULL_BOUNDS.streamsMax} streams.`);
+    return refuse(
+      STREAMS_RULE,
+      said('The node offers more than {$streamsMax} streams.', {
+        streamsMax: PULL_BOUNDS.streamsMax,
+      }),
+    );
   }
 
   page(stream: string, from: number): Promise<readonly SignedAct[] | Refusal> {
@@ -136,7 +142,8 @@ export class RemoteNode implements Remote {
   ): Promise<Uint8Array | Refusal> {
     if (headers['content-type'] !== SEALED_MEDIA_TYPE) return body;
     const { encryptionKey, signer, audience } = this.#settings;
-    if (!encryptionKey || !signer) return refuse(STREAMS_RULE, 'The page is sealed, for no key.');
+    if (!encryptionKey || !signer)
+      return refuse(STREAMS_RULE, said('The page is sealed, for no key.'));
     return openSealed(body, encryptionKey, {
       purpose,
       network: audience.network,
@@ -194,12 +201,13 @@ export class RemoteNode implements Remote {
     if (isRefusal(answer)) return answer;
     return answer.acts.length === acts.length
       ? answer.acts
-      : refuse(STREAMS_RULE, 'The node does not say what became of each act.');
+      : refuse(STREAMS_RULE, said('The node does not say what became of each act.'));
   }
 
   async #sealed(frame: Uint8Array): Promise<Uint8Array | Refusal> {
     const { signer, audience, theirKey } = this.#settings;
-    if (!signer || !theirKey) return refuse(STREAMS_RULE, 'There is no key to seal the acts with.');
+    if (!signer || !theirKey)
+      return refuse(STREAMS_RULE, said('There is no key to seal the acts with.'));
     return sealFor(frame, theirKey, {
       purpose: 'acts',
       network: audience.network,
@@ -258,7 +266,8 @@ export class RemoteNode implements Remote {
   /** Fetches an envelope for us and opens it. */
   async openEnvelope(id: string): Promise<Uint8Array | Refusal> {
     const { encryptionKey, signer, audience } = this.#settings;
-    if (!encryptionKey || !signer) return refuse(STREAMS_RULE, 'There is no key to open it with.');
+    if (!encryptionKey || !signer)
+      return refuse(STREAMS_RULE, said('There is no key to open it with.'));
     const path = `/federation/envelopes/${encodeURIComponent(id)}`;
     const bounds = { ...PAGE_BOUNDS, bodyBytesMax: ENVELOPE_BYTES_MAX };
     const answer = await this.#line.ask({ method: 'GET', path, isSigned: true, bounds });

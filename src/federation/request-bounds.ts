@@ -1,5 +1,6 @@
 /** How much of an answer is taken, and how long it may take. */
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import { BOUNDS_RULE } from './rules.ts';
 
 export interface Bounds {
@@ -38,14 +39,22 @@ export interface Gauge {
 export function createGauge(bounds: Bounds, giveUp: (refusal: Refusal) => void): Gauge {
   let taken = 0;
   let takenBefore = 0;
-  const no = (reason: string) => () => giveUp(refuse(BOUNDS_RULE, reason));
-  const seconds = (milliseconds: number): string => `${milliseconds / 1000} seconds`;
+  const no = (reason: Sentence) => () => giveUp(refuse(BOUNDS_RULE, reason));
+  const seconds = (milliseconds: number): number => milliseconds / 1000;
   const first = setTimeout(
-    no(`No answer came within ${seconds(bounds.firstMilliseconds)}.`),
+    no(
+      said('No answer came within {$seconds} seconds.', {
+        seconds: seconds(bounds.firstMilliseconds),
+      }),
+    ),
     bounds.firstMilliseconds,
   );
   const total = setTimeout(
-    no(`The answer took longer than ${seconds(bounds.totalMilliseconds)}.`),
+    no(
+      said('The answer took longer than {$seconds} seconds.', {
+        seconds: seconds(bounds.totalMilliseconds),
+      }),
+    ),
     bounds.totalMilliseconds,
   );
   let idle: NodeJS.Timeout | undefined;
@@ -54,14 +63,23 @@ export function createGauge(bounds: Bounds, giveUp: (refusal: Refusal) => void):
     const wanted = (bounds.bytesPerSecondMin * bounds.pacePeriodMilliseconds) / 1000;
     const came = taken - takenBefore;
     takenBefore = taken;
-    if (came < wanted) no(`The answer is slower than ${bounds.bytesPerSecondMin} bytes/s.`)();
+    if (came < wanted)
+      no(
+        said('The answer is slower than {$bytesPerSecondMin} bytes/s.', {
+          bytesPerSecondMin: bounds.bytesPerSecondMin,
+        }),
+      )();
   };
   return {
     bounds,
     began: () => {
       clearTimeout(first);
       idle = setTimeout(
-        no(`Nothing came for ${seconds(bounds.idleMilliseconds)}.`),
+        no(
+          said('Nothing came for {$seconds} seconds.', {
+            seconds: seconds(bounds.idleMilliseconds),
+          }),
+        ),
         bounds.idleMilliseconds,
       );
       if (bounds.bytesPerSecondMin > 0) pace = setInterval(keepPace, bounds.pacePeriodMilliseconds);
@@ -71,7 +89,12 @@ export function createGauge(bounds: Bounds, giveUp: (refusal: Refusal) => void):
       idle?.refresh();
       return taken <= bounds.bodyBytesMax
         ? null
-        : refuse(BOUNDS_RULE, `The answer is larger than ${bounds.bodyBytesMax} bytes.`);
+        : refuse(
+            BOUNDS_RULE,
+            said('The answer is larger than {$bodyBytesMax} bytes.', {
+              bodyBytesMax: bounds.bodyBytesMax,
+            }),
+          );
     },
     stop: () => {
       for (const timer of [first, total, idle]) clearTimeout(timer);

@@ -8,6 +8,7 @@ import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke
 import { canonicalBytes } from '../kernel/canonical.ts';
 import type { Marking } from '../kernel/marking.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { SEAL_RULE } from './rules.ts';
 
 export const ENCRYPTION_KEY_BYTES = 32;
@@ -67,12 +68,12 @@ const infoOf = ({ purpose, network, sender, recipient }: SealContext): Uint8Arra
   ]);
 
 const noKey = (): Refusal =>
-  refuse(SEAL_RULE, 'The recipient’s key is none that can be sealed for.', {
-    remedy: 'Ask its operator for a new statement of the node.',
+  refuse(SEAL_RULE, said('The recipient’s key is none that can be sealed for.'), {
+    remedy: said('Ask its operator for a new statement of the node.'),
   });
 const notOpened = (): Refusal =>
-  refuse(SEAL_RULE, 'It was not sealed for this node and this purpose, or it was changed.', {
-    remedy: 'Ask the sender to seal it again, for the key that this node states.',
+  refuse(SEAL_RULE, said('It was not sealed for this node and this purpose, or it was changed.'), {
+    remedy: said('Ask the sender to seal it again, for the key that this node states.'),
   });
 
 /** Begins to seal pieces, in their order; what is sealed with is to be sent first. */

@@ -1,6 +1,7 @@
 /** The line to one node: requests signed where they are to be, with a number that it gave. */
 import { z } from 'zod';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Answer, Requester } from './guarded-request.ts';
 import type { Bounds } from './request-bounds.ts';
 import { UNREACHABLE_RULE } from './rules.ts';
@@ -54,7 +55,7 @@ export class SignedLine {
       const answer = await this.#send(asked, { signer, nonce });
       if (isRefusal(answer) || answer.status !== 401 || isLast) return this.#judged(answer);
     }
-    return refuse(UNREACHABLE_RULE, 'The node takes no signature.');
+    return refuse(UNREACHABLE_RULE, said('The node takes no signature.'));
   }
 
   /** The answer as JSON of a form. */
@@ -67,7 +68,10 @@ export class SignedLine {
     const read = schema.safeParse(parsed(answer.body));
     return read.success
       ? read.data
-      : refuse(UNREACHABLE_RULE, `The answer to ${asked.path} is not of the form that it has.`);
+      : refuse(
+          UNREACHABLE_RULE,
+          said('The answer to {$path} is not of the form that it has.', { path: asked.path }),
+        );
   }
 
   async #nonce(): Promise<string | Refusal> {
@@ -75,7 +79,9 @@ export class SignedLine {
     if (kept !== undefined) return kept;
     const answer = await this.#send({ method: 'GET', path: NONCE_PATH, isSigned: false }, null);
     if (isRefusal(answer)) return answer;
-    return this.#nonces.shift() ?? refuse(UNREACHABLE_RULE, 'The node gave no number to sign.');
+    return (
+      this.#nonces.shift() ?? refuse(UNREACHABLE_RULE, said('The node gave no number to sign.'))
+    );
   }
 
   async #send(
@@ -121,10 +127,15 @@ export class SignedLine {
   #judged(answer: Answer | Refusal): Answer | Refusal {
     if (isRefusal(answer) || (answer.status >= 200 && answer.status < 300)) return answer;
     const rule = ruleIn(answer.body);
-    const under = rule === null ? '' : ` under ${rule}`;
-    return refuse(UNREACHABLE_RULE, `The node answered ${answer.status}${under}.`, {
-      values: { status: String(answer.status), rule: rule ?? '' },
-    });
+    return refuse(
+      UNREACHABLE_RULE,
+      rule === null
+        ? said('The node answered {$status}.', { status: answer.status })
+        : said('The node answered {$status} under {$rule}.', { status: answer.status, rule }),
+      {
+        values: { status: String(answer.status), rule: rule ?? '' },
+      },
+    );
   }
 }
 

@@ -10,6 +10,7 @@ import { ActorId } from '../kernel/actor-id.ts';
 import { canonicalBytes, parseCanonical } from '../kernel/canonical.ts';
 import { KeyId, type SigningKey, keyIdOf, publicKeyOf } from '../kernel/key.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import type { Nonces } from './nonces.ts';
 import { KNOWN_RULE, REQUEST_RULE } from './rules.ts';
 
@@ -85,9 +86,11 @@ export async function authorizationFor(
   return `${AUTHORIZATION_SCHEME} ${jws}`;
 }
 
-const no = (reason: string): Refusal =>
+const no = (reason: Sentence): Refusal =>
   refuse(REQUEST_RULE, reason, {
-    remedy: `Sign it again with the number in the header ${NONCE_HEADER} of this answer.`,
+    remedy: said('Sign it again with the number in the header {$nonceHeader} of this answer.', {
+      nonceHeader: NONCE_HEADER,
+    }),
   });
 
 /** The token of the header, and the key that it says it was signed with. */
@@ -120,15 +123,17 @@ async function isSignedWith(token: string, publicBytes: Uint8Array): Promise<boo
   }
 }
 
-function claimsFault(claims: Claims, line: RequestLine, audience: Audience): string | null {
+function claimsFault(claims: Claims, line: RequestLine, audience: Audience): Sentence | null {
   const { operator, network } = claims.audience;
   if (operator !== audience.operator || network !== audience.network) {
-    return 'The request is signed for another node.';
+    return said('The request is signed for another node.');
   }
   if (claims.method !== line.method || claims.target !== line.target) {
-    return 'The request is signed for another address.';
+    return said('The request is signed for another address.');
   }
-  return claims.body === digestOf(line.body) ? null : 'The request is signed with another body.';
+  return claims.body === digestOf(line.body)
+    ? null
+    : said('The request is signed with another body.');
 }
 
 export interface Judging {
@@ -146,18 +151,23 @@ export async function verifyRequest(
 ): Promise<Caller | Refusal> {
   const found = tokenOf(authorization);
   const claims = found && claimsOf(found.token);
-  if (!found || !claims) return no('The request is not signed in the way that nodes sign.');
+  if (!found || !claims) return no(said('The request is not signed in the way that nodes sign.'));
   const fault = claimsFault(claims, line, judging.audience);
   if (fault !== null) return no(fault);
   const publicBytes = await judging.keyOf(claims.operator, found.kid);
   if (!publicBytes || keyIdOf(publicBytes) !== found.kid) {
-    const reason = `No key of that name is known here as one of ${claims.operator}.`;
-    const remedy = 'Ask the operator of the node that is asked to follow yours.';
+    const reason = said('No key of that name is known here as one of {$operator}.', {
+      operator: claims.operator,
+    });
+    const remedy = said('Ask the operator of the node that is asked to follow yours.');
     return refuse(KNOWN_RULE, reason, { remedy });
   }
-  if (!(await isSignedWith(found.token, publicBytes))) return no('The signature does not hold.');
+  if (!(await isSignedWith(found.token, publicBytes)))
+    return no(said('The signature does not hold.'));
   if (!(await judging.nonces.use(claims.nonce))) {
-    return no('The number of the request is not one that this node gave, or it is old or used.');
+    return no(
+      said('The number of the request is not one that this node gave, or it is old or used.'),
+    );
   }
   return { operator: claims.operator, key: found.kid, encryptionKey: claims.encryptionKey };
 }

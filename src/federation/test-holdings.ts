@@ -12,10 +12,11 @@ import { rule } from '../kernel/law.ts';
 import { publicKeyOf } from '../kernel/key.ts';
 import { mayView } from '../kernel/marking.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Sentence, said } from '../kernel/said.ts';
 import { verifyAct } from '../kernel/sign.ts';
 
 const TEST_RULE = rule('test.holdings', 'none', 'As the test has it.');
-const no = (reason: string): Refusal => refuse(TEST_RULE, reason);
+const no = (reason: Sentence): Refusal => refuse(TEST_RULE, reason);
 
 interface Held {
   readonly end: Omit<StreamEnd, 'seq' | 'last'>;
@@ -89,10 +90,10 @@ export class TestHoldings implements Holdings {
     if ('refused' in read) return { outcome: 'rejected', id: null, refusal: read };
     const { id, header, payload } = read;
     if (!mayView(header.marking, this.#actors)) {
-      return { outcome: 'rejected', id, refusal: no('It is not released to this node.') };
+      return { outcome: 'rejected', id, refusal: no(said('It is not released to this node.')) };
     }
     if (!this.#keys.has(header.author)) {
-      return { outcome: 'waiting', id, refusal: no('Its key is not known.') };
+      return { outcome: 'waiting', id, refusal: no(said('Its key is not known.')) };
     }
     const verified = this.#verified(signed);
     if ('refused' in verified) return { outcome: 'rejected', id, refusal: verified };
@@ -112,7 +113,7 @@ export class TestHoldings implements Holdings {
     if (there) return this.#again(id, there, signed, stream, seq);
     const last = held.acts.at(-1);
     if (seq !== held.acts.length + 1 || prev !== (last ? actId(last.header) : null)) {
-      return { outcome: 'waiting', id, refusal: no('Acts before it are missing.') };
+      return { outcome: 'waiting', id, refusal: no(said('Acts before it are missing.')) };
     }
     held.acts.push(signed);
     this.streams.set(stream, held);

@@ -19,6 +19,7 @@ import {
 import { PAGE_ACTS_MAX, PAGE_SIZE_BYTES_MAX } from '../kernel/exchange.ts';
 import { SIGNATURE_BYTES } from '../kernel/key.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { FRAME_RULE } from './rules.ts';
 
 const MAGIC = Buffer.from('CCDA', 'latin1');
@@ -158,6 +159,9 @@ export function decodeActs(frame: Uint8Array, actsMax = PAGE_ACTS_MAX): SignedAc
     return readActs(frame, actsMax);
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    return refuse(FRAME_RULE, `The frame of acts is malformed: ${error.message}.`);
+    return refuse(
+      FRAME_RULE,
+      said('The frame of acts is malformed: {$message}.', { message: error.message }),
+    );
   }
 }

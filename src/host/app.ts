@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Store } from '../store/contract.ts';
 import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
@@ -17,7 +18,7 @@ import { mountStanding } from './admin/standing-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
-import { mountDescription } from './api/description.tsx';
+import { mountDescription } from './api/description.ts';
 import { mountImport } from './api/import.ts';
 import { mountImportRollCalls } from './api/import-roll-calls.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
@@ -28,7 +29,8 @@ import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
-import type { Config } from './config.ts';
+import { type Config, originOf } from './config.ts';
+import { mountBulk } from './bulk/bulk-routes.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -43,7 +45,7 @@ import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountAlertPage } from './notices/alert-page-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
-import { INCIDENT_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
+import { INCIDENT_RULE, METHOD_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
 import { mountLog } from './log/log-routes.ts';
@@ -51,11 +53,14 @@ import { type Log, logIncident } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
+import { mountMcp } from './mcp/mcp-routes.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
+import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
+import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountDoor } from './practice/door-routes.ts';
@@ -65,6 +70,8 @@ import { mountPath } from './practice/path-routes.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
+import { searchIn } from './search/area.ts';
+import { mountSearch } from './search/search-routes.ts';
 import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
@@ -75,6 +82,7 @@ import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
+import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
@@ -111,6 +119,8 @@ export interface AppParts {
   /** Where the application is that of a practice. */
   readonly practice?: PracticeInside;
   readonly now?: () => Date;
+  /** As configured, or as it listens; absent: what the configuration says of both. */
+  readonly origin?: () => string;
 }
 
 function nodesKnownTo({ federation, store }: AppParts): NodesOf {
@@ -120,7 +130,16 @@ function nodesKnownTo({ federation, store }: AppParts): NodesOf {
   return peerNodes({ operator: store.operator, address }, () => room.peers());
 }
 
-function servicesOf(parts: AppParts): Services {
+/** Whether something answers at a path, read off the application once all is mounted. */
+function servedBy(app: Hono<HostEnv>): Services['serves'] {
+  let paths: ReadonlySet<string> | null = null;
+  return (path) => {
+    paths ??= new Set(app.routes.filter(({ method }) => method === 'GET').map((one) => one.path));
+    return paths.has(path);
+  };
+}
+
+function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
   return {
     ...parts,
     feeds: parts.feeds ?? [],
@@ -131,26 +150,40 @@ function servicesOf(parts: AppParts): Services {
     cache: createResponseCache(parts.config.cacheBytesMax),
     position: followPosition(parts.store),
     textIn: textsOf(parts.texts),
+    serves: servedBy(app),
+    origin: parts.origin ?? (() => originOf(parts.config, parts.config.port)),
   };
 }
 
 function notFound(path: string): Refusal {
-  return refuse(UNKNOWN_RULE, `There is nothing at ${path.slice(0, 200)}.`, {
-    remedy: 'Search for it, or begin at the front page.',
+  return refuse(UNKNOWN_RULE, said('There is nothing at {$path}.', { path: path.slice(0, 200) }), {
+    remedy: said('Search for it, or begin at the front page.'),
   });
 }
 
+/** What is asked of an address that only answers otherwise, as a form's that is opened. */
+function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method: string }) {
+  const ways = app.routes.filter((one) => one.path === path && one.method !== 'ALL');
+  const methods = [...new Set(ways.map((one) => one.method))];
+  if (methods.length === 0 || methods.includes(method)) return null;
+  const reason = said('{$path} is not asked by {$method}.', { path, method });
+  const remedy = said('Ask it by one of these: {$methods}.', { methods });
+  return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
+}
+
 function foreignForm(): Refusal {
-  return refuse(ORIGIN_RULE, 'The form was not sent from a page of this node.', {
-    remedy: 'Open the form here and send it again.',
+  return refuse(ORIGIN_RULE, said('The form was not sent from a page of this node.'), {
+    remedy: said('Open the form here and send it again.'),
   });
 }
 
 /** What is told of an error: a full disk or a database that is away, or a number alone. */
 function incidentOf(log: Log, error: unknown, where: string): Refusal {
   const incident = logIncident(log, error, where);
-  const reason = `Something went wrong here; it is logged as incident ${incident}.`;
-  const remedy = 'Try again, and tell the administrator the number if it happens again.';
+  const reason = said('Something went wrong here; it is logged as incident {$incident}.', {
+    incident,
+  });
+  const remedy = said('Try again, and tell the administrator the number if it happens again.');
   const values = { incident };
   return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
 }
@@ -171,6 +204,8 @@ function mountSession(app: Hono<HostEnv>, services: Services): void {
 function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
   const names = parts.areas.map(({ name }) => name);
   if (names.includes('releases')) mountWaiting(app, services);
+  const find = searchIn(parts.areas);
+  if (find) mountSearch(app, services, find);
   // A house without channels has no collections.
   if (!names.includes('notices')) return;
   const shelf = channelShelf(services);
@@ -187,8 +222,8 @@ function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts):
 
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
-  const services = servicesOf(parts);
   const app = new Hono<HostEnv>();
+  const services = servicesOf(parts, app);
   const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
     isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
   app.onError((error, c) => {
@@ -197,7 +232,12 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     // A page may need the database to say that it is away; then it is said without one.
     return show(c, refusal).catch(() => problemResponse(refusal));
   });
-  app.notFound((c) => show(c, notFound(c.req.path)));
+  app.notFound((c) => {
+    const other = notAllowed(app, c.req);
+    if (other === null) return show(c, notFound(c.req.path));
+    c.header('allow', other.allow);
+    return show(c, other.refusal);
+  });
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
@@ -209,6 +249,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
+  const bulk = mountBulk(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
   mountVerify(app, services);
@@ -218,11 +259,14 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountTableText(app, services);
   mountDescription(app, services);
+  mountMcp(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
+  mountShortcuts(app, services);
   mountAccount(app, services);
+  mountTheme(app, services.config.origin?.startsWith('https:') ?? false);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);
@@ -230,6 +274,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);
   mountReading(app, services);
@@ -247,6 +292,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
       live.stop();
       federated?.stop();
       services.position.stop();
+      void bulk.close();
     },
   };
 }

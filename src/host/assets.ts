@@ -18,6 +18,10 @@ export interface Assets {
   readonly live?: Asset;
   /** Scripts of single pages, by the name of their island. */
   readonly islands?: ReadonlyMap<string, Asset>;
+  /** The picture beside the page's name. */
+  readonly icon?: Asset;
+  /** The script of the keyboard. */
+  readonly keys?: Asset;
   readonly others: readonly Asset[];
 }
 
@@ -36,7 +40,7 @@ export function mountAssets(app: Hono<HostEnv>, assets: Assets, cache: ResponseC
   for (const asset of [
     assets.styleSheet,
     ...(assets.sheetsApart ?? []),
-    ...(assets.live ? [assets.live] : []),
+    ...[assets.live, assets.icon, assets.keys].filter((asset) => asset !== undefined),
     ...(assets.islands?.values() ?? []),
     ...assets.others,
   ]) {

@@ -1,6 +1,7 @@
 /** Forms that change something: read, and held to the session that their page was made for. */
 import { timingSafeEqual } from 'node:crypto';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Session } from './account/sign-in.ts';
 import { ORIGIN_RULE } from './host-rules.ts';
 import { type HostContext, requireSession } from './viewer.ts';
@@ -41,7 +42,7 @@ export async function readSessionForm(
   if (isRefusal(session)) return session;
   const { fields, files } = await readForm(c);
   if (same(fields['token'] ?? '', session.formToken)) return { session, fields, files };
-  return refuse(ORIGIN_RULE, 'The form belongs to another session.', {
-    remedy: 'Open the form again and send it from there.',
+  return refuse(ORIGIN_RULE, said('The form belongs to another session.'), {
+    remedy: said('Open the form again and send it from there.'),
   });
 }

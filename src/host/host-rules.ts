@@ -21,6 +21,11 @@ export const UNKNOWN_RULE = rule(
   'RFC 9110, section 15.5.5',
   'An address names a thing that this node has and that the reader may see.',
 );
+export const METHOD_RULE = rule(
+  'host.method',
+  'RFC 9110, section 15.5.6',
+  'An address is asked in one of the ways that it has.',
+);
 export const SIGN_IN_RULE = rule(
   'host.sign-in',
   'RFC 9110, section 15.5.2',

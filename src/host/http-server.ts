@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { type Server as NetServer, type Socket, createServer as createNetServer } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { HEADERS_RULE, BODY_RULE } from './host-rules.ts';
 import { problemOf } from './http-status.ts';
 import {
@@ -40,8 +41,13 @@ function refuseConnection(error: Error, socket: Socket): void {
   if (!socket.writable) return;
   const large = codeOf(error) === 'HPE_HEADER_OVERFLOW';
   const refusal = large
-    ? refuse(HEADERS_RULE, `The headers are larger than ${HEADER_BYTES_MAX} bytes.`)
-    : refuse(BODY_RULE, 'What was sent is no HTTP request.');
+    ? refuse(
+        HEADERS_RULE,
+        said('The headers are larger than {$headerBytesMax} bytes.', {
+          headerBytesMax: HEADER_BYTES_MAX,
+        }),
+      )
+    : refuse(BODY_RULE, said('What was sent is no HTTP request.'));
   const problem = problemOf(refusal);
   const body = JSON.stringify(problem);
   const status = large ? '431 Request Header Fields Too Large' : '400 Bad Request';

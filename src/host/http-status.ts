@@ -19,6 +19,7 @@ const STATUS_BY_RULE: Readonly<Record<string, ContentfulStatusCode>> = {
   'host.ballot-unnamed': 400,
   'host.size': 413,
   'host.unknown': 404,
+  'host.method': 405,
   'host.sign-in': 401,
   'host.credentials': 401,
   'host.acts-for': 403,

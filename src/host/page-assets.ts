@@ -23,9 +23,19 @@ function scriptAssets(pages: readonly Page[]) {
   return { live: scriptAsset('live'), islands };
 }
 
+/** Two circles that share some of their ground, in colours that stand out on light and on dark. */
+const ICON = [
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+  '<rect width="32" height="32" rx="7" fill="#0a5c94"/>',
+  '<g fill="none" stroke="#fff" stroke-width="2.6">',
+  '<circle cx="12" cy="16" r="7.4"/><circle cx="20" cy="16" r="7.4"/></g></svg>',
+].join('');
+
 /** All of them: those of every page, and those of some. */
 export const pageAssets = (pages: readonly Page[]): Assets => ({
   ...styleAssets(),
   ...scriptAssets(pages),
+  keys: scriptAsset('keys'),
+  icon: assetOf('concord.svg', 'image/svg+xml', ICON),
   others: [],
 });

@@ -40,11 +40,13 @@ export interface Services {
   readonly nodesOf: NodesOf;
   /** When an act was handed in at its custodian's node; null where it was not. */
   readonly handedAt: (act: string) => Promise<Date | null>;
-  /** Whether there are practices beside this node. */
-  readonly practices?: unknown;
   /** Where this is the node of a practice. */
   readonly practice?: PracticeInside;
+  /** Whether the house answers at a path: what there is no route for is not linked to. */
+  readonly serves: (path: string) => boolean;
   textIn(locale: Locale): Text;
+  /** The address under which readers reach the node, without a path. */
+  origin(): string;
   now(): Date;
 }
 

@@ -16,7 +16,7 @@ import { openSignIn } from './account/better-auth-sign-in.ts';
 import { openBallots } from './ballots/open-ballots.ts';
 import { createApp } from './app.ts';
 import { authorityOf } from './authority/authority.ts';
-import type { Config } from './config.ts';
+import { type Config, originOf } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { releasesArea } from '../store/releases/area.ts';
@@ -132,11 +132,6 @@ async function openRecord(
   return { store, keys: nodeKeys };
 }
 
-function originOf(config: Config, port: number): string {
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return config.origin ?? `http://${host}:${port}`;
-}
-
 function openMail(
   { config, house }: StartSettings,
   connection: ConnectionSettings,
@@ -237,6 +232,7 @@ async function openHttp(
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets,
+    origin: () => reached.address,
     log,
   });
   const listening = await listenAs(config, (request, env) => made.app.fetch(request, env));

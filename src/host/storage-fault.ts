@@ -1,5 +1,6 @@
 /** What a failure of the database says to whoever asked: that there is no room, or no database. */
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { DATABASE_RULE, ROOM_RULE } from './host-rules.ts';
 
 /** PostgreSQL's disk_full, and the classes of what the operating system would not write. */
@@ -33,13 +34,15 @@ function isAway(error: Error): boolean {
 export function storageRefusal(error: unknown): Refusal | null {
   if (!(error instanceof Error)) return null;
   if (isFull(error)) {
-    return refuse(ROOM_RULE, 'The disk of this node is full; nothing of this was recorded.', {
-      remedy: 'Reading goes on. Send it again once the administrator has made room.',
+    return refuse(ROOM_RULE, said('The disk of this node is full; nothing of this was recorded.'), {
+      remedy: said('Reading goes on. Send it again once the administrator has made room.'),
     });
   }
   if (isAway(error)) {
-    return refuse(DATABASE_RULE, 'The database of this node does not answer at the moment.', {
-      remedy: 'Try again soon. What was told as recorded is recorded; look before sending again.',
+    return refuse(DATABASE_RULE, said('The database of this node does not answer at the moment.'), {
+      remedy: said(
+        'Try again soon. What was told as recorded is recorded; look before sending again.',
+      ),
     });
   }
   return storageRefusal(error.cause);

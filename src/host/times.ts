@@ -2,6 +2,7 @@
 import { type InstantText, type PlainDateText, InstantText as Instant } from '../kernel/dates.ts';
 import { isPlainDate } from '../kernel/dates.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { DATE_RULE } from './host-rules.ts';
 
 export interface Times {
@@ -13,10 +14,14 @@ export interface Times {
 const LAST_MILLISECOND = 'T23:59:59.999Z';
 
 function badDate(name: string, text: string): Refusal {
-  return refuse(DATE_RULE, `“${text.slice(0, 40)}” (${name}) is not a day of the calendar.`, {
-    remedy: 'Write the day as YYYY-MM-DD, such as 2016-11-04.',
-    values: { name, text: text.slice(0, 40) },
-  });
+  return refuse(
+    DATE_RULE,
+    said('“{$text}” ({$name}) is not a day of the calendar.', { text: text.slice(0, 40), name }),
+    {
+      remedy: said('Write the day as YYYY-MM-DD, such as 2016-11-04.'),
+      values: { name, text: text.slice(0, 40) },
+    },
+  );
 }
 
 /** The instant meant by a day (its end, UTC) or by an instant; null where it is not yet over. */

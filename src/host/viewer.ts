@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { Viewer } from '../kernel/define-area.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Session, SignIn } from './account/sign-in.ts';
 import { type Authority, readsFor } from './authority/authority.ts';
 import { SIGN_IN_RULE } from './host-rules.ts';
@@ -51,7 +52,7 @@ export function viewerOf(session: Session | null): Viewer {
 export function requireSession(c: HostContext): Session | Refusal {
   const session = c.get('session');
   if (session) return session;
-  return refuse(SIGN_IN_RULE, 'Nobody is signed in.', {
-    remedy: 'Sign in, or send a token in the Authorization header as “Bearer …”.',
+  return refuse(SIGN_IN_RULE, said('Nobody is signed in.'), {
+    remedy: said('Sign in, or send a token in the Authorization header as “Bearer …”.'),
   });
 }

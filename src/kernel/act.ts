@@ -12,6 +12,7 @@ import { KeyId } from './key.ts';
 import { Marking, audienceOf, isWithin } from './marking.ts';
 import { plainHeader } from './plain-header.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { said, type Sentence } from './said.ts';
 import { rule } from './law.ts';
 
 export const HEADER_BYTES_MAX = 8 * 1024;
@@ -143,23 +144,26 @@ function firstIssue(error: z.ZodError): string {
   return text.slice(0, ISSUE_CHARACTERS_MAX);
 }
 
-function headerFault(header: Header): string | null {
+function headerFault(header: Header): Sentence | null {
   const { author, marking, parts, prev, seq, stream } = header;
   if (stream !== streamOf(author, marking)) {
-    return 'The stream is not that of its author and audience.';
+    return said('The stream is not that of its author and audience.');
   }
   if ((seq === 1) !== (prev === null)) {
-    return 'The first act of a stream, and no other, follows none.';
+    return said('The first act of a stream, and no other, follows none.');
   }
   const wider = parts.some((part) => part.marking && !isWithin(part.marking, marking));
-  return wider ? 'A part is marked for more than the act is.' : null;
+  return wider ? said('A part is marked for more than the act is.') : null;
 }
 
 /** The value as a header, or the refusal that says what is not well formed in it. */
 export function checkHeader(value: unknown): Header | Refusal {
   const header = Header.safeParse(value);
   if (!header.success) {
-    return refuse(BYTES_RULE, `The header is not well formed: ${firstIssue(header.error)}.`);
+    return refuse(
+      BYTES_RULE,
+      said('The header is not well formed: {$fault}.', { fault: firstIssue(header.error) }),
+    );
   }
   const fault = headerFault(header.data);
   return fault === null ? header.data : refuse(BYTES_RULE, fault);
@@ -171,46 +175,52 @@ function readHeader(bytes: Uint8Array): Header | Refusal {
   if (plain) return fault === null ? plain : refuse(BYTES_RULE, fault);
   const parsed = parseCanonical(bytes, HEADER_BYTES_MAX);
   return 'fault' in parsed
-    ? refuse(BYTES_RULE, `The header is ${parsed.fault}.`)
+    ? refuse(BYTES_RULE, said('The header is {$fault}.', { fault: parsed.fault }))
     : checkHeader(parsed.value);
 }
 
 type Members = Record<string, Json>;
 
-function membersIn(part: Part): { members: Members } | { fault: string } {
+function membersIn(part: Part): { members: Members } | { fault: Sentence } {
   const parsed = parseCanonical(part.bytes, PAYLOAD_BYTES_MAX);
-  if ('fault' in parsed) return { fault: `A part of the payload is ${parsed.fault}.` };
+  if ('fault' in parsed)
+    return { fault: said('A part of the payload is {$fault}.', { fault: parsed.fault }) };
   const { value } = parsed;
   return value === null || typeof value !== 'object' || Array.isArray(value)
-    ? { fault: 'A part of the payload is not an object.' }
+    ? { fault: said('A part of the payload is not an object.') }
     : { members: value };
 }
 
-function partFault(part: Part, header: PartHeader | undefined): string | null {
-  if (part.salt.byteLength !== SALT_BYTES) return `The salt of a part has ${SALT_BYTES} bytes.`;
+function partFault(part: Part, header: PartHeader | undefined): Sentence | null {
+  if (part.salt.byteLength !== SALT_BYTES)
+    return said('The salt of a part has {$saltBytes} bytes.', { saltBytes: SALT_BYTES });
   return partDigest(part) === header?.digest
     ? null
-    : 'A part of the payload is not the one that the header vouches for.';
+    : said('A part of the payload is not the one that the header vouches for.');
 }
 
 /** The members of all parts together. A wrapper, for a payload may hold members of any name. */
-function joined(all: readonly Members[]): { members: Members } | { fault: string } {
+function joined(all: readonly Members[]): { members: Members } | { fault: Sentence } {
   const [first = {}, ...others] = all;
   if (others.length === 0) return { members: first };
   const entries = all.flatMap((members) => Object.entries(members));
   const members = Object.fromEntries(entries);
   return Object.keys(members).length === entries.length
     ? { members }
-    : { fault: 'Two parts of the payload hold a member of the same name.' };
+    : { fault: said('Two parts of the payload hold a member of the same name.') };
 }
 
 function readPayload(
   parts: SignedAct['parts'],
   headers: readonly PartHeader[],
-): { members: Members } | { fault: string } {
+): { members: Members } | { fault: Sentence } {
   const sizeBytes = parts.reduce((total, part) => total + (part?.bytes.byteLength ?? 0), 0);
   if (sizeBytes > PAYLOAD_BYTES_MAX) {
-    return { fault: `The payload is larger than ${PAYLOAD_BYTES_MAX} bytes.` };
+    return {
+      fault: said('The payload is larger than {$payloadBytesMax} bytes.', {
+        payloadBytesMax: PAYLOAD_BYTES_MAX,
+      }),
+    };
   }
   const all: Members[] = [];
   for (const [at, part] of parts.entries()) {
@@ -232,7 +242,7 @@ export function readAct(signed: SignedAct): Act | Refusal {
   const header = readHeader(signed.header);
   if ('refused' in header) return header;
   if (signed.parts.length !== header.parts.length) {
-    return refuse(BYTES_RULE, 'The header vouches for another number of parts.');
+    return refuse(BYTES_RULE, said('The header vouches for another number of parts.'));
   }
   const payload = readPayload(signed.parts, header.parts);
   if (!('members' in payload)) return refuse(BYTES_RULE, payload.fault);

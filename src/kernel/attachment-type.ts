@@ -12,6 +12,7 @@ import {
 } from './attachment.ts';
 import { rule } from './law.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { said } from './said.ts';
 
 export const ATTACHMENT_EMPTY_RULE = rule(
   'attachments.empty',
@@ -105,25 +106,35 @@ export function claimHolds(claimed: string, found: AttachmentType): boolean {
 /** The document by its digest, type and size, or why it is not taken. */
 export function judgeDocument(bytes: Uint8Array, claimed: string): KnownDocument | Refusal {
   const sizeBytes = bytes.byteLength;
-  if (sizeBytes === 0) return refuse(ATTACHMENT_EMPTY_RULE, 'The document is empty.');
+  if (sizeBytes === 0) return refuse(ATTACHMENT_EMPTY_RULE, said('The document is empty.'));
   if (sizeBytes > ATTACHMENT_BYTES_MAX) {
     return refuse(
       ATTACHMENT_SIZE_RULE,
-      `The document is larger than ${ATTACHMENT_BYTES_MAX} bytes.`,
+      said('The document is larger than {$attachmentBytesMax} bytes.', {
+        attachmentBytesMax: ATTACHMENT_BYTES_MAX,
+      }),
     );
   }
   const mediaType = typeOfDocument(bytes);
   if (mediaType === null) {
-    return refuse(ATTACHMENT_TYPE_RULE, 'The document is of no type that is taken, or is broken.', {
-      remedy: `Take one of: ${ATTACHMENT_TYPES.join(', ')}.`,
-    });
+    return refuse(
+      ATTACHMENT_TYPE_RULE,
+      said('The document is of no type that is taken, or is broken.'),
+      {
+        remedy: said('Take one of: {$attachmentTypes}.', { attachmentTypes: ATTACHMENT_TYPES }),
+      },
+    );
   }
   if (!claimHolds(claimed, mediaType)) {
-    const said = claimed.slice(0, 100);
-    return refuse(ATTACHMENT_TYPE_RULE, `The document claims to be ${said}; it is ${mediaType}.`, {
-      remedy: 'Choose the right document, or name it as what it is.',
-      values: { claimed: said, found: mediaType },
-    });
+    const claim = claimed.slice(0, 100);
+    return refuse(
+      ATTACHMENT_TYPE_RULE,
+      said('The document claims to be {$claim}; it is {$mediaType}.', { claim, mediaType }),
+      {
+        remedy: said('Choose the right document, or name it as what it is.'),
+        values: { claimed: claim, found: mediaType },
+      },
+    );
   }
   return { digest: digestOf(bytes), mediaType, sizeBytes };
 }

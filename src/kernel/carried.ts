@@ -9,6 +9,7 @@ import { rule } from './law.ts';
 import type { Marking } from './marking.ts';
 import { type Members, type PlacedChange, placedChanges, widestMembers } from './narrower.ts';
 import { type Refusal, isRefusal, refuse } from './refusal.ts';
+import { said } from './said.ts';
 import { withoutNotes } from './release-note.ts';
 import { type SignedActJson, signedActJson, signedActOf } from './signed-act-json.ts';
 
@@ -53,9 +54,13 @@ export function carriedKindFault(
 ): Refusal | null {
   const type = originalIn(carried, marking)?.header.type;
   if (type === undefined || find(type)?.carriable === true) return null;
-  return refuse(CARRIED_RULE, `An act of the kind ${type} is not released to more as it is.`, {
-    remedy: 'Say the same in an act of its own, for those who are to have it.',
-  });
+  return refuse(
+    CARRIED_RULE,
+    said('An act of the kind {$type} is not released to more as it is.', { type }),
+    {
+      remedy: said('Say the same in an act of its own, for those who are to have it.'),
+    },
+  );
 }
 
 /**

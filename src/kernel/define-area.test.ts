@@ -10,6 +10,7 @@ import {
 } from './define-area.ts';
 import { rule } from './law.ts';
 import { refuse } from './refusal.ts';
+import { said } from './said.ts';
 import { type RowOf, type StoredRow, defineTable, put } from './table.ts';
 
 const noteTable = defineTable({
@@ -139,7 +140,7 @@ describe('a judge', () => {
   test('judges the next act by what the accepted ones have changed', () => {
     const judge = judgeWith<readonly string[]>(
       [],
-      (seen, { id }) => (seen.includes(id) ? refuse(twice, `${id} is noted.`) : null),
+      (seen, { id }) => (seen.includes(id) ? refuse(twice, said('{$id} is noted.', { id })) : null),
       (seen, { id }) => [...seen, id],
     );
     expect(judge.decide(act('a'))).toBeNull();

@@ -8,6 +8,7 @@ import { AUTHORITY_REGISTER } from './authority-acts.ts';
 import { rule } from './law.ts';
 import { audienceOf } from './marking.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { said } from './said.ts';
 
 export const RULING_RULE = rule(
   'streams.resolve',
@@ -95,30 +96,43 @@ export interface RulingState {
 function signerFault(header: Header, { stream }: ResolvePayload, operator: string): Refusal | null {
   const author = authorOfStream(stream);
   if (header.register !== AUTHORITY_REGISTER || header.basis.kind !== 'signed') {
-    return refuse(RULING_RULE, `A fork is resolved by a signed act in ${AUTHORITY_REGISTER}.`);
+    return refuse(
+      RULING_RULE,
+      said('A fork is resolved by a signed act in {$authorityRegister}.', {
+        authorityRegister: AUTHORITY_REGISTER,
+      }),
+    );
   }
   if (![author, operator].includes(header.author) || header.author !== header.actor) {
-    return refuse(RULING_RULE, `${header.actor} resolves no fork in a stream of ${author}.`, {
-      remedy: `Ask ${author}, or ${operator} for this node alone.`,
-      values: { author, operator },
-    });
+    return refuse(
+      RULING_RULE,
+      said('{$actor} resolves no fork in a stream of {$author}.', { actor: header.actor, author }),
+      {
+        remedy: said('Ask {$author}, or {$operator} for this node alone.', { author, operator }),
+        values: { author, operator },
+      },
+    );
   }
   if (audienceOf(header.marking) === audienceOfStream(stream)) return null;
-  return refuse(RULING_RULE, 'It is marked otherwise than the stream that it names.', {
-    remedy: 'Mark it as the acts of that stream: others are not to learn that there is one.',
+  return refuse(RULING_RULE, said('It is marked otherwise than the stream that it names.'), {
+    remedy: said('Mark it as the acts of that stream: others are not to learn that there is one.'),
   });
 }
 
 function effectFault(header: Header, { stream, drop }: ResolvePayload, state: RulingState) {
   if (!state.standing.has(drop)) return null;
   if (authorOfStream(stream) === header.author) {
-    return refuse(RULING_RULE, 'The act to be dropped stands in the stream that this goes on.', {
-      remedy: 'Keep the act that stands here: what this node signed cannot be unsigned.',
-    });
+    return refuse(
+      RULING_RULE,
+      said('The act to be dropped stands in the stream that this goes on.'),
+      {
+        remedy: said('Keep the act that stands here: what this node signed cannot be unsigned.'),
+      },
+    );
   }
   if (!state.effective.has(drop)) return null;
-  return refuse(RULING_RULE, 'What follows the act to be dropped was admitted here.', {
-    remedy: 'Keep it, and correct what it did by an act in the register concerned.',
+  return refuse(RULING_RULE, said('What follows the act to be dropped was admitted here.'), {
+    remedy: said('Keep it, and correct what it did by an act in the register concerned.'),
   });
 }
 
@@ -128,7 +142,7 @@ export function judgeRuling(state: RulingState, act: ActOf<ResolvePayload>): Ref
   const { stream, seq, keep, drop } = payload;
   const fault = signerFault(header, payload, state.operator);
   if (fault) return fault;
-  if (keep === drop) return refuse(RULING_RULE, 'It keeps and drops one and the same act.');
+  if (keep === drop) return refuse(RULING_RULE, said('It keeps and drops one and the same act.'));
   const fork = state.forks.find(
     (one) =>
       one.stream === stream &&
@@ -137,12 +151,16 @@ export function judgeRuling(state: RulingState, act: ActOf<ResolvePayload>): Ref
       one.acts.includes(drop),
   );
   if (!fork) {
-    return refuse(RULING_RULE, `No proof of that fork of ${stream} at ${seq} is held here.`, {
-      remedy: 'Fetch it from the node that found it, and name its two acts.',
-    });
+    return refuse(
+      RULING_RULE,
+      said('No proof of that fork of {$stream} at {$seq} is held here.', { stream, seq }),
+      {
+        remedy: said('Fetch it from the node that found it, and name its two acts.'),
+      },
+    );
   }
   if (rulingOn(fork, state.rulings, state.operator)?.keep === keep) {
-    return refuse(RULING_RULE, 'That fork is resolved so already.');
+    return refuse(RULING_RULE, said('That fork is resolved so already.'));
   }
   return effectFault(header, payload, state);
 }

@@ -9,6 +9,7 @@ import { RECOVERY_RULE, type Recovery, judgeApprovals, judgePolicy } from './key
 import { rule } from './law.ts';
 import { KEY_RULE, type KeyState } from './mandate.ts';
 import { type Refusal, isRefusal, refuse } from './refusal.ts';
+import { said } from './said.ts';
 
 export const KEY_REGISTRATION_RULE = rule(
   'keys.registration',
@@ -46,34 +47,50 @@ function endedBy({ header, payload }: KeyAct): readonly string[] {
 
 function placeFault({ header, payload }: KeyAct): Refusal | null {
   if (header.register !== AUTHORITY_REGISTER || header.marking.level !== 'clear') {
-    return refuse(KEY_REGISTRATION_RULE, `Keys are kept in the clear, in ${AUTHORITY_REGISTER}.`);
+    return refuse(
+      KEY_REGISTRATION_RULE,
+      said('Keys are kept in the clear, in {$authorityRegister}.', {
+        authorityRegister: AUTHORITY_REGISTER,
+      }),
+    );
   }
   return payload.actor === undefined || payload.actor === header.actor
     ? null
-    : refuse(KEY_REGISTRATION_RULE, `The key is for ${payload.actor}, the act is not.`);
+    : refuse(
+        KEY_REGISTRATION_RULE,
+        said('The key is for {$actor}, the act is not.', { actor: payload.actor }),
+      );
 }
 
 function freshFault({ keys }: KeyBook, { payload }: KeyAct): Refusal | null {
   if (payload.publicKey === undefined) return null;
   const bytes = publicBytesOf(payload.publicKey);
   const fault = publicKeyFault(bytes);
-  if (fault !== null) return refuse(KEY_REGISTRATION_RULE, `The public key is ${fault}.`);
+  if (fault !== null)
+    return refuse(KEY_REGISTRATION_RULE, said('The public key is {$fault}.', { fault }));
   return keys.has(keyIdOf(bytes))
-    ? refuse(KEY_REGISTRATION_RULE, `The key ${keyIdOf(bytes)} is registered already.`)
+    ? refuse(
+        KEY_REGISTRATION_RULE,
+        said('The key {$keyId} is registered already.', { keyId: keyIdOf(bytes) }),
+      )
     : null;
 }
 
 function endFault({ keys }: KeyBook, act: KeyAct): Refusal | null {
   const { actor } = act.header;
   const ended = endedBy(act);
-  if (new Set(ended).size < ended.length) return refuse(KEY_END_RULE, 'A key is named twice.');
+  if (new Set(ended).size < ended.length)
+    return refuse(KEY_END_RULE, said('A key is named twice.'));
   const wrong = ended.find((key) => {
     const known = keys.get(key);
     return known?.actor !== actor || known.until !== null;
   });
   return wrong === undefined
     ? null
-    : refuse(KEY_END_RULE, `${actor} has no key ${wrong} that counts at this point.`);
+    : refuse(
+        KEY_END_RULE,
+        said('{$actor} has no key {$wrong} that counts at this point.', { actor, wrong }),
+      );
 }
 
 function policyFault({ keys }: KeyBook, { header, payload }: KeyAct): Refusal | null {
@@ -84,9 +101,13 @@ function policyFault({ keys }: KeyBook, { header, payload }: KeyAct): Refusal | 
   const signing = named.find((key) => keys.has(keyIdOf(publicBytesOf(key))));
   return signing === undefined
     ? null
-    : refuse(RECOVERY_RULE, `A recovery key signs no acts, and ${signing} does.`, {
-        remedy: 'Make keys for recovery alone: concord key make.',
-      });
+    : refuse(
+        RECOVERY_RULE,
+        said('A recovery key signs no acts, and {$signing} does.', { signing }),
+        {
+          remedy: said('Make keys for recovery alone: concord key make.'),
+        },
+      );
 }
 
 /** Whether the act needs approvals: all but plainly ending a key does, once recovery keys stand. */
@@ -102,9 +123,13 @@ function approvalFault(book: KeyBook, act: KeyAct): Refusal | null {
     return isBound(act) ? judgeApprovals(recovery, act, after) : null;
   }
   return type === 'keys.recover'
-    ? refuse(RECOVERY_RULE, `${actor} has named no keys that could recover its own.`, {
-        remedy: 'Ask the custodian of the registry to record a key from a note verbale.',
-      })
+    ? refuse(
+        RECOVERY_RULE,
+        said('{$actor} has named no keys that could recover its own.', { actor }),
+        {
+          remedy: said('Ask the custodian of the registry to record a key from a note verbale.'),
+        },
+      )
     : null;
 }
 
@@ -156,7 +181,10 @@ export function recoveringKey(
   const isOwn = header.author === header.actor && header.basis.kind === 'signed';
   if (!isOwn || header.key !== key) return null;
   const fault = judgeKeyAct(book, act);
-  if (fault) return refuse(KEY_RULE, fault.reason, fault.remedy ? { remedy: fault.remedy } : {});
+  if (fault) {
+    const { remedy } = fault.said;
+    return refuse(KEY_RULE, fault.said.reason, remedy === undefined ? {} : { remedy });
+  }
   return { key, actor: header.author, publicKey, from: place, until: null };
 }
 

@@ -11,6 +11,7 @@ import { type Json, canonicalBytes } from './canonical.ts';
 import { type SigningKey, keyIdOf, publicKeyFault, publicKeyOf } from './key.ts';
 import { rule } from './law.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { type Sentence, said } from './said.ts';
 
 export const RECOVERY_RULE = rule(
   'keys.recovery',
@@ -60,20 +61,21 @@ export function approve(approved: Approved, key: SigningKey): Approval {
   return { key: key.id, signature: signature.toString('base64url') };
 }
 
-function approvalFault(bytes: Uint8Array, recovery: Recovery, approval: Approval): string | null {
+function approvalFault(bytes: Uint8Array, recovery: Recovery, approval: Approval): Sentence | null {
   const publicKey = recovery.keys.find((one) => keyIdOf(publicBytesOf(one)) === approval.key);
-  if (publicKey === undefined) return `${approval.key} is none of the recovery keys`;
+  if (publicKey === undefined)
+    return said('{$key} is none of the recovery keys', { key: approval.key });
   const signature = Buffer.from(approval.signature, 'base64url');
   // Bits beyond the last byte would let one signature have several spellings.
   const isWhole = signature.toString('base64url') === approval.signature;
   return isWhole && cryptoVerify(null, bytes, publicKeyOf(publicBytesOf(publicKey)), signature)
     ? null
-    : `the approval of ${approval.key} is not for this act`;
+    : said('the approval of {$key} is not for this act', { key: approval.key });
 }
 
-const fault = (reason: string): Refusal =>
+const fault = (reason: Sentence): Refusal =>
   refuse(RECOVERY_RULE, reason, {
-    remedy: 'Have recovery keys approve this very act: concord key approve.',
+    remedy: said('Have recovery keys approve this very act: concord key approve.'),
   });
 
 /** Whether enough recovery keys approve the act, each once, and each for this act. */
@@ -85,27 +87,45 @@ export function judgeApprovals(
   const { header, payload } = act;
   const approvals = payload.approvals ?? [];
   if (new Set(approvals.map(({ key }) => key)).size < approvals.length) {
-    return fault('One recovery key approves twice.');
+    return fault(said('One recovery key approves twice.'));
   }
   const { network, actor, type } = header;
   const bytes = approvedBytes({ network, actor, type, after, payload });
   for (const approval of approvals) {
     const wrong = approvalFault(bytes, recovery, approval);
-    if (wrong !== null) return fault(`The act is not approved: ${wrong}.`);
+    if (wrong !== null) return fault(said('The act is not approved: {$wrong}.', { wrong }));
   }
   const { length } = approvals;
   return length >= recovery.threshold
     ? null
-    : fault(`${recovery.threshold} recovery keys of ${actor} must approve this; ${length} do.`);
+    : fault(
+        said('{$threshold} recovery keys of {$actor} must approve this; {$length} do.', {
+          threshold: recovery.threshold,
+          actor,
+          length,
+        }),
+      );
 }
 
 /** What is wrong with the recovery keys that an actor names; null where nothing is. */
 export function judgePolicy(keys: readonly string[], threshold: number): Refusal | null {
-  if (new Set(keys).size < keys.length) return fault('A recovery key is named twice.');
+  if (new Set(keys).size < keys.length) return fault(said('A recovery key is named twice.'));
   if (threshold > keys.length) {
-    return fault(`${threshold} of ${keys.length} recovery keys can never agree.`);
+    return fault(
+      said('{$threshold} of {$count} recovery keys can never agree.', {
+        threshold,
+        count: keys.length,
+      }),
+    );
   }
   const faults = keys.map((key) => publicKeyFault(publicBytesOf(key)));
   const at = faults.findIndex((one) => one !== null);
-  return at === -1 ? null : fault(`The recovery key at place ${at + 1} is ${faults[at] ?? ''}.`);
+  return at === -1
+    ? null
+    : fault(
+        said('The recovery key at place {$at} is {$fault}.', {
+          at: at + 1,
+          fault: faults[at] ?? '',
+        }),
+      );
 }

@@ -8,6 +8,7 @@ import type { ActId, Header } from './act.ts';
 import { type PlainDateText, dayOf } from './dates.ts';
 import { rule } from './law.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { said, type Sentence } from './said.ts';
 
 /** A key as the record knows it. Rotation or revocation sets `until`, the place where it ended. */
 export interface KeyState {
@@ -87,28 +88,32 @@ export interface Service {
 }
 
 /** Why the mandate is no mandate of that actor for that author at that place and day. */
-function holdingFault(wanted: Service, mandate: MandateState, at: number): string | null {
+function holdingFault(wanted: Service, mandate: MandateState, at: number): Sentence | null {
   const { day } = wanted;
-  if (mandate.actor !== wanted.actor) return `it was given by ${mandate.actor}`;
-  if (mandate.holder !== wanted.author) return `it was given to ${mandate.holder}`;
-  if (!countsAt(mandate, at)) return 'it was revoked, or not yet given';
+  if (mandate.actor !== wanted.actor)
+    return said('it was given by {$actor}', { actor: mandate.actor });
+  if (mandate.holder !== wanted.author)
+    return said('it was given to {$holder}', { holder: mandate.holder });
+  if (!countsAt(mandate, at)) return said('it was revoked, or not yet given');
   if (day < mandate.fromOn || (mandate.toOn !== null && day > mandate.toOn)) {
-    return `it does not hold on ${day}`;
+    return said('it does not hold on {$day}', { day });
   }
   return null;
 }
 
 /** Why the mandate does not reach as far as this act. */
-function scopeFault(wanted: Service, mandate: MandateState): string | null {
+function scopeFault(wanted: Service, mandate: MandateState): Sentence | null {
   if (!mandate.covers.some((pattern) => patternCovers(pattern, wanted.type))) {
-    return `it does not cover ${wanted.type}`;
+    return said('it does not cover {$type}', { type: wanted.type });
   }
   const named = mandate.registers === null || mandate.registers.includes(wanted.register ?? '');
-  return named ? null : `it names another register than ${wanted.register ?? 'none'}`;
+  return named
+    ? null
+    : said('it names another register than {$register}', { register: wanted.register ?? 'none' });
 }
 
 /** Why the mandate does not serve at place `at` of the record, in words; null where it does. */
-export function mandateFault(wanted: Service, mandate: MandateState, at: number): string | null {
+export function mandateFault(wanted: Service, mandate: MandateState, at: number): Sentence | null {
   return holdingFault(wanted, mandate, at) ?? scopeFault(wanted, mandate);
 }
 
@@ -141,8 +146,13 @@ function judgeRecorded(header: Header, custodian: string | null): Refusal | null
   if (header.register !== null && custodian === header.author) return null;
   return refuse(
     RECORDED_RULE,
-    `${header.author} is not the custodian of ${header.register ?? 'a register'}.`,
-    { remedy: 'Ask the custodian to record it, or sign it in the actor’s own name.' },
+    header.register === null
+      ? said('{$author} is not the custodian of a register.', { author: header.author })
+      : said('{$author} is not the custodian of {$register}.', {
+          author: header.author,
+          register: header.register,
+        }),
+    { remedy: said('Ask the custodian to record it, or sign it in the actor’s own name.') },
   );
 }
 
@@ -155,13 +165,14 @@ export function chainFault(
   mandates: (act: ActId) => MandateState | null,
   at: number,
   day: PlainDateText,
-): string | null {
+): Sentence | null {
   let under = mandate.under;
   for (let length = 1; under !== null; length += 1) {
     const above = length < MANDATE_CHAIN_MAX ? mandates(under) : null;
-    if (!above || !countsAt(above, at)) return 'the mandate that it was given under holds no more';
+    if (!above || !countsAt(above, at))
+      return said('the mandate that it was given under holds no more');
     if (day < above.fromOn || (above.toOn !== null && day > above.toOn)) {
-      return `the mandate that it was given under does not hold on ${day}`;
+      return said('the mandate that it was given under does not hold on {$day}', { day });
     }
     under = above.under;
   }
@@ -173,10 +184,16 @@ function judgeMandate(
   mandates: (act: ActId) => MandateState | null,
   at: number,
 ): Refusal | null {
-  const remedy = `Present a mandate of ${header.actor} that names ${header.author} and this act.`;
+  const remedy = said('Present a mandate of {$actor} that names {$author} and this act.', {
+    actor: header.actor,
+    author: header.author,
+  });
   const mandate = header.mandate === null ? null : mandates(header.mandate);
   if (!mandate || mandate.act !== header.mandate) {
-    const reason = `${header.author} shows no mandate of ${header.actor}.`;
+    const reason = said('{$author} shows no mandate of {$actor}.', {
+      author: header.author,
+      actor: header.actor,
+    });
     return refuse(MANDATE_RULE, reason, { remedy });
   }
   const day = dayOf(header.issuedAt);
@@ -184,7 +201,7 @@ function judgeMandate(
     mandateFault({ ...header, day }, mandate, at) ?? chainFault(mandate, mandates, at, day);
   return fault === null
     ? null
-    : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`, { remedy });
+    : refuse(MANDATE_RULE, said('The mandate does not serve: {$fault}.', { fault }), { remedy });
 }
 
 const isKeyOf = (header: Header, key: KeyState): boolean =>
@@ -193,7 +210,10 @@ const isKeyOf = (header: Header, key: KeyState): boolean =>
 /** Whether the key that the header names is its author's, and counts, at place `at`. */
 export function judgeKey(header: Header, at: number, key: KeyState | null): Refusal | null {
   if (key && isKeyOf(header, key) && countsAt(key, at)) return null;
-  return refuse(KEY_RULE, `${header.author} has no key ${header.key} at this point.`);
+  return refuse(
+    KEY_RULE,
+    said('{$author} has no key {$key} at this point.', { author: header.author, key: header.key }),
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import type { ActDefinition, AdmittedAct } from './define-area.ts';
 import { rule } from './law.ts';
 import { type Marking, isWithin } from './marking.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { said } from './said.ts';
 import { isNoteName, withoutNotes } from './release-note.ts';
 import type { DraftPart } from './sign.ts';
 import type { NarrowerPart } from './submission.ts';
@@ -35,29 +36,42 @@ function membersFault(
 ): Refusal | null {
   const strange = members.find((name) => !isSpared(narrowable, name));
   if (strange !== undefined) {
-    return refuse(NARROWER_RULE, `${type} cannot do without its member ${strange}.`, {
-      remedy: `Members that may be marked for fewer: ${narrowable.join(', ') || 'none'}.`,
-      values: { member: strange },
-    });
+    return refuse(
+      NARROWER_RULE,
+      said('{$type} cannot do without its member {$strange}.', { type, strange }),
+      {
+        remedy:
+          narrowable.length === 0
+            ? said('Members that may be marked for fewer: none.')
+            : said('Members that may be marked for fewer: {$narrowable}.', { narrowable }),
+        values: { member: strange },
+      },
+    );
   }
   const absent = members.find((name) => !Object.hasOwn(raw, name));
   if (absent === undefined && members.length > 0) return null;
-  return refuse(NARROWER_RULE, `The payload has no member ${absent ?? 'for a narrower part'}.`, {
-    remedy: 'Name members that the payload holds.',
-    values: { member: absent ?? '' },
-  });
+  return refuse(
+    NARROWER_RULE,
+    absent === undefined
+      ? said('The payload has no member for a narrower part.')
+      : said('The payload has no member {$absent}.', { absent }),
+    {
+      remedy: said('Name members that the payload holds.'),
+      values: { member: absent ?? '' },
+    },
+  );
 }
 
 /** Why a part cannot have its audience, which is that of the act or less. */
 function markingFault(part: Marking, whole: Marking): Refusal | null {
   if (part.level === 'clear' || part.to.length === 0) {
-    return refuse(NARROWER_RULE, 'A part for fewer is for nobody.', {
-      remedy: 'Name the actors that it is released to.',
+    return refuse(NARROWER_RULE, said('A part for fewer is for nobody.'), {
+      remedy: said('Name the actors that it is released to.'),
     });
   }
   if (isWithin(part, whole)) return null;
-  return refuse(NARROWER_RULE, 'A part is marked for more than the act is.', {
-    remedy: 'Name for a part only actors that the act is for, at no looser level.',
+  return refuse(NARROWER_RULE, said('A part is marked for more than the act is.'), {
+    remedy: said('Name for a part only actors that the act is for, at no looser level.'),
   });
 }
 
@@ -69,7 +83,10 @@ export function cutPayload(
   narrower: readonly NarrowerPart[],
 ): readonly DraftPart[] | Refusal {
   if (narrower.length + 1 > PARTS_MAX) {
-    return refuse(NARROWER_RULE, `An act has no more than ${PARTS_MAX} parts.`);
+    return refuse(
+      NARROWER_RULE,
+      said('An act has no more than {$partsMax} parts.', { partsMax: PARTS_MAX }),
+    );
   }
   for (const part of narrower) {
     const fault =
@@ -79,7 +96,7 @@ export function cutPayload(
   const named = narrower.flatMap(({ members }) => members);
   const twice = named.find((name, at) => named.indexOf(name) !== at);
   if (twice !== undefined) {
-    return refuse(NARROWER_RULE, `The member ${twice} is to stand in two parts.`);
+    return refuse(NARROWER_RULE, said('The member {$twice} is to stand in two parts.', { twice }));
   }
   const membersIn = (belongs: (name: string) => boolean): Record<string, Json> =>
     Object.fromEntries(Object.entries(raw).filter(([name]) => belongs(name)));
@@ -113,11 +130,14 @@ export function cutFault(
     .flatMap((members, at) => (header.parts[at]?.marking ? Object.keys(members ?? {}) : []))
     .find((name) => !isSpared(narrowable, name));
   if (strange !== undefined) {
-    return refuse(NARROWER_RULE, `${type} cannot do without its member ${strange}.`);
+    return refuse(
+      NARROWER_RULE,
+      said('{$type} cannot do without its member {$strange}.', { type, strange }),
+    );
   }
   return payload.safeParse(withoutNotes(widestMembers(header, parts) ?? {})).success
     ? null
-    : refuse(NARROWER_RULE, `What all may see of the act is no ${type} by itself.`);
+    : refuse(NARROWER_RULE, said('What all may see of the act is no {$type} by itself.', { type }));
 }
 
 /** A row, and the part whose audience it is for; null: that of the act. */

@@ -1,5 +1,6 @@
 /** An expected "no", as a value: what was asked, which rule says no, and what to do about it. */
 import type { Rule } from './law.ts';
+import { type Sentence, inEnglish } from './said.ts';
 
 export interface Refusal {
   readonly refused: true;
@@ -8,7 +9,9 @@ export interface Refusal {
   readonly reason: string;
   /** What one can do, in one English sentence. */
   readonly remedy?: string;
-  /** Values that a translated text needs, by name. */
+  /** Reason and remedy as they were said, so that a page can say them in its reader's language. */
+  readonly said: { readonly reason: Sentence; readonly remedy?: Sentence };
+  /** Values that machines get by name. */
   readonly values: Readonly<Record<string, string>>;
   /** Whether the same may stand later: what was signed elsewhere waits then, and is not refused. */
   readonly forNow?: true;
@@ -17,16 +20,18 @@ export interface Refusal {
 /** Makes a refusal under a rule. */
 export function refuse(
   rule: Rule,
-  reason: string,
-  details: { remedy?: string; values?: Record<string, string>; forNow?: true } = {},
+  reason: Sentence,
+  details: { remedy?: Sentence; values?: Record<string, string>; forNow?: true } = {},
 ): Refusal {
+  const { remedy, values = {}, forNow } = details;
   return {
     refused: true,
     rule,
-    reason,
-    values: details.values ?? {},
-    ...(details.remedy === undefined ? {} : { remedy: details.remedy }),
-    ...(details.forNow === undefined ? {} : { forNow: details.forNow }),
+    reason: inEnglish(reason),
+    said: { reason, ...(remedy === undefined ? {} : { remedy }) },
+    values,
+    ...(remedy === undefined ? {} : { remedy: inEnglish(remedy) }),
+    ...(forNow === undefined ? {} : { forNow }),
   };
 }
 

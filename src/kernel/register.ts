@@ -7,6 +7,7 @@ import { ActId, type Header, RegisterKey } from './act.ts';
 import { ActorId } from './actor-id.ts';
 import { rule } from './law.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { said } from './said.ts';
 
 export const ADMITTED_PER_ACT_MAX = 1000;
 
@@ -46,19 +47,34 @@ export function judgeContinuation(
 ): Refusal | null {
   if (header.seq === head.seq + 1 && header.prev === head.last) return null;
   if (place && place.recorded === place.act) {
-    return refuse(REPLAY_RULE, `Act ${place.act} is recorded already.`, {
-      remedy: 'Nothing is to be done: its first receipt stands.',
+    return refuse(REPLAY_RULE, said('Act {$act} is recorded already.', { act: place.act }), {
+      remedy: said('Nothing is to be done: its first receipt stands.'),
     });
   }
   if (header.seq > head.seq + 1) {
-    return refuse(STREAM_RULE, `Stream ${header.stream} ends at ${head.seq}; acts are missing.`, {
-      remedy: `Send the acts from ${head.seq + 1} on first.`,
-    });
+    return refuse(
+      STREAM_RULE,
+      said('Stream {$stream} ends at {$seq}; acts are missing.', {
+        stream: header.stream,
+        seq: head.seq,
+      }),
+      {
+        remedy: said('Send the acts from {$seq} on first.', { seq: head.seq + 1 }),
+      },
+    );
   }
   return refuse(
     STREAM_RULE,
-    `Stream ${header.stream} goes on otherwise at ${header.seq}: this act would fork it.`,
-    { remedy: `Continue from act ${head.last ?? 'none'} at ${head.seq}.` },
+    said('Stream {$stream} goes on otherwise at {$seq}: this act would fork it.', {
+      stream: header.stream,
+      seq: header.seq,
+    }),
+    {
+      remedy: said('Continue from act {$last} at {$seq}.', {
+        last: head.last ?? 'none',
+        seq: head.seq,
+      }),
+    },
   );
 }
 
@@ -101,9 +117,15 @@ export const POSITION_RULE = rule(
 /** Judges whether an admission continues the register whose last position is given. */
 export function judgeAdmission(payload: AdmitPayload, lastPosition: number): Refusal | null {
   if (new Set(payload.acts).size !== payload.acts.length) {
-    return refuse(POSITION_RULE, 'One act is admitted twice.');
+    return refuse(POSITION_RULE, said('One act is admitted twice.'));
   }
   return payload.first === lastPosition + 1
     ? null
-    : refuse(POSITION_RULE, `The next position of ${payload.register} is ${lastPosition + 1}.`);
+    : refuse(
+        POSITION_RULE,
+        said('The next position of {$register} is {$lastPosition}.', {
+          register: payload.register,
+          lastPosition: lastPosition + 1,
+        }),
+      );
 }

@@ -22,6 +22,7 @@ import { SIGNATURE_BYTES, type SigningKey } from './key.ts';
 import { rule } from './law.ts';
 import type { Marking } from './marking.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { said, type Sentence } from './said.ts';
 
 /** Separates signatures over acts from any other use of the same key. */
 const DOMAIN = Buffer.from('concord act v1\n', 'utf8');
@@ -100,9 +101,17 @@ function bytesOf(header: Header): Uint8Array | Refusal {
   const bytes = canonicalBytes(header);
   return bytes.byteLength <= HEADER_BYTES_MAX
     ? bytes
-    : refuse(BYTES_RULE, `The header is larger than ${HEADER_BYTES_MAX} bytes.`, {
-        remedy: 'Name fewer actors or fewer parents: a group, rather than each of its members.',
-      });
+    : refuse(
+        BYTES_RULE,
+        said('The header is larger than {$headerBytesMax} bytes.', {
+          headerBytesMax: HEADER_BYTES_MAX,
+        }),
+        {
+          remedy: said(
+            'Name fewer actors or fewer parents: a group, rather than each of its members.',
+          ),
+        },
+      );
 }
 
 /**
@@ -159,16 +168,17 @@ export function composeAct(
   return { act, signed: { header, signature: signatureOver(act.id, key), parts: [part] } };
 }
 
-function draftFault(parts: readonly DraftPart[]): string | null {
-  if (parts.length === 0 || parts.length > PARTS_MAX) return `An act has 1 to ${PARTS_MAX} parts.`;
+function draftFault(parts: readonly DraftPart[]): Sentence | null {
+  if (parts.length === 0 || parts.length > PARTS_MAX)
+    return said('An act has 1 to {$partsMax} parts.', { partsMax: PARTS_MAX });
   for (const { payload } of parts) {
     const fault = canonicalFault(payload);
-    if (fault !== null) return `A part of the payload is ${fault}.`;
+    if (fault !== null) return said('A part of the payload is {$fault}.', { fault });
   }
   const names = parts.flatMap(({ payload }) => Object.keys(payload));
   return new Set(names).size === names.length
     ? null
-    : 'Two parts of the payload hold a member of the same name.';
+    : said('Two parts of the payload hold a member of the same name.');
 }
 
 /** Composes and signs an act of one or more parts, or says why no reader would accept it. */
@@ -181,7 +191,12 @@ export function compose(
   if (fault !== null) return refuse(BYTES_RULE, fault);
   const salted = parts.map(({ payload, ...marked }) => ({ ...marked, part: partOf(payload) }));
   if (salted.reduce((total, { part }) => total + part.bytes.byteLength, 0) > PAYLOAD_BYTES_MAX) {
-    return refuse(BYTES_RULE, `The payload is larger than ${PAYLOAD_BYTES_MAX} bytes.`);
+    return refuse(
+      BYTES_RULE,
+      said('The payload is larger than {$payloadBytesMax} bytes.', {
+        payloadBytesMax: PAYLOAD_BYTES_MAX,
+      }),
+    );
   }
   const payload = Object.fromEntries(parts.flatMap((part) => Object.entries(part.payload)));
   const prepared = prepareParts(draft, salted, payload, key.id);
@@ -213,8 +228,15 @@ export function verifyAct(
   const act = readAct(signed);
   if ('refused' in act) return act;
   const key = keyOf(act.header);
-  if (!key) return refuse(SIGNATURE_RULE, `${act.header.author} has no key ${act.header.key}.`);
+  if (!key)
+    return refuse(
+      SIGNATURE_RULE,
+      said('{$author} has no key {$key}.', { author: act.header.author, key: act.header.key }),
+    );
   return signatureHolds(act.id, signed.signature, key)
     ? act
-    : refuse(SIGNATURE_RULE, `The signature of ${act.header.author} does not hold.`);
+    : refuse(
+        SIGNATURE_RULE,
+        said('The signature of {$author} does not hold.', { author: act.header.author }),
+      );
 }

@@ -16,6 +16,7 @@ import {
   mandateFault,
 } from './mandate.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { said } from './said.ts';
 import { STREAM_RULE, type StreamHead } from './register.ts';
 
 export const QUARANTINE_RULE = rule(
@@ -62,14 +63,21 @@ export type Placing =
 function gap(header: Header, head: StreamHead): Placing {
   return {
     place: 'gap',
-    refusal: refuse(STREAM_RULE, `Stream ${header.stream} ends here at ${head.seq}.`, {
-      remedy: `Send the acts from ${head.seq + 1} on first.`,
-    }),
+    refusal: refuse(
+      STREAM_RULE,
+      said('Stream {$stream} ends here at {$seq}.', { stream: header.stream, seq: head.seq }),
+      {
+        remedy: said('Send the acts from {$seq} on first.', { seq: head.seq + 1 }),
+      },
+    ),
   };
 }
 
 function dropped({ stream, seq }: Header): Placing {
-  const reason = `Stream ${stream} forked at ${seq}, and this is the act that was dropped.`;
+  const reason = said('Stream {$stream} forked at {$seq}, and this is the act that was dropped.', {
+    stream,
+    seq,
+  });
   return { place: 'closed', refusal: refuse(DROPPED_RULE, reason) };
 }
 
@@ -89,8 +97,11 @@ export function placeOf(id: ActId, header: Header, held: StreamsHeld): Placing {
   }
   if (held.isDropped(id)) return dropped(header);
   if (closedFrom !== null && seq >= closedFrom) {
-    const reason = `Stream ${stream} forked at ${closedFrom}, and nobody has resolved it.`;
-    const remedy = 'Resolve the fork by an act that names both of its acts.';
+    const reason = said('Stream {$stream} forked at {$closedFrom}, and nobody has resolved it.', {
+      stream,
+      closedFrom,
+    });
+    const remedy = said('Resolve the fork by an act that names both of its acts.');
     return { place: 'closed', refusal: refuse(QUARANTINE_RULE, reason, { remedy }) };
   }
   return seq === head.seq + 1 && prev === head.last ? { place: 'next' } : gap(header, head);
@@ -142,7 +153,13 @@ function judgeKeyElsewhere(header: Header, at: number, key: Registered<KeyState>
   // When a key ended is judged in the custodian's own order; other registries have another.
   const counts = key.custodian === null || countsAt(key.custodian, at);
   if (found.actor === header.author && counts) return 'holds';
-  return refuse(KEY_RULE, `${header.author} had no key ${header.key} when this was admitted.`);
+  return refuse(
+    KEY_RULE,
+    said('{$author} had no key {$key} when this was admitted.', {
+      author: header.author,
+      key: header.key,
+    }),
+  );
 }
 
 function judgeMandateElsewhere(
@@ -153,14 +170,22 @@ function judgeMandateElsewhere(
 ): Elsewhere {
   const found = mandate.custodian ?? mandate.other;
   if (header.mandate === null) {
-    return refuse(MANDATE_RULE, `${header.author} shows no mandate of ${header.actor}.`);
+    return refuse(
+      MANDATE_RULE,
+      said('{$author} shows no mandate of {$actor}.', {
+        author: header.author,
+        actor: header.actor,
+      }),
+    );
   }
   if (found === null) return 'unknown';
   const place = mandate.custodian === null ? { ...found, from: at, until: null } : found;
   const day = dayOf(header.issuedAt);
   const chain = mandate.custodian === null ? null : chainFault(mandate.custodian, above, at, day);
   const fault = mandateFault({ ...header, day }, place, at) ?? chain;
-  return fault === null ? 'holds' : refuse(MANDATE_RULE, `The mandate does not serve: ${fault}.`);
+  return fault === null
+    ? 'holds'
+    : refuse(MANDATE_RULE, said('The mandate does not serve: {$fault}.', { fault }));
 }
 
 /**
@@ -183,7 +208,13 @@ export function judgeElsewhere(
   if (header.basis.kind === 'recorded') {
     return header.author === known.custodian
       ? 'holds'
-      : refuse(RECORDED_RULE, `${header.author} is not the custodian of ${header.register}.`);
+      : refuse(
+          RECORDED_RULE,
+          said('{$author} is not the custodian of {$register}.', {
+            author: header.author,
+            register: header.register ?? 'null',
+          }),
+        );
   }
   return header.author === header.actor
     ? 'holds'

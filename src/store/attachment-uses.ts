@@ -4,6 +4,7 @@ import type { Part } from '../kernel/act.ts';
 import { type Attachment, attachmentsIn } from '../kernel/attachment.ts';
 import type { KnownDocument } from '../kernel/attachment-type.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { type BatchState, audienceId } from './batch-state.ts';
 import type { Candidate, DraftCandidate } from './candidate.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -52,17 +53,29 @@ export async function loadDocuments(
 function documentFault(named: Attachment, held: KnownDocument | undefined): Refusal | null {
   const { digest, name } = named;
   if (!held) {
-    return refuse(AT_HAND_RULE, `The document “${name}” is not at hand: ${digest}.`, {
-      remedy: 'Upload it first, then name it by the digest that you are given.',
-      values: { digest },
-    });
+    return refuse(
+      AT_HAND_RULE,
+      said('The document “{$name}” is not at hand: {$digest}.', { name, digest }),
+      {
+        remedy: said('Upload it first, then name it by the digest that you are given.'),
+        values: { digest },
+      },
+    );
   }
   if (held.mediaType === named.mediaType && held.sizeBytes === named.sizeBytes) return null;
-  const is = `${held.mediaType} of ${held.sizeBytes} bytes`;
-  return refuse(AT_HAND_RULE, `The document “${name}” is ${is}, and not as the act says.`, {
-    remedy: 'Name it with the media type and the size that you were given at upload.',
-    values: { digest },
-  });
+  const { mediaType, sizeBytes } = held;
+  return refuse(
+    AT_HAND_RULE,
+    said('The document “{$name}” is {$mediaType} of {$sizeBytes} bytes, and not as the act says.', {
+      name,
+      mediaType,
+      sizeBytes,
+    }),
+    {
+      remedy: said('Name it with the media type and the size that you were given at upload.'),
+      values: { digest },
+    },
+  );
 }
 
 /** Judges whether the node holds what an act made here names, as what the act says it is. */

@@ -8,6 +8,7 @@ import { AttachmentDigest } from '../kernel/attachment.ts';
 import type { Viewer } from '../kernel/define-area.ts';
 import { LEVELS } from '../kernel/marking.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { knownDocuments } from './attachment-uses.ts';
 import type { Attachments, HeldDocument } from './contract.ts';
 import type { JobHandler } from './jobs.ts';
@@ -43,8 +44,10 @@ async function roomFault(db: Db, sizeBytes: number): Promise<Refusal | null> {
     select coalesce(sum(size_bytes), 0)::bigint as bytes from attachments
     where ${UNUSED}`.execute(db);
   if ((rows[0]?.bytes ?? 0) + sizeBytes <= UNUSED_BYTES_MAX) return null;
-  return refuse(ROOM_RULE, 'Too many documents wait here for an act that names them.', {
-    remedy: `Record the acts that they belong to; others go after ${UNUSED_HOURS} hours.`,
+  return refuse(ROOM_RULE, said('Too many documents wait here for an act that names them.'), {
+    remedy: said('Record the acts that they belong to; others go after {$unusedHours} hours.', {
+      unusedHours: UNUSED_HOURS,
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 /** Faults that drafts and signed acts have in common. */
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { Marking } from '../kernel/marking.ts';
 import type { Found } from './catalog.ts';
 import { AUDIENCE_RULE, PAYLOAD_RULE, TYPE_RULE } from './rules.ts';
@@ -28,15 +29,21 @@ export function holdsNul(bytes: Uint8Array): boolean {
 
 /** The refusal of a type that is in no area. */
 export const unknownType = (type: string): Refusal =>
-  refuse(TYPE_RULE, `No area of this node knows acts of type ${type}.`);
+  refuse(TYPE_RULE, said('No area of this node knows acts of type {$type}.', { type }));
 
 /** The refusal of a payload that its schema does not accept. */
 export function schemaFault(found: Found, issues: Issues): Refusal {
   const { path, message } = firstIssue(issues);
-  const where = path === '' ? 'The payload' : `Member ${path}`;
-  return refuse(PAYLOAD_RULE, `${where} does not fit ${found.definition.type}: ${message}.`, {
-    values: { path, message },
-  });
+  const { type } = found.definition;
+  return refuse(
+    PAYLOAD_RULE,
+    path === ''
+      ? said('The payload does not fit {$type}: {$message}.', { type, message })
+      : said('Member {$path} does not fit {$type}: {$message}.', { path, type, message }),
+    {
+      values: { path, message },
+    },
+  );
 }
 
 /** Bytes that the names of an audience may take, so that all acts to it fit into a header. */
@@ -49,7 +56,11 @@ export const AUDIENCE_SIZE_BYTES_MAX = 6000;
 export function audienceFault(marking: Marking): Refusal | null {
   const sizeBytes = marking.to.reduce((total, actor) => total + actor.length + 3, 0);
   if (sizeBytes <= AUDIENCE_SIZE_BYTES_MAX) return null;
-  return refuse(AUDIENCE_RULE, `The audience takes ${sizeBytes} bytes to name.`, {
-    remedy: 'Name a group, rather than each of its members.',
-  });
+  return refuse(
+    AUDIENCE_RULE,
+    said('The audience takes {$sizeBytes} bytes to name.', { sizeBytes }),
+    {
+      remedy: said('Name a group, rather than each of its members.'),
+    },
+  );
 }

@@ -6,6 +6,7 @@ import { CLEAR, type Marking, markedFor } from '../kernel/marking.ts';
 import { type Members, NARROWER_RULE, cutPayload } from '../kernel/narrower.ts';
 import { withoutNotes } from '../kernel/release-note.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import {
   audienceFault,
   firstIssue,
@@ -36,7 +37,12 @@ function sizeFault(header: Header): Refusal | null {
   // Unsorted text is as long as canonical text.
   return Buffer.byteLength(JSON.stringify(longest)) <= HEADER_BYTES_MAX
     ? null
-    : refuse(BYTES_RULE, `The header is larger than ${HEADER_BYTES_MAX} bytes.`);
+    : refuse(
+        BYTES_RULE,
+        said('The header is larger than {$headerBytesMax} bytes.', {
+          headerBytesMax: HEADER_BYTES_MAX,
+        }),
+      );
 }
 
 function headerFault(candidate: DraftCandidate): Refusal | null {
@@ -50,25 +56,30 @@ function headerFault(candidate: DraftCandidate): Refusal | null {
   });
   if (!header.success) {
     const { path, message } = firstIssue(header.error.issues);
-    return refuse(BYTES_RULE, `Member ${path} of the header is not well formed: ${message}.`, {
-      values: { path, message },
-    });
+    return refuse(
+      BYTES_RULE,
+      said('Member {$path} of the header is not well formed: {$message}.', { path, message }),
+      {
+        values: { path, message },
+      },
+    );
   }
   const size = audienceFault(candidate.marking) ?? sizeFault(header.data);
   if (size) return size;
   // The source is the one free text of a header; all else has passed a pattern.
   const source = header.data.basis.kind === 'recorded' ? header.data.basis.source : '';
-  if (source.includes('\0')) return refuse(TEXT_RULE, 'The source holds a NUL.');
+  if (source.includes('\0')) return refuse(TEXT_RULE, said('The source holds a NUL.'));
   return source.isWellFormed()
     ? null
-    : refuse(BYTES_RULE, 'The source has no canonical form: a lone surrogate in text.');
+    : refuse(BYTES_RULE, said('The source has no canonical form: a lone surrogate in text.'));
 }
 
 function rawFault(payload: unknown): Refusal | null {
   const fault = canonicalFault(payload);
-  if (fault) return refuse(BYTES_RULE, `The payload has no canonical form: ${fault}.`);
+  if (fault)
+    return refuse(BYTES_RULE, said('The payload has no canonical form: {$fault}.', { fault }));
   return payload === null || typeof payload !== 'object' || Array.isArray(payload)
-    ? refuse(BYTES_RULE, 'The payload is not an object.')
+    ? refuse(BYTES_RULE, said('The payload is not an object.'))
     : null;
 }
 
@@ -99,16 +110,23 @@ function partsOf(
     return { ...marked, members, part: partOf(members) };
   });
   if (sizeOf(parts) > PAYLOAD_BYTES_MAX) {
-    return refuse(BYTES_RULE, `The payload is larger than ${PAYLOAD_BYTES_MAX} bytes.`);
+    return refuse(
+      BYTES_RULE,
+      said('The payload is larger than {$payloadBytesMax} bytes.', {
+        payloadBytesMax: PAYLOAD_BYTES_MAX,
+      }),
+    );
   }
   if (parts.some(({ part }) => holdsNul(part.bytes))) {
-    return refuse(TEXT_RULE, 'A text of the payload holds a NUL.');
+    return refuse(TEXT_RULE, said('A text of the payload holds a NUL.'));
   }
   return narrower.length === 0 || fitsAlone(found, parts)
     ? parts
     : refuse(
         NARROWER_RULE,
-        `What all may see of the act is no ${found.definition.type} by itself.`,
+        said('What all may see of the act is no {$type} by itself.', {
+          type: found.definition.type,
+        }),
       );
 }
 

@@ -10,6 +10,7 @@ import {
   sealProofFile,
 } from '../kernel/proof-file.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said, together } from '../kernel/said.ts';
 import { base64Of, noteTextOf, vkeyOf } from '../kernel/signed-note.ts';
 import { authorityIds } from './export-authority.ts';
 import { type Exporting, genesisIn, readActs } from './export-record.ts';
@@ -68,10 +69,11 @@ async function proofIn({ log, witnesses }: Proving, act: ActId): Promise<LogProo
 }
 
 function missing(act: string): Refusal {
-  return refuse(PROOF_RULE, `Of act ${act} there is no proof here for you.`, {
-    remedy:
-      'Name an act that this node admitted as custodian, and that you may see. ' +
-      'For an act of another custodian ask its own node.',
+  return refuse(PROOF_RULE, said('Of act {$act} there is no proof here for you.', { act }), {
+    remedy: together(
+      said('Name an act that this node admitted as custodian, and that you may see.'),
+      said('For an act of another custodian ask its own node.'),
+    ),
     values: { act },
   });
 }
@@ -83,12 +85,19 @@ export async function exportProof(
 ): Promise<Uint8Array | Refusal> {
   const { node, witnesses, now } = proving;
   const key = node.keys.keyFor(node.operator);
-  if (!key) return refuse(HELD_KEY_RULE, `This node holds no key of ${node.operator}.`);
+  if (!key)
+    return refuse(
+      HELD_KEY_RULE,
+      said('This node holds no key of {$operator}.', { operator: node.operator }),
+    );
   const read = await readProof(proving, asked);
   const found = read && (await proofIn(proving, asked.act));
   if (!read || !found) return missing(asked.act);
   if (read.others.length > PROOF_FILE_ACTS_MAX) {
-    return refuse(EXPORT_SIZE_RULE, `It rests on ${read.others.length} acts on keys and mandates.`);
+    return refuse(
+      EXPORT_SIZE_RULE,
+      said('It rests on {$count} acts on keys and mandates.', { count: read.others.length }),
+    );
   }
   const policy = await witnesses.policy();
   const content = {
@@ -108,5 +117,8 @@ export async function exportProof(
   } as const;
   const bytes = sealProofFile(content, node.operator, key);
   if (bytes.byteLength <= PROOF_FILE_BYTES_MAX) return bytes;
-  return refuse(EXPORT_SIZE_RULE, `The file would have ${bytes.byteLength} bytes.`);
+  return refuse(
+    EXPORT_SIZE_RULE,
+    said('The file would have {$byteLength} bytes.', { byteLength: bytes.byteLength }),
+  );
 }

@@ -15,6 +15,7 @@ import {
   sealRecordFile,
 } from '../kernel/record-file.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { base64Url, signedActJson } from '../kernel/signed-act-json.ts';
 import { authorityIds } from './export-authority.ts';
 import { REGISTRY } from './keys-area.ts';
@@ -81,15 +82,23 @@ async function sizeFault(
     from acts where register = ${register}`.execute(query);
   const { acts = 0, bytes = 0 } = rows[0] ?? {};
   if (acts === 0) {
-    return refuse(REGISTER_RULE, `There is no register ${register}, or nothing in it for you.`, {
-      values: { register },
-    });
+    return refuse(
+      REGISTER_RULE,
+      said('There is no register {$register}, or nothing in it for you.', { register }),
+      {
+        values: { register },
+      },
+    );
   }
   if (acts <= actsMax && bytes <= bytesMax) return null;
-  return refuse(EXPORT_SIZE_RULE, `${register} has ${acts} acts of ${bytes} bytes.`, {
-    remedy: 'Read its acts one by one at /api/acts.',
-    values: { register },
-  });
+  return refuse(
+    EXPORT_SIZE_RULE,
+    said('{$register} has {$acts} acts of {$bytes} bytes.', { register, acts, bytes }),
+    {
+      remedy: said('Read its acts one by one at /api/acts.'),
+      values: { register },
+    },
+  );
 }
 
 /** The acts of registers, or of ids, as the query's viewer may see them, in order. */
@@ -191,10 +200,14 @@ export async function exportRecord(
 ): Promise<Uint8Array | Refusal> {
   const { operator, keys } = exporting.node;
   const key = keys.keyFor(operator);
-  if (!key) return refuse(HELD_KEY_RULE, `This node holds no key of ${operator}.`);
+  if (!key)
+    return refuse(HELD_KEY_RULE, said('This node holds no key of {$operator}.', { operator }));
   const content = await readContent(exporting, asked, bounds);
   if (isRefusal(content)) return content;
   const bytes = sealRecordFile(content, operator, key);
   if (bytes.byteLength <= bounds.bytesMax) return bytes;
-  return refuse(EXPORT_SIZE_RULE, `The file would have ${bytes.byteLength} bytes.`);
+  return refuse(
+    EXPORT_SIZE_RULE,
+    said('The file would have {$byteLength} bytes.', { byteLength: bytes.byteLength }),
+  );
 }

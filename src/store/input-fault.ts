@@ -1,5 +1,6 @@
 /** Why a question is not answered as it was asked. */
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { QUESTION_RULE } from './rules.ts';
 
 /** PostgreSQL takes no NUL in a text, so no question could be answered that holds one. */
@@ -16,8 +17,13 @@ export function inputFault(
   name: string,
   { path, message }: { path: string; message: string },
 ): Refusal {
-  const where = path === '' ? 'The input' : `Member ${path}`;
-  return refuse(QUESTION_RULE, `${where} does not fit ${name}: ${message}.`, {
-    values: { path, message },
-  });
+  return refuse(
+    QUESTION_RULE,
+    path === ''
+      ? said('The input does not fit {$name}: {$message}.', { name, message })
+      : said('Member {$path} does not fit {$name}: {$message}.', { path, name, message }),
+    {
+      values: { path, message },
+    },
+  );
 }

@@ -1,5 +1,6 @@
 /** Judges a batch in order: each act by what the record and the acts before it say. */
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { KEY_RULE, type KeyState, judgeAuthority } from '../kernel/mandate.ts';
 import type { AdmittedAct, Judge } from '../kernel/define-area.ts';
 import { advanceStream, audienceId, positionOf } from './batch-state.ts';
@@ -24,7 +25,12 @@ function again(work: Work, candidate: Candidate, checked: CheckedSignatures): Ve
   if (!receipt) return null;
   const { act, signed } = candidate;
   if (checked.get(signatureKey(act.id, signed.signature)) === false) {
-    return refused(refuse(SIGNATURE_RULE, `The signature of ${act.header.author} does not hold.`));
+    return refused(
+      refuse(
+        SIGNATURE_RULE,
+        said('The signature of {$author} does not hold.', { author: act.header.author }),
+      ),
+    );
   }
   return {
     verdict: 'again',
@@ -45,8 +51,8 @@ function custodianOf(work: Work, candidate: Candidate): string | Refusal {
   const { register, author, found } = candidate;
   const known = work.state.registers.get(register)?.custodian;
   if (known === undefined && found.definition.opens !== true) {
-    return refuse(REGISTER_RULE, `There is no register ${register}.`, {
-      remedy: 'Put an act there that opens it, or correct its name.',
+    return refuse(REGISTER_RULE, said('There is no register {$register}.', { register }), {
+      remedy: said('Put an act there that opens it, or correct its name.'),
       values: { register },
     });
   }
@@ -58,8 +64,14 @@ function custodianOf(work: Work, candidate: Candidate): string | Refusal {
   if (held && counts) return custodian;
   return refuse(
     CUSTODIAN_RULE,
-    `${register} is kept by ${custodian}, with whose key this node cannot admit.`,
-    { remedy: `Hand the act to the node of ${custodian}.`, values: { register, custodian } },
+    said('{$register} is kept by {$custodian}, with whose key this node cannot admit.', {
+      register,
+      custodian,
+    }),
+    {
+      remedy: said('Hand the act to the node of {$custodian}.', { custodian }),
+      values: { register, custodian },
+    },
   );
 }
 

@@ -24,6 +24,7 @@ import {
 import { KEY_END_RULE, judgeKeyAct, settleKeyAct } from '../kernel/key-book.ts';
 import { keyIdOf } from '../kernel/key.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { type RowChange, defineTable, put } from '../kernel/table.ts';
 import { doubtfulActs } from './doubtful-acts.ts';
 import { listKeys } from './key-questions.ts';
@@ -153,9 +154,15 @@ function stoodByFault(act: ActOf<KeyPayload>, known: ReadonlyMap<string, string>
   const { effectiveFrom } = act.payload;
   const { actor } = act.header;
   if (effectiveFrom === undefined || known.get(effectiveFrom) === actor) return null;
-  return refuse(KEY_END_RULE, `${effectiveFrom} is no act in the clear that ${actor} signed.`, {
-    remedy: 'Name the last act, open to all and admitted, that was signed by the key’s owner.',
-  });
+  return refuse(
+    KEY_END_RULE,
+    said('{$effectiveFrom} is no act in the clear that {$actor} signed.', { effectiveFrom, actor }),
+    {
+      remedy: said(
+        'Name the last act, open to all and admitted, that was signed by the key’s owner.',
+      ),
+    },
+  );
 }
 
 async function load(query: Query, given: readonly ActOf<unknown>[]): Promise<Judge> {

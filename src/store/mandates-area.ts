@@ -7,6 +7,7 @@ import { type Judge, type Query, defineAct, defineArea } from '../kernel/define-
 import { rule } from '../kernel/law.ts';
 import { grantedUnder } from '../kernel/mandate.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { type StoredRow, defineTable, put } from '../kernel/table.ts';
 import { REGISTRY } from './keys-area.ts';
 import { listMandates } from './mandate-questions.ts';
@@ -94,16 +95,22 @@ type Givers = Map<string, string>;
 function judgeGrant(givers: Givers, { header, payload }: ActOf<Given>): Refusal | null {
   const { actor } = header;
   if (payload.holder === actor) {
-    return refuse(GRANT_RULE, `${actor} needs no mandate to act in its own name.`);
+    return refuse(GRANT_RULE, said('{$actor} needs no mandate to act in its own name.', { actor }));
   }
   if (payload.toOn && payload.fromOn && payload.toOn < payload.fromOn) {
-    return refuse(GRANT_RULE, `The mandate would end on ${payload.toOn}, before it begins.`);
+    return refuse(
+      GRANT_RULE,
+      said('The mandate would end on {$toOn}, before it begins.', { toOn: payload.toOn }),
+    );
   }
   const { replaces } = payload;
   if (replaces === undefined) return null;
   if (grantedUnder(header) !== null) {
-    return refuse(REVOKE_RULE, 'Under a mandate to give mandates, no other is replaced.', {
-      remedy: `Have ${actor} itself replace it, or revoke it under a mandate that covers that.`,
+    return refuse(REVOKE_RULE, said('Under a mandate to give mandates, no other is replaced.'), {
+      remedy: said(
+        'Have {$actor} itself replace it, or revoke it under a mandate that covers that.',
+        { actor },
+      ),
     });
   }
   return judgeEnd(givers, actor, replaces);
@@ -112,13 +119,16 @@ function judgeGrant(givers: Givers, { header, payload }: ActOf<Given>): Refusal 
 function judgeEnd(givers: Givers, actor: string, mandate: string): Refusal | null {
   return givers.get(mandate) === actor
     ? null
-    : refuse(REVOKE_RULE, `${actor} has given no mandate ${mandate} that holds.`);
+    : refuse(
+        REVOKE_RULE,
+        said('{$actor} has given no mandate {$mandate} that holds.', { actor, mandate }),
+      );
 }
 
 function decide(givers: Givers, act: ActOf<Given>): Refusal | null {
   const { header, payload } = act;
   if (header.register !== REGISTRY) {
-    return refuse(GRANT_RULE, `Mandates are kept in ${REGISTRY}.`);
+    return refuse(GRANT_RULE, said('Mandates are kept in {$register}.', { register: REGISTRY }));
   }
   return payload.mandate === undefined
     ? judgeGrant(givers, act)

@@ -2,6 +2,7 @@
 import { streamOf } from '../kernel/act.ts';
 import { judgeKey } from '../kernel/mandate.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { judgeContinuation } from '../kernel/register.ts';
 import { SIGNATURE_RULE, prepareParts, signatureHolds } from '../kernel/sign.ts';
 import { keyRecovered } from './authority.ts';
@@ -28,9 +29,13 @@ export function signatureKey(id: string, signature: Uint8Array): string {
 function presentDraft(work: Work, candidate: DraftCandidate): Presented | Refusal {
   const key = work.node.keys.keyFor(candidate.author);
   if (!key) {
-    return refuse(HELD_KEY_RULE, `This node holds no key of ${candidate.author}.`, {
-      remedy: 'Sign the act where the key is, and hand it in signed.',
-    });
+    return refuse(
+      HELD_KEY_RULE,
+      said('This node holds no key of {$author}.', { author: candidate.author }),
+      {
+        remedy: said('Sign the act where the key is, and hand it in signed.'),
+      },
+    );
   }
   const head = headOf(work.state, streamOf(candidate.author, candidate.marking));
   const prepared = prepareParts(
@@ -70,7 +75,10 @@ function presentSigned(
     checked.get(signatureKey(act.id, signed.signature)) ??
     (key !== undefined && signatureHolds(act.id, signed.signature, readyKey(key)));
   if (!holds) {
-    return refuse(SIGNATURE_RULE, `The signature of ${header.author} does not hold.`);
+    return refuse(
+      SIGNATURE_RULE,
+      said('The signature of {$author} does not hold.', { author: header.author }),
+    );
   }
   const fault = judgeContinuation(header, headOf(work.state, header.stream));
   if (fault) return fault;

@@ -4,6 +4,7 @@ import type { ActOf } from '../kernel/act.ts';
 import { type Judge, type Query, defineAct, defineArea } from '../kernel/define-area.ts';
 import { rule } from '../kernel/law.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { OpenPayload } from '../kernel/register.ts';
 
 export const OPEN_RULE = rule(
@@ -17,10 +18,16 @@ type Given = z.output<typeof OpenPayload>;
 function decide(open: ReadonlySet<string>, act: ActOf<Given>): Refusal | null {
   const { header, payload } = act;
   if (payload.register !== header.register || payload.custodian !== header.author) {
-    return refuse(OPEN_RULE, `${header.author} opens only a register that it will itself keep.`);
+    return refuse(
+      OPEN_RULE,
+      said('{$author} opens only a register that it will itself keep.', { author: header.author }),
+    );
   }
   return open.has(payload.register)
-    ? refuse(OPEN_RULE, `The register ${payload.register} is open already.`)
+    ? refuse(
+        OPEN_RULE,
+        said('The register {$register} is open already.', { register: payload.register }),
+      )
     : null;
 }
 

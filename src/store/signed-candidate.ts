@@ -4,6 +4,7 @@ import { cutFault } from '../kernel/narrower.ts';
 import { withoutNotes } from '../kernel/release-note.ts';
 import { missingParts } from '../kernel/release.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { audienceFault, holdsNul, schemaFault, unknownType } from './candidate-faults.ts';
 import type { SignedCandidate } from './candidate.ts';
 import type { Catalog, Found } from './catalog.ts';
@@ -14,10 +15,10 @@ import { NETWORK_RULE, TEXT_RULE } from './rules.ts';
 function signedTextFault(signed: SignedAct, header: Header, operator: string): Refusal | null {
   const whole = signed.parts.flatMap((part) => (part ? [part.bytes] : []));
   if (missingParts(header, signed.parts, [operator]).length > 0) {
-    return refuse(BYTES_RULE, 'A part of the act was withheld, so it cannot be judged here.');
+    return refuse(BYTES_RULE, said('A part of the act was withheld, so it cannot be judged here.'));
   }
   return [signed.header, ...whole].some(holdsNul)
-    ? refuse(TEXT_RULE, 'A text of the act holds a NUL.')
+    ? refuse(TEXT_RULE, said('A text of the act holds a NUL.'))
     : null;
 }
 
@@ -42,7 +43,10 @@ export function signedCandidate(
   if (header.network !== network) {
     return refuse(
       NETWORK_RULE,
-      `The act belongs to ${header.network}; this node is in ${network}.`,
+      said('The act belongs to {$network}; this node is in {$here}.', {
+        network: header.network,
+        here: network,
+      }),
     );
   }
   const found = catalog.find(header.type);

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { InstantText } from '../kernel/dates.ts';
 import { rule } from '../kernel/law.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { readMark, writeMark } from './marks.ts';
 import type { RecordTables } from './record-tables.ts';
 
@@ -48,10 +49,12 @@ export async function writeWaiting(db: Db, waiting: Waiting | null): Promise<voi
 export function waitingRefusal({ why }: Waiting): Refusal {
   const reason =
     why === 'restored'
-      ? 'This node was restored from a backup, and signs nothing yet.'
-      : 'The database of this node is older than what it has signed, so it signs nothing yet.';
+      ? said('This node was restored from a backup, and signs nothing yet.')
+      : said(
+          'The database of this node is older than what it has signed, so it signs nothing yet.',
+        );
   return refuse(STANDING_RULE, reason, {
-    remedy: 'Ask an administrator: the node first asks its peers for its own streams.',
+    remedy: said('Ask an administrator: the node first asks its peers for its own streams.'),
     values: { why },
   });
 }
@@ -109,16 +112,22 @@ export function judgeResuming(
   behind: Behind,
 ): Refusal | null {
   if (confirmed === operator) return null;
-  const remedy = `Type ${operator} to go on all the same: nobody else holds more of its streams.`;
+  const remedy = said(
+    'Type {$operator} to go on all the same: nobody else holds more of its streams.',
+    { operator },
+  );
   const silent = answers.filter((answer) => !isWhole(answer)).map(({ peer }) => peer);
   const [missing] = behind;
   const reason =
     answers.length === 0
-      ? 'No peer was asked for the streams of this node.'
+      ? said('No peer was asked for the streams of this node.')
       : silent.length > 0
-        ? `These peers did not give all that they hold: ${silent.join(', ')}.`
+        ? said('These peers did not give all that they hold: {$silent}.', { silent })
         : missing
-          ? `Stream ${missing.stream} once went to ${missing.seq}, and nobody gave it back.`
+          ? said('Stream {$stream} once went to {$seq}, and nobody gave it back.', {
+              stream: missing.stream,
+              seq: missing.seq,
+            })
           : null;
   return reason === null ? null : refuse(STANDING_RULE, reason, { remedy });
 }

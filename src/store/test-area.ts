@@ -7,6 +7,7 @@ import { PlainDateText } from '../kernel/dates.ts';
 import { type Query, defineAct, defineArea, defineQuestion } from '../kernel/define-area.ts';
 import { rule } from '../kernel/law.ts';
 import { refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import { type StoredRow, defineTable, put } from '../kernel/table.ts';
 
 export const NOTE_RULE = rule('notes.once', 'Test rule 1', 'A note is written once in a register.');
@@ -68,7 +69,10 @@ async function load(query: Query, acts: readonly ActOf<unknown>[]) {
       const strikes = act.header.type === 'notes.strike';
       return strikes === (known.get(note) === false) && (strikes || !known.has(note))
         ? null
-        : refuse(NOTE_RULE, `The note ${note} is there already, or is not there to be struck.`);
+        : refuse(
+            NOTE_RULE,
+            said('The note {$note} is there already, or is not there to be struck.', { note }),
+          );
     },
     evolve: (act: ActOf<unknown>) => {
       known.set((act.payload as Given).note, act.header.type === 'notes.strike');

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type { InstantText } from '../kernel/dates.ts';
 import { FORGETFUL, type Judge, type Query, type Viewer } from '../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { said } from '../kernel/said.ts';
 import type { DraftAct, Receipt } from '../kernel/submission.ts';
 import { provisionalAct } from './candidate.ts';
 import { draftCandidate } from './draft-candidate.ts';
@@ -76,9 +77,13 @@ export async function toldRefusal(
   // With acts missing, a record may be none that an area can judge: that is no reason to tell more.
   const own = await refusalFor(telling, draft, at).catch(() => null);
   if (own !== null && wordsOf(own) === wordsOf(refusal)) return refusal;
-  return refuse(refusal.rule, 'The record does not admit this act; why is not released to you.', {
-    remedy: 'Ask the custodian of the register.',
-  });
+  return refuse(
+    refusal.rule,
+    said('The record does not admit this act; why is not released to you.'),
+    {
+      remedy: said('Ask the custodian of the register.'),
+    },
+  );
 }
 
 /** The receipts of drafts, in their order, as the viewer may be told them. */

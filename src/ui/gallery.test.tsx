@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gallery } from './gallery.ts';
 import { arabic, english, rendered } from './rendered.ts';
@@ -46,19 +46,4 @@ test('the style sheet names no side but start and end, and loads nothing', () =>
   expect(sheet).not.toMatch(sides);
   expect(sheet).not.toMatch(/(^|[\s;{])(min-|max-)?(width|height)\s*:(?!.*\{)/m);
   expect(sheet).not.toMatch(/url\(|@import|@font-face|!important/);
-});
-
-test('light, dark, print and forced colours set the same tokens', () => {
-  const tokens = readFileSync(new URL('tokens/tokens.css', folder), 'utf8');
-  const [light = '', dark = '', forced = '', print = ''] = tokens.split('@media');
-  const colours = (block: string) =>
-    [...block.matchAll(/(--[a-z0-9-]+): /g)]
-      .map(([, name]) => name)
-      .filter(
-        (name) => !['--serif', '--sans', '--mono', '--radius', '--small'].includes(name ?? ''),
-      );
-  expect(colours(dark)).toEqual(colours(light));
-  const withoutMaps = colours(light).filter((name) => !name?.startsWith('--map-'));
-  expect(colours(forced)).toEqual(withoutMaps);
-  expect(colours(print)).toEqual(colours(light));
 });

@@ -1,3 +1,4 @@
+import { answerExamples } from './answer/examples.tsx';
 import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
 import { choicesExamples } from './choices/examples.tsx';
@@ -10,6 +11,7 @@ import { filtersExamples } from './filters/examples.tsx';
 import { findingExamples } from './finding/examples.tsx';
 import { fieldGroupExamples } from './field-group/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
+import { funnelExamples } from './funnel/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { heatMapExamples } from './heat-map/examples.tsx';
 import { hemicycleExamples } from './hemicycle/examples.tsx';
@@ -19,19 +21,24 @@ import { legalTextExamples } from './legal-text/examples.tsx';
 import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { monthGridExamples } from './month-grid/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
+import { networkExamples } from './network/examples.tsx';
 import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
+import { pictureLinksExamples } from './picture-links/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
 import { practiceBandExamples } from './practice-band/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
 import { refusalExamples } from './refusal/examples.tsx';
+import { sankeyExamples } from './sankey/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
 import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
+import { specimenExamples } from './specimen/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
@@ -46,6 +53,7 @@ import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  answer: answerExamples,
   'bar-list': barListExamples,
   card: cardExamples,
   choices: choicesExamples,
@@ -57,6 +65,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   finding: findingExamples,
   'field-group': fieldGroupExamples,
   'form-fields': formFieldsExamples,
+  funnel: funnelExamples,
   heading: headingExamples,
   'heat-map': heatMapExamples,
   hemicycle: hemicycleExamples,
@@ -66,19 +75,24 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'marking-banner': markingBannerExamples,
   matrix: matrixExamples,
   meter: meterExamples,
+  'month-grid': monthGridExamples,
   'negotiated-text': negotiatedTextExamples,
+  network: networkExamples,
   'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
+  'picture-links': pictureLinksExamples,
   'plain-date': plainDateExamples,
   'practice-band': practiceBandExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,
   refusal: refusalExamples,
+  sankey: sankeyExamples,
   'search-results': searchResultsExamples,
   'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,
+  specimen: specimenExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,

@@ -74,6 +74,8 @@ export interface Page {
    * counts down to an instant, for no longer than a second.
    */
   readonly followsClock?: true | 'second';
+  /** It shows nothing of the record, so that no date applies to it. */
+  readonly isTimeless?: true;
   /** Whether somebody works at it: of all whom one acts for, or of the actor in its path. */
   readonly isDesk?: true;
   /** Addresses under it that a small world answers, for tests that open every page. */

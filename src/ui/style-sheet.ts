@@ -10,6 +10,7 @@ const sheets = [
   'layout/layout.css',
   'layout/page-header.css',
   'layout/as-of-bar.css',
+  'layout/palette.css',
   'view-links/view-links.css',
   'data-table/data-table.css',
   'finding/finding.css',
@@ -42,11 +43,18 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'answer/answer.css', classes: ['answer'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'month-grid/month-grid.css', classes: ['month-'] },
   { path: 'field-group/field-group.css', classes: ['field-group'] },
   { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
+  { path: 'funnel/funnel.css', classes: ['funnel'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
+  { path: 'network/network.css', classes: ['network'] },
+  { path: 'picture-links/picture-links.css', classes: ['picture-links'] },
+  { path: 'sankey/sankey.css', classes: ['sankey'] },
   { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
+  { path: 'specimen/specimen.css', classes: ['specimen', 'plain-list swatches'] },
   { path: 'version-tree/version-tree.css', classes: ['version-'] },
   { path: 'vote-order/vote-order.css', classes: ['vote-order'] },
   { path: 'quoted-statement/quoted-statement.css', classes: ['quoted-statement'] },

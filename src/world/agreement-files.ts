@@ -138,18 +138,19 @@ export function readTable<Row extends z.ZodType, T>(
   text: string,
   row: Row,
   convert: (row: z.infer<Row>, line: number) => T,
+  rowsMax: number = WORLD_ACTS_MAX,
 ): Read<T> {
   const result: Read<T> = { values: [], problems: [] };
   let parsed: unknown;
   try {
-    parsed = parse(text, { columns: true, info: true, to: WORLD_ACTS_MAX + 1 });
+    parsed = parse(text, { columns: true, info: true, to: rowsMax + 1 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'not a table';
     return { values: [], problems: [{ file, line: 1, reason }] };
   }
   const records = CsvRecords.parse(parsed);
-  if (records.length > WORLD_ACTS_MAX)
-    result.problems.push({ file, line: 1, reason: `more than ${WORLD_ACTS_MAX} rows` });
+  if (records.length > rowsMax)
+    result.problems.push({ file, line: 1, reason: `more than ${rowsMax} rows` });
   for (const { record, info } of records) {
     const checked = row.safeParse(record);
     if (checked.success) result.values.push(convert(checked.data, info.lines));

@@ -11,6 +11,7 @@ import { defineAct, defineArea, defineQuestion, judgeWith } from '../../src/kern
 import { generateKey } from '../../src/kernel/key.ts';
 import { rule } from '../../src/kernel/law.ts';
 import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
+import { said } from '../../src/kernel/said.ts';
 import type { Store } from '../../src/store/contract.ts';
 import type { Page } from '../../src/ui/page.ts';
 import { fakeSignIn } from './fake-sign-in.ts';
@@ -41,7 +42,7 @@ export const things = defineQuestion({
   example: { name: 'table', count: 2 },
   answer: async (asked, input) => {
     if (input.name === 'broken') throw new Error('password=secret at srv/file.ts');
-    if (input.name === 'nobody') return refuse(KNOWN, 'There is no thing of that name.');
+    if (input.name === 'nobody') return refuse(KNOWN, said('There is no thing of that name.'));
     const row = { name: input.name ?? '=1+1', count: input.count, open: input.open ?? null };
     return {
       asOf: asked.asOf,

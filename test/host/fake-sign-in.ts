@@ -2,6 +2,7 @@
 import type { Session, SignIn } from '../../src/host/account/sign-in.ts';
 import { CREDENTIALS_RULE } from '../../src/host/host-rules.ts';
 import { refuse } from '../../src/kernel/refusal.ts';
+import { said } from '../../src/kernel/said.ts';
 
 export const COOKIE = 'session=amina';
 export const TOKEN = 'Bearer amina';
@@ -13,7 +14,7 @@ const person = {
   actors: ['operator', 'KEN'],
   administrator: true,
 };
-const notHere = refuse(CREDENTIALS_RULE, 'Not here.');
+const notHere = refuse(CREDENTIALS_RULE, said('Not here.'));
 const byCookie: Session = { id: 's1', by: 'cookie', person, formToken: 'form-1' };
 const byToken: Session = { id: 't1', by: 'token', person, formToken: 'none' };
 
@@ -25,7 +26,7 @@ export const fakeSignIn: SignIn = {
   enter: async ({ password }) =>
     password === 'right'
       ? { cookies: [`${COOKIE}; HttpOnly; SameSite=Lax`] }
-      : refuse(CREDENTIALS_RULE, 'The email address or the password is wrong.'),
+      : refuse(CREDENTIALS_RULE, said('The email address or the password is wrong.')),
   leave: async () => ({ cookies: ['session=; Max-Age=0'] }),
   issueFirst: async () => null,
   firstIsOpen: async () => false,

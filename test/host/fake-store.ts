@@ -7,6 +7,7 @@ import { FORGETFUL } from '../../src/kernel/define-area.ts';
 import { generateKey } from '../../src/kernel/key.ts';
 import { rule } from '../../src/kernel/law.ts';
 import { isRefusal, refuse } from '../../src/kernel/refusal.ts';
+import { said } from '../../src/kernel/said.ts';
 import { composeAct, verifyAct } from '../../src/kernel/sign.ts';
 import { publicKeyOf } from '../../src/kernel/key.ts';
 import type { DraftAct, Receipt } from '../../src/kernel/submission.ts';
@@ -87,7 +88,7 @@ export function fakeStore(): FakeStore {
     payload !== null &&
     'title' in payload &&
     payload.title === 'forbidden'
-      ? refuse(FORBIDDEN, 'This is forbidden.', { remedy: 'Do something else.' })
+      ? refuse(FORBIDDEN, said('This is forbidden.'), { remedy: said('Do something else.') })
       : null;
 
   function admit(signed: SignedAct): Receipt {
@@ -185,8 +186,8 @@ export function fakeStore(): FakeStore {
     },
     rebuild: async () => ({ acts: acts.size }),
     attachments: fakeAttachments(acts),
-    exportProof: async () => refuse(FORBIDDEN, 'The fake store proves nothing.'),
-    exportRecord: async () => refuse(FORBIDDEN, 'The fake store has no files.'),
+    exportProof: async () => refuse(FORBIDDEN, said('The fake store proves nothing.')),
+    exportRecord: async () => refuse(FORBIDDEN, said('The fake store has no files.')),
     jobs: {
       add: async () => 1,
       run: () => ({ stop: async () => undefined }),

@@ -112,6 +112,7 @@ function fillings(): Fillings {
     register: ['agreements/marked'],
     'record.register': ['agreements/marked'],
     id: ids,
+    component: ['data-table'],
     digest: [hidden.digest],
     token: ['none'],
     author: [OPERATOR],
@@ -128,10 +129,23 @@ function fillings(): Fillings {
     status: ['none'],
     notice: ids,
     act: ids,
+    '/api/docs/questions/:question question': documentedQuestions(),
+    '/api/docs/acts/:type type': ['agreements.sign', 'none'],
+    '/export/:file file': ['datapackage.json', 'acts.ndjson.gz', 'agreements_act.csv.gz'],
     '/log/tile/*': ['/log/tile/0/000', '/log/tile/entries/000'],
     '/taxii2/*': taxiiAddresses(),
   };
 }
+
+/** Each tried with what is marked; those of all others are asked at their own addresses. */
+const documentedQuestions = (): string[] => [
+  'agreements.status?agreement=marked',
+  'agreements.list',
+  'actors.list',
+  'record.latest?register=agreements/marked',
+  'meetings.texts',
+  'notices.channel?channel=hidden',
+];
 
 const taxiiAddresses = (): string[] => {
   const below = ['', 'manifest/', 'objects/', `objects/${TOOL}/`, `objects/${TOOL}/versions/`];
@@ -164,6 +178,8 @@ const asked = (): string[] => [
   ]),
   '/api/record/latest?limit=200',
   '/search?q=canary',
+  `/export/acts.ndjson?after=${hidden.acts.get('deposit') ?? NOBODYS}`,
+  `/export/acts.ndjson?after=${clear[0] ?? NOBODYS}`,
   ...[hidden.acts.get('deposit'), hidden.acts.get('alert'), clear[0]].map(
     (id) => `/record/proof?act=${id ?? NOBODYS}`,
   ),
@@ -261,6 +277,16 @@ const SENT: Readonly<Record<string, Sent>> = {
     type: 'application/json',
     body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
   },
+  '/mcp': {
+    type: 'application/json',
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'record_latest', arguments: { register: 'agreements/marked' } },
+    }),
+  },
+  '/theme': { tellsNothing: 'it takes a choice of colours' },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },
   '/taxii2': { type: TAXII, body: '{}' },
   '/taxii2/*': { type: TAXII, body: '{}' },

@@ -96,6 +96,6 @@ describe('the OpenAPI description', () => {
       ],
     });
     const page = await app.request('/api', { headers: { accept: 'text/html' } });
-    expect(await page.text()).toContain('format=csv');
+    expect(await page.text()).toContain('href="/api/docs/questions/examples.things"');
   });
 });

@@ -30,7 +30,7 @@ function settings() {
   const config = readConfig({ CONCORD_LOG: 'silent' });
   const assets = { styleSheet: { href: '/a', contentType: 'text/css', body: '' }, others: [] };
   const log = createLog('silent');
-  const beside = { config, house, assets, log, home: () => HOME, isSecure: () => false };
+  const beside = { config, house, assets, log, home: () => HOME, address: () => address };
   return {
     server: { owner: database.connection, administration },
     dataFolder: folder,

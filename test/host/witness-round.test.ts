@@ -5,6 +5,7 @@ import { createLog } from '../../src/host/log.ts';
 import { cosigners, signCheckpoint } from '../../src/kernel/checkpoint.ts';
 import { leafHash } from '../../src/kernel/merkle.ts';
 import { refuse } from '../../src/kernel/refusal.ts';
+import { said } from '../../src/kernel/said.ts';
 import { noteTextOf } from '../../src/kernel/signed-note.ts';
 import { QUESTION_RULE } from '../../src/store/rules.ts';
 import {
@@ -47,7 +48,7 @@ function roundOf(operator: string, followed: readonly LogNode[]) {
     requester: {
       ask: async ({ url, method, body }: { url: string; method: string; body?: Uint8Array }) => {
         const app = apps.get(new URL(url).host.replace('.example', ''));
-        if (!app) return refuse(QUESTION_RULE, 'There is no such node.');
+        if (!app) return refuse(QUESTION_RULE, said('There is no such node.'));
         const sent = body === undefined ? {} : { body: Buffer.from(body) };
         const response = await app.app.request(url, { method, ...sent });
         const bytes = new Uint8Array(await response.arrayBuffer());

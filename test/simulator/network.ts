@@ -5,6 +5,7 @@
 import type { SignedAct } from '../../src/kernel/act.ts';
 import type { Holdings, NodeViewer, StreamEnd } from '../../src/kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../../src/kernel/refusal.ts';
+import { said } from '../../src/kernel/said.ts';
 import { decodeForks, encodeForks } from '../../src/federation/fork-frame.ts';
 import { StreamsAnswer, streamsAnswer } from '../../src/federation/node-answers.ts';
 import type { Remote } from '../../src/federation/remote.ts';
@@ -32,14 +33,14 @@ export interface Station {
 /** Hears of every page that is on its way, before anything happens to it. */
 export type Tap = (from: string, to: string, acts: readonly SignedAct[]) => void;
 
-const lost = (): Refusal => refuse(UNREACHABLE_RULE, 'Nobody answers.');
+const lost = (): Refusal => refuse(UNREACHABLE_RULE, said('Nobody answers.'));
 
 function headsOf(bytes: Uint8Array): readonly StreamEnd[] | Refusal {
   try {
     const read = StreamsAnswer.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    return read.success ? read.data.streams : refuse(STREAMS_RULE, 'No list of streams.');
+    return read.success ? read.data.streams : refuse(STREAMS_RULE, said('No list of streams.'));
   } catch {
-    return refuse(STREAMS_RULE, 'No list of streams.');
+    return refuse(STREAMS_RULE, said('No list of streams.'));
   }
 }
 

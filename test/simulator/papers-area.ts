@@ -8,6 +8,7 @@ import type { ActOf } from '../../src/kernel/act.ts';
 import { type Judge, type Query, defineAct, defineArea } from '../../src/kernel/define-area.ts';
 import { rule } from '../../src/kernel/law.ts';
 import { type Refusal, refuse } from '../../src/kernel/refusal.ts';
+import { said } from '../../src/kernel/said.ts';
 import { type StoredRow, defineTable, put } from '../../src/kernel/table.ts';
 
 export const PAPER_RULE = rule(
@@ -89,7 +90,10 @@ export function papersJudge(known: Papers): Judge {
     const withdrawn = known.get(nameOf(act));
     const isWithdrawal = act.header.type === 'papers.withdraw';
     return withdrawn === true || (isWithdrawal && withdrawn === undefined)
-      ? refuse(PAPER_RULE, `The paper ${nameOf(act)} was withdrawn, or never put.`)
+      ? refuse(
+          PAPER_RULE,
+          said('The paper {$act} was withdrawn, or never put.', { act: nameOf(act) }),
+        )
       : null;
   };
   return {

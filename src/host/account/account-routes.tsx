@@ -1,6 +1,7 @@
 /** Signing in and out, the first administrator, and access tokens: forms without script. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { type Fields, readFields, readSessionForm } from '../form.ts';
 import { BODY_RULE, FIRST_RULE, INVITATION_RULE } from '../host-rules.ts';
 import { statusOf } from '../http-status.ts';
@@ -53,8 +54,10 @@ function mountSignIn(app: Hono<HostEnv>, services: Services): void {
 
 function mountFirst(app: Hono<HostEnv>, services: Services): void {
   const { signIn, store } = services;
-  const gone = refuse(FIRST_RULE, 'The link was used, is out of date, or never was one.', {
-    remedy: 'Sign in; or, if there is no administrator yet, start the node again for a new link.',
+  const gone = refuse(FIRST_RULE, said('The link was used, is out of date, or never was one.'), {
+    remedy: said(
+      'Sign in; or, if there is no administrator yet, start the node again for a new link.',
+    ),
   });
   const show = async (c: HostContext, refusal?: Refusal, fields?: Fields) => {
     const token = c.req.param('token') ?? '';
@@ -75,8 +78,8 @@ function mountFirst(app: Hono<HostEnv>, services: Services): void {
 
 function mountInvited(app: Hono<HostEnv>, services: Services): void {
   const { people } = services.signIn;
-  const gone = refuse(INVITATION_RULE, 'The invitation was used, or is out of date.', {
-    remedy: 'Sign in; or ask an administrator for another.',
+  const gone = refuse(INVITATION_RULE, said('The invitation was used, or is out of date.'), {
+    remedy: said('Sign in; or ask an administrator for another.'),
   });
   const show = async (c: HostContext, refusal?: Refusal) => {
     const token = c.req.param('token') ?? '';
@@ -96,13 +99,22 @@ function mountInvited(app: Hono<HostEnv>, services: Services): void {
 
 async function createToken(services: Services, session: Session, name: string) {
   if (name === '' || name.length > NAME_LENGTH_MAX) {
-    return refuse(BODY_RULE, `A token has a name of 1 to ${NAME_LENGTH_MAX} characters.`);
+    return refuse(
+      BODY_RULE,
+      said('A token has a name of 1 to {$nameLengthMax} characters.', {
+        nameLengthMax: NAME_LENGTH_MAX,
+      }),
+    );
   }
   const held = await services.signIn.tokens(session.person);
   if (held.length >= TOKENS_MAX) {
-    return refuse(BODY_RULE, `There are ${TOKENS_MAX} tokens already.`, {
-      remedy: 'Revoke one that is no longer used.',
-    });
+    return refuse(
+      BODY_RULE,
+      said('There are {$tokensMax} tokens already.', { tokensMax: TOKENS_MAX }),
+      {
+        remedy: said('Revoke one that is no longer used.'),
+      },
+    );
   }
   return services.signIn.createToken(session.person, name);
 }

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { outliveConnections } from '../../store/connection.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { ACCOUNT_RULE, CREDENTIALS_RULE, FIRST_RULE, INVITATION_RULE } from '../host-rules.ts';
 import { PASSWORD_LENGTH_MAX } from '../limits.ts';
 import { listTokens, makeToken, revoke, tokenOwner } from './access-tokens.ts';
@@ -50,9 +51,13 @@ const CONNECTIONS_MAX = 4;
 
 const Given = z.object({ name: Name, email: Email, password: Password });
 
-const wrongCredentials = refuse(CREDENTIALS_RULE, 'The email address or the password is wrong.', {
-  remedy: 'Try again; an administrator can set a new password.',
-});
+const wrongCredentials = refuse(
+  CREDENTIALS_RULE,
+  said('The email address or the password is wrong.'),
+  {
+    remedy: said('Try again; an administrator can set a new password.'),
+  },
+);
 
 async function enter(auth: Auth, given: Credentials, headers: Headers): Promise<Cookies | Refusal> {
   try {
@@ -107,7 +112,7 @@ async function useFirst(
   const parsed = Given.safeParse(use.given);
   if (!parsed.success) return accountFault(parsed.error);
   if (!(await claimLink(pool, use.token))) {
-    return refuse(FIRST_RULE, 'The link was used, is out of date, or never was one.');
+    return refuse(FIRST_RULE, said('The link was used, is out of date, or never was one.'));
   }
   try {
     await createPerson(auth, { ...parsed.data, actors: [operator], administrator: true });
@@ -118,13 +123,17 @@ async function useFirst(
   return enter(auth, parsed.data, use.headers);
 }
 
-const gone = refuse(INVITATION_RULE, 'The invitation was used, is out of date, or never was one.', {
-  remedy: 'Sign in, or ask an administrator for another.',
-});
+const gone = refuse(
+  INVITATION_RULE,
+  said('The invitation was used, is out of date, or never was one.'),
+  {
+    remedy: said('Sign in, or ask an administrator for another.'),
+  },
+);
 
 const taken = (email: string): Refusal =>
-  refuse(ACCOUNT_RULE, `There is an account of ${email} already.`, {
-    remedy: 'Change for whom that person acts, or invite under another address.',
+  refuse(ACCOUNT_RULE, said('There is an account of {$email} already.', { email }), {
+    remedy: said('Change for whom that person acts, or invite under another address.'),
     values: { email: 'has an account already' },
   });
 

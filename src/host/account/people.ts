@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { faultText, faultsIn } from '../faults.ts';
 import { ACCOUNT_RULE, LAST_ADMINISTRATOR_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import {
@@ -83,7 +84,11 @@ export function accountFault(error: z.ZodError): Refusal {
   const values = Object.fromEntries(
     faultsIn(error).map(({ path, message }) => [path.split('.')[0] ?? '', message]),
   );
-  return refuse(ACCOUNT_RULE, `The account cannot be made so: ${faultText(error)}.`, { values });
+  return refuse(
+    ACCOUNT_RULE,
+    said('The account cannot be made so: {$fault}.', { fault: faultText(error) }),
+    { values },
+  );
 }
 
 interface Row extends KnownUser {
@@ -133,12 +138,12 @@ async function changeWithin(client: pg.PoolClient, person: string, to: Entrustme
     [person],
   );
   if (!known.rows.some(({ id }) => id === person)) {
-    return refuse(UNKNOWN_RULE, 'There is no such person.');
+    return refuse(UNKNOWN_RULE, said('There is no such person.'));
   }
   const others = known.rows.filter(({ id, disabled }) => id !== person && disabled !== true);
   if (others.length === 0 && (!to.administrator || to.disabled)) {
-    return refuse(LAST_ADMINISTRATOR_RULE, 'Nobody else administers this node.', {
-      remedy: 'Make another person an administrator first.',
+    return refuse(LAST_ADMINISTRATOR_RULE, said('Nobody else administers this node.'), {
+      remedy: said('Make another person an administrator first.'),
     });
   }
   await client.query(

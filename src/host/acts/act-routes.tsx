@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { attachmentsIn } from '../../kernel/attachment.ts';
 import type { ActDefinition, RelatedPage } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said, together } from '../../kernel/said.ts';
 import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
 import { awaitingActs } from '../../store/awaiting.ts';
 import { readDoubtful } from '../../store/doubtful-acts.ts';
@@ -12,6 +13,7 @@ import { standingFor } from '../authority/choose-author.ts';
 import { findAct } from '../api/acts.ts';
 import { type Fields, readFields, readSessionForm } from '../form.ts';
 import { UNKNOWN_RULE } from '../host-rules.ts';
+import { spoken } from '../../ui/text/spoken.ts';
 import { statusOf } from '../http-status.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { refusalContent } from '../pages/refusal-content.tsx';
@@ -41,8 +43,8 @@ interface Filled {
   readonly typed: Fields;
 }
 
-const noSuchKind = refuse(UNKNOWN_RULE, 'There is no act of that kind.', {
-  remedy: 'Choose one from the list at /acts/new.',
+const noSuchKind = refuse(UNKNOWN_RULE, said('There is no act of that kind.'), {
+  remedy: said('Choose one from the list at /acts/new.'),
 });
 
 /** The form with what was typed, and with a refusal and the fields at fault where there is one. */
@@ -96,10 +98,11 @@ async function showLost(services: Services, c: HostContext, acts: Acts, refusal:
 
 /** The form again, with what is wrong with each document beside its field. */
 function showUploads(services: Services, c: HostContext, filled: Filled, uploaded: Uploaded) {
-  const told = uploaded.refused.map(({ name, refusal }): [string, string] => [
-    name,
-    `${refusal.reason} ${refusal.remedy ?? ''}`.trim(),
-  ]);
+  const text = services.textIn(chooseLocale(c));
+  const told = uploaded.refused.map(({ name, refusal }): [string, string] => {
+    const { reason, remedy } = refusal.said;
+    return [name, spoken(text, remedy ? together(reason, remedy) : reason)];
+  });
   const [first] = uploaded.refused;
   return showForm(services, c, filled, first?.refusal, Object.fromEntries(told));
 }

@@ -7,6 +7,7 @@ import { PlainDateText } from '../../kernel/dates.ts';
 import type { Area, ActDefinition } from '../../kernel/define-area.ts';
 import { isNoteName } from '../../kernel/release-note.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import { type Chooser, chooseAuthor } from '../authority/choose-author.ts';
 import { BODY_RULE, UNKNOWN_RULE } from '../host-rules.ts';
@@ -41,13 +42,17 @@ export function actsByType(areas: readonly Area[]): ReadonlyMap<string, ActDefin
 
 function judgePayload(payload: unknown, definition: ActDefinition): Refusal | null {
   const fault = canonicalFault(payload);
-  if (fault) return refuse(BYTES_RULE, `The payload cannot stand in an act: ${fault}.`);
+  if (fault)
+    return refuse(BYTES_RULE, said('The payload cannot stand in an act: {$fault}.', { fault }));
   const parsed = definition.payload.safeParse(payload);
   if (parsed.success) return null;
   return refuse(
     BODY_RULE,
-    `The payload of ${definition.type} is not well formed: ${faultText(parsed.error)}.`,
-    { remedy: 'GET /api/openapi.json describes it, with an example.' },
+    said('The payload of {$type} is not well formed: {$fault}.', {
+      type: definition.type,
+      fault: faultText(parsed.error),
+    }),
+    { remedy: said('GET /api/openapi.json describes it, with an example.') },
   );
 }
 
@@ -58,25 +63,32 @@ function readAsked(
 ): z.output<typeof DraftJson> | Refusal {
   const parsed = DraftJson.safeParse(json);
   if (!parsed.success) {
-    return refuse(BODY_RULE, `The act is not well formed: ${faultText(parsed.error)}.`);
+    return refuse(
+      BODY_RULE,
+      said('The act is not well formed: {$fault}.', { fault: faultText(parsed.error) }),
+    );
   }
   const draft = parsed.data;
   const definition = acts.get(draft.type);
   if (!definition) {
-    return refuse(UNKNOWN_RULE, `There is no act of the kind ${draft.type}.`, {
-      remedy: 'GET /api lists the kinds of acts.',
-    });
+    return refuse(
+      UNKNOWN_RULE,
+      said('There is no act of the kind {$type}.', { type: draft.type }),
+      {
+        remedy: said('GET /api lists the kinds of acts.'),
+      },
+    );
   }
   return judgePayload(draft.payload, definition) ?? draft;
 }
 
 /** What was chosen for a release is not the asker’s to say. */
 function noteFault(payload: Readonly<Record<string, unknown>>): Refusal | null {
-  const said = Object.keys(payload).find(isNoteName);
-  return said === undefined
+  const member = Object.keys(payload).find(isNoteName);
+  return member === undefined
     ? null
-    : refuse(BODY_RULE, `The member ${said} is written by the node itself.`, {
-        remedy: 'Name groups in “marking.membersOf”.',
+    : refuse(BODY_RULE, said('The member {$member} is written by the node itself.', { member }), {
+        remedy: said('Name groups in “marking.membersOf”.'),
       });
 }
 
@@ -98,7 +110,7 @@ async function draftOf(
 }
 
 const nobodyKnown: MembersOf = async (group) =>
-  refuse(RELEASE_RULE, `No group ${group} is known here.`, { values: { group } });
+  refuse(RELEASE_RULE, said('No group {$group} is known here.', { group }), { values: { group } });
 
 /**
  * Reads what a person wants done, and finds out who signs it and under which mandate; whether law

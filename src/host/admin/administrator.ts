@@ -1,5 +1,6 @@
 /** Who may look after people, offices and keys. */
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { Session } from '../account/sign-in.ts';
 import { type Fields, readSessionForm } from '../form.ts';
 import { ADMINISTRATOR_RULE } from '../host-rules.ts';
@@ -8,9 +9,13 @@ import { type HostContext, requireSession } from '../viewer.ts';
 /** Refuses whoever does not administer the node. */
 export function judgeAdministrator({ person }: Session): Refusal | null {
   if (person.administrator) return null;
-  return refuse(ADMINISTRATOR_RULE, `${person.name} does not administer this node.`, {
-    remedy: 'Ask one of its administrators.',
-  });
+  return refuse(
+    ADMINISTRATOR_RULE,
+    said('{$name} does not administer this node.', { name: person.name }),
+    {
+      remedy: said('Ask one of its administrators.'),
+    },
+  );
 }
 
 /** The session of an administrator's request. */

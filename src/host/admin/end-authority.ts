@@ -2,6 +2,7 @@
 import { ActId } from '../../kernel/act.ts';
 import { KeyId } from '../../kernel/key.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
 import { type RecordedKey, readKeys } from '../../store/key-questions.ts';
 import { REGISTRY } from '../../store/keys-area.ts';
@@ -17,8 +18,8 @@ export type Ending =
   | { readonly kind: 'mandate'; readonly id: ActId; readonly mandate: RecordedMandate }
   | { readonly kind: 'key'; readonly id: KeyId; readonly key: RecordedKey };
 
-const unknown = refuse(UNKNOWN_RULE, 'There is no such mandate or key that still counts.', {
-  remedy: 'See the list at /admin/offices.',
+const unknown = refuse(UNKNOWN_RULE, said('There is no such mandate or key that still counts.'), {
+  remedy: said('See the list at /admin/offices.'),
 });
 
 async function keyToEnd(services: Services, id: string): Promise<Ending | Refusal> {
@@ -26,9 +27,13 @@ async function keyToEnd(services: Services, id: string): Promise<Ending | Refusa
   const key = keys.find((one) => one.key === id && one.endedBy === null);
   if (!key) return unknown;
   if (key.actor !== services.store.operator) return { kind: 'key', id: key.key, key };
-  return refuse(OFFICE_RULE, `The key of ${key.actor} keeps the registers of this node.`, {
-    remedy: 'It cannot be revoked here: nothing could be admitted any more.',
-  });
+  return refuse(
+    OFFICE_RULE,
+    said('The key of {$actor} keeps the registers of this node.', { actor: key.actor }),
+    {
+      remedy: said('It cannot be revoked here: nothing could be admitted any more.'),
+    },
+  );
 }
 
 /** Finds what an address names: a mandate by its act, or a key by its id. */
@@ -61,8 +66,8 @@ export async function endAuthority(
 ): Promise<Refusal | null> {
   const source = asked.source.trim();
   if (source === '') {
-    return refuse(BODY_RULE, 'The source of the revocation is missing.', {
-      remedy: 'Name the note verbale or letter, with its date.',
+    return refuse(BODY_RULE, said('The source of the revocation is missing.'), {
+      remedy: said('Name the note verbale or letter, with its date.'),
       values: { source: 'is missing' },
     });
   }

@@ -8,6 +8,7 @@ import { Basis, RegisterKey } from '../../kernel/act.ts';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { type DraftAct, ledgerOf } from '../../kernel/submission.ts';
 import { Name } from '../../practices/actors/acts/payloads.ts';
 import { show as showActor } from '../../practices/actors/questions/show.ts';
@@ -89,10 +90,14 @@ async function entriesFor(making: Making): Promise<DraftAct[] | Refusal> {
   const held = actor.offices.find(({ id }) => id === signer);
   const title = asked.title ?? held?.title;
   if (title === undefined) {
-    return refuse(OFFICE_RULE, `${signer} is not in the registry, and has no title here.`, {
-      remedy: 'Say what the office is called.',
-      values: { title: 'is missing' },
-    });
+    return refuse(
+      OFFICE_RULE,
+      said('{$signer} is not in the registry, and has no title here.', { signer }),
+      {
+        remedy: said('Say what the office is called.'),
+        values: { title: 'is missing' },
+      },
+    );
   }
   const entry = { id: signer, kind: 'office', names: { en: title }, ...NO_PARTY };
   const entered = recorded(making, 'actors.enter', signer, entry);
@@ -214,7 +219,11 @@ async function make(making: Making): Promise<OfficeMade | Refusal> {
 
 function asFault(error: z.ZodError): Refusal {
   const values = Object.fromEntries(faultsIn(error).map(({ path, message }) => [path, message]));
-  return refuse(OFFICE_RULE, `The office cannot be made so: ${faultText(error)}.`, { values });
+  return refuse(
+    OFFICE_RULE,
+    said('The office cannot be made so: {$fault}.', { fault: faultText(error) }),
+    { values },
+  );
 }
 
 /** Makes an office able to sign here, as asked for; or the refusal, and nothing was made. */
@@ -228,10 +237,14 @@ export async function makeOffice(
   const asked = parsed.data;
   const signer = asked.office ?? asked.actor;
   if (signer === asked.actor && asked.mandate) {
-    return refuse(OFFICE_RULE, `${signer} needs no mandate to act in its own name.`, {
-      remedy: 'Name an office, or leave out what the mandate covers.',
-      values: { office: 'is missing' },
-    });
+    return refuse(
+      OFFICE_RULE,
+      said('{$signer} needs no mandate to act in its own name.', { signer }),
+      {
+        remedy: said('Name an office, or leave out what the mandate covers.'),
+        values: { office: 'is missing' },
+      },
+    );
   }
   const making = { services, session, asked, signer };
   // Whoever may not record is told so before anything else is looked at.

@@ -1,6 +1,7 @@
 /** People of a node: the administrators' pages of them. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { Issued, PersonListed } from '../account/people.ts';
 import type { Session } from '../account/sign-in.ts';
 import type { Fields } from '../form.ts';
@@ -16,8 +17,8 @@ import { peoplePage, personPage } from './people-page.tsx';
 
 const SEE_OTHER = 303;
 
-const unknown = refuse(UNKNOWN_RULE, 'There is no such person.', {
-  remedy: 'See the list at /admin/people.',
+const unknown = refuse(UNKNOWN_RULE, said('There is no such person.'), {
+  remedy: said('See the list at /admin/people.'),
 });
 
 interface Given {

@@ -1,4 +1,5 @@
 /** The page and the API by which a node that waits comes to sign again; for administrators. */
+import { asWritten } from '../../kernel/said.ts';
 import type { Hono } from 'hono';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { readActing } from '../api/acts.ts';
@@ -61,7 +62,7 @@ export function mountStanding(
     const fault = judgeAdministrator(acting.session);
     if (fault) return jsonResponse(fault);
     const parsed = StandingAsked.safeParse(acting.json);
-    if (!parsed.success) return jsonResponse(refuse(BODY_RULE, faultText(parsed.error)));
+    if (!parsed.success) return jsonResponse(refuse(BODY_RULE, asWritten(faultText(parsed.error))));
     const standing = await asked(parsed.data.confirmed);
     return jsonResponse(standing.refusal ?? standing);
   });

@@ -1,6 +1,7 @@
 /** A text as a file: Akoma Ntoso, or plain text. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { text } from '../../practices/agreements/questions/texts.ts';
 import type { TextDocument } from '../../standards/akoma-ntoso/text-document.ts';
 import { writeAkomaNtoso } from '../../standards/akoma-ntoso/write-akoma-ntoso.ts';
@@ -58,8 +59,8 @@ async function exportText(
   const shown = await services.store.ask(text, input, { viewer, ...times });
   if (isRefusal(shown)) return refusedAnswer(shown);
   if (shown.language === null) {
-    const remedy = `Put it down at /agreements/${agreement}/text/new.`;
-    return refusedAnswer(refuse(UNKNOWN_RULE, 'Its text is not on record here.', { remedy }));
+    const remedy = said('Put it down at /agreements/{$agreement}/text/new.', { agreement });
+    return refusedAnswer(refuse(UNKNOWN_RULE, said('Its text is not on record here.'), { remedy }));
   }
   const made: Answer =
     form === 'akn'

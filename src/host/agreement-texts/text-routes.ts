@@ -1,6 +1,7 @@
 /** Putting down a text in a browser: handed in, read, shown, and only then recorded. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { ledgerOf } from '../../kernel/submission.ts';
 import type { ReadText } from '../../standards/akoma-ntoso/text-document.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
@@ -41,7 +42,7 @@ async function withFile(typed: Fields, files: Files): Promise<Fields | Refusal> 
     const utf8 = new TextDecoder('utf-8', { fatal: true });
     return { ...typed, words: utf8.decode(await file.arrayBuffer()).replaceAll('\r\n', '\n') };
   } catch {
-    return refuse(BODY_RULE, 'The file is not UTF-8.', { remedy: 'Save it as UTF-8.' });
+    return refuse(BODY_RULE, said('The file is not UTF-8.'), { remedy: said('Save it as UTF-8.') });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActId } from '../../kernel/act.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { type Receipt, isAwaiting, ledgerOf } from '../../kernel/submission.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { recordedActJson } from '../acts/recorded-act.ts';
@@ -23,8 +24,8 @@ const Signed = z.strictObject({ signed: SignedActJson });
 export async function readBody(c: HostContext): Promise<{ json: unknown } | Refusal> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) {
-    return refuse(BODY_RULE, 'The body is not declared as JSON.', {
-      remedy: 'Send it with Content-Type: application/json.',
+    return refuse(BODY_RULE, said('The body is not declared as JSON.'), {
+      remedy: said('Send it with Content-Type: application/json.'),
     });
   }
   try {
@@ -35,11 +36,15 @@ export async function readBody(c: HostContext): Promise<{ json: unknown } | Refu
     const name = repeatedName(text);
     return name === null
       ? { json }
-      : refuse(BODY_RULE, `In the body “${name.slice(0, 80)}” stands twice in one object.`, {
-          remedy: 'Say each thing once.',
-        });
+      : refuse(
+          BODY_RULE,
+          said('In the body “{$name}” stands twice in one object.', { name: name.slice(0, 80) }),
+          {
+            remedy: said('Say each thing once.'),
+          },
+        );
   } catch {
-    return refuse(BODY_RULE, 'The body is not JSON in UTF-8.');
+    return refuse(BODY_RULE, said('The body is not JSON in UTF-8.'));
   }
 }
 
@@ -50,8 +55,8 @@ export function judgeOrigin(c: HostContext, origin: string): Refusal | null {
   const foreign =
     (site !== undefined && site !== 'same-origin') || (from !== undefined && from !== origin);
   if (c.get('session')?.by !== 'cookie' || !foreign) return null;
-  return refuse(ORIGIN_RULE, 'The request comes from a page of another site.', {
-    remedy: 'Act from a page of this node, or with a token.',
+  return refuse(ORIGIN_RULE, said('The request comes from a page of another site.'), {
+    remedy: said('Act from a page of this node, or with a token.'),
   });
 }
 
@@ -99,7 +104,9 @@ function mountRecording(app: Hono<HostEnv>, services: Services): void {
       const parsed = Signed.safeParse(json);
       if (!parsed.success) {
         const fault = faultText(parsed.error);
-        return jsonResponse(refuse(BODY_RULE, `The signed act is not well formed: ${fault}.`));
+        return jsonResponse(
+          refuse(BODY_RULE, said('The signed act is not well formed: {$fault}.', { fault })),
+        );
       }
       const [receipt] = await services.store.receive([signedActOf(parsed.data.signed)]);
       return receiptResponse(services, receipt);
@@ -133,8 +140,8 @@ export async function findAct(services: Services, c: HostContext, id: string) {
   const viewer = viewerOf(c.get('session'));
   const act = ActId.safeParse(id).success ? await services.store.act(id, viewer) : null;
   if (act) return act;
-  return refuse(UNKNOWN_RULE, 'There is no such act, or it is not released to you.', {
-    remedy: 'An act’s id is the SHA-256 of its header: 64 characters 0-9 and a-f.',
+  return refuse(UNKNOWN_RULE, said('There is no such act, or it is not released to you.'), {
+    remedy: said('An act’s id is the SHA-256 of its header: 64 characters 0-9 and a-f.'),
   });
 }
 

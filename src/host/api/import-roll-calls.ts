@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import {
   RollCallReport,
   importRollCalls,
@@ -62,8 +63,8 @@ async function recorderOf(
   const foreign = judgeOrigin(c, services.config.origin ?? new URL(c.req.url).origin);
   if (foreign) return foreign;
   if (!NAME.test(given.body)) {
-    return refuse(INPUT_RULE, 'The address names no body.', {
-      remedy: 'Name it in small letters, as un-general-assembly.',
+    return refuse(INPUT_RULE, said('The address names no body.'), {
+      remedy: said('Name it in small letters, as un-general-assembly.'),
     });
   }
   const row = {
@@ -80,14 +81,14 @@ async function recorderOf(
 type Fields = Readonly<Record<string, string | File | (string | File)[]>>;
 
 async function fieldsOf(c: HostContext): Promise<Fields | Refusal> {
-  const remedy = 'Send the tables as the fields roll-calls and votes of a form.';
+  const remedy = said('Send the tables as the fields roll-calls and votes of a form.');
   if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) {
-    return refuse(BODY_RULE, 'The body is not declared as a form with files.', { remedy });
+    return refuse(BODY_RULE, said('The body is not declared as a form with files.'), { remedy });
   }
   try {
     return await c.req.parseBody();
   } catch {
-    return refuse(BODY_RULE, 'The body is no form with files, or is cut off.', { remedy });
+    return refuse(BODY_RULE, said('The body is no form with files, or is cut off.'), { remedy });
   }
 }
 
@@ -100,7 +101,7 @@ async function filesIn(fields: Fields): Promise<RollCallFiles | Refusal> {
   const rollCalls = await bytesIn(fields, 'roll-calls');
   const votes = await bytesIn(fields, 'votes');
   if (rollCalls === undefined || votes === undefined) {
-    return refuse(BODY_RULE, 'The table of roll calls or that of votes is missing.');
+    return refuse(BODY_RULE, said('The table of roll calls or that of votes is missing.'));
   }
   const [voters, issues] = [await bytesIn(fields, 'voters'), await bytesIn(fields, 'issues')];
   return { rollCalls, votes, voters, issues };
@@ -110,9 +111,13 @@ function parametersIn(fields: Fields): z.output<typeof Parameters> | Refusal {
   const given = Object.entries(fields).filter(([, value]) => typeof value === 'string');
   const parsed = Parameters.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;
-  return refuse(INPUT_RULE, `The import is not well described: ${faultText(parsed.error)}.`, {
-    remedy: 'Name the source of the tables in the field source.',
-  });
+  return refuse(
+    INPUT_RULE,
+    said('The import is not well described: {$fault}.', { fault: faultText(parsed.error) }),
+    {
+      remedy: said('Name the source of the tables in the field source.'),
+    },
+  );
 }
 
 async function importGiven(services: Services, c: HostContext, body: string) {
@@ -145,7 +150,10 @@ const ImportProgress = z.strictObject({
 async function progressIn(services: Services, body: string) {
   const known = await progressOf(services, importTask(body));
   if (known !== null) return ImportProgress.parse(known);
-  return refuse(UNKNOWN_RULE, `No roll calls of ${body.slice(0, 80)} were imported.`);
+  return refuse(
+    UNKNOWN_RULE,
+    said('No roll calls of {$body} were imported.', { body: body.slice(0, 80) }),
+  );
 }
 
 /** Mounts the import of roll calls, and how far it has come. */

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { ActorId } from '../../kernel/actor-id.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { AgreementId } from '../../practices/agreements/payloads/agreement.ts';
 import { registerOf } from '../../practices/agreements/acts/event.ts';
 import { ImportReport } from '../../practices/agreements/import/import-report.ts';
@@ -45,8 +46,8 @@ async function recorderOf(
   if (foreign) return foreign;
   const { agreement, source } = given;
   if (!AgreementId.safeParse(agreement).success) {
-    return refuse(INPUT_RULE, 'The address names no agreement.', {
-      remedy: 'Name it in small letters, as common-river.',
+    return refuse(INPUT_RULE, said('The address names no agreement.'), {
+      remedy: said('Name it in small letters, as common-river.'),
     });
   }
   // Any row would be recorded in this way; whoever may record one may record them all.
@@ -65,9 +66,13 @@ function readParameters(c: HostContext): z.output<typeof Parameters> | Refusal {
   const given = Object.fromEntries(new URL(c.req.url).searchParams);
   const parsed = Parameters.safeParse(given);
   if (parsed.success) return parsed.data;
-  return refuse(INPUT_RULE, `The import is not well described: ${faultText(parsed.error)}.`, {
-    remedy: 'Name the source of the table: ?source=…',
-  });
+  return refuse(
+    INPUT_RULE,
+    said('The import is not well described: {$fault}.', { fault: faultText(parsed.error) }),
+    {
+      remedy: said('Name the source of the table: ?source=…'),
+    },
+  );
 }
 
 /** Mounts the import of status tables. */
@@ -81,8 +86,8 @@ export function mountImport(app: Hono<HostEnv>, services: Services): void {
     if (isRefusal(author)) return jsonResponse(author);
     if (isRefusal(parameters)) return jsonResponse(parameters);
     if (!/^text\/csv\b/i.test(c.req.header('content-type') ?? '')) {
-      const remedy = 'Send it with Content-Type: text/csv.';
-      return jsonResponse(refuse(BODY_RULE, 'The body is not declared as CSV.', { remedy }));
+      const remedy = said('Send it with Content-Type: text/csv.');
+      return jsonResponse(refuse(BODY_RULE, said('The body is not declared as CSV.'), { remedy }));
     }
     const report = await importStatusTable(store, {
       ...parameters,

@@ -136,7 +136,8 @@ function actBody(schemas: Schemas, areas: readonly Area[]): Tree {
   };
 }
 
-function draftExample(act: { readonly type: string; readonly example: unknown }): Tree {
+/** A draft of an act as it is handed in: with its own example of what it says. */
+export function draftExample(act: { readonly type: string; readonly example: unknown }): Tree {
   const area = act.type.split('.')[0] ?? '';
   // What is said of a release stands in the register of the act that it is about.
   const inRegistry = ['actors', 'keys', 'mandates', 'releases', 'streams'].includes(area);

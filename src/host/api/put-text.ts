@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { PlainDateText } from '../../kernel/dates.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { type DraftAct, type Receipt, ledgerOf } from '../../kernel/submission.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { faultText } from '../faults.ts';
@@ -60,8 +61,10 @@ async function readRequest(services: Services, c: HostContext) {
   if (foreign) return foreign;
   const parsed = Parameters.safeParse(Object.fromEntries(new URL(c.req.url).searchParams));
   if (!parsed.success) {
-    const reason = `The text is not well described: ${faultText(parsed.error)}.`;
-    return refuse(INPUT_RULE, reason, { remedy: 'Name its day: ?on=2024-05-02' });
+    const reason = said('The text is not well described: {$fault}.', {
+      fault: faultText(parsed.error),
+    });
+    return refuse(INPUT_RULE, reason, { remedy: said('Name its day: ?on=2024-05-02') });
   }
   const words = await readTextBody(c);
   if (isRefusal(words)) return words;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Question } from '../../kernel/define-area.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { INPUT_RULE } from '../host-rules.ts';
 import { faultText } from '../faults.ts';
 import { type JsonSchema, jsonSchemaOf, typeOf } from './json-schema.ts';
@@ -53,8 +54,8 @@ function coerceAll(texts: readonly string[], schema: JsonSchema): unknown {
 
 function unknownParameter(name: string, parameters: readonly Parameter[]): Refusal {
   const names = [...parameters.map((parameter) => parameter.name), ...RESERVED];
-  return refuse(INPUT_RULE, `There is no parameter “${name.slice(0, 60)}”.`, {
-    remedy: `Use one of: ${names.join(', ')}.`,
+  return refuse(INPUT_RULE, said('There is no parameter “{$name}”.', { name: name.slice(0, 60) }), {
+    remedy: said('Use one of: {$names}.', { names }),
   });
 }
 
@@ -77,5 +78,8 @@ export function queryInput(
   const input = Object.fromEntries(given);
   const parsed = question.input.safeParse(input);
   if (parsed.success) return input;
-  return refuse(INPUT_RULE, `The question cannot be asked so: ${faultText(parsed.error)}.`);
+  return refuse(
+    INPUT_RULE,
+    said('The question cannot be asked so: {$fault}.', { fault: faultText(parsed.error) }),
+  );
 }

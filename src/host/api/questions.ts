@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Area, Question } from '../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { FORMAT_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import type { Answer } from '../response-cache.ts';
 import { type Services, todayOf } from '../services.ts';
@@ -35,8 +36,10 @@ function readFormat(question: Question, format: string): 'json' | 'csv' | Refusa
   if (format === 'json') return 'json';
   if (format === 'csv' && columnsOf(question) !== null) return 'csv';
   const reason =
-    format === 'csv' ? 'This answer has no rows.' : `There is no format “${format.slice(0, 40)}”.`;
-  return refuse(FORMAT_RULE, reason, { remedy: 'Ask for format=json.' });
+    format === 'csv'
+      ? said('This answer has no rows.')
+      : said('There is no format “{$format}”.', { format: format.slice(0, 40) });
+  return refuse(FORMAT_RULE, reason, { remedy: said('Ask for format=json.') });
 }
 
 function readAsking(question: Question, search: URLSearchParams, today: string): Asking | Refusal {
@@ -83,9 +86,15 @@ function unknownQuestion(areas: readonly Area[], area: string, question: string)
   const names = found
     ? found.questions.map((one) => nameWithin(found, one))
     : areas.map((one) => one.name);
-  return refuse(UNKNOWN_RULE, `There is no question “${area}/${question}” here.`.slice(0, 200), {
-    remedy: `${found ? 'Questions' : 'Areas'}: ${names.join(', ')}. GET /api lists them all.`,
-  });
+  return refuse(
+    UNKNOWN_RULE,
+    said('There is no question “{$name}” here.', { name: `${area}/${question}`.slice(0, 160) }),
+    {
+      remedy: found
+        ? said('Questions: {$names}. GET /api lists them all.', { names })
+        : said('Areas: {$names}. GET /api lists them all.', { names }),
+    },
+  );
 }
 
 /** Mounts the questions. Answers are kept by address, viewer, day and position. */

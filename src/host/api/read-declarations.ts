@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { ReadingReport } from '../../practices/agreements/import/declarations/proposals.ts';
 import { readPage } from '../../practices/agreements/import/declarations/read-page.ts';
 import { faultText } from '../faults.ts';
@@ -38,7 +39,9 @@ export function mountReadDeclarations(app: Hono<HostEnv>, services: Services): v
     const parsed = Given.safeParse(body.json);
     if (!parsed.success) {
       const fault = faultText(parsed.error);
-      return jsonResponse(refuse(BODY_RULE, `The text is not well given: ${fault}.`));
+      return jsonResponse(
+        refuse(BODY_RULE, said('The text is not well given: {$fault}.', { fault })),
+      );
     }
     const { text } = parsed.data;
     const agreement = c.req.param('agreement');

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { ledgerOf } from '../../kernel/submission.ts';
 import { actsByType, readDraft } from '../acts/draft.ts';
 import { faultText } from '../faults.ts';
@@ -49,8 +50,10 @@ async function readRequest(services: Services, c: HostContext) {
   if (foreign) return foreign;
   const parsed = Parameters.safeParse(Object.fromEntries(new URL(c.req.url).searchParams));
   if (!parsed.success) {
-    const reason = `The text is not well described: ${faultText(parsed.error)}.`;
-    return refuse(INPUT_RULE, reason, { remedy: 'Name its session: ?session=first-session' });
+    const reason = said('The text is not well described: {$fault}.', {
+      fault: faultText(parsed.error),
+    });
+    return refuse(INPUT_RULE, reason, { remedy: said('Name its session: ?session=first-session') });
   }
   const words = await readTextBody(c);
   if (isRefusal(words)) return words;

@@ -1,6 +1,7 @@
 /** A text in the body of a request, and why one cannot be read. */
 import { rule } from '../../kernel/law.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { BODY_RULE } from '../host-rules.ts';
 import type { HostContext } from '../viewer.ts';
 
@@ -23,9 +24,13 @@ export function unreadable(
   faults: readonly { readonly line: number; readonly what: string }[],
 ): Refusal {
   const told = faults.map(({ line, what }) => (line === 0 ? what : `line ${line}: ${what}`));
-  return refuse(UNREADABLE, `The text could not be read: ${told.join('; ')}.`, {
-    remedy: 'Put it right there and send it again; nothing was recorded.',
-  });
+  return refuse(
+    UNREADABLE,
+    said('The text could not be read: {$told}.', { told: told.join('; ') }),
+    {
+      remedy: said('Put it right there and send it again; nothing was recorded.'),
+    },
+  );
 }
 
 /** The type that a body is declared as, without its parameters. */
@@ -35,13 +40,13 @@ export const typeOf = (c: HostContext): string =>
 /** The words of a body that is declared as a text, in UTF-8. */
 export async function readTextBody(c: HostContext): Promise<string | Refusal> {
   if (!TEXT_TYPES.includes(typeOf(c))) {
-    return refuse(BODY_RULE, 'The body is not declared as a text.', {
-      remedy: `Send it with Content-Type: ${TEXT_TYPES.join(', ')}.`,
+    return refuse(BODY_RULE, said('The body is not declared as a text.'), {
+      remedy: said('Send it with Content-Type: {$textTypes}.', { textTypes: TEXT_TYPES }),
     });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer());
   } catch {
-    return refuse(BODY_RULE, 'The body is not UTF-8.');
+    return refuse(BODY_RULE, said('The body is not UTF-8.'));
   }
 }

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { AttachmentType } from '../../kernel/attachment.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { HeldDocument } from '../../store/contract.ts';
 import { judgeOrigin } from '../api/acts.ts';
 import { jsonResponse } from '../api/json-response.ts';
@@ -49,8 +50,8 @@ function headersOf(held: HeldDocument): Record<string, string> {
 /** One answer for what is unknown, not at hand and not released: they are not to be told apart. */
 const nothingHere: Refusal = refuse(
   UNKNOWN_RULE,
-  'There is no such document here, or it is not released to you.',
-  { remedy: 'A document is had by the digest that an act names, where you may see the act.' },
+  said('There is no such document here, or it is not released to you.'),
+  { remedy: said('A document is had by the digest that an act names, where you may see the act.') },
 );
 
 async function give(services: Services, c: HostContext, show: ShowRefusal): Promise<Response> {

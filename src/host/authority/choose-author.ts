@@ -14,6 +14,7 @@ import {
   patternCovers,
 } from '../../kernel/mandate.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type Sentence, said } from '../../kernel/said.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import { standsOn } from '../../store/mandate-questions.ts';
 import { HELD_KEY_RULE } from '../../store/rules.ts';
@@ -38,19 +39,29 @@ export interface Chooser {
 }
 
 function notEntrusted(draft: DraftAct, person: Person, actor: ActorId): Refusal {
-  const own = person.actors.join(', ') || 'nobody yet';
-  return refuse(ACTS_FOR_RULE, `${person.name} does not act for ${actor} on this node.`, {
-    remedy:
-      `Ask the administrator to entrust you with ${actor}, or with an office to which it gave a ` +
-      `mandate that covers ${draft.type} in ${draft.register}; act for ${own}; or record the act ` +
-      'from a named source, if you keep the register.',
-    values: { actor },
-  });
+  return refuse(
+    ACTS_FOR_RULE,
+    said('{$name} does not act for {$actor} on this node.', { name: person.name, actor }),
+    {
+      remedy: said('{$ask}; act for {$own}; {$orRecord}', {
+        ask: said('Ask the administrator to entrust you with {$actor}, {$orOffice}', {
+          actor,
+          orOffice: said(
+            'or with an office to which it gave a mandate that covers {$type} in {$register}',
+            { type: draft.type, register: draft.register },
+          ),
+        }),
+        own: person.actors.length > 0 ? person.actors : said('nobody yet'),
+        orRecord: said('or record the act from a named source, if you keep the register.'),
+      }),
+      values: { actor },
+    },
+  );
 }
 
 function noKey(actor: ActorId): Refusal {
-  return refuse(HELD_KEY_RULE, `This node holds no key of ${actor} that counts.`, {
-    remedy: `An administrator makes one at /admin/offices; or sign where the key is.`,
+  return refuse(HELD_KEY_RULE, said('This node holds no key of {$actor} that counts.', { actor }), {
+    remedy: said('An administrator makes one at /admin/offices; or sign where the key is.'),
     values: { actor },
   });
 }
@@ -64,16 +75,28 @@ const serviceOf = (draft: DraftAct, author: ActorId, day: PlainDateText): Servic
 });
 
 /** What would have to be granted, in words that whoever grants it can use. */
-function noMandate(draft: DraftAct, offices: readonly ActorId[], why: string | null): Refusal {
+function noMandate(draft: DraftAct, offices: readonly ActorId[], why: Sentence | null): Refusal {
   const office = offices.join(' or ');
   const reason =
     why === null
-      ? `${office} shows no mandate of ${draft.actor}.`
-      : `The mandate of ${draft.actor} to ${office} does not serve: ${why}.`;
+      ? said('{$office} shows no mandate of {$actor}.', { office, actor: draft.actor })
+      : said('The mandate of {$actor} to {$office} does not serve: {$why}.', {
+          actor: draft.actor,
+          office,
+          why,
+        });
   return refuse(MANDATE_RULE, reason, {
-    remedy:
-      `Ask ${draft.actor} for a mandate that names ${office} and covers ${draft.type} in ` +
-      `${draft.register}; an administrator records it at /admin/offices.`,
+    remedy: said('{$ask}; an administrator records it at /admin/offices.', {
+      ask: said(
+        'Ask {$actor} for a mandate that names {$office} and covers {$type} in {$register}',
+        {
+          actor: draft.actor,
+          office,
+          type: draft.type,
+          register: draft.register,
+        },
+      ),
+    }),
     values: { actor: draft.actor, office },
   });
 }

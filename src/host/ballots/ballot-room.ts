@@ -4,6 +4,7 @@
  */
 import pg from 'pg';
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { type SecretBallot, handPaper, newBallotKey } from '../../kernel/secret-ballot.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import { sessionsMoved } from '../../practices/meetings/load-ballots.ts';
@@ -51,12 +52,15 @@ export interface BallotNamed {
 }
 
 const unknownBallot = (): Refusal =>
-  refuse(UNKNOWN_RULE, 'There is no such ballot, or it is not for you.');
+  refuse(UNKNOWN_RULE, said('There is no such ballot, or it is not for you.'));
 
 const DROPPED: Readonly<Record<Exclude<Dropped, 'in' | 'again'>, () => Refusal>> = {
   used: () =>
-    refuse(SECRET.inBox, 'A ballot with this serial is in the box already; it stays as it is.'),
-  sealed: () => refuse(UPON.closed, 'The voting was closed before the ballot came.'),
+    refuse(
+      SECRET.inBox,
+      said('A ballot with this serial is in the box already; it stays as it is.'),
+    ),
+  sealed: () => refuse(UPON.closed, said('The voting was closed before the ballot came.')),
   none: unknownBallot,
 };
 
@@ -230,9 +234,16 @@ function dropRefusal(shown: BallotBoxShape, ballot: SecretBallot): Refusal | nul
   const isStranger = key === null || refused?.rule.id === SECRET.paper.id;
   if (isStranger && marking.level !== 'clear') return unknownBallot();
   if (phase !== 'open') {
-    return refuse(UPON.closed, `Ballot ${shown.ballot} of ${shown.decision} is not being taken.`, {
-      remedy: 'A ballot counts that is in the box before the voting is closed.',
-    });
+    return refuse(
+      UPON.closed,
+      said('Ballot {$ballot} of {$decision} is not being taken.', {
+        ballot: shown.ballot,
+        decision: shown.decision,
+      }),
+      {
+        remedy: said('A ballot counts that is in the box before the voting is closed.'),
+      },
+    );
   }
   return refused;
 }

@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { rule } from '../../kernel/law.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { SecretBallot } from '../../kernel/secret-ballot.ts';
 import { Name } from '../../practices/meetings/payloads/parts.ts';
 import { readBody } from '../api/acts.ts';
@@ -32,13 +33,16 @@ const Named = z.strictObject({
   ballot: z.coerce.number().int().min(1).max(200),
 });
 
-const tooLarge = refuse(SIZE_RULE, `A ballot has ${BALLOT_BYTES_MAX} bytes at most.`);
+const tooLarge = refuse(
+  SIZE_RULE,
+  said('A ballot has {$ballotBytesMax} bytes at most.', { ballotBytesMax: BALLOT_BYTES_MAX }),
+);
 
 async function take(room: BallotRoom, c: HostContext): Promise<Response> {
   if (c.req.header('cookie') !== undefined || c.req.header('authorization') !== undefined) {
     return problemResponse(
-      refuse(UNNAMED, 'The request carries a cookie or a token, which tells whose it is.', {
-        remedy: 'Send it again without either; the paper’s signature is proof enough.',
+      refuse(UNNAMED, said('The request carries a cookie or a token, which tells whose it is.'), {
+        remedy: said('Send it again without either; the paper’s signature is proof enough.'),
       }),
     );
   }
@@ -49,7 +53,7 @@ async function take(room: BallotRoom, c: HostContext): Promise<Response> {
   const fault = named.error ?? ballot.error;
   if (!named.success || !ballot.success) {
     const why = fault ? faultText(fault) : '';
-    return problemResponse(refuse(BODY_RULE, `This is no ballot: ${why}.`));
+    return problemResponse(refuse(BODY_RULE, said('This is no ballot: {$why}.', { why })));
   }
   const refused = await room.drop(named.data, ballot.data);
   if (refused) return problemResponse(refused);

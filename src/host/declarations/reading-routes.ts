@@ -4,6 +4,7 @@ import { Basis } from '../../kernel/act.ts';
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import {
   type ReadPage,
   readPage,
@@ -52,21 +53,21 @@ async function showStart(services: Services, c: HostContext, asked: Asked, refus
 async function wordsGiven(typed: Fields, file: File | undefined): Promise<string | Refusal> {
   const words = file ? utf8Of(await file.arrayBuffer()) : (typed['text'] ?? '');
   if (words === null) {
-    return refuse(BODY_RULE, 'The file is not text in UTF-8.', {
-      remedy: 'Save it as plain text in UTF-8, or paste its text.',
+    return refuse(BODY_RULE, said('The file is not text in UTF-8.'), {
+      remedy: said('Save it as plain text in UTF-8, or paste its text.'),
     });
   }
   if (words.trim() !== '') return words;
-  return refuse(INPUT_RULE, 'There is no text to be read.', {
-    remedy: 'Paste the text, or choose a file.',
+  return refuse(INPUT_RULE, said('There is no text to be read.'), {
+    remedy: said('Paste the text, or choose a file.'),
   });
 }
 
 function sourceFault({ source = '' }: Fields): Refusal | null {
   const isNamed = source.trim() !== '' && Basis.safeParse({ kind: 'recorded', source }).success;
   if (isNamed) return null;
-  return refuse(INPUT_RULE, 'The source of the text is not named.', {
-    remedy: 'Name the publication that it was taken from, with its date.',
+  return refuse(INPUT_RULE, said('The source of the text is not named.'), {
+    remedy: said('Name the publication that it was taken from, with its date.'),
   });
 }
 
@@ -79,8 +80,8 @@ function startOf(typed: Fields, count: number): number {
   return Math.min(Math.max(0, wanted - (wanted % STATEMENTS_SHOWN_MAX)), last);
 }
 
-const NOTHING_TICKED = refuse(INPUT_RULE, 'No statement was ticked; nothing was recorded.', {
-  remedy: 'Tick the statements that are to be recorded.',
+const NOTHING_TICKED = refuse(INPUT_RULE, said('No statement was ticked; nothing was recorded.'), {
+  remedy: said('Tick the statements that are to be recorded.'),
 });
 
 interface Recorded {

@@ -2,6 +2,7 @@
 import type { ActDefinition } from '../../kernel/define-area.ts';
 import { rule } from '../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { DraftAct } from '../../kernel/submission.ts';
 import {
   type AskedAct,
@@ -39,8 +40,10 @@ const rankOf = ({ act }: Wanted): number => {
 };
 
 const noAnswer = (): Refusal =>
-  refuse(ANSWERS_RULE, 'It is not said which act on record it answers.', {
-    remedy: 'Tick what it answers; record the reservation first where it is not on record yet.',
+  refuse(ANSWERS_RULE, said('It is not said which act on record it answers.'), {
+    remedy: said(
+      'Tick what it answers; record the reservation first where it is not on record yet.',
+    ),
   });
 
 export interface ToRecord {

@@ -5,6 +5,7 @@ import { BUNDLE_MEDIA_TYPE } from '../../federation/bundle.ts';
 import { bundleOf, takeBundle } from '../../federation/carry-bundle.ts';
 import type { PullReport } from '../../federation/pull-report.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { judgeAdministrator, requireAdministrator } from '../admin/administrator.ts';
 import { judgeOrigin } from '../api/acts.ts';
 import { jsonResponse } from '../api/json-response.ts';
@@ -35,13 +36,20 @@ function takingFault(services: Services, c: HostContext): Refusal | null {
   const fault = judgeOrigin(c, origin) ?? judgeAdministrator(session);
   if (fault) return fault;
   if (c.req.header('content-type') !== BUNDLE_MEDIA_TYPE) {
-    return refuse(BODY_RULE, 'The body is not declared as a bundle.', {
-      remedy: `Send it with Content-Type: ${BUNDLE_MEDIA_TYPE}.`,
+    return refuse(BODY_RULE, said('The body is not declared as a bundle.'), {
+      remedy: said('Send it with Content-Type: {$bundleMediaType}.', {
+        bundleMediaType: BUNDLE_MEDIA_TYPE,
+      }),
     });
   }
   return Number(c.req.header('content-length') ?? 0) <= BUNDLE_BYTES_MAX
     ? null
-    : refuse(SIZE_RULE, `The bundle is larger than ${BUNDLE_BYTES_MAX} bytes.`);
+    : refuse(
+        SIZE_RULE,
+        said('The bundle is larger than {$bundleBytesMax} bytes.', {
+          bundleBytesMax: BUNDLE_BYTES_MAX,
+        }),
+      );
 }
 
 /** What a bundle brought, as it is told. */
@@ -74,9 +82,13 @@ async function writing(room: FederationRoom, c: HostContext): Promise<Response> 
   const peer = (await room.peers()).find(({ operator }) => operator === recipient);
   if (recipient !== null && !peer) {
     return jsonResponse(
-      refuse(UNKNOWN_RULE, `No node of ${recipient.slice(0, 63)} is followed.`, {
-        remedy: 'Follow it first: its key is what the bundle is sealed with.',
-      }),
+      refuse(
+        UNKNOWN_RULE,
+        said('No node of {$recipient} is followed.', { recipient: recipient.slice(0, 63) }),
+        {
+          remedy: said('Follow it first: its key is what the bundle is sealed with.'),
+        },
+      ),
     );
   }
   const chunks = bundleOf(room.outbound, {
@@ -100,7 +112,7 @@ export function mountBundles(app: Hono<HostEnv>, services: Services, room: Feder
     const fault = takingFault(services, c);
     if (fault) return jsonResponse(fault);
     const { body } = c.req.raw;
-    if (!body) return jsonResponse(refuse(BODY_RULE, 'There is no body.'));
+    if (!body) return jsonResponse(refuse(BODY_RULE, said('There is no body.')));
     const { network, operator } = room.store;
     const reader = { network, operator, key: room.encryptionKey };
     const { holdings, attachments } = room.store;

@@ -3,6 +3,7 @@ import { KNOWN_RULE } from '../../federation/rules.ts';
 import { type Caller, NONCE_HEADER, verifyRequest } from '../../federation/signed-request.ts';
 import type { NodeViewer } from '../../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { problemResponse } from '../http-status.ts';
 import { ANYONE, type HostContext } from '../viewer.ts';
 import type { FederationRoom } from './federation-room.ts';
@@ -47,8 +48,8 @@ export async function askingNode(room: FederationRoom, c: HostContext): Promise<
 export function knownCaller({ caller }: Asking): Caller | Refusal {
   return (
     caller ??
-    refuse(KNOWN_RULE, 'The request is not signed by a node that is known here.', {
-      remedy: 'Ask the operator of this node to follow yours.',
+    refuse(KNOWN_RULE, said('The request is not signed by a node that is known here.'), {
+      remedy: said('Ask the operator of this node to follow yours.'),
     })
   );
 }

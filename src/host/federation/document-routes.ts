@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { SEALED_MEDIA_TYPE, isSealedLevel, sealFor } from '../../federation/sealing.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { HeldDocument } from '../../store/contract.ts';
 import { UNKNOWN_RULE } from '../host-rules.ts';
 import type { HostEnv } from '../viewer.ts';
@@ -12,7 +13,7 @@ import { answering, bytesAnswer } from './stream-routes.ts';
 /** One answer for what is unknown, not here and not released: they are not to be told apart. */
 const nothingHere: Refusal = refuse(
   UNKNOWN_RULE,
-  'There is no such document here, or it is not released to you.',
+  said('There is no such document here, or it is not released to you.'),
 );
 
 async function sealed(

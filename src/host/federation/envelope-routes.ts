@@ -3,6 +3,7 @@ import { type Hono } from 'hono';
 import { ENVELOPE_MEDIA_TYPE, readOutside } from '../../federation/envelope.ts';
 import { ArrivedAsked } from '../../federation/node-answers.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { SIZE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import type { HostEnv } from '../viewer.ts';
 import { knownCaller, refusedNode } from './caller.ts';
@@ -42,7 +43,9 @@ export function mountEnvelopes(app: Hono<HostEnv>, room: FederationRoom): void {
         room.ringEnvelopes();
         return c.json({ id: outside.id }, CREATED);
       }
-      const reason = `No more has room here for ${outside.recipient}.`;
+      const reason = said('No more has room here for {$recipient}.', {
+        recipient: outside.recipient,
+      });
       return refusedNode(c, refuse(SIZE_RULE, reason));
     }),
   );
@@ -62,7 +65,7 @@ export function mountEnvelopes(app: Hono<HostEnv>, room: FederationRoom): void {
       const bytes = await envelopeBytes(pool, caller.operator, c.req.param('id') ?? '');
       return bytes
         ? bytesAnswer(c, bytes, ENVELOPE_MEDIA_TYPE)
-        : refusedNode(c, refuse(UNKNOWN_RULE, 'No such envelope lies here for you.'));
+        : refusedNode(c, refuse(UNKNOWN_RULE, said('No such envelope lies here for you.')));
     }),
   );
   app.post(

@@ -6,6 +6,7 @@ import { SEAL_BYTES } from '../../federation/sealing.ts';
 import { NONCE_HEADER } from '../../federation/signed-request.ts';
 import { FRAME_BYTES_MAX } from '../../federation/wire.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { SIZE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { problemResponse } from '../http-status.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
@@ -20,8 +21,8 @@ const FOR_A_WHILE = 'public, max-age=60';
 const [ACCEPTED, NO_CONTENT] = [202, 204] as const;
 
 const nothingThere = () =>
-  refuse(UNKNOWN_RULE, 'This node does not say of itself who it is.', {
-    remedy: 'Its operator’s key is not here, or its address is not one that nodes can have.',
+  refuse(UNKNOWN_RULE, said('This node does not say of itself who it is.'), {
+    remedy: said('Its operator’s key is not here, or its address is not one that nodes can have.'),
   });
 
 function mountStatement(app: Hono<HostEnv>, room: FederationRoom): void {
@@ -65,7 +66,14 @@ export function mountFederation(app: Hono<HostEnv>, room: FederationRoom): { sto
     bodyLimit({
       maxSize: BODY_BYTES_MAX,
       onError: () =>
-        problemResponse(refuse(SIZE_RULE, `The body is larger than ${BODY_BYTES_MAX} bytes.`)),
+        problemResponse(
+          refuse(
+            SIZE_RULE,
+            said('The body is larger than {$bodyBytesMax} bytes.', {
+              bodyBytesMax: BODY_BYTES_MAX,
+            }),
+          ),
+        ),
     }),
   );
   mountStatement(app, room);

@@ -6,6 +6,7 @@ import { fingerprintOf } from '../../federation/pinned-node.ts';
 import { askStatement } from '../../federation/remote-node.ts';
 import { PINNED_RULE } from '../../federation/rules.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { REGISTRY } from '../../store/keys-area.ts';
 import { faultText } from '../faults.ts';
 import { INPUT_RULE, UNKNOWN_RULE } from '../host-rules.ts';
@@ -52,9 +53,15 @@ async function stateOf(
   const statement = await askStatement(room.requester, { address: one, network }, room.addresses);
   if (isRefusal(statement)) return statement;
   if (statement.operator === room.operator) {
-    return refuse(PINNED_RULE, `The node is ${room.operator}’s, as this one is.`, {
-      remedy: 'Follow nodes of others. Two nodes that sign with one key would fork its streams.',
-    });
+    return refuse(
+      PINNED_RULE,
+      said('The node is {$operator}’s, as this one is.', { operator: room.operator }),
+      {
+        remedy: said(
+          'Follow nodes of others. Two nodes that sign with one key would fork its streams.',
+        ),
+      },
+    );
   }
   const did = didOf(one, room.addresses);
   if (isRefusal(did)) return did;
@@ -95,8 +102,8 @@ async function pinFault(
   const known = peers.find((peer) => peer.operator === operator);
   if (!known || known.publicKey === publicKey) return null;
   if (await room.isKeyOf(operator, publicKey)) return null;
-  return refuse(PINNED_RULE, `${operator} is followed under another key.`, {
-    remedy: 'Wait for the act that rotates its key, or unfollow it first.',
+  return refuse(PINNED_RULE, said('{$operator} is followed under another key.', { operator }), {
+    remedy: said('Wait for the act that rotates its key, or unfollow it first.'),
   });
 }
 
@@ -107,17 +114,22 @@ export async function followNode(
   person: string,
 ): Promise<Looked | Followed | Refusal> {
   const asked = FollowAsked.safeParse(given);
-  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  if (!asked.success)
+    return refuse(INPUT_RULE, said('{$fault}.', { fault: faultText(asked.error) }));
   const { address, fingerprint, relay } = asked.data;
   const state = await stateOf(room, address);
   if (isRefusal(state)) return state;
   const { statement, looked } = state;
   if (fingerprint === undefined) return looked;
   if (plain(fingerprint) !== plain(looked.fingerprint)) {
-    return refuse(PINNED_RULE, 'The fingerprint is not that of the key that the node states.', {
-      remedy: 'Compare it with the operator again, by another way than this address.',
-      values: { fingerprint: looked.fingerprint },
-    });
+    return refuse(
+      PINNED_RULE,
+      said('The fingerprint is not that of the key that the node states.'),
+      {
+        remedy: said('Compare it with the operator again, by another way than this address.'),
+        values: { fingerprint: looked.fingerprint },
+      },
+    );
   }
   const fault = (await pinFault(room, statement)) ?? (await registerKey(room, statement));
   if (fault) return fault;
@@ -137,11 +149,12 @@ export async function unfollowNode(
   given: unknown,
 ): Promise<{ unfollowed: string } | Refusal> {
   const asked = OperatorAsked.safeParse(given);
-  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  if (!asked.success)
+    return refuse(INPUT_RULE, said('{$fault}.', { fault: faultText(asked.error) }));
   const { operator } = asked.data;
   return (await endPeer(room.pool, operator))
     ? { unfollowed: operator }
-    : refuse(UNKNOWN_RULE, `No node of ${operator} is followed.`);
+    : refuse(UNKNOWN_RULE, said('No node of {$operator} is followed.', { operator }));
 }
 
 /** For whose node envelopes are left, and where. */
@@ -161,12 +174,14 @@ export async function reachByWayOf(
   given: unknown,
 ): Promise<{ operator: string; relay: string | null } | Refusal> {
   const asked = ByWayOfAsked.safeParse(given);
-  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  if (!asked.success)
+    return refuse(INPUT_RULE, said('{$fault}.', { fault: faultText(asked.error) }));
   const { operator, relay } = asked.data;
-  if (operator === relay) return refuse(INPUT_RULE, 'A node is no relay for itself.');
+  if (operator === relay) return refuse(INPUT_RULE, said('A node is no relay for itself.'));
   const known = new Set((await room.peers()).map((peer) => peer.operator));
   const unknown = [operator, ...(relay === null ? [] : [relay])].find((one) => !known.has(one));
-  if (unknown !== undefined) return refuse(UNKNOWN_RULE, `No node of ${unknown} is followed.`);
+  if (unknown !== undefined)
+    return refuse(UNKNOWN_RULE, said('No node of {$unknown} is followed.', { unknown }));
   await setByWayOf(room.pool, operator, relay);
   return { operator, relay };
 }
@@ -180,7 +195,8 @@ export async function pullNow(
   given: unknown,
 ): Promise<{ due: number } | Refusal> {
   const asked = PullAsked.safeParse(given);
-  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  if (!asked.success)
+    return refuse(INPUT_RULE, said('{$fault}.', { fault: faultText(asked.error) }));
   return { due: await makeDue(room.pool, asked.data.operator ?? null) };
 }
 

@@ -2,6 +2,7 @@
 import { type Header, actId, checkHeader } from '../../kernel/act.ts';
 import type { Fork } from '../../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { RESOLVE_TYPE, RULING_REASON_CHARACTERS_MAX } from '../../kernel/fork-ruling.ts';
 import { REGISTRY } from '../../store/keys-area.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
@@ -120,7 +121,7 @@ export async function resolveFork(
   const branches = fork ? branchesOf(fork) : [];
   const other = branches.find(({ id }) => id !== keep);
   if (!fork || !other || !branches.some(({ id }) => id === keep)) {
-    return refuse(UNKNOWN_RULE, 'There is no such fork, or neither of its acts is named.');
+    return refuse(UNKNOWN_RULE, said('There is no such fork, or neither of its acts is named.'));
   }
   const { stream, seq } = fork;
   const [receipt] = await room.store.submit([

@@ -9,6 +9,7 @@ import { readBrought } from '../../federation/node-statement.ts';
 import { fingerprintOf } from '../../federation/pinned-node.ts';
 import { PINNED_RULE } from '../../federation/rules.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { faultText } from '../faults.ts';
 import { INPUT_RULE, SIZE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import type { FederationRoom } from './federation-room.ts';
@@ -44,10 +45,10 @@ export async function introductionsIn({ pool }: FederationRoom): Promise<Introdu
 /** Takes the statement that a node brought; the refusal where it cannot be taken. */
 export async function introduced(room: FederationRoom, bytes: Uint8Array): Promise<Refusal | null> {
   const statement = readBrought(bytes, room.store.network);
-  if (isRefusal(statement)) return refuse(INPUT_RULE, statement.reason);
+  if (isRefusal(statement)) return refuse(INPUT_RULE, statement.said.reason);
   const { operator, key, publicKey } = statement;
   const address = nodeAddress(statement.address, room.addresses);
-  if (isRefusal(address)) return refuse(INPUT_RULE, address.reason);
+  if (isRefusal(address)) return refuse(INPUT_RULE, address.said.reason);
   if (operator === room.operator || (await room.isKeyOf(operator, publicKey))) return null;
   await room.pool.query(
     `delete from ${TABLE} where introduced_at < now() - $1 * interval '1 day'`,
@@ -62,8 +63,8 @@ export async function introduced(room: FederationRoom, bytes: Uint8Array): Promi
     [operator, publicKey, key, address, INTRODUCTIONS_MAX],
   );
   if (put.rowCount === 1) return null;
-  return refuse(SIZE_RULE, 'As many nodes as may wait here to be known do so already.', {
-    remedy: 'Ask the operator of this node to answer those that wait.',
+  return refuse(SIZE_RULE, said('As many nodes as may wait here to be known do so already.'), {
+    remedy: said('Ask the operator of this node to answer those that wait.'),
   });
 }
 
@@ -88,16 +89,18 @@ export async function answerIntroduction(
   person: string,
 ): Promise<Answered | Refusal> {
   const asked = AnswerAsked.safeParse(given);
-  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  if (!asked.success)
+    return refuse(INPUT_RULE, said('{$fault}.', { fault: faultText(asked.error) }));
   const { operator, fingerprint, confirm } = asked.data;
   const theirs = (await introductionsIn(room)).filter((one) => one.operator === operator);
-  if (theirs.length === 0) return refuse(UNKNOWN_RULE, `No node of ${operator} waits here.`);
+  if (theirs.length === 0)
+    return refuse(UNKNOWN_RULE, said('No node of {$operator} waits here.', { operator }));
   const found = theirs.find(
     ({ publicKey }) => plain(fingerprintOf(publicKey)) === plain(fingerprint),
   );
   if (!found) {
-    return refuse(PINNED_RULE, 'No node of that operator waits here with that fingerprint.', {
-      remedy: 'Compare it with the operator again, by telephone or in person.',
+    return refuse(PINNED_RULE, said('No node of that operator waits here with that fingerprint.'), {
+      remedy: said('Compare it with the operator again, by telephone or in person.'),
     });
   }
   const { publicKey, address } = found;

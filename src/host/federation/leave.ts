@@ -8,6 +8,7 @@ import { bundleOf } from '../../federation/carry-bundle.ts';
 import { ENVELOPE_CONTENT_BYTES_MAX, makeEnvelope } from '../../federation/envelope.ts';
 import { BOUNDS_RULE } from '../../federation/rules.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { faultText } from '../faults.ts';
 import { INPUT_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import type { FederationRoom } from './federation-room.ts';
@@ -53,27 +54,30 @@ async function envelopeFor(room: FederationRoom, peer: Peer): Promise<Uint8Array
     }),
   );
   if (content) return makeEnvelope(content, { network, operator, key });
-  const reason = `What is for ${operator} is more than an envelope holds.`;
-  return refuse(BOUNDS_RULE, reason, { remedy: 'Carry it in a bundle sealed for that node.' });
+  const reason = said('What is for {$operator} is more than an envelope holds.', { operator });
+  return refuse(BOUNDS_RULE, reason, {
+    remedy: said('Carry it in a bundle sealed for that node.'),
+  });
 }
 
 function notFollowed(operator: string): Refusal {
-  return refuse(UNKNOWN_RULE, `No node of ${operator} is followed.`, {
-    remedy: 'Follow it first: its key is what is sealed with.',
+  return refuse(UNKNOWN_RULE, said('No node of {$operator} is followed.', { operator }), {
+    remedy: said('Follow it first: its key is what is sealed with.'),
   });
 }
 
 /** Leaves all that is marked for a node, and is here, at another one. */
 export async function leaveAtRelay(room: FederationRoom, given: unknown): Promise<Left | Refusal> {
   const asked = LeaveAsked.safeParse(given);
-  if (!asked.success) return refuse(INPUT_RULE, `${faultText(asked.error)}.`);
+  if (!asked.success)
+    return refuse(INPUT_RULE, said('{$fault}.', { fault: faultText(asked.error) }));
   const { recipient, relay } = asked.data;
   const peers = await room.peers();
   const to = peers.find(({ operator }) => operator === recipient);
   if (!to) return notFollowed(recipient);
   const at = peers.find(({ operator }) => operator === relay);
   if (!at) return notFollowed(relay);
-  if (at === to) return refuse(INPUT_RULE, 'A node is no relay for itself.');
+  if (at === to) return refuse(INPUT_RULE, said('A node is no relay for itself.'));
   const envelope = await envelopeFor(room, to);
   if (isRefusal(envelope)) return envelope;
   const fault = await room.remote(at).putEnvelope(envelope);

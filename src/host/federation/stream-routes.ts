@@ -9,6 +9,7 @@ import { FRAME_MEDIA_TYPE, decodeActs, encodeActs } from '../../federation/wire.
 import { ActId, type SignedAct } from '../../kernel/act.ts';
 import { ACTS_ASKED_MAX, PAGE_ACTS_MAX } from '../../kernel/exchange.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { LIVE_RULE, UNKNOWN_RULE } from '../host-rules.ts';
 import { Doorbell } from '../live/doorbell.ts';
 import { HEARTBEAT_MILLISECONDS } from '../live/live-routes.ts';
@@ -30,7 +31,7 @@ type Answering = (c: HostContext, asking: Asking) => Promise<Response>;
 const namesNothing = (c: HostContext): boolean =>
   Object.values(c.req.param()).some((name) => /\p{Cc}/u.test(name));
 
-const nothingSo = refuse(UNKNOWN_RULE, 'Nothing here has a name with such characters.');
+const nothingSo = refuse(UNKNOWN_RULE, said('Nothing here has a name with such characters.'));
 
 /** A route for nodes: whoever asks is known first, and nothing is kept unless it says so. */
 export function answering(room: FederationRoom, answer: Answering) {
@@ -54,7 +55,7 @@ async function sealedPage(
   frame: Uint8Array,
 ): Promise<Uint8Array | Refusal> {
   // Whoever is nobody in particular sees nothing that is to be sealed.
-  if (!caller) return refuse(UNKNOWN_RULE, 'There is no such stream.');
+  if (!caller) return refuse(UNKNOWN_RULE, said('There is no such stream.'));
   const { network, operator: sender } = room.store;
   const context = { purpose: 'page', network, sender, recipient: caller.operator } as const;
   return sealFor(frame, Buffer.from(caller.encryptionKey, 'base64url'), context);
@@ -75,7 +76,7 @@ function pageRoute(room: FederationRoom): Answering {
   return async (c, asking) => {
     const [first, ...others] = await readPage(room, c, asking);
     if (!first) {
-      const reason = 'There is no such page of a stream, or it is not released to you.';
+      const reason = said('There is no such page of a stream, or it is not released to you.');
       return refusedNode(c, refuse(UNKNOWN_RULE, reason));
     }
     return framed(room, c, asking, [first, ...others]);
@@ -196,7 +197,13 @@ function mountBell(app: Hono<HostEnv>, room: FederationRoom): { stop(): void } {
   const ring: Answering = async (c, asking) => {
     const { caller } = asking;
     if (doorbell.readers >= BELLS_MAX) {
-      return refusedNode(c, refuse(LIVE_RULE, `More than ${BELLS_MAX} nodes listen already.`));
+      return refusedNode(
+        c,
+        refuse(
+          LIVE_RULE,
+          said('More than {$bellsMax} nodes listen already.', { bellsMax: BELLS_MAX }),
+        ),
+      );
     }
     // Who listens is up again, so it need not be waited for any longer.
     if (caller) await makeDueAgain(room.pool, caller.operator);

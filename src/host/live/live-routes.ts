@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { RegisterKey } from '../../kernel/act.ts';
 import type { Viewer } from '../../kernel/define-area.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { LIVE_RULE } from '../host-rules.ts';
 import { problemResponse } from '../http-status.ts';
 import { LIVE_READERS_MAX } from '../limits.ts';
@@ -41,8 +42,8 @@ const pause = (milliseconds: number): Promise<void> =>
 
 function badAddress(): Response {
   return problemResponse(
-    refuse(LIVE_RULE, 'It is not said of which register, or since when.', {
-      remedy: 'Ask as /live?register=agreements/common-river&since=0.',
+    refuse(LIVE_RULE, said('It is not said of which register, or since when.'), {
+      remedy: said('Ask as /live?register=agreements/common-river&since=0.'),
     }),
   );
 }
@@ -62,9 +63,15 @@ export function mountLive(app: Hono<HostEnv>, services: Services): { stop(): voi
     if (!asked.success) return badAddress();
     if (doorbell.readers >= LIVE_READERS_MAX) {
       return problemResponse(
-        refuse(LIVE_RULE, `More than ${LIVE_READERS_MAX} pages listen already.`, {
-          remedy: 'Load the page again when you want to see it as it stands.',
-        }),
+        refuse(
+          LIVE_RULE,
+          said('More than {$liveReadersMax} pages listen already.', {
+            liveReadersMax: LIVE_READERS_MAX,
+          }),
+          {
+            remedy: said('Load the page again when you want to see it as it stands.'),
+          },
+        ),
       );
     }
     const begunBy = c.get('session');

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { locales } from '../../ui/text/locale.ts';
 import { notify } from '../../practices/agreements/acts/depositary.ts';
 import type { Session } from '../account/sign-in.ts';
@@ -34,9 +35,13 @@ async function judgeKeeper(services: Services, session: Session): Promise<Sessio
   const { records } = await standingFor(notify.type, chooserOf(services, session));
   if (records) return session;
   const { name } = session.person;
-  return refuse(ACTS_FOR_RULE, `${name} acts for nobody who keeps registers on this node.`, {
-    remedy: 'Ask the administrator to entrust you with the custodian of a register.',
-  });
+  return refuse(
+    ACTS_FOR_RULE,
+    said('{$name} acts for nobody who keeps registers on this node.', { name }),
+    {
+      remedy: said('Ask the administrator to entrust you with the custodian of a register.'),
+    },
+  );
 }
 
 /** Mounts the page of addresses. */
@@ -71,14 +76,20 @@ export function mountMail(app: Hono<HostEnv>, services: Services, mail: MailRoom
     const { session, fields } = form;
     const given = Given.safeParse(fields);
     if (!given.success) {
-      const fault = refuse(BODY_RULE, `The address is not well formed: ${faultText(given.error)}.`);
+      const fault = refuse(
+        BODY_RULE,
+        said('The address is not well formed: {$fault}.', { fault: faultText(given.error) }),
+      );
       return show(c, session, fault, fields);
     }
     if (await mail.add({ ...given.data, by: session.person.id })) {
       return c.redirect('/desk/addresses', SEE_OTHER);
     }
     const { actor, email } = given.data;
-    const again = refuse(BODY_RULE, `${email} is an address of ${actor} already.`);
+    const again = refuse(
+      BODY_RULE,
+      said('{$email} is an address of {$actor} already.', { email, actor }),
+    );
     return show(c, session, again, fields);
   });
   app.post('/desk/addresses/:id/end', async (c) => {

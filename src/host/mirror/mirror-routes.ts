@@ -1,6 +1,7 @@
 /** `POST /agreements/{agreement}/mirror`: the other side's record, compared and not kept. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { mirrorContent } from '../../practices/agreements/pages/mirrored/mirror.tsx';
 import { utf8Of } from '../api/read-declarations.ts';
 import { readForm } from '../form.ts';
@@ -22,13 +23,13 @@ async function recordGiven(c: HostContext): Promise<string | Refusal> {
   const { file } = files;
   const acts = file ? utf8Of(await file.arrayBuffer()) : (fields['acts'] ?? '');
   if (acts === null) {
-    return refuse(BODY_RULE, 'The file is not UTF-8.', {
-      remedy: 'Send the record file as the other side’s node wrote it.',
+    return refuse(BODY_RULE, said('The file is not UTF-8.'), {
+      remedy: said('Send the record file as the other side’s node wrote it.'),
     });
   }
   if (acts.trim() !== '') return acts;
-  return refuse(INPUT_RULE, 'There is no record to compare with.', {
-    remedy: 'Choose the other side’s record file, or paste its acts.',
+  return refuse(INPUT_RULE, said('There is no record to compare with.'), {
+    remedy: said('Choose the other side’s record file, or paste its acts.'),
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { ledgerOf } from '../../kernel/submission.ts';
 import type { ReadDraft } from '../../standards/bracketed-text/read-text.ts';
 import type { Session } from '../account/sign-in.ts';
@@ -40,7 +41,7 @@ async function withFile(typed: Fields, { file }: Files): Promise<Fields | Refusa
     const utf8 = new TextDecoder('utf-8', { fatal: true });
     return { ...typed, words: utf8.decode(await file.arrayBuffer()) };
   } catch {
-    return refuse(BODY_RULE, 'The file is not UTF-8.', { remedy: 'Save it as UTF-8.' });
+    return refuse(BODY_RULE, said('The file is not UTF-8.'), { remedy: said('Save it as UTF-8.') });
   }
 }
 

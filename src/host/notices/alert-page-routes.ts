@@ -4,6 +4,7 @@
  */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { channel } from '../../practices/notices/questions/channels.ts';
 import { readCap } from '../../standards/cap/read-cap.ts';
 import type { Session } from '../account/sign-in.ts';
@@ -26,8 +27,8 @@ interface Asked {
   readonly channel: string;
 }
 
-const NO_FILE = refuse(BODY_RULE, 'No file was chosen.', {
-  remedy: 'Choose the file of an alert.',
+const NO_FILE = refuse(BODY_RULE, said('No file was chosen.'), {
+  remedy: said('Choose the file of an alert.'),
 });
 
 /** A channel that one may not see is answered as one that there is not, whatever was sent to it. */

@@ -4,6 +4,7 @@
  */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { LATEST } from '../../practices/notices/pages/find-notice.ts';
 import { channel } from '../../practices/notices/questions/channels.ts';
 import { notice } from '../../practices/notices/questions/notice.ts';
@@ -28,14 +29,20 @@ function answerOf(shown: Shown, origin: string): Answer {
   const came = alertAsItCame(shown);
   if (came !== null) return { status: 200, contentType: CAP_TYPE, headers, body: came };
   if (shown.kind !== 'alerts' && shown.says.content?.standard !== 'cap') {
-    const remedy = `Read it at /acts/${shown.notice}.`;
-    const refusal = refuse(ALERT_RULE, `It is one of ${shown.kind}, and no alert.`, { remedy });
+    const remedy = said('Read it at /acts/{$notice}.', { notice: shown.notice });
+    const refusal = refuse(
+      ALERT_RULE,
+      said('It is one of {$kind}, and no alert.', { kind: shown.kind }),
+      { remedy },
+    );
     return refusedAnswer(refusal);
   }
   const { bytes, verdict } = writeCap(alertOfNotice(shown, origin));
   if (bytes === null) {
     const why = verdict.errors.slice(0, 3).map(faultText).join('; ');
-    return refusedAnswer(refuse(ALERT_RULE, `CAP cannot say what the notice does: ${why}.`));
+    return refusedAnswer(
+      refuse(ALERT_RULE, said('CAP cannot say what the notice does: {$why}.', { why })),
+    );
   }
   return { status: 200, contentType: CAP_TYPE, headers, body: new TextDecoder().decode(bytes) };
 }

@@ -6,6 +6,7 @@
 import { rule } from '../../kernel/law.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { ALERT_CHARACTERS_MAX, type Content } from '../../practices/notices/payloads/content.ts';
 import {
   BODY_CHARACTERS_MAX,
@@ -99,8 +100,8 @@ function payloadOf(alert: CapAlert, text: string): Record<string, unknown> {
 function invalid(faults: readonly Fault[]): Refusal {
   const first = faults.slice(0, 3).map(faultText).join('; ');
   const more = faults.length > 3 ? ` and ${faults.length - 3} more` : '';
-  return refuse(ALERT_RULE, `The file is no valid alert: ${first}${more}.`, {
-    remedy: 'Ask its sender for a valid one, or issue what it says in your own words.',
+  return refuse(ALERT_RULE, said('The file is no valid alert: {$first}{$more}.', { first, more }), {
+    remedy: said('Ask its sender for a valid one, or issue what it says in your own words.'),
   });
 }
 
@@ -110,9 +111,15 @@ export function proposalOf(bytes: Uint8Array, channel: string): Proposal | Refus
   if (alert === null || !verdict.valid) return invalid(verdict.errors);
   const text = textOf(bytes);
   if (text.length > ALERT_CHARACTERS_MAX) {
-    return refuse(ALERT_RULE, `The alert has more than ${ALERT_CHARACTERS_MAX} characters.`, {
-      remedy: 'Issue what it says in your own words, with the file as a document.',
-    });
+    return refuse(
+      ALERT_RULE,
+      said('The alert has more than {$alertCharactersMax} characters.', {
+        alertCharactersMax: ALERT_CHARACTERS_MAX,
+      }),
+      {
+        remedy: said('Issue what it says in your own words, with the file as a document.'),
+      },
+    );
   }
   const marking: Marking = { level: 'amber', to: [] };
   return {

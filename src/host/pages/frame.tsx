@@ -1,14 +1,20 @@
 /** What stands around every page: head, navigation, dates, footer. */
 import { Layout } from '../../ui/layout/layout.tsx';
+import type { Theme } from '../../ui/layout/theme.ts';
 import type { PageContent } from '../../ui/page.ts';
 import { PracticeBand } from '../../ui/practice-band/practice-band.tsx';
 import { classesIn } from '../../ui/style-sheet.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
+import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
+import { withPictureLinks } from '../pictures/picture-links.ts';
+import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
 import { NEXT_PATH, castName } from '../practice/inside.ts';
 import type { Services } from '../services.ts';
+import { SHORTCUTS_PATH } from '../shortcuts/shortcuts-page.tsx';
+import { THEME_PATH } from './theme.ts';
 
 export interface Framed {
   readonly content: PageContent;
@@ -21,14 +27,13 @@ export interface Framed {
   readonly search: URLSearchParams;
   readonly today: string;
   readonly session: Session | null;
+  /** What the reader chose; absent or null: as the system has it. */
+  readonly theme?: Theme | null;
   /** How many acts the reader may see in each register. */
   readonly counts?: ReadonlyMap<string, number>;
   /** Left out where no date applies. */
   readonly dates?: { readonly asOf: string; readonly knownAt: string };
 }
-
-/** Sections of the navigation in their order; one without a page is left out. */
-const SECTIONS = ['agreements', 'meetings', 'notices', 'actors', 'record', 'api'] as const;
 
 /** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
 const DESK = { section: 'desk', href: '/desk/depositary', page: '/desk/depositary' } as const;
@@ -43,18 +48,30 @@ function ownDesks(session: Session | null) {
   return [DESK, { section: 'ministry', href, page: '/ministry' }, DUTY] as const;
 }
 
-function navigation(services: Services, framed: Framed) {
-  const paths = new Set(services.pages.map((page) => page.path));
-  const sections = SECTIONS.map((section) => {
-    return { section, href: `/${section}`, page: `/${section}` };
-  });
-  return [...ownDesks(framed.session), ...sections]
-    .filter(({ section, page }) => section === 'api' || paths.has(page))
-    .map(({ section, href }) => ({
-      href,
-      label: framed.text(`host.section.${section}`),
-      ...(section === framed.section ? { current: true } : {}),
-    }));
+/** Desks of whoever is signed in, then what one reads; what machines read is in the footer. */
+function navigation({ serves }: Services, framed: Framed) {
+  const { text, section: here } = framed;
+  const desks = ownDesks(framed.session)
+    .filter(({ page }) => serves(page))
+    .map(({ section, href }) => ({ section, href, label: text(`host.section.${section}`) }));
+  const places = destinationsOf(serves)
+    .filter(({ isMain }) => isMain)
+    .map((place) => ({ section: place.path.slice(1), ...linkTo(place, text) }));
+  return [...desks, ...places].map(({ section, ...link }) => ({
+    ...link,
+    ...(section === here ? { current: true } : {}),
+  }));
+}
+
+/** From the front page down: it is named alike on every page, and comes first on all but itself. */
+function breadcrumb({ content, text, path }: Framed) {
+  const below = content.breadcrumb.filter(({ href }) => href !== '/');
+  return path === '/' ? [] : [{ href: '/', label: text('host.front') }, ...below];
+}
+
+/** The page's address as it was asked for. */
+function addressOf({ path, search }: Framed): string {
+  return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
 
 /** The same address with one parameter changed. */
@@ -82,12 +99,6 @@ function practiceBand({ practice }: Services, { text }: Framed) {
     { href: `${practice.home()}/practice`, label: text('practice.leave') },
   ];
   return { band: <PracticeBand text={text} links={links} /> };
-}
-
-/** The way to the practice, where there is one. */
-function practiceLink({ practice, practices }: Services, { text }: Framed) {
-  const isThere = practice !== undefined || practices !== undefined;
-  return isThere ? [{ href: '/practice', label: text('practice.title') }] : [];
 }
 
 function reader(services: Services, framed: Framed) {
@@ -130,6 +141,35 @@ function island(services: Services, { island: name }: Framed) {
   return asset === undefined ? {} : { scriptHref: asset.href };
 }
 
+/** What the keyboard's script works with; where nothing suggests, it has the page's own links. */
+const KEYS = { suggestHref: '/search/suggest', helpHref: SHORTCUTS_PATH } as const;
+
+/** What the head of the document says of the page. */
+function said({ assets }: Services, { content, theme }: Framed) {
+  return {
+    ...(content.description === undefined ? {} : { description: content.description }),
+    ...(assets.icon === undefined ? {} : { iconHref: assets.icon.href }),
+    ...(assets.keys === undefined ? {} : { keys: { ...KEYS, scriptHref: assets.keys.href } }),
+    ...(theme ? { theme } : {}),
+  };
+}
+
+/** What other sites show of it; of what is no page of a practice, the card of the node itself. */
+function preview(services: Services, { content, path, search, text }: Framed) {
+  const { name } = services.config;
+  const origin = services.origin();
+  const own = asksPage(path, services.pages);
+  const image = own ? previewHref(path, search, text.locale) : PREVIEW_PATH;
+  const { title, description } = content;
+  return {
+    title,
+    siteName: name,
+    address: `${origin}${path}`,
+    image: `${origin}${image}`,
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
@@ -146,19 +186,19 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
         searchAction: '/search',
         searched: framed.search.get('q') ?? '',
         navigation: navigation(services, framed),
+        appearance: { action: THEME_PATH, back: addressOf(framed) },
         languages: languages(framed),
         reader: reader(services, framed),
       }}
-      breadcrumb={content.breadcrumb}
+      breadcrumb={breadcrumb(framed)}
       footer={{
         nodeName: name,
-        links: [
-          ...practiceLink(services, framed),
-          { href: '/api', label: text('host.section.api') },
-        ],
+        columns: footerColumns(text, services.serves),
         ...(framed.counts === undefined ? {} : { position: totalOf(framed.counts) }),
       }}
       alternates={[...(content.alternates ?? [])]}
+      {...said(services, framed)}
+      preview={preview(services, framed)}
       {...dates(framed)}
       {...live(services, framed)}
       {...practiceBand(services, framed)}
@@ -168,7 +208,18 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, (await page).toString());
+  return withSheets(services, withPictures((await page).toString(), framed));
+}
+
+/** With the ways to each picture as a file, and to its numbers. */
+function withPictures(html: string, { content, path, search, text }: Framed): string {
+  const numbers = ['text/csv', 'application/json'];
+  return withPictureLinks(html, {
+    path,
+    search,
+    words: { picture: text('pictures.picture'), table: text('pictures.table') },
+    downloads: (content.alternates ?? []).filter(({ type }) => numbers.includes(type)),
+  });
 }
 
 /** With links to the style sheets of those components that are on the page. */

@@ -1,19 +1,24 @@
 /** Each page of the practices at its path: asked, rendered, kept by what it depends on. */
 import type { Hono } from 'hono';
-import { isRefusal } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
+import type { Theme } from '../../ui/layout/theme.ts';
 import type { Locale } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { type DeskWait, AwaitingDesk, awaitingOnDesk } from '../federation/awaiting-desk.tsx';
+import { sectionOf } from '../destinations/destinations.ts';
 import { standingFor } from '../authority/choose-author.ts';
 import { statusOf } from '../http-status.ts';
+import { pictureAnswer } from '../pictures/picture-answer.ts';
+import { totalOf } from '../position.ts';
 import type { Answer } from '../response-cache.ts';
 import { type Services, chooserOf, todayOf } from '../services.ts';
 import { readTimes } from '../times.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
-import { renderFrame } from './frame.tsx';
+import { type Framed, renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
 import { pageRequestOf } from './page-request.ts';
+import { chooseTheme } from './theme.ts';
 import { refusalContent } from './refusal-content.tsx';
 import { HTML_TYPE } from './show-page.ts';
 
@@ -27,6 +32,7 @@ interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly locale: Locale;
   readonly today: string;
+  readonly theme: Theme | null;
   /** What waits elsewhere, on a desk of today that is the reader's own. */
   readonly awaiting: readonly DeskWait[] | null;
 }
@@ -69,8 +75,10 @@ async function render(
           ...standingOf(services, c),
         }),
       );
-  const html = await renderFrame(services, {
-    content: isRefusal(given) ? refusalContent(text, given) : given,
+  const { path } = asked;
+  const reached = { path, section: sectionOf(path, text, services.serves) };
+  const framed: Framed = {
+    content: isRefusal(given) ? refusalContent(text, given, [], reached) : given,
     section: page.section,
     island: page.island,
     text,
@@ -78,14 +86,37 @@ async function render(
     search: asked.search,
     today: asked.today,
     session: c.get('session'),
+    theme: asked.theme,
     counts,
-    // A date that is none is shown as it was typed, so that it can be put right.
-    dates: {
-      asOf: asked.search.get('asOf') || asked.today,
-      knownAt: asked.search.get('knownAt')?.slice(0, 10) || asked.today,
-    },
-  });
-  return { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE, body: html };
+    ...(page.isTimeless ? {} : { dates: datesOf(asked) }),
+  };
+  const html = await renderFrame(services, framed);
+  const answer = { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE };
+  const picture = isRefusal(given) ? null : pictureOf(services, framed, html);
+  if (picture === null) return { ...answer, body: html } as const;
+  if (!isRefusal(picture)) return picture;
+  const content = refusalContent(text, picture, [], reached);
+  const body = await renderFrame(services, { ...framed, content });
+  return { ...answer, status: statusOf(picture), body };
+}
+
+/** One picture of the page, where the address asks for one: by what its reader may see. */
+function pictureOf(services: Services, framed: Framed, html: string): Answer | Refusal | null {
+  const { content, path, search, today, text, counts = new Map() } = framed;
+  const id = search.get('picture');
+  if (id === null) return null;
+  const asOf = framed.dates?.asOf ?? today;
+  const node = services.config.name;
+  const position = totalOf(counts);
+  return pictureAnswer({ id, html, title: content.title, path, asOf, position, node, text });
+}
+
+/** A date that is none is shown as it was typed, so that it can be put right. */
+function datesOf({ search, today }: Asked) {
+  return {
+    asOf: search.get('asOf') || today,
+    knownAt: search.get('knownAt')?.slice(0, 10) || today,
+  };
 }
 
 /** As much of the instant as the page shows something of. */
@@ -106,6 +137,7 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
     params: c.req.param(),
     locale,
     today,
+    theme: chooseTheme(c),
     awaiting: await awaitingOn(services, page, c),
   };
   const session = c.get('session');
@@ -116,7 +148,8 @@ async function respond(services: Services, page: Page, c: HostContext): Promise<
   const minute = clockOf(page, services.now());
   // What waits for others moves nothing in the record.
   const waits = JSON.stringify(asked.awaiting);
-  const key = ['page', pathname, search, locale, viewer, today, minute, mark, waits].join('\n');
+  const shown = `${locale} ${asked.theme ?? ''}`;
+  const key = ['page', pathname, search, shown, viewer, today, minute, mark, waits].join('\n');
   return services.cache.respond(key, c.req.raw.headers, () => render(services, page, c, asked));
 }
 

@@ -4,9 +4,11 @@ import type { PageContent } from '../../ui/page.ts';
 import { statusOf } from '../http-status.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { type Services, todayOf } from '../services.ts';
+import { sectionOf } from '../destinations/destinations.ts';
 import type { HostContext } from '../viewer.ts';
 import { renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
+import { chooseTheme } from './theme.ts';
 import { signInPage } from '../account/account-pages.tsx';
 import { SIGN_IN_RULE } from '../host-rules.ts';
 import { refusalContent } from './refusal-content.tsx';
@@ -14,11 +16,17 @@ import { refusalContent } from './refusal-content.tsx';
 export const HTML_TYPE = 'text/html; charset=utf-8';
 
 /** Who only has to sign in is asked to, at the address that they came to. */
-function refusedPage(c: HostContext, text: Text, refusal: Refusal): PageContent {
+function refusedPage(
+  { serves }: Services,
+  c: HostContext,
+  text: Text,
+  refusal: Refusal,
+): PageContent {
   const { pathname, search } = new URL(c.req.url);
-  return c.req.method === 'GET' && refusal.rule.id === SIGN_IN_RULE.id
-    ? signInPage({ text, to: `${pathname}${search}` })
-    : refusalContent(text, refusal);
+  if (c.req.method !== 'GET') return refusalContent(text, refusal);
+  if (refusal.rule.id === SIGN_IN_RULE.id) return signInPage({ text, to: `${pathname}${search}` });
+  const section = sectionOf(pathname, text, serves);
+  return refusalContent(text, refusal, [], { path: pathname, section });
 }
 
 /** Shows content that is made for this request alone: forms, refusals. Nobody keeps it. */
@@ -30,7 +38,7 @@ export async function showPage(
 ): Promise<Response> {
   const text = services.textIn(chooseLocale(c));
   const { searchParams, pathname } = new URL(c.req.url);
-  const content = isRefusal(given) ? refusedPage(c, text, given) : given;
+  const content = isRefusal(given) ? refusedPage(services, c, text, given) : given;
   const html = await renderFrame(services, {
     content,
     section: options.section ?? '',
@@ -39,6 +47,7 @@ export async function showPage(
     search: searchParams,
     today: todayOf(services),
     session: c.get('session'),
+    theme: chooseTheme(c),
   });
   c.header('cache-control', 'private, no-store');
   c.header('content-type', HTML_TYPE);

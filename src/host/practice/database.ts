@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { type ConnectionSettings, ROLES, clientConfig, roleName } from '../../store/connection.ts';
 import { sqlState } from '../../store/roles.ts';
 import { PRACTICE_RULE } from './rules.ts';
@@ -49,10 +50,14 @@ export async function makeDatabase(server: Server, id: string): Promise<Refusal 
       return null;
     } catch (error) {
       if (sqlState(error) !== FORBIDDEN) throw error;
-      return refuse(PRACTICE_RULE, 'The database server lets this node make no other database.', {
-        remedy: `Its administrator can allow it: ALTER ROLE ${owner} CREATEDB.`,
-        values: { why: 'no-database' },
-      });
+      return refuse(
+        PRACTICE_RULE,
+        said('The database server lets this node make no other database.'),
+        {
+          remedy: said('Its administrator can allow it: ALTER ROLE {$owner} CREATEDB.', { owner }),
+          values: { why: 'no-database' },
+        },
+      );
     }
   });
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { Config } from '../config.ts';
 import type { HostContext } from '../viewer.ts';
 import type { Kept } from './kept.ts';
@@ -36,8 +37,8 @@ export class Door {
     const session = c.get('session');
     if (session !== null) return `person:${session.person.id}`;
     if (!isOpenToAll(this.#config)) {
-      return refuse(PRACTICE_RULE, 'On this node one signs in before one practises.', {
-        remedy: 'Sign in, and come back.',
+      return refuse(PRACTICE_RULE, said('On this node one signs in before one practises.'), {
+        remedy: said('Sign in, and come back.'),
         values: { why: 'sign-in' },
       });
     }

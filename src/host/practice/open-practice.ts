@@ -1,6 +1,7 @@
 /** A practice at work: a small node of its own inside this one, on a database of its own. */
 import type { Hono } from 'hono';
-import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { ConnectionSettings } from '../../store/connection.ts';
 import type { Store } from '../../store/contract.ts';
 import { keysArea } from '../../store/keys-area.ts';
@@ -29,8 +30,8 @@ export interface Beside {
   readonly house: House;
   readonly assets: Assets;
   readonly log: Log;
-  /** Whether readers reach practices by https. */
-  isSecure(): boolean;
+  /** Under which address readers reach practices. */
+  address(): string;
   /** Where readers go back to. */
   home(): string;
 }
@@ -64,10 +65,9 @@ function configOf({ config }: Beside, { id }: Kept, folder: string): Config {
   };
 }
 
-const full = (what: string): Refusal =>
-  refuse(PRACTICE_ROOM_RULE, `This practice is full: it holds ${what} and takes no more.`, {
-    remedy: 'Throw it away and begin another.',
-  });
+const full = refuse(PRACTICE_ROOM_RULE, said('This practice is full, and takes no more.'), {
+  remedy: said('Throw it away and begin another.'),
+});
 
 /** The store, which takes so much and no more: nobody fills a disk by practising. */
 function bounded(store: Store): Store {
@@ -76,12 +76,12 @@ function bounded(store: Store): Store {
     ...store,
     async submit(drafts, ...more) {
       const isFull = (await store.ledger()) >= ACTS_MAX;
-      return isFull ? drafts.map(() => full(`${ACTS_MAX} acts`)) : store.submit(drafts, ...more);
+      return isFull ? drafts.map(() => full) : store.submit(drafts, ...more);
     },
     attachments: {
       ...store.attachments,
       async keep(document, claimed) {
-        if (bytes + document.byteLength > DOCUMENTS_BYTES_MAX) return full('as many documents');
+        if (bytes + document.byteLength > DOCUMENTS_BYTES_MAX) return full;
         const known = await store.attachments.keep(document, claimed);
         if (!isRefusal(known)) bytes += document.byteLength;
         return known;
@@ -128,11 +128,12 @@ export async function openPractice(
       ballots,
       config,
       assets: beside.assets,
+      origin: () => beside.address(),
       log,
       practice: {
         script,
         home: () => beside.home(),
-        roleCookie: (actor) => roleCookie(kept, actor, beside.isSecure()),
+        roleCookie: (actor) => roleCookie(kept, actor, beside.address().startsWith('https:')),
       },
     });
     ballots.begin();

@@ -35,7 +35,7 @@ export function openPractices(given: Given): PracticesOpened {
   }
   const own = { port: config.port };
   const reached = new PracticeServer({ config, port: () => own.port, home });
-  const beside = { config, house, assets, log, home, isSecure: () => reached.isSecure() };
+  const beside = { config, house, assets, log, home, address: () => reached.address() };
   const practices = new Practices({ server, dataFolder, beside });
   reached.serve(practices);
   return {

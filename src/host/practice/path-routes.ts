@@ -1,6 +1,7 @@
 /** The guided path of a practice, and all acts of the house: mounted in the practice's own node. */
 import type { Hono } from 'hono';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { actsByType } from '../acts/draft.ts';
 import { showForm } from '../acts/act-routes.tsx';
 import { readSessionForm } from '../form.ts';
@@ -24,8 +25,8 @@ const SEE_OTHER = 303;
 /** The agreement of the path, whose file is verified. */
 const REGISTER = 'agreements/ilvara-convention';
 
-const noSuchStep = refuse(UNKNOWN_RULE, 'The path has no such step.', {
-  remedy: 'Choose one at /practice.',
+const noSuchStep = refuse(UNKNOWN_RULE, said('The path has no such step.'), {
+  remedy: said('Choose one at /practice.'),
 });
 
 async function progressIn(services: Services, { script }: PracticeInside): Promise<Progressed> {

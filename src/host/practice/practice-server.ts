@@ -1,6 +1,7 @@
 /** Where practices are reached: an address of their own, that leads each browser to its own one. */
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { Config } from '../config.ts';
+import { said } from '../../kernel/said.ts';
+import { type Config, originOf } from '../config.ts';
 import { type Listening, listen } from '../http-server.ts';
 import type { Opened } from './open-practice.ts';
 import type { Practices } from './practices.ts';
@@ -58,17 +59,16 @@ export class PracticeServer {
   /** Under which address readers reach practices. */
   address(): string {
     const { config } = this.#settings;
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    return config.practiceAddress ?? `http://${host}:${this.#port}`;
+    return config.practiceAddress ?? originOf({ ...config, origin: null }, this.#port);
   }
 
   /** Listens, where it does not yet; the address, or why there is none. */
   async listening(): Promise<string | Refusal> {
     const { config, port: ownPort } = this.#settings;
     if (config.practiceAddress === null && config.origin !== null) {
-      const remedy = 'Its administrator can name one with CONCORD_PRACTICE_ADDRESS.';
+      const remedy = said('Its administrator can name one with CONCORD_PRACTICE_ADDRESS.');
       const values = { why: 'no-address' };
-      const reason = 'This node has no address under which practices are reached.';
+      const reason = said('This node has no address under which practices are reached.');
       return refuse(PRACTICE_RULE, reason, { remedy, values });
     }
     this.#listening ??= listen((request, env) => this.#answer(request, env), {

@@ -1,6 +1,7 @@
 /** The practices of a node: made when somebody asks, opened when used, thrown away whole. */
 import { randomBytes } from 'node:crypto';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { Turns } from '../../store/turns.ts';
 import { type Server, databaseOf, dropDatabase, makeDatabase } from './database.ts';
 import { type Kept, KeptPractices } from './kept.ts';
@@ -85,10 +86,14 @@ export class Practices {
       const known = await this.ofOwner(owner);
       if (known !== null) return known;
       if ((await this.count()) >= PRACTICES_MAX) {
-        return refuse(PRACTICE_RULE, `There are ${PRACTICES_MAX} practices on this node already.`, {
-          remedy: 'One that is thrown away, or not used for a week, makes room.',
-          values: { why: 'full' },
-        });
+        return refuse(
+          PRACTICE_RULE,
+          said('There are {$max} practices on this node already.', { max: PRACTICES_MAX }),
+          {
+            remedy: said('One that is thrown away, or not used for a week, makes room.'),
+            values: { why: 'full' },
+          },
+        );
       }
       return this.#make(owner);
     });

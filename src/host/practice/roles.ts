@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse as parseCookies } from 'hono/utils/cookie';
 import { refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { Session, SignIn } from '../account/sign-in.ts';
 import { PRACTICE_RULE } from './rules.ts';
 import { type CastMember, SECRETARIAT } from './script.ts';
@@ -55,8 +56,8 @@ export function roleCookie(
 /** The cookie that ends the role. */
 export const NO_ROLE = `${ROLE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
 
-const notHere = refuse(PRACTICE_RULE, 'In a practice nobody signs in: one takes a role.', {
-  remedy: 'Choose a role at /practice.',
+const notHere = refuse(PRACTICE_RULE, said('In a practice nobody signs in: one takes a role.'), {
+  remedy: said('Choose a role at /practice.'),
 });
 
 /** Signing in, as a practice has it: whoever has the cookie of a role has that role. */

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { RegisterKey } from '../../kernel/act.ts';
 import { type FileAnswer, RECORD_FILE_ACTS_MAX, fileAnswer } from '../../kernel/record-file.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { INPUT_RULE } from '../host-rules.ts';
 import { EXPORT_PATHS, type ShowRefusal } from '../protection.ts';
 import { type Services, todayOf } from '../services.ts';
@@ -29,8 +30,8 @@ async function give(services: Services, c: HostContext): Promise<Response | Refu
   if (isRefusal(times)) return times;
   const register = RegisterKey.safeParse(searchParams.get('register') ?? '').data;
   if (register === undefined) {
-    return refuse(INPUT_RULE, 'The address names no register.', {
-      remedy: 'Name one, such as ?register=agreements/paris-agreement.',
+    return refuse(INPUT_RULE, said('The address names no register.'), {
+      remedy: said('Name one, such as ?register=agreements/paris-agreement.'),
     });
   }
   const viewer = viewerOf(c.get('session'));

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { ActId } from '../../kernel/act.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { INPUT_RULE } from '../host-rules.ts';
 import { PROOF_PATHS, type ShowRefusal } from '../protection.ts';
 import type { Services } from '../services.ts';
@@ -14,8 +15,8 @@ async function give(services: Services, c: HostContext): Promise<Response | Refu
   const asked = new URL(c.req.url).searchParams.get('act') ?? '';
   const act = ActId.safeParse(asked).data;
   if (act === undefined) {
-    return refuse(INPUT_RULE, 'The address names no act.', {
-      remedy: 'Name one by its id, as ?act= and 64 characters, 0-9 and a-f.',
+    return refuse(INPUT_RULE, said('The address names no act.'), {
+      remedy: said('Name one by its id, as ?act= and 64 characters, 0-9 and a-f.'),
     });
   }
   const bytes = await services.store.exportProof({ act, viewer: viewerOf(c.get('session')) });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RELEASED_TO_MAX } from '../../kernel/marking.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { AskedRelease, RELEASE_RULE, resolveRelease } from './asked-release.ts';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => `actor-${at}`);
@@ -12,7 +13,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const membersOf = async (group: string) =>
-  GROUPS[group] ?? refuse(RELEASE_RULE, `No group ${group} is known here.`);
+  GROUPS[group] ?? refuse(RELEASE_RULE, said('No group {$group} is known here.', { group }));
 
 async function resolve(asked: object) {
   return resolveRelease(AskedRelease.parse({ level: 'amber', ...asked }), '2026-11-22', membersOf);

@@ -8,6 +8,7 @@ import type { PlainDateText } from '../../kernel/dates.ts';
 import { rule } from '../../kernel/law.ts';
 import { LEVELS, type Marking, RELEASED_TO_MAX } from '../../kernel/marking.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { GROUPS_MAX, type ReleaseNote } from '../../kernel/release-note.ts';
 
 export const RELEASE_RULE = rule(
@@ -35,14 +36,25 @@ export interface Released {
 
 function sizeFault({ level, to }: Marking): Refusal | null {
   if (level !== 'clear' && to.length === 0) {
-    return refuse(RELEASE_RULE, 'The audience is empty: nobody could see the act.', {
-      remedy: 'Name the actors or groups that it is released to. An empty audience is nobody.',
+    return refuse(RELEASE_RULE, said('The audience is empty: nobody could see the act.'), {
+      remedy: said(
+        'Name the actors or groups that it is released to. An empty audience is nobody.',
+      ),
     });
   }
   if (to.length <= RELEASED_TO_MAX) return null;
-  return refuse(RELEASE_RULE, `The audience has ${to.length} actors, of ${RELEASED_TO_MAX}.`, {
-    remedy: 'Release it to a smaller group, or in two acts, each to a part of the audience.',
-  });
+  return refuse(
+    RELEASE_RULE,
+    said('The audience has {$count} actors, of {$releasedToMax}.', {
+      count: to.length,
+      releasedToMax: RELEASED_TO_MAX,
+    }),
+    {
+      remedy: said(
+        'Release it to a smaller group, or in two acts, each to a part of the audience.',
+      ),
+    },
+  );
 }
 
 /** Resolves what was asked for as of the day; an unknown or empty group is refused. */
@@ -53,8 +65,8 @@ export async function resolveRelease(
 ): Promise<Released | Refusal> {
   const { level } = asked;
   if (level === 'clear' && asked.to.length + asked.membersOf.length > 0) {
-    return refuse(RELEASE_RULE, 'What is clear is for all, and names nobody.', {
-      remedy: 'Choose a level above clear, or leave the audience out.',
+    return refuse(RELEASE_RULE, said('What is clear is for all, and names nobody.'), {
+      remedy: said('Choose a level above clear, or leave the audience out.'),
     });
   }
   const groups: { group: string; members: string[] }[] = [];
@@ -62,8 +74,8 @@ export async function resolveRelease(
     const members = await membersOf(group);
     if (isRefusal(members)) return members;
     if (members.length === 0) {
-      return refuse(RELEASE_RULE, `${group} has no members on ${on}.`, {
-        remedy: 'Name a group that has members, or the actors themselves.',
+      return refuse(RELEASE_RULE, said('{$group} has no members on {$on}.', { group, on }), {
+        remedy: said('Name a group that has members, or the actors themselves.'),
         values: { group },
       });
     }

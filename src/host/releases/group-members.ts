@@ -1,5 +1,6 @@
 /** The members of a group today, as the practice of actors knows them. */
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { members } from '../../practices/actors/questions/members.ts';
 import type { Area } from '../../kernel/define-area.ts';
 import type { Asking, Store } from '../../store/contract.ts';
@@ -14,8 +15,8 @@ export function groupMembers(
     questions.some(({ name }) => name === members.name),
   );
   return async (group) => {
-    const unknown = refuse(RELEASE_RULE, `No group ${group} is known here.`, {
-      remedy: 'Name a group of the registry of actors, or the actors themselves.',
+    const unknown = refuse(RELEASE_RULE, said('No group {$group} is known here.', { group }), {
+      remedy: said('Name a group of the registry of actors, or the actors themselves.'),
       values: { group },
     });
     if (!isKnown) return unknown;

@@ -6,6 +6,7 @@ import { PAYLOAD_BYTES_MAX } from '../../kernel/act.ts';
 import type { Query } from '../../kernel/define-area.ts';
 import { CLEAR, LEVELS, Marking } from '../../kernel/marking.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import {
   type Admitted,
   type Awaiting,
@@ -88,9 +89,13 @@ function markingFor(objects: readonly StixObject[], channel: Channel): Marking |
   const level = levelOf(objects, channel);
   if (level === 'clear') return CLEAR;
   if (channel.marking.level === 'clear') {
-    return refuse(RULES.mayNotWrite, `The channel is open to all; the objects are ${level}.`, {
-      remedy: 'Issue a notice that says to whom they are released.',
-    });
+    return refuse(
+      RULES.mayNotWrite,
+      said('The channel is open to all; the objects are {$level}.', { level }),
+      {
+        remedy: said('Issue a notice that says to whom they are released.'),
+      },
+    );
   }
   return { level, to: channel.marking.to };
 }
@@ -105,8 +110,8 @@ async function actorFor(
   const { actors } = await standingFor(ACT, chooserOf(services, session));
   const [only, ...others] = actors;
   if (only !== undefined && others.length === 0) return only;
-  return refuse(RULES.mayNotWrite, 'It is not said in whose name the objects are added.', {
-    remedy: 'Name the actor in the header Concord-Actor.',
+  return refuse(RULES.mayNotWrite, said('It is not said in whose name the objects are added.'), {
+    remedy: said('Name the actor in the header Concord-Actor.'),
   });
 }
 
@@ -200,7 +205,7 @@ export async function addObjects(
   const channel = await services.store.read(viewerOf(session), (query) =>
     readChannel(query, addition.channel),
   );
-  if (channel === null) return refuse(RULES.unknown, 'There is no such collection here.');
+  if (channel === null) return refuse(RULES.unknown, said('There is no such collection here.'));
   const outcomes = new Outcomes();
   const sound = addition.objects.filter((object) => {
     const fault = faultOf(object);

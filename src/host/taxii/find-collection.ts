@@ -1,5 +1,6 @@
 /** What the routes of TAXII share: their parts, an answer, and how a collection is found. */
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { DISCOVERY_PATH } from '../../standards/taxii/address.ts';
 import { type Collection, collectionId } from '../../standards/taxii/resources.ts';
 import { RULES } from '../../standards/taxii/rules.ts';
@@ -22,8 +23,8 @@ export interface TaxiiParts {
 
 /** That there is none, told alike to whom it is hidden from and where it is not. */
 export const unknown = (what: string): Refusal =>
-  refuse(RULES.unknown, `There is no such ${what} here, or it is not for you.`, {
-    remedy: `Begin at ${DISCOVERY_PATH}.`,
+  refuse(RULES.unknown, said('There is no such {$what} here, or it is not for you.', { what }), {
+    remedy: said('Begin at {$discoveryPath}.', { discoveryPath: DISCOVERY_PATH }),
   });
 
 /** The collection that an address names by id or alias, where the asker may know of it. */

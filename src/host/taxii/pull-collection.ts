@@ -5,6 +5,7 @@
 import type { Answer, Requester } from '../../federation/guarded-request.ts';
 import { rule } from '../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { StixObject } from '../../standards/stix/read-stix.ts';
 import { TAXII_TYPE } from '../../standards/taxii/media-type.ts';
 import { type GivenPage, readGivenPage } from '../../standards/taxii/read-envelope.ts';
@@ -39,7 +40,7 @@ export interface Pulled {
 
 /** The address of a page of objects, or the refusal where the collection has none. */
 function pageUrl({ url, addedAfter }: Source, next: string | null): URL | Refusal {
-  if (!URL.canParse(url)) return refuse(PULL_RULE, 'It is no address of a collection.');
+  if (!URL.canParse(url)) return refuse(PULL_RULE, said('It is no address of a collection.'));
   const page = new URL('objects/', url.endsWith('/') ? url : `${url}/`);
   page.searchParams.set('limit', String(ASKED_LIMIT));
   // A collection is copied whole: versions that are no longer the last are part of it.
@@ -65,9 +66,13 @@ async function askPage(
   });
   if (isRefusal(answer)) return answer;
   if (answer.status !== 200) {
-    return refuse(PULL_RULE, `The server answered with ${answer.status}.`, {
-      remedy: 'See whether the address is that of a collection that you may read.',
-    });
+    return refuse(
+      PULL_RULE,
+      said('The server answered with {$status}.', { status: answer.status }),
+      {
+        remedy: said('See whether the address is that of a collection that you may read.'),
+      },
+    );
   }
   const page = readGivenPage(answer.body, PAGE_BYTES_MAX);
   return isRefusal(page) ? page : { page, answer };
@@ -81,10 +86,10 @@ function addedLastIn({ headers }: Answer): string | null {
 /** Why a page does not lead on, though it says that there is more; null where it does. */
 function chainFault(next: string | null, seen: ReadonlySet<string>): Refusal | null {
   if (next === null) {
-    return refuse(PULL_RULE, 'A page says that there is more, but not how to go on.');
+    return refuse(PULL_RULE, said('A page says that there is more, but not how to go on.'));
   }
   if (next.length <= NEXT_LENGTH_MAX && !seen.has(next)) return null;
-  return refuse(PULL_RULE, 'The pages lead in a circle.');
+  return refuse(PULL_RULE, said('The pages lead in a circle.'));
 }
 
 /** Pulls what was added since; a server that leads nowhere or in a circle is refused. */

@@ -9,6 +9,7 @@ import { addressPolicy } from '../../federation/address-policy.ts';
 import { createRequester } from '../../federation/guarded-request.ts';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { StixObject } from '../../standards/stix/read-stix.ts';
 import { isTimestamp, orderedForm } from '../../standards/stix/timestamp.ts';
 import { LIMIT_MAX, type Selection, VALUES_MAX } from '../../standards/taxii/selection.ts';
@@ -133,7 +134,9 @@ export function mountPull(app: Hono<HostEnv>, services: Services, shelf: TaxiiSh
     const wanted = Wanted.safeParse(acting.json);
     if (!wanted.success) {
       const fault = faultText(wanted.error);
-      return jsonResponse(refuse(BODY_RULE, `This does not say what to pull: ${fault}.`));
+      return jsonResponse(
+        refuse(BODY_RULE, said('This does not say what to pull: {$fault}.', { fault })),
+      );
     }
     return jsonResponse(await pull(services, shelf, acting.session, wanted.data));
   });

@@ -1,5 +1,6 @@
 /** `POST` of an envelope to a collection: each object is judged, and the answer is a status. */
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { judgeContentType } from '../../standards/taxii/media-type.ts';
 import { CONTENT_BYTES_MAX } from '../../standards/taxii/resources.ts';
 import { RULES } from '../../standards/taxii/rules.ts';
@@ -21,14 +22,16 @@ export async function receiveObjects(
   const { session } = asker;
   // A page of any site can have a browser send its cookies along, but no token.
   if (session.by !== 'token') {
-    return refuse(RULES.mayNotWrite, 'Objects are added by a program, with a token.', {
-      remedy: 'Make one at /account/tokens; send it in the Authorization header as “Bearer …”.',
+    return refuse(RULES.mayNotWrite, said('Objects are added by a program, with a token.'), {
+      remedy: said(
+        'Make one at /account/tokens; send it in the Authorization header as “Bearer …”.',
+      ),
     });
   }
   const collection = await collectionFor(parts, asker, name);
   if (isRefusal(collection)) return collection;
   if (!collection.canWrite) {
-    return refuse(RULES.mayNotWrite, 'Nobody in whose name you act may add objects here.');
+    return refuse(RULES.mayNotWrite, said('Nobody in whose name you act may add objects here.'));
   }
   const refused = judgeContentType(c.req.header('content-type') ?? null);
   if (refused) return refused;

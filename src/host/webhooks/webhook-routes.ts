@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ActorId } from '../../kernel/actor-id.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { Session } from '../account/sign-in.ts';
 import { readAdministratorForm, requireAdministrator } from '../admin/administrator.ts';
 import { faultText } from '../faults.ts';
@@ -58,12 +59,15 @@ export function mountWebhooks(app: Hono<HostEnv>, services: Services, room: Esca
     const given = Given.safeParse(fields);
     if (!given.success) {
       const why = faultText(given.error);
-      const refusal = refuse(BODY_RULE, `The webhook is not well formed: ${why}.`);
+      const refusal = refuse(BODY_RULE, said('The webhook is not well formed: {$why}.', { why }));
       return show(c, session, { typed: fields, refusal });
     }
     const secret = await room.add({ ...given.data, by: session.person.id });
     if (secret !== null) return show(c, session, { secret });
-    const refusal = refuse(BODY_RULE, `${given.data.office} has this webhook already.`);
+    const refusal = refuse(
+      BODY_RULE,
+      said('{$office} has this webhook already.', { office: given.data.office }),
+    );
     return show(c, session, { typed: fields, refusal });
   });
   app.post(`${WEBHOOKS_PATH}/:id/end`, async (c) => {

@@ -2,6 +2,7 @@
 import { type InstantText, laterOf } from '../../kernel/dates.ts';
 import type { Asked, MemoryKind } from '../../kernel/define-area.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { REGISTRY } from './acts/definitions.ts';
 import { EVERY_STATE } from './acts/payloads.ts';
 import {
@@ -182,8 +183,8 @@ export async function registryOf(
 export function actorIn(registry: Registry, id: string): ActorFact | Refusal {
   return (
     registry.facts.actor(id) ??
-    refuse(KNOWN_RULE, `The registry knows no actor ${id}.`, {
-      remedy: 'Look it up in the list of actors, or search for its name.',
+    refuse(KNOWN_RULE, said('The registry knows no actor {$id}.', { id }), {
+      remedy: said('Look it up in the list of actors, or search for its name.'),
       values: { actor: id },
     })
   );

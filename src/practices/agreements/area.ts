@@ -12,6 +12,9 @@ import { deadlines } from './questions/deadlines.ts';
 import { ministry, news } from './questions/ministry.ts';
 import { curve } from './questions/curve.ts';
 import { desk } from './questions/desk.ts';
+import { funnel } from './questions/pictures/funnel.ts';
+import { moves } from './questions/pictures/moves.ts';
+import { network } from './questions/pictures/network.ts';
 import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
 import { mirror } from './questions/mirror.ts';
@@ -27,6 +30,7 @@ import { territories } from './questions/territories.ts';
 import { versionBetween, versions } from './questions/versions.ts';
 import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
+import { agreementShelves } from './shelves.ts';
 import {
   agreementTable,
   correctionTable,
@@ -85,7 +89,11 @@ export const agreements = defineArea({
     reservations,
     relation,
     matrix,
+    funnel,
+    moves,
+    network,
   ],
+  searchable: agreementShelves,
   decider,
   summary: (agreement) => ({ question: show, input: { agreement } }),
   pagesOf: relatedPages,

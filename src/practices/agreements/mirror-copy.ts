@@ -3,6 +3,7 @@ import { type Act, readAct } from '../../kernel/act.ts';
 import { rule } from '../../kernel/law.ts';
 import { readRecordFile } from '../../kernel/record-file.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { SignedActJson, signedActOf } from '../../kernel/signed-act-json.ts';
 import { agreementActs } from './acts/all.ts';
 import { registerOf } from './acts/event.ts';
@@ -46,7 +47,8 @@ function signedIn(text: string): SignedActJson[] | Refusal {
   const found: SignedActJson[] = [];
   for (const [at, line] of lines.entries()) {
     const signed = SignedActJson.safeParse(parsed(line));
-    if (!signed.success) return refuse(EXPORT, `Line ${at + 1} is no signed act.`);
+    if (!signed.success)
+      return refuse(EXPORT, said('Line {$at} is no signed act.', { at: at + 1 }));
     found.push(signed.data);
   }
   return found;
@@ -62,7 +64,7 @@ function actUnder(act: Act, agreement: string): Act | Refusal | null {
   const payload = schema.safeParse(act.payload);
   return payload.success
     ? { ...act, payload: payload.data as Act['payload'] } // Parsed by the act's own schema.
-    : refuse(EXPORT, `The act ${act.id} does not fit ${type}.`);
+    : refuse(EXPORT, said('The act {$id} does not fit {$type}.', { id: act.id, type }));
 }
 
 function wordsOf({ header, payload }: Act): Words | null {
@@ -117,7 +119,10 @@ export function copyOf(text: string, agreement: string, facts: Facts): Copy | Re
   const all = signedIn(text);
   if (isRefusal(all)) return all;
   if (all.length > EXPORTED_ACTS_MAX) {
-    return refuse(EXPORT, `It has more than ${EXPORTED_ACTS_MAX} acts.`);
+    return refuse(
+      EXPORT,
+      said('It has more than {$exportedActsMax} acts.', { exportedActsMax: EXPORTED_ACTS_MAX }),
+    );
   }
   const acts: Act[] = [];
   for (const signed of all) {

@@ -1,5 +1,6 @@
 /** The small tables: roll calls, who voted, and which issues a roll call is about. */
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { csvRecords } from '../status-table/csv-records.ts';
 import type { Faults } from './faults.ts';
 import {
@@ -44,9 +45,10 @@ export function namedRows(
 ): readonly NamedRow[] | Refusal {
   const read = csvRecords(bytes, ROLL_CALLS_BYTES_MAX);
   if (isRefusal(read)) {
-    const { reason, remedy, values } = read;
+    const { values } = read;
+    const { reason, remedy } = read.said;
     const told = { values, ...(remedy === undefined ? {} : { remedy }) };
-    return refuse(FORM_RULE, `The table of ${table}: ${reason}`, told);
+    return refuse(FORM_RULE, said('The table of {$table}: {$reason}', { table, reason }), told);
   }
   const header = read.header.map((name) => name.toLowerCase());
   const placeOf = (name: ColumnName): number =>
@@ -56,9 +58,13 @@ export function namedRows(
   );
   const lacking = needed.find((name) => (places.get(name) ?? -1) < 0);
   if (lacking !== undefined) {
-    return refuse(COLUMNS_RULE, `The table of ${table} has no column for the ${lacking}.`, {
-      remedy: `Name it “${NAMES[lacking][0]}”.`,
-    });
+    return refuse(
+      COLUMNS_RULE,
+      said('The table of {$table} has no column for the {$lacking}.', { table, lacking }),
+      {
+        remedy: said('Name it “{$name}”.', { name: NAMES[lacking][0] }),
+      },
+    );
   }
   return read.records.map(({ line, cells }) => ({
     line,

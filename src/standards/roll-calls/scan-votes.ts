@@ -4,6 +4,7 @@
  */
 import { own } from '../../kernel/own.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import type { Faults } from './faults.ts';
 import { COLUMNS_RULE, FORM_RULE, SIZE_RULE, VOTES_ROWS_MAX, type VoteKind } from './roll-calls.ts';
 
@@ -63,9 +64,13 @@ function placesIn(header: string): Places | Refusal {
   };
   const lacking = Object.entries(places).find(([, at]) => at < 0)?.[0];
   if (lacking === undefined) return places;
-  return refuse(COLUMNS_RULE, `The table of votes has no column for the ${lacking}.`, {
-    remedy: 'Name the columns rcid, country and vote.',
-  });
+  return refuse(
+    COLUMNS_RULE,
+    said('The table of votes has no column for the {$lacking}.', { lacking }),
+    {
+      remedy: said('Name the columns rcid, country and vote.'),
+    },
+  );
 }
 
 /** Takes one vote, or says why it cannot. */
@@ -93,7 +98,7 @@ export function scanVotes(
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse(FORM_RULE, 'The table of votes is not UTF-8.');
+    return refuse(FORM_RULE, said('The table of votes is not UTF-8.'));
   }
   const header = text.indexOf('\n');
   const first = header < 0 ? text.length : header;
@@ -110,7 +115,10 @@ export function scanVotes(
     if (line === '') continue;
     rows += 1;
     if (rows > VOTES_ROWS_MAX) {
-      return refuse(SIZE_RULE, `The table has more than ${VOTES_ROWS_MAX} votes.`);
+      return refuse(
+        SIZE_RULE,
+        said('The table has more than {$votesRowsMax} votes.', { votesRowsMax: VOTES_ROWS_MAX }),
+      );
     }
     takeLine(line, at, places, take, faults);
   }

@@ -1,6 +1,7 @@
 /** CSV bytes to records with their lines. Strict: what is not CSV is refused as a whole. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import {
   ROW_CHARACTERS_MAX,
   SIZE_RULE,
@@ -22,10 +23,10 @@ export interface CsvRecords {
   readonly records: readonly CsvRecord[];
 }
 
-const MEND = 'Mend the file, or export it again from where it comes.';
+const MEND = said('Mend the file, or export it again from where it comes.');
 
 function fault(reason: string, line: number): Refusal {
-  return refuse(TABLE_RULE, `Line ${line}: ${reason}`, {
+  return refuse(TABLE_RULE, said('Line {$line}: {$reason}', { line, reason }), {
     remedy: MEND,
     values: { line: String(line) },
   });
@@ -96,7 +97,10 @@ function faultOf(header: CsvRecord | undefined, records: readonly CsvRecord[]): 
     return fault(`The header has ${length} cells, more than ${TABLE_COLUMNS_MAX}.`, header.line);
   }
   if (records.length > TABLE_ROWS_MAX) {
-    return refuse(SIZE_RULE, `The table has more than ${TABLE_ROWS_MAX} rows.`);
+    return refuse(
+      SIZE_RULE,
+      said('The table has more than {$tableRowsMax} rows.', { tableRowsMax: TABLE_ROWS_MAX }),
+    );
   }
   const ragged = records.find(({ cells }) => cells.length !== length && !isEmpty(cells));
   return ragged
@@ -117,9 +121,13 @@ export function csvRecords(
   sizeBytesMax: number = TABLE_BYTES_MAX,
 ): CsvRecords | Refusal {
   if (bytes.byteLength > sizeBytesMax) {
-    return refuse(SIZE_RULE, `The table is larger than ${sizeBytesMax} bytes.`, {
-      remedy: 'Import it in parts.',
-    });
+    return refuse(
+      SIZE_RULE,
+      said('The table is larger than {$sizeBytesMax} bytes.', { sizeBytesMax }),
+      {
+        remedy: said('Import it in parts.'),
+      },
+    );
   }
   const text = textOf(bytes);
   if (typeof text !== 'string') return text;

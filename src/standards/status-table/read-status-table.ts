@@ -1,5 +1,6 @@
 /** The way in: bytes of a status table to typed rows, each with its verdict. */
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import type { Dialect, RowReader } from './dialect.ts';
 import { events } from './dialects/events.ts';
@@ -54,7 +55,7 @@ export function readStatusTable(
     return { dialect: dialect.name, header, rows };
   }
   const columns = header.map(quoted).slice(0, 12).join(', ');
-  return refuse(DIALECT_RULE, `No column names the participants: ${columns}.`, {
-    remedy: 'Name the columns as in the status tables of a depositary.',
+  return refuse(DIALECT_RULE, said('No column names the participants: {$columns}.', { columns }), {
+    remedy: said('Name the columns as in the status tables of a depositary.'),
   });
 }

@@ -1,6 +1,7 @@
 /** Bytes read as a bundle, one object, or a list of objects, with a verdict for each object. */
 import type { Json } from '../../kernel/canonical.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { checkObject } from './check/check-object.ts';
 import { typeOf } from './identifier.ts';
 import { isJsonObject, readJsonText } from './json-text.ts';
@@ -85,8 +86,8 @@ function checkBundle(value: Readonly<Record<string, Json>>): Verdict {
 }
 
 const unread = (what: string): Refusal =>
-  refuse(RULES.json, `This cannot be read as STIX: it is ${what}.`, {
-    remedy: 'Send one bundle or object as JSON in UTF-8, within the bounds.',
+  refuse(RULES.json, said('This cannot be read as STIX: it is {$what}.', { what }), {
+    remedy: said('Send one bundle or object as JSON in UTF-8, within the bounds.'),
   });
 
 /**

@@ -1,5 +1,6 @@
 /** Which media types are taken and given: one type, in one version. Section 3.8.1. */
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { RULES } from './rules.ts';
 
 export const TAXII_TYPE = 'application/taxii+json;version=2.1';
@@ -40,8 +41,8 @@ export function judgeAccept(accept: string | null): Refusal | null {
         (essence === ESSENCE && (version === null || version === VERSION))),
   );
   if (isTaken) return null;
-  return refuse(RULES.accept, 'No media type that is asked for can be given here.', {
-    remedy: `Send “Accept: ${TAXII_TYPE}”.`,
+  return refuse(RULES.accept, said('No media type that is asked for can be given here.'), {
+    remedy: said('Send “Accept: {$taxiiType}”.', { taxiiType: TAXII_TYPE }),
   });
 }
 
@@ -49,7 +50,7 @@ export function judgeAccept(accept: string | null): Refusal | null {
 export function judgeContentType(contentType: string | null): Refusal | null {
   const { essence, version } = readRange((contentType ?? '').slice(0, HEADER_LENGTH_MAX));
   if (essence === ESSENCE && (version === null || version === VERSION)) return null;
-  return refuse(RULES.contentType, 'The body is of a media type that is not read here.', {
-    remedy: `Send “Content-Type: ${TAXII_TYPE}”.`,
+  return refuse(RULES.contentType, said('The body is of a media type that is not read here.'), {
+    remedy: said('Send “Content-Type: {$taxiiType}”.', { taxiiType: TAXII_TYPE }),
   });
 }

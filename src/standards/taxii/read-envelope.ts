@@ -1,5 +1,6 @@
 /** An envelope as it is sent: a list of objects, each judged apart. Section 3.7. */
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { isJsonObject, readJsonText } from '../stix/json-text.ts';
 import { type StixObject, stixObject } from '../stix/read-stix.ts';
 import { RULES } from './rules.ts';
@@ -7,8 +8,8 @@ import { RULES } from './rules.ts';
 export const ENVELOPE_OBJECTS_MAX = 10_000;
 
 const unread = (what: string): Refusal =>
-  refuse(RULES.envelope, `The body cannot be read as an envelope: it is ${what}.`, {
-    remedy: 'Send {"objects":[…]} with at least one object.',
+  refuse(RULES.envelope, said('The body cannot be read as an envelope: it is {$what}.', { what }), {
+    remedy: said('Send \\{"objects":[…]\\} with at least one object.'),
   });
 
 /** A page as a server gives it. */

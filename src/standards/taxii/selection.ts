@@ -1,5 +1,6 @@
 /** What a request selects from a collection, read off its filters (section 3.4) and page (3.5). */
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { type Sentence, said } from '../../kernel/said.ts';
 import { readIdentifier } from '../stix/identifier.ts';
 import { isTimestamp, orderedForm } from '../stix/timestamp.ts';
 import { RULES } from './rules.ts';
@@ -59,11 +60,11 @@ function placeOf(next: string): Place | null {
 class Faults {
   first: Refusal | null = null;
 
-  filter(reason: string, remedy: string): void {
+  filter(reason: Sentence, remedy: Sentence): void {
     this.first ??= refuse(RULES.filter, reason, { remedy });
   }
 
-  page(reason: string, remedy: string): void {
+  page(reason: Sentence, remedy: Sentence): void {
     this.first ??= refuse(RULES.page, reason, { remedy });
   }
 }
@@ -79,12 +80,15 @@ function listed(
   if (given === null) return [];
   const values = [...new Set(given.split(',').map((value) => value.trim()))];
   const wrong = values.find((value) => value.length > VALUE_LENGTH_MAX || !isOne(value));
-  const remedy = 'Part several values by commas.';
+  const remedy = said('Part several values by commas.');
   if (wrong !== undefined) {
     const quoted = wrong.slice(0, 60);
-    faults.filter(`“${quoted}” is no value of match[${name}].`, remedy);
+    faults.filter(said('“{$quoted}” is no value of match[{$name}].', { quoted, name }), remedy);
   } else if (values.length > VALUES_MAX) {
-    faults.filter(`match[${name}] lists more than ${VALUES_MAX} values.`, remedy);
+    faults.filter(
+      said('match[{$name}] lists more than {$valuesMax} values.', { name, valuesMax: VALUES_MAX }),
+      remedy,
+    );
   }
   return values;
 }
@@ -111,7 +115,10 @@ function limitIn(query: URLSearchParams, faults: Faults): number {
   const given = query.get('limit');
   if (given === null) return LIMIT_DEFAULT;
   if (!/^[1-9]\d{0,8}$/.test(given)) {
-    faults.page('The limit is no whole number above zero.', 'Ask for 1 or more objects.');
+    faults.page(
+      said('The limit is no whole number above zero.'),
+      said('Ask for 1 or more objects.'),
+    );
   }
   // A server may give fewer than was asked for (section 3.5).
   return Math.min(Number(given), LIMIT_MAX);
@@ -121,14 +128,19 @@ function placeIn(query: URLSearchParams, faults: Faults): Place | null {
   const given = query.get('next');
   if (given === null) return null;
   const place = placeOf(given);
-  if (place === null) faults.page('This next was given by no answer.', 'Begin without it.');
+  if (place === null) {
+    faults.page(said('This next was given by no answer.'), said('Begin without it.'));
+  }
   return place;
 }
 
 function addedAfterIn(query: URLSearchParams, faults: Faults): string | null {
   const given = query.get('added_after');
   if (given !== null && !isTimestamp(given)) {
-    faults.filter('added_after is no instant in UTC.', 'Write it as 2026-01-17T09:30:00.000Z.');
+    faults.filter(
+      said('added_after is no instant in UTC.'),
+      said('Write it as 2026-01-17T09:30:00.000Z.'),
+    );
   }
   return given;
 }
@@ -153,7 +165,11 @@ export function readSelection(query: URLSearchParams): Selection | Refusal {
     (name) => name.startsWith('match') && !KNOWN.includes(name),
   );
   if (strange !== undefined) {
-    faults.filter(`${strange.slice(0, 60)} is no filter here.`, `Use ${KNOWN.join(', ')}.`);
+    const name = strange.slice(0, 60);
+    faults.filter(
+      said('{$name} is no filter here.', { name }),
+      said('Use {$known}.', { known: KNOWN }),
+    );
   }
   const selection: Selection = {
     addedAfter: addedAfterIn(query, faults),

@@ -5,6 +5,7 @@ import type { AdmittedAct } from '../../kernel/define-area.ts';
 import { CLEAR } from '../../kernel/marking.ts';
 import { withoutNotes } from '../../kernel/release-note.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { type Sentence, said, asWritten } from '../../kernel/said.ts';
 import {
   type AdmitPayload,
   OpenPayload,
@@ -43,7 +44,7 @@ export interface Held {
   readonly lacks?: readonly ActId[];
 }
 
-const later = (reason: string, remedy: string): Held => ({
+const later = (reason: Sentence, remedy: Sentence): Held => ({
   refusal: refuse(HELD_RULE, reason, { remedy }),
   forNow: true,
 });
@@ -77,11 +78,15 @@ function rowsOf({ work }: Admitting, act: AdmittedAct<unknown>, { parts }: Body)
 function payloadOf({ work }: Admitting, { act, whole }: Body): Held | { payload: unknown } {
   const { type } = act.header;
   const found = work.catalog.find(type);
-  if (!found) return later(`This node knows no acts of type ${type}.`, 'Bring it up to date.');
+  if (!found)
+    return later(
+      said('This node knows no acts of type {$type}.', { type }),
+      said('Bring it up to date.'),
+    );
   const parsed = found.definition.payload.safeParse(withoutNotes(act.payload));
   if (parsed.success) return { payload: parsed.data };
   return whole
-    ? never(refuse(PAYLOAD_RULE, `Act ${act.id} does not fit ${type}.`))
+    ? never(refuse(PAYLOAD_RULE, said('Act {$id} does not fit {$type}.', { id: act.id, type })))
     : { payload: null };
 }
 
@@ -89,7 +94,12 @@ function judge(admitting: Admitting, body: Body): Held | { payload: unknown } {
   const { work, admit, at, payload, register } = admitting;
   const { header, id } = body.act;
   if (header.register !== payload.register) {
-    return never(refuse(HELD_RULE, `Act ${id} is not for ${payload.register}.`));
+    return never(
+      refuse(
+        HELD_RULE,
+        said('Act {$id} is not for {$register}.', { id, register: payload.register }),
+      ),
+    );
   }
   if (!isTelling(register, header.type)) return { payload: null };
   const custodian = admit.header.author;
@@ -101,7 +111,10 @@ function judge(admitting: Admitting, body: Body): Held | { payload: unknown } {
     above: (act) => mandateAbove(work.state, act, custodian, operator),
   });
   if (authority === 'unknown') {
-    return later(`The authority for act ${id} is not at hand.`, 'Follow the node of its author.');
+    return later(
+      said('The authority for act {$id} is not at hand.', { id }),
+      said('Follow the node of its author.'),
+    );
   }
   return authority === 'holds' ? payloadOf(admitting, body) : never(authority);
 }
@@ -142,7 +155,7 @@ async function placeOfAuthority({ record }: Deciding, admit: Act): Promise<numbe
   return ledger === null ? null : ledger + 1;
 }
 
-const WHOLE = 'It comes whole from the node of the custodian.';
+const WHOLE = said('It comes whole from the node of the custodian.');
 
 /** Whether an act that later ones are judged by came without what it says to all who see it. */
 const saysTooLittle = ({ act: { header }, parts }: Body): boolean =>
@@ -154,14 +167,21 @@ function bodiesOf({ work, bodies }: Deciding, { acts }: AdmitPayload): Body[] | 
   const held: Body[] = [];
   for (const id of acts) {
     // What has an effect has it once, whoever else decides on it later.
-    if (work.known.has(id)) return never(refuse(POSITION_RULE, `Act ${id} is decided on already.`));
+    if (work.known.has(id))
+      return never(refuse(POSITION_RULE, said('Act {$id} is decided on already.', { id })));
     const body = bodies(id);
     if (!body) {
-      const refused = later(`Act ${id} is not at hand.`, 'It comes in its author’s stream.');
+      const refused = later(
+        said('Act {$id} is not at hand.', { id }),
+        said('It comes in its author’s stream.'),
+      );
       return { ...refused, lacks: acts.filter((one) => !bodies(one)) };
     }
     if (saysTooLittle(body)) {
-      const refused = later(`What act ${id} says of keys or mandates is not at hand.`, WHOLE);
+      const refused = later(
+        said('What act {$id} says of keys or mandates is not at hand.', { id }),
+        WHOLE,
+      );
       return { ...refused, lacks: [id] };
     }
     held.push(body);
@@ -236,7 +256,7 @@ export function refusalElsewhere(
   const register = localRegister(parsed.data.register, author, work.node.operator);
   if (work.state.registers.get(register)?.custodian !== author) return null;
   const { rule, citation, reason } = parsed.data;
-  const refusal = refuse({ id: rule, citation, text: reason }, reason);
+  const refusal = refuse({ id: rule, citation, text: reason }, asWritten(reason));
   work.known.set(act.id, refusal);
   return { act, refusal, by: admit.id };
 }

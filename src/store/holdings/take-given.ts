@@ -8,6 +8,7 @@ import {
   RefusePayload,
 } from '../../kernel/register.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { mayView } from '../../kernel/marking.ts';
 import { markingsIn, released, releasedParts } from '../../kernel/release.ts';
 import { INBOUND_RULE, localRegister } from '../../kernel/taking.ts';
@@ -54,14 +55,20 @@ export const isOwn = (node: NodeIdentity, { author }: Header): boolean =>
 function fault(node: NodeIdentity, act: Act, signed: SignedAct): Refusal | null {
   const { network, marking } = act.header;
   if (network !== node.network) {
-    return refuse(NETWORK_RULE, `The act belongs to ${network}; this node is in ${node.network}.`);
+    return refuse(
+      NETWORK_RULE,
+      said('The act belongs to {$network}; this node is in {$nodeNetwork}.', {
+        network,
+        nodeNetwork: node.network,
+      }),
+    );
   }
   // Checked at the way out of the other node too: neither relies on the other.
   if (!isOwn(node, act.header) && !mayView(marking, oursIn(node, act.header))) {
-    return refuse(INBOUND_RULE, 'The act is released to nobody whose node this is.');
+    return refuse(INBOUND_RULE, said('The act is released to nobody whose node this is.'));
   }
   const texts = [signed.header, ...signed.parts.flatMap((part) => (part ? [part.bytes] : []))];
-  if (texts.some(holdsNul)) return refuse(TEXT_RULE, 'A text of the act holds a NUL.');
+  if (texts.some(holdsNul)) return refuse(TEXT_RULE, said('A text of the act holds a NUL.'));
   return audienceFault(marking);
 }
 

@@ -3,6 +3,7 @@ import type { Act, ActId, SignedAct } from '../../kernel/act.ts';
 import type { Fork, Taken } from '../../kernel/exchange.ts';
 import { KEY_RULE } from '../../kernel/mandate.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { SIGNATURE_RULE } from '../../kernel/sign.ts';
 import { type Placing, placeOf } from '../../kernel/taking.ts';
 import { advanceStream, headOf } from '../batch-state.ts';
@@ -100,7 +101,13 @@ function unsigned({ holds }: Taking, { act, signed }: Given): Taken | null {
   const known = holds.get(signed);
   if (known === true) return null;
   if (known === false) return { outcome: 'rejected', id, refusal: falselySigned(header.author) };
-  const refusal = refuse(KEY_RULE, `No key ${header.key} of ${header.author} is known here yet.`);
+  const refusal = refuse(
+    KEY_RULE,
+    said('No key {$key} of {$author} is known here yet.', {
+      key: header.key,
+      author: header.author,
+    }),
+  );
   return { outcome: 'waiting', id, refusal };
 }
 
@@ -142,4 +149,4 @@ export async function notNext(taking: Taking, given: Given): Promise<Taken | nul
 }
 
 const falselySigned = (author: string): Refusal =>
-  refuse(SIGNATURE_RULE, `The signature of ${author} does not hold.`);
+  refuse(SIGNATURE_RULE, said('The signature of {$author} does not hold.', { author }));

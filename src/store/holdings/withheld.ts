@@ -1,6 +1,7 @@
 /** Acts that came without a part that they are judged by: whoever passed them on withheld it. */
 import type { Act } from '../../kernel/act.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { missingParts } from '../../kernel/release.ts';
 import { HELD_RULE } from '../../kernel/taking.ts';
 import type { NodeIdentity, Work } from '../work.ts';
@@ -22,7 +23,7 @@ export const isStripped = (
 /** Why a decision says nothing and has to wait: what it decides on was withheld on the way. */
 export function withheldFrom({ node }: Pick<Work, 'node'>, given: Given): Refusal | null {
   if (!isDecision(given.act) || !isStripped(node, given)) return null;
-  return refuse(HELD_RULE, 'What the custodian decided on was withheld on the way.', {
-    remedy: 'It comes whole from the node of the custodian.',
+  return refuse(HELD_RULE, said('What the custodian decided on was withheld on the way.'), {
+    remedy: said('It comes whole from the node of the custodian.'),
   });
 }

@@ -5,6 +5,7 @@ import { dayOf } from '../../kernel/dates.ts';
 import { rule } from '../../kernel/law.ts';
 import { audienceOf } from '../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { said } from '../../kernel/said.ts';
 import { KEPT_FOR_PROOF, downgradeFault } from './judge-downgrade.ts';
 import type { ErasureAnswer, ErasureRequest } from './payloads.ts';
 import { ERASURE_RULE, type ReleasedAct, type Statement, holdersOf } from './statements.ts';
@@ -34,14 +35,21 @@ type Given = ActOf<{ readonly act: string }>;
 
 function targetFault({ header, payload }: Given, released: ReleasedAct | undefined) {
   if (!released || released.header.register !== header.register) {
-    return refuse(KNOWN_RULE, `There is no act ${payload.act} in ${header.register ?? 'none'}.`, {
-      remedy: 'Put it to the register of the act that it is about.',
-    });
+    return refuse(
+      KNOWN_RULE,
+      said('There is no act {$act} in {$register}.', {
+        act: payload.act,
+        register: header.register ?? 'none',
+      }),
+      {
+        remedy: said('Put it to the register of the act that it is about.'),
+      },
+    );
   }
   if (header.type === 'releases.downgrade') return null;
   if (audienceOf(header.marking) === audienceOf(released.header.marking)) return null;
-  return refuse(SAME_AUDIENCE_RULE, 'It is marked otherwise than the act that it is about.', {
-    remedy: 'Give it the same level, released to the same actors.',
+  return refuse(SAME_AUDIENCE_RULE, said('It is marked otherwise than the act that it is about.'), {
+    remedy: said('Give it the same level, released to the same actors.'),
   });
 }
 
@@ -51,15 +59,25 @@ const isOriginator = ({ header }: Given, released: ReleasedAct): boolean =>
 function originatorFault(act: Given, released: ReleasedAct): Refusal | null {
   if (isOriginator(act, released)) return null;
   const { actor } = released.header;
-  return refuse(ORIGINATOR_RULE, `${act.header.actor} is not who released it: ${actor} is.`, {
-    remedy: `Ask ${actor} to do it.`,
-    values: { actor },
-  });
+  return refuse(
+    ORIGINATOR_RULE,
+    said('{$recaller} is not who released it: {$releaser} is.', {
+      recaller: act.header.actor,
+      releaser: actor,
+    }),
+    {
+      remedy: said('Ask {$actor} to do it.', { actor }),
+      values: { actor },
+    },
+  );
 }
 
 function keptFault({ header: { type } }: ReleasedAct): Refusal | null {
   return KEPT_FOR_PROOF.test(type)
-    ? refuse(ERASURE_RULE, `An act of the kind ${type} is kept: others are verified by it.`)
+    ? refuse(
+        ERASURE_RULE,
+        said('An act of the kind {$type} is kept: others are verified by it.', { type }),
+      )
     : null;
 }
 
@@ -70,7 +88,10 @@ function requestFault(act: Given, released: ReleasedAct): Refusal | null {
   const kept = keptFault(released);
   if (kept) return kept;
   if (parts.some((part) => part >= all.length)) {
-    return refuse(ERASURE_RULE, `The act has ${all.length} parts, numbered from 0.`);
+    return refuse(
+      ERASURE_RULE,
+      said('The act has {$count} parts, numbered from 0.', { count: all.length }),
+    );
   }
   const isUnderLaw = legalBasis !== undefined && act.header.actor === released.custodian;
   return isUnderLaw ? null : originatorFault(act, released);
@@ -81,20 +102,28 @@ function answerFault(act: Given, released: ReleasedAct, state: ReleaseState): Re
   const kind = ground === 'expired' ? 'expire' : 'request';
   const asked = state.statements.find((one) => one.entry === request && one.kind === kind);
   if (asked?.of_act !== released.id) {
-    return refuse(ERASURE_RULE, `Nobody asked under ${request} that this act be erased.`);
+    return refuse(
+      ERASURE_RULE,
+      said('Nobody asked under {$request} that this act be erased.', { request }),
+    );
   }
   if (asked.on_day !== null && dayOf(act.header.issuedAt) < asked.on_day) {
-    return refuse(ERASURE_RULE, `Its release ends on ${asked.on_day}, and not before.`);
+    return refuse(
+      ERASURE_RULE,
+      said('Its release ends on {$onDay}, and not before.', { onDay: asked.on_day }),
+    );
   }
   const holders = holdersOf(released);
   const { actor } = act.header;
   if (holders !== null && !holders.includes(actor)) {
-    return refuse(ERASURE_RULE, `The act was not released to ${actor}.`);
+    return refuse(ERASURE_RULE, said('The act was not released to {$actor}.', { actor }));
   }
   const erased = state.statements.some(
     (one) => one.request === request && one.actor === actor && one.outcome === 'erased',
   );
-  return erased ? refuse(ERASURE_RULE, `${actor} has confirmed already that it is erased.`) : null;
+  return erased
+    ? refuse(ERASURE_RULE, said('{$actor} has confirmed already that it is erased.', { actor }))
+    : null;
 }
 
 /** The refusal, or null where it may be said. */

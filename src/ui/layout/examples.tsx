@@ -1,6 +1,7 @@
 import type { Example } from '../example.ts';
 import { locales } from '../text/locale.ts';
 import type { Text } from '../text/text.ts';
+import { Palette } from './palette.tsx';
 import { Layout, type LayoutProps } from './layout.tsx';
 
 /** What every example page shares; tests and the gallery put their own content into it. */
@@ -15,10 +16,10 @@ export function exampleLayout(text: Text, title: string): LayoutProps {
       searchAction: '/search',
       navigation: [
         { href: '/agreements', label: 'Agreements', current: true },
+        { href: '/meetings', label: 'Meetings', keys: 'g m' },
         { href: '/actors', label: 'Actors' },
-        { href: '/record', label: 'Record' },
-        { href: '/api', label: 'API' },
       ],
+      appearance: { action: '/theme', back: '/agreements/paris-agreement' },
       languages: locales.map((locale) => ({ locale, href: `?lang=${locale}` })),
       reader: { signInHref: '/sign-in' },
     },
@@ -36,14 +37,21 @@ export function exampleLayout(text: Text, title: string): LayoutProps {
     footer: {
       nodeName: 'world.example',
       position: 31204,
-      links: [
-        { href: '/api', label: 'API' },
-        { href: '/feeds', label: 'Feeds' },
-        { href: '/about', label: 'About' },
+      columns: [
+        {
+          label: 'Explore',
+          links: [
+            { href: '/', label: 'Front page' },
+            { href: '/calendar', label: 'Calendar', keys: 'g c' },
+          ],
+        },
+        { label: 'For machines', links: [{ href: '/api', label: 'API' }] },
       ],
     },
   };
 }
+
+const DARK = { theme: 'dark', description: 'What a page looks like at night.' } as const;
 
 const past = {
   asOf: '2016-10-05',
@@ -79,5 +87,18 @@ export const layoutExamples: readonly Example[] = [
         </Layout>
       );
     },
+  },
+  {
+    name: 'the list of places, closed',
+    render: (text) => <Palette text={text} suggestHref="/search/suggest" helpHref="/shortcuts" />,
+  },
+  {
+    name: 'dark, by choice',
+    document: true,
+    render: (text) => (
+      <Layout {...exampleLayout(text, 'Dark')} {...DARK}>
+        <h1>Dark</h1>
+      </Layout>
+    ),
   },
 ];

@@ -4,6 +4,9 @@ import type { Text } from '../text/text.ts';
 import { type AsOf, AsOfBar } from './as-of-bar.tsx';
 import { PageFooter, type PageFooterProps } from './page-footer.tsx';
 import { PageHeader, type PageHeaderProps } from './page-header.tsx';
+import { Palette } from './palette.tsx';
+import type { Theme } from './theme.ts';
+import { PreviewTags, type PreviewTagsProps } from './preview-tags.tsx';
 
 /** A link by address and words. */
 export interface Link {
@@ -24,19 +27,29 @@ export interface LayoutProps {
   siteName: string;
   /** Address of the style sheet, with its fingerprint. */
   styleSheetHref: string;
-  header: Omit<PageHeaderProps, 'text' | 'siteName'>;
+  header: Omit<PageHeaderProps, 'text' | 'siteName' | 'theme'>;
   /** Left out where no date applies, as on the page for signing in. */
   asOf?: AsOf;
   /** From the front page down, without the page itself. */
   breadcrumb?: readonly Link[];
   footer: Omit<PageFooterProps, 'text'>;
   alternates?: readonly AlternateLink[];
+  /** What other sites show of it. */
+  preview?: PreviewTagsProps;
   /** The line on which the page hears of changes, and the script that listens. */
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
   scriptHref?: string;
   /** What stands above every page of its kind, as that it belongs to a practice. */
   band?: Content;
+  /** The script of the keyboard, which the page does without, and what it works with. */
+  keys?: { scriptHref: string; suggestHref: string; helpHref: string };
+  /** In a sentence, for whoever lists this page elsewhere. */
+  description?: string;
+  /** The picture beside the page's name in a browser. */
+  iconHref?: string;
+  /** Absent: as the system has it. */
+  theme?: Theme;
   children?: Content;
 }
 
@@ -52,6 +65,26 @@ function liveData(text: Text, live: LayoutProps['live']): Readonly<Record<string
   };
 }
 
+/** The card's colours, in which browsers paint what is around the page. */
+const AROUND = { light: '#fff', dark: '#181f27' } as const;
+
+/** Which colours the page can be shown in, before its style sheet is there. */
+function ColourMeta({ theme }: { theme: Theme | undefined }): Markup {
+  const themes = theme === undefined ? (['light', 'dark'] as const) : ([theme] as const);
+  return (
+    <>
+      <meta name="color-scheme" content={themes.join(' ')} />
+      {themes.map((one) => (
+        <meta
+          name="theme-color"
+          content={AROUND[one]}
+          media={theme === undefined ? `(prefers-color-scheme: ${one})` : undefined}
+        />
+      ))}
+    </>
+  );
+}
+
 /** A whole page: document, header, dates, content, footer; all of it works without script. */
 export function Layout(props: LayoutProps): Markup {
   const { text, siteName } = props;
@@ -59,25 +92,33 @@ export function Layout(props: LayoutProps): Markup {
   return (
     <>
       {doctype}
-      <html lang={text.locale} dir={text.direction}>
+      <html lang={text.locale} dir={text.direction} data-theme={props.theme}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
+          <ColourMeta theme={props.theme} />
           <title>{title}</title>
+          {props.description === undefined ? null : (
+            <meta name="description" content={props.description} />
+          )}
+          {props.iconHref === undefined ? null : (
+            <link rel="icon" type="image/svg+xml" href={props.iconHref} />
+          )}
+          {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
           <link rel="stylesheet" href={props.styleSheetHref} />
           {(props.alternates ?? []).map((link) => (
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />
           ))}
-          {props.live === undefined ? null : <script type="module" src={props.live.scriptHref} />}
-          {props.scriptHref === undefined ? null : <script type="module" src={props.scriptHref} />}
+          {[props.live?.scriptHref, props.scriptHref, props.keys?.scriptHref].map((href) =>
+            href === undefined ? null : <script type="module" src={href} />,
+          )}
         </head>
         <body>
           <a class="skip hidden-visually" href="#main">
             {text('ui.skip')}
           </a>
           {props.band}
-          <PageHeader text={text} siteName={siteName} {...props.header} />
+          <PageHeader text={text} siteName={siteName} theme={props.theme} {...props.header} />
           <AsOfBar text={text} breadcrumb={props.breadcrumb ?? []} asOf={props.asOf} />
           <main id="main" class="wrap" tabindex={-1} {...liveData(text, props.live)}>
             {props.children}
@@ -86,6 +127,7 @@ export function Layout(props: LayoutProps): Markup {
             <p id="live-status" class="live-status" role="status"></p>
           )}
           <PageFooter text={text} {...props.footer} />
+          {props.keys === undefined ? null : <Palette text={text} {...props.keys} />}
         </body>
       </html>
     </>

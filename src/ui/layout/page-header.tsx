@@ -3,6 +3,7 @@ import type { Markup } from '../markup.ts';
 import { type Locale, localeNames } from '../text/locale.ts';
 import type { Text } from '../text/text.ts';
 import type { Link } from './layout.tsx';
+import { THEMES, type Theme } from './theme.ts';
 
 /** Who reads: anyone, or someone signed in, who leaves by a form with its token against forgery. */
 export type Reader =
@@ -11,6 +12,8 @@ export type Reader =
 
 export interface NavigationLink extends Link {
   current?: boolean;
+  /** The keys that lead there, as `g a`. */
+  keys?: string;
 }
 
 export interface PageHeaderProps {
@@ -23,6 +26,9 @@ export interface PageHeaderProps {
   /** What was searched for last, so that it can be changed. */
   searched?: string;
   navigation: readonly NavigationLink[];
+  /** Where a choice of light or dark is sent, and the page to come back to. */
+  appearance?: { action: string; back: string };
+  theme?: Theme | undefined;
   /** This page in each language. */
   languages: readonly { locale: Locale; href: string }[];
   reader: Reader;
@@ -79,7 +85,11 @@ export function PageHeader(props: PageHeaderProps): Markup {
             <ul class="plain-list">
               {props.navigation.map((link) => (
                 <li>
-                  <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+                  <a
+                    href={link.href}
+                    aria-current={link.current ? 'page' : undefined}
+                    data-keys={link.keys}
+                  >
                     {link.label}
                   </a>
                 </li>
@@ -87,7 +97,7 @@ export function PageHeader(props: PageHeaderProps): Markup {
             </ul>
           </nav>
           <div class="site-tools">
-            <LanguageSwitch text={text} languages={props.languages} />
+            <Preferences {...props} />
             <Session text={text} reader={props.reader} />
           </div>
         </div>
@@ -96,7 +106,7 @@ export function PageHeader(props: PageHeaderProps): Markup {
   );
 }
 
-function LanguageSwitch({ text, languages }: Pick<PageHeaderProps, 'text' | 'languages'>): Markup {
+function Preferences({ text, languages, appearance, theme }: PageHeaderProps): Markup {
   return (
     <details class="language" name="site-tools">
       <summary>
@@ -104,21 +114,53 @@ function LanguageSwitch({ text, languages }: Pick<PageHeaderProps, 'text' | 'lan
         <span class="hidden-visually">{text('ui.language')}: </span>
         {localeNames[text.locale]}
       </summary>
-      <ul class="plain-list">
-        {languages.map(({ locale, href }) => (
-          <li>
-            <a
-              href={href}
-              lang={locale}
-              hreflang={locale}
-              aria-current={locale === text.locale ? 'true' : undefined}
-            >
-              {localeNames[locale]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <div class="language-panel">
+        <ul class="plain-list">
+          {languages.map(({ locale, href }) => (
+            <li>
+              <a
+                href={href}
+                lang={locale}
+                hreflang={locale}
+                aria-current={locale === text.locale ? 'true' : undefined}
+              >
+                {localeNames[locale]}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {appearance === undefined ? null : <Appearance text={text} theme={theme} {...appearance} />}
+      </div>
     </details>
+  );
+}
+
+interface AppearanceProps {
+  text: Text;
+  theme: Theme | undefined;
+  action: string;
+  back: string;
+}
+
+/** Light, dark, or as the system has it: three buttons of a form, of which one is pressed. */
+function Appearance({ text, theme, action, back }: AppearanceProps): Markup {
+  return (
+    <form class="appearance" action={action} method="post">
+      <input type="hidden" name="to" value={back} />
+      <p id="appearance">{text('ui.appearance')}</p>
+      <div role="group" aria-labelledby="appearance">
+        {(['system', ...THEMES] as const).map((one) => (
+          <button
+            type="submit"
+            name="theme"
+            value={one}
+            aria-pressed={one === (theme ?? 'system') ? 'true' : 'false'}
+          >
+            {text(`ui.appearance.${one}`)}
+          </button>
+        ))}
+      </div>
+    </form>
   );
 }
 

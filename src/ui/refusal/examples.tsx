@@ -1,5 +1,6 @@
 import type { Example } from '../example.ts';
 import { RefusalNotice } from './refusal.tsx';
+import { WaysOn } from './ways-on.tsx';
 
 export const refusalExamples: readonly Example[] = [
   {
@@ -26,6 +27,20 @@ export const refusalExamples: readonly Example[] = [
         id="absent"
         title="There is no such agreement"
         what="No register is named agreements/pariss-agreement."
+      />
+    ),
+  },
+  {
+    name: 'ways on',
+    render: (text) => (
+      <WaysOn
+        text={text}
+        searchAction="/search"
+        words="pariss agreement"
+        links={[
+          { href: '/agreements', label: 'Agreements' },
+          { href: '/', label: 'Front page' },
+        ]}
       />
     ),
   },

@@ -25,12 +25,20 @@ export interface RefusalProps {
 /** An expected "no": what happened, by which rule, what to do, and nothing typed is lost. */
 export function RefusalNotice(props: RefusalProps): Markup {
   const { text, id, rule, remedy, faults = [], typed = [] } = props;
+  // As the head of a page it is all that there is, and need not stand out from anything.
+  const isPage = props.level === 1;
   return (
-    <section class="refusal" id={id} role="alert" aria-labelledby={`${id}-title`} tabindex={-1}>
+    <section
+      class={isPage ? 'refusal refusal-page' : 'refusal'}
+      id={id}
+      role="alert"
+      aria-labelledby={`${id}-title`}
+      tabindex={-1}
+    >
       <Heading level={props.level ?? 2} id={`${id}-title`}>
-        <Icon name="alert" /> {props.title ?? text('ui.refusal.title')}
+        {isPage ? null : <Icon name="alert" />} {props.title ?? text('ui.refusal.title')}
       </Heading>
-      <p>{props.what}</p>
+      <p class="refusal-what">{props.what}</p>
       {faults.length === 0 ? null : (
         <ul>
           {faults.map((fault) => (

@@ -14,6 +14,8 @@ export interface Text {
   (key: string, values?: TextValues): string;
   readonly locale: Locale;
   readonly direction: Direction;
+  /** Whether the language itself has the message, so that English need not stand in for it. */
+  has(key: string): boolean;
 }
 
 /** Letters that run right to left: Hebrew to Arabic Extended-A, and the presentation forms. */
@@ -101,7 +103,9 @@ export function createText(locale: Locale, catalogues: readonly Catalogue[]): Te
   }
   const text = (key: string, values?: TextValues): string =>
     values === undefined ? fixedText(key) : filledText(key, values);
-  return Object.assign(text, { locale, direction });
+  const has = (key: string): boolean =>
+    catalogues.some((catalogue) => own(catalogue[locale], key) !== undefined);
+  return Object.assign(text, { locale, direction, has });
 }
 
 /** The keys which a room has in English and lacks in another language, as `fr finding.rule`. */

@@ -3,6 +3,7 @@ import type { ActOf } from '../../../kernel/act.ts';
 import { canonicalFault } from '../../../kernel/canonical.ts';
 import type { Judge } from '../../../kernel/define-area.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import { REGISTRY } from '../acts/definitions.ts';
 import type { CorrectPayload } from '../acts/payloads.ts';
 import { readCorrection, readFact, readHeld } from './held.ts';
@@ -15,16 +16,22 @@ const CORRECTION = 'actors.correct';
 function judgeName(act: ActOf<unknown>, held: Held): Refusal | null {
   const { actor, basis } = act.header;
   if (basis.kind === 'recorded' || concerned(held).includes(actor)) return null;
-  return refuse(OWN_NAME_RULE, `${actor} signs for what concerns ${concerned(held).join(', ')}.`, {
-    remedy: 'Sign in the name of one of them, or have the custodian record it from a source.',
-    values: { actor },
-  });
+  return refuse(
+    OWN_NAME_RULE,
+    said('{$actor} signs for what concerns {$concerned}.', { actor, concerned: concerned(held) }),
+    {
+      remedy: said(
+        'Sign in the name of one of them, or have the custodian record it from a source.',
+      ),
+      values: { actor },
+    },
+  );
 }
 
 function judgeRepetition(state: RegistryState, act: ActOf<unknown>): Refusal | null {
   if (!state.facts.has(readFact(act).entry.fact)) return null;
-  return refuse(ONCE_RULE, 'The same was recorded from the same source before.', {
-    remedy: 'Nothing is to be done; where the earlier act was wrong, correct it.',
+  return refuse(ONCE_RULE, said('The same was recorded from the same source before.'), {
+    remedy: said('Nothing is to be done; where the earlier act was wrong, correct it.'),
   });
 }
 
@@ -50,8 +57,8 @@ function replaced(target: Held, correction: CorrectPayload): Held | Refusal | nu
   if (!('replacement' in correction)) return null;
   const next = readHeld(target.type, target.row, correction.replacement);
   if (isRefusal(next) || identityOf(next) === identityOf(target)) return next;
-  return refuse(CORRECTION_RULE, 'The replacement is about something else.', {
-    remedy: 'Void the act, and record the other fact on its own.',
+  return refuse(CORRECTION_RULE, said('The replacement is about something else.'), {
+    remedy: said('Void the act, and record the other fact on its own.'),
   });
 }
 
@@ -61,20 +68,24 @@ function targetOf(state: RegistryState, correction: CorrectPayload): Held | Refu
   const stands = state.held(act);
   const target = stands ?? state.voided(act);
   if (!target) {
-    return refuse(CORRECTION_RULE, `Act ${act} says nothing in this registry.`, {
-      remedy: 'Name the act that first said it, not a correction of it.',
+    return refuse(CORRECTION_RULE, said('Act {$act} says nothing in this registry.', { act }), {
+      remedy: said('Name the act that first said it, not a correction of it.'),
     });
   }
   if (stands || 'replacement' in correction) return target;
-  return refuse(CORRECTION_RULE, `Act ${act} is void already.`);
+  return refuse(CORRECTION_RULE, said('Act {$act} is void already.', { act }));
 }
 
 /** Nothing else may rest on an actor whose entry is voided. */
 function judgeVoiding(state: RegistryState, target: Held): Refusal | null {
   if (target.type !== 'actors.enter' || !state.isMentioned(target.row.actor)) return null;
-  return refuse(CORRECTION_RULE, `Other acts concern ${target.row.actor}.`, {
-    remedy: 'Void them first.',
-  });
+  return refuse(
+    CORRECTION_RULE,
+    said('Other acts concern {$actor}.', { actor: target.row.actor }),
+    {
+      remedy: said('Void them first.'),
+    },
+  );
 }
 
 function judgeCorrection(state: RegistryState, act: ActOf<unknown>): Refusal | null {
@@ -102,15 +113,23 @@ function judgedWithout(state: RegistryState, target: Held, next: Held): Refusal 
 export function decide(state: RegistryState, act: ActOf<unknown>): Refusal | null {
   const { type, register } = act.header;
   if (register !== REGISTRY) {
-    return refuse(REGISTER_RULE, `${register ?? 'Nothing'} is not the registry of actors.`, {
-      remedy: `Put the act to ${REGISTRY}.`,
-    });
+    return refuse(
+      REGISTER_RULE,
+      register === null
+        ? said('Nothing is not the registry of actors.')
+        : said('{$register} is not the registry of actors.', { register }),
+      {
+        remedy: said('Put the act to {$register}.', { register: REGISTRY }),
+      },
+    );
   }
   const fault = canonicalFault(act.payload);
-  if (fault !== null) return refuse(CONTENT_RULE, `The content cannot be read: ${fault}.`);
+  if (fault !== null)
+    return refuse(CONTENT_RULE, said('The content cannot be read: {$fault}.', { fault }));
   if (type === CORRECTION) return judgeRepetition(state, act) ?? judgeCorrection(state, act);
   const { held } = readFact(act);
-  if (!held) return refuse(CONTENT_RULE, `The registry has no acts of type ${type}.`);
+  if (!held)
+    return refuse(CONTENT_RULE, said('The registry has no acts of type {$type}.', { type }));
   if (isRefusal(held)) return held;
   return judgeRepetition(state, act) ?? judgeName(act, held) ?? judgeFact(state, held);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ActOf } from '../../../kernel/act.ts';
 import type { Rule } from '../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import {
   CorrectPayload,
   EnterPayload,
@@ -97,5 +98,8 @@ export function readCorrection(payload: unknown): CorrectPayload | Refusal {
 }
 
 function unreadable(error: z.ZodError, rule: Rule): Refusal {
-  return refuse(rule, `The content cannot be read: ${z.prettifyError(error).slice(0, 600)}`);
+  return refuse(
+    rule,
+    said('The content cannot be read: {$fault}', { fault: z.prettifyError(error).slice(0, 600) }),
+  );
 }

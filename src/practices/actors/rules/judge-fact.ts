@@ -1,5 +1,6 @@
 /** Whether one more fact fits with what the registry holds. */
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import type {
   ActorRow,
   AttributeRow,
@@ -55,30 +56,43 @@ function judgeKnown(state: Registry, { type, row }: Held): Refusal | null {
 function unknownAmong(state: Registry, actors: readonly string[]): Refusal | null {
   const unknown = actors.find((actor) => !state.actors.has(actor));
   if (unknown === undefined) return null;
-  return refuse(KNOWN_RULE, `The registry knows no actor ${unknown}.`, {
-    remedy: 'Enter the actor first, or check the id.',
+  return refuse(KNOWN_RULE, said('The registry knows no actor {$unknown}.', { unknown }), {
+    remedy: said('Enter the actor first, or check the id.'),
     values: { actor: unknown },
   });
 }
 
 function judgePeriod(row: Pick<NameRow, 'from_on' | 'to_on'>): Refusal | null {
   if (isOrdered({ from: row.from_on, to: row.to_on })) return null;
-  return refuse(DATES_RULE, `The end ${row.to_on} is not after the beginning ${row.from_on}.`, {
-    remedy: 'Give the first day, and the first day after the last.',
-    values: { from: row.from_on ?? '', to: row.to_on ?? '' },
-  });
+  return refuse(
+    DATES_RULE,
+    said('The end {$toOn} is not after the beginning {$fromOn}.', {
+      toOn: row.to_on ?? '',
+      fromOn: row.from_on ?? '',
+    }),
+    {
+      remedy: said('Give the first day, and the first day after the last.'),
+      values: { from: row.from_on ?? '', to: row.to_on ?? '' },
+    },
+  );
 }
 
 function judgeEntry(state: Registry, row: ActorRow): Refusal | null {
   const values = { actor: row.actor };
   if (state.actors.has(row.actor)) {
-    return refuse(ENTERED_RULE, `${row.actor} is in the registry already.`, {
-      remedy: 'Correct the earlier entry, or choose another id.',
-      values,
-    });
+    return refuse(
+      ENTERED_RULE,
+      said('{$actor} is in the registry already.', { actor: row.actor }),
+      {
+        remedy: said('Correct the earlier entry, or choose another id.'),
+        values,
+      },
+    );
   }
   if (state.offices.has(row.actor) && row.kind !== 'office') {
-    return refuse(OFFICE_RULE, `${row.actor} is the id of an office.`, { values });
+    return refuse(OFFICE_RULE, said('{$actor} is the id of an office.', { actor: row.actor }), {
+      values,
+    });
   }
   return judgePeriod(row);
 }
@@ -96,14 +110,27 @@ function judgeSuccession(state: Registry, row: SuccessionRow): Refusal | null {
   const { predecessor, successor, on_day: on } = row;
   const values = { predecessor, successor, on };
   if (predecessor === successor) {
-    return refuse(SUCCESSION_RULE, `${successor} cannot succeed itself.`, { values });
+    return refuse(SUCCESSION_RULE, said('{$successor} cannot succeed itself.', { successor }), {
+      values,
+    });
   }
   const [before, after] = [state.actors.get(predecessor), state.actors.get(successor)];
   if (before && !hasBegun(existenceOf(before), on)) {
-    return refuse(EXISTENCE_RULE, `${predecessor} begins only on ${before.from_on}.`, { values });
+    return refuse(
+      EXISTENCE_RULE,
+      said('{$predecessor} begins only on {$fromOn}.', {
+        predecessor,
+        fromOn: before.from_on ?? '',
+      }),
+      { values },
+    );
   }
   if (after && !covers(existenceOf(after), on)) {
-    return refuse(EXISTENCE_RULE, `${successor} does not exist on ${on}.`, { values });
+    return refuse(
+      EXISTENCE_RULE,
+      said('{$successor} does not exist on {$on}.', { successor, on }),
+      { values },
+    );
   }
   return null;
 }
@@ -114,18 +141,30 @@ function judgeFigure(state: Registry, row: AttributeRow): Refusal | null {
   const units = [...(state.units.get(attribute) ?? [])].filter(([, count]) => count > 0);
   const other = units.find(([used]) => used !== unit)?.[0];
   if (other !== undefined) {
-    return refuse(UNIT_RULE, `Figures of ${attribute} are in ${other}, not in ${unit}.`, {
-      remedy: 'Convert the figure, or name another attribute.',
-      values,
-    });
+    return refuse(
+      UNIT_RULE,
+      said('Figures of {$attribute} are in {$other}, not in {$unit}.', { attribute, other, unit }),
+      {
+        remedy: said('Convert the figure, or name another attribute.'),
+        values,
+      },
+    );
   }
   const same = state.attributes(actor, attribute).some((held) => held.from_on === row.from_on);
   if (same) {
     const since = row.from_on ?? 'the beginning';
-    return refuse(MEASURE_RULE, `${actor} has a figure of ${attribute} from ${since} already.`, {
-      remedy: 'Correct the earlier figure.',
-      values,
-    });
+    return refuse(
+      MEASURE_RULE,
+      said('{$actor} has a figure of {$attribute} from {$since} already.', {
+        actor,
+        attribute,
+        since,
+      }),
+      {
+        remedy: said('Correct the earlier figure.'),
+        values,
+      },
+    );
   }
   return judgePeriod(row);
 }
@@ -133,14 +172,22 @@ function judgeFigure(state: Registry, row: AttributeRow): Refusal | null {
 function judgeOffice(state: Registry, row: OfficeRow): Refusal | null {
   const values = { office: row.office, actor: row.actor };
   if (state.offices.has(row.office)) {
-    return refuse(OFFICE_RULE, `The office ${row.office} is in the registry already.`, {
-      remedy: 'Correct the earlier act.',
-      values,
-    });
+    return refuse(
+      OFFICE_RULE,
+      said('The office {$office} is in the registry already.', { office: row.office }),
+      {
+        remedy: said('Correct the earlier act.'),
+        values,
+      },
+    );
   }
   const actor = state.actors.get(row.office);
   if (actor && actor.kind !== 'office') {
-    return refuse(OFFICE_RULE, `${row.office} is an actor of another kind.`, { values });
+    return refuse(
+      OFFICE_RULE,
+      said('{$office} is an actor of another kind.', { office: row.office }),
+      { values },
+    );
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** Whether an actor can take up or end a standing in a group. */
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import type { ActorRow, MembershipRow } from '../tables.ts';
 import { EXISTENCE_RULE, GROUP_RULE, JOIN_RULE, LEAVE_RULE } from './law.ts';
 import { type Standing, foldStandings } from './membership.ts';
@@ -35,28 +36,47 @@ export function judgeJoining(row: MembershipRow, parties: Parties): Refusal | nu
   const { group, member } = parties;
   const values = valuesOf(row);
   if (!JOINABLE.includes(group.kind) || group.actor === member.actor) {
-    const reason = `${group.actor} has no members such as ${member.actor}.`;
+    const reason = said('{$actor} has no members such as {$memberActor}.', {
+      actor: group.actor,
+      memberActor: member.actor,
+    });
     return refuse(GROUP_RULE, reason, {
-      remedy: 'Name an organisation, an organ or a group.',
+      remedy: said('Name an organisation, an organ or a group.'),
       values,
     });
   }
   const absent = absentOn(row, parties);
   if (absent) {
-    return refuse(EXISTENCE_RULE, `${absent.actor} does not exist on ${row.on_day}.`, {
-      remedy: 'Check the day, or correct the actor’s entry.',
-      values: { ...values, actor: absent.actor },
-    });
+    return refuse(
+      EXISTENCE_RULE,
+      said('{$actor} does not exist on {$onDay}.', {
+        actor: absent.actor,
+        onDay: row.on_day ?? '',
+      }),
+      {
+        remedy: said('Check the day, or correct the actor’s entry.'),
+        values: { ...values, actor: absent.actor },
+      },
+    );
   }
   const already = ofStatus(row, parties.events).find((standing) => {
     return row.on_day === null ? standing.from === null : covers(standing, row.on_day);
   });
   if (!already) return null;
   const since = already.from ?? 'the beginning';
-  return refuse(JOIN_RULE, `${row.member} is ${row.status} of ${row.group_id} since ${since}.`, {
-    remedy: 'Correct the earlier act, or record the leaving first.',
-    values: { ...values, since },
-  });
+  return refuse(
+    JOIN_RULE,
+    said('{$member} is {$status} of {$groupId} since {$since}.', {
+      member: row.member,
+      status: row.status,
+      groupId: row.group_id,
+      since,
+    }),
+    {
+      remedy: said('Correct the earlier act, or record the leaving first.'),
+      values: { ...values, since },
+    },
+  );
 }
 
 /** Judges `actors.leave`; `on` is the first day without the standing. */
@@ -65,7 +85,11 @@ export function judgeLeaving(row: MembershipRow, parties: Parties): Refusal | nu
   const values = valuesOf(row);
   const { to_on: end } = parties.member;
   if (end !== null && on > end) {
-    return refuse(EXISTENCE_RULE, `${row.member} exists only until ${end}.`, { values });
+    return refuse(
+      EXISTENCE_RULE,
+      said('{$member} exists only until {$end}.', { member: row.member, end }),
+      { values },
+    );
   }
   const standing = ofStatus(row, parties.events).find((held) => {
     return (held.from === null || held.from < on) && (held.to === null || on <= held.to);
@@ -73,16 +97,29 @@ export function judgeLeaving(row: MembershipRow, parties: Parties): Refusal | nu
   if (!standing) {
     return refuse(
       LEAVE_RULE,
-      `${row.member} is not ${row.status} of ${row.group_id} before ${on}.`,
+      said('{$member} is not {$status} of {$groupId} before {$on}.', {
+        member: row.member,
+        status: row.status,
+        groupId: row.group_id,
+        on,
+      }),
       {
-        remedy: 'Record the joining first, or check the day.',
+        remedy: said('Record the joining first, or check the day.'),
         values,
       },
     );
   }
   if (standing.to === null) return null;
-  return refuse(LEAVE_RULE, `${row.member} leaves ${row.group_id} on ${standing.to} already.`, {
-    remedy: 'Correct the earlier act.',
-    values: { ...values, until: standing.to },
-  });
+  return refuse(
+    LEAVE_RULE,
+    said('{$member} leaves {$groupId} on {$to} already.', {
+      member: row.member,
+      groupId: row.group_id,
+      to: standing.to,
+    }),
+    {
+      remedy: said('Correct the earlier act.'),
+      values: { ...values, until: standing.to },
+    },
+  );
 }

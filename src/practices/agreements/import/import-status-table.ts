@@ -6,6 +6,7 @@ import { Basis } from '../../../kernel/act.ts';
 import type { Query, Viewer } from '../../../kernel/define-area.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import { readStatusTable } from '../../../standards/status-table/read-status-table.ts';
 import {
   type StatusRow,
@@ -67,21 +68,27 @@ function optionsFault({ rows }: Pick<StatusTable, 'rows'>, options: ImportOption
   const { agreement, source, treaty } = options;
   const ids = typeof agreement === 'string' ? [agreement] : [...agreement.values()];
   const strange = ids.find((id) => !AgreementId.safeParse(id).success);
-  if (strange !== undefined) return refuse(IMPORT_RULE, 'That is no id of an agreement.');
+  if (strange !== undefined) return refuse(IMPORT_RULE, said('That is no id of an agreement.'));
   if (!Basis.safeParse({ kind: 'recorded', source }).success || source.trim() === '') {
-    return refuse(IMPORT_RULE, 'The source is empty, or longer than 400 characters.', {
-      remedy: 'Name the publication that the table was taken from.',
+    return refuse(IMPORT_RULE, said('The source is empty, or longer than 400 characters.'), {
+      remedy: said('Name the publication that the table was taken from.'),
     });
   }
   const treaties = [...new Set(rows.flatMap((row) => row.treaty ?? []))];
   if (treaty !== undefined) {
-    return treaties.includes(treaty) ? null : refuse(IMPORT_RULE, 'No row is about that treaty.');
+    return treaties.includes(treaty)
+      ? null
+      : refuse(IMPORT_RULE, said('No row is about that treaty.'));
   }
   if (typeof agreement !== 'string' || treaties.length < 2) return null;
   const named = treaties.slice(0, TREATIES_NAMED_MAX).join('; ');
-  return refuse(IMPORT_RULE, `The table is about ${treaties.length} agreements: ${named}.`, {
-    remedy: 'Say which treaty of the table is meant.',
-  });
+  return refuse(
+    IMPORT_RULE,
+    said('The table is about {$count} agreements: {$named}.', { count: treaties.length, named }),
+    {
+      remedy: said('Say which treaty of the table is meant.'),
+    },
+  );
 }
 
 function agreementIn(options: ImportOptions): (row: StatusRow) => string | null {

@@ -6,11 +6,13 @@ import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { acts } from '../questions/acts.ts';
 import { curve } from '../questions/curve.ts';
 import { parties, show } from '../questions/one.ts';
+import { funnel } from '../questions/pictures/funnel.ts';
 import { Aside } from './agreement-aside.tsx';
 import { AgreementViews } from './agreement-views.tsx';
 import { Curve } from './agreement-curve.tsx';
 import { Why } from './agreement-why.tsx';
 import { Parties } from './agreement-parties.tsx';
+import { AgreementFunnel } from './pictures/funnel.tsx';
 import type { Shown } from './answers.ts';
 import { draftContent } from './texts/draft.tsx';
 import { StateChip } from './standing-chip.tsx';
@@ -83,6 +85,8 @@ export const agreementPage: Page = {
     const drawn = await request.ask(curve, input);
     const bound = await request.ask(parties, input);
     const done = await request.ask(acts, input);
+    const reached = await request.ask(funnel, input);
+    if (isRefusal(reached)) return reached;
     if (isRefusal(drawn)) return drawn;
     if (isRefusal(bound)) return bound;
     if (isRefusal(done)) return done;
@@ -121,6 +125,7 @@ export const agreementPage: Page = {
             <div>
               <Why request={request} shown={shown} />
               <Curve request={request} shown={shown} curve={drawn} />
+              <AgreementFunnel request={request} agreement={id} found={reached} />
               <Parties request={request} agreement={id} rows={bound.rows} />
             </div>
             <aside>

@@ -1,4 +1,5 @@
 /** Full powers on file: general ones of an actor, and those for one agreement. VCLT Art. 7. */
+import { inEnglish } from '../../../kernel/said.ts';
 import { z } from 'zod';
 import { ActorId } from '../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../kernel/dates.ts';
@@ -108,7 +109,7 @@ export const fullPowers = defineQuestion({
           until: powers.until ?? null,
           revokedOn: revocation?.on ?? null,
           holds: why === null,
-          why,
+          why: why === null ? null : inEnglish(why),
         };
       });
     return { rows };

@@ -7,6 +7,7 @@ import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { FindingShape } from '../../../kernel/finding.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import { loadWords } from '../load-texts.ts';
 import { copyIn, copyOf } from '../mirror-copy.ts';
 import { heldCopy, keepersOf, keptOutHere } from '../held-copies.ts';
@@ -50,9 +51,13 @@ async function heldThere({ asked, input, facts }: Comparing) {
   const keepers = await keepersOf(asked.query, agreement);
   const keeper = input.with ?? keepers[0];
   if (keeper === undefined || !keepers.includes(keeper)) {
-    return refuse(NOTHING_GIVEN, 'No acts of the other side came here, and nothing was given.', {
-      remedy: 'Follow the other side’s node, or ask it for its record file or its hash.',
-    });
+    return refuse(
+      NOTHING_GIVEN,
+      said('No acts of the other side came here, and nothing was given.'),
+      {
+        remedy: said('Follow the other side’s node, or ask it for its record file or its hash.'),
+      },
+    );
   }
   const copy = await heldCopy(asked.query, agreement, { keeper, facts });
   return isRefusal(copy) ? copy : { keeper, copy };

@@ -5,6 +5,7 @@ import { PlainDateText } from '../../../kernel/dates.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { type Known, chroniclesOf } from '../chronicles.ts';
 import { agreementsIn } from '../load.ts';
@@ -54,9 +55,13 @@ async function found(asked: Asked, row: Issued | undefined, asFor: string, local
   const known = row && (await chronicleFor(asked, row.agreement));
   const held = known && !isRefusal(known) ? eventIn(known, row.entry) : null;
   if (!known || isRefusal(known) || held === null) {
-    return refuse(NO_SUCH, `No notification ${asFor} is known here at that time.`, {
-      remedy: 'Look it up in the list of notifications.',
-    });
+    return refuse(
+      NO_SUCH,
+      said('No notification {$asFor} is known here at that time.', { asFor }),
+      {
+        remedy: said('Look it up in the list of notifications.'),
+      },
+    );
   }
   return notificationFacts(known, held, locale);
 }

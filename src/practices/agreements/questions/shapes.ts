@@ -4,6 +4,7 @@ import { PlainDateText } from '../../../kernel/dates.ts';
 import type { Asked } from '../../../kernel/define-area.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import { type Known, chroniclesOf } from '../chronicles.ts';
 import { type Locale, locales } from '../../../ui/text/locale.ts';
 import { type Adoption, AgreementId, KINDS, SECTORS } from '../payloads/agreement.ts';
@@ -65,16 +66,20 @@ const NO_SUCH_ACTOR = rule(
 
 /** The refusal of a question about an actor whom the registry does not know. */
 export function unknownActor(name: string): Refusal {
-  return refuse(NO_SUCH_ACTOR, `No single actor is known here as “${name}”.`, {
-    remedy: 'Look it up in the list of actors.',
+  return refuse(NO_SUCH_ACTOR, said('No single actor is known here as “{$name}”.', { name }), {
+    remedy: said('Look it up in the list of actors.'),
   });
 }
 
 /** The refusal of a question about an agreement of which the asker may know nothing. */
 export function unknownAgreement(agreement: string): Refusal {
-  return refuse(NO_SUCH, `No agreement ${agreement} is known here at that time.`, {
-    remedy: 'Look it up in the list of agreements.',
-  });
+  return refuse(
+    NO_SUCH,
+    said('No agreement {$agreement} is known here at that time.', { agreement }),
+    {
+      remedy: said('Look it up in the list of agreements.'),
+    },
+  );
 }
 
 /** The agreement's chronicle, or why there is none for this asker. */

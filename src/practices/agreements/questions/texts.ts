@@ -4,6 +4,7 @@ import { PlainDateText } from '../../../kernel/dates.ts';
 import { type Asked, defineQuestion } from '../../../kernel/define-area.ts';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import { chroniclesOf } from '../chronicles.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { AgreementId } from '../payloads/agreement.ts';
@@ -72,8 +73,8 @@ export function languageRows(register: TextRegister, day: string): z.output<type
 }
 
 const noLanguage = (language: string, known: readonly string[]): Refusal =>
-  refuse(NO_LANGUAGE, `It is not on record here in “${language}”.`, {
-    remedy: known.length === 0 ? 'Put down its text.' : `It is in ${known.join(', ')}.`,
+  refuse(NO_LANGUAGE, said('It is not on record here in “{$language}”.', { language }), {
+    remedy: known.length === 0 ? said('Put down its text.') : said('It is in {$known}.', { known }),
   });
 
 /** The text of a register in a language that is asked for; null where it has no text at all. */

@@ -1,4 +1,5 @@
 /** When an agreement is open for signature: as its text says, and as was opened later. */
+import { type Sentence, asWritten, said } from '../../../kernel/said.ts';
 import type { PlainDateText } from '../../../kernel/dates.ts';
 import type { Adoption } from '../payloads/agreement.ts';
 import type { AgreementEvent } from './history.ts';
@@ -28,8 +29,12 @@ export function isOpen({ from, to }: Opening, day: PlainDateText): boolean {
 }
 
 /** The times in words: `from 2024-06-01 to 2025-05-31`. */
-export function describeOpenings(openings: readonly Opening[]): string {
-  return openings
-    .map(({ from, to }) => (to === null ? `from ${from} on` : `from ${from} to ${to}`))
-    .join(', and ');
+export function describeOpenings(openings: readonly Opening[]): Sentence {
+  const [first, ...others] = openings.map(({ from, to }) =>
+    to === null ? said('from {$from} on', { from }) : said('from {$from} to {$to}', { from, to }),
+  );
+  return others.reduce(
+    (before, next) => said('{$before}, and {$next}', { before, next }),
+    first ?? asWritten(''),
+  );
 }

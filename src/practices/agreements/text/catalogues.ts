@@ -7,6 +7,7 @@ import { declarationsText } from './declarations/declarations-text.ts';
 import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
 import { mirroredText } from './mirrored/mirrored-text.ts';
+import { picturesText } from './pictures/pictures-text.ts';
 import { readingText } from './reading/reading-text.ts';
 import { reservationsText } from './reservations/reservations-text.ts';
 import { versionsText } from './versions/versions-text.ts';
@@ -20,6 +21,7 @@ export const agreementCatalogues: readonly Catalogue[] = [
   depositaryText,
   ministryText,
   mirroredText,
+  picturesText,
   readingText,
   reservationsText,
   versionsText,

@@ -125,7 +125,15 @@ export async function importRollCalls(
   options: RollCallImport,
 ): Promise<RollCallReport | Refusal> {
   const given = readRollCalls(files);
-  if (isRefusal(given)) return given;
+  return isRefusal(given) ? given : recordRollCalls(store, given, options);
+}
+
+/** Records roll calls that were read from whatever table, those that are not on record yet. */
+export async function recordRollCalls(
+  store: RollCallStore,
+  given: RollCalls,
+  options: RollCallImport,
+): Promise<RollCallReport> {
   const viewer = { actors: [options.custodian] };
   const [actors, known] = await store.read(viewer, async (query) => [
     await loadActorFacts(query, {

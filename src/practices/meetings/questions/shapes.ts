@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { rule } from '../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import type { Sentence } from '../../../kernel/said.ts';
 import { type Locale, locales } from '../../../ui/text/locale.ts';
 import type { ActorFacts } from '../../actors/area.ts';
 import type { Titles } from '../payloads/parts.ts';
@@ -16,8 +17,8 @@ const THERE = rule(
 );
 
 /** What is told of what is not there, and of what the asker may not see. */
-export function unknownHere(what: string): Refusal {
-  return refuse(THERE, `There is no ${what} here.`);
+export function unknownHere(what: Sentence): Refusal {
+  return refuse(THERE, what);
 }
 
 /** A title in the language, else in English. */

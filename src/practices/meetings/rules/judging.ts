@@ -3,6 +3,7 @@ import type { ActOf } from '../../../kernel/act.ts';
 import type { InstantText } from '../../../kernel/dates.ts';
 import { own } from '../../../kernel/own.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import { type RegisterKind, NAME, PREFIXES, kindOf, nameIn } from '../registers.ts';
 import type { Archive } from './archive.ts';
 import { BODY_JUDGES } from './bodies/judging-bodies.ts';
@@ -32,7 +33,9 @@ export interface Judging {
 const opensOnce =
   (is: (given: Given) => boolean): TopicJudge =>
   (given) =>
-    is(given) ? refuse(RULES.openedOnce, `${given.name} is open already.`) : null;
+    is(given)
+      ? refuse(RULES.openedOnce, said('{$name} is open already.', { name: given.name }))
+      : null;
 
 /** How each kind of act is judged; every kind of the practice stands here. */
 export const JUDGES: Readonly<Record<string, Judging>> = {
@@ -60,9 +63,15 @@ export function judge(act: ActOf<unknown>, archive: Archive, at: InstantText): R
   const name = nameIn(judging.kind, register);
   const isNamed = judging.kind === 'positions' ? name !== '' : NAME.test(name);
   if (kindOf(act.header) !== judging.kind || !isNamed) {
-    return refuse(RULES.register, `${register ?? 'none'} is no register for ${type}.`, {
-      remedy: `Name a register such as ${PREFIXES[judging.kind]}/example.`,
-    });
+    return refuse(
+      RULES.register,
+      said('{$register} is no register for {$type}.', { register: register ?? 'none', type }),
+      {
+        remedy: said('Name a register such as {$prefix}/example.', {
+          prefix: PREFIXES[judging.kind],
+        }),
+      },
+    );
   }
   return judging.judge({ act, name, archive, at });
 }

@@ -1,4 +1,5 @@
 /** Which channels there are, and what was issued in one or in all. */
+import { said } from '../../../kernel/said.ts';
 import { z } from 'zod';
 import { InstantText } from '../../../kernel/dates.ts';
 import { defineQuestion } from '../../../kernel/define-area.ts';
@@ -101,7 +102,8 @@ export const channel = defineQuestion({
   async answer(asked, { channel: name, locale }) {
     const desk = await openDesk(asked, [name]);
     const [reading] = desk.readings;
-    if (reading === undefined) return unknownHere(`channel ${name}`);
+    if (reading === undefined)
+      return unknownHere(said('No channel {$name} is known here at that time.', { name }));
     const { opening, marking, act } = reading.channel;
     const rows = allRead(desk).map((read) => noticeRow(read, desk.facts, locale));
     return {

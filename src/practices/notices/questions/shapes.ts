@@ -5,6 +5,7 @@ import type { Asked } from '../../../kernel/define-area.ts';
 import { rule } from '../../../kernel/law.ts';
 import { LEVELS, Marking } from '../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { type Sentence, said } from '../../../kernel/said.ts';
 import { type Locale, locales } from '../../../ui/text/locale.ts';
 import type { ActorFacts } from '../../actors/area.ts';
 import { noticesIn } from '../load.ts';
@@ -135,9 +136,9 @@ const NO_SUCH = rule(
 );
 
 /** The refusal of a question about what the asker may know nothing of. */
-export function unknownHere(what: string): Refusal {
-  return refuse(NO_SUCH, `No ${what} is known here at that time.`, {
-    remedy: 'Look it up in the list of channels.',
+export function unknownHere(what: Sentence): Refusal {
+  return refuse(NO_SUCH, what, {
+    remedy: said('Look it up in the list of channels.'),
   });
 }
 
@@ -162,7 +163,11 @@ export async function deskWith(
   asked: Asked,
   { notice, channel }: Named,
 ): Promise<{ readonly desk: Desk; readonly read: Read } | Refusal> {
-  const none = unknownHere(`notice ${notice ?? `in ${channel ?? 'no channel'}`}`);
+  const none = unknownHere(
+    notice === undefined
+      ? said('No notice in {$channel} is known here at that time.', { channel: channel ?? '' })
+      : said('No notice {$notice} is known here at that time.', { notice }),
+  );
   const name = channel ?? (notice === undefined ? null : await channelWith(asked, notice));
   if (name === null) return none;
   const desk = await openDesk(asked, [name]);

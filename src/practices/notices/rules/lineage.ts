@@ -5,6 +5,7 @@
  */
 import { LEVELS, type Marking, mayView } from '../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { said } from '../../../kernel/said.ts';
 import { Permit } from '../payloads/notice.ts';
 import type { EventFact, NoticeFact } from './facts.ts';
 import { RULES } from './law.ts';
@@ -103,7 +104,10 @@ export function judgeOnward(
   const { releasedBy } = source;
   const isGiven = chain.flatMap(permitsOf).some(({ act }) => act === releasedBy);
   if (releasedBy !== null && !isGiven) {
-    return refuse(RULES.onward, `${releasedBy} is no permission to release this onward.`);
+    return refuse(
+      RULES.onward,
+      said('{$releasedBy} is no permission to release this onward.', { releasedBy }),
+    );
   }
   // What one said oneself, one may say to whom one likes.
   const faults = chain
@@ -112,7 +116,7 @@ export function judgeOnward(
   const fault = faults.find((one) => one !== null) ?? null;
   return fault === null
     ? null
-    : refuse(RULES.onward, `It is not to be released onward so: ${fault}.`, {
-        remedy: 'Ask for permission, or release it to those who may have it.',
+    : refuse(RULES.onward, said('It is not to be released onward so: {$fault}.', { fault }), {
+        remedy: said('Ask for permission, or release it to those who may have it.'),
       });
 }

@@ -2,6 +2,7 @@
 import type { Viewer } from '../../../../kernel/define-area.ts';
 import { rule } from '../../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { loadWithNamed } from '../../load.ts';
 import { titleIn } from '../../questions/shapes.ts';
@@ -53,8 +54,8 @@ async function historyKnown(
 }
 
 const noAgreement = (): Refusal =>
-  refuse(KNOWN_RULE, 'There is no agreement of that name.', {
-    remedy: 'Look it up in the list of agreements.',
+  refuse(KNOWN_RULE, said('There is no agreement of that name.'), {
+    remedy: said('Look it up in the list of agreements.'),
   });
 
 /** The title of an agreement, or why nothing can be read for it. */
@@ -73,9 +74,15 @@ export async function readPage(
 ): Promise<ReadPage | Refusal> {
   const { agreement, text, viewer, locale } = given;
   if (text.length > PAGE_LENGTH_MAX) {
-    return refuse(SIZE_RULE, `The text has more than ${PAGE_LENGTH_MAX} characters.`, {
-      remedy: 'Read it in parts, each beginning with the heading of a participant.',
-    });
+    return refuse(
+      SIZE_RULE,
+      said('The text has more than {$pageLengthMax} characters.', {
+        pageLengthMax: PAGE_LENGTH_MAX,
+      }),
+      {
+        remedy: said('Read it in parts, each beginning with the heading of a participant.'),
+      },
+    );
   }
   const history = await historyKnown(store, agreement, viewer);
   if (history === null) return noAgreement();

@@ -6,6 +6,7 @@ import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageContent, PageRequest } from '../../../../ui/page.ts';
 import { datesOf } from '../../../../ui/page-dates.ts';
 import { RefusalNotice } from '../../../../ui/refusal/refusal.tsx';
+import { spoken, spokenRule } from '../../../../ui/text/spoken.ts';
 import { mirror } from '../../questions/mirror.ts';
 import { terms } from '../../questions/drafts.ts';
 import { show } from '../../questions/one.ts';
@@ -108,9 +109,11 @@ function Ours({ request, own }: { request: PageRequest; own: Terms }): Markup {
 }
 
 function Fault({ request, refusal }: { request: PageRequest; refusal: Refusal }): Markup {
-  const { reason, rule, remedy } = refusal;
-  const given = { id: 'refusal', what: reason, rule, ...(remedy !== undefined && { remedy }) };
-  return <RefusalNotice text={request.text} {...given} />;
+  const { text } = request;
+  const { reason, remedy } = refusal.said;
+  const given = { id: 'refusal', what: spoken(text, reason), rule: spokenRule(text, refusal.rule) };
+  const done = remedy === undefined ? {} : { remedy: spoken(text, remedy) };
+  return <RefusalNotice text={text} {...given} {...done} />;
 }
 
 /** What was given, or else the copy of whoever keeps one, as far as its acts came here. */

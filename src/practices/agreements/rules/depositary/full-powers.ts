@@ -1,6 +1,7 @@
 /** Who may act for a State: by office, or by full powers on record. VCLT Arts. 7, 8. */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import { FullPowers, type POWERS } from '../../payloads/depositary.ts';
 import type { Office, Representative } from '../../payloads/parts.ts';
 import type { Dossier } from '../dossier.ts';
@@ -59,11 +60,12 @@ export function endOfPowers(
   powers: FullPowers,
   revocation: AgreementEvent | null,
   day: PlainDateText,
-): string | null {
-  if (powers.on > day) return `They are of ${powers.on} only.`;
-  if (powers.until !== undefined && powers.until < day) return `They ended on ${powers.until}.`;
+): Sentence | null {
+  if (powers.on > day) return said('They are of {$on} only.', { on: powers.on });
+  if (powers.until !== undefined && powers.until < day)
+    return said('They ended on {$until}.', { until: powers.until });
   if (revocation === null || revocation.on > day) return null;
-  return `They were revoked on ${revocation.on}.`;
+  return said('They were revoked on {$on}.', { on: revocation.on });
 }
 
 /** Somebody's act for an actor. */
@@ -75,10 +77,11 @@ export interface Acting {
   readonly others: Others;
 }
 
-const refused = (reason: string): Refusal =>
+const refused = (reason: Sentence): Refusal =>
   refuse(DEPOSITARY_RULES.powers, reason, {
-    remedy:
+    remedy: said(
       'Present full powers for this agreement, or have the State confirm the act (VCLT Art. 8).',
+    ),
   });
 
 /** The dossier that holds the powers, of this agreement or general ones; else why there is none. */
@@ -89,22 +92,26 @@ function onRecord(act: string, { actor, dossier, others }: Acting): Dossier | Re
   const elsewhere = others.holding(act)?.event(act);
   return refused(
     elsewhere?.kind === 'present-full-powers'
-      ? 'These full powers are for another agreement, or another actor.'
-      : `No full powers ${act} are on record here.`,
+      ? said('These full powers are for another agreement, or another actor.')
+      : said('No full powers {$act} are on record here.', { act }),
   );
 }
 
-function coverage(powers: FullPowers, by: Representative, power: Power): string | null {
+function coverage(powers: FullPowers, by: Representative, power: Power): Sentence | null {
   if (folded(powers.holder.name) !== folded(by.name)) {
-    return `They name ${powers.holder.name}, not ${by.name}.`;
+    return said('They name {$name}, not {$byName}.', { name: powers.holder.name, byName: by.name });
   }
-  return powers.powers.includes(power) ? null : `They are not for this action: ${power}.`;
+  return powers.powers.includes(power)
+    ? null
+    : said('They are not for this action: {$power}.', { power });
 }
 
 function withoutPowers(by: Representative, { actor, dossier }: Acting): Refusal | null {
   // Who speaks for an organisation its own rules and practice say. VCLT-IO Art. 7(3)(b).
   if (dossier.facts.actor(actor)?.kind === 'organisation') return null;
-  return refused(`${by.name} holds no office that needs no full powers for this.`);
+  return refused(
+    said('{$name} holds no office that needs no full powers for this.', { name: by.name }),
+  );
 }
 
 /**
@@ -121,7 +128,12 @@ export function powersRefusal(acting: Acting, power: Power): Refusal | null {
   if (event === null) throw new Error(`${by.fullPowers} was found and is not there`);
   const { facts } = dossier;
   if (facts.personOf(event.actor) !== facts.personOf(actor)) {
-    return refused(`These are full powers of ${event.actor}, not of ${actor}.`);
+    return refused(
+      said('These are full powers of {$holder}, not of {$actor}.', {
+        holder: event.actor,
+        actor,
+      }),
+    );
   }
   const powers = powersOf(event);
   const revocation = revocationOf(event.act, holder.events());

@@ -1,5 +1,6 @@
 /** Whether an act of the depositary’s desk may be admitted. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import * as payloads from '../../payloads/depositary.ts';
 import { powersRefusal } from './full-powers.ts';
 import { type Case, type Check, check } from '../judging/judging-check.ts';
@@ -25,13 +26,15 @@ function judgeRegistration(one: Case<payloads.Registration>): Refusal | null {
   const before = [...dossier.events()].find((event) => event.kind === 'register');
   const known = before ? String(before.detail['number']) : adoption.registration?.number;
   if (known !== undefined) {
-    return refuse(DEPOSITARY_RULES.registration, `It is registered as ${known}.`);
+    return refuse(DEPOSITARY_RULES.registration, said('It is registered as {$known}.', { known }));
   }
   const on = dossier.chronicle()?.decision.on ?? null;
   return on === null || payload.on < on
     ? refuse(
         DEPOSITARY_RULES.registration,
-        on === null ? 'It has not entered into force.' : `It enters into force on ${on}.`,
+        on === null
+          ? said('It has not entered into force.')
+          : said('It enters into force on {$on}.', { on }),
       )
     : null;
 }

@@ -4,6 +4,7 @@ import type { ActOf } from '../../../../kernel/act.ts';
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import { own } from '../../../../kernel/own.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { agreementOf } from '../../acts/event.ts';
 import * as payloads from '../../payloads/depositary.ts';
 import { FixedText, namedOnly } from '../../payloads/texts.ts';
@@ -48,7 +49,7 @@ function generalRefusal(
         event.on === on &&
         canonicalText(event.detail) === content,
     );
-  return same ? refuse(RULES.once, `This is recorded as ${same.act}.`) : null;
+  return same ? refuse(RULES.once, said('This is recorded as {$act}.', { act: same.act })) : null;
 }
 
 function judgeFullPowers(one: Drafting<payloads.FullPowers>): Refusal | null {
@@ -56,10 +57,13 @@ function judgeFullPowers(one: Drafting<payloads.FullPowers>): Refusal | null {
   const { issuedBy, on, until } = payload;
   const isState = dossier.facts.actor(act.header.actor)?.kind !== 'organisation';
   if (isState && !mayIssue(issuedBy.office)) {
-    return refuse(DEPOSITARY_RULES.issuer, `${issuedBy.name} holds none of these offices.`);
+    return refuse(
+      DEPOSITARY_RULES.issuer,
+      said('{$name} holds none of these offices.', { name: issuedBy.name }),
+    );
   }
   return until !== undefined && until < on
-    ? refuse(DEPOSITARY_RULES.powersTime, `${until} is before ${on}.`)
+    ? refuse(DEPOSITARY_RULES.powersTime, said('{$until} is before {$on}.', { until, on }))
     : null;
 }
 
@@ -69,14 +73,20 @@ function judgeRevocation(one: Drafting<payloads.FullPowersRevocation>): Refusal 
   const { facts } = dossier;
   const isOwn = event !== null && facts.personOf(event.actor) === facts.personOf(act.header.actor);
   if (event?.kind !== 'present-full-powers' || !isOwn) {
-    return refuse(DEPOSITARY_RULES.powers, 'No such full powers of this actor are on record here.');
+    return refuse(
+      DEPOSITARY_RULES.powers,
+      said('No such full powers of this actor are on record here.'),
+    );
   }
   if (payload.on < event.on) {
-    return refuse(DEPOSITARY_RULES.powersTime, `They are of ${event.on} only.`);
+    return refuse(DEPOSITARY_RULES.powersTime, said('They are of {$on} only.', { on: event.on }));
   }
   const before = revocationOf(event.act, dossier.events());
   return before
-    ? refuse(DEPOSITARY_RULES.powersTime, `They were revoked on ${before.on}, act ${before.act}.`)
+    ? refuse(
+        DEPOSITARY_RULES.powersTime,
+        said('They were revoked on {$on}, act {$act}.', { on: before.on, act: before.act }),
+      )
     : null;
 }
 
@@ -86,15 +96,19 @@ function judgeInitialling(one: Drafting<payloads.Initialling>): Refusal | null {
   const { by, on } = payload;
   const texts = [...dossier.events()].filter((event) => event.kind === 'fix-text');
   if (!texts.some((event) => event.on <= on)) {
-    return refuse(DEPOSITARY_RULES.drafting, `No text was put down by ${on}.`, {
-      remedy: 'Put down the text first.',
+    return refuse(DEPOSITARY_RULES.drafting, said('No text was put down by {$on}.', { on }), {
+      remedy: said('Put down the text first.'),
     });
   }
   const adoptedOn = dossier.adoption?.adoptedOn;
   if (adoptedOn !== undefined && on > adoptedOn) {
-    return refuse(DEPOSITARY_RULES.drafting, `The text was adopted on ${adoptedOn}.`, {
-      remedy: 'Sign it.',
-    });
+    return refuse(
+      DEPOSITARY_RULES.drafting,
+      said('The text was adopted on {$adoptedOn}.', { adoptedOn }),
+      {
+        remedy: said('Sign it.'),
+      },
+    );
   }
   return powersRefusal({ actor: act.header.actor, on, by, dossier, others }, 'initial');
 }
@@ -138,9 +152,13 @@ function beginningRefusal(act: ActOf<unknown>, dossier: Dossier): Refusal | null
   const { register, type } = act.header;
   const begins = type === 'agreements.fix-text' || register?.startsWith('full-powers/') === true;
   if (begins || dossier.hasActs) return null;
-  return refuse(RULES.adopted, `No text of ${agreementOf(act.header)} is put down or adopted.`, {
-    remedy: 'Put down the text first, or adopt it.',
-  });
+  return refuse(
+    RULES.adopted,
+    said('No text of {$agreement} is put down or adopted.', { agreement: agreementOf(act.header) }),
+    {
+      remedy: said('Put down the text first, or adopt it.'),
+    },
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Instruments on their way: received, examined, returned, or deposited. VCLT Arts. 16, 76, 77. */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Deposit } from '../../payloads/agreement.ts';
 import type { ReceivedInstrument, ReturnedInstrument } from '../../payloads/depositary.ts';
 import type { Dossier } from '../dossier.ts';
@@ -23,7 +24,10 @@ export function outcomeOf(
 
 function datedRefusal(dated: PlainDateText | undefined, on: PlainDateText): Refusal | null {
   return dated !== undefined && dated > on
-    ? refuse(DEPOSITARY_RULES.dated, `It is dated ${dated} and was received on ${on}.`)
+    ? refuse(
+        DEPOSITARY_RULES.dated,
+        said('It is dated {$dated} and was received on {$on}.', { dated, on }),
+      )
     : null;
 }
 
@@ -31,18 +35,22 @@ function datedRefusal(dated: PlainDateText | undefined, on: PlainDateText): Refu
 function pending(act: string, on: PlainDateText, dossier: Dossier): AgreementEvent | Refusal {
   const receipt = dossier.event(act);
   if (receipt?.kind !== 'receive-instrument') {
-    return refuse(DEPOSITARY_RULES.received, `${act} is no receipt of an instrument here.`);
+    return refuse(
+      DEPOSITARY_RULES.received,
+      said('{$act} is no receipt of an instrument here.', { act }),
+    );
   }
   const outcome = outcomeOf(act, dossier.events());
   if (outcome) {
-    const [what, details] =
-      outcome.kind === 'deposit'
-        ? ['deposited', {}]
-        : ['returned', { remedy: 'Receive it anew when it is in due form.' }];
-    return refuse(DEPOSITARY_RULES.received, `It was ${what} on ${outcome.on}.`, details);
+    const { on: then } = outcome;
+    return outcome.kind === 'deposit'
+      ? refuse(DEPOSITARY_RULES.received, said('It was deposited on {$on}.', { on: then }))
+      : refuse(DEPOSITARY_RULES.received, said('It was returned on {$on}.', { on: then }), {
+          remedy: said('Receive it anew when it is in due form.'),
+        });
   }
   return on < receipt.on
-    ? refuse(DEPOSITARY_RULES.received, `It was received on ${receipt.on} only.`)
+    ? refuse(DEPOSITARY_RULES.received, said('It was received on {$on} only.', { on: receipt.on }))
     : receipt;
 }
 
@@ -59,7 +67,8 @@ export function judgeReceipt(one: Case<ReceivedInstrument>): Refusal | null {
         event.on === on &&
         outcomeOf(event.act, dossier.events()) === null,
     );
-  if (same) return refuse(RULES.once, `This receipt is recorded as ${same.act}.`);
+  if (same)
+    return refuse(RULES.once, said('This receipt is recorded as {$act}.', { act: same.act }));
   return datedRefusal(dated, on);
 }
 
@@ -78,7 +87,10 @@ function ofReceipt({ act, dossier, payload }: Case<Deposit>): Refusal | null {
   if (!isOwn || receipt.instrument !== payload.instrument) {
     return refuse(
       DEPOSITARY_RULES.received,
-      `What was received is the ${receipt.instrument ?? 'instrument'} of ${receipt.actor}.`,
+      said('What was received is the {$instrument} of {$actor}.', {
+        instrument: receipt.instrument ?? 'instrument',
+        actor: receipt.actor,
+      }),
     );
   }
   return datedRefusal(payload.dated, receipt.on);
@@ -90,7 +102,10 @@ export function judgeDelivery(one: Case<Deposit>): Refusal | null {
   const { with: whom } = one.payload;
   if (whom !== undefined && !depositary.includes(whom)) {
     const named = depositary.length === 0 ? 'none' : depositary.join(', ');
-    return refuse(DEPOSITARY_RULES.depositaryNamed, `The agreement names ${named}, not ${whom}.`);
+    return refuse(
+      DEPOSITARY_RULES.depositaryNamed,
+      said('The agreement names {$named}, not {$whom}.', { named, whom }),
+    );
   }
   return ofReceipt(one);
 }

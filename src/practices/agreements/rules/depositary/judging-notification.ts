@@ -1,5 +1,6 @@
 /** Whether a depositary notification may be issued. VCLT Arts. 77(1)(e), (f), 78. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import { type Notification, readNotificationNumber } from '../../payloads/depositary.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Case } from '../judging/judging-check.ts';
@@ -9,19 +10,24 @@ import { noticesIn } from '../reservations/reservation-said.ts';
 function numberRefusal(one: Case<Notification>): Refusal | null {
   const { number, on } = one.payload;
   const { reference, year } = readNotificationNumber(number);
-  const no = (reason: string): Refusal =>
+  const no = (reason: Sentence): Refusal =>
     refuse(DEPOSITARY_RULES.number, reason, {
-      remedy: 'The question agreements.next-notification gives the next free number.',
+      remedy: said('The question agreements.next-notification gives the next free number.'),
     });
-  if (String(year) !== on.slice(0, 4)) return no(`${number} is of ${year}, the day is ${on}.`);
+  if (String(year) !== on.slice(0, 4))
+    return no(said('{$number} is of {$year}, the day is {$on}.', { number, year, on }));
   const filed = one.adoption.reference;
   if (filed !== undefined && filed !== reference) {
-    return no(`The agreement is filed under ${filed}, not under ${reference}.`);
+    return no(
+      said('The agreement is filed under {$filed}, not under {$reference}.', { filed, reference }),
+    );
   }
-  return one.others.isNumberTaken(number) ? no(`The serial of ${number} is taken.`) : null;
+  return one.others.isNumberTaken(number)
+    ? no(said('The serial of {$number} is taken.', { number }))
+    : null;
 }
 
-const no = (reason: string, remedy?: string): Refusal =>
+const no = (reason: Sentence, remedy?: Sentence): Refusal =>
   refuse(DEPOSITARY_RULES.notified, reason, remedy === undefined ? {} : { remedy });
 
 /** Days that may lie ahead of the notification: what is opened later can be told today. */
@@ -32,10 +38,10 @@ function standingRefusal(act: string, one: Case<Notification>): Refusal | null {
   if (act === dossier.adoptedBy) return null;
   if (dossier.correction(act)?.stands === true) return null;
   const event = dossier.event(act);
-  if (event === null) return no(`${act} is no act of this register that stands.`);
-  if (event.kind === 'notify') return no(`${act} is a notification itself.`);
+  if (event === null) return no(said('{$act} is no act of this register that stands.', { act }));
+  if (event.kind === 'notify') return no(said('{$act} is a notification itself.', { act }));
   return event.on > payload.on && !MAY_LIE_AHEAD.has(event.kind)
-    ? no(`${act} is of ${event.on}, after the notification.`)
+    ? no(said('{$act} is of {$on}, after the notification.', { act, on: event.on }))
     : null;
 }
 
@@ -43,8 +49,11 @@ function corrigendumRefusal({ dossier, payload }: Case<Notification>): Refusal |
   const { corrects, on } = payload;
   if (corrects === undefined) return null;
   const corrected = dossier.event(corrects);
-  if (corrected?.kind !== 'notify') return no(`${corrects} is no notification of this register.`);
-  return corrected.on > on ? no(`It corrects a notification of ${corrected.on}, later.`) : null;
+  if (corrected?.kind !== 'notify')
+    return no(said('{$corrects} is no notification of this register.', { corrects }));
+  return corrected.on > on
+    ? no(said('It corrects a notification of {$on}, later.', { on: corrected.on }))
+    : null;
 }
 
 /** One that only a notification which this one corrects has told of may be told again. */
@@ -54,7 +63,10 @@ function toldBefore(dossier: Dossier, { acts, corrects }: Notification): Refusal
     const [before] = told.get(act) ?? [];
     if (before === undefined || told.get(act)?.some((one) => one.act === corrects)) continue;
     const number = String(before.detail['number']);
-    return no(`${act} was notified as ${number}.`, `Issue a corrigendum to ${number}.`);
+    return no(
+      said('{$act} was notified as {$number}.', { act, number }),
+      said('Issue a corrigendum to {$number}.', { number }),
+    );
   }
   return null;
 }
@@ -62,7 +74,7 @@ function toldBefore(dossier: Dossier, { acts, corrects }: Notification): Refusal
 /** A notification: numbered, of acts that stand, each told once but for corrigenda. */
 export function judgeNotification(one: Case<Notification>): Refusal | null {
   const { acts } = one.payload;
-  if (new Set(acts).size < acts.length) return no('It names an act twice.');
+  if (new Set(acts).size < acts.length) return no(said('It names an act twice.'));
   for (const act of acts) {
     const refusal = standingRefusal(act, one);
     if (refusal) return refusal;

@@ -1,6 +1,7 @@
 /** Errors in the text: proposed to be corrected, objected to, rectified. VCLT Art. 79. */
 import { type PlainDateText, addDays } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type {
   CorrectionObjection,
   CorrectionProposal,
@@ -38,18 +39,24 @@ export function aboutProposal(
 export function judgeProposal({ payload }: Case<CorrectionProposal>): Refusal | null {
   const { objectBy, on } = payload;
   return objectBy !== undefined && objectBy <= on
-    ? refuse(DEPOSITARY_RULES.correctionTime, `From ${on} to ${objectBy} there is no time.`)
+    ? refuse(
+        DEPOSITARY_RULES.correctionTime,
+        said('From {$on} to {$objectBy} there is no time.', { on, objectBy }),
+      )
     : null;
 }
 
 function openProposal(act: string, dossier: Dossier): AgreementEvent | Refusal {
   const proposal = dossier.event(act);
   if (proposal?.kind !== 'propose-correction') {
-    return refuse(DEPOSITARY_RULES.proposal, `${act} proposes no correction here.`);
+    return refuse(DEPOSITARY_RULES.proposal, said('{$act} proposes no correction here.', { act }));
   }
   const { rectified } = aboutProposal(act, dossier.events());
   return rectified
-    ? refuse(DEPOSITARY_RULES.proposal, `The text was rectified on ${rectified.on}.`)
+    ? refuse(
+        DEPOSITARY_RULES.proposal,
+        said('The text was rectified on {$on}.', { on: rectified.on }),
+      )
     : proposal;
 }
 
@@ -72,19 +79,20 @@ export function judgeObjection(one: Case<CorrectionObjection>): Refusal | null {
   if (payload.on < proposal.on || payload.on > limit) {
     return refuse(
       DEPOSITARY_RULES.correctionTime,
-      `Objections could be made from ${proposal.on} to ${limit}.`,
+      said('Objections could be made from {$on} to {$limit}.', { on: proposal.on, limit }),
     );
   }
   const { facts } = dossier;
   const same = aboutProposal(proposal.act, dossier.events()).objections.find(
     (event) => facts.personOf(event.actor) === facts.personOf(actor),
   );
-  if (same) return refuse(RULES.once, `This objection is recorded as ${same.act}.`);
+  if (same)
+    return refuse(RULES.once, said('This objection is recorded as {$act}.', { act: same.act }));
   return isHeard(actor, payload.on, dossier)
     ? null
     : refuse(
         DEPOSITARY_RULES.correctionVoice,
-        `${actor} has neither signed nor consented by ${payload.on}.`,
+        said('{$actor} has neither signed nor consented by {$on}.', { actor, on: payload.on }),
       );
 }
 
@@ -94,14 +102,21 @@ export function judgeRectification({ dossier, payload }: Case<Rectification>): R
   if ('refused' in proposal) return proposal;
   const limit = objectionLimit(proposal);
   if (payload.on <= limit) {
-    return refuse(DEPOSITARY_RULES.correctionTime, `Objections may be made until ${limit}.`);
+    return refuse(
+      DEPOSITARY_RULES.correctionTime,
+      said('Objections may be made until {$limit}.', { limit }),
+    );
   }
   const [objection] = aboutProposal(proposal.act, dossier.events()).objections;
   return objection
     ? refuse(
         DEPOSITARY_RULES.correctionVoice,
-        `${objection.actor} objected on ${objection.on}, act ${objection.act}.`,
-        { remedy: 'Agree on another correction and propose that one.' },
+        said('{$actor} objected on {$on}, act {$act}.', {
+          actor: objection.actor,
+          on: objection.on,
+          act: objection.act,
+        }),
+        { remedy: said('Agree on another correction and propose that one.') },
       )
     : null;
 }

@@ -1,6 +1,7 @@
 /** What every judge of an act shares: the case, its day and its actor, and what was said before. */
 import type { ActOf } from '../../../../kernel/act.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Adoption } from '../../payloads/agreement.ts';
 import { actorRefusal, dayRefusal } from '../capacity.ts';
 import type { Dossier } from '../dossier.ts';
@@ -64,31 +65,31 @@ const OF_ALL_IF_RECORDED: ReadonlySet<string> = new Set([
 const isRecorded = ({ header }: ActOf<unknown>): boolean => header.basis.kind === 'recorded';
 
 /** A source that is read again says nothing new, whatever was corrected since. */
-function saidBefore(act: ActOf<unknown>, said: Said, dossier: Dossier): Refusal | null {
+function saidBefore(act: ActOf<unknown>, stated: Said, dossier: Dossier): Refusal | null {
   const { actor, basis, type } = act.header;
   if (basis.kind !== 'recorded') return null;
-  const { on: _on, ...detail } = said;
+  const { on: _on, ...detail } = stated;
   const content = contentOf(type.slice('agreements.'.length), detail);
-  const about = { ...said, content, actor, type, source: basis.source };
+  const about = { ...stated, content, actor, type, source: basis.source };
   const before = dossier.saidBefore(about);
   return before === null
     ? null
-    : refuse(RULES.once, `The same source said so in ${before}.`, {
-        remedy: 'Where a correction changed or struck it out wrongly, strike that out.',
+    : refuse(RULES.once, said('The same source said so in {$before}.', { before }), {
+        remedy: said('Where a correction changed or struck it out wrongly, strike that out.'),
         values: { act: before },
       });
 }
 
 /** What holds of every act of an actor on a day, and of an event recorded of the agreement. */
-function judgeDated(given: Omit<Case<unknown>, 'payload'>, said: Said): Refusal | null {
+function judgeDated(given: Omit<Case<unknown>, 'payload'>, stated: Said): Refusal | null {
   const { act, dossier, adoption } = given;
   const { actor, issuedAt, type } = act.header;
-  const ofDay = dayRefusal(said.on, issuedAt, adoption.adoptedOn);
+  const ofDay = dayRefusal(stated.on, issuedAt, adoption.adoptedOn);
   if (ofDay) return ofDay;
   // Of what its custodian records between all parties nobody in particular is the actor.
   const ofAll = OF_NO_ACTOR.has(type) || (OF_ALL_IF_RECORDED.has(type) && isRecorded(act));
-  const ofActor = ofAll ? null : actorRefusal(actor, said.on, dossier.facts);
-  return ofActor ?? saidBefore(act, said, dossier) ?? endedRefusal(type, said.on, dossier);
+  const ofActor = ofAll ? null : actorRefusal(actor, stated.on, dossier.facts);
+  return ofActor ?? saidBefore(act, stated, dossier) ?? endedRefusal(type, stated.on, dossier);
 }
 
 /** A judge of one kind of dated act, with the payload as its schema reads it. */

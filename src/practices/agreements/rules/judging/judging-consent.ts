@@ -1,6 +1,7 @@
 /** Whether a signature, an instrument or a notice of withdrawal may be admitted. */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type {
   Deposit,
   Happening,
@@ -24,7 +25,10 @@ function openRefusal(one: Case<{ on: PlainDateText }>): Refusal | null {
   const { actor } = one.act.header;
   if (openTo === undefined || belongs(openTo, actor, one.payload.on, one.dossier.scene))
     return null;
-  return refuse(RULES.open, `The agreement is not open to ${actor} on ${one.payload.on}.`);
+  return refuse(
+    RULES.open,
+    said('The agreement is not open to {$actor} on {$on}.', { actor, on: one.payload.on }),
+  );
 }
 
 /** A signature: once, in its time, by one to whom the agreement is open. VCLT Art. 12. */
@@ -33,10 +37,16 @@ export function judgeSignature(one: Case<Signature>): Refusal | null {
   const own = one.dossier.eventsOf(one.act.header.actor);
   const same = own.find((event) => event.kind === 'sign' && event.on === on);
   const stillHolds = same !== undefined && !one.dossier.isVoided(same);
-  if (stillHolds) return refuse(RULES.once, `This signature is recorded as ${same.act}.`);
+  if (stillHolds)
+    return refuse(RULES.once, said('This signature is recorded as {$act}.', { act: same.act }));
   const openings = one.dossier.openings();
   if (openings.length > 0 && !openings.some((opening) => isOpen(opening, on))) {
-    return refuse(RULES.window, `Open for signature ${describeOpenings(openings)}.`);
+    return refuse(
+      RULES.window,
+      said('Open for signature {$openings}.', {
+        openings: describeOpenings(openings),
+      }),
+    );
   }
   const { definitiveSignature } = one.adoption.finalClauses.entryIntoForce;
   const binds = definitiveSignature && one.payload.form === 'definitive';
@@ -51,9 +61,16 @@ function haste(one: Case<{ on: PlainDateText }>): Refusal | null {
   const { laterJoiners, delay } = one.adoption.finalClauses.entryIntoForce;
   const first = after(one.payload.on, laterJoiners ?? delay);
   return effectiveOn < first
-    ? refuse(RULES.effect, `By the clause it takes effect on ${first}, not on ${effectiveOn}.`, {
-        remedy: 'Leave the day of effect open: the clause decides it.',
-      })
+    ? refuse(
+        RULES.effect,
+        said('By the clause it takes effect on {$first}, not on {$effectiveOn}.', {
+          first,
+          effectiveOn,
+        }),
+        {
+          remedy: said('Leave the day of effect open: the clause decides it.'),
+        },
+      )
     : null;
 }
 
@@ -93,9 +110,13 @@ function boundRefusal(one: Case<{ on: PlainDateText; with?: string | undefined }
     .filter((consent) => stands(consent, on) || reaches(on, consent, one))
     .find((consent) => !isElsewhere(consent, whom));
   return standing
-    ? refuse(RULES.boundOnce, `It consented on ${standing.on}, act ${standing.event.act}.`, {
-        remedy: 'Correct that act if its date or kind is wrong.',
-      })
+    ? refuse(
+        RULES.boundOnce,
+        said('It consented on {$on}, act {$act}.', { on: standing.on, act: standing.event.act }),
+        {
+          remedy: said('Correct that act if its date or kind is wrong.'),
+        },
+      )
     : null;
 }
 
@@ -105,7 +126,11 @@ function conflict(one: Case<Deposit>): Refusal | null {
   const same = own
     .filter((consent) => consent.on === on && consent.event.instrument === instrument)
     .find((consent) => !isElsewhere(consent, one.payload.with));
-  if (same) return refuse(RULES.once, `This instrument is recorded as ${same.event.act}.`);
+  if (same)
+    return refuse(
+      RULES.once,
+      said('This instrument is recorded as {$act}.', { act: same.event.act }),
+    );
   // A successor is bound from its beginning, which may be long before it says so.
   return boundRefusal(one) ?? (instrument === 'succession' ? null : haste(one));
 }
@@ -123,8 +148,8 @@ export function judgeDeposit(one: Case<Deposit>): Refusal | null {
     .eventsOf(actor)
     .some((event) => event.kind === 'sign' && event.on <= one.payload.on);
   return AFTER_SIGNATURE.includes(one.payload.instrument) && !signed
-    ? refuse(RULES.signedFirst, `${actor} has not signed.`, {
-        remedy: 'Accede instead.',
+    ? refuse(RULES.signedFirst, said('{$actor} has not signed.', { actor }), {
+        remedy: said('Accede instead.'),
       })
     : null;
 }
@@ -138,7 +163,7 @@ function lockRefusal(one: Case<Notice>, consent: Consent): Refusal | null {
   if (from === null) return null;
   const first = after(from, lock.delay);
   return one.payload.on < first
-    ? refuse(RULES.lock, `Notice may be given from ${first} on.`)
+    ? refuse(RULES.lock, said('Notice may be given from {$first} on.', { first }))
     : null;
 }
 
@@ -149,7 +174,9 @@ function windowRefusal(one: Case<Notice>): Refusal | null {
   if (windows === undefined || inForceOn === null) return null;
   const { on } = one.payload;
   const { from, to } = windowOn(on, windows, inForceOn);
-  return on < from ? refuse(RULES.lock, `Notice may be given from ${from} to ${to}.`) : null;
+  return on < from
+    ? refuse(RULES.lock, said('Notice may be given from {$from} to {$to}.', { from, to }))
+    : null;
 }
 
 /** What effects of notices under the agreement are read from. */
@@ -168,12 +195,19 @@ function noticeRefusal(one: Case<Notice>): Refusal | null {
   const isRecorded = basis.kind === 'recorded';
   const first = isRecorded ? on : effectByClause({ actor, on }, leavingOf(one));
   if (first === null) {
-    return refuse(RULES.effect, 'It takes effect once what the clause waits for is on record.', {
-      remedy: 'Leave the day of effect open: the clause decides it.',
-    });
+    return refuse(
+      RULES.effect,
+      said('It takes effect once what the clause waits for is on record.'),
+      {
+        remedy: said('Leave the day of effect open: the clause decides it.'),
+      },
+    );
   }
   return effectiveOn < first
-    ? refuse(RULES.effect, `Notice of ${on} takes effect on ${first} at the earliest.`)
+    ? refuse(
+        RULES.effect,
+        said('Notice of {$on} takes effect on {$first} at the earliest.', { on, first }),
+      )
     : null;
 }
 
@@ -183,16 +217,20 @@ export function judgeWithdrawal(one: Case<Notice>): Refusal | null {
   const { actor } = one.act.header;
   const own = one.dossier.eventsOf(actor);
   const same = own.find((event) => event.kind === 'withdraw' && event.on === on);
-  if (same) return refuse(RULES.once, `This notice is recorded as ${same.act}.`);
+  if (same)
+    return refuse(RULES.once, said('This notice is recorded as {$act}.', { act: same.act }));
   const { withdrawal } = one.adoption.finalClauses;
   if (withdrawal?.permitted === false) {
-    return refuse(RULES.permitted, `It does not allow withdrawal: ${withdrawal.citation}.`);
+    return refuse(
+      RULES.permitted,
+      said('It does not allow withdrawal: {$citation}.', { citation: withdrawal.citation }),
+    );
   }
   const consents = one.dossier.consentsOf(actor).filter((consent) => stands(consent, on));
   const consent = consents.find((standing) => standing.notice === null);
   return consent
     ? (lockRefusal(one, consent) ?? windowRefusal(one) ?? noticeRefusal(one))
-    : refuse(RULES.party, `${actor} has no consent to withdraw on ${on}.`);
+    : refuse(RULES.party, said('{$actor} has no consent to withdraw on {$on}.', { actor, on }));
 }
 
 /** A revocation of a notice, before it takes effect. VCLT Art. 68. */
@@ -200,18 +238,19 @@ export function judgeRevocation(one: Case<Revocation>): Refusal | null {
   const notice = one.dossier
     .eventsOf(one.act.header.actor)
     .find((event) => event.act === one.payload.withdrawal && event.kind === 'withdraw');
-  if (!notice) return refuse(RULES.revocable, 'No such notice of this actor is on record.');
+  if (!notice) return refuse(RULES.revocable, said('No such notice of this actor is on record.'));
   const same = one.dossier
     .eventsOf(one.act.header.actor)
     .find((event) => event.detail['withdrawal'] === notice.act);
-  if (same) return refuse(RULES.once, `This revocation is recorded as ${same.act}.`);
+  if (same)
+    return refuse(RULES.once, said('This revocation is recorded as {$act}.', { act: same.act }));
   if (one.payload.on < notice.on) {
-    return refuse(RULES.revocable, `The notice was given on ${notice.on} only.`);
+    return refuse(RULES.revocable, said('The notice was given on {$on} only.', { on: notice.on }));
   }
   const effect = withdrawalEffect(notice, leavingOf(one));
   return effect === null || one.payload.on < effect
     ? null
-    : refuse(RULES.revocable, `The notice took effect on ${effect}.`);
+    : refuse(RULES.revocable, said('The notice took effect on {$effect}.', { effect }));
 }
 
 /** Provisional application, begun or ended. VCLT Art. 25. */
@@ -221,10 +260,13 @@ export function judgeProvisional(one: Case<Notice>): Refusal | null {
     .eventsOf(one.act.header.actor)
     .filter((event) => event.kind.includes('provisional'));
   const same = own.find((event) => event.kind === kind && event.on === one.payload.on);
-  if (same) return refuse(RULES.once, `This is recorded as ${same.act}.`);
+  if (same) return refuse(RULES.once, said('This is recorded as {$act}.', { act: same.act }));
   const last = own.findLast((event) => event.on <= one.payload.on);
   return kind === 'end-provisional-application' && last?.kind !== 'apply-provisionally'
-    ? refuse(RULES.applied, `It does not apply the agreement provisionally on ${one.payload.on}.`)
+    ? refuse(
+        RULES.applied,
+        said('It does not apply the agreement provisionally on {$on}.', { on: one.payload.on }),
+      )
     : null;
 }
 
@@ -236,11 +278,16 @@ export function judgeHappening(one: Case<Happening>): Refusal | null {
   const { event, of, on } = one.payload;
   if (of === undefined) {
     const same = one.dossier.happening(event);
-    return same ? refuse(RULES.once, `This event is recorded as ${same.act}.`) : null;
+    return same
+      ? refuse(RULES.once, said('This event is recorded as {$act}.', { act: same.act }))
+      : null;
   }
   const unknown = actorRefusal(of, on, one.dossier.facts);
   const same = one.dossier
     .recordedOf(of)
     .find((other) => other.detail['event'] === event && other.on === on);
-  return unknown ?? (same ? refuse(RULES.once, `It is recorded as ${same.act}.`) : null);
+  return (
+    unknown ??
+    (same ? refuse(RULES.once, said('It is recorded as {$act}.', { act: same.act })) : null)
+  );
 }

@@ -5,6 +5,7 @@
 import type { ActOf } from '../../../../kernel/act.ts';
 import { dayOf } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Correction } from '../../payloads/agreement.ts';
 import { actorRefusal, dayRefusal } from '../capacity.ts';
 import type { Dossier } from '../dossier.ts';
@@ -20,7 +21,10 @@ const ONLY_IN = { instrument: 'deposit', form: 'sign' } as const;
 function memberRefusal(event: AgreementEvent, change: Change): Refusal | null {
   for (const member of ['instrument', 'form'] as const) {
     if (change[member] !== undefined && event.kind !== ONLY_IN[member]) {
-      return refuse(RULES.target, `An act of the kind ${event.kind} has no ${member}.`);
+      return refuse(
+        RULES.target,
+        said('An act of the kind {$kind} has no {$member}.', { kind: event.kind, member }),
+      );
     }
   }
   return null;
@@ -29,7 +33,10 @@ function memberRefusal(event: AgreementEvent, change: Change): Refusal | null {
 /** Notice does not take effect before it is given. */
 function effectRefusal({ kind, on, effectiveOn }: AgreementEvent): Refusal | null {
   if (kind !== 'withdraw' || effectiveOn === null || effectiveOn >= on) return null;
-  return refuse(RULES.effect, `Notice of ${on} cannot have taken effect on ${effectiveOn}.`);
+  return refuse(
+    RULES.effect,
+    said('Notice of {$on} cannot have taken effect on {$effectiveOn}.', { on, effectiveOn }),
+  );
 }
 
 function changeRefusal(
@@ -55,10 +62,10 @@ function ofAdoption(
   change: Change | undefined,
 ): Refusal | null {
   if (change?.on === undefined || Object.keys(change).length > 1) {
-    return refuse(RULES.target, 'Of an adoption only the day can be corrected.');
+    return refuse(RULES.target, said('Of an adoption only the day can be corrected.'));
   }
   if (change.on > dayOf(act.header.issuedAt)) {
-    return refuse(RULES.notLater, `${change.on} lies ahead.`);
+    return refuse(RULES.notLater, said('{$on} lies ahead.', { on: change.on }));
   }
   const { on } = change;
   // Drafts, initials and full powers come before an adoption as a matter of course.
@@ -66,19 +73,33 @@ function ofAdoption(
     (event) => event.on < on && !BEFORE_ADOPTION.has(`agreements.${event.kind}`),
   );
   return earlier
-    ? refuse(RULES.notBefore, `Act ${earlier.act} of ${earlier.on} is before ${on}.`)
+    ? refuse(
+        RULES.notBefore,
+        said('Act {$act} of {$on} is before {$correctedOn}.', {
+          act: earlier.act,
+          on: earlier.on,
+          correctedOn: on,
+        }),
+      )
     : null;
 }
 
 function ofCorrection(dossier: Dossier, correction: Correction): Refusal | null {
   const target = dossier.correction(correction.act);
   if (!target) {
-    return refuse(RULES.target, `${correction.act} is no act of this register.`);
+    return refuse(
+      RULES.target,
+      said('{$act} is no act of this register.', { act: correction.act }),
+    );
   }
-  if (!target.stands) return refuse(RULES.target, `${correction.act} is struck out already.`);
+  if (!target.stands)
+    return refuse(RULES.target, said('{$act} is struck out already.', { act: correction.act }));
   return correction.void
     ? null
-    : refuse(RULES.target, 'A correction is struck out, or what it corrects is corrected again.');
+    : refuse(
+        RULES.target,
+        said('A correction is struck out, or what it corrects is corrected again.'),
+      );
 }
 
 /** Judges a correction by the register that it corrects. */
@@ -92,8 +113,8 @@ export function judgeCorrection(
   const event = dossier.event(target);
   if (event) return change ? changeRefusal(act, dossier, event, change) : null;
   if (dossier.wasEvent(target)) {
-    return refuse(RULES.target, `${target} is struck out already.`, {
-      remedy: 'Strike out the correction that did so.',
+    return refuse(RULES.target, said('{$target} is struck out already.', { target }), {
+      remedy: said('Strike out the correction that did so.'),
     });
   }
   return ofCorrection(dossier, correction);

@@ -3,6 +3,7 @@ import type { ActOf } from '../../../../kernel/act.ts';
 import { dayOf } from '../../../../kernel/dates.ts';
 import { rule } from '../../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { type StageReached, StageReached as Payload } from '../../payloads/national.ts';
 import { actorRefusal } from '../capacity.ts';
 import type { Dossier } from '../dossier.ts';
@@ -23,17 +24,23 @@ const isSame = (event: AgreementEvent, { agreement, stage, on }: StageReached): 
 export function judgeStage(act: ActOf<unknown>, own: Dossier, others: Others): Refusal | null {
   const payload = Payload.parse(act.payload);
   const { agreement, nextBy, on } = payload;
-  if (on > dayOf(act.header.issuedAt)) return refuse(RULES.notLater, `${on} lies ahead.`);
+  if (on > dayOf(act.header.issuedAt))
+    return refuse(RULES.notLater, said('{$on} lies ahead.', { on }));
   const ofActor = actorRefusal(act.header.actor, on, own.facts);
   if (ofActor) return ofActor;
   if (!others.has(agreement)) {
-    return refuse(STAGE_RULE, `This node has no agreement ${agreement}.`, {
-      remedy: 'Look its name up in the list of agreements.',
+    return refuse(STAGE_RULE, said('This node has no agreement {$agreement}.', { agreement }), {
+      remedy: said('Look its name up in the list of agreements.'),
     });
   }
   if (nextBy !== undefined && nextBy < on) {
-    return refuse(STAGE_RULE, `The next step on ${nextBy} would be before this one on ${on}.`);
+    return refuse(
+      STAGE_RULE,
+      said('The next step on {$nextBy} would be before this one on {$on}.', { nextBy, on }),
+    );
   }
   const same = [...own.events()].find((event) => isSame(event, payload));
-  return same ? refuse(RULES.once, `This stage is recorded as ${same.act}.`) : null;
+  return same
+    ? refuse(RULES.once, said('This stage is recorded as {$act}.', { act: same.act }))
+    : null;
 }

@@ -7,6 +7,7 @@ import type { ActOf } from '../../../../kernel/act.ts';
 import { dayOf } from '../../../../kernel/dates.ts';
 import { own } from '../../../../kernel/own.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { agreementOf, registerOf } from '../../acts/event.ts';
 import { nationalRegisterOf } from '../../acts/national.ts';
 import type { Adoption } from '../../payloads/agreement.ts';
@@ -41,8 +42,8 @@ import { agreementsNamedIn } from '../reading.ts';
 function adoptedRefusal(payload: Adoption, dossier: Dossier): Refusal {
   const by = dossier.adoptedBy ?? 'another act';
   return isDeepStrictEqual(payload, dossier.adoptionSaid)
-    ? refuse(RULES.once, `This adoption is recorded as ${by}.`)
-    : refuse(RULES.adoptedOnce, `Another text is adopted by ${by}.`);
+    ? refuse(RULES.once, said('This adoption is recorded as {$by}.', { by }))
+    : refuse(RULES.adoptedOnce, said('Another text is adopted by {$by}.', { by }));
 }
 
 /** The registers that an act of a kind may stand in, but for that of an agreement. */
@@ -59,29 +60,42 @@ function registerRefusal(act: ActOf<unknown>): Refusal | null {
   const isNational = act.header.type === 'agreements.reach-stage';
   if (!isNational && register === registerOf(agreement) && payloads.AGREEMENT_ID.test(agreement))
     return null;
-  return refuse(RULES.register, `${register ?? 'Nothing'} is no register of an agreement.`, {
-    remedy: 'Name it agreements/ and the agreement in small letters, as agreements/common-river.',
-  });
+  return refuse(
+    RULES.register,
+    register === null
+      ? said('Nothing is no register of an agreement.')
+      : said('{$register} is no register of an agreement.', { register }),
+    {
+      remedy: said(
+        'Name it agreements/ and the agreement in small letters, as agreements/common-river.',
+      ),
+    },
+  );
 }
 
 function judgeAdoption(act: ActOf<unknown>, dossier: Dossier, others: Others): Refusal | null {
   const payload = payloads.Adoption.parse(act.payload);
   if (dossier.adoptionSaid) return adoptedRefusal(payload, dossier);
   if (payload.mirrored === true && act.header.basis.kind !== 'recorded') {
-    return refuse(RULES.custodian, 'It is signed in the name of one side only.', {
-      remedy: 'Let each side record the adoption in the copy that it keeps, naming the source.',
+    return refuse(RULES.custodian, said('It is signed in the name of one side only.'), {
+      remedy: said(
+        'Let each side record the adoption in the copy that it keeps, naming the source.',
+      ),
     });
   }
   if (payload.adoptedOn > dayOf(act.header.issuedAt)) {
-    return refuse(RULES.notLater, `${payload.adoptedOn} lies ahead.`);
+    return refuse(
+      RULES.notLater,
+      said('{$adoptedOn} lies ahead.', { adoptedOn: payload.adoptedOn }),
+    );
   }
   const { parent, finalClauses } = payload;
   const named = [...(parent === undefined ? [] : [parent]), ...agreementsNamedIn(finalClauses)];
   const unknown = named.find((agreement) => !others.has(agreement));
   return unknown === undefined
     ? null
-    : refuse(RULES.parent, `This node has no agreement ${unknown}.`, {
-        remedy: 'Adopt that one first.',
+    : refuse(RULES.parent, said('This node has no agreement {$unknown}.', { unknown }), {
+        remedy: said('Adopt that one first.'),
       });
 }
 
@@ -127,20 +141,28 @@ const OF_THE_CUSTODIAN: ReadonlySet<string> = new Set([
 
 function custodianRefusal({ type, basis }: ActOf<unknown>['header']): Refusal | null {
   if (!OF_THE_CUSTODIAN.has(type) || basis.kind === 'recorded') return null;
-  return refuse(RULES.custodian, 'It is signed in the name of one actor only.', {
-    remedy: 'Have the depositary record it, naming the source.',
+  return refuse(RULES.custodian, said('It is signed in the name of one actor only.'), {
+    remedy: said('Have the depositary record it, naming the source.'),
   });
 }
 
 function judgeOpening(act: ActOf<unknown>, dossier: Dossier, adoption: Adoption): Refusal | null {
   const { from, to } = payloads.OpenForSignature.parse(act.payload);
   if (from < adoption.adoptedOn) {
-    return refuse(RULES.notBefore, `${from} is before the adoption on ${adoption.adoptedOn}.`);
+    return refuse(
+      RULES.notBefore,
+      said('{$from} is before the adoption on {$adoptedOn}.', {
+        from,
+        adoptedOn: adoption.adoptedOn,
+      }),
+    );
   }
   const same = dossier
     .openings()
     .find((opening) => opening.from === from && opening.to === (to ?? null));
-  return same ? refuse(RULES.once, `It is open for signature from ${from} already.`) : null;
+  return same
+    ? refuse(RULES.once, said('It is open for signature from {$from} already.', { from }))
+    : null;
 }
 
 /** Acts that stand in registers of their own, not in that of an agreement. */
@@ -161,9 +183,13 @@ export function judge(act: ActOf<unknown>, dossier: Dossier, others: Others): Re
   if (!adoption) {
     return BEFORE_ADOPTION.has(type)
       ? judgeDrafting(act, dossier, others)
-      : refuse(RULES.adopted, `No text of ${agreementOf(act.header)} is adopted here.`, {
-          forNow: true,
-        });
+      : refuse(
+          RULES.adopted,
+          said('No text of {$agreement} is adopted here.', { agreement: agreementOf(act.header) }),
+          {
+            forNow: true,
+          },
+        );
   }
   const refusal = custodianRefusal(act.header);
   if (refusal) return refusal;

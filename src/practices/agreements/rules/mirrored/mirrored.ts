@@ -4,6 +4,7 @@
  */
 import { rule } from '../../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Adoption } from '../../payloads/agreement.ts';
 import type { Passage } from '../../payloads/depositary.ts';
 import type { Dossier } from '../dossier.ts';
@@ -82,8 +83,8 @@ export function termsRefusal(one: Case<{ readonly terms?: string | undefined }>)
   const { terms } = one.payload;
   if (terms === undefined) {
     if (one.adoption.mirrored !== true) return null;
-    return refuse(MIRROR_RULES.quoted, 'It does not say which terms it is to.', {
-      remedy: 'Read the text, and quote the hash of its terms.',
+    return refuse(MIRROR_RULES.quoted, said('It does not say which terms it is to.'), {
+      remedy: said('Read the text, and quote the hash of its terms.'),
     });
   }
   const hash = termsAtHand(one.dossier, one.others);
@@ -91,9 +92,9 @@ export function termsRefusal(one: Case<{ readonly terms?: string | undefined }>)
     ? null
     : refuse(
         MIRROR_RULES.same,
-        `It quotes ${terms.slice(0, 12)}…, and the terms are others here.`,
+        said('It quotes {$terms}…, and the terms are others here.', { terms: terms.slice(0, 12) }),
         {
-          remedy: 'Read the text again, compare the copies, and consent to what both say.',
+          remedy: said('Read the text again, compare the copies, and consent to what both say.'),
           // What was signed to these words holds once they are the words here.
           ...(one.adoption.mirrored === true && { forNow: true }),
         },

@@ -1,5 +1,6 @@
 /** Whether a declaration, a derogation, or the end of one may be admitted. */
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import * as payloads from '../../payloads/reservations.ts';
 import type { AgreementEvent } from '../history.ts';
 import { type Case, type Check, check } from '../judging/judging-check.ts';
@@ -9,7 +10,7 @@ import { eventsAbout, isMakerOrHeir, namedEvent } from './reservation-target.ts'
 
 function periodRefusal(from: string, until: string | undefined): Refusal | null {
   return until !== undefined && until < from
-    ? refuse(LAW.period, `It would end on ${until}, before ${from}.`)
+    ? refuse(LAW.period, said('It would end on {$until}, before {$from}.', { until, from }))
     : null;
 }
 
@@ -19,9 +20,9 @@ function judgeDeclaration(one: Case<payloads.Declaration>): Refusal | null {
   const maker = facts.personOf(one.act.header.actor);
   const own = towards.find((actor) => facts.personOf(actor) === maker);
   const unknown = towards.find((actor) => facts.actor(actor) === null);
-  if (own !== undefined) return refuse(LAW.towards, `${own} is its maker.`);
+  if (own !== undefined) return refuse(LAW.towards, said('{$own} is its maker.', { own }));
   if (unknown !== undefined) {
-    return refuse(RULES.known, `${unknown} is not in the registry of actors.`);
+    return refuse(RULES.known, said('{$unknown} is not in the registry of actors.', { unknown }));
   }
   return periodRefusal(on, until);
 }
@@ -41,12 +42,17 @@ function judgeEnd(
   const { actor } = one.act.header;
   const { facts } = one.dossier;
   if (!isMakerOrHeir(actor, event.actor, facts)) {
-    return refuse(LAW.maker, `It was made by ${event.actor}, not by ${actor}.`);
+    return refuse(
+      LAW.maker,
+      said('It was made by {$maker}, not by {$actor}.', { maker: event.actor, actor }),
+    );
   }
   const [same] = eventsAbout(act, one.dossier).filter(
     (other) => facts.personOf(other.actor) === facts.personOf(actor),
   );
-  return same ? refuse(RULES.once, `Its end is recorded as ${same.act}.`) : null;
+  return same
+    ? refuse(RULES.once, said('Its end is recorded as {$act}.', { act: same.act }))
+    : null;
 }
 
 /** By type of act. */

@@ -1,5 +1,6 @@
 /** Whether an acceptance of a reservation, an objection or its withdrawal may be admitted. */
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import * as payloads from '../../payloads/reservations.ts';
 import type { AgreementEvent } from '../history.ts';
 import { type Case, type Check, check } from '../judging/judging-check.ts';
@@ -17,9 +18,13 @@ function answersSoFar(one: Case<Answer>): readonly AgreementEvent[] | Refusal {
   const { facts } = one.dossier;
   const person = facts.personOf(one.act.header.actor);
   if (facts.personOf(target.event.actor) === person) {
-    return refuse(LAW.notOwn, `${one.act.header.actor} made this reservation itself.`, {
-      remedy: 'Withdraw it instead.',
-    });
+    return refuse(
+      LAW.notOwn,
+      said('{$actor} made this reservation itself.', { actor: one.act.header.actor }),
+      {
+        remedy: said('Withdraw it instead.'),
+      },
+    );
   }
   const about = eventsAbout(target.event.act, one.dossier);
   return about.filter((event) => facts.personOf(event.actor) === person);
@@ -30,16 +35,19 @@ function judgeAcceptance(one: Case<payloads.ReservationAcceptance>): Refusal | n
   const answers = answersSoFar(one);
   if (isRefusal(answers)) return answers;
   const same = answers.find((event) => event.kind === 'accept-reservation');
-  return same ? refuse(RULES.once, `It is accepted by ${same.act}.`) : null;
+  return same ? refuse(RULES.once, said('It is accepted by {$act}.', { act: same.act })) : null;
 }
 
 /** An objection beside an earlier one: the same again, or one that reaches further. */
 function againstEarlier(definite: boolean, earlier: AgreementEvent): Refusal | null {
   const before = saidIn('object', earlier).definite;
   if (before === definite)
-    return refuse(RULES.once, `This objection is recorded as ${earlier.act}.`);
+    return refuse(RULES.once, said('This objection is recorded as {$act}.', { act: earlier.act }));
   return definite
-    ? refuse(LAW.objectionNarrowed, `${earlier.act} objects without that intention.`)
+    ? refuse(
+        LAW.objectionNarrowed,
+        said('{$act} objects without that intention.', { act: earlier.act }),
+      )
     : null;
 }
 
@@ -53,13 +61,18 @@ function judgeObjection(one: Case<payloads.Objection>): Refusal | null {
   if (isRefusal(answers)) return answers;
   const { on, definite } = one.payload;
   const accepted = answers.find((event) => event.kind === 'accept-reservation' && event.on <= on);
-  if (accepted) return refuse(LAW.final, `It accepted the reservation on ${accepted.on}.`);
+  if (accepted)
+    return refuse(LAW.final, said('It accepted the reservation on {$on}.', { on: accepted.on }));
   for (const earlier of answers.filter((event) => event.kind === 'object')) {
     const given = eventsAbout(earlier.act, one.dossier);
     const withdrawal = given.find((event) => event.kind === 'withdraw-objection');
     if (withdrawal) {
       const isAnew = boundAnew(one, earlier, withdrawal);
-      if (!isAnew) return refuse(LAW.final, `It withdrew its objection on ${withdrawal.on}.`);
+      if (!isAnew)
+        return refuse(
+          LAW.final,
+          said('It withdrew its objection on {$on}.', { on: withdrawal.on }),
+        );
       continue;
     }
     const refusal = boundAnew(one, earlier, null) ? null : againstEarlier(definite, earlier);
@@ -87,10 +100,13 @@ function judgeObjectionWithdrawal(one: Case<payloads.ObjectionWithdrawal>): Refu
   const { facts } = one.dossier;
   const { actor } = one.act.header;
   if (facts.personOf(event.actor) !== facts.personOf(actor)) {
-    return refuse(LAW.maker, `It was made by ${event.actor}, not by ${actor}.`);
+    return refuse(
+      LAW.maker,
+      said('It was made by {$maker}, not by {$actor}.', { maker: event.actor, actor }),
+    );
   }
   const [same] = eventsAbout(event.act, one.dossier);
-  return same ? refuse(RULES.once, `It is withdrawn by ${same.act}.`) : null;
+  return same ? refuse(RULES.once, said('It is withdrawn by {$act}.', { act: same.act })) : null;
 }
 
 /** By type of act. */

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import * as payloads from '../../payloads/reservations.ts';
 import { isWithinProvision } from '../../provision.ts';
 import type { AgreementEvent } from '../history.ts';
@@ -24,16 +25,18 @@ import {
 /** A reservation: of an agreement among several, and not the same twice. VCLT Art. 19. */
 function judgeReservation(one: Case<payloads.Reservation>): Refusal | null {
   if (one.adoption.kind === 'bilateral') {
-    return refuse(LAW.multilateral, 'This agreement is between two.', {
-      remedy: 'Propose to the other to amend it.',
+    return refuse(LAW.multilateral, said('This agreement is between two.'), {
+      remedy: said('Propose to the other to amend it.'),
     });
   }
-  const { on: _on, ...said } = one.payload;
+  const { on: _on, ...stated } = one.payload;
   const same = one.dossier
     .eventsOf(one.act.header.actor)
     .filter((event) => event.kind === 'reserve' && event.on === one.payload.on)
-    .find((event) => sameMatter(said, saidIn('reserve', event)));
-  return same ? refuse(RULES.once, `This reservation is recorded as ${same.act}.`) : null;
+    .find((event) => sameMatter(stated, saidIn('reserve', event)));
+  return same
+    ? refuse(RULES.once, said('This reservation is recorded as {$act}.', { act: same.act }))
+    : null;
 }
 
 /** Whether two say the same of the same provisions, whatever else stands beside it. */
@@ -53,10 +56,10 @@ function judgeConfirmation(one: Case<payloads.ReservationConfirmation>): Refusal
   if (isRefusal(target)) return target;
   const { moment } = saidIn('reserve', target.event);
   if (moment !== 'signature') {
-    return refuse(LAW.atSignature, `It was made with the ${moment}.`);
+    return refuse(LAW.atSignature, said('It was made with the {$moment}.', { moment }));
   }
   const same = target.acts.find((event) => event.kind === 'confirm-reservation');
-  return same ? refuse(RULES.once, `It is confirmed by ${same.act}.`) : null;
+  return same ? refuse(RULES.once, said('It is confirmed by {$act}.', { act: same.act })) : null;
 }
 
 /** What the maker's acts up to a day have left of a reservation. */
@@ -80,8 +83,10 @@ function judgeModification(one: Case<payloads.ReservationModification>): Refusal
   if (isRefusal(target)) return target;
   return isNarrower(one.payload, scopeOn(target, one.payload.on))
     ? null
-    : refuse(LAW.narrower, 'It reaches further than the reservation that it modifies.', {
-        remedy: 'Formulate a late reservation: the others may oppose it within twelve months.',
+    : refuse(LAW.narrower, said('It reaches further than the reservation that it modifies.'), {
+        remedy: said(
+          'Formulate a late reservation: the others may oppose it within twelve months.',
+        ),
       });
 }
 
@@ -89,7 +94,11 @@ function judgeReservationWithdrawal(one: Case<payloads.ReservationWithdrawal>): 
   const target = makersTarget(one, one.payload.reservation);
   if (isRefusal(target)) return target;
   const before = target.acts.find(isWholeWithdrawal);
-  if (before) return refuse(LAW.withdrawn, `It was withdrawn on ${before.on}, by ${before.act}.`);
+  if (before)
+    return refuse(
+      LAW.withdrawn,
+      said('It was withdrawn on {$on}, by {$act}.', { on: before.on, act: before.act }),
+    );
   const { provisions: left } = scopeOn(target, one.payload.on);
   const { provisions: withdrawn = [] } = one.payload;
   const stranger = withdrawn.find(
@@ -97,9 +106,13 @@ function judgeReservationWithdrawal(one: Case<payloads.ReservationWithdrawal>): 
   );
   return stranger === undefined
     ? null
-    : refuse(LAW.withdrawn, `${stranger} is not among what it reserves on that day.`, {
-        remedy: 'Modify the reservation, to narrow it within a provision.',
-      });
+    : refuse(
+        LAW.withdrawn,
+        said('{$stranger} is not among what it reserves on that day.', { stranger }),
+        {
+          remedy: said('Modify the reservation, to narrow it within a provision.'),
+        },
+      );
 }
 
 const isOpen = (request: AgreementEvent, acts: readonly AgreementEvent[]): boolean =>
@@ -111,7 +124,9 @@ function judgeRequest(one: Case<payloads.ClarificationRequest>): Refusal | null 
   if (isRefusal(target)) return target;
   const about = eventsAbout(target.event.act, one.dossier);
   const open = about.find((event) => isOpen(event, about));
-  return open ? refuse(RULES.once, `It is asked already by ${open.act}.`) : null;
+  return open
+    ? refuse(RULES.once, said('It is asked already by {$act}.', { act: open.act }))
+    : null;
 }
 
 /** Its maker answers, once; it may do so unasked. */
@@ -120,8 +135,8 @@ function judgeClarification(one: Case<payloads.Clarification>): Refusal | null {
   if (isRefusal(target)) return target;
   const same = target.acts.find((event) => event.kind === 'clarify');
   return same
-    ? refuse(RULES.once, `It is clarified by ${same.act}.`, {
-        remedy: 'Withdraw the reservation, or modify it.',
+    ? refuse(RULES.once, said('It is clarified by {$act}.', { act: same.act }), {
+        remedy: said('Withdraw the reservation, or modify it.'),
       })
     : null;
 }

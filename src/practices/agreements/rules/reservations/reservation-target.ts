@@ -1,5 +1,6 @@
 /** The act that another one names: of this register, standing, and by whom it may be changed. */
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Rule } from '../../../../kernel/law.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Facts } from '../facts.ts';
@@ -33,13 +34,20 @@ export function namedEvent(
   const event = one.dossier.event(act);
   if (event?.kind !== kind) {
     const reason = one.dossier.wasEvent(act)
-      ? `${act} is struck out, or is another kind of act.`
-      : `${act} is no act of this register.`;
-    return refuse(law, reason, { remedy: 'Look it up in the record of this agreement.' });
+      ? said('{$act} is struck out, or is another kind of act.', { act })
+      : said('{$act} is no act of this register.', { act });
+    return refuse(law, reason, { remedy: said('Look it up in the record of this agreement.') });
   }
   return event.on <= one.payload.on
     ? event
-    : refuse(LAW.order, `${act} is of ${event.on}, after ${one.payload.on}.`);
+    : refuse(
+        LAW.order,
+        said('{$act} is of {$on}, after {$payloadOn}.', {
+          act,
+          on: event.on,
+          payloadOn: one.payload.on,
+        }),
+      );
 }
 
 const LINE_MAX = 8;
@@ -78,7 +86,10 @@ export function namedReservation(one: Case<Dated>, act: string): Target | Refusa
   );
   const ended = endedBefore(makers, one.payload.on);
   return ended
-    ? refuse(LAW.withdrawn, `It was withdrawn on ${ended.on}, by ${ended.act}.`)
+    ? refuse(
+        LAW.withdrawn,
+        said('It was withdrawn on {$on}, by {$act}.', { on: ended.on, act: ended.act }),
+      )
     : { event, acts: makers };
 }
 
@@ -89,15 +100,22 @@ export function makersTarget(one: Case<Dated>, act: string): Target | Refusal {
   const { actor } = one.act.header;
   const { facts } = one.dossier;
   if (!isMakerOrHeir(actor, event.actor, facts)) {
-    return refuse(LAW.maker, `It was made by ${event.actor}, not by ${actor}.`);
+    return refuse(
+      LAW.maker,
+      said('It was made by {$maker}, not by {$actor}.', { maker: event.actor, actor }),
+    );
   }
   const acts = eventsAbout(act, one.dossier).filter(
     (other) => facts.personOf(other.actor) === facts.personOf(actor),
   );
   const ended = endedBefore(acts, one.payload.on);
   return ended
-    ? refuse(LAW.withdrawn, `It was withdrawn on ${ended.on}, by ${ended.act}.`, {
-        remedy: 'Strike out that act, if it is wrong.',
-      })
+    ? refuse(
+        LAW.withdrawn,
+        said('It was withdrawn on {$on}, by {$act}.', { on: ended.on, act: ended.act }),
+        {
+          remedy: said('Strike out that act, if it is wrong.'),
+        },
+      )
     : { event, acts };
 }

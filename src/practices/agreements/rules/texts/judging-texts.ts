@@ -1,6 +1,7 @@
 /** Whether a text, or a change of one may be admitted. VCLT Arts. 9, 10, 33, 39, 79. */
 import { structureFault } from '../../../../standards/akoma-ntoso/outline.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { ActOf } from '../../../../kernel/act.ts';
 import { FixedText, type Provision, type TextChange, TextChanges } from '../../payloads/texts.ts';
 import { withChange } from './change-text.ts';
@@ -16,19 +17,21 @@ function structureRefusal(provisions: readonly Provision[]): Refusal | null {
   const fault = structureFault(provisions);
   return fault === null
     ? null
-    : refuse(TEXT_RULES.structure, `The provisions make no text: ${fault}.`, {
-        remedy: 'Give each provision one address, and put parts after what they are parts of.',
+    : refuse(TEXT_RULES.structure, said('The provisions make no text: {$fault}.', { fault }), {
+        remedy: said(
+          'Give each provision one address, and put parts after what they are parts of.',
+        ),
       });
 }
 
 /** A text in the name of one actor is its own draft; what is adopted is everybody's. */
 function custodianRefusal({ act, adoption }: Case<unknown>): Refusal | null {
   if (act.header.basis.kind === 'recorded') return null;
-  return refuse(RULES.custodian, 'It is signed in the name of one actor only.', {
+  return refuse(RULES.custodian, said('It is signed in the name of one actor only.'), {
     remedy:
       adoption.mirrored === true
-        ? 'Let each side record it in the copy that it keeps, naming the source.'
-        : 'Have the depositary record it, naming the source.',
+        ? said('Let each side record it in the copy that it keeps, naming the source.')
+        : said('Have the depositary record it, naming the source.'),
   });
 }
 
@@ -36,8 +39,8 @@ function authenticRefusal({ adoption, payload }: Case<FixedText>): Refusal | nul
   const { authenticLanguages: languages } = adoption;
   const { authentic, language } = payload;
   if (!authentic || languages.length === 0 || languages.includes(language)) return null;
-  return refuse(TEXT_RULES.authentic, `It was adopted in ${languages.join(', ')} only.`, {
-    remedy: 'Put it down as a translation, which is not authentic.',
+  return refuse(TEXT_RULES.authentic, said('It was adopted in {$languages} only.', { languages }), {
+    remedy: said('Put it down as a translation, which is not authentic.'),
   });
 }
 
@@ -46,9 +49,16 @@ function judgeFixed(one: Case<FixedText>): Refusal | null {
   const { dossier, payload } = one;
   const same = versionsIn(dossier.events()).find(({ language }) => language === payload.language);
   if (same) {
-    return refuse(TEXT_RULES.fixed, `The text in ${same.language} was put down by ${same.act}.`, {
-      remedy: 'Propose a correction where it has an error.',
-    });
+    return refuse(
+      TEXT_RULES.fixed,
+      said('The text in {$language} was put down by {$act}.', {
+        language: same.language,
+        act: same.act,
+      }),
+      {
+        remedy: said('Propose a correction where it has an error.'),
+      },
+    );
   }
   return custodianRefusal(one) ?? authenticRefusal(one) ?? structureRefusal(payload.provisions);
 }
@@ -102,8 +112,8 @@ function changesFault(text: readonly Provision[], changes: readonly TextChange[]
 function judgeChanges(one: Case<TextChanges>): Refusal | null {
   const { parent } = one.adoption;
   if (parent === undefined || !isVersion(one.adoption)) {
-    return refuse(TEXT_RULES.amends, 'This agreement amends no other.', {
-      remedy: 'Adopt it as an amendment, naming what it amends.',
+    return refuse(TEXT_RULES.amends, said('This agreement amends no other.'), {
+      remedy: said('Adopt it as an amendment, naming what it amends.'),
     });
   }
   const ofCustodian = custodianRefusal(one);
@@ -112,9 +122,13 @@ function judgeChanges(one: Case<TextChanges>): Refusal | null {
   // Where the amended text is not on record, there is nothing to hold the changes to.
   const [first = null] = faults;
   if (first === null || faults.includes(null)) return null;
-  return refuse(TEXT_RULES.provision, `In the text of ${parent}: ${first}.`, {
-    remedy: 'Look up the address of the provision in the text that is amended.',
-  });
+  return refuse(
+    TEXT_RULES.provision,
+    said('In the text of {$parent}: {$first}.', { parent, first }),
+    {
+      remedy: said('Look up the address of the provision in the text that is amended.'),
+    },
+  );
 }
 
 /** Who may put down a draft: who opened its register, or has done something there. */
@@ -122,14 +136,18 @@ function negotiatorRefusal(act: ActOf<unknown>, dossier: Dossier): Refusal | nul
   const { actor, basis } = act.header;
   if (basis.kind === 'recorded') return null;
   if (!dossier.facts.actor(actor)) {
-    return refuse(RULES.known, `${actor} is not in the registry of actors.`);
+    return refuse(RULES.known, said('{$actor} is not in the registry of actors.', { actor }));
   }
   if (!dossier.hasActs) return null;
   return dossier.eventsOf(actor).length > 0
     ? null
-    : refuse(TEXT_RULES.negotiating, `${actor} has done nothing under this draft so far.`, {
-        remedy: 'Present full powers to negotiate, or have the custodian record the text.',
-      });
+    : refuse(
+        TEXT_RULES.negotiating,
+        said('{$actor} has done nothing under this draft so far.', { actor }),
+        {
+          remedy: said('Present full powers to negotiate, or have the custodian record the text.'),
+        },
+      );
 }
 
 /** A draft: by one who negotiates it. VCLT Art. 9. */

@@ -1,6 +1,7 @@
 /** Whether an agreement has ended before an act that needs it to last. VCLT Art. 70(1). */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { expressesConsent } from '../consents.ts';
 import type { Dossier } from '../dossier.ts';
 import { VERSION_RULES } from './law-versions.ts';
@@ -43,7 +44,7 @@ export function endedRefusal(type: string, on: PlainDateText, dossier: Dossier):
   const ending = dossier.chronicle()?.ending ?? null;
   return ending === null || on < ending.on
     ? null
-    : refuse(VERSION_RULES.ended, `The agreement ended on ${ending.on}.`, {
-        remedy: 'Correct what ended it, if that is wrong.',
+    : refuse(VERSION_RULES.ended, said('The agreement ended on {$on}.', { on: ending.on }), {
+        remedy: said('Correct what ended it, if that is wrong.'),
       });
 }

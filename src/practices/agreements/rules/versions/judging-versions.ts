@@ -1,6 +1,7 @@
 /** Whether what changes an agreement over time may be admitted. */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type {
   AmendmentRefusal,
   RefusalWithdrawal,
@@ -34,12 +35,15 @@ function timeRefusal(one: Case<AmendmentRefusal>, silence: Silence): Refusal | n
   const start = startOf(silence.from ?? 'adoption', scene);
   const end = silenceEnds(silence, scene);
   if (start === null || end === null) {
-    return refuse(VERSION_RULES.silence, 'The time for refusing it has not begun.', {
-      remedy: 'Have the depositary record the event from which it runs.',
+    return refuse(VERSION_RULES.silence, said('The time for refusing it has not begun.'), {
+      remedy: said('Have the depositary record the event from which it runs.'),
     });
   }
   return on < start || on > end
-    ? refuse(VERSION_RULES.silence, `It may be refused from ${start} to ${end}.`)
+    ? refuse(
+        VERSION_RULES.silence,
+        said('It may be refused from {$start} to {$end}.', { start, end }),
+      )
     : null;
 }
 
@@ -54,17 +58,24 @@ function judgeRefusal(one: Case<AmendmentRefusal>): Refusal | null {
   const { actor } = one.act.header;
   const silence = silenceOf(one);
   if (silence === null) {
-    return refuse(VERSION_RULES.silence, 'Silence accepts nothing here; consent does.', {
-      remedy: 'One that does not consent is not bound: nothing needs to be done.',
+    return refuse(VERSION_RULES.silence, said('Silence accepts nothing here; consent does.'), {
+      remedy: said('One that does not consent is not bound: nothing needs to be done.'),
     });
   }
   const { parent } = one.adoption;
   const isParty = parent !== undefined && one.dossier.facts.isPartyTo(parent, actor, on);
   if (!isParty) {
-    return refuse(VERSION_RULES.silence, `${actor} is no party to the amended text on ${on}.`);
+    return refuse(
+      VERSION_RULES.silence,
+      said('{$actor} is no party to the amended text on {$on}.', { actor, on }),
+    );
   }
   const before = refusalsBy(actor, one).find((refusal) => stands(refusal, on));
-  if (before) return refuse(RULES.once, `Its refusal is recorded as ${before.event.act}.`);
+  if (before)
+    return refuse(
+      RULES.once,
+      said('Its refusal is recorded as {$act}.', { act: before.event.act }),
+    );
   return timeRefusal(one, silence);
 }
 
@@ -73,8 +84,10 @@ function judgeRefusalWithdrawal(one: Case<RefusalWithdrawal>): Refusal | null {
   const own = refusalsBy(one.act.header.actor, one);
   const standing = own.find(({ event }) => event.act === refusal);
   if (!standing)
-    return refuse(VERSION_RULES.refusal, 'No such refusal of this actor is on record.');
-  return stands(standing, on) ? null : refuse(VERSION_RULES.refusal, `It does not stand on ${on}.`);
+    return refuse(VERSION_RULES.refusal, said('No such refusal of this actor is on record.'));
+  return stands(standing, on)
+    ? null
+    : refuse(VERSION_RULES.refusal, said('It does not stand on {$on}.', { on }));
 }
 
 /** What is not in force, or no longer, is neither suspended nor terminated. */
@@ -83,7 +96,7 @@ function forceRefusal(one: Case<{ readonly on: PlainDateText }>): Refusal | null
   const chronicle = one.dossier.chronicle();
   return chronicle !== null && isInForce(chronicle, on)
     ? null
-    : refuse(VERSION_RULES.inForce, `The agreement is not in force on ${on}.`);
+    : refuse(VERSION_RULES.inForce, said('The agreement is not in force on {$on}.', { on }));
 }
 
 /** Those between whom it is suspended, who are parties: VCLT Arts. 58, 60(2). */
@@ -97,7 +110,7 @@ function betweenRefusal(one: Case<Suspension>): Refusal | null {
   );
   return other === undefined
     ? null
-    : refuse(VERSION_RULES.suspends, `${other} is no party on ${on}.`);
+    : refuse(VERSION_RULES.suspends, said('{$other} is no party on {$on}.', { other, on }));
 }
 
 function judgeSuspension(one: Case<Suspension>): Refusal | null {
@@ -105,12 +118,19 @@ function judgeSuspension(one: Case<Suspension>): Refusal | null {
   const { actor, basis } = one.act.header;
   const isOwn = basis.kind === 'recorded' || between?.includes(actor) === true;
   if (!isOwn) {
-    return refuse(VERSION_RULES.suspends, `${actor} suspends it for others than itself.`, {
-      remedy: 'Name those between whom it is suspended, itself among them.',
-    });
+    return refuse(
+      VERSION_RULES.suspends,
+      said('{$actor} suspends it for others than itself.', { actor }),
+      {
+        remedy: said('Name those between whom it is suspended, itself among them.'),
+      },
+    );
   }
   if (until !== undefined && until <= on) {
-    return refuse(VERSION_RULES.suspends, `It would be resumed on ${until}, before it began.`);
+    return refuse(
+      VERSION_RULES.suspends,
+      said('It would be resumed on {$until}, before it began.', { until }),
+    );
   }
   return forceRefusal(one) ?? betweenRefusal(one);
 }
@@ -121,14 +141,20 @@ function judgeResumption(one: Case<Resumption>): Refusal | null {
   const found = suspensionsOf([...one.dossier.events()]).find(
     ({ event }) => event.act === suspension,
   );
-  if (!found) return refuse(VERSION_RULES.resumes, 'No such suspension is on record.');
+  if (!found) return refuse(VERSION_RULES.resumes, said('No such suspension is on record.'));
   if (!isSuspended(found, on)) {
-    return refuse(VERSION_RULES.resumes, `The operation is not suspended by it on ${on}.`);
+    return refuse(
+      VERSION_RULES.resumes,
+      said('The operation is not suspended by it on {$on}.', { on }),
+    );
   }
   const isOwn = basis.kind === 'recorded' || found.between?.includes(actor) === true;
   return isOwn
     ? null
-    : refuse(VERSION_RULES.suspends, `${actor} is not among those between whom it is suspended.`);
+    : refuse(
+        VERSION_RULES.suspends,
+        said('{$actor} is not among those between whom it is suspended.', { actor }),
+      );
 }
 
 const judgeTermination = (one: Case<Termination>): Refusal | null => forceRefusal(one);
@@ -140,13 +166,20 @@ function judgeTerritories(one: Case<TerritorialExtension>): Refusal | null {
   const isBound =
     one.dossier.consentsOf(actor).some((consent) => stands(consent, on)) ||
     one.dossier.eventsOf(actor).some((event) => event.kind === 'sign' && event.on <= on);
-  if (!isBound) return refuse(VERSION_RULES.territory, `${actor} has not consented by ${on}.`);
+  if (!isBound)
+    return refuse(
+      VERSION_RULES.territory,
+      said('{$actor} has not consented by {$on}.', { actor, on }),
+    );
   const applies = type === 'agreements.extend-to-territories';
-  const said = territoriesOn(on, one.dossier.eventsOf(actor));
-  const same = territories.find((wanted) => sameTerritory(wanted, said)?.applies === applies);
+  const stated = territoriesOn(on, one.dossier.eventsOf(actor));
+  const same = territories.find((wanted) => sameTerritory(wanted, stated)?.applies === applies);
   return same === undefined
     ? null
-    : refuse(VERSION_RULES.territory, `Of ${same.name} that is on record already.`);
+    : refuse(
+        VERSION_RULES.territory,
+        said('Of {$name} that is on record already.', { name: same.name }),
+      );
 }
 
 /** By type of act. */

@@ -1,6 +1,7 @@
 /** The certificate of a silence procedure, as a paper of its own. */
 import { rule } from '../../../../kernel/law.ts';
 import { isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { DefinitionList } from '../../../../ui/definition-list/definition-list.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import { OfficialPaper } from '../../../../ui/official-paper/official-paper.tsx';
@@ -103,7 +104,8 @@ export const certificatePage: Page = {
     if (isRefusal(shown)) return shown;
     const secret = await certifiedBallot(request, shown);
     if (secret) return secret;
-    if (!isEnded(shown)) return refuse(ENDED, `${name} is no silence procedure that has ended.`);
+    if (!isEnded(shown))
+      return refuse(ENDED, said('{$name} is no silence procedure that has ended.', { name }));
     return {
       title: text('meetings.silence.certificate'),
       breadcrumb: [

@@ -6,16 +6,20 @@ import { type Filter, Filters } from '../../../../ui/filters/filters.tsx';
 import { datesIn, questionHref } from '../../../../ui/page-dates.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
+import { formatNumber } from '../../../../ui/text/format.ts';
 import { YearChart } from '../../../../ui/year-chart/year-chart.tsx';
 import { agreement } from '../../questions/history/agreement.ts';
 import { voters } from '../../questions/history/voters.ts';
 import { registerOf } from '../../registers.ts';
 import type { AgreementShown, VotersShown } from './answers.ts';
+import { Topics, plainAnswer } from './plain-answer.tsx';
 import {
   VotesHead,
   askedIn,
   breadcrumbOf,
+  issueText,
   rollCallHref,
+  rollCallText,
   shareText,
   voterOptions,
   votesHref,
@@ -24,7 +28,7 @@ import {
 const ASKED = ['one', 'other', 'year', 'issue', 'show'] as const;
 const MEASURES = ['identical', 'index', 'coincidence'] as const;
 /** As many as a page bears; the question gives the others. */
-const LISTED_MAX = 50;
+const LISTED_MAX = 30;
 /** Roll calls of a year below which the curve leaves it out. */
 const TOGETHER_MIN = 5;
 const SHOWN = ['opposed', 'different', 'all'] as const;
@@ -108,7 +112,9 @@ function Figures(props: Props & { kind: 'issue' | 'year' }) {
             row.kind === 'all' ? (
               text('meetings.votes.filter.all')
             ) : (
-              <a href={hrefWith(props, { [kind]: row.key, show: 'all' })}>{row.key}</a>
+              <a href={hrefWith(props, { [kind]: row.key, show: 'all' })}>
+                {kind === 'issue' ? issueText(text, row.key) : row.key}
+              </a>
             ),
           both: row.both,
           same: row.same,
@@ -126,14 +132,15 @@ function Figures(props: Props & { kind: 'issue' | 'year' }) {
 function Votes({ request, shown }: Props) {
   const { text, search } = request;
   const { body, one, other } = shown;
-  const about = [search.get('year') ?? '', search.get('issue') ?? ''].filter((part) => part !== '');
+  const issue = issueText(text, search.get('issue') ?? '');
+  const about = [search.get('year') ?? '', issue].filter((part) => part !== '');
   const what = SHOWN.find((value) => value === search.get('show')) ?? 'opposed';
   const show = text(`meetings.votes.show.${what}`);
   return (
     <DataTable
       text={text}
       id="votes"
-      caption={[show, ...about].join(' · ')}
+      caption={[show, ...about, formatNumber(text.locale, shown.votes.length)].join(' · ')}
       columns={[
         { key: 'title', label: text('meetings.votes.column.title') },
         { key: 'on', label: text('meetings.votes.column.on'), kind: 'date' as const },
@@ -145,7 +152,7 @@ function Votes({ request, shown }: Props) {
         cells: {
           title: (
             <a href={rollCallHref(body, row.number, request)} dir="auto">
-              {row.title}
+              {rollCallText(text, row)}
             </a>
           ),
           on: <PlainDate text={text} on={row.on} style="short" />,
@@ -162,11 +169,15 @@ function Comparison(props: Props) {
   const { text } = props.request;
   return (
     <>
-      <Curve {...props} />
-      <p>{text('meetings.votes.measures')}</p>
+      <Topics {...props} />
       <Figures {...props} kind="issue" />
       <Votes {...props} />
-      <Figures {...props} kind="year" />
+      <Curve {...props} />
+      <p>{text('meetings.votes.measures')}</p>
+      <details class="fold">
+        <summary>{text('meetings.votes.agreement.by-year')}</summary>
+        <Figures {...props} kind="year" />
+      </details>
     </>
   );
 }
@@ -191,13 +202,15 @@ export const agreementPage: Page = {
     const title = shown
       ? text('meetings.votes.agreement.of', { one: shown.one.name, other: shown.other.name })
       : text('meetings.votes.view.agreement');
+    const lead = shown === null ? {} : { lead: plainAnswer(request, shown) };
     return {
       title,
+      ...(shown !== null && { description: plainAnswer(request, shown) }),
       breadcrumb: breadcrumbOf(request, { name: body, title: known.title }, true),
       follows: { register: registerOf('votes', body) },
       body: (
         <>
-          <VotesHead request={request} body={body} title={title} view="agreement" />
+          <VotesHead request={request} body={body} title={title} view="agreement" {...lead} />
           <Filters
             text={text}
             id="two"

@@ -9,7 +9,15 @@ import { formatDate, formatNumber } from '../../../../ui/text/format.ts';
 import { blocs } from '../../questions/history/blocs.ts';
 import { registerOf } from '../../registers.ts';
 import type { BlocsShown } from './answers.ts';
-import { VotesHead, askedIn, breadcrumbOf, dayIn, shareText, votesHref } from './parts.tsx';
+import {
+  VotesHead,
+  askedIn,
+  breadcrumbOf,
+  dayIn,
+  issueText,
+  shareText,
+  votesHref,
+} from './parts.tsx';
 
 const STEPS = [950, 900, 850, 700, 0] as const;
 const THRESHOLDS = ['700', '750', '800', '850', '900', '950'] as const;
@@ -21,7 +29,10 @@ interface Props {
 
 function filtersOf({ request, shown }: Props): Filter[] {
   const { text, search, locale } = request;
-  const issues = shown.issues.map((issue) => ({ value: issue, label: issue }));
+  const issues = shown.issues.map((issue) => ({
+    value: issue,
+    label: issueText(text, issue),
+  }));
   return [
     { kind: 'date', name: 'from', label: text('meetings.votes.filter.from'), value: shown.from },
     { kind: 'date', name: 'to', label: text('meetings.votes.filter.to'), value: shown.to },

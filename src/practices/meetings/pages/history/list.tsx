@@ -17,7 +17,9 @@ import {
   VotesHead,
   askedIn,
   breadcrumbOf,
+  issueText,
   rollCallHref,
+  rollCallText,
   voterOptions,
   votesHref,
 } from './parts.tsx';
@@ -44,7 +46,7 @@ function filtersOf({ text, search }: PageRequest, shown: Shown, rows: Voters): F
     { kind: 'search', ...own('words') },
     select(
       'issue',
-      shown.issues.map(({ key }) => plain(key)),
+      shown.issues.map(({ key }) => ({ value: key, label: issueText(text, key) })),
     ),
     select(
       'year',
@@ -79,7 +81,7 @@ function Table({ request, shown }: { request: PageRequest; shown: Shown }) {
     cells: {
       title: (
         <a href={rollCallHref(body, row.number, request)} dir="auto">
-          {row.title}
+          {rollCallText(text, row)}
         </a>
       ),
       on: <PlainDate text={text} on={row.on} style="short" />,

@@ -13,7 +13,14 @@ import { rollCall } from '../../questions/history/roll-call.ts';
 import { registerOf } from '../../registers.ts';
 import { actorHref } from '../links.ts';
 import type { RollCallShown } from './answers.ts';
-import { VotesHead, breadcrumbOf, rollCallHref, votesHref } from './parts.tsx';
+import {
+  VotesHead,
+  breadcrumbOf,
+  issueText,
+  rollCallHref,
+  rollCallText,
+  votesHref,
+} from './parts.tsx';
 
 const MATTERS: readonly (string | null)[] = ['amendment', 'paragraph'];
 
@@ -27,7 +34,7 @@ function Facts({ request, shown }: Props) {
   const { rollCall: one, body } = shown;
   const issues = one.issues.map((issue) => (
     <>
-      <a href={votesHref(body, '', { issue }, request)}>{issue}</a>{' '}
+      <a href={votesHref(body, '', { issue }, request)}>{issueText(text, issue)}</a>{' '}
     </>
   ));
   const items = [
@@ -223,7 +230,7 @@ export const rollCallPage: Page = {
     const { body = '', number = '' } = request.params;
     const shown = await request.ask(rollCall, { body, number, locale });
     if (isRefusal(shown)) return shown;
-    const { title } = shown.rollCall;
+    const title = rollCallText(text, shown.rollCall);
     return {
       title,
       description: described(request, shown),

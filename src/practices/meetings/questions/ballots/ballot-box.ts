@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Asked, defineQuestion } from '../../../../kernel/define-area.ts';
 import { Marking } from '../../../../kernel/marking.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { Name } from '../../payloads/parts.ts';
 import { isBlank, isSecret, isSpoilt, roundOf } from '../../rules/ballots/counted.ts';
@@ -185,12 +186,17 @@ export const ballotBox = defineQuestion({
     const { at } = reading.moment;
     const rule = ruleOf(floor, decision, at);
     if (rule === null || !isSecret(decision, rule)) {
-      return unknownHere(`secret ballot on ${decision.name}`);
+      return unknownHere(
+        said('There is no secret ballot on {$name} here.', { name: decision.name }),
+      );
     }
     const within = { floor, rule, at };
     const taking = takingOf(decision, within);
     const ballot = wanted ?? taking.ballot;
-    if (ballot > taking.ballot) return unknownHere(`ballot ${ballot} on ${decision.name}`);
+    if (ballot > taking.ballot)
+      return unknownHere(
+        said('There is no ballot {$ballot} on {$name} here.', { ballot, name: decision.name }),
+      );
     const round = roundOf(decision, ballot);
     const tongue = { locale, actors: reading.actors };
     const phase = phaseOf(round, taking, ballot);

@@ -3,6 +3,7 @@ import type { PlainDateText } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
 import { rule } from '../../../../kernel/law.ts';
 import type { Refusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { type Reading, openReading } from '../../load.ts';
 import { registerOf } from '../../registers.ts';
 import type { BodyState } from '../../rules/bodies/body-state.ts';
@@ -19,7 +20,7 @@ export interface OpenBody extends Reading {
 export async function openBody(asked: Asked, name: string): Promise<OpenBody | Refusal> {
   const reading = await openReading(asked, [registerOf('body', name)]);
   const body = reading.archive.body(name);
-  if (body === null) return unknownHere('body of this name');
+  if (body === null) return unknownHere(said('There is no body of this name here.'));
   return { ...reading, body, day: asked.asOf, registry: reading.archive.registry };
 }
 

@@ -5,6 +5,7 @@ import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { FindingShape } from '../../../../kernel/finding.ts';
 import { Marking } from '../../../../kernel/marking.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { DecisionRule, METHODS, MODES } from '../../payloads/decision-rule.ts';
 import { DecidedOn } from '../../payloads/decision.ts';
 import { Name } from '../../payloads/parts.ts';
@@ -152,7 +153,8 @@ export const decision = defineQuestion({
     if (isRefusal(found)) return found;
     const { decision: state, floor, reading, session } = found;
     const rule = ruleOf(floor, state, reading.moment.at);
-    if (rule === null) return unknownHere(`rule for ${state.name}`);
+    if (rule === null)
+      return unknownHere(said('There is no rule for {$name} here.', { name: state.name }));
     const { archive, actors, moment } = reading;
     const tongue = { locale, actors };
     const room = roomOf(found);

@@ -1,6 +1,7 @@
 /** The decisions of a session as the asker may see them. */
 import type { Asked } from '../../../../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { type Reading, openReading } from '../../load.ts';
 import { registerOf } from '../../registers.ts';
 import type { DecisionState } from '../../rules/decisions/decision-state.ts';
@@ -22,7 +23,8 @@ export async function findSession(asked: Asked, name: string): Promise<Deciding 
   const reading = await openReading(asked, [registerOf('session', name)]);
   const session = reading.archive.session(name);
   const floor = floorOf(reading.archive, name);
-  if (session === null || floor === null) return unknownHere(`session ${name}`);
+  if (session === null || floor === null)
+    return unknownHere(said('There is no session {$name} here.', { name }));
   return { reading, session, floor, decisions: reading.archive.decisions(name) };
 }
 
@@ -35,6 +37,6 @@ export async function findDecision(
   if (isRefusal(found)) return found;
   const decision = found.decisions.get(named.decision);
   return decision === undefined
-    ? unknownHere(`decision ${named.decision}`)
+    ? unknownHere(said('There is no decision {$decision} here.', { decision: named.decision }))
     : { ...found, decision };
 }

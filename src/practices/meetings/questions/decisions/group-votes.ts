@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayOf } from '../../../../kernel/dates.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { ActorFacts } from '../../../actors/area.ts';
 import { Name } from '../../payloads/parts.ts';
 import { type Group, votesOfGroups } from '../../rules/decisions/group-votes.ts';
@@ -43,7 +44,8 @@ export const groupVotes = defineQuestion({
     const { decision, floor, reading } = found;
     const { actors, moment } = reading;
     const rule = ruleOf(floor, decision, moment.at);
-    if (rule === null) return unknownHere(`rule for ${decision.name}`);
+    if (rule === null)
+      return unknownHere(said('There is no rule for {$name} here.', { name: decision.name }));
     const { at } = outcomeOf(decision, floor, moment.at);
     const roll = rollRows({ decision, floor, rule, at }, { locale, actors });
     const votes = new Map(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { Name } from '../../payloads/parts.ts';
 import { latestOf, mattersIn } from '../../rules/decisions/matter.ts';
 import { type Room, orderOfVotes, rivalsInOrder } from '../../rules/decisions/order-of-votes.ts';
@@ -42,7 +43,7 @@ export const order = defineQuestion({
     if (isRefusal(found)) return found;
     const room = roomOf(found);
     if (decision !== undefined && !room.decisions.has(decision)) {
-      return unknownHere(`decision ${decision}`);
+      return unknownHere(said('There is no decision {$decision} here.', { decision }));
     }
     const matters = decision === undefined ? pendingMatters(room) : mattersAbout(room, decision);
     return {

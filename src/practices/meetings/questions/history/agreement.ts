@@ -4,8 +4,16 @@ import { ActorId } from '../../../../kernel/actor-id.ts';
 import { PlainDateText } from '../../../../kernel/dates.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { Name } from '../../payloads/parts.ts';
-import { type Meeting, measured, meetingOf, perMille } from '../../rules/history/agreement.ts';
+import { IMPORTANT_VOTE } from '../../payloads/issues.ts';
+import {
+  type Meeting,
+  measured,
+  meetingOf,
+  mostParting,
+  perMille,
+} from '../../rules/history/agreement.ts';
 import type { Ballots } from '../../rules/history/ballot-book.ts';
 import { type Bits, common, includes } from '../../rules/history/bits.ts';
 import { InLanguage, unknownHere } from '../shapes.ts';
@@ -52,6 +60,7 @@ const VoteRow = z.object({
   on: PlainDateText,
   symbol: z.string().nullable(),
   title: z.string(),
+  issues: z.array(z.string()),
   one: z.enum(CAST),
   other: z.enum(CAST),
 });
@@ -91,8 +100,8 @@ function votesOf(
     if (rollCall === undefined || !includes(selection, at)) continue;
     const [first, second] = [voteOf(one, at), voteOf(other, at)];
     if (first === null || second === null || !isShown(first, second, show)) continue;
-    const { number, on, symbol, title } = rollCall;
-    rows.push({ number, on, symbol, title, one: first, other: second });
+    const { number, on, symbol, title, issues } = rollCall;
+    rows.push({ number, on, symbol, title, issues: [...issues], one: first, other: second });
   }
   return rows;
 }
@@ -111,6 +120,16 @@ function rowsOf(past: PastBook, [one, other]: readonly [Ballots, Ballots], selec
   ];
 }
 
+/** The issue on which they part most; a mark that a vote bears is no issue. */
+function partingOf({ book }: PastBook, [one, other]: readonly [Ballots, Ballots], selection: Bits) {
+  const issues = [...book.issues].filter(([key]) => key !== IMPORTANT_VOTE);
+  return mostParting(
+    issues.map(([key, about]) => {
+      return { key, meeting: meetingOf(one, other, common(selection, about)) };
+    }),
+  );
+}
+
 export const agreement = defineQuestion({
   name: 'meetings.agreement',
   title: 'How often did two vote alike, year by year and by issue?',
@@ -120,6 +139,8 @@ export const agreement = defineQuestion({
     title: z.string(),
     one: Person,
     other: Person,
+    /** The issue on which they vote alike least often, where enough votes are on record. */
+    partMostOn: z.string().nullable(),
     votes: z.array(VoteRow),
     rows: z.array(AgreementRow),
   }),
@@ -131,7 +152,9 @@ export const agreement = defineQuestion({
     const { ballots } = past.book;
     const [first, second] = [ballots.get(persons[0].actor), ballots.get(persons[1].actor)];
     if (!first || !second) {
-      return unknownHere(`vote of ${first ? other : one} in ${body}`);
+      return unknownHere(
+        said('There is no vote of {$words} in {$body} here.', { words: first ? other : one, body }),
+      );
     }
     const both = [first, second] as const;
     const all = past.select({});
@@ -142,6 +165,7 @@ export const agreement = defineQuestion({
       title: await bodyTitle(asked, body, locale),
       one: persons[0],
       other: persons[1],
+      partMostOn: partingOf(past, both, all),
       votes: votesOf(past, both, listed, show),
       rows: rowsOf(past, both, all),
     };

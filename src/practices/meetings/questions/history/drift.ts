@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActorId } from '../../../../kernel/actor-id.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { Name } from '../../payloads/parts.ts';
 import { meetingOf } from '../../rules/history/agreement.ts';
@@ -74,7 +75,8 @@ export const drift = defineQuestion({
     if (isRefusal(past)) return past;
     const one = personIn(past, actor, locale);
     const own = past.book.ballots.get(one.actor);
-    if (own === undefined) return unknownHere(`vote of ${actor} in ${body}`);
+    if (own === undefined)
+      return unknownHere(said('There is no vote of {$actor} in {$body} here.', { actor, body }));
     const majority = majorityOf(past);
     const all = past.select({});
     const rows = [...past.book.years].map(([year, within]) => {

@@ -1,6 +1,7 @@
 /** What every question on votes of the past begins with. */
 import type { Asked, MemoryKind } from '../../../../kernel/define-area.ts';
 import { type Refusal, isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import type { ActorFacts } from '../../../actors/area.ts';
 import { openReading, recallActors } from '../../load.ts';
@@ -26,7 +27,8 @@ export interface Past {
 /** The roll calls of a body that had been taken by the day; refused where there are none. */
 export async function openPast(asked: Asked, body: string): Promise<Past | Refusal> {
   const all = await recallPast(asked, body);
-  if (all.length === 0) return unknownHere(`record of votes of ${body}`);
+  if (all.length === 0)
+    return unknownHere(said('There is no record of votes of {$body} here.', { body }));
   const rollCalls = all.filter(({ on }) => on <= asked.asOf);
   return { body, rollCalls, actors: await recallActors(asked) };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import type { PastRollCall } from '../../load-roll-calls.ts';
 import { Name } from '../../payloads/parts.ts';
@@ -79,7 +80,10 @@ export const rollCall = defineQuestion({
     if (isRefusal(past)) return past;
     const at = past.rollCalls.findIndex((one) => one.number === number);
     const one = past.rollCalls[at];
-    if (one === undefined) return unknownHere(`roll call ${number} of ${body}`);
+    if (one === undefined)
+      return unknownHere(
+        said('There is no roll call {$number} of {$body} here.', { number, body }),
+      );
     const counted = tallyOf(one);
     return {
       body,

@@ -5,6 +5,7 @@ import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { FindingShape, finding } from '../../../../kernel/finding.ts';
 import { fraction, fractionText } from '../../../../kernel/fraction.ts';
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import type { Choice } from '../../payloads/decision-rule.ts';
 import { ACTORS_MAX } from '../../payloads/parts.ts';
@@ -89,10 +90,13 @@ function choicesOf(
   for (const [choice, actors] of [['yes', yes] as const, ['no', no] as const]) {
     for (const actor of actors) {
       if (!players.includes(actor)) {
-        return refuse(POWER.member, `${actor} is no member that may vote under this rule.`);
+        return refuse(
+          POWER.member,
+          said('{$actor} is no member that may vote under this rule.', { actor }),
+        );
       }
       if ((chosen.get(actor) ?? choice) !== choice) {
-        return refuse(POWER.member, `${actor} cannot be both for and against.`);
+        return refuse(POWER.member, said('{$actor} cannot be both for and against.', { actor }));
       }
       chosen.set(actor, choice);
     }

@@ -4,6 +4,7 @@ import type { PlainDateText } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
 import type { Ref } from '../../../../kernel/finding.ts';
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import type { Reading } from '../../load.ts';
 import { openReading } from '../../load.ts';
@@ -61,12 +62,15 @@ export async function openRule(
 ): Promise<OpenRule | Refusal> {
   const reading = await openReading(asked, [registerOf('body', name)]);
   const body = reading.archive.body(name);
-  if (body === null) return unknownHere('body of this name');
+  if (body === null) return unknownHere(said('There is no body of this name here.'));
   const { registry } = reading.archive;
   const rules = rulesOn(body, asked.asOf).filter(isAsked);
   const rule = chosenFrom(rules, named);
   if (rule === null) {
-    return refuse(POWER.yesOrNo, `${name} has no such rule on this day by which members vote.`);
+    return refuse(
+      POWER.yesOrNo,
+      said('{$name} has no such rule on this day by which members vote.', { name }),
+    );
   }
   const floor = floorOn(body, rule, { day: asked.asOf, registry });
   const arithmetic = arithmeticOf(floor);

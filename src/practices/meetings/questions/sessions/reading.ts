@@ -4,6 +4,7 @@ import { type InstantText, dayOf } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
 import { Marking } from '../../../../kernel/marking.ts';
 import type { Refusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { type Reading, openReading } from '../../load.ts';
 import { Name } from '../../payloads/parts.ts';
@@ -59,7 +60,7 @@ export async function readSession(
 ): Promise<SessionReading | Refusal> {
   const reading = await openReading(asked, [registerOf('session', name)]);
   const session = reading.archive.session(name);
-  if (session === null) return unknownHere('session');
+  if (session === null) return unknownHere(said('There is no session here.'));
   const { actors, archive, moment } = reading;
   return {
     ...reading,

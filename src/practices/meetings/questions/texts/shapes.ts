@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PlainDateText, dayOf } from '../../../../kernel/dates.ts';
 import type { Asked } from '../../../../kernel/define-area.ts';
 import type { Refusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { PROVISION_KINDS } from '../../../../standards/bracketed-text/bracketed-text.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { type Reading, openReading } from '../../load.ts';
@@ -168,7 +169,7 @@ export interface OpenText {
 export async function openText(asked: Asked, name: string): Promise<OpenText | Refusal> {
   const reading = await openReading(asked, [registerOf('text', name)]);
   const state = reading.archive.text(name);
-  return state === null ? unknownHere('text') : { reading, state };
+  return state === null ? unknownHere(said('There is no text here.')) : { reading, state };
 }
 
 /**

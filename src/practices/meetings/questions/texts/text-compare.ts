@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { writeWords } from '../../../../standards/bracketed-text/write-words.ts';
 import { DocumentSymbol, Name } from '../../payloads/parts.ts';
 import { compareDrafts } from '../../rules/texts/compare-drafts.ts';
@@ -61,7 +62,8 @@ export const textCompare = defineQuestion({
     if (isRefusal(opened)) return opened;
     const before = versionOf(opened, from ?? null);
     const after = to === undefined ? opened.state : versionOf(opened, to);
-    if (before === null || after === null) return unknownHere('version of that symbol');
+    if (before === null || after === null)
+      return unknownHere(said('There is no version of that symbol here.'));
     return { ...headOf(opened, locale), rows: compared(before, after, view) };
   },
 });

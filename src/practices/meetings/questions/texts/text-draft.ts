@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PlainDateText } from '../../../../kernel/dates.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { PROVISION_KINDS } from '../../../../standards/bracketed-text/bracketed-text.ts';
 import { Inline } from '../../payloads/negotiating-text.ts';
 import { DocumentSymbol, Name } from '../../payloads/parts.ts';
@@ -41,7 +42,7 @@ export const textDraft = defineQuestion({
     const opened = await openText(asked, name);
     if (isRefusal(opened)) return opened;
     const state = version === undefined ? opened.state : versionOf(opened, version);
-    if (state === null) return unknownHere('version of that symbol');
+    if (state === null) return unknownHere(said('There is no version of that symbol here.'));
     const { standings } = state;
     const draft = draftOf(state, view === 'room' ? inTheRoom(standings) : agreedOnly(standings));
     return {

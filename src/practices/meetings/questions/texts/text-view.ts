@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActorId } from '../../../../kernel/actor-id.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { PROVISION_KINDS } from '../../../../standards/bracketed-text/bracketed-text.ts';
 import { DocumentSymbol, Name } from '../../payloads/parts.ts';
 import { plainPieces } from '../../rules/texts/plain-pieces.ts';
@@ -57,7 +58,7 @@ export const textView = defineQuestion({
     const opened = await openText(asked, name);
     if (isRefusal(opened)) return opened;
     const state = version === undefined ? opened.state : versionOf(opened, version);
-    if (state === null) return unknownHere('version of that symbol');
+    if (state === null) return unknownHere(said('There is no version of that symbol here.'));
     const decide = decidingAs(state, view, wanting(opened, actor, asked.asOf));
     return {
       ...headOf(opened, locale),

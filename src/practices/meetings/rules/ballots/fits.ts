@@ -1,5 +1,6 @@
 /** Where a secret ballot has its place: under which rules, and in place of what. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { DECIDING } from '../deciding/law.ts';
 import { asksNames, conditionsOf, leavesOf } from '../deciding/leaves.ts';
@@ -12,26 +13,40 @@ import { isSecret, opened } from './counted.ts';
 /** Why a rule cannot be decided by secret ballot: it asks for names that the box does not give. */
 export function secretFault(rule: DecisionRule): Refusal | null {
   if (rule.method !== 'vote' && rule.method !== 'election') {
-    return refuse(UPON.secret, `${rule.name} decides by ${rule.method}, where nobody votes.`, {
-      remedy: 'Put it under a rule for votes or elections.',
-    });
+    return refuse(
+      UPON.secret,
+      said('{$name} decides by {$method}, where nobody votes.', {
+        name: rule.name,
+        method: rule.method,
+      }),
+      {
+        remedy: said('Put it under a rule for votes or elections.'),
+      },
+    );
   }
   const asking = conditionsOf(rule).find(({ condition }) =>
     leavesOf(condition).some(([, leaf]) => asksNames(leaf)),
   );
   return asking === undefined
     ? null
-    : refuse(DECIDING.secrecy, `${rule.name} asks whose votes they are (${asking.path}).`, {
-        remedy: 'Vote by name, or by a rule that only counts.',
-        values: { path: asking.path },
-      });
+    : refuse(
+        DECIDING.secrecy,
+        said('{$name} asks whose votes they are ({$path}).', {
+          name: rule.name,
+          path: asking.path,
+        }),
+        {
+          remedy: said('Vote by name, or by a rule that only counts.'),
+          values: { path: asking.path },
+        },
+      );
 }
 
 /** That a vote by name is not what was put to a secret ballot. */
 export function openly({ decision, rule }: Upon<object>): Refusal | null {
   return isSecret(decision, rule)
-    ? refuse(UPON.secret, `${decision.name} is decided by secret ballot.`, {
-        remedy: 'Take a ballot paper and put it into the box.',
+    ? refuse(UPON.secret, said('{$name} is decided by secret ballot.', { name: decision.name }), {
+        remedy: said('Take a ballot paper and put it into the box.'),
       })
     : null;
 }
@@ -41,14 +56,18 @@ export function hasBallot(given: Upon<object>): Refusal | null {
   const { decision, rule } = given;
   const { closings } = decision;
   if (isSecret(decision, rule) && closings.length > opened(decision)) {
-    return refuse(UPON.closed, `The box of ballot ${closings.length} is not opened yet.`, {
-      remedy: 'Wait until it is; whoever keeps the record opens it.',
-    });
+    return refuse(
+      UPON.closed,
+      said('The box of ballot {$count} is not opened yet.', { count: closings.length }),
+      {
+        remedy: said('Wait until it is; whoever keeps the record opens it.'),
+      },
+    );
   }
   const state = electionOf(decision, given);
   return state === null || state.status === 'open'
     ? null
-    : refuse(UPON.closed, `No ballot of ${decision.name} is being taken.`);
+    : refuse(UPON.closed, said('No ballot of {$name} is being taken.', { name: decision.name }));
 }
 
 /** Whether anybody took a paper of any of its ballots. */

@@ -2,6 +2,7 @@
 import { blindSignatureHolds } from '../../../../kernel/blind-signature.ts';
 import { fromOctets } from '../../../../kernel/modular.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { type SecretBallot, ballotFault } from '../../../../kernel/secret-ballot.ts';
 import type {
   HandedPaper,
@@ -30,8 +31,8 @@ const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64url');
 function secretly({ decision, rule }: Of): Refusal | null {
   return isSecret(decision, rule)
     ? null
-    : refuse(UPON.secret, `${decision.name} is not put to a secret ballot.`, {
-        remedy: 'Vote by name, as it was put.',
+    : refuse(UPON.secret, said('{$name} is not put to a secret ballot.', { name: decision.name }), {
+        remedy: said('Vote by name, as it was put.'),
       });
 }
 
@@ -41,25 +42,47 @@ function byKeeper({ act, archive, floor }: Of): Refusal | null {
   const keeper = archive.custodianOf(register ?? '');
   return actor === keeper && author === keeper
     ? null
-    : refuse(SECRET.keeper, `${author} does not keep the record of ${floor.session}.`, {
-        remedy: 'The node that keeps it does this by itself.',
-      });
+    : refuse(
+        SECRET.keeper,
+        said('{$author} does not keep the record of {$session}.', {
+          author,
+          session: floor.session,
+        }),
+        {
+          remedy: said('The node that keeps it does this by itself.'),
+        },
+      );
 }
 
 /** That this very ballot is being taken now. */
 function isTaken(given: Of): Refusal | null {
   const { decision, payload } = given;
   const { ballot, isOpen } = takingOf(decision, given);
-  if (!isOpen) return refuse(UPON.closed, `No ballot of ${decision.name} is being taken.`);
+  if (!isOpen)
+    return refuse(
+      UPON.closed,
+      said('No ballot of {$name} is being taken.', { name: decision.name }),
+    );
   return payload.ballot === ballot
     ? null
-    : refuse(UPON.ballot, `Ballot ${ballot} is taken, not ${payload.ballot}.`);
+    : refuse(
+        UPON.ballot,
+        said('Ballot {$ballot} is taken, not {$payloadBallot}.', {
+          ballot,
+          payloadBallot: payload.ballot,
+        }),
+      );
 }
 
 function preparedOnce(given: Of): Refusal | null {
   return roundHere(given).prepared === null
     ? null
-    : refuse(SECRET.prepared, `The papers of ballot ${given.payload.ballot} are prepared already.`);
+    : refuse(
+        SECRET.prepared,
+        said('The papers of ballot {$ballot} are prepared already.', {
+          ballot: given.payload.ballot,
+        }),
+      );
 }
 
 /** Each ballot has a key of its own: else a paper of one would be a paper of another. */
@@ -68,24 +91,28 @@ function ownKey({ archive, floor, payload }: Upon<PreparedPapers>): Refusal | nu
     ...all.values(),
   ]);
   return rounds.some(({ prepared }) => prepared?.payload.key === payload.key)
-    ? refuse(SECRET.prepared, 'Another ballot has this key.')
+    ? refuse(SECRET.prepared, said('Another ballot has this key.'))
     : null;
 }
 
 function isPrepared(given: Of): Refusal | null {
   return roundHere(given).prepared !== null
     ? null
-    : refuse(SECRET.prepared, `No papers of ballot ${given.payload.ballot} were prepared yet.`, {
-        remedy: 'Wait a moment: the node that keeps the record prepares them.',
-      });
+    : refuse(
+        SECRET.prepared,
+        said('No papers of ballot {$ballot} were prepared yet.', { ballot: given.payload.ballot }),
+        {
+          remedy: said('Wait a moment: the node that keeps the record prepares them.'),
+        },
+      );
 }
 
 /** Who keeps the record takes papers for nobody: else it could vote in anybody's place. */
 function byItself({ act, actor }: Of): Refusal | null {
   return act.header.basis.kind === 'signed'
     ? null
-    : refuse(SECRET.own, `${actor} did not sign this itself.`, {
-        remedy: 'A member, or its office under a mandate, takes its paper with its own key.',
+    : refuse(SECRET.own, said('{$actor} did not sign this itself.', { actor }), {
+        remedy: said('A member, or its office under a mandate, takes its paper with its own key.'),
       });
 }
 
@@ -94,17 +121,24 @@ function isBelowKey(given: Upon<TakenPaper>): Refusal | null {
   const key = fromOctets(bytesOf(roundHere(given).prepared?.payload.key ?? ''));
   return fromOctets(bytesOf(given.payload.blinded)) < key
     ? null
-    : refuse(SECRET.handed, 'What was handed in to be signed is no number below the key.', {
-        remedy: 'Hide the serial under the key of this very ballot.',
+    : refuse(SECRET.handed, said('What was handed in to be signed is no number below the key.'), {
+        remedy: said('Hide the serial under the key of this very ballot.'),
       });
 }
 
 function onePaper(given: Upon<TakenPaper>): Refusal | null {
   const { actor, payload } = given;
   return roundHere(given).taken.has(actor)
-    ? refuse(SECRET.onePaper, `${actor} took its paper of ballot ${payload.ballot} already.`, {
-        remedy: 'Use the paper in the browser that took it, as long as the voting lasts.',
-      })
+    ? refuse(
+        SECRET.onePaper,
+        said('{$actor} took its paper of ballot {$ballot} already.', {
+          actor,
+          ballot: payload.ballot,
+        }),
+        {
+          remedy: said('Use the paper in the browser that took it, as long as the voting lasts.'),
+        },
+      )
     : null;
 }
 
@@ -113,27 +147,36 @@ function handsTaken(given: Upon<HandedPaper>): Refusal | null {
   const { handed, opened, prepared, taken } = roundHere(given);
   const asked = taken.get(to);
   if (asked === undefined || prepared === null) {
-    return refuse(SECRET.handed, `${to} asked for no paper.`);
+    return refuse(SECRET.handed, said('{$to} asked for no paper.', { to }));
   }
   if (handed.has(to) || opened !== null) {
-    return refuse(SECRET.handed, `${to} was handed its paper, or the box was opened.`);
+    return refuse(
+      SECRET.handed,
+      said('{$to} was handed its paper, or the box was opened.', { to }),
+    );
   }
   const [key, blinded] = [bytesOf(prepared.payload.key), bytesOf(asked.payload.blinded)];
   return blindSignatureHolds(key, blinded, bytesOf(signature))
     ? null
-    : refuse(SECRET.handed, `What is handed to ${to} is not signed under the ballot’s key.`);
+    : refuse(
+        SECRET.handed,
+        said('What is handed to {$to} is not signed under the ballot’s key.', { to }),
+      );
 }
 
 function afterClose(given: Of): Refusal | null {
   const { decision, payload } = given;
   if (roundHere(given).opened !== null) {
-    return refuse(SECRET.closed, `The box of ballot ${payload.ballot} was opened already.`);
+    return refuse(
+      SECRET.closed,
+      said('The box of ballot {$ballot} was opened already.', { ballot: payload.ballot }),
+    );
   }
   const { ballot, isClosed } = takingOf(decision, given);
   return isClosed && payload.ballot === ballot
     ? null
-    : refuse(SECRET.closed, `Ballot ${payload.ballot} is not closed.`, {
-        remedy: 'Close the voting first.',
+    : refuse(SECRET.closed, said('Ballot {$ballot} is not closed.', { ballot: payload.ballot }), {
+        remedy: said('Close the voting first.'),
       });
 }
 
@@ -152,10 +195,13 @@ export function ballotRefusal(
 ): Refusal | null {
   const fault = ballotFault(place, key, ballot);
   if (fault === 'paper') {
-    return refuse(SECRET.paper, 'The ballot does not stand on a paper that was handed out for it.');
+    return refuse(
+      SECRET.paper,
+      said('The ballot does not stand on a paper that was handed out for it.'),
+    );
   }
   if (fault === 'signature') {
-    return refuse(SECRET.signed, 'What is marked is not signed by the ballot’s serial.');
+    return refuse(SECRET.signed, said('What is marked is not signed by the ballot’s serial.'));
   }
   return marksFault(ballot.marks, on);
 }
@@ -165,11 +211,14 @@ function holdsBallots(given: Upon<OpenedBox>): Refusal | null {
   const { ballots, ballot } = payload;
   const { handed, prepared } = roundHere(given);
   if (ballots.length > handed.size) {
-    const reason = `${ballots.length} ballots are in the box, of ${handed.size} papers.`;
+    const reason = said('{$count} ballots are in the box, of {$handedCount} papers.', {
+      count: ballots.length,
+      handedCount: handed.size,
+    });
     return refuse(SECRET.inBox, reason);
   }
   if (ballots.some(({ serial }, at) => at > 0 && (ballots[at - 1]?.serial ?? '') >= serial)) {
-    return refuse(SECRET.sorted, 'The ballots do not stand in the order of their serials.');
+    return refuse(SECRET.sorted, said('The ballots do not stand in the order of their serials.'));
   }
   const { on } = takingOf(decision, given);
   const place = placeOf(floor, decision, ballot);

@@ -1,5 +1,6 @@
 /** What may be marked on a ballot. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { SPOILT } from '../../../../kernel/secret-ballot.ts';
 import { CHOICES } from '../../payloads/decision-rule.ts';
 import { UPON } from '../decisions/law.ts';
@@ -34,12 +35,15 @@ export function marksFault(marks: readonly string[], on: OnBallot): Refusal | nu
   const known: readonly string[] = on?.candidates ?? CHOICES;
   const stranger = marks.find((mark) => !known.includes(mark));
   if (stranger !== undefined) {
-    return refuse(UPON.ballot, `${stranger} does not stand on this ballot.`, {
-      remedy: `What stands on it is ${known.join(', ')}.`,
+    return refuse(UPON.ballot, said('{$stranger} does not stand on this ballot.', { stranger }), {
+      remedy: said('What stands on it is {$known}.', { known }),
     });
   }
   if (!isSorted(marks)) {
-    return refuse(UPON.ballot, 'What is marked stands in the order of the alphabet, each once.');
+    return refuse(
+      UPON.ballot,
+      said('What is marked stands in the order of the alphabet, each once.'),
+    );
   }
   return manyFault(marks, on);
 }
@@ -51,9 +55,13 @@ function manyFault(marks: readonly string[], on: OnBallot): Refusal | null {
   for (const { candidates, seats } of parts) {
     const own = marks.filter((mark) => candidates.some((one) => one === mark)).length;
     if (own > seats) {
-      return refuse(UPON.ballot, `${own} are marked, where ${seats} may be.`, {
-        remedy: `Mark ${seats} at most.`,
-      });
+      return refuse(
+        UPON.ballot,
+        said('{$own} are marked, where {$seats} may be.', { own, seats }),
+        {
+          remedy: said('Mark {$seats} at most.', { seats }),
+        },
+      );
     }
   }
   return null;

@@ -2,6 +2,7 @@
 import { plainCanonicalText } from '../../../../kernel/canonical.ts';
 import { isPlainDate } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Given, TopicJudge } from '../judging.ts';
 import { RULES } from '../law.ts';
 import type { BodyState } from './body-state.ts';
@@ -27,7 +28,10 @@ function inOrder(payload: unknown): Refusal | null {
   if (from === undefined || until === undefined || !isPlainDate(until) || from <= until) {
     return null;
   }
-  return refuse(BODY_RULES.order, `It would end on ${until}, before it begins on ${from}.`);
+  return refuse(
+    BODY_RULES.order,
+    said('It would end on {$until}, before it begins on {$from}.', { until, from }),
+  );
 }
 
 /** Whether the same was said in the same words: of rights and seats, nobody means it twice. */
@@ -42,7 +46,9 @@ function saidBefore({ act, archive, name }: Given): Refusal | null {
     );
   return same === undefined
     ? null
-    : refuse(BODY_RULES.once, `This is recorded as ${same.act}.`, { values: { act: same.act } });
+    : refuse(BODY_RULES.once, said('This is recorded as {$act}.', { act: same.act }), {
+        values: { act: same.act },
+      });
 }
 
 /** A judge of acts upon a body: by its keeper, with days in order, then by its own rules. */
@@ -56,14 +62,18 @@ export function upon<Payload>(...judges: readonly BodyJudge<Payload>[]): {
       const { act, archive, name } = given;
       const body = archive.body(name);
       if (body === null) {
-        return refuse(BODY_RULES.body, `There is no body ${name}.`, {
-          remedy: 'Establish it, or correct its name.',
+        return refuse(BODY_RULES.body, said('There is no body {$name}.', { name }), {
+          remedy: said('Establish it, or correct its name.'),
         });
       }
       if (!isKeeper(act, body)) {
-        return refuse(BODY_RULES.keeper, `${act.header.author} does not keep this register.`, {
-          remedy: `Ask ${body.custodian}, who keeps it.`,
-        });
+        return refuse(
+          BODY_RULES.keeper,
+          said('{$author} does not keep this register.', { author: act.header.author }),
+          {
+            remedy: said('Ask {$custodian}, who keeps it.', { custodian: body.custodian }),
+          },
+        );
       }
       // Deciders are handed what the schema of the act's kind gave.
       const payload = act.payload as Payload;
@@ -82,5 +92,5 @@ export function upon<Payload>(...judges: readonly BodyJudge<Payload>[]): {
 export function unknownOn(actor: string, day: string, { archive }: Given): Refusal | null {
   return archive.registry.exists(actor, day)
     ? null
-    : refuse(RULES.known, `${actor} is no actor of the registry on ${day}.`);
+    : refuse(RULES.known, said('{$actor} is no actor of the registry on {$day}.', { actor, day }));
 }

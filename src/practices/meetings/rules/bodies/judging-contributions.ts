@@ -1,6 +1,7 @@
 /** Whether assessments and statements of what is owed may be put down. */
 import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { AssessedContributions, StatedArrears } from '../../payloads/contributions.ts';
 import { arrearsRuleOn, assessmentFor } from './contributions.ts';
 import { type BodyJudge, type Upon, unknownOn } from './given-body.ts';
@@ -14,10 +15,14 @@ type Amounts = StatedArrears['owed'];
 function amountsFault(amounts: Amounts, day: string, upon: Upon<unknown>): Refusal | null {
   const names = amounts.map(({ actor }) => actor);
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) return refuse(BODY_RULES.owed, `${again} is named twice.`);
+  if (again !== undefined)
+    return refuse(BODY_RULES.owed, said('{$again} is named twice.', { again }));
   const below = amounts.find(({ amount }) => compare(parseFraction(amount), fraction(0n)) < 0);
   if (below !== undefined) {
-    return refuse(BODY_RULES.owed, `${below.actor} would owe less than nothing.`);
+    return refuse(
+      BODY_RULES.owed,
+      said('{$actor} would owe less than nothing.', { actor: below.actor }),
+    );
   }
   return names.map((name) => unknownOn(name, day, upon)).find((one) => one !== null) ?? null;
 }
@@ -29,17 +34,23 @@ export const judgeAssessment: BodyJudge<AssessedContributions> = (upon) => {
   const isShared = total !== undefined && scheme !== undefined;
   const isListed = contributions.length > 0 && total === undefined && scheme === undefined;
   if (isShared === isListed) {
-    return refuse(BODY_RULES.owed, 'It is not said what each member owes.', {
-      remedy: 'Give a sum and the weights by which it is shared, or an amount for each member.',
+    return refuse(BODY_RULES.owed, said('It is not said what each member owes.'), {
+      remedy: said(
+        'Give a sum and the weights by which it is shared, or an amount for each member.',
+      ),
     });
   }
   if (scheme !== undefined && schemeOn(body, scheme, `${year}-01-01`) === null) {
-    return refuse(BODY_RULES.owed, `There are no weights ${scheme} on ${year}-01-01.`, {
-      remedy: 'Set them first, from that day or before.',
-    });
+    return refuse(
+      BODY_RULES.owed,
+      said('There are no weights {$scheme} on {$year}-01-01.', { scheme, year }),
+      {
+        remedy: said('Set them first, from that day or before.'),
+      },
+    );
   }
   if (total !== undefined && compare(parseFraction(total), fraction(0n)) <= 0) {
-    return refuse(BODY_RULES.owed, 'The sum that is shared is not above nothing.');
+    return refuse(BODY_RULES.owed, said('The sum that is shared is not above nothing.'));
   }
   return amountsFault(contributions, `${year}-01-01`, upon);
 };
@@ -51,7 +62,10 @@ export const judgeArrears: BodyJudge<StatedArrears> = (upon) => {
   const members = new Set(membersOn(body, on, archive.registry));
   const stranger = owed.find(({ actor }) => !members.has(actor));
   if (stranger !== undefined) {
-    return refuse(BODY_RULES.owed, `${stranger.actor} is no member of this body on ${on}.`);
+    return refuse(
+      BODY_RULES.owed,
+      said('{$actor} is no member of this body on {$on}.', { actor: stranger.actor, on }),
+    );
   }
   const year = Number(on.slice(0, 4));
   const full = arrearsRuleOn(body, on)?.fullYears ?? 0;
@@ -60,7 +74,14 @@ export const judgeArrears: BodyJudge<StatedArrears> = (upon) => {
   );
   return other === undefined || other === null
     ? amountsFault(owed, on, upon)
-    : refuse(BODY_RULES.owed, `${other.payload.year} was assessed in ${other.payload.unit}.`, {
-        remedy: 'State what is owed in the same unit.',
-      });
+    : refuse(
+        BODY_RULES.owed,
+        said('{$year} was assessed in {$unit}.', {
+          year: other.payload.year,
+          unit: other.payload.unit,
+        }),
+        {
+          remedy: said('State what is owed in the same unit.'),
+        },
+      );
 };

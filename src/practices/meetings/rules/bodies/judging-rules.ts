@@ -1,6 +1,7 @@
 /** Whether rules of procedure and weights may be put down. */
 import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts';
 import { refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { AdoptedRules, SetWeights } from '../../payloads/body.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { leafFaults } from '../deciding/leaf-faults.ts';
@@ -26,12 +27,13 @@ function rulesThen(body: BodyState, payload: AdoptedRules): readonly DecisionRul
 /** Each rule stands once, and what ends is there. */
 const told: BodyJudge<AdoptedRules> = ({ body, payload }) => {
   const again = twiceIn(payload.rules.map(({ name }) => name));
-  if (again !== undefined) return refuse(BODY_RULES.rule, `The rule ${again} is put down twice.`);
+  if (again !== undefined)
+    return refuse(BODY_RULES.rule, said('The rule {$again} is put down twice.', { again }));
   const known = new Set(rulesOn(body, payload.from).map(({ name }) => name));
   const never = payload.ended.find((name) => !known.has(name));
   return never === undefined
     ? null
-    : refuse(BODY_RULES.rule, `There is no rule ${never} that could end.`);
+    : refuse(BODY_RULES.rule, said('There is no rule {$never} that could end.', { never }));
 };
 
 /**
@@ -62,14 +64,19 @@ const cover: BodyJudge<SetWeights> = ({ archive, body, payload }) => {
   const { from, uncovered, weights } = payload;
   const named = [...weights.map(({ actor }) => actor), ...uncovered];
   const again = twiceIn(named);
-  if (again !== undefined) return refuse(BODY_RULES.covers, `${again} is named twice.`);
+  if (again !== undefined)
+    return refuse(BODY_RULES.covers, said('{$again} is named twice.', { again }));
   const without = membersOn(body, from, archive.registry).filter((one) => !named.includes(one));
   if (without.length === 0) return null;
   const some = without.slice(0, 5).join(', ');
   return refuse(
     BODY_RULES.covers,
-    `${without.length} members on ${from} would have no weight: ${some}.`,
-    { remedy: 'Give each a weight, or name those that have none.' },
+    said('{$count} members on {$from} would have no weight: {$some}.', {
+      count: without.length,
+      from,
+      some,
+    }),
+    { remedy: said('Give each a weight, or name those that have none.') },
   );
 };
 
@@ -79,10 +86,13 @@ const areWeights: BodyJudge<SetWeights> = ({ payload }) => {
   const read = payload.weights.map(({ actor, weight }) => ({ actor, of: parseFraction(weight) }));
   const below = read.find(({ of }) => compare(of, ZERO) < 0);
   if (below !== undefined) {
-    return refuse(BODY_RULES.covers, `The weight of ${below.actor} is below zero.`);
+    return refuse(
+      BODY_RULES.covers,
+      said('The weight of {$actor} is below zero.', { actor: below.actor }),
+    );
   }
   return read.every(({ of }) => compare(of, ZERO) === 0)
-    ? refuse(BODY_RULES.covers, 'All weights together are nothing.')
+    ? refuse(BODY_RULES.covers, said('All weights together are nothing.'))
     : null;
 };
 

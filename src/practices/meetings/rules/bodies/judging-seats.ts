@@ -1,6 +1,7 @@
 /** Whether seats may be allocated, taken and left. */
 import { addDays } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { AllocatedSeats, SeatGroup, SeatedMember, VacatedSeat } from '../../payloads/body.ts';
 import { type BodyState, type Term, holdsOn } from './body-state.ts';
 import { type BodyJudge, unknownOn } from './given-body.ts';
@@ -41,8 +42,8 @@ const isItsOwn = (term: Term<SeatedMember>, { member, seats }: SeatedMember): bo
 const twice: BodyJudge<SeatedMember> = ({ body, payload }) => {
   const isSeats = body.opening.payload.membership.kind === 'seats';
   if (!isSeats && payload.seats === undefined) {
-    return refuse(BODY_RULES.seat, 'Who is a member here does not follow from seats.', {
-      remedy: 'Name the group of seats.',
+    return refuse(BODY_RULES.seat, said('Who is a member here does not follow from seats.'), {
+      remedy: said('Name the group of seats.'),
     });
   }
   const held = body.seats.find(
@@ -52,9 +53,16 @@ const twice: BodyJudge<SeatedMember> = ({ body, payload }) => {
   );
   return held === undefined
     ? null
-    : refuse(BODY_RULES.seat, `${payload.member} holds a seat from ${held.from} already.`, {
-        remedy: 'Vacate it first, or correct the days.',
-      });
+    : refuse(
+        BODY_RULES.seat,
+        said('{$member} holds a seat from {$from} already.', {
+          member: payload.member,
+          from: held.from,
+        }),
+        {
+          remedy: said('Vacate it first, or correct the days.'),
+        },
+      );
 };
 
 function judgeGroup(
@@ -65,18 +73,28 @@ function judgeGroup(
   const { seats, of, immediateReelection } = group;
   const day = fullOn(body, payload);
   if (day !== null) {
-    return refuse(BODY_RULES.seat, `All seats of ${seats} are held on ${day}.`, {
-      remedy: 'Vacate one of them first, or let the term end before.',
-    });
+    return refuse(
+      BODY_RULES.seat,
+      said('All seats of {$seats} are held on {$day}.', { seats, day }),
+      {
+        remedy: said('Vacate one of them first, or let the term end before.'),
+      },
+    );
   }
   if (of !== undefined && !archive.registry.membersOn(of, from).includes(member)) {
-    return refuse(BODY_RULES.seat, `${member} is no member of ${of} on ${from}.`);
+    return refuse(
+      BODY_RULES.seat,
+      said('{$member} is no member of {$of} on {$from}.', { member, of, from }),
+    );
   }
   const retires = body.seats.some(
     (term) => isItsOwn(term, payload) && term.until === addDays(from, -1),
   );
   return retires && !immediateReelection
-    ? refuse(BODY_RULES.reelection, `The term of ${member} ends on the day before ${from}.`)
+    ? refuse(
+        BODY_RULES.reelection,
+        said('The term of {$member} ends on the day before {$from}.', { member, from }),
+      )
     : null;
 }
 
@@ -86,10 +104,16 @@ const allocated: BodyJudge<SeatedMember> = (upon) => {
   if (allocation === null) return null;
   const group = allocation.payload.groups.find(({ seats }) => seats === payload.seats);
   if (group !== undefined) return judgeGroup(group, upon);
-  const names = allocation.payload.groups.map(({ seats }) => seats).join(', ');
-  return refuse(BODY_RULES.seat, `There are no seats ${payload.seats ?? 'without a group'}.`, {
-    remedy: `Name one of ${names}.`,
-  });
+  const names = allocation.payload.groups.map(({ seats }) => seats);
+  return refuse(
+    BODY_RULES.seat,
+    payload.seats === undefined
+      ? said('There are no seats without a group.')
+      : said('There are no seats {$seats}.', { seats: payload.seats }),
+    {
+      remedy: said('Name one of {$names}.', { names }),
+    },
+  );
 };
 
 /** A seat is taken by one that exists, holds none in that time, and may hold this one. */
@@ -105,7 +129,9 @@ export const judgeVacating: BodyJudge<VacatedSeat> = ({ body, payload }) => {
   const isHeld = seatsOn(body, until).some(
     (held) => held.member === member && held.seats === seats,
   );
-  return isHeld ? null : refuse(BODY_RULES.held, `${member} holds no such seat on ${until}.`);
+  return isHeld
+    ? null
+    : refuse(BODY_RULES.held, said('{$member} holds no such seat on {$until}.', { member, until }));
 };
 
 /** A group that a rule counts is not done away with as long as the rule is in force. */
@@ -121,7 +147,8 @@ function takenFromRules({ groups }: AllocatedSeats, on: OnDay): Refusal | null {
 export const judgeAllocation: BodyJudge<AllocatedSeats> = ({ archive, body, payload }) => {
   const names = payload.groups.map(({ seats }) => seats);
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) return refuse(BODY_RULES.seat, `${again} is named twice.`);
+  if (again !== undefined)
+    return refuse(BODY_RULES.seat, said('{$again} is named twice.', { again }));
   const held = seatsOn(body, payload.from);
   const short = payload.groups.find(
     ({ seats, number }) => held.filter((one) => one.seats === seats).length > number,
@@ -129,8 +156,12 @@ export const judgeAllocation: BodyJudge<AllocatedSeats> = ({ archive, body, payl
   if (short !== undefined) {
     return refuse(
       BODY_RULES.seat,
-      `More than ${short.number} seats of ${short.seats} are held on ${payload.from}.`,
-      { remedy: 'Vacate them first.' },
+      said('More than {$number} seats of {$seats} are held on {$from}.', {
+        number: short.number,
+        seats: short.seats,
+        from: payload.from,
+      }),
+      { remedy: said('Vacate them first.') },
     );
   }
   return takenFromRules(payload, { archive, body, day: payload.from });

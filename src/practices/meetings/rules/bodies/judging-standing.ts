@@ -1,5 +1,6 @@
 /** Whether officers may be elected, observers admitted, and rights taken and given back. */
 import { refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import {
   type AdmittedObserver,
   type ElectedOfficer,
@@ -20,8 +21,8 @@ export const judgeElected: BodyJudge<ElectedOfficer> = (upon) => {
   const { body, payload } = upon;
   const { from, holder, office, person, until } = payload;
   if (holder === undefined && person === undefined) {
-    return refuse(BODY_RULES.office, 'Nobody is named who would hold the office.', {
-      remedy: 'Name a member, or a person.',
+    return refuse(BODY_RULES.office, said('Nobody is named who would hold the office.'), {
+      remedy: said('Name a member, or a person.'),
     });
   }
   const unknown = holder === undefined ? null : unknownOn(holder, from, upon);
@@ -35,9 +36,13 @@ export const judgeElected: BodyJudge<ElectedOfficer> = (upon) => {
   );
   return held === undefined
     ? null
-    : refuse(BODY_RULES.office, `The office is held from ${held.from} in this time.`, {
-        remedy: 'End it first, or correct the days.',
-      });
+    : refuse(
+        BODY_RULES.office,
+        said('The office is held from {$from} in this time.', { from: held.from }),
+        {
+          remedy: said('End it first, or correct the days.'),
+        },
+      );
 };
 
 /** An office ends for who holds it. */
@@ -49,7 +54,16 @@ export const judgeEndOfOffice: BodyJudge<EndedOffice> = ({ body, payload }) => {
   });
   return isHeld
     ? null
-    : refuse(BODY_RULES.held, `${holder ?? person ?? 'Nobody'} is no ${office} on ${until}.`);
+    : refuse(
+        BODY_RULES.held,
+        holder === undefined && person === undefined
+          ? said('Nobody is no {$office} on {$until}.', { office, until })
+          : said('{$holder} is no {$office} on {$until}.', {
+              holder: holder ?? person ?? '',
+              office,
+              until,
+            }),
+      );
 };
 
 /** An observer is known, and no member. */
@@ -59,7 +73,10 @@ export const judgeObserver: BodyJudge<AdmittedObserver> = (upon) => {
   const unknown = unknownOn(observer, from, upon);
   if (unknown !== null) return unknown;
   return membersOn(body, from, archive.registry).includes(observer)
-    ? refuse(BODY_RULES.observer, `${observer} is a member of this body on ${from}.`)
+    ? refuse(
+        BODY_RULES.observer,
+        said('{$observer} is a member of this body on {$from}.', { observer, from }),
+      )
     : null;
 };
 
@@ -68,21 +85,27 @@ export const judgeEndOfObservation: BodyJudge<EndedObservation> = ({ body, paylo
   const { observer, until } = payload;
   return observersOn(body, until).some(({ fact }) => fact.payload.observer === observer)
     ? null
-    : refuse(BODY_RULES.held, `${observer} is no observer on ${until}.`);
+    : refuse(BODY_RULES.held, said('{$observer} is no observer on {$until}.', { observer, until }));
 };
 
 /** Rights are taken from a member, once for one reason. */
 export const judgeSuspension: BodyJudge<SuspendedRights> = ({ archive, body, payload }) => {
   const { from, member } = payload;
   if (!membersOn(body, from, archive.registry).includes(member)) {
-    return refuse(BODY_RULES.rights, `${member} is no member of this body on ${from}.`);
+    return refuse(
+      BODY_RULES.rights,
+      said('{$member} is no member of this body on {$from}.', { member, from }),
+    );
   }
   const same = suspensionsOn(body, member, from).find(({ payload: { for: why, what } }) => {
     return why === payload.for && what === payload.what;
   });
   return same === undefined
     ? null
-    : refuse(BODY_RULES.rights, `They are suspended since ${same.payload.from} already.`);
+    : refuse(
+        BODY_RULES.rights,
+        said('They are suspended since {$from} already.', { from: same.payload.from }),
+      );
 };
 
 /** Rights are given back, or the vote permitted, where they are suspended. */
@@ -93,5 +116,8 @@ export const judgeRestoration: BodyJudge<RestoredRights> = ({ body, payload }) =
   );
   return held
     ? null
-    : refuse(BODY_RULES.rights, `No such right of ${member} is suspended on ${from}.`);
+    : refuse(
+        BODY_RULES.rights,
+        said('No such right of {$member} is suspended on {$from}.', { member, from }),
+      );
 };

@@ -3,6 +3,7 @@
  * in its rule; nothing here is named after one.
  */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Condition, DecisionRule } from '../../payloads/decision-rule.ts';
 import { test } from './conditions.ts';
 import { type Counter, namedCounter, secretCounter } from './count.ts';
@@ -18,10 +19,13 @@ export type Verdict = Omit<Outcome, 'tally' | 'finding'>;
 
 function methodFault({ name, method, adoptedIf }: DecisionRule): Refusal | null {
   if (method === 'election') {
-    return refuse(DECIDING.method, `${name} elects; it decides no question.`);
+    return refuse(DECIDING.method, said('{$name} elects; it decides no question.', { name }));
   }
   if (method === 'vote' && adoptedIf === undefined) {
-    return refuse(DECIDING.method, `${name} decides by a vote and does not say what adopts.`);
+    return refuse(
+      DECIDING.method,
+      said('{$name} decides by a vote and does not say what adopts.', { name }),
+    );
   }
   return null;
 }
@@ -33,14 +37,17 @@ function ballotFault({ rule, ballots, votes }: Poll, { eligible }: Roll): Refusa
   if (cast > eligible.length) {
     return refuse(
       DECIDING.ballots,
-      `${cast} ballots were cast where ${eligible.length} members may vote.`,
-      { remedy: 'Take the ballot again.' },
+      said('{$cast} ballots were cast where {$count} members may vote.', {
+        cast,
+        count: eligible.length,
+      }),
+      { remedy: said('Take the ballot again.') },
     );
   }
   const leaves = conditionsOf(rule).flatMap(({ condition }) => leavesOf(condition));
   if (votes.size === 0 && !leaves.some(([, leaf]) => asksNames(leaf))) return null;
-  return refuse(DECIDING.secrecy, `${rule.name} asks whose votes they are.`, {
-    remedy: 'Vote by name, or by a rule that only counts.',
+  return refuse(DECIDING.secrecy, said('{$name} asks whose votes they are.', { name: rule.name }), {
+    remedy: said('Vote by name, or by a rule that only counts.'),
   });
 }
 
@@ -49,10 +56,16 @@ function weightFault({ missing }: Counter): Refusal | null {
   if (lacking === undefined) return null;
   const [scheme, actors] = lacking;
   const names = [...actors].sort().join(', ');
-  return refuse(DECIDING.weights, `${scheme} gives no weight to ${names}.`, {
-    remedy: 'Adopt weights that cover every member, from the day of the decision or before.',
-    values: { scheme, actors: names },
-  });
+  return refuse(
+    DECIDING.weights,
+    said('{$scheme} gives no weight to {$names}.', { scheme, names }),
+    {
+      remedy: said(
+        'Adopt weights that cover every member, from the day of the decision or before.',
+      ),
+      values: { scheme, actors: names },
+    },
+  );
 }
 
 const metActors = (tests: readonly Tested[]): string[] => [

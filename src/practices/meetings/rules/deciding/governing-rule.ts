@@ -1,5 +1,6 @@
 /** Which rule a question is decided by, where a rule asks beforehand or falls back on another. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { DECIDING } from './law.ts';
 import type { OutcomeKind } from './poll.ts';
@@ -37,7 +38,7 @@ function standingOf(
 }
 
 const missing = (wanted: string): Refusal =>
-  refuse(DECIDING.written, `The body has no rule ${wanted}.`);
+  refuse(DECIDING.written, said('The body has no rule {$wanted}.', { wanted }));
 
 type Named = ReadonlyMap<string, DecisionRule>;
 

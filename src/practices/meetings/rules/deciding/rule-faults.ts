@@ -3,6 +3,7 @@
  * can never be met, what is met whatever is voted, and names of what the body does not have.
  */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { type Fault, leafFaults, selectorFaults } from './leaf-faults.ts';
 import { electionFaults } from './election-faults.ts';
@@ -175,9 +176,16 @@ export function refuseFaulty(faults: readonly RuleFault[]): Refusal | null {
   const [first] = faults;
   if (first === undefined) return null;
   const where = first.path === '' ? first.rule : `${first.rule}, ${first.path}`;
-  const others = faults.length > 1 ? ` There are ${faults.length - 1} more faults.` : '';
-  return refuse(DECIDING.written, `${where}: ${first.reason}.${others}`, {
-    remedy: 'Correct the rule; what is needed has to be adoptable, and able to fail.',
-    values: { rule: first.rule, path: first.path, kind: first.kind },
-  });
+  const fault = { where, reason: first.reason };
+  const others = faults.length - 1;
+  return refuse(
+    DECIDING.written,
+    others > 0
+      ? said('{$where}: {$reason}. There are {$others} more faults.', { ...fault, others })
+      : said('{$where}: {$reason}.', fault),
+    {
+      remedy: said('Correct the rule; what is needed has to be adoptable, and able to fail.'),
+      values: { rule: first.rule, path: first.path, kind: first.kind },
+    },
+  );
 }

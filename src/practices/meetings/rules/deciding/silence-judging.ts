@@ -1,6 +1,7 @@
 /** Whether something may still be done about a silence procedure, and under which rule not. */
 import type { InstantText } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { isHoursLater } from './hours.ts';
 import { DECIDING } from './law.ts';
@@ -21,10 +22,14 @@ function judgeDeadline(
   const hours = rule.silence?.hoursMin ?? 0;
   return isHoursLater(from, hours, deadlineAt)
     ? null
-    : refuse(lawOf(rule), `The silence would end within less than ${hours} hours.`, {
-        remedy: `Set a deadline at least ${hours} hours after ${from}.`,
-        values: { hours: `${hours}` },
-      });
+    : refuse(
+        lawOf(rule),
+        said('The silence would end within less than {$hours} hours.', { hours }),
+        {
+          remedy: said('Set a deadline at least {$hours} hours after {$from}.', { hours, from }),
+          values: { hours: `${hours}` },
+        },
+      );
 }
 
 function judgeExtension(
@@ -33,24 +38,32 @@ function judgeExtension(
   deadlineAt: InstantText,
 ): Refusal | null {
   if (rule.silence?.extendable !== true) {
-    return refuse(lawOf(rule), 'The rule does not let the deadline be extended.');
+    return refuse(lawOf(rule), said('The rule does not let the deadline be extended.'));
   }
   return deadlineAt > state.deadlineAt
     ? null
-    : refuse(lawOf(rule), `The deadline is ${state.deadlineAt} already; this is no extension.`);
+    : refuse(
+        lawOf(rule),
+        said('The deadline is {$deadlineAt} already; this is no extension.', {
+          deadlineAt: state.deadlineAt,
+        }),
+      );
 }
 
 function judgeClosing(rule: DecisionRule, state: SilenceState, at: InstantText): Refusal | null {
   if (rule.silence?.closableEarly !== true) {
-    return refuse(lawOf(rule), 'The rule does not let it be closed before its deadline.', {
-      remedy: `Wait until ${state.deadlineAt} has passed.`,
+    return refuse(lawOf(rule), said('The rule does not let it be closed before its deadline.'), {
+      remedy: said('Wait until {$deadlineAt} has passed.', { deadlineAt: state.deadlineAt }),
     });
   }
   const hours = rule.silence.hoursMin;
   return isHoursLater(state.roundOpenedAt, hours, at)
     ? null
-    : refuse(lawOf(rule), `It has not run for ${hours} hours yet.`, {
-        remedy: `Close it ${hours} hours after ${state.roundOpenedAt}.`,
+    : refuse(lawOf(rule), said('It has not run for {$hours} hours yet.', { hours }), {
+        remedy: said('Close it {$hours} hours after {$roundOpenedAt}.', {
+          hours,
+          roundOpenedAt: state.roundOpenedAt,
+        }),
       });
 }
 
@@ -60,11 +73,14 @@ function judgeResumption(
   event: { at: InstantText; deadlineAt: InstantText },
 ): Refusal | null {
   if (state.status !== 'broken') {
-    return refuse(DECIDING.silence, 'The silence is not broken, so there is nothing to resume.');
+    return refuse(
+      DECIDING.silence,
+      said('The silence is not broken, so there is nothing to resume.'),
+    );
   }
   return rule.silence?.resumable === true
     ? judgeDeadline(rule, event.at, event.deadlineAt)
-    : refuse(lawOf(rule), 'The rule does not let a broken silence be taken up again.');
+    : refuse(lawOf(rule), said('The rule does not let a broken silence be taken up again.'));
 }
 
 function judgeWhileRunning(
@@ -76,10 +92,14 @@ function judgeWhileRunning(
   // Who joins an objection while the deadline has not passed is heard, though it is broken already.
   const isHeard = state.status === 'broken' && event.at <= state.deadlineAt;
   if (endedAt !== null && !(event.kind === 'object' && isHeard)) {
-    return refuse(DECIDING.silence, `The silence procedure ended at ${endedAt}.`, {
-      remedy: 'Have the matter put to the body again.',
-      values: { endedAt },
-    });
+    return refuse(
+      DECIDING.silence,
+      said('The silence procedure ended at {$endedAt}.', { endedAt }),
+      {
+        remedy: said('Have the matter put to the body again.'),
+        values: { endedAt },
+      },
+    );
   }
   if (event.kind === 'extend') return judgeExtension(rule, state, event.deadlineAt);
   return event.kind === 'close' ? judgeClosing(rule, state, event.at) : null;
@@ -94,9 +114,9 @@ export function judgeSilence(
   if (event.kind === 'open') {
     return state === null
       ? judgeDeadline(rule, event.at, event.deadlineAt)
-      : refuse(DECIDING.silence, 'The silence procedure is open already.');
+      : refuse(DECIDING.silence, said('The silence procedure is open already.'));
   }
-  if (state === null) return refuse(DECIDING.silence, 'No silence procedure is open.');
+  if (state === null) return refuse(DECIDING.silence, said('No silence procedure is open.'));
   if (event.kind === 'resume') return judgeResumption(rule, state, event);
   return judgeWhileRunning(rule, state, event);
 }

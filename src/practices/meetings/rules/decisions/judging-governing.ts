@@ -1,5 +1,6 @@
 /** Judges of what decides which rule governs: demands, preliminary questions, what is put after. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { DemandedRule, PutQuestion } from '../../payloads/decision.ts';
 import type { DecisionState } from './decision-state.ts';
@@ -19,9 +20,13 @@ export function governed(given: Upon<object>): Refusal | null {
   const { by, whether } = governing;
   return refuse(
     UPON.preliminary,
-    `It is first decided under ${by.name} whether ${whether.name} governs ${decision.name}.`,
+    said('It is first decided under {$name} whether {$whetherName} governs {$decisionName}.', {
+      name: by.name,
+      whetherName: whether.name,
+      decisionName: decision.name,
+    }),
     {
-      remedy: 'Put that question, and close the voting on it.',
+      remedy: said('Put that question, and close the voting on it.'),
       values: { by: by.name, whether: whether.name },
     },
   );
@@ -36,19 +41,32 @@ export function demandable(
 ): Refusal | null {
   const { matter, mode } = decision.opening.payload;
   if (other.preliminary === undefined) {
-    return refuse(UPON.preliminary, `${other.name} is not decided on beforehand.`, {
-      remedy: 'A rule that applies by itself is raised as a point of order.',
-    });
+    return refuse(
+      UPON.preliminary,
+      said('{$name} is not decided on beforehand.', { name: other.name }),
+      {
+        remedy: said('A rule that applies by itself is raised as a point of order.'),
+      },
+    );
   }
   if (!BY_VOTE.includes(rule.method) || !BY_VOTE.includes(other.method)) {
-    return refuse(UPON.fits, `${other.name} decides by ${other.method}, not on this.`);
+    return refuse(
+      UPON.fits,
+      said('{$name} decides by {$method}, not on this.', {
+        name: other.name,
+        method: other.method,
+      }),
+    );
   }
   if (matter !== undefined && other.matters.length > 0 && !other.matters.includes(matter)) {
-    return refuse(UPON.fits, `${other.name} is not for matters of ${matter}.`);
+    return refuse(
+      UPON.fits,
+      said('{$name} is not for matters of {$matter}.', { name: other.name, matter }),
+    );
   }
   return mode === undefined || other.modes.includes(mode)
     ? null
-    : refuse(UPON.mode, `${other.name} does not vote by ${mode}.`);
+    : refuse(UPON.mode, said('{$name} does not vote by {$mode}.', { name: other.name, mode }));
 }
 
 /** Members, and whoever presides, demand another rule, once, as long as nobody has voted. */
@@ -59,17 +77,27 @@ export function demands(given: Upon<DemandedRule>): Refusal | null {
     if (refused) return refused;
   }
   if (decision.votes.size > 0 || decision.objections.length > 0) {
-    return refuse(UPON.begun, `Votes on ${decision.name} were cast already.`);
+    return refuse(UPON.begun, said('Votes on {$name} were cast already.', { name: decision.name }));
   }
   const before = demandUpon(decision);
   if (before !== null) {
-    return refuse(UPON.preliminary, `${before.actor} demanded ${before.payload.rule} already.`);
+    return refuse(
+      UPON.preliminary,
+      said('{$actor} demanded {$rule} already.', {
+        actor: before.actor,
+        rule: before.payload.rule,
+      }),
+    );
   }
   const other = floor.rule(payload.rule, decision.opening.recordedAt.slice(0, 10));
   if (other === null || other.name === rule.name) {
-    return refuse(UPON.rule, `${payload.rule} is no other rule of ${floor.body}.`, {
-      remedy: `Its rules are ${floor.ruleNames(day).join(', ')}.`,
-    });
+    return refuse(
+      UPON.rule,
+      said('{$rule} is no other rule of {$body}.', { rule: payload.rule, body: floor.body }),
+      {
+        remedy: said('Its rules are {$ruleNames}.', { ruleNames: floor.ruleNames(day) }),
+      },
+    );
   }
   return demandable(given, other);
 }
@@ -84,18 +112,22 @@ export function asksRule(given: OnFloor<PutQuestion>): Refusal | null {
   if (governing?.kind !== 'ask' || governing.whether.name !== on.rule) {
     return refuse(
       UPON.preliminary,
-      `It is not to be decided whether ${on.rule} governs ${on.of}.`,
+      said('It is not to be decided whether {$rule} governs {$of}.', { rule: on.rule, of: on.of }),
       {
-        remedy: 'Demand the rule first, as a member or as whoever presides.',
+        remedy: said('Demand the rule first, as a member or as whoever presides.'),
       },
     );
   }
   return governing.by.name === payload.rule
     ? null
-    : refuse(UPON.preliminary, `That is decided under ${governing.by.name}.`, {
-        remedy: `Put it under ${governing.by.name}.`,
-        values: { rule: governing.by.name },
-      });
+    : refuse(
+        UPON.preliminary,
+        said('That is decided under {$name}.', { name: governing.by.name }),
+        {
+          remedy: said('Put it under {$name}.', { name: governing.by.name }),
+          values: { rule: governing.by.name },
+        },
+      );
 }
 
 /** What follows a question that ended without adoption; the name of the rule, or null. */

@@ -1,13 +1,14 @@
 /** Judges of what a question is put about: what is put again, reconsidered, or interrupts. */
-import { compare, fraction, parseFraction } from '../../../../kernel/fraction.ts';
 import { audienceOf } from '../../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { PutQuestion } from '../../payloads/decision.ts';
 import { hasVotes } from '../ballots/fits.ts';
 import type { DecisionState } from './decision-state.ts';
 import { type OnFloor, firstOf } from './judging.ts';
 import { nextRuleAfter } from './judging-governing.ts';
+import { underOwnRule } from './judging-own-rule.ts';
 import { UPON } from './law.ts';
 import { aboutOf, latestOf, motionsOn } from './matter.ts';
 import { type Room, endedIn, secondVoteUntil } from './order-of-votes.ts';
@@ -17,41 +18,14 @@ import { hasEnded, phaseOf } from './phase.ts';
 type Putting = OnFloor<PutQuestion> & { readonly rule: DecisionRule };
 type Again = NonNullable<PutQuestion['again']>;
 
-const TWO_THIRDS = fraction(2n, 3n);
-
-/** Whether two thirds are asked for, or that nobody objects. */
-function isQualified({ method, adoptedIf }: DecisionRule): boolean {
-  if (method === 'consensus') return true;
-  const isShare = adoptedIf?.kind === 'share' && adoptedIf.of === 'yes';
-  return isShare && compare(parseFraction(adoptedIf.threshold), TWO_THIRDS) >= 0;
-}
-
-/** A motion is put under the body's rule on such motions, where it has one. */
-function underOwnRule({ floor, payload, rule, day }: Putting): Refusal | null {
-  const { on } = payload;
-  if (on.kind !== 'motion') return null;
-  const own = floor.ruleNames(day).filter((name) => {
-    return floor.rule(name, day)?.matters.includes(on.motion) === true;
-  });
-  if (own.length > 0) {
-    return own.includes(rule.name)
-      ? null
-      : refuse(UPON.fits, `The body has a rule on motions of ${on.motion}: ${own.join(', ')}.`, {
-          remedy: `Put it under ${own[0] ?? ''}.`,
-        });
-  }
-  return on.motion !== 'reconsideration' || isQualified(rule)
-    ? null
-    : refuse(UPON.reconsider, `${rule.name} does not ask for two thirds.`, {
-        remedy: 'Put it under a rule that does, or that the body has for reconsideration.',
-      });
-}
-
 /** Only what was decided is reconsidered. */
 function isReconsiderable(given: Putting, whole: DecisionState): Refusal | null {
   const result = endedIn(given, whole.name)?.result ?? null;
   return result === null || result === 'postponed' || result === 'no-quorum'
-    ? refuse(UPON.reconsider, `${whole.name} is not decided, so nothing is to be reconsidered.`)
+    ? refuse(
+        UPON.reconsider,
+        said('{$name} is not decided, so nothing is to be reconsidered.', { name: whole.name }),
+      )
     : null;
 }
 
@@ -71,13 +45,17 @@ function aboutOpen(given: Putting): Refusal | null {
   const motion = on.kind === 'motion' ? on.motion : null;
   if (motion === 'reconsideration') return isReconsiderable(given, whole);
   if (hasEnded(whole, at) || whole.withdrawal !== null) {
-    return refuse(UPON.order, `${whole.name} is decided or withdrawn already.`, {
-      remedy: 'Propose to reconsider it: a motion of its own.',
-    });
+    return refuse(
+      UPON.order,
+      said('{$name} is decided or withdrawn already.', { name: whole.name }),
+      {
+        remedy: said('Propose to reconsider it: a motion of its own.'),
+      },
+    );
   }
   return isVotedOn(given, whole) && motion !== 'appeal'
-    ? refuse(UPON.undisturbed, `Voting on ${whole.name} has begun.`, {
-        remedy: 'Close the voting first; what was decided can be reconsidered.',
+    ? refuse(UPON.undisturbed, said('Voting on {$name} has begun.', { name: whole.name }), {
+        remedy: said('Close the voting first; what was decided can be reconsidered.'),
       })
     : null;
 }
@@ -86,11 +64,20 @@ function aboutOpen(given: Putting): Refusal | null {
 function namesKnown({ decisions, floor, payload }: Putting): Refusal | null {
   const { alternativeTo, item } = payload;
   if (item !== undefined && !floor.hasItem(item)) {
-    return refuse(UPON.named, `No item ${item} was proposed in ${floor.session}.`);
+    return refuse(
+      UPON.named,
+      said('No item {$item} was proposed in {$session}.', { item, session: floor.session }),
+    );
   }
   return alternativeTo === undefined || decisions.has(alternativeTo)
     ? null
-    : refuse(UPON.named, `No question ${alternativeTo} was put in ${floor.session}.`);
+    : refuse(
+        UPON.named,
+        said('No question {$alternativeTo} was put in {$session}.', {
+          alternativeTo,
+          session: floor.session,
+        }),
+      );
 }
 
 /** What is put about a question is for those who see the question: else nobody knew the order. */
@@ -104,9 +91,15 @@ function asOpenAsWhole({ act, decisions, payload }: Putting): Refusal | null {
     });
   return whole === undefined
     ? null
-    : refuse(UPON.openly, `${whole.name} was put to another audience than this question has.`, {
-        remedy: `Mark it as that question is marked: ${whole.opening.marking.level}.`,
-      });
+    : refuse(
+        UPON.openly,
+        said('{$name} was put to another audience than this question has.', { name: whole.name }),
+        {
+          remedy: said('Mark it as that question is marked: {$level}.', {
+            level: whole.opening.marking.level,
+          }),
+        },
+      );
 }
 
 interface Repeating extends Putting {
@@ -116,12 +109,16 @@ interface Repeating extends Putting {
   readonly ruleBefore: DecisionRule;
 }
 
-const unlike = (reason: string, remedy: string): Refusal => refuse(UPON.again, reason, { remedy });
+const unlike = (reason: Sentence, remedy: Sentence): Refusal =>
+  refuse(UPON.again, reason, { remedy });
 
 const secondVoteDue = ({ before, ended }: Repeating): Refusal | null =>
   ended.result === 'postponed'
     ? null
-    : unlike(`${before.name} was neither equally divided nor put off.`, 'Reconsider it.');
+    : unlike(
+        said('{$name} was neither equally divided nor put off.', { name: before.name }),
+        said('Reconsider it.'),
+      );
 
 function reconsidered(given: Repeating): Refusal | null {
   const { decisions, before, ended } = given;
@@ -132,9 +129,13 @@ function reconsidered(given: Repeating): Refusal | null {
   });
   return isCarried
     ? null
-    : refuse(UPON.reconsider, `No motion to reconsider ${before.name} was carried.`, {
-        remedy: 'Move reconsideration, which needs two thirds.',
-      });
+    : refuse(
+        UPON.reconsider,
+        said('No motion to reconsider {$name} was carried.', { name: before.name }),
+        {
+          remedy: said('Move reconsideration, which needs two thirds.'),
+        },
+      );
 }
 
 /** It is put under what the rule of the one before falls back on, with the reason. */
@@ -142,20 +143,34 @@ function turnsTo(given: Repeating): Refusal | null {
   const { payload, rule, before } = given;
   const next = nextRuleAfter(before, given);
   if (next === null) {
-    return refuse(UPON.fallback, `No rule follows after ${before.name}.`, {
-      remedy: 'A question turns to another rule where it ended without being adopted.',
+    return refuse(UPON.fallback, said('No rule follows after {$name}.', { name: before.name }), {
+      remedy: said('A question turns to another rule where it ended without being adopted.'),
     });
   }
   if (next.name !== rule.name) {
-    return refuse(UPON.fallback, `After ${before.name} it is put under ${next.name}.`, {
-      remedy: `Put it under ${next.name}.`,
-      values: { rule: next.name },
-    });
+    return refuse(
+      UPON.fallback,
+      said('After {$name} it is put under {$nextName}.', {
+        name: before.name,
+        nextName: next.name,
+      }),
+      {
+        remedy: said('Put it under {$name}.', { name: next.name }),
+        values: { rule: next.name },
+      },
+    );
   }
   return payload.reason === undefined
-    ? refuse(UPON.fallback, `It is not said why ${payload.decision} is put after ${before.name}.`, {
-        remedy: 'Say in the reason how the efforts ended.',
-      })
+    ? refuse(
+        UPON.fallback,
+        said('It is not said why {$decision} is put after {$name}.', {
+          decision: payload.decision,
+          name: before.name,
+        }),
+        {
+          remedy: said('Say in the reason how the efforts ended.'),
+        },
+      )
     : null;
 }
 
@@ -164,7 +179,7 @@ const DUE: Readonly<Record<Again['because'], (given: Repeating) => Refusal | nul
   'no-quorum': ({ before, ended }) =>
     ended.result === 'no-quorum'
       ? null
-      : unlike(`${before.name} had its quorum.`, 'Reconsider it.'),
+      : unlike(said('{$name} had its quorum.', { name: before.name }), said('Reconsider it.')),
   reconsidered,
   fallback: turnsTo,
 };
@@ -173,15 +188,24 @@ const DUE: Readonly<Record<Again['because'], (given: Repeating) => Refusal | nul
 function sameAs({ again, before, decisions, payload, rule }: Repeating): Refusal | null {
   const latest = latestOf(decisions, before.name);
   if (latest !== before) {
-    return unlike(`It was put again as ${latest?.name ?? ''}.`, 'Name the one that was put last.');
+    return unlike(
+      said('It was put again as {$name}.', { name: latest?.name ?? '' }),
+      said('Name the one that was put last.'),
+    );
   }
   const first = before.opening.payload;
   if (JSON.stringify(first.on) !== JSON.stringify(payload.on)) {
-    return unlike(`${before.name} was put on something else.`, 'Put the same question.');
+    return unlike(
+      said('{$name} was put on something else.', { name: before.name }),
+      said('Put the same question.'),
+    );
   }
   return again.because === 'fallback' || first.rule === rule.name
     ? null
-    : unlike(`${before.name} was put under ${first.rule}.`, `Put it under ${first.rule}.`);
+    : unlike(
+        said('{$name} was put under {$rule}.', { name: before.name, rule: first.rule }),
+        said('Put it under {$rule}.', { rule: first.rule }),
+      );
 }
 
 /** Whether a question may be put once more, and why. */
@@ -192,7 +216,10 @@ function mayPutAgain(given: Putting): Refusal | null {
   const ended = before === undefined ? null : endedIn(given, before.name);
   const ruleBefore = before === undefined ? null : ruleOf(given.floor, before, given.at);
   if (before === undefined || ended === null || ruleBefore === null) {
-    return unlike(`${again.question} is not decided.`, 'Wait until it is closed.');
+    return unlike(
+      said('{$question} is not decided.', { question: again.question }),
+      said('Wait until it is closed.'),
+    );
   }
   const repeating = { ...given, again, before, ended, ruleBefore };
   return sameAs(repeating) ?? DUE[again.because](repeating);
@@ -225,16 +252,26 @@ export function secondVoteFault(room: Room, decision: DecisionState): Refusal | 
   const ended = outcomeOf(before, floor, at);
   const until = secondVoteUntil(rule, ended);
   if (until !== null && at > until) {
-    return refuse(UPON.secondVote, `The second vote was to be taken until ${until}.`, {
-      remedy: `${before.name} has carried nothing; the body may reconsider it.`,
-      values: { until },
-    });
+    return refuse(
+      UPON.secondVote,
+      said('The second vote was to be taken until {$until}.', { until }),
+      {
+        remedy: said('{$name} has carried nothing; the body may reconsider it.', {
+          name: before.name,
+        }),
+        values: { until },
+      },
+    );
   }
   const sitting = floor.sittingAt(at);
   const isLater = sitting !== null && sitting !== floor.sittingAt(ended.endedAt ?? at);
   return rule.secondVote?.laterSitting !== true || isLater
     ? null
-    : refuse(UPON.secondVote, `${rule.name} has the second vote at a later sitting.`, {
-        remedy: 'Put it to wait, and open the voting at the next sitting.',
-      });
+    : refuse(
+        UPON.secondVote,
+        said('{$name} has the second vote at a later sitting.', { name: rule.name }),
+        {
+          remedy: said('Put it to wait, and open the voting at the next sitting.'),
+        },
+      );
 }

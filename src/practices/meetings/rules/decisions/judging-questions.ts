@@ -2,6 +2,7 @@
 import type { InstantText } from '../../../../kernel/dates.ts';
 import { addHours } from '../../../../kernel/instants.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type {
   ClosedVoting,
@@ -20,9 +21,10 @@ import { drawsLots, standsForSeats } from './judging-seats.ts';
 import { type OnFloor, type Upon, byChair, firstOf, onFloor, upon } from './judging.ts';
 import { besideOthers } from './judging-put-again.ts';
 import { beforeVoting, ranksAmendments } from './judging-rulings.ts';
+import { begun, notEnded, notOpened, notWithdrawn } from './judging-phase.ts';
 import { inTurn, inTurnAtOnce, keepsTurn, notInterrupted } from './judging-turns.ts';
 import { UPON } from './law.ts';
-import { deadlineOf, endOf, hasEnded, openedAt } from './phase.ts';
+import { deadlineOf } from './phase.ts';
 import { judgeNext } from './silence-of.ts';
 
 type Putting = OnFloor<PutQuestion>;
@@ -32,8 +34,8 @@ interface Ruled extends Putting {
 
 function putOnce({ decisions, payload }: Putting): Refusal | null {
   return decisions.has(payload.decision)
-    ? refuse(UPON.putOnce, `${payload.decision} was put already.`, {
-        remedy: `Name it otherwise, such as ${payload.decision}-2.`,
+    ? refuse(UPON.putOnce, said('{$decision} was put already.', { decision: payload.decision }), {
+        remedy: said('Name it otherwise, such as {$decision}-2.', { decision: payload.decision }),
       })
     : null;
 }
@@ -45,22 +47,30 @@ function putBy(given: Putting): Refusal | null {
   const isMember = floor.members(day).includes(actor);
   if (!isMember) return byChair(given);
   if (payload.on.kind === 'motion' && payload.opensAt === undefined) return null;
-  return refuse(UPON.motion, `${actor} does not preside, and this is no motion.`, {
-    remedy: 'Move a motion, whose voting the chair opens, or ask whoever presides to put it.',
+  return refuse(UPON.motion, said('{$actor} does not preside, and this is no motion.', { actor }), {
+    remedy: said('Move a motion, whose voting the chair opens, or ask whoever presides to put it.'),
   });
 }
 
 function fits({ rule, payload }: Ruled): Refusal | null {
   const { matter, on } = payload;
   if (matter !== undefined && rule.matters.length > 0 && !rule.matters.includes(matter)) {
-    return refuse(UPON.fits, `${rule.name} is not for matters of ${matter}.`, {
-      remedy: `It decides ${rule.matters.join(', ')}.`,
-    });
+    return refuse(
+      UPON.fits,
+      said('{$name} is not for matters of {$matter}.', { name: rule.name, matter }),
+      {
+        remedy: said('It decides {$matters}.', { matters: rule.matters }),
+      },
+    );
   }
   if ((on.kind === 'election') !== (rule.method === 'election')) {
-    return refuse(UPON.fits, `${rule.name} decides by ${rule.method}, not on this.`, {
-      remedy: 'Name a rule for elections with an election, and for nothing else.',
-    });
+    return refuse(
+      UPON.fits,
+      said('{$name} decides by {$method}, not on this.', { name: rule.name, method: rule.method }),
+      {
+        remedy: said('Name a rule for elections with an election, and for nothing else.'),
+      },
+    );
   }
   return null;
 }
@@ -72,8 +82,8 @@ function inManner({ rule, payload }: Ruled): Refusal | null {
   if (unfit) return unfit;
   return mode === undefined || rule.modes.includes(mode)
     ? null
-    : refuse(UPON.mode, `${rule.name} does not vote by ${mode}.`, {
-        remedy: `It votes by ${rule.modes.join(', ')}.`,
+    : refuse(UPON.mode, said('{$name} does not vote by {$mode}.', { name: rule.name, mode }), {
+        remedy: said('It votes by {$modes}.', { modes: rule.modes }),
       });
 }
 
@@ -83,7 +93,10 @@ function timely({ rule, payload, at }: Ruled): Refusal | null {
   if (rule.method === 'silence') return noticeFault(rule, begins, deadlineAt);
   return deadlineAt === undefined || deadlineAt > begins
     ? null
-    : refuse(UPON.extension, `${deadlineAt} is not after ${begins}, when voting begins.`);
+    : refuse(
+        UPON.extension,
+        said('{$deadlineAt} is not after {$begins}, when voting begins.', { deadlineAt, begins }),
+      );
 }
 
 function noticeFault(
@@ -94,9 +107,15 @@ function noticeFault(
   const hours = rule.silence?.hoursMin ?? 1;
   const earliest = addHours(begins, hours);
   if (deadlineAt !== undefined && deadlineAt >= earliest) return null;
-  const said = deadlineAt === undefined ? 'no deadline' : `${deadlineAt} as its deadline`;
-  return refuse(UPON.notice, `The procedure has ${said}, and runs for ${hours} hours at least.`, {
-    remedy: `Set the deadline at ${earliest} or later.`,
+  const reason =
+    deadlineAt === undefined
+      ? said('The procedure has no deadline, and runs for {$hours} hours at least.', { hours })
+      : said(
+          'The procedure has {$deadlineAt} as its deadline, and runs for {$hours} hours at least.',
+          { deadlineAt, hours },
+        );
+  return refuse(UPON.notice, reason, {
+    remedy: said('Set the deadline at {$earliest} or later.', { earliest }),
     values: { earliest, hours: String(hours) },
   });
 }
@@ -106,7 +125,13 @@ function isThere({ floor, payload }: Ruled): Refusal | null {
   const { on } = payload;
   return on.kind !== 'text' || floor.hasText(on.text)
     ? null
-    : refuse(UPON.named, `No text ${on.text} is negotiated in ${floor.session}.`);
+    : refuse(
+        UPON.named,
+        said('No text {$text} is negotiated in {$session}.', {
+          text: on.text,
+          session: floor.session,
+        }),
+      );
 }
 
 function underRule(given: Putting): Refusal | null {
@@ -114,12 +139,20 @@ function underRule(given: Putting): Refusal | null {
   const rule = floor.rule(payload.rule, day);
   if (rule === null) {
     const known = floor.ruleNames(day);
-    return refuse(UPON.rule, `${floor.body} has no rule ${payload.rule} in force on ${day}.`, {
-      remedy:
-        known.length === 0
-          ? 'Adopt rules of procedure for the body first.'
-          : `Its rules are ${known.join(', ')}.`,
-    });
+    return refuse(
+      UPON.rule,
+      said('{$body} has no rule {$rule} in force on {$day}.', {
+        body: floor.body,
+        rule: payload.rule,
+        day,
+      }),
+      {
+        remedy:
+          known.length === 0
+            ? said('Adopt rules of procedure for the body first.')
+            : said('Its rules are {$known}.', { known }),
+      },
+    );
   }
   return firstOf<Ruled>(
     fits,
@@ -130,29 +163,6 @@ function underRule(given: Putting): Refusal | null {
     besideOthers,
     inTurnAtOnce,
   )({ ...given, rule });
-}
-
-function notEnded({ decision, at }: Upon<object>): Refusal | null {
-  if (decision.withdrawal !== null) {
-    return refuse(UPON.closed, `${decision.name} was withdrawn.`);
-  }
-  return hasEnded(decision, at)
-    ? refuse(UPON.closed, `${decision.name} ended at ${endOf(decision) ?? at}.`)
-    : null;
-}
-
-function notOpened({ decision, floor, at }: Upon<object>): Refusal | null {
-  const opened = openedAt(decision, floor);
-  return opened !== null && opened <= at
-    ? refuse(UPON.begun, `Voting on ${decision.name} began at ${opened}.`)
-    : null;
-}
-
-function begun({ decision, floor, at }: Upon<object>): Refusal | null {
-  const opened = openedAt(decision, floor);
-  return opened !== null && opened <= at
-    ? null
-    : refuse(UPON.begun, `Voting on ${decision.name} has not begun.`);
 }
 
 /** A silence procedure ends by itself: whether it may be closed before is judged by its engine. */
@@ -174,47 +184,66 @@ const setsDeadline =
 function ruledOver({ payload, rule }: Upon<ClosedVoting>): Refusal | null {
   const { overruled, castingVote } = payload;
   if (overruled === true && rule.consensus?.objection !== 'may-be-overruled') {
-    return refuse(UPON.method, `${rule.name} lets nobody overrule an objection.`);
+    return refuse(
+      UPON.method,
+      said('{$name} lets nobody overrule an objection.', { name: rule.name }),
+    );
   }
   return castingVote !== undefined && rule.tie !== 'casting-vote'
-    ? refuse(UPON.method, `${rule.name} gives whoever presides no casting vote.`)
+    ? refuse(
+        UPON.method,
+        said('{$name} gives whoever presides no casting vote.', { name: rule.name }),
+      )
     : null;
 }
 
 function mayExtend({ decision, payload, at }: Upon<ExtendedDeadline>): Refusal | null {
   const deadline = deadlineOf(decision);
   if (deadline === null) {
-    return refuse(UPON.extension, `${decision.name} has no deadline.`);
+    return refuse(UPON.extension, said('{$name} has no deadline.', { name: decision.name }));
   }
   return payload.until > deadline && payload.until > at
     ? null
-    : refuse(UPON.extension, `${payload.until} is not after ${deadline}, which stands.`);
+    : refuse(
+        UPON.extension,
+        said('{$until} is not after {$deadline}, which stands.', {
+          until: payload.until,
+          deadline,
+        }),
+      );
 }
 
 function isSilence({ decision, rule }: Upon<object>): Refusal | null {
   return rule.method === 'silence'
     ? null
-    : refuse(UPON.method, `${decision.name} is decided by ${rule.method}, not by silence.`);
-}
-
-function notWithdrawn({ decision }: Upon<object>): Refusal | null {
-  return decision.withdrawal === null
-    ? null
-    : refuse(UPON.closed, `${decision.name} was withdrawn.`);
+    : refuse(
+        UPON.method,
+        said('{$name} is decided by {$method}, not by silence.', {
+          name: decision.name,
+          method: rule.method,
+        }),
+      );
 }
 
 /** By whoever put it, or presides, as long as nobody has voted. */
 function mayWithdraw(given: Upon<WithdrawnQuestion>): Refusal | null {
   const { decision, actor, floor, at } = given;
   if (decision.votes.size > 0 || decision.ballots.size > 0 || paperTaken(decision)) {
-    return refuse(UPON.withdrawal, `Votes on ${decision.name} were cast already.`, {
-      remedy: 'Close the voting; the outcome can be reconsidered as a question of its own.',
-    });
+    return refuse(
+      UPON.withdrawal,
+      said('Votes on {$name} were cast already.', { name: decision.name }),
+      {
+        remedy: said('Close the voting; the outcome can be reconsidered as a question of its own.'),
+      },
+    );
   }
   const isOwn = decision.opening.actor === actor || floor.presides(actor, at);
   return isOwn
     ? null
-    : refuse(UPON.withdrawal, `${actor} neither put ${decision.name} nor presides.`);
+    : refuse(
+        UPON.withdrawal,
+        said('{$actor} neither put {$name} nor presides.', { actor, name: decision.name }),
+      );
 }
 
 export const QUESTION_JUDGES = {

@@ -1,5 +1,6 @@
 /** Whether whoever presides may rank the amendments of a proposal, and how. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { RuledAmendments } from '../../payloads/decision.ts';
 import { hasVotes } from '../ballots/fits.ts';
 import type { Upon } from './judging.ts';
@@ -12,9 +13,15 @@ export function ranksAmendments(given: Upon<RuledAmendments>): Refusal | null {
   const { decision, decisions, payload } = given;
   const matter = matterOf(decisions, decision.name);
   if (firstNameOf(decisions, decision.name) !== matter) {
-    return refuse(UPON.ranking, `${decision.name} belongs to ${matter}.`, {
-      remedy: `Rank the amendments of ${matter}, those of amendments among them.`,
-    });
+    return refuse(
+      UPON.ranking,
+      said('{$name} belongs to {$matter}.', { name: decision.name, matter }),
+      {
+        remedy: said('Rank the amendments of {$matter}, those of amendments among them.', {
+          matter,
+        }),
+      },
+    );
   }
   const own = membersOf(decisions, matter).filter(
     (name) => decisions.get(name)?.opening.payload.on.kind === 'amendment',
@@ -23,10 +30,16 @@ export function ranksAmendments(given: Upon<RuledAmendments>): Refusal | null {
   const stranger = named.find((name) => !own.includes(name));
   return stranger === undefined
     ? null
-    : refuse(UPON.ranking, `${stranger} is no amendment of ${matter}.`, {
-        remedy:
-          own.length === 0 ? 'Put its amendments first.' : `Its amendments are ${own.join(', ')}.`,
-      });
+    : refuse(
+        UPON.ranking,
+        said('{$stranger} is no amendment of {$matter}.', { stranger, matter }),
+        {
+          remedy:
+            own.length === 0
+              ? said('Put its amendments first.')
+              : said('Its amendments are {$own}.', { own }),
+        },
+      );
 }
 
 /** What was voted on in one order is not ranked in another afterwards. */
@@ -38,7 +51,11 @@ export function beforeVoting(given: Upon<RuledAmendments>): Refusal | null {
   });
   return voted === undefined
     ? null
-    : refuse(UPON.ranking, `${voted.amendment} is voted on already.`, {
-        remedy: 'Rank those that are still to be voted on.',
-      });
+    : refuse(
+        UPON.ranking,
+        said('{$amendment} is voted on already.', { amendment: voted.amendment }),
+        {
+          remedy: said('Rank those that are still to be voted on.'),
+        },
+      );
 }

@@ -1,5 +1,6 @@
 /** Whether an election is put for seats that there are, and for candidates that may hold them. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DrawnLots, PutQuestion } from '../../payloads/decision.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import { electionOf } from './ballots.ts';
@@ -18,7 +19,7 @@ interface Part {
 function sumFault({ candidates, groups = [], seats }: Elected): Refusal | null {
   const names = groups.map(({ group }) => group);
   if (new Set(names).size < names.length) {
-    return refuse(UPON.seats, 'A group is named twice.');
+    return refuse(UPON.seats, said('A group is named twice.'));
   }
   const own = groups.flatMap((one) => one.candidates);
   const total = groups.reduce((count, one) => count + one.seats, 0);
@@ -29,27 +30,45 @@ function sumFault({ candidates, groups = [], seats }: Elected): Refusal | null {
     own.every((one) => candidates.includes(one));
   return isWhole
     ? null
-    : refuse(UPON.seats, `The groups have ${total} seats and ${own.length} candidates.`, {
-        remedy: 'Name as many seats and the same candidates as the groups have, each in one group.',
-      });
+    : refuse(
+        UPON.seats,
+        said('The groups have {$total} seats and {$count} candidates.', {
+          total,
+          count: own.length,
+        }),
+        {
+          remedy: said(
+            'Name as many seats and the same candidates as the groups have, each in one group.',
+          ),
+        },
+      );
 }
 
 function partFault({ group, seats, candidates }: Part, { floor, day, rule }: Given) {
   if (candidates.length === 0 && rule.election?.anyEligible !== true) {
-    return refuse(UPON.seats, `Nobody stands for election${group ? ` for ${group}` : ''}.`, {
-      remedy: 'Name the candidates; a rule may also let ballots name any eligible member.',
-    });
+    return refuse(
+      UPON.seats,
+      group
+        ? said('Nobody stands for election for {$group}.', { group })
+        : said('Nobody stands for election.'),
+      {
+        remedy: said('Name the candidates; a rule may also let ballots name any eligible member.'),
+      },
+    );
   }
   if (new Set(candidates).size < candidates.length) {
-    return refuse(UPON.seats, 'A candidate is named twice.');
+    return refuse(UPON.seats, said('A candidate is named twice.'));
   }
   if (group === undefined) return null;
   const number = floor.seatsOf(group, day);
   if (number !== null && seats > number) {
-    return refuse(UPON.seats, `${group} has ${number} seats, not ${seats}.`);
+    return refuse(
+      UPON.seats,
+      said('{$group} has {$number} seats, not {$seats}.', { group, number, seats }),
+    );
   }
   const why = candidates.map((one) => floor.whyNoSeat(group, one, day)).find((one) => one !== null);
-  return why === undefined ? null : refuse(UPON.seats, `${why}.`);
+  return why === undefined ? null : refuse(UPON.seats, said('{$why}.', { why }));
 }
 
 /** Seats, candidates and groups of an election fit each other and the body. */
@@ -73,7 +92,7 @@ export function drawsLots(given: Upon<DrawnLots>): Refusal | null {
   const state = electionOf(decision, given);
   const { elected, ballot } = payload;
   if (state?.status !== 'lot-needed' || state.tie === null || ballot !== state.ballots.length) {
-    return refuse(UPON.ballot, `No lot is to be drawn after ballot ${ballot}.`);
+    return refuse(UPON.ballot, said('No lot is to be drawn after ballot {$ballot}.', { ballot }));
   }
   const ties = state.groups === undefined ? [state] : [...state.groups.values()];
   const open = ties.flatMap(({ status, tie }) => (status === 'lot-needed' && tie ? [tie] : []));
@@ -84,5 +103,8 @@ export function drawsLots(given: Upon<DrawnLots>): Refusal | null {
   const { candidates, seats } = state.tie;
   return isSettled && elected.length === seats
     ? null
-    : refuse(UPON.ballot, `The lot is between ${candidates.join(', ')}, for ${seats} seats.`);
+    : refuse(
+        UPON.ballot,
+        said('The lot is between {$candidates}, for {$seats} seats.', { candidates, seats }),
+      );
 }

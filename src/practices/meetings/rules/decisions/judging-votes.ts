@@ -1,5 +1,6 @@
 /** Judges of what members say upon a question: votes, ballots, objections, positions. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { type Sentence, said, asWritten } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type {
   Objection,
@@ -22,39 +23,56 @@ import { whyNoVote } from './voting-rights.ts';
 type Method = DecisionRule['method'];
 
 const by =
-  (methods: readonly Method[], instead: string) =>
+  (methods: readonly Method[], instead: Sentence) =>
   ({ rule }: Upon<object>): Refusal | null =>
     methods.includes(rule.method)
       ? null
-      : refuse(UPON.method, `${rule.name} decides by ${rule.method}.`, { remedy: instead });
+      : refuse(
+          UPON.method,
+          said('{$name} decides by {$method}.', { name: rule.name, method: rule.method }),
+          { remedy: instead },
+        );
 
 /** That it is received between the beginning and the end, by the custodian's clock. */
 export function inTime({ decision, floor, at }: Upon<object>): Refusal | null {
   if (decision.withdrawal !== null) {
-    return refuse(UPON.closed, `${decision.name} was withdrawn.`);
+    return refuse(UPON.closed, said('{$name} was withdrawn.', { name: decision.name }));
   }
   if (hasEnded(decision, at)) {
     return refuse(
       UPON.closed,
-      `It was received at ${at}; ${decision.name} ended at ${endOf(decision) ?? at}.`,
-      { remedy: 'State what you meant as a correction of intention; the tally stays.' },
+      said('It was received at {$at}; {$name} ended at {$end}.', {
+        at,
+        name: decision.name,
+        end: endOf(decision) ?? at,
+      }),
+      { remedy: said('State what you meant as a correction of intention; the tally stays.') },
     );
   }
   const opened = openedAt(decision, floor);
   if (opened !== null && opened <= at) return null;
-  const when = opened === null ? 'when whoever presides opens it' : `at ${opened}`;
-  return refuse(UPON.begun, `Voting on ${decision.name} begins ${when}.`, {
-    remedy: 'Vote when the beginning of voting has been announced.',
-  });
+  return refuse(
+    UPON.begun,
+    opened === null
+      ? said('Voting on {$name} begins when whoever presides opens it.', { name: decision.name })
+      : said('Voting on {$name} begins at {$opened}.', { name: decision.name, opened }),
+    {
+      remedy: said('Vote when the beginning of voting has been announced.'),
+    },
+  );
 }
 
 /** That it is a member that speaks. */
 export function isMember({ floor, actor, day }: Upon<object>): Refusal | null {
   return floor.members(day).includes(actor)
     ? null
-    : refuse(UPON.members, `${actor} is no member of ${floor.body} on ${day}.`, {
-        remedy: 'Observers state their positions; members vote.',
-      });
+    : refuse(
+        UPON.members,
+        said('{$actor} is no member of {$body} on {$day}.', { actor, body: floor.body, day }),
+        {
+          remedy: said('Observers state their positions; members vote.'),
+        },
+      );
 }
 
 /** That nothing takes the member's vote away. */
@@ -62,9 +80,9 @@ export function mayVote({ floor, rule, actor, at }: Upon<object>): Refusal | nul
   const why = whyNoVote(floor, rule, actor, at);
   return why === null
     ? null
-    : refuse(why.kind === 'electorate' ? UPON.electorate : UPON.rights, why.reason, {
+    : refuse(why.kind === 'electorate' ? UPON.electorate : UPON.rights, asWritten(why.reason), {
         values: { citation: why.citation },
-        remedy: `${why.citation} says what restores the vote.`,
+        remedy: said('{$citation} says what restores the vote.', { citation: why.citation }),
       });
 }
 
@@ -72,24 +90,34 @@ function once({ decision, rule, actor, payload }: Upon<Vote>): Refusal | null {
   const before = decision.votes.get(actor);
   if (before === undefined) return null;
   if (rule.changeable && before.payload.choice !== payload.choice) return null;
-  return refuse(UPON.once, `${actor} voted ${before.payload.choice} already.`, {
-    remedy: 'After the close, what was meant can be recorded as a correction of intention.',
-    values: { choice: before.payload.choice },
-  });
+  return refuse(
+    UPON.once,
+    said('{$actor} voted {$choice} already.', { actor, choice: before.payload.choice }),
+    {
+      remedy: said('After the close, what was meant can be recorded as a correction of intention.'),
+      values: { choice: before.payload.choice },
+    },
+  );
 }
 
 function oneBallot(given: Upon<VoteFor>): Refusal | null {
   const { decision, payload, actor } = given;
   const state = electionOf(decision, given);
   if (state === null || state.status !== 'open') {
-    return refuse(UPON.closed, `No ballot of ${decision.name} is being taken.`);
+    return refuse(
+      UPON.closed,
+      said('No ballot of {$name} is being taken.', { name: decision.name }),
+    );
   }
   const number = state.ballots.length + 1;
   if (payload.ballot !== number) {
-    return refuse(UPON.ballot, `Ballot ${number} is taken, not ${payload.ballot}.`);
+    return refuse(
+      UPON.ballot,
+      said('Ballot {$number} is taken, not {$ballot}.', { number, ballot: payload.ballot }),
+    );
   }
   if (decision.ballots.get(payload.ballot)?.has(actor) === true) {
-    return refuse(UPON.once, `${actor} has cast its ballot already.`);
+    return refuse(UPON.once, said('{$actor} has cast its ballot already.', { actor }));
   }
   return candidateFault(payload.candidates, namesTaken(decision, state, given));
 }
@@ -102,21 +130,21 @@ function candidateFault(
   const all = parts.flatMap(({ candidates }) => candidates);
   const stranger = named.find((one) => !all.includes(one));
   if (stranger !== undefined) {
-    return refuse(UPON.ballot, `${stranger} does not stand in this ballot.`, {
-      remedy: `Those who stand are ${all.join(', ')}.`,
+    return refuse(UPON.ballot, said('{$stranger} does not stand in this ballot.', { stranger }), {
+      remedy: said('Those who stand are {$all}.', { all }),
     });
   }
   if (new Set(named).size !== named.length) {
-    return refuse(UPON.ballot, 'A candidate is named twice.');
+    return refuse(UPON.ballot, said('A candidate is named twice.'));
   }
   for (const { candidates, seats } of parts) {
     const own = named.filter((one) => candidates.includes(one));
     if (own.length > seats) {
       return refuse(
         UPON.ballot,
-        `${own.length} are named (${own.join(', ')}), for ${seats} seats.`,
+        said('{$count} are named ({$own}), for {$seats} seats.', { count: own.length, own, seats }),
         {
-          remedy: `Name ${seats} at most; who names nobody abstains.`,
+          remedy: said('Name {$seats} at most; who names nobody abstains.', { seats }),
         },
       );
     }
@@ -128,13 +156,15 @@ const hasObjected = ({ decision, actor }: Upon<object>): boolean =>
   standingObjections(decision).some((one) => one.actor === actor);
 
 function objectsOnce(given: Upon<Objection>): Refusal | null {
-  return hasObjected(given) ? refuse(UPON.objected, `${given.actor} has objected already.`) : null;
+  return hasObjected(given)
+    ? refuse(UPON.objected, said('{$actor} has objected already.', { actor: given.actor }))
+    : null;
 }
 
 function relents(given: Upon<WithdrawnObjection>): Refusal | null {
   return hasObjected(given)
     ? null
-    : refuse(UPON.objected, `No objection of ${given.actor} stands.`);
+    : refuse(UPON.objected, said('No objection of {$actor} stands.', { actor: given.actor }));
 }
 
 /** Of a silence, what ended it is known by its engine: an objection may still be joined. */
@@ -151,18 +181,23 @@ function corrects({ payload, decision, rule, at }: Upon<StatedPosition>): Refusa
   if (kind !== 'correction') {
     return intended === undefined
       ? null
-      : refuse(UPON.correction, 'Only a correction says what vote was intended.');
+      : refuse(UPON.correction, said('Only a correction says what vote was intended.'));
   }
   if (rule.method !== 'vote') {
-    return refuse(UPON.correction, `${decision.name} is not decided by votes.`);
+    return refuse(
+      UPON.correction,
+      said('{$name} is not decided by votes.', { name: decision.name }),
+    );
   }
   if (intended === undefined) {
-    return refuse(UPON.correction, 'The correction does not say what vote was intended.');
+    return refuse(UPON.correction, said('The correction does not say what vote was intended.'));
   }
   return hasEnded(decision, at)
     ? null
-    : refuse(UPON.correction, `Voting on ${decision.name} has not ended.`, {
-        remedy: 'Vote as you mean to; where the rule allows it, change the vote before the close.',
+    : refuse(UPON.correction, said('Voting on {$name} has not ended.', { name: decision.name }), {
+        remedy: said(
+          'Vote as you mean to; where the rule allows it, change the vote before the close.',
+        ),
       });
 }
 
@@ -170,18 +205,21 @@ function onBehalfOfKnown({ payload, floor, day }: Upon<StatedPosition>): Refusal
   const unknown = payload.onBehalfOf.find((one) => !floor.exists(one, day));
   return unknown === undefined
     ? null
-    : refuse(RULES.known, `${unknown} is no actor of the registry on ${day}.`);
+    : refuse(
+        RULES.known,
+        said('{$unknown} is no actor of the registry on {$day}.', { unknown, day }),
+      );
 }
 
 function notWithdrawn({ decision }: Upon<object>): Refusal | null {
   return decision.withdrawal === null
     ? null
-    : refuse(UPON.closed, `${decision.name} was withdrawn.`);
+    : refuse(UPON.closed, said('{$name} was withdrawn.', { name: decision.name }));
 }
 
 export const VOTE_JUDGES = {
   'meetings.vote': upon<Vote>(
-    by(['vote'], 'Cast a ballot in an election; object to consensus or silence.'),
+    by(['vote'], said('Cast a ballot in an election; object to consensus or silence.')),
     openly,
     inTime,
     isMember,
@@ -191,7 +229,7 @@ export const VOTE_JUDGES = {
     keepsTurn,
   ),
   'meetings.vote-for': upon<VoteFor>(
-    by(['election'], 'Vote yes or no, or abstain.'),
+    by(['election'], said('Vote yes or no, or abstain.')),
     openly,
     inTime,
     isMember,
@@ -199,7 +237,7 @@ export const VOTE_JUDGES = {
     oneBallot,
   ),
   'meetings.object': upon<Objection>(
-    by(['consensus', 'silence'], 'Vote no.'),
+    by(['consensus', 'silence'], said('Vote no.')),
     inTime,
     isMember,
     mayVote,
@@ -208,7 +246,7 @@ export const VOTE_JUDGES = {
     whileSilent,
   ),
   'meetings.withdraw-objection': upon<WithdrawnObjection>(
-    by(['consensus', 'silence'], 'A vote that was cast stands.'),
+    by(['consensus', 'silence'], said('A vote that was cast stands.')),
     inTime,
     relents,
     whileSilent,

@@ -3,6 +3,7 @@ import type { ActOf } from '../../../../kernel/act.ts';
 import { type InstantText, type PlainDateText, dayOf } from '../../../../kernel/dates.ts';
 import { audienceOf } from '../../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { DecisionRule } from '../../payloads/decision-rule.ts';
 import type { Archive } from '../archive.ts';
 import type { Given, TopicJudge } from '../judging.ts';
@@ -48,8 +49,8 @@ export function onFloor<Payload>(judge: (given: OnFloor<Payload>) => Refusal | n
   return ({ act, name, archive, at }: Given) => {
     const floor = floorOf(archive, name);
     if (floor === null) {
-      return refuse(UPON.session, `No session ${name} was convened here.`, {
-        remedy: 'Convene it first, or name the register of one that is.',
+      return refuse(UPON.session, said('No session {$name} was convened here.', { name }), {
+        remedy: said('Convene it first, or name the register of one that is.'),
       });
     }
     return judge({
@@ -71,9 +72,15 @@ function asOpen<Payload>({ act, decision }: Upon<Payload>): Refusal | null {
   const isAlike = audienceOf(act.header.marking) === audienceOf(decision.opening.marking);
   return isAlike
     ? null
-    : refuse(UPON.openly, `${decision.name} was put to another audience than this act has.`, {
-        remedy: `Mark it as the question is marked: ${decision.opening.marking.level}.`,
-      });
+    : refuse(
+        UPON.openly,
+        said('{$name} was put to another audience than this act has.', { name: decision.name }),
+        {
+          remedy: said('Mark it as the question is marked: {$level}.', {
+            level: decision.opening.marking.level,
+          }),
+        },
+      );
 }
 
 /** Judges an act upon a question; where none of the name was put, it is refused. */
@@ -85,9 +92,16 @@ export function upon<Payload extends { readonly decision: string }>(
     const decision = decisions.get(payload.decision);
     const rule = decision === undefined ? null : ruleOf(floor, decision, at);
     if (decision === undefined || rule === null) {
-      return refuse(UPON.put, `No question ${payload.decision} was put in ${floor.session}.`, {
-        remedy: 'Wait until it is put, or look up its name on the session’s page.',
-      });
+      return refuse(
+        UPON.put,
+        said('No question {$decision} was put in {$session}.', {
+          decision: payload.decision,
+          session: floor.session,
+        }),
+        {
+          remedy: said('Wait until it is put, or look up its name on the session’s page.'),
+        },
+      );
     }
     return firstOf<Upon<Payload>>(asOpen, ...checks)({ ...given, decision, rule });
   });
@@ -97,7 +111,11 @@ export function upon<Payload extends { readonly decision: string }>(
 export function byChair({ floor, actor, at }: Pick<OnFloor<unknown>, 'floor' | 'actor' | 'at'>) {
   return floor.presides(actor, at)
     ? null
-    : refuse(UPON.presiding, `${actor} neither presides nor keeps the session’s record.`, {
-        remedy: 'Ask whoever presides, or move it as a motion.',
-      });
+    : refuse(
+        UPON.presiding,
+        said('{$actor} neither presides nor keeps the session’s record.', { actor }),
+        {
+          remedy: said('Ask whoever presides, or move it as a motion.'),
+        },
+      );
 }

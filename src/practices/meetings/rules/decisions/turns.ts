@@ -1,6 +1,7 @@
 /** Whether it is a question's turn to be voted on, or what comes before it and by which rule. */
 import type { Rule } from '../../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import type { NotPut, Step, StepKind } from '../deciding/agenda-of-votes.ts';
 import { OF_MEETING, precedenceOf } from '../deciding/motions.ts';
 import type { DecisionState } from './decision-state.ts';
@@ -18,23 +19,23 @@ const RULE_OF_STEP: Readonly<Record<StepKind, Rule>> = {
   whole: UPON.order,
 };
 
-const BEFORE: Readonly<Record<StepKind, string>> = {
-  motion: 'it is a motion',
-  preliminary: 'it decides by which rule the others are decided',
-  amendment: 'it is an amendment, and further removed or an amendment of one',
-  division: 'it is about voting in parts',
-  part: 'it is a part of the whole',
-  whole: 'it is put first',
+const BEFORE: Readonly<Record<StepKind, Sentence>> = {
+  motion: said('it is a motion'),
+  preliminary: said('it decides by which rule the others are decided'),
+  amendment: said('it is an amendment, and further removed or an amendment of one'),
+  division: said('it is about voting in parts'),
+  part: said('it is a part of the whole'),
+  whole: said('it is put first'),
 };
 
-const NOT_PUT: Readonly<Record<NotPut['kind'], (by: string) => string>> = {
-  withdrawn: () => 'it was withdrawn',
-  stopped: (by) => `the motion ${by} was carried`,
-  implied: (by) => `the adoption of ${by} implies its rejection`,
-  deleted: (by) => `the adoption of ${by} deletes all that it would amend`,
-  left: (by) => `${by}, to which it belongs, is decided or not put`,
-  undivided: (by) => `${by}, the motion for division, was not carried`,
-  'parts-rejected': () => 'all operative parts were rejected, and the whole with them',
+const NOT_PUT: Readonly<Record<NotPut['kind'], (by: string) => Sentence>> = {
+  withdrawn: () => said('it was withdrawn'),
+  stopped: (by) => said('the motion {$by} was carried', { by }),
+  implied: (by) => said('the adoption of {$by} implies its rejection', { by }),
+  deleted: (by) => said('the adoption of {$by} deletes all that it would amend', { by }),
+  left: (by) => said('{$by}, to which it belongs, is decided or not put', { by }),
+  undivided: (by) => said('{$by}, the motion for division, was not carried', { by }),
+  'parts-rejected': () => said('all operative parts were rejected, and the whole with them'),
 };
 
 /** Motions that interrupt the meeting go before all else that is to be opened. */
@@ -49,24 +50,42 @@ export function interrupted({ decisions, at }: Room, decision: DecisionState): R
   });
   return before === undefined
     ? null
-    : refuse(UPON.precedence, `${before.name} has precedence over ${decision.name}.`, {
-        remedy: 'Have it voted on, or withdrawn, first.',
-        values: { first: before.name },
-      });
+    : refuse(
+        UPON.precedence,
+        said('{$name} has precedence over {$decisionName}.', {
+          name: before.name,
+          decisionName: decision.name,
+        }),
+        {
+          remedy: said('Have it voted on, or withdrawn, first.'),
+          values: { first: before.name },
+        },
+      );
 }
 
 function stepFault(step: Step, first: Step | undefined): Refusal | null {
   if (step.status === 'not-put' && step.why !== null) {
     const reason = NOT_PUT[step.why.kind](step.why.by ?? '');
-    return refuse(UPON.falls, `${step.name} is not put to the vote: ${reason}.`, {
-      values: { ...(step.why.by !== null && { by: step.why.by }) },
-    });
+    return refuse(
+      UPON.falls,
+      said('{$name} is not put to the vote: {$reason}.', { name: step.name, reason }),
+      {
+        values: { ...(step.why.by !== null && { by: step.why.by }) },
+      },
+    );
   }
   if (step.status !== 'later' || first === undefined) return null;
   return refuse(
     RULE_OF_STEP[first.kind],
-    `${first.name} comes before ${step.name}: ${BEFORE[first.kind]}.`,
-    { remedy: `Close or withdraw ${first.name} first.`, values: { first: first.name } },
+    said('{$name} comes before {$stepName}: {$why}.', {
+      name: first.name,
+      stepName: step.name,
+      why: BEFORE[first.kind],
+    }),
+    {
+      remedy: said('Close or withdraw {$name} first.', { name: first.name }),
+      values: { first: first.name },
+    },
   );
 }
 
@@ -75,16 +94,20 @@ function rivalFault(room: Room, matter: string): Refusal | null {
   const [motion] = waiting;
   if (names.length < 2) return null;
   if (motion !== undefined) {
-    return refuse(UPON.priority, `${motion.name}, on what is voted on first, is not decided yet.`, {
-      remedy: `Close or withdraw ${motion.name} first.`,
-      values: { first: motion.name },
-    });
+    return refuse(
+      UPON.priority,
+      said('{$name}, on what is voted on first, is not decided yet.', { name: motion.name }),
+      {
+        remedy: said('Close or withdraw {$name} first.', { name: motion.name }),
+        values: { first: motion.name },
+      },
+    );
   }
   const first = names.find((name) => orderOfVotes(room, name).result === 'pending');
   return first === undefined || first === matter
     ? null
-    : refuse(UPON.priority, `${first} was submitted before ${matter}.`, {
-        remedy: `Vote on ${first} first, or move priority for ${matter}.`,
+    : refuse(UPON.priority, said('{$first} was submitted before {$matter}.', { first, matter }), {
+        remedy: said('Vote on {$first} first, or move priority for {$matter}.', { first, matter }),
         values: { first },
       });
 }

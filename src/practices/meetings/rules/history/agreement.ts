@@ -93,3 +93,19 @@ export function takenPart({ yes, no, abstain }: Ballots, selection: Bits): numbe
   }
   return count;
 }
+
+/** Votes on an issue below which it says little of where two part. */
+export const PARTING_VOTES_MIN = 20;
+
+/** The issue on which two voted alike least often; null where none has enough votes of both. */
+export function mostParting(
+  issues: readonly { readonly key: string; readonly meeting: Meeting }[],
+): string | null {
+  const [first] = issues
+    .filter(({ meeting }) => meeting.both >= PARTING_VOTES_MIN && meeting.same < meeting.both)
+    // Shares are compared as products, which are exact.
+    .toSorted((one, other) => {
+      return one.meeting.same * other.meeting.both - other.meeting.same * one.meeting.both;
+    });
+  return first?.key ?? null;
+}

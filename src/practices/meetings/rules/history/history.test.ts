@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MEASURES, type Meeting, measured, meetingOf, pairsOf, perMille } from './agreement.ts';
+import {
+  MEASURES,
+  type Meeting,
+  PARTING_VOTES_MIN,
+  measured,
+  meetingOf,
+  mostParting,
+  pairsOf,
+  perMille,
+} from './agreement.ts';
 import { type Cast, ballotBook, selectionOf } from './ballot-book.ts';
 import { bitCount, include, includes, noneOf, sizeOf } from './bits.ts';
 import { blocsOf } from './blocs.ts';
@@ -93,6 +102,29 @@ describe('the agreement of two', () => {
     const pairs = pairsOf(book, selectionOf(book, {}));
     expect(pairs.actors).toEqual(['KEN', 'RUS']);
     expect(pairs.between(0, 1)).toMatchObject({ both: 2, same: 1, opposed: 1 });
+  });
+});
+
+describe('the issue on which two part most', () => {
+  const issue = (key: string, both: number, same: number) => {
+    return { key, meeting: { both, same, sameSide: same, opposed: 0 } };
+  };
+
+  it('is the one on which they voted alike least often', () => {
+    const issues = [issue('a', 40, 30), issue('b', 100, 60), issue('c', 40, 39)];
+    expect(mostParting(issues)).toBe('b');
+  });
+
+  it.each([
+    [PARTING_VOTES_MIN - 1, 'a'],
+    [PARTING_VOTES_MIN, 'few'],
+    [PARTING_VOTES_MIN + 1, 'few'],
+  ])('is told where both voted often enough: %i votes', (both, key) => {
+    expect(mostParting([issue('a', 400, 300), issue('few', both, 0)])).toBe(key);
+  });
+
+  it('is none where they always voted alike', () => {
+    expect(mostParting([issue('a', 40, 40)])).toBe(null);
   });
 });
 

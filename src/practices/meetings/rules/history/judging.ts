@@ -1,6 +1,7 @@
 /** Whether a roll call of the past is admitted. */
 import { rule } from '../../../../kernel/law.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { RecordedRollCall } from '../../payloads/roll-call.ts';
 import type { Given, Judging } from '../judging.ts';
 import { RULES } from '../law.ts';
@@ -39,16 +40,22 @@ function judgeRollCall({ act, name, archive }: Given): Refusal | null {
   const payload = act.payload as RecordedRollCall;
   const { number, on } = payload;
   if (act.header.basis.kind !== 'recorded') {
-    return refuse(HISTORY_RULES.sourced, 'No source of the roll call is named.', {
-      remedy: 'Record it from the publication that it was taken from.',
+    return refuse(HISTORY_RULES.sourced, said('No source of the roll call is named.'), {
+      remedy: said('Record it from the publication that it was taken from.'),
     });
   }
   if (archive.hasRollCall(name, number)) {
-    return refuse(HISTORY_RULES.once, `Roll call ${number} is on record already.`);
+    return refuse(
+      HISTORY_RULES.once,
+      said('Roll call {$number} is on record already.', { number }),
+    );
   }
   const twice = twiceIn(payload);
   if (twice.length > 0) {
-    return refuse(HISTORY_RULES.oneVote, `${listed(twice)} would vote twice in ${number}.`);
+    return refuse(
+      HISTORY_RULES.oneVote,
+      said('{$twice} would vote twice in {$number}.', { twice: listed(twice), number }),
+    );
   }
   const { registry } = archive;
   const knows = (actor: string): boolean => registry.knows?.(actor) ?? registry.exists(actor, on);
@@ -57,8 +64,8 @@ function judgeRollCall({ act, name, archive }: Given): Refusal | null {
   );
   return strange.length === 0
     ? null
-    : refuse(RULES.known, `The registry knows no ${listed(strange)}.`, {
-        remedy: 'Name whom it does not know among the unresolved, as the source does.',
+    : refuse(RULES.known, said('The registry knows no {$strange}.', { strange: listed(strange) }), {
+        remedy: said('Name whom it does not know among the unresolved, as the source does.'),
       });
 }
 

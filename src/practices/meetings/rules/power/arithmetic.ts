@@ -7,6 +7,7 @@ import type { Formula } from '../../../../kernel/covering/formula.ts';
 import { joined, leastCommonMultiple } from '../../../../kernel/covering/formula.ts';
 import { type Fraction, fraction, parseFraction, sum } from '../../../../kernel/fraction.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type {
   Base,
   Condition,
@@ -176,7 +177,8 @@ export function arithmeticOf(floor: Floor): Arithmetic | Refusal {
     missing: new Set(),
   };
   const adopted = adopterOf(rule, compiling);
-  if (adopted === null) return refuse(POWER.yesOrNo, `${rule.name} is decided by no yes or no.`);
+  if (adopted === null)
+    return refuse(POWER.yesOrNo, said('{$name} is decided by no yes or no.', { name: rule.name }));
   const blocked = blockersOf(rule).map((one) => formulaOf(one, compiling));
   const postponing = rule.method === 'vote' ? rule.postponedIf : [];
   const postponed = postponing.map((one) => formulaOf(one, compiling));
@@ -184,7 +186,13 @@ export function arithmeticOf(floor: Floor): Arithmetic | Refusal {
   const { players, leaves, missing } = compiling;
   if (missing.size > 0) {
     const [first = ''] = missing;
-    return refuse(POWER.weights, `There is no weight for ${first}; ${missing.size} are missing.`);
+    return refuse(
+      POWER.weights,
+      said('There is no weight for {$first}; {$count} are missing.', {
+        first,
+        count: missing.size,
+      }),
+    );
   }
   return { rule, players, leaves, adopted, blocked, postponed, quorum };
 }

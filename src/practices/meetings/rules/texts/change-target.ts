@@ -1,4 +1,5 @@
 /** Where a change points, or why it points nowhere. */
+import { said } from '../../../../kernel/said.ts';
 import type { Inline } from '../../../../standards/bracketed-text/bracketed-text.ts';
 import type { Change } from '../../payloads/negotiating-text.ts';
 import { type Laid, isTooDeep } from './lay-words.ts';
@@ -27,8 +28,14 @@ export interface WholeTarget {
 
 type InsertProvision = Extract<Change, { kind: 'insert-provision' }>;
 
-const TOO_DEEP: Astray = { astray: `Changes, brackets or provisions nest beyond ${NESTED_MAX}.` };
-const unknown = (name: string): Astray => ({ astray: `The text has no provision ${name}.` });
+const TOO_DEEP: Astray = {
+  astray: said('Changes, brackets or provisions nest beyond {$nestedMax}.', {
+    nestedMax: NESTED_MAX,
+  }),
+};
+const unknown = (name: string): Astray => ({
+  astray: said('The text has no provision {$name}.', { name }),
+});
 
 /** Where a change points, or why it points nowhere. Changes nothing. */
 export function targetOf(
@@ -51,7 +58,7 @@ function findTarget(placing: Placing, change: Change): ReturnType<typeof targetO
   if ('from' in change) return stretchOf(placing.runs, change.from, change.to);
   if (change.kind === 'insert-provision') {
     const isOption = change.provisionKind === 'option';
-    return isOption ? { astray: 'Options are tabled together.' } : gapOf(placing, change);
+    return isOption ? { astray: said('Options are tabled together.') } : gapOf(placing, change);
   }
   const provision = placing.provisions.get(change.provision);
   return provision === undefined ? unknown(change.provision) : { provision };
@@ -69,7 +76,12 @@ function gapOf({ provisions }: Placing, change: InsertProvision): GapTarget | As
 function gapAfter(before: ProvisionNode | Astray, above: ProvisionNode | null): GapTarget | Astray {
   if (isAstray(before)) return before;
   if (above === null || before.parent === above) return { after: before, parent: before.parent };
-  return { astray: `${before.id} does not stand under ${above.id}.` };
+  return {
+    astray: said('{$provision} does not stand under {$above}.', {
+      provision: before.id,
+      above: above.id,
+    }),
+  };
 }
 
 /** How many provisions stand around one. */

@@ -1,4 +1,5 @@
 /** Comments on a text, with their answers: a fold of their own, since they change nothing in it. */
+import { said } from '../../../../kernel/said.ts';
 import type { InstantText } from '../../../../kernel/dates.ts';
 import type { Marking } from '../../../../kernel/marking.ts';
 import type {
@@ -46,7 +47,8 @@ interface Target {
 export function commentTarget({ provisions, runs }: Placing, about: About): Target | Astray {
   if (about.kind === 'provision') {
     const provision = provisions.get(about.provision);
-    if (provision === undefined) return { astray: `The text has no provision ${about.provision}.` };
+    if (provision === undefined)
+      return { astray: said('The text has no provision {$name}.', { name: about.provision }) };
     return { provision, passage: null };
   }
   const passage = stretchOf(runs, about.from, about.to);

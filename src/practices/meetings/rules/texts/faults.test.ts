@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Sentence, inEnglish } from '../../../../kernel/said.ts';
 import type { Change } from '../../payloads/negotiating-text.ts';
 import { Conference } from './facts-for-tests.ts';
 import { changeFault, settlingFault, standingFault, withdrawalFault } from './faults.ts';
@@ -10,6 +11,7 @@ const stateOf = ({ facts }: Conference) => {
   if (state === null) throw new Error('nothing was tabled');
   return state;
 };
+const english = (fault: Sentence | null) => (fault === null ? null : inEnglish(fault));
 const insert = (run: string, offset: number): Change => ({
   kind: 'insert',
   at: { run, offset },
@@ -19,7 +21,7 @@ const insert = (run: string, offset: number): Change => ({
 test('a change points at a run and a place in it', () => {
   const conference = new Conference();
   conference.table(['Sea 🌊'], [{ placeholder: 'number' }]);
-  const faultOf = (change: Change) => changeFault(stateOf(conference), change);
+  const faultOf = (change: Change) => english(changeFault(stateOf(conference), change));
   expect(faultOf(insert('op-1.0', 0))).toBeNull();
   expect(faultOf(insert('op-1.0', 6))).toBeNull();
   expect(faultOf(insert('op-1.0', 7))).toBe('The run op-1.0 has 6 characters, not 7.');
@@ -42,10 +44,10 @@ test('changes nest so deep and no deeper', () => {
   conference.table(['Words']);
   let run = 'op-1.0';
   for (let depth = 0; depth < NESTED_MAX; depth += 1) {
-    expect(changeFault(stateOf(conference), insert(run, 0))).toBeNull();
+    expect(english(changeFault(stateOf(conference), insert(run, 0)))).toBeNull();
     run = `${conference.propose(insert(run, 0))}.0`;
   }
-  expect(changeFault(stateOf(conference), insert(run, 0))).toMatch('nest beyond');
+  expect(english(changeFault(stateOf(conference), insert(run, 0)))).toMatch('nest beyond');
 });
 
 test('an issue is settled while it has its place, and by an alternative that it has', () => {
@@ -54,7 +56,7 @@ test('an issue is settled while it has its place, and by an alternative that it 
   const outer = conference.propose(insert('op-1.0', 1));
   const inner = conference.propose(insert(`${outer}.0`, 1));
   const faultOf = (issue: string, as: 'accepted' | 'rejected' | 'reopened', alternative = 0) =>
-    settlingFault(stateOf(conference), { issue, as, alternative });
+    english(settlingFault(stateOf(conference), { issue, as, alternative }));
   expect(faultOf('op-1:0', 'accepted', 1)).toBeNull();
   expect(faultOf('op-1:0', 'accepted', 2)).toBe('Its last alternative is 1.');
   expect(faultOf('op-1:1', 'accepted')).toBe('An empty place is filled by a change of it.');
@@ -63,8 +65,8 @@ test('an issue is settled while it has its place, and by an alternative that it 
   expect(faultOf(outer, 'reopened')).toBe('It was not settled.');
   conference.settle(outer, 'rejected');
   expect(faultOf(inner, 'accepted')).toBe('What it stands in is not in the text any more.');
-  expect(standingFault(stateOf(conference), inner)).toBe('It is fallen, not open.');
-  expect(withdrawalFault(stateOf(conference), outer)).toBe('It is rejected already.');
-  expect(withdrawalFault(stateOf(conference), inner)).toBeNull();
-  expect(withdrawalFault(stateOf(conference), 'op-1:0')).toMatch('no open issue');
+  expect(english(standingFault(stateOf(conference), inner))).toBe('It is fallen, not open.');
+  expect(english(withdrawalFault(stateOf(conference), outer))).toBe('It is rejected already.');
+  expect(english(withdrawalFault(stateOf(conference), inner))).toBeNull();
+  expect(english(withdrawalFault(stateOf(conference), 'op-1:0'))).toMatch('no open issue');
 });

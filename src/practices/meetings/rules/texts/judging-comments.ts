@@ -1,5 +1,6 @@
 /** What keeps out comments on a text, and what is said to them. */
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { AnsweredComment, ClosedComment, Comment } from '../../payloads/text-comment.ts';
 import type { Judging } from '../judging.ts';
 import { type CommentState, commentTarget, commentsOn } from './comments.ts';
@@ -21,7 +22,7 @@ const about: Judge = ({ act, text }) => {
   // The schema accepted the payload of this very type.
   const target = commentTarget(text.structure, (act.payload as Comment).about);
   return isAstray(target)
-    ? refuse(TEXT_RULES.comment, target.astray, { remedy: 'Read the text again.' })
+    ? refuse(TEXT_RULES.comment, target.astray, { remedy: said('Read the text again.') })
     : null;
 };
 
@@ -30,14 +31,14 @@ function commentNamed({ act, archive, name, text }: Upon): CommentState | Refusa
   // Both types that ask for this name a comment, by their schemas.
   const { comment } = act.payload as AnsweredComment | ClosedComment;
   const found = commentsOn(text, archive.facts('text', name)).find((one) => one.act === comment);
-  return found ?? refuse(TEXT_RULES.comment, 'There is no such comment on this text.');
+  return found ?? refuse(TEXT_RULES.comment, said('There is no such comment on this text.'));
 }
 
 const answering: Judge = (given) => {
   const found = commentNamed(given);
   if (!('provision' in found)) return found;
   return found.isClosed
-    ? refuse(TEXT_RULES.comment, 'The comment is closed.', { remedy: 'Comment anew.' })
+    ? refuse(TEXT_RULES.comment, said('The comment is closed.'), { remedy: said('Comment anew.') })
     : null;
 };
 
@@ -46,10 +47,14 @@ const closing: Judge = (given) => {
   if (!('provision' in found)) return found;
   const { actor } = given.act.header;
   const mayClose = found.by[0] === actor || presides(given, given.forum, actor);
-  if (!mayClose) return refuse(TEXT_RULES.closesComment, `The comment is not ${actor}’s.`);
+  if (!mayClose)
+    return refuse(TEXT_RULES.closesComment, said('The comment is not {$actor}’s.', { actor }));
   const { reopened = false } = given.act.payload as ClosedComment; // As its schema took it.
   if (found.isClosed !== reopened) {
-    return refuse(TEXT_RULES.comment, reopened ? 'It is open.' : 'It is closed already.');
+    return refuse(
+      TEXT_RULES.comment,
+      reopened ? said('It is open.') : said('It is closed already.'),
+    );
   }
   return null;
 };

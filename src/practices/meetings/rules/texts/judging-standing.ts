@@ -1,6 +1,7 @@
 /** Who proposes to a text, for whom, and who says what is agreed. */
 import { type PlainDateText, dayOf } from '../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Archive } from '../archive.ts';
 import type { Given } from '../judging.ts';
 import { type BodyView, bodyViewOf } from '../sessions/body-view.ts';
@@ -54,16 +55,20 @@ export function judgeProposer(
   const { actor } = given.act.header;
   const { registry } = given.archive;
   if (!mayPropose(given.archive, forum, actor) && !presides(given, forum, actor)) {
-    return refuse(TEXT_RULES.mayPropose, `${actor} has no right to propose in this body.`, {
-      values: { actor },
-    });
+    return refuse(
+      TEXT_RULES.mayPropose,
+      said('{$actor} has no right to propose in this body.', { actor }),
+      {
+        values: { actor },
+      },
+    );
   }
   const group = onBehalfOf.find(
     (one) => one !== actor && !registry.membersOn(one, forum.day).includes(actor),
   );
   return group === undefined
     ? null
-    : refuse(TEXT_RULES.onBehalf, `${actor} does not belong to ${group}.`, {
+    : refuse(TEXT_RULES.onBehalf, said('{$actor} does not belong to {$group}.', { actor, group }), {
         values: { actor, group },
       });
 }

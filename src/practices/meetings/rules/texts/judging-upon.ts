@@ -1,6 +1,7 @@
 /** What all acts upon a text that was tabled are judged by. */
 import { isWithin } from '../../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { ProposedChange } from '../../payloads/negotiating-text.ts';
 import type { Given, TopicJudge } from '../judging.ts';
 import { type Forum, forumOf, judgeProposer, presides } from './judging-standing.ts';
@@ -20,7 +21,9 @@ export function upon(...judges: readonly Judge[]): TopicJudge {
     const text = given.archive.text(given.name);
     const forum = text && forumOf(given, text.opening.payload.session);
     if (text === null || forum === null) {
-      return refuse(TEXT_RULES.tabled, `No text ${given.name} was tabled.`, { forNow: true });
+      return refuse(TEXT_RULES.tabled, said('No text {$name} was tabled.', { name: given.name }), {
+        forNow: true,
+      });
     }
     for (const judge of [...judges, within]) {
       const refusal = judge({ ...given, text, forum });
@@ -33,8 +36,8 @@ export function upon(...judges: readonly Judge[]): TopicJudge {
 /** Nothing is said of a text of which a final version was issued. */
 export const open: Judge = ({ name, text }) =>
   text.isFinal
-    ? refuse(TEXT_RULES.closed, `The negotiation of ${name} is closed.`, {
-        remedy: 'Table it anew in a session.',
+    ? refuse(TEXT_RULES.closed, said('The negotiation of {$name} is closed.', { name }), {
+        remedy: said('Table it anew in a session.'),
       })
     : null;
 
@@ -50,8 +53,8 @@ export const presiding: Judge = (given) => {
   const { actor } = given.act.header;
   return presides(given, given.forum, actor)
     ? null
-    : refuse(TEXT_RULES.settles, `${actor} neither presides nor keeps the text.`, {
-        remedy: 'Propose a change, or support or oppose the issue.',
+    : refuse(TEXT_RULES.settles, said('{$actor} neither presides nor keeps the text.', { actor }), {
+        remedy: said('Propose a change, or support or oppose the issue.'),
         values: { actor },
       });
 };
@@ -78,8 +81,8 @@ const within: Judge = ({ act, archive, name, text }) => {
     .facts('text', name)
     .some((fact) => named.has(fact.act) && !isWithin(act.header.marking, fact.marking));
   return wider
-    ? refuse(TEXT_RULES.within, 'More could read this than may read what it is about.', {
-        remedy: 'Release it to those alone who may read that.',
+    ? refuse(TEXT_RULES.within, said('More could read this than may read what it is about.'), {
+        remedy: said('Release it to those alone who may read that.'),
       })
     : null;
 };

@@ -1,4 +1,5 @@
 /** What is wrong with words that are tabled or proposed. */
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import {
   type Inline,
   attributed,
@@ -26,11 +27,13 @@ function isBalanced(run: string): boolean {
 }
 
 /** Whether there are words at all, and every bracket that is opened in a run is closed there. */
-export function wordsFault(words: readonly Inline[]): string | null {
+export function wordsFault(words: readonly Inline[]): Sentence | null {
   const isSaid = words.some((one) => typeof one !== 'string' || one.trim() !== '');
-  if (!isSaid) return 'No words are given.';
+  if (!isSaid) return said('No words are given.');
   const unbalanced = runsOf(words).find((run) => !isBalanced(run));
   return unbalanced === undefined
     ? null
-    : `The brackets of “${unbalanced.trim().slice(0, 80)}” are not balanced.`;
+    : said('The brackets of “{$unbalanced}” are not balanced.', {
+        unbalanced: unbalanced.trim().slice(0, 80),
+      });
 }

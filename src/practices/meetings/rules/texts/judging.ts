@@ -1,5 +1,6 @@
 /** What keeps out an act upon a text under negotiation. */
 import { refuse } from '../../../../kernel/refusal.ts';
+import { said, type Sentence } from '../../../../kernel/said.ts';
 import type {
   AppointedFacilitator,
   IssuedVersion,
@@ -30,13 +31,15 @@ const placed: Judge = ({ act, text }) => {
   const { change } = act.payload as ProposedChange;
   const astray = changeFault(text, change);
   if (astray !== null) {
-    return refuse(TEXT_RULES.place, astray, { remedy: 'Read the text again, and propose anew.' });
+    return refuse(TEXT_RULES.place, astray, {
+      remedy: said('Read the text again, and propose anew.'),
+    });
   }
   const fault = 'words' in change ? wordsFault(change.words) : null;
   return fault === null ? null : refuse(TEXT_RULES.words, fault);
 };
 
-const LISTED = { remedy: 'meetings.issues lists what is open.' };
+const LISTED = { remedy: said('meetings.issues lists what is open.') };
 
 const standing: Judge = ({ act, text }) => {
   // The schema accepted the payload of this very type.
@@ -52,7 +55,10 @@ const settling: Judge = ({ act, text }) => {
   if (fault !== null) return refuse(TEXT_RULES.issue, fault, LISTED);
   const count = text.issues.get(settled.issue)?.options.length ?? 1;
   return settled.as === 'accepted' && settled.alternative === undefined && count > 1
-    ? refuse(TEXT_RULES.issue, `Which of ${count} alternatives is agreed is not said.`)
+    ? refuse(
+        TEXT_RULES.issue,
+        said('Which of {$count} alternatives is agreed is not said.', { count }),
+      )
     : null;
 };
 
@@ -64,7 +70,7 @@ const ownChange: Judge = ({ act, text }) => {
   if (fault !== null) return refuse(TEXT_RULES.issue, fault, LISTED);
   return text.issues.get(change)?.proposers.has(actor) === true
     ? null
-    : refuse(TEXT_RULES.withdraws, `The change was not proposed by ${actor}.`, {
+    : refuse(TEXT_RULES.withdraws, said('The change was not proposed by {$actor}.', { actor }), {
         values: { actor },
       });
 };
@@ -76,7 +82,9 @@ const joining: Judge = ({ act, text }) => {
   const fault = takingUpFault(text, change, 'open');
   if (fault !== null) return refuse(TEXT_RULES.takenOver, fault, LISTED);
   return text.issues.get(change)?.proposers.has(actor) === true
-    ? refuse(TEXT_RULES.takenOver, `${actor} proposes it already.`, { values: { actor } })
+    ? refuse(TEXT_RULES.takenOver, said('{$actor} proposes it already.', { actor }), {
+        values: { actor },
+      })
     : null;
 };
 
@@ -92,7 +100,10 @@ const known: Judge = ({ act, archive, forum }) => {
   const { holder } = act.payload as AppointedFacilitator;
   return archive.registry.exists(holder, forum.day)
     ? null
-    : refuse(RULES.known, `The registry has no ${holder} on ${forum.day}.`);
+    : refuse(
+        RULES.known,
+        said('The registry has no {$holder} on {$day}.', { holder, day: forum.day }),
+      );
 };
 
 const versionOnce: Judge = ({ act, archive, name, text }) => {
@@ -100,41 +111,50 @@ const versionOnce: Judge = ({ act, archive, name, text }) => {
   const { isFinal = false, symbol, through } = act.payload as IssuedVersion;
   if (through !== undefined) {
     const isThere = archive.facts('text', name).some((fact) => fact.act === through);
-    if (!isThere) return refuse(TEXT_RULES.version, 'The text has no act of that name.');
-    if (isFinal) return refuse(TEXT_RULES.version, 'A final version holds all that was done.');
+    if (!isThere) return refuse(TEXT_RULES.version, said('The text has no act of that name.'));
+    if (isFinal)
+      return refuse(TEXT_RULES.version, said('A final version holds all that was done.'));
   }
   const symbols = [text.opening.payload.symbol, ...text.versions.map((one) => one.symbol)];
   return symbols.includes(symbol)
-    ? refuse(TEXT_RULES.version, `${symbol} is a version already.`)
+    ? refuse(TEXT_RULES.version, said('{$symbol} is a version already.', { symbol }))
     : null;
 };
 
 /** Names are given once, and what stands under something comes after it. */
-function tabledFault({ provisions }: TabledText): string | null {
+function tabledFault({ provisions }: TabledText): Sentence | null {
   const seen = new Set<string>();
   for (const { id, parent, words } of provisions) {
-    if (seen.has(id)) return `The provision ${id} is there twice.`;
+    if (seen.has(id)) return said('The provision {$id} is there twice.', { id });
     if (parent !== undefined && !seen.has(parent)) {
-      return `The provision ${id} stands under ${parent}, which does not come before it.`;
+      return said('The provision {$id} stands under {$parent}, which does not come before it.', {
+        id,
+        parent,
+      });
     }
     seen.add(id);
     const fault = words.length === 0 ? null : wordsFault(words);
-    if (fault !== null) return `In ${id}: ${fault}`;
+    if (fault !== null) return said('In {$id}: {$fault}', { id, fault });
   }
   return null;
 }
 
 const tabling: TopicJudge = (given) => {
   const { act, archive, name } = given;
-  if (archive.text(name) !== null) return refuse(RULES.openedOnce, `${name} is open already.`);
+  if (archive.text(name) !== null)
+    return refuse(RULES.openedOnce, said('{$name} is open already.', { name }));
   // The schema accepted the payload of this very type.
   const tabled = act.payload as TabledText;
   const forum = forumOf(given, tabled.session);
   if (forum === null) {
-    return refuse(TEXT_RULES.session, `No session ${tabled.session} was convened here.`, {
-      remedy: 'Name the session in whose register it was convened.',
-      forNow: true,
-    });
+    return refuse(
+      TEXT_RULES.session,
+      said('No session {$session} was convened here.', { session: tabled.session }),
+      {
+        remedy: said('Name the session in whose register it was convened.'),
+        forNow: true,
+      },
+    );
   }
   const fault = tabledFault(tabled);
   return fault === null ? judgeProposer(given, forum, []) : refuse(TEXT_RULES.provisions, fault);

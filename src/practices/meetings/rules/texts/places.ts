@@ -1,4 +1,5 @@
 /** Finds what a change points at: a position in a sequence, or a stretch of one. */
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import type { Place } from '../../payloads/negotiating-text.ts';
 import type { RunPlace } from './lay-words.ts';
 import type { Sequence, Stretch } from './structure.ts';
@@ -11,7 +12,7 @@ export interface Position {
 
 /** Why a change points at nothing, in words. */
 export interface Astray {
-  readonly astray: string;
+  readonly astray: Sentence;
 }
 export const isAstray = (found: object): found is Astray => 'astray' in found;
 
@@ -23,16 +24,25 @@ export function positionOf(
   const place = runs.get(run);
   const node = place?.sequence.nodes[place.node];
   if (place === undefined || node === undefined || node.kind === 'bracket') {
-    return { astray: `The text has no run ${run}.` };
+    return { astray: said('The text has no run {$run}.', { run }) };
   }
   const start = place.sequence.starts[place.node] ?? 0;
   const { length } = node.kind === 'run' ? node.text : node.label;
-  if (offset > length) return { astray: `The run ${run} has ${length} characters, not ${offset}.` };
+  if (offset > length)
+    return {
+      astray: said('The run {$run} has {$length} characters, not {$offset}.', {
+        run,
+        length,
+        offset,
+      }),
+    };
   if (node.kind === 'placeholder') {
     return { sequence: place.sequence, at: start + Math.min(1, offset) };
   }
   if (splitsCharacter(node.text, offset)) {
-    return { astray: `The place ${offset} in the run ${run} is within a character.` };
+    return {
+      astray: said('The place {$offset} in the run {$run} is within a character.', { offset, run }),
+    };
   }
   return { sequence: place.sequence, at: start + offset };
 }
@@ -81,7 +91,7 @@ export function stretchOf(
     const stretch = { from: begins.from, to: ends.to };
     return stretch.from < stretch.to
       ? { sequence, stretch }
-      : { astray: 'There are no words between these two places.' };
+      : { astray: said('There are no words between these two places.') };
   }
-  return { astray: 'The two places are in different provisions.' };
+  return { astray: said('The two places are in different provisions.') };
 }

@@ -4,6 +4,7 @@
  */
 import { LEVELS, type Marking } from '../../../../kernel/marking.ts';
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { readCap } from '../../../../standards/cap/read-cap.ts';
 import { readStix } from '../../../../standards/stix/read-stix.ts';
 import { marksOf } from '../../../../standards/stix/tlp.ts';
@@ -19,35 +20,60 @@ const isLooser = (one: Marking['level'], other: Marking['level']): boolean =>
  */
 function judgeObject(text: string, marking: Marking): Refusal | null {
   const read = readStix(Buffer.from(text));
-  if (isRefusal(read)) return refuse(RULES.content, read.reason);
+  if (isRefusal(read)) return refuse(RULES.content, read.said.reason);
   const [object, ...others] = read.objects;
   if (object === undefined || others.length > 0 || read.bundle !== null) {
-    return refuse(RULES.content, 'Each object stands by itself, and in no bundle.');
+    return refuse(RULES.content, said('Each object stands by itself, and in no bundle.'));
   }
   const own = marksOf(object.value).level;
   if (own === null || !isLooser(marking.level, own)) return null;
-  return refuse(RULES.ownMarks, `${object.id} is marked ${own}, the notice ${marking.level}.`, {
-    remedy: `Mark the notice ${own} or stricter.`,
-  });
+  return refuse(
+    RULES.ownMarks,
+    said('{$id} is marked {$own}, the notice {$level}.', {
+      id: object.id,
+      own,
+      level: marking.level,
+    }),
+    {
+      remedy: said('Mark the notice {$own} or stricter.', { own }),
+    },
+  );
 }
 
 function judgeAlert(content: CapContent, marking: Marking): Refusal | null {
   const { alert, verdict } = readCap(Buffer.from(content.alert));
   const [fault] = verdict.errors;
   if (alert === null || fault !== undefined) {
-    return refuse(RULES.content, `It is no alert of CAP: ${fault?.what ?? 'it cannot be read'}.`);
+    return refuse(
+      RULES.content,
+      fault === undefined
+        ? said('It is no alert of CAP: it cannot be read.')
+        : said('It is no alert of CAP: {$what}.', { what: fault.what }),
+    );
   }
   const wrong = (['identifier', 'sender', 'sent'] as const).find(
     (name) => alert[name] !== content[name],
   );
   if (wrong !== undefined) {
-    return refuse(RULES.content, `The alert has another ${wrong} than ${content[wrong]}.`);
+    return refuse(
+      RULES.content,
+      said('The alert has another {$member} than {$content}.', {
+        member: wrong,
+        content: content[wrong] ?? 'undefined',
+      }),
+    );
   }
   const isForFew = alert.scope === 'Private' || alert.scope === 'Restricted';
   if (!isForFew || marking.level !== 'clear') return null;
-  return refuse(RULES.ownMarks, `The alert’s scope is ${alert.scope}, and the notice is for all.`, {
-    remedy: 'Mark the notice for those to whom the alert is addressed.',
-  });
+  return refuse(
+    RULES.ownMarks,
+    said('The alert’s scope is {$scope}, and the notice is for all.', {
+      scope: alert.scope ?? '',
+    }),
+    {
+      remedy: said('Mark the notice for those to whom the alert is addressed.'),
+    },
+  );
 }
 
 /** Judges what a notice or an update carries for machines: null, or the first refusal. */

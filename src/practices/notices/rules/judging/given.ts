@@ -1,6 +1,7 @@
 /** An act as it is judged: in which channel, by whom, and what is known there. */
 import type { ActOf } from '../../../../kernel/act.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { isWithin, mayView } from '../../../../kernel/marking.ts';
 import type { Docket } from '../docket.ts';
 import type { ChannelFact, NoticeFact } from '../facts.ts';
@@ -36,7 +37,7 @@ export function maySee({ act }: Given, notice: NoticeFact): boolean {
 export function noticeNamed(given: Given, named: string): NoticeFact | Refusal {
   const notice = given.docket.notices.get(named);
   if (notice !== undefined && maySee(given, notice)) return notice;
-  return refuse(RULES.knownNotice, `There is no notice ${named} here.`, {
+  return refuse(RULES.knownNotice, said('There is no notice {$named} here.', { named }), {
     values: { notice: named },
   });
 }
@@ -45,10 +46,14 @@ export function noticeNamed(given: Given, named: string): NoticeFact | Refusal {
 export function noticeUpon(given: Given, named: string): NoticeFact | Refusal {
   const notice = noticeNamed(given, named);
   if ('refused' in notice || notice.channel === given.channel.channel) return notice;
-  return refuse(RULES.knownNotice, `There is no notice ${named} in ${given.channel.channel}.`, {
-    remedy: `Put the act in the channel ${notice.channel}.`,
-    values: { notice: named },
-  });
+  return refuse(
+    RULES.knownNotice,
+    said('There is no notice {$named} in {$channel}.', { named, channel: given.channel.channel }),
+    {
+      remedy: said('Put the act in the channel {$channel}.', { channel: notice.channel }),
+      values: { notice: named },
+    },
+  );
 }
 
 /** What answers or changes a notice goes no further than the notice, and as far as who is meant. */
@@ -61,15 +66,17 @@ export function judgeUponMarking(
   if (!isWithin(marking, notice.marking)) {
     return refuse(
       RULES.withinNotice,
-      `The notice is marked ${notice.marking.level}; this would be released more widely.`,
-      { remedy: 'Mark it as the notice is marked.' },
+      said('The notice is marked {$level}; this would be released more widely.', {
+        level: notice.marking.level,
+      }),
+      { remedy: said('Mark it as the notice is marked.') },
     );
   }
   const without = [actor, ...meant].find((one) => !mayView(marking, [one]));
   return without === undefined
     ? null
-    : refuse(RULES.released, `It would not be released to ${without}.`, {
-        remedy: `Release it to ${without} too.`,
+    : refuse(RULES.released, said('It would not be released to {$without}.', { without }), {
+        remedy: said('Release it to {$without} too.', { without }),
       });
 }
 
@@ -79,7 +86,10 @@ export function judgeChannelMarking({ act, channel }: Given): Refusal | null {
     ? null
     : refuse(
         RULES.withinChannel,
-        `The channel ${channel.channel} is marked ${channel.marking.level}; this would be wider.`,
-        { remedy: 'Release it to those alone who may read the channel.' },
+        said('The channel {$channel} is marked {$level}; this would be wider.', {
+          channel: channel.channel,
+          level: channel.marking.level,
+        }),
+        { remedy: said('Release it to those alone who may read the channel.') },
       );
 }

@@ -2,6 +2,7 @@
 import { dayOf } from '../../../../kernel/dates.ts';
 import { LEVELS, mayView } from '../../../../kernel/marking.ts';
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Addressed } from '../../payloads/parts.ts';
 import type { Notice } from '../../payloads/notice.ts';
 import { addresseesOf } from '../addressees.ts';
@@ -23,28 +24,48 @@ function judgeIssuer(given: Given): Refusal | null {
   const { act, channel, docket } = given;
   const { actor, issuedAt } = act.header;
   if (!docket.actors.exists(actor, dayOf(issuedAt))) {
-    return refuse(RULES.known, `${actor} is no actor of the registry on ${dayOf(issuedAt)}.`);
+    return refuse(
+      RULES.known,
+      said('{$actor} is no actor of the registry on {$issuedAt}.', {
+        actor,
+        issuedAt: dayOf(issuedAt),
+      }),
+    );
   }
   const { issuers } = channel.opening;
   // Who is addressed may answer, though only others begin.
   const isReply = noticeIn(given).inReplyTo !== undefined;
   if (issuers === undefined || isReply || isAmong(given, issuers)) return null;
-  return refuse(RULES.issuers, `${actor} is not among those who issue in ${channel.channel}.`, {
-    remedy: `Ask ${channel.custodian}, who keeps the channel.`,
-  });
+  return refuse(
+    RULES.issuers,
+    said('{$actor} is not among those who issue in {$channel}.', {
+      actor,
+      channel: channel.channel,
+    }),
+    {
+      remedy: said('Ask {$custodian}, who keeps the channel.', { custodian: channel.custodian }),
+    },
+  );
 }
 
 function judgeForm(given: Given): Refusal | null {
   const { kind, inReplyTo, number, form, needs } = noticeIn(given);
   const own = given.channel.opening.kind;
   if (kind !== own && inReplyTo === undefined) {
-    return refuse(RULES.kind, `${given.channel.channel} carries ${own}, not ${kind}.`);
+    return refuse(
+      RULES.kind,
+      said('{$channel} carries {$own}, not {$kind}.', {
+        channel: given.channel.channel,
+        own,
+        kind,
+      }),
+    );
   }
   if (kind === 'notes-verbales' && (number === undefined || form === undefined)) {
-    return refuse(RULES.form, 'A note verbale needs a number, and initials in its form.');
+    return refuse(RULES.form, said('A note verbale needs a number, and initials in its form.'));
   }
   return kind === 'requests' && inReplyTo === undefined && needs.length === 0
-    ? refuse(RULES.form, 'A request says what is needed: it has no needs.')
+    ? refuse(RULES.form, said('A request says what is needed: it has no needs.'))
     : null;
 }
 
@@ -53,7 +74,7 @@ function judgeWords(given: Given): Refusal | null {
   const isEmpty = body.trim() === '' && documents.length + needs.length === 0;
   const isBare = document === undefined && annex === undefined;
   return isEmpty && isBare && content === null
-    ? refuse(RULES.says, 'The notice has a subject and nothing else.')
+    ? refuse(RULES.says, said('The notice has a subject and nothing else.'))
     : null;
 }
 
@@ -62,10 +83,14 @@ function judgeNumber(given: Given): Refusal | null {
   const { number } = noticeIn(given);
   const { actor } = act.header;
   if (number === undefined || !docket.isNumberTaken(channel.channel, actor, number)) return null;
-  return refuse(RULES.number, `${actor} gave the number ${number} in this channel before.`, {
-    remedy: 'Give the next number.',
-    values: { number },
-  });
+  return refuse(
+    RULES.number,
+    said('{$actor} gave the number {$number} in this channel before.', { actor, number }),
+    {
+      remedy: said('Give the next number.'),
+      values: { number },
+    },
+  );
 }
 
 /** Instants that may not come before another one, by their names. */
@@ -78,7 +103,10 @@ function judgeTimes(given: Given): Refusal | null {
     (expiresAt !== undefined && expiresAt <= holds ? expiresAt : undefined);
   return early === undefined
     ? null
-    : refuse(RULES.times, `${early} is before the notice is issued, or begins to hold.`);
+    : refuse(
+        RULES.times,
+        said('{$early} is before the notice is issued, or begins to hold.', { early }),
+      );
 }
 
 function judgeAddressed(given: Given): Refusal | null {
@@ -87,14 +115,21 @@ function judgeAddressed(given: Given): Refusal | null {
   const day = dayOf(act.header.issuedAt);
   const unknown = [...to.actors, ...to.groups].find((one) => !docket.actors.exists(one, day));
   if (unknown !== undefined) {
-    return refuse(RULES.known, `${unknown} is no actor of the registry on ${day}.`);
+    return refuse(
+      RULES.known,
+      said('{$unknown} is no actor of the registry on {$day}.', { unknown, day }),
+    );
   }
   const empty = to.groups.find((group) => docket.actors.membersOn(group, day).length === 0);
   return empty === undefined
     ? null
-    : refuse(RULES.emptyGroup, `${empty} has no members on ${day}: nobody would be addressed.`, {
-        remedy: `Address ${empty} itself, as an actor.`,
-      });
+    : refuse(
+        RULES.emptyGroup,
+        said('{$empty} has no members on {$day}: nobody would be addressed.', { empty, day }),
+        {
+          remedy: said('Address {$empty} itself, as an actor.', { empty }),
+        },
+      );
 }
 
 function judgeRelease(given: Given): Refusal | null {
@@ -102,8 +137,8 @@ function judgeRelease(given: Given): Refusal | null {
   const { marking, actor, issuedAt } = act.header;
   if (LEVELS.indexOf(marking.level) < LEVELS.indexOf(channel.opening.level)) {
     const { level } = channel.opening;
-    return refuse(RULES.level, `Notices here are marked ${level} or stricter.`, {
-      remedy: `Mark it ${level}, and name those to whom it is released.`,
+    return refuse(RULES.level, said('Notices here are marked {$level} or stricter.', { level }), {
+      remedy: said('Mark it {$level}, and name those to whom it is released.', { level }),
     });
   }
   const addressed = addresseesOf(noticeIn(given).to, issuedAt, docket.actors);
@@ -112,9 +147,13 @@ function judgeRelease(given: Given): Refusal | null {
   );
   return without === undefined
     ? null
-    : refuse(RULES.released, `It is meant for ${without}, but not released to ${without}.`, {
-        remedy: `Release it to ${without}, or do not address it.`,
-      });
+    : refuse(
+        RULES.released,
+        said('It is meant for {$without}, but not released to {$without}.', { without }),
+        {
+          remedy: said('Release it to {$without}, or do not address it.', { without }),
+        },
+      );
 }
 
 /** A reply is by an addressee or the issuer, in an open thread, to no more than had the notice. */
@@ -125,14 +164,17 @@ function judgeReply(given: Given): Refusal | null {
   const notice = noticeUpon(given, inReplyTo);
   if (isRefusal(notice)) return notice;
   if (closingOf(docket, notice.act) !== null) {
-    return refuse(RULES.closed, 'The thread of this notice is closed.');
+    return refuse(RULES.closed, said('The thread of this notice is closed.'));
   }
   const { actor } = act.header;
   const isMeant = addresseesOf(notice.notice.to, notice.issuedAt, docket.actors).some(
     (one) => one.actor === actor,
   );
   if (notice.actor !== actor && !isMeant) {
-    return refuse(RULES.party, `${actor} is neither addressed by this notice nor its issuer.`);
+    return refuse(
+      RULES.party,
+      said('{$actor} is neither addressed by this notice nor its issuer.', { actor }),
+    );
   }
   return judgeUponMarking(given, notice, [notice.actor]);
 }

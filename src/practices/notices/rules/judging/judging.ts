@@ -2,6 +2,7 @@
 import type { ActOf } from '../../../../kernel/act.ts';
 import { mayView } from '../../../../kernel/marking.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import { EVENT_KINDS, channelOf } from '../../acts/rows.ts';
 import { CHANNEL_NAME } from '../../payloads/channel.ts';
 import type { Docket } from '../docket.ts';
@@ -25,11 +26,14 @@ function judgeOpening(act: ActOf<unknown>, docket: Docket): Refusal | null {
   const channel = channelOf(act.header);
   const { marking, actor } = act.header;
   if (docket.channels.has(channel)) {
-    return refuse(RULES.openedOnce, `The channel ${channel} is open already.`);
+    return refuse(RULES.openedOnce, said('The channel {$channel} is open already.', { channel }));
   }
   return mayView(marking, [actor])
     ? null
-    : refuse(RULES.released, `The channel would not be released to ${actor}, who opens it.`);
+    : refuse(
+        RULES.released,
+        said('The channel would not be released to {$actor}, who opens it.', { actor }),
+      );
 }
 
 function judgeWithin(given: Given): Refusal | null {
@@ -46,17 +50,21 @@ function judgeWithin(given: Given): Refusal | null {
 export function judge(act: ActOf<unknown>, docket: Docket): Refusal | null {
   const name = channelOf(act.header);
   if (!CHANNEL_NAME.test(name)) {
-    return refuse(RULES.register, `${act.header.register ?? 'none'} is no channel of notices.`, {
-      remedy: 'Name a register such as notices/outbreak-alerts.',
-    });
+    return refuse(
+      RULES.register,
+      said('{$register} is no channel of notices.', { register: act.header.register ?? 'none' }),
+      {
+        remedy: said('Name a register such as notices/outbreak-alerts.'),
+      },
+    );
   }
   if (act.header.type === OPEN) return judgeOpening(act, docket);
   const channel = docket.channels.get(name);
   const isHidden =
     channel !== undefined && !mayView(channel.marking, [act.header.actor, act.header.author]);
   if (channel === undefined || isHidden) {
-    return refuse(RULES.register, `There is no channel ${name}.`, {
-      remedy: 'Open it, or correct its name.',
+    return refuse(RULES.register, said('There is no channel {$name}.', { name }), {
+      remedy: said('Open it, or correct its name.'),
     });
   }
   return judgeWithin({ act, channel, docket });

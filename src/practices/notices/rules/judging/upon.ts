@@ -1,5 +1,6 @@
 /** What keeps out an act that answers or changes a notice. */
 import { type Refusal, isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { EventKind } from '../../acts/rows.ts';
 import { addresseesOf } from '../addressees.ts';
 import type { EventFact, NoticeFact } from '../facts.ts';
@@ -17,22 +18,28 @@ const isCancelled = (events: readonly EventFact[]): boolean =>
 const own: Upon = ({ act }, notice) =>
   act.header.actor === notice.actor
     ? null
-    : refuse(RULES.ownNotice, `The notice is ${notice.actor}’s, not ${act.header.actor}’s.`);
+    : refuse(
+        RULES.ownNotice,
+        said('The notice is {$actor}’s, not {$headerActor}’s.', {
+          actor: notice.actor,
+          headerActor: act.header.actor,
+        }),
+      );
 
 const notCancelled: Upon = (_given, _notice, events) =>
-  isCancelled(events) ? refuse(RULES.cancelled, 'The notice was cancelled.') : null;
+  isCancelled(events) ? refuse(RULES.cancelled, said('The notice was cancelled.')) : null;
 
 const open: Upon = ({ docket }, notice) =>
   closingOf(docket, notice.act) === null
     ? null
-    : refuse(RULES.closed, 'The thread of this notice is closed.');
+    : refuse(RULES.closed, said('The thread of this notice is closed.'));
 
 const addressed: Upon = ({ act, docket }, notice) => {
   const { actor } = act.header;
   const all = addresseesOf(notice.notice.to, notice.issuedAt, docket.actors);
   return actor !== notice.actor && all.some((one) => one.actor === actor)
     ? null
-    : refuse(RULES.addressee, `${actor} is not addressed by this notice.`);
+    : refuse(RULES.addressee, said('{$actor} is not addressed by this notice.', { actor }));
 };
 
 /** An update that asks for it again makes room for one more. */
@@ -45,15 +52,17 @@ const acknowledgedOnce: Upon = ({ act }, _notice, events) => {
     (event) =>
       event.kind === 'acknowledge' && event.actor === actor && event.ledger > (again?.ledger ?? 0),
   );
-  return before ? refuse(RULES.acknowledgedOnce, `${actor} has acknowledged it before.`) : null;
+  return before
+    ? refuse(RULES.acknowledgedOnce, said('{$actor} has acknowledged it before.', { actor }))
+    : null;
 };
 
 const requested: Upon = ({ act }, notice) => {
   if (notice.notice.kind !== 'requests') {
-    return refuse(RULES.request, 'The notice is no request for assistance.');
+    return refuse(RULES.request, said('The notice is no request for assistance.'));
   }
   return act.header.actor === notice.actor
-    ? refuse(RULES.request, `${notice.actor} made the request itself.`)
+    ? refuse(RULES.request, said('{$actor} made the request itself.', { actor: notice.actor }))
     : null;
 };
 
@@ -62,8 +71,8 @@ const atRoot: Upon = ({ docket }, notice) => {
   const root = rootOf(docket, notice.act);
   return root === notice.act
     ? null
-    : refuse(RULES.closed, 'A thread is closed by the notice with which it began.', {
-        remedy: `Close the notice ${root}.`,
+    : refuse(RULES.closed, said('A thread is closed by the notice with which it began.'), {
+        remedy: said('Close the notice {$root}.', { root }),
       });
 };
 

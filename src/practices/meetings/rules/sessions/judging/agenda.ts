@@ -1,5 +1,6 @@
 /** What keeps out acts on the agenda. */
 import { refuse } from '../../../../../kernel/refusal.ts';
+import { said } from '../../../../../kernel/said.ts';
 import type { AdoptedAgenda, OrderOfDay, ProposedItem } from '../../../payloads/session-agenda.ts';
 import type { Judging } from '../../judging.ts';
 import type { ItemStanding } from '../agenda.ts';
@@ -8,15 +9,15 @@ import { type Check, inSession, presides, takesPart } from './checks.ts';
 
 const isNew: Check<ProposedItem> = ({ payload, session }) =>
   session.agenda.items.has(payload.item)
-    ? refuse(RULES.item, `The item ${payload.item} was proposed before.`)
+    ? refuse(RULES.item, said('The item {$item} was proposed before.', { item: payload.item }))
     : null;
 
 const areProposed: Check<AdoptedAgenda> = ({ payload, session }) => {
   const unknown = payload.items.find(({ item }) => !session.agenda.items.has(item))?.item;
   return unknown === undefined
     ? null
-    : refuse(RULES.item, `Nobody proposed the item ${unknown}.`, {
-        remedy: 'Propose it; then it can be put on the agenda.',
+    : refuse(RULES.item, said('Nobody proposed the item {$unknown}.', { unknown }), {
+        remedy: said('Propose it; then it can be put on the agenda.'),
       });
 };
 
@@ -27,24 +28,31 @@ const areOnAgenda: Check<OrderOfDay> = ({ payload, session }) => {
   })?.item;
   return stranger === undefined
     ? null
-    : refuse(RULES.item, `The item ${stranger} is not on the agenda.`);
+    : refuse(RULES.item, said('The item {$stranger} is not on the agenda.', { stranger }));
 };
 
 const isWithin: Check<OrderOfDay> = ({ payload, session }) => {
   const { closesOn, opensOn } = session.opening.payload;
   return opensOn <= payload.on && payload.on <= closesOn
     ? null
-    : refuse(RULES.item, `The session lasts from ${opensOn} to ${closesOn}.`);
+    : refuse(
+        RULES.item,
+        said('The session lasts from {$opensOn} to {$closesOn}.', { opensOn, closesOn }),
+      );
 };
 
 const stands =
   (...wanted: readonly ItemStanding[]): Check<{ readonly item: string }> =>
   ({ payload, session }) => {
     const standing = session.agenda.items.get(payload.item)?.standing;
-    if (standing === undefined) return refuse(RULES.item, `Nobody proposed ${payload.item}.`);
+    if (standing === undefined)
+      return refuse(RULES.item, said('Nobody proposed {$item}.', { item: payload.item }));
     return wanted.includes(standing)
       ? null
-      : refuse(RULES.item, `The item ${payload.item} is ${standing}.`);
+      : refuse(
+          RULES.item,
+          said('The item {$item} is {$standing}.', { item: payload.item, standing }),
+        );
   };
 
 export const AGENDA_JUDGES: Readonly<Record<string, Judging>> = {

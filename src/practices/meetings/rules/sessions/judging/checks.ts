@@ -1,6 +1,7 @@
 /** What the judges of a session have in common: who does it, and whether that actor may. */
 import { dayOf } from '../../../../../kernel/dates.ts';
 import { type Refusal, refuse } from '../../../../../kernel/refusal.ts';
+import { said } from '../../../../../kernel/said.ts';
 import type { ObserverRight } from '../../../payloads/body.ts';
 import type { Given, Judging } from '../../judging.ts';
 import { type BodyView, bodyViewOf } from '../body-view.ts';
@@ -27,8 +28,8 @@ export function inSession<V extends Verb>(_verb: V, ...checks: readonly Check<Sa
       const { act, archive, at, name } = given;
       const session = archive.session(name);
       if (session === null) {
-        return refuse(RULES.there, `There is no session ${name}.`, {
-          remedy: 'Convene it, or correct its name.',
+        return refuse(RULES.there, said('There is no session {$name}.', { name }), {
+          remedy: said('Convene it, or correct its name.'),
         });
       }
       const body = bodyViewOf(archive, session, act.header.effectiveOn ?? dayOf(at));
@@ -58,25 +59,39 @@ export function directs({ session, body }: InSession<unknown>, actor: string): b
 export const presides: Check = (given) =>
   directs(given, given.actor)
     ? null
-    : refuse(RULES.presides, `${given.actor} does not preside over ${given.name}.`, {
-        remedy: 'Ask whoever presides, or the secretariat, to do it.',
-      });
+    : refuse(
+        RULES.presides,
+        said('{$actor} does not preside over {$name}.', { actor: given.actor, name: given.name }),
+        {
+          remedy: said('Ask whoever presides, or the secretariat, to do it.'),
+        },
+      );
 
 /** A member with all rights, and with the credentials that the session needs. */
 export const isMemberWithRights: Check = ({ actor, at, body, name, session }) => {
   const hindered = body.suspended.get(actor);
   if (hindered !== undefined) {
-    return refuse(RULES.suspended, `${actor} is suspended: ${hindered.reason}.`);
+    return refuse(
+      RULES.suspended,
+      said('{$actor} is suspended: {$reason}.', { actor, reason: hindered.reason }),
+    );
   }
   if (!body.members.includes(actor)) {
-    return refuse(RULES.participant, `${actor} is no member of the body that meets in ${name}.`);
+    return refuse(
+      RULES.participant,
+      said('{$actor} is no member of the body that meets in {$name}.', { actor, name }),
+    );
   }
   const { text = '', value } = mayTakePart(session, actor, at);
   return value === true
     ? null
-    : refuse(RULES.credentials, `The credentials of ${actor} do not let it take part: ${text}.`, {
-        remedy: 'Hand in credentials; whoever presides reports on them.',
-      });
+    : refuse(
+        RULES.credentials,
+        said('The credentials of {$actor} do not let it take part: {$text}.', { actor, text }),
+        {
+          remedy: said('Hand in credentials; whoever presides reports on them.'),
+        },
+      );
 };
 
 /** A member, an observer that has the right, or whoever directs the session. */
@@ -94,6 +109,8 @@ export const whileSitting: Check = ({ at, session }) => {
   const current = sittingAt(session, at);
   if (current?.standing === 'open') return null;
   const reason =
-    current === null ? 'No sitting is open.' : `Sitting ${current.sitting.number} is suspended.`;
-  return refuse(RULES.inSitting, reason, { remedy: 'Whoever presides opens the sitting.' });
+    current === null
+      ? said('No sitting is open.')
+      : said('Sitting {$number} is suspended.', { number: current.sitting.number });
+  return refuse(RULES.inSitting, reason, { remedy: said('Whoever presides opens the sitting.') });
 };

@@ -1,6 +1,7 @@
 /** What keeps out acts on documents and their sponsors. */
 import { dayOf } from '../../../../../kernel/dates.ts';
 import { refuse } from '../../../../../kernel/refusal.ts';
+import { type Sentence, said } from '../../../../../kernel/said.ts';
 import type { IssuedDocument } from '../../../payloads/session-documents.ts';
 import type { Judging } from '../../judging.ts';
 import { type ProposalStanding, isProposal, proposalOf } from '../documents.ts';
@@ -10,8 +11,8 @@ import { type Check, directs, inSession, isMemberWithRights } from './checks.ts'
 
 const symbolIsFree: Check<IssuedDocument> = ({ payload, session }) =>
   session.documents.bySymbol.has(payload.symbol)
-    ? refuse(RULES.symbolOnce, `${payload.symbol} is given already.`, {
-        remedy: 'Give the next number, or issue a revision: /Rev.1.',
+    ? refuse(RULES.symbolOnce, said('{$symbol} is given already.', { symbol: payload.symbol }), {
+        remedy: said('Give the next number, or issue a revision: /Rev.1.'),
       })
     : null;
 
@@ -19,7 +20,10 @@ const followsChain: Check<IssuedDocument> = ({ payload, session }) => {
   const before = precedingOf(payload.symbol);
   return before === null || session.documents.bySymbol.has(before)
     ? null
-    : refuse(RULES.symbolChain, `${payload.symbol} follows ${before}, which is not out.`);
+    : refuse(
+        RULES.symbolChain,
+        said('{$symbol} follows {$before}, which is not out.', { symbol: payload.symbol, before }),
+      );
 };
 
 /** Whoever directs the session issues anything; a member its own drafts and amendments. */
@@ -31,9 +35,13 @@ const mayIssue: Check<IssuedDocument> = (given) => {
     if (body.observers.get(actor)?.includes('propose') === true) return null;
     return isMemberWithRights(given);
   }
-  return refuse(RULES.presides, `${actor} issues drafts that it sponsors, and nothing else.`, {
-    remedy: 'Name yourself among the sponsors, or ask the secretariat to issue it.',
-  });
+  return refuse(
+    RULES.presides,
+    said('{$actor} issues drafts that it sponsors, and nothing else.', { actor }),
+    {
+      remedy: said('Name yourself among the sponsors, or ask the secretariat to issue it.'),
+    },
+  );
 };
 
 /** A group sponsors through a member of it that sponsors as well. */
@@ -48,7 +56,7 @@ const isGroupOfSponsor = (
 const sponsorsFit: Check<IssuedDocument> = (given) => {
   const { body, name, payload } = given;
   if (!isProposal(payload) && payload.sponsors.length > 0) {
-    return refuse(RULES.proposal, `A ${payload.kind} has no sponsors.`);
+    return refuse(RULES.proposal, said('A {$kind} has no sponsors.', { kind: payload.kind }));
   }
   const stranger = payload.sponsors.find(
     (actor) =>
@@ -58,25 +66,32 @@ const sponsorsFit: Check<IssuedDocument> = (given) => {
   );
   return stranger === undefined
     ? null
-    : refuse(RULES.participant, `${stranger} is neither member nor observer in ${name}.`);
+    : refuse(
+        RULES.participant,
+        said('{$stranger} is neither member nor observer in {$name}.', { stranger, name }),
+      );
 };
 
 const namesKnown: Check<IssuedDocument> = ({ payload, session }) => {
   const { amends, item } = payload;
   if (amends !== undefined && !session.documents.bySymbol.has(amends)) {
-    return refuse(RULES.knownDocument, `There is no document ${amends} here.`);
+    return refuse(RULES.knownDocument, said('There is no document {$amends} here.', { amends }));
   }
   return item === undefined || session.agenda.items.has(item)
     ? null
-    : refuse(RULES.item, `Nobody proposed the item ${item}.`);
+    : refuse(RULES.item, said('Nobody proposed the item {$item}.', { item }));
 };
 
 /** A revision of what was withdrawn would bring it back without its being taken over. */
 const isStillTabled: Check<IssuedDocument> = ({ payload, session }) =>
   proposalOf(session.documents, payload.symbol)?.standing === 'withdrawn'
-    ? refuse(RULES.withdrawal, `${payload.symbol} belongs to a draft that was withdrawn.`, {
-        remedy: 'A member may take it over.',
-      })
+    ? refuse(
+        RULES.withdrawal,
+        said('{$symbol} belongs to a draft that was withdrawn.', { symbol: payload.symbol }),
+        {
+          remedy: said('A member may take it over.'),
+        },
+      )
     : null;
 
 type Upon = Check<{ readonly symbol: string }>;
@@ -84,17 +99,17 @@ type Upon = Check<{ readonly symbol: string }>;
 const isKnownProposal: Upon = ({ payload, session }) => {
   const { symbol } = payload;
   if (!session.documents.bySymbol.has(symbol)) {
-    return refuse(RULES.knownDocument, `There is no document ${symbol} here.`);
+    return refuse(RULES.knownDocument, said('There is no document {$symbol} here.', { symbol }));
   }
   return proposalOf(session.documents, symbol) === null
-    ? refuse(RULES.proposal, `${symbol} is no draft or amendment.`)
+    ? refuse(RULES.proposal, said('{$symbol} is no draft or amendment.', { symbol }))
     : null;
 };
 
-const SAID: Readonly<Record<ProposalStanding, string>> = {
-  tabled: 'was not withdrawn',
-  withdrawn: 'was withdrawn',
-  put: 'was put to the decision',
+const STANDING: Readonly<Record<ProposalStanding, (symbol: string) => Sentence>> = {
+  tabled: (symbol) => said('{$symbol} was not withdrawn.', { symbol }),
+  withdrawn: (symbol) => said('{$symbol} was withdrawn.', { symbol }),
+  put: (symbol) => said('{$symbol} was put to the decision.', { symbol }),
 };
 
 const stands =
@@ -102,7 +117,7 @@ const stands =
   ({ payload, session }) => {
     const standing = proposalOf(session.documents, payload.symbol)?.standing ?? 'tabled';
     if (wanted.includes(standing)) return null;
-    return refuse(RULES.withdrawal, `${payload.symbol} ${SAID[standing]}.`);
+    return refuse(RULES.withdrawal, STANDING[standing](payload.symbol));
   };
 
 const maySponsor: Upon = (given) =>
@@ -119,25 +134,40 @@ const isSponsor: Upon = ({ actor, payload, session }) => {
   const sponsors = proposalOf(session.documents, payload.symbol)?.sponsors ?? [];
   return sponsors.some((one) => one.actor === actor && one.as !== 'withdrawn')
     ? null
-    : refuse(RULES.sponsors, `${actor} does not sponsor ${payload.symbol}.`);
+    : refuse(
+        RULES.sponsors,
+        said('{$actor} does not sponsor {$symbol}.', { actor, symbol: payload.symbol }),
+      );
 };
 
 const isNoSponsor: Upon = (given) =>
   isSponsor(given) === null
-    ? refuse(RULES.sponsors, `${given.actor} sponsors ${given.payload.symbol} already.`)
+    ? refuse(
+        RULES.sponsors,
+        said('{$actor} sponsors {$symbol} already.', {
+          actor: given.actor,
+          symbol: given.payload.symbol,
+        }),
+      )
     : null;
 
 const leavesAMain: Upon = (given) =>
   mainsOf(given).join(' ') === given.actor
-    ? refuse(RULES.sponsors, `${given.actor} is the last main sponsor.`, {
-        remedy: 'Withdraw the draft itself; another member may take it over.',
+    ? refuse(RULES.sponsors, said('{$actor} is the last main sponsor.', { actor: given.actor }), {
+        remedy: said('Withdraw the draft itself; another member may take it over.'),
       })
     : null;
 
 const isMain: Upon = (given) =>
   mainsOf(given).includes(given.actor)
     ? null
-    : refuse(RULES.withdrawal, `${given.actor} is no main sponsor of ${given.payload.symbol}.`);
+    : refuse(
+        RULES.withdrawal,
+        said('{$actor} is no main sponsor of {$symbol}.', {
+          actor: given.actor,
+          symbol: given.payload.symbol,
+        }),
+      );
 
 export const DOCUMENT_JUDGES: Readonly<Record<string, Judging>> = {
   'meetings.issue-document': inSession(

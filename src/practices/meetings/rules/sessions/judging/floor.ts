@@ -1,6 +1,7 @@
 /** What keeps out acts on the floor. */
 import { dayOf } from '../../../../../kernel/dates.ts';
 import { refuse } from '../../../../../kernel/refusal.ts';
+import { said } from '../../../../../kernel/said.ts';
 import type { ObserverRight } from '../../../payloads/body.ts';
 import type {
   FloorKind,
@@ -27,15 +28,15 @@ const maySpeakSo: Check<RequestedFloor> = (given) => takesPart(RIGHT_TO[given.pa
 const listIsOpen: Check<RequestedFloor> = ({ payload, session }) => {
   const { item = '', kind } = payload;
   if (kind !== 'statement' || !session.floor.closed.has(item)) return null;
-  return refuse(RULES.listClosed, 'The list of speakers is closed.', {
-    remedy: 'A right of reply may still be asked for.',
+  return refuse(RULES.listClosed, said('The list of speakers is closed.'), {
+    remedy: said('A right of reply may still be asked for.'),
   });
 };
 
 const isKnownItem: Check<{ readonly item?: string | undefined }> = ({ payload, session }) =>
   payload.item === undefined || session.agenda.items.has(payload.item)
     ? null
-    : refuse(RULES.item, `Nobody proposed the item ${payload.item}.`);
+    : refuse(RULES.item, said('Nobody proposed the item {$item}.', { item: payload.item }));
 
 const waitsOnce: Check<RequestedFloor> = ({ actor, payload, session }) => {
   const waits = [...session.floor.requests.values()].some(
@@ -45,7 +46,9 @@ const waitsOnce: Check<RequestedFloor> = ({ actor, payload, session }) => {
       one.kind === payload.kind &&
       one.item === (payload.item ?? null),
   );
-  return waits ? refuse(RULES.speakers, `${actor} is on this list already.`) : null;
+  return waits
+    ? refuse(RULES.speakers, said('{$actor} is on this list already.', { actor }))
+    : null;
 };
 
 const repliesFew: Check<RequestedFloor> = ({ actor, at, payload, session }) => {
@@ -53,7 +56,13 @@ const repliesFew: Check<RequestedFloor> = ({ actor, at, payload, session }) => {
   if (kind !== 'right-of-reply') return null;
   return repliesOn(session.floor, { actor, item, day: dayOf(at) }) < REPLIES_MAX
     ? null
-    : refuse(RULES.replies, `${actor} asked for ${REPLIES_MAX} replies on this item today.`);
+    : refuse(
+        RULES.replies,
+        said('{$actor} asked for {$repliesMax} replies on this item today.', {
+          actor,
+          repliesMax: REPLIES_MAX,
+        }),
+      );
 };
 
 const speaksForKnown: Check<{ readonly onBehalfOf: readonly string[] }> = (given) => {
@@ -61,11 +70,17 @@ const speaksForKnown: Check<{ readonly onBehalfOf: readonly string[] }> = (given
   const day = act.header.effectiveOn ?? dayOf(at);
   for (const one of payload.onBehalfOf) {
     if (!archive.registry.exists(one, day)) {
-      return refuse(RULES.onBehalf, `${one} is no actor of the registry on ${day}.`);
+      return refuse(
+        RULES.onBehalf,
+        said('{$one} is no actor of the registry on {$day}.', { one, day }),
+      );
     }
     const members = archive.registry.membersOn(one, day);
     if (members.length > 0 && !members.includes(actor)) {
-      return refuse(RULES.onBehalf, `${actor} is no member of ${one} on ${day}.`);
+      return refuse(
+        RULES.onBehalf,
+        said('{$actor} is no member of {$one} on {$day}.', { actor, one, day }),
+      );
     }
   }
   return null;
@@ -75,19 +90,19 @@ const ofOthers: Check<WithdrawnRequest> = (given) => {
   const { of = given.actor } = given.payload;
   return of === given.actor || presides(given) === null
     ? null
-    : refuse(RULES.speakers, `It is the request of ${of}.`);
+    : refuse(RULES.speakers, said('It is the request of {$of}.', { of }));
 };
 
 const toWithdraw: Check<WithdrawnRequest> = ({ actor, payload, session }) => {
   const { of = actor } = payload;
   return waitingOf(session.floor, of, payload) === null
-    ? refuse(RULES.speakers, `${of} does not wait for the floor so.`)
+    ? refuse(RULES.speakers, said('{$of} does not wait for the floor so.', { of }))
     : null;
 };
 
 const isWaiting: Check<GivenFloor> = ({ payload, session }) =>
   waitingOf(session.floor, payload.to, payload) === null
-    ? refuse(RULES.speakers, `${payload.to} does not wait for the floor so.`)
+    ? refuse(RULES.speakers, said('{$to} does not wait for the floor so.', { to: payload.to }))
     : null;
 
 const pointComesFirst: Check<GivenFloor> = ({ payload, session }) => {
@@ -95,9 +110,13 @@ const pointComesFirst: Check<GivenFloor> = ({ payload, session }) => {
   const called = waitingOf(session.floor, payload.to, payload);
   return point === null || point.act === called?.act
     ? null
-    : refuse(RULES.pointOfOrder, `${point.actor} raised a point of order.`, {
-        remedy: 'Give it the floor and rule on its point.',
-      });
+    : refuse(
+        RULES.pointOfOrder,
+        said('{$actor} raised a point of order.', { actor: point.actor }),
+        {
+          remedy: said('Give it the floor and rule on its point.'),
+        },
+      );
 };
 
 const isInTurn: Check<GivenFloor> = ({ payload, session }) => {
@@ -105,22 +124,27 @@ const isInTurn: Check<GivenFloor> = ({ payload, session }) => {
   const called = waitingOf(session.floor, payload.to, payload);
   return payload.reason !== undefined || next === undefined || next.act === called?.act
     ? null
-    : refuse(RULES.speakers, `${next.actor} is next on the list.`, {
-        remedy: 'Say why another is called before.',
+    : refuse(RULES.speakers, said('{$actor} is next on the list.', { actor: next.actor }), {
+        remedy: said('Say why another is called before.'),
       });
 };
 
 const somebodySpeaks: Check = ({ session }) =>
-  speakerIn(session.floor) === null ? refuse(RULES.speakers, 'Nobody has the floor.') : null;
+  speakerIn(session.floor) === null ? refuse(RULES.speakers, said('Nobody has the floor.')) : null;
 
 const isOpenPoint: Check<RuledOnPoint> = ({ payload, session }) =>
   openPoint(session.floor)?.actor === payload.raisedBy
     ? null
-    : refuse(RULES.pointOfOrder, `${payload.raisedBy} raised no point that waits for a ruling.`);
+    : refuse(
+        RULES.pointOfOrder,
+        said('{$raisedBy} raised no point that waits for a ruling.', {
+          raisedBy: payload.raisedBy,
+        }),
+      );
 
 const isNotClosed: Check<{ readonly item?: string | undefined }> = ({ payload, session }) =>
   session.floor.closed.has(payload.item ?? '')
-    ? refuse(RULES.listClosed, 'The list of speakers is closed already.')
+    ? refuse(RULES.listClosed, said('The list of speakers is closed already.'))
     : null;
 
 export const FLOOR_JUDGES: Readonly<Record<string, Judging>> = {

@@ -1,5 +1,6 @@
 /** What keeps out acts on credentials, sittings and presence. */
 import { refuse } from '../../../../../kernel/refusal.ts';
+import { said } from '../../../../../kernel/said.ts';
 import type { ReportedCredentials } from '../../../payloads/session-credentials.ts';
 import type { OpenedSitting, RegisteredPresence } from '../../../payloads/session.ts';
 import type { Judging } from '../../judging.ts';
@@ -11,13 +12,19 @@ import { type Check, inSession, presides, takesPart, whileSitting } from './chec
 const ofMember: Check = ({ actor, body, name }) =>
   body.members.includes(actor)
     ? null
-    : refuse(RULES.participant, `${actor} is no member of the body that meets in ${name}.`);
+    : refuse(
+        RULES.participant,
+        said('{$actor} is no member of the body that meets in {$name}.', { actor, name }),
+      );
 
 const reportsOnMembers: Check<ReportedCredentials> = ({ body, name, payload }) => {
   const stranger = payload.findings.find(({ actor }) => !body.members.includes(actor))?.actor;
   return stranger === undefined
     ? null
-    : refuse(RULES.participant, `${stranger} is no member of the body that meets in ${name}.`);
+    : refuse(
+        RULES.participant,
+        said('{$stranger} is no member of the body that meets in {$name}.', { stranger, name }),
+      );
 };
 
 /** A sitting stands so before the act; `null`: none is going on. */
@@ -29,22 +36,29 @@ const stands =
     return refuse(
       RULES.sittingOrder,
       current === null
-        ? 'No sitting is open.'
-        : `Sitting ${current.sitting.number} is ${current.standing}.`,
+        ? said('No sitting is open.')
+        : said('Sitting {$number} is {$standing}.', {
+            number: current.sitting.number,
+            standing: current.standing,
+          }),
     );
   };
 
 const isGoingOn: Check = ({ at, session }) =>
-  sittingAt(session, at) === null ? refuse(RULES.sittingOrder, 'No sitting is open.') : null;
+  sittingAt(session, at) === null ? refuse(RULES.sittingOrder, said('No sitting is open.')) : null;
 
 const numberGrows: Check<OpenedSitting> = ({ payload, session }) => {
   const next = nextNumber(session.sittings);
   const { number = next } = payload;
   return number >= next
     ? null
-    : refuse(RULES.sittingOrder, `The last sitting had the number ${next - 1}.`, {
-        remedy: `Give it the number ${next}.`,
-      });
+    : refuse(
+        RULES.sittingOrder,
+        said('The last sitting had the number {$next}.', { next: next - 1 }),
+        {
+          remedy: said('Give it the number {$next}.', { next }),
+        },
+      );
 };
 
 const findsParticipants: Check<RegisteredPresence> = ({ body, name, payload }) => {
@@ -53,7 +67,10 @@ const findsParticipants: Check<RegisteredPresence> = ({ body, name, payload }) =
   );
   return stranger === undefined
     ? null
-    : refuse(RULES.participant, `${stranger} is neither member nor observer in ${name}.`);
+    : refuse(
+        RULES.participant,
+        said('{$stranger} is neither member nor observer in {$name}.', { stranger, name }),
+      );
 };
 
 export const PRESENCE_JUDGES: Readonly<Record<string, Judging>> = {

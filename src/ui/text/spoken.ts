@@ -1,0 +1,56 @@
+/** What rules said, in the reader's language. */
+import type { Rule } from '../../kernel/law.ts';
+import { type SaidValue, type Sentence, inEnglish, isSaid } from '../../kernel/said.ts';
+import { formatDate, formatInstant, formatList, formatNumber } from './format.ts';
+import type { Text } from './text.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+
+/** The key of a word that rules fill in: a kind of instrument, a level, a way of deciding. */
+const wordKey = (word: string): string => `word.${word}`;
+
+function nameIn(text: Text, name: string): string {
+  if (DAY.test(name)) return formatDate(text.locale, name);
+  if (INSTANT.test(name)) return formatInstant(text.locale, name);
+  return text.has(wordKey(name)) ? text(wordKey(name)) : name;
+}
+
+/** A value as its place takes it; a number stays one, because plurals are chosen by it. */
+function valueIn(text: Text, value: SaidValue): string | number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return formatNumber(text.locale, value);
+  if (typeof value === 'string') return nameIn(text, value);
+  if (isSaid(value)) return spoken(text, value);
+  const all = value.map((one) => valueIn(text, one));
+  return formatList(
+    text.locale,
+    all.map((one) => (typeof one === 'number' ? formatNumber(text.locale, one) : one)),
+  );
+}
+
+/** Whether nothing stands between the places, so that no language says it otherwise. */
+const isBare = (template: string): boolean => /^(?:\{\$\w+\} ?)+$/.test(template);
+
+/**
+ * A sentence in the reader's language: dates, numbers and lists as it writes them, and names kept
+ * apart where directions meet. What its catalogues lack, and what is read in English, stays as the
+ * record has it.
+ */
+export function spoken(text: Text, sentence: Sentence): string {
+  const { template, values } = sentence;
+  if (text.locale === 'en') return inEnglish(sentence);
+  const filled = (): Record<string, string | number> =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueIn(text, value)]));
+  if (isBare(template)) return inEnglish({ template, values: filled() });
+  return text.has(template) ? text(template, filled()) : inEnglish(sentence);
+}
+
+/** The key of a rule's text in the catalogues of other languages. */
+export const ruleKey = (id: string): string => `rule.${id}`;
+
+/** What a rule says, in the reader's language; its citation stays as lawyers write it. */
+export function spokenRule(text: Text, rule: Rule): { text: string; citation: string } {
+  const key = ruleKey(rule.id);
+  return { text: text.has(key) ? text(key) : rule.text, citation: rule.citation };
+}
