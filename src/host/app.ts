@@ -63,6 +63,10 @@ import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
 import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
+import { mountDoor } from './practice/door-routes.ts';
+import type { Door } from './practice/door.ts';
+import type { PracticeInside } from './practice/inside.ts';
+import { mountPath } from './practice/path-routes.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -111,6 +115,10 @@ export interface AppParts {
   readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
+  /** Absent: there is nothing to practise on. */
+  readonly practices?: Door;
+  /** Where the application is that of a practice. */
+  readonly practice?: PracticeInside;
   readonly now?: () => Date;
   /** As configured, or as it listens; absent: what the configuration says of both. */
   readonly origin?: () => string;
@@ -243,6 +251,12 @@ function mountFaults(app: Hono<HostEnv>, log: Log, show: ShowRefusal): void {
   });
 }
 
+/** The way to practices where this is a node, the path where this is a practice. */
+function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  if (parts.practices) mountDoor(app, services, parts.practices);
+  if (parts.practice) mountPath(app, services, parts.practice);
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const app = new Hono<HostEnv>();
@@ -291,6 +305,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountTexts(app, services);
   mountMirror(app, services);
   mountOfAreas(app, services, parts);
+  mountPractice(app, services, parts);
   mountPages(app, services);
   return {
     app,

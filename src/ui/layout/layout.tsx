@@ -42,6 +42,8 @@ export interface LayoutProps {
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
   scriptHref?: string;
+  /** What stands above every page of its kind, as that it belongs to a practice. */
+  band?: Content;
   /** The script of the keyboard, which the page does without, and what it works with. */
   keys?: { scriptHref: string; suggestHref: string; helpHref: string };
   /** In a sentence, for whoever lists this page elsewhere. */
@@ -125,6 +127,7 @@ export function Layout(props: LayoutProps): Markup {
           <a class="skip hidden-visually" href="#main">
             {text('ui.skip')}
           </a>
+          {props.band}
           <PageHeader text={text} siteName={siteName} theme={props.theme} {...props.header} />
           <AsOfBar text={text} breadcrumb={props.breadcrumb ?? []} asOf={props.asOf} />
           <main id="main" class="wrap" tabindex={-1} {...liveData(text, props.live)}>
