@@ -29,7 +29,8 @@ import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
-import type { Config } from './config.ts';
+import { type Config, originOf } from './config.ts';
+import { mountBulk } from './bulk/bulk-routes.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -52,14 +53,20 @@ import { type Log, logIncident } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
+import { mountMcp } from './mcp/mcp-routes.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
+import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
+import { mountDoor } from './practice/door-routes.ts';
+import type { Door } from './practice/door.ts';
+import type { PracticeInside } from './practice/inside.ts';
+import { mountPath } from './practice/path-routes.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -78,6 +85,7 @@ import type { Services } from './services.ts';
 import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
+import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
@@ -107,7 +115,13 @@ export interface AppParts {
   readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
+  /** Absent: there is nothing to practise on. */
+  readonly practices?: Door;
+  /** Where the application is that of a practice. */
+  readonly practice?: PracticeInside;
   readonly now?: () => Date;
+  /** As configured, or as it listens; absent: what the configuration says of both. */
+  readonly origin?: () => string;
 }
 
 function nodesKnownTo({ federation, store }: AppParts): NodesOf {
@@ -138,6 +152,7 @@ function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
     position: followPosition(parts.store),
     textIn: textsOf(parts.texts),
     serves: servedBy(app),
+    origin: parts.origin ?? (() => originOf(parts.config, parts.config.port)),
   };
 }
 
@@ -174,6 +189,11 @@ function incidentOf(log: Log, error: unknown, where: string): Refusal {
   return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
 }
 
+/** Whether readers come by https: then cookies go no other way. */
+function isSecure({ config }: Services): boolean {
+  return config.origin?.startsWith('https:') ?? false;
+}
+
 /** Who asks, before any route that shows or does something for them. */
 function mountSession(app: Hono<HostEnv>, services: Services): void {
   app.use(async (c, next) => {
@@ -182,7 +202,7 @@ function mountSession(app: Hono<HostEnv>, services: Services): void {
     // Who acted by way of another process sees it here, too.
     if (session) await services.position.refresh();
     await next();
-    rememberLocale(c, services.config.origin?.startsWith('https:') ?? false);
+    rememberLocale(c, isSecure(services));
   });
 }
 
@@ -200,24 +220,50 @@ function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): 
   mountPull(app, services, shelf);
 }
 
+/** Texts in force and under negotiation, in and out as files. */
+function mountTexts(app: Hono<HostEnv>, services: Services): void {
+  mountTextExport(app, services);
+  mountTextForm(app, services);
+  mountTextFiles(app, services);
+  mountTabling(app, services);
+}
+
+/** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
+function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
+  mountDescription(app, services);
+  mountMcp(app, services);
+  mountWellKnown(app, services);
+  return mountBulk(app, services, show);
+}
+
+/** What is told where something failed, or where there is nothing. */
+function mountFaults(app: Hono<HostEnv>, log: Log, show: ShowRefusal): void {
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
+    const refusal = incidentOf(log, error, `${c.req.method} ${c.req.path}`);
+    // A page may need the database to say that it is away; then it is said without one.
+    return show(c, refusal).catch(() => problemResponse(refusal));
+  });
+  app.notFound((c) => {
+    const { allow, refusal } = notAllowed(app, c.req) ?? { refusal: notFound(c.req.path) };
+    if (allow !== undefined) c.header('allow', allow);
+    return show(c, refusal);
+  });
+}
+
+/** The way to practices where this is a node, the path where this is a practice. */
+function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  if (parts.practices) mountDoor(app, services, parts.practices);
+  if (parts.practice) mountPath(app, services, parts.practice);
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const app = new Hono<HostEnv>();
   const services = servicesOf(parts, app);
   const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
     isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
-  app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
-    const refusal = incidentOf(parts.log, error, `${c.req.method} ${c.req.path}`);
-    // A page may need the database to say that it is away; then it is said without one.
-    return show(c, refusal).catch(() => problemResponse(refusal));
-  });
-  app.notFound((c) => {
-    const other = notAllowed(app, c.req);
-    if (other === null) return show(c, notFound(c.req.path));
-    c.header('allow', other.allow);
-    return show(c, other.refusal);
-  });
+  mountFaults(app, parts.log, show);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
@@ -237,14 +283,14 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountReadDeclarations(app, services);
   mountPutText(app, services);
   mountTableText(app, services);
-  mountDescription(app, services);
+  const bulk = mountForPrograms(app, services, show);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
-  mountTheme(app, services.config.origin?.startsWith('https:') ?? false);
+  mountTheme(app, services.config.origin);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);
@@ -252,15 +298,14 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);
   mountReading(app, services);
-  mountTextExport(app, services);
-  mountTextForm(app, services);
+  mountTexts(app, services);
   mountMirror(app, services);
-  mountTextFiles(app, services);
-  mountTabling(app, services);
   mountOfAreas(app, services, parts);
+  mountPractice(app, services, parts);
   mountPages(app, services);
   return {
     app,
@@ -268,6 +313,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
       live.stop();
       federated?.stop();
       services.position.stop();
+      void bulk.close();
     },
   };
 }

@@ -5,8 +5,13 @@ import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
 import { destinationsText } from './destinations/text/destinations-text.ts';
 import { docsText } from './api/docs/text/docs-text.ts';
+import { bulkText } from './bulk/text/bulk-text.ts';
+import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { practiceText } from './practice/text/practice-text.ts';
+import { picturesPageText } from './pictures/text/pictures-text.ts';
+import { mcpText } from './mcp/text/mcp-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
 import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
@@ -19,11 +24,16 @@ export const hostCatalogues: readonly Catalogue[] = [
   uiText,
   hostText,
   adminText,
+  bulkText,
   destinationsText,
   docsText,
   galleryText,
   federationText,
+  feedsText,
   keysText,
+  practiceText,
+  picturesPageText,
+  mcpText,
   releasesText,
   searchText,
   webhooksText,

@@ -1,3 +1,4 @@
+import { askBoxExamples } from './ask-box/examples.tsx';
 import { answerExamples } from './answer/examples.tsx';
 import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
@@ -21,12 +22,15 @@ import { legalTextExamples } from './legal-text/examples.tsx';
 import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { monthGridExamples } from './month-grid/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
 import { networkExamples } from './network/examples.tsx';
 import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
+import { pictureLinksExamples } from './picture-links/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
+import { practiceBandExamples } from './practice-band/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
@@ -39,6 +43,7 @@ import { specimenExamples } from './specimen/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
+import { thingExamples } from './thing/examples.tsx';
 import { threadExamples } from './thread/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { versionTreeExamples } from './version-tree/examples.tsx';
@@ -50,6 +55,7 @@ import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  'ask-box': askBoxExamples,
   answer: answerExamples,
   'bar-list': barListExamples,
   card: cardExamples,
@@ -72,12 +78,15 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'marking-banner': markingBannerExamples,
   matrix: matrixExamples,
   meter: meterExamples,
+  'month-grid': monthGridExamples,
   'negotiated-text': negotiatedTextExamples,
   network: networkExamples,
   'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
+  'picture-links': pictureLinksExamples,
   'plain-date': plainDateExamples,
+  'practice-band': practiceBandExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,
@@ -90,6 +99,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,
+  thing: thingExamples,
   thread: threadExamples,
   timeline: timelineExamples,
   'version-tree': versionTreeExamples,

@@ -24,6 +24,7 @@ const sheets = [
   'ratification-curve/ratification-curve.css',
   'year-chart/year-chart.css',
   'heat-map/heat-map.css',
+  'thing/thing.css',
   'timeline/timeline.css',
   'thread/thread.css',
   'filters/filters.css',
@@ -43,13 +44,16 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'ask-box/ask-box.css', classes: ['ask-box'] },
   { path: 'answer/answer.css', classes: ['answer'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
+  { path: 'month-grid/month-grid.css', classes: ['month-'] },
   { path: 'field-group/field-group.css', classes: ['field-group'] },
   { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'funnel/funnel.css', classes: ['funnel'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
   { path: 'network/network.css', classes: ['network'] },
+  { path: 'picture-links/picture-links.css', classes: ['picture-links'] },
   { path: 'sankey/sankey.css', classes: ['sankey'] },
   { path: 'seat-plan/seat-plan.css', classes: ['seat-plan'] },
   { path: 'specimen/specimen.css', classes: ['specimen', 'plain-list swatches'] },
@@ -64,6 +68,7 @@ const apart = [
   { path: 'negotiated-text/negotiated-text.css', classes: ['negotiated', 'open-', 'drafting'] },
   { path: 'negotiated-text/comments.css', classes: ['open-comment', 'open-articles'] },
   { path: 'numbered-lines/numbered-lines.css', classes: ['numbered-lines'] },
+  { path: 'practice-band/practice-band.css', classes: ['practice-'] },
 ] as const;
 
 /** Without what only its authors read: an eighth less to fetch, compressed. */

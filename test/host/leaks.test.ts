@@ -131,6 +131,7 @@ function fillings(): Fillings {
     act: ids,
     '/api/docs/questions/:question question': documentedQuestions(),
     '/api/docs/acts/:type type': ['agreements.sign', 'none'],
+    '/export/:file file': ['datapackage.json', 'acts.ndjson.gz', 'agreements_act.csv.gz'],
     '/log/tile/*': ['/log/tile/0/000', '/log/tile/entries/000'],
     '/taxii2/*': taxiiAddresses(),
   };
@@ -176,7 +177,21 @@ const asked = (): string[] => [
     `/api/record/latest?register=${register}&limit=200`,
   ]),
   '/api/record/latest?limit=200',
-  '/search?q=canary',
+  '/record/acts.atom?register=agreements/marked',
+  '/record/acts.atom?actor=NOR',
+  '/record/acts.atom?area=notices',
+  // By words of what is marked, by its name, and by what nearly is its name.
+  ...['canary', 'marked', 'markd', 'hidden channel', 'unseen', 'a-decision'].flatMap((words) => {
+    const query = encodeURIComponent(words);
+    return [
+      `/search?q=${query}`,
+      `/search/suggest?q=${query}`,
+      `/api/search/find?text=${query}&limit=50`,
+    ];
+  }),
+  ...[...hidden.acts.values()].map((id) => `/api/search/find?text=${id.slice(0, 12)}`),
+  `/export/acts.ndjson?after=${hidden.acts.get('deposit') ?? NOBODYS}`,
+  `/export/acts.ndjson?after=${clear[0] ?? NOBODYS}`,
   ...[hidden.acts.get('deposit'), hidden.acts.get('alert'), clear[0]].map(
     (id) => `/record/proof?act=${id ?? NOBODYS}`,
   ),
@@ -184,6 +199,13 @@ const asked = (): string[] => [
     `/agreements/marked/text?language=${language}`,
     `/agreements/marked/text.akn?language=${language}`,
   ]),
+  ...['map', 'curve', 'funnel'].map((picture) => `/agreements/marked?picture=${picture}`),
+  '/agreements/marked/moves?picture=moves',
+  '/agreements/unseen?picture=map',
+  '/network?picture=network',
+  '/?picture=map',
+  '/preview.png?of=/agreements/marked',
+  '/preview.png?of=/agreements/unseen',
 ];
 
 const ACCOUNT = { tellsNothing: 'it is about accounts, and no account is an act' };
@@ -273,6 +295,15 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/api/taxii/pull': {
     type: 'application/json',
     body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
+  },
+  '/mcp': {
+    type: 'application/json',
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'record_latest', arguments: { register: 'agreements/marked' } },
+    }),
   },
   '/theme': { tellsNothing: 'it takes a choice of colours' },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },

@@ -2,15 +2,19 @@
 import { Layout } from '../../ui/layout/layout.tsx';
 import type { Theme } from '../../ui/layout/theme.ts';
 import type { PageContent } from '../../ui/page.ts';
+import { PracticeBand } from '../../ui/practice-band/practice-band.tsx';
 import { classesIn } from '../../ui/style-sheet.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
+import { withPictureLinks } from '../pictures/picture-links.ts';
+import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
+import { searchIn } from '../search/area.ts';
+import { NEXT_PATH, castName } from '../practice/inside.ts';
 import type { Services } from '../services.ts';
-import { SHORTCUTS_PATH } from '../shortcuts/shortcuts-page.tsx';
-import { THEME_PATH } from './theme.ts';
+import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
 
 export interface Framed {
   readonly content: PageContent;
@@ -81,15 +85,31 @@ function languages(framed: Framed): { locale: Locale; href: string }[] {
   return locales.map((locale) => ({ locale, href: addressWith(framed, 'lang', locale) }));
 }
 
-function reader(framed: Framed) {
+/** In a practice everybody is whom they act for, in the language of the page. */
+function nameOf({ practice }: Services, { text }: Framed, { person }: Session): string {
+  return practice ? castName(practice.script, person.id, text.locale) : person.name;
+}
+
+/** What stands above every page of a practice; nothing elsewhere. */
+function practiceBand({ practice }: Services, { text }: Framed) {
+  if (practice === undefined) return {};
+  const links = [
+    { href: NEXT_PATH, label: text('practice.go-on') },
+    { href: '/practice#roles', label: text('practice.roles') },
+    { href: `${practice.home()}/practice`, label: text('practice.leave') },
+  ];
+  return { band: <PracticeBand text={text} links={links} /> };
+}
+
+function reader(services: Services, framed: Framed) {
   const { session } = framed;
   if (session === null) {
     const back = framed.path === '/sign-in' ? '' : `?to=${encodeURIComponent(framed.path)}`;
     return { signInHref: `/sign-in${back}` };
   }
   return {
-    name: session.person.name,
-    href: '/account',
+    name: nameOf(services, framed, session),
+    href: services.practice ? '/practice' : '/account',
     signOutAction: '/sign-out',
     token: session.formToken,
   };
@@ -134,16 +154,34 @@ function said({ assets }: Services, { content, theme }: Framed) {
   };
 }
 
+/** What other sites show of it; of what is no page of a practice, the card of the node itself. */
+function preview(services: Services, { content, path, search, text }: Framed) {
+  const { name } = services.config;
+  const origin = services.origin();
+  const own = asksPage(path, services.pages);
+  const image = own ? previewHref(path, search, text.locale) : PREVIEW_PATH;
+  const { title, description } = content;
+  return {
+    title,
+    siteName: name,
+    address: `${origin}${path}`,
+    image: `${origin}${image}`,
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
-  const { name } = services.config;
+  // A practice is called so in every language.
+  const name = services.practice ? text('practice.title') : services.config.name;
   const page = (
     <Layout
       text={text}
       title={content.title}
       siteName={name}
       styleSheetHref={services.assets.styleSheet.href}
+      {...(searchIn(services.areas) && { searchDescriptionHref: '/search.xml' })}
       header={{
         homeHref: '/',
         searchAction: '/search',
@@ -151,7 +189,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
         navigation: navigation(services, framed),
         appearance: { action: THEME_PATH, back: addressOf(framed) },
         languages: languages(framed),
-        reader: reader(framed),
+        reader: reader(services, framed),
       }}
       breadcrumb={breadcrumb(framed)}
       footer={{
@@ -161,15 +199,28 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       }}
       alternates={[...(content.alternates ?? [])]}
       {...said(services, framed)}
+      preview={preview(services, framed)}
       {...dates(framed)}
       {...live(services, framed)}
+      {...practiceBand(services, framed)}
       {...island(services, framed)}
     >
       {content.body}
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, (await page).toString());
+  return withSheets(services, await withPictures((await page).toString(), framed));
+}
+
+/** With the ways to each picture as a file, and to its numbers. */
+function withPictures(html: string, { content, path, search, text }: Framed): Promise<string> {
+  const numbers = ['text/csv', 'application/json'];
+  return withPictureLinks(html, {
+    path,
+    search,
+    words: { picture: text('pictures.picture'), table: text('pictures.table') },
+    downloads: (content.alternates ?? []).filter(({ type }) => numbers.includes(type)),
+  });
 }
 
 /** With links to the style sheets of those components that are on the page. */
