@@ -60,7 +60,7 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { isApi, mountHeaders, mountLimits } from './protection.ts';
+import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
