@@ -16,7 +16,6 @@ import { mountStanding } from './admin/standing-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
-import { mountDescription } from './api/description.ts';
 import { mountImport } from './api/import.ts';
 import { mountImportRollCalls } from './api/import-roll-calls.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
@@ -28,7 +27,6 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
 import { type Config, originOf } from './config.ts';
-import { mountBulk } from './bulk/bulk-routes.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -38,6 +36,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountForPrograms } from './for-programs.ts';
 import { mountHealth } from './health.ts';
 import { mountFaults } from './fault-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
@@ -51,7 +50,6 @@ import type { Log } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
-import { mountMcp } from './mcp/mcp-routes.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
@@ -60,7 +58,7 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
+import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountDoor } from './practice/door-routes.ts';
 import type { Door } from './practice/door.ts';
 import type { PracticeInside } from './practice/inside.ts';
@@ -82,7 +80,6 @@ import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { textsOf } from './texts.ts';
-import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
@@ -190,14 +187,6 @@ function mountTexts(app: Hono<HostEnv>, services: Services): void {
   mountTextForm(app, services);
   mountTextFiles(app, services);
   mountTabling(app, services);
-}
-
-/** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
-function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
-  mountDescription(app, services);
-  mountMcp(app, services);
-  mountWellKnown(app, services);
-  return mountBulk(app, services, show);
 }
 
 /** The way to practices where this is a node, the path where this is a practice. */
