@@ -15,6 +15,7 @@ import { mcpCommand } from './mcp-command.ts';
 import { readCommand } from './read-command.ts';
 import { proofCommand } from './proof-command.ts';
 import { taxiiCommand } from './taxii-command.ts';
+import { completeCommand, completionCommand } from './completion-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -55,7 +56,13 @@ function build(
     .description(`Ask ${index.node}, and act there.`)
     .addHelpText(
       'after',
-      '\nCONCORD_URL names the node, CONCORD_TOKEN lets you act; make one at /account/tokens.',
+      '\nCONCORD_URL names the node, CONCORD_TOKEN lets you act; make one at /account/tokens.' +
+        '\nExit codes: 0 done; 1 the node or the law says no; 2 not understood, or no answer.' +
+        '\n\nExamples:' +
+        '\n  concord agreements status paris-agreement USA' +
+        '\n  concord agreements status --agreement paris-agreement --actor USA --json' +
+        '\n  concord export all --to public-record' +
+        '\n  concord completion bash > ~/.concord-completion',
     );
   for (const area of index.areas) {
     const command = program.command(area.name).description(area.title);
@@ -69,6 +76,8 @@ function build(
   program.addCommand(importCommand(client, terminal));
   program.addCommand(adminCommand(client, terminal));
   program.addCommand(bundleCommand(client, terminal));
+  program.addCommand(completionCommand(terminal));
+  program.addCommand(completeCommand(program, client, terminal), { hidden: true });
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(keyCommand(client, terminal));
   program.addCommand(mcpCommand(client, terminal));
@@ -109,6 +118,7 @@ function buildOffline(words: readonly string[], terminal: Terminal): Command | n
   const [name, step = ''] = words;
   const program = new Command('concord');
   if (name === 'verify-file') return program.addCommand(verifyFileCommand(terminal));
+  if (name === 'completion') return program.addCommand(completionCommand(terminal));
   if (name === 'ballot' && step === 'check') {
     return program.addCommand(new Command('ballot').addCommand(checkCommand(terminal)));
   }

@@ -62,11 +62,11 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountDoor } from './practice/door-routes.ts';
 import type { Door } from './practice/door.ts';
 import type { PracticeInside } from './practice/inside.ts';
 import { mountPath } from './practice/path-routes.ts';
+import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -85,6 +85,7 @@ import type { Services } from './services.ts';
 import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
+import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
@@ -167,7 +168,7 @@ function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method
   const methods = [...new Set(ways.map((one) => one.method))];
   if (methods.length === 0 || methods.includes(method)) return null;
   const reason = said('{$path} is not asked by {$method}.', { path, method });
-  const remedy = said('Ask it by one of these: {$methods}.', { methods });
+  const remedy = said('Ask it by {$methods}.', { methods });
   return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
 }
 
@@ -188,6 +189,11 @@ function incidentOf(log: Log, error: unknown, where: string): Refusal {
   return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
 }
 
+/** Whether readers come by https: then cookies go no other way. */
+function isSecure({ config }: Services): boolean {
+  return config.origin?.startsWith('https:') ?? false;
+}
+
 /** Who asks, before any route that shows or does something for them. */
 function mountSession(app: Hono<HostEnv>, services: Services): void {
   app.use(async (c, next) => {
@@ -196,7 +202,7 @@ function mountSession(app: Hono<HostEnv>, services: Services): void {
     // Who acted by way of another process sees it here, too.
     if (session) await services.position.refresh();
     await next();
-    rememberLocale(c, services.config.origin?.startsWith('https:') ?? false);
+    rememberLocale(c, isSecure(services));
   });
 }
 
@@ -220,24 +226,36 @@ function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts):
   if (parts.practice) mountPath(app, services, parts.practice);
 }
 
+/** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
+function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
+  mountDescription(app, services);
+  mountMcp(app, services);
+  mountWellKnown(app, services);
+  return mountBulk(app, services, show);
+}
+
+/** What is told where something failed, or where there is nothing. */
+function mountFaults(app: Hono<HostEnv>, log: Log, show: ShowRefusal): void {
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
+    const refusal = incidentOf(log, error, `${c.req.method} ${c.req.path}`);
+    // A page may need the database to say that it is away; then it is said without one.
+    return show(c, refusal).catch(() => problemResponse(refusal));
+  });
+  app.notFound((c) => {
+    const { allow, refusal } = notAllowed(app, c.req) ?? { refusal: notFound(c.req.path) };
+    if (allow !== undefined) c.header('allow', allow);
+    return show(c, refusal);
+  });
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const app = new Hono<HostEnv>();
   const services = servicesOf(parts, app);
   const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
     isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
-  app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
-    const refusal = incidentOf(parts.log, error, `${c.req.method} ${c.req.path}`);
-    // A page may need the database to say that it is away; then it is said without one.
-    return show(c, refusal).catch(() => problemResponse(refusal));
-  });
-  app.notFound((c) => {
-    const other = notAllowed(app, c.req);
-    if (other === null) return show(c, notFound(c.req.path));
-    c.header('allow', other.allow);
-    return show(c, other.refusal);
-  });
+  mountFaults(app, parts.log, show);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
@@ -249,7 +267,6 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
-  const bulk = mountBulk(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
   mountVerify(app, services);
@@ -258,15 +275,14 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountReadDeclarations(app, services);
   mountPutText(app, services);
   mountTableText(app, services);
-  mountDescription(app, services);
-  mountMcp(app, services);
+  const bulk = mountForPrograms(app, services, show);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
-  mountTheme(app, services.config.origin?.startsWith('https:') ?? false);
+  mountTheme(app, services.config.origin);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);

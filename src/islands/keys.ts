@@ -13,11 +13,8 @@ const PAUSE_MILLISECONDS = 1500;
 /** Shorter words are in everything. */
 const ASKED_FROM_CHARACTERS = 2;
 
-const find = <Kind extends Element>(selector: string): Kind | null =>
-  document.querySelector<Kind>(selector);
-
-const palette = find<HTMLDialogElement>('#palette');
-const search = find<HTMLInputElement>('#site-search');
+const palette = document.querySelector<HTMLDialogElement>('#palette');
+const search = document.querySelector<HTMLInputElement>('#site-search');
 
 function isOff(): boolean {
   try {
@@ -62,7 +59,7 @@ let acts: Promise<readonly Place[]> | undefined;
 
 /** Places of the site, acts of whoever is signed in, what the node suggests, and a search. */
 async function placesFor(words: string): Promise<readonly Place[]> {
-  acts ??= find('.session') === null ? Promise.resolve([]) : kindsOfActs();
+  acts ??= document.querySelector('.session') === null ? Promise.resolve([]) : kindsOfActs();
   const [known, found] = await Promise.all([acts, askNode(words)]);
   const here = linksIn(
     document,
@@ -112,7 +109,7 @@ function goBy(letter: string, now: number): boolean {
   const isAfterG = now - wentAt < PAUSE_MILLISECONDS;
   wentAt = Number.NEGATIVE_INFINITY;
   if (isAfterG) {
-    const link = find<HTMLAnchorElement>(`a[data-keys="g ${letter}"]`);
+    const link = document.querySelector<HTMLAnchorElement>(`a[data-keys="g ${letter}"]`);
     link?.click();
     return link !== null;
   }
@@ -133,15 +130,25 @@ function onSingle(event: KeyboardEvent): boolean {
   return goBy(letterOf(event), event.timeStamp);
 }
 
+function opensPalette(event: KeyboardEvent): boolean {
+  const held = event.ctrlKey || event.metaKey;
+  return held && !event.altKey && letterOf(event) === 'k';
+}
+
+/** Whether single keys are heard there now. */
+function isHeard(event: KeyboardEvent): boolean {
+  const isOver = document.querySelector('dialog[open]') !== null;
+  return isSingle(event) && !isTyped(event.target) && !isOver && !isOff();
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || event.defaultPrevented) return;
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && letterOf(event) === 'k') {
+  if (opensPalette(event)) {
     event.preventDefault();
     openPalette();
-    return;
+  } else if (isHeard(event) && onSingle(event)) {
+    event.preventDefault();
   }
-  if (!isSingle(event) || isTyped(event.target) || isOff() || find('dialog[open]')) return;
-  if (onSingle(event)) event.preventDefault();
 });
 
 const paletteInput = palette?.querySelector('input');

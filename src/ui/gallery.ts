@@ -1,3 +1,4 @@
+import { askBoxExamples } from './ask-box/examples.tsx';
 import { answerExamples } from './answer/examples.tsx';
 import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
@@ -42,6 +43,7 @@ import { specimenExamples } from './specimen/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
+import { thingExamples } from './thing/examples.tsx';
 import { threadExamples } from './thread/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { versionTreeExamples } from './version-tree/examples.tsx';
@@ -53,6 +55,7 @@ import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  'ask-box': askBoxExamples,
   answer: answerExamples,
   'bar-list': barListExamples,
   card: cardExamples,
@@ -96,6 +99,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,
+  thing: thingExamples,
   thread: threadExamples,
   timeline: timelineExamples,
   'version-tree': versionTreeExamples,

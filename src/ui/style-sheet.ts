@@ -24,6 +24,7 @@ const sheets = [
   'ratification-curve/ratification-curve.css',
   'year-chart/year-chart.css',
   'heat-map/heat-map.css',
+  'thing/thing.css',
   'timeline/timeline.css',
   'thread/thread.css',
   'filters/filters.css',
@@ -43,6 +44,7 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'ask-box/ask-box.css', classes: ['ask-box'] },
   { path: 'answer/answer.css', classes: ['answer'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
   { path: 'month-grid/month-grid.css', classes: ['month-'] },

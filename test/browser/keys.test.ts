@@ -52,6 +52,7 @@ describe('single keys', { timeout: 60_000 }, () => {
     await pressAt(page, 'KeyG', 'ل');
     await pressAt(page, 'KeyR', 'ق');
     await page.waitForURL('**/record');
+    expect(await page.title()).toMatch(/^Record/);
     await page.context().close();
   });
 
@@ -97,6 +98,7 @@ describe('the list of places', { timeout: 60_000 }, () => {
     await palette(page).getByRole('option', { name: 'nothing of the kind' }).waitFor();
     await page.keyboard.press('Escape');
     await palette(page).waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).pathname).toBe('/shortcuts');
     await page.context().close();
   });
 });

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { house } from '../../src/host/house.ts';
+import { THING_PARTS } from '../../src/ui/thing/thing.tsx';
 import { launchBrowser, violations } from './chromium.ts';
 import { type SmallNode, startSmallNode } from './small-node.ts';
 
@@ -116,6 +117,21 @@ describe('every page', { timeout: AXE_MILLISECONDS_MAX }, () => {
   it('has examples for the tests to open', () => {
     expect(house.pages.filter((page) => page.examples.length === 0)).toEqual([]);
     expect(addresses.length).toBeGreaterThan(house.pages.length);
+  });
+
+  it('of a thing tells its parts in one order', async () => {
+    const told = new Map<string, string[]>();
+    for (const address of addresses) {
+      const html = await (await fetch(node.address + address)).text();
+      const parts = [...html.matchAll(/ data-part="(\w+)"/g)].map(([, part = '']) => part);
+      if (parts.length > 0) told.set(address, parts);
+    }
+    const order: readonly string[] = THING_PARTS;
+    const wrong = [...told].filter(([, parts]) => {
+      return order.filter((part) => parts.includes(part)).join() !== parts.join();
+    });
+    expect(wrong).toEqual([]);
+    expect(told.size).toBeGreaterThanOrEqual(10);
   });
 
   it('answers: what is there with 200, what is not with a page that says so', async () => {

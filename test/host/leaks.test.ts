@@ -178,6 +178,9 @@ const asked = (): string[] => [
   ]),
   '/api/record/latest?limit=200',
   '/search?q=canary',
+  '/record/acts.atom?register=agreements/marked',
+  '/record/acts.atom?actor=NOR',
+  '/record/acts.atom?area=notices',
   `/export/acts.ndjson?after=${hidden.acts.get('deposit') ?? NOBODYS}`,
   `/export/acts.ndjson?after=${clear[0] ?? NOBODYS}`,
   ...[hidden.acts.get('deposit'), hidden.acts.get('alert'), clear[0]].map(
@@ -187,6 +190,13 @@ const asked = (): string[] => [
     `/agreements/marked/text?language=${language}`,
     `/agreements/marked/text.akn?language=${language}`,
   ]),
+  ...['map', 'curve', 'funnel'].map((picture) => `/agreements/marked?picture=${picture}`),
+  '/agreements/marked/moves?picture=moves',
+  '/agreements/unseen?picture=map',
+  '/network?picture=network',
+  '/?picture=map',
+  '/preview.png?of=/agreements/marked',
+  '/preview.png?of=/agreements/unseen',
 ];
 
 const ACCOUNT = { tellsNothing: 'it is about accounts, and no account is an act' };

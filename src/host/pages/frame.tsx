@@ -13,8 +13,7 @@ import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address
 import { totalOf } from '../position.ts';
 import { NEXT_PATH, castName } from '../practice/inside.ts';
 import type { Services } from '../services.ts';
-import { SHORTCUTS_PATH } from '../shortcuts/shortcuts-page.tsx';
-import { THEME_PATH } from './theme.ts';
+import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
 
 export interface Framed {
   readonly content: PageContent;
@@ -208,11 +207,11 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, withPictures((await page).toString(), framed));
+  return withSheets(services, await withPictures((await page).toString(), framed));
 }
 
 /** With the ways to each picture as a file, and to its numbers. */
-function withPictures(html: string, { content, path, search, text }: Framed): string {
+function withPictures(html: string, { content, path, search, text }: Framed): Promise<string> {
   const numbers = ['text/csv', 'application/json'];
   return withPictureLinks(html, {
     path,

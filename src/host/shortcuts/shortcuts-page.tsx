@@ -4,11 +4,10 @@ import type { PageContent } from '../../ui/page.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { destinationsOf, linkTo } from '../destinations/destinations.ts';
 import { chooseLocale } from '../pages/locale.ts';
+import { SHORTCUTS_PATH } from '../pages/paths.ts';
 import { showPage } from '../pages/show-page.ts';
 import type { Services } from '../services.ts';
 import type { HostEnv } from '../viewer.ts';
-
-export const SHORTCUTS_PATH = '/shortcuts';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'search'],

@@ -46,6 +46,80 @@ function partsOf(input: HTMLInputElement, id: string) {
   return { list, status };
 }
 
+/** The list below a field: shown, moved through, closed, and told of to ears. */
+class PlaceList {
+  private current = -1;
+  private readonly list: HTMLUListElement;
+  private readonly status: HTMLElement;
+
+  constructor(
+    private readonly input: HTMLInputElement,
+    private readonly id: string,
+    private readonly words: Words,
+  ) {
+    ({ list: this.list, status: this.status } = partsOf(input, id));
+    // A place that is pressed is gone to before the list is away.
+    this.list.addEventListener('pointerdown', (event) => {
+      event.preventDefault();
+    });
+    this.close();
+  }
+
+  get isOpen(): boolean {
+    return !this.list.hidden;
+  }
+
+  private get options(): HTMLElement[] {
+    return [...this.list.querySelectorAll<HTMLElement>('[role=option]')];
+  }
+
+  close(): void {
+    this.list.hidden = true;
+    this.input.ariaExpanded = 'false';
+    this.input.removeAttribute('aria-activedescendant');
+    this.current = -1;
+  }
+
+  show(places: readonly Place[]): void {
+    this.close();
+    this.list.replaceChildren(...places.map((place, at) => optionOf(place, `${this.id}-${at}`)));
+    this.list.hidden = places.length === 0;
+    this.input.ariaExpanded = String(places.length > 0);
+    const said = (places.length === 0 ? this.words['none'] : this.words['count']) ?? '';
+    this.status.textContent = this.input.value === '' ? '' : said.replace('#', `${places.length}`);
+  }
+
+  /** One further or one back; from before the first, back is the last. */
+  move(by: 1 | -1): void {
+    const all = this.options;
+    const from = this.current < 0 && by < 0 ? 0 : this.current;
+    this.current = all.length === 0 ? -1 : (from + by + all.length) % all.length;
+    for (const [at, option] of all.entries()) option.ariaSelected = String(at === this.current);
+    all[this.current]?.scrollIntoView({ block: 'nearest' });
+    this.input.setAttribute('aria-activedescendant', all[this.current]?.id ?? '');
+  }
+
+  /** Goes to the chosen one; of a list that stands for nothing else, to the first. */
+  take(): boolean {
+    const at = this.input.form === null ? Math.max(0, this.current) : this.current;
+    const option = this.options[at];
+    option?.click();
+    return option !== undefined;
+  }
+}
+
+function onKey(list: PlaceList, input: HTMLInputElement, event: KeyboardEvent): boolean {
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    list.move(event.key === 'ArrowDown' ? 1 : -1);
+    return true;
+  }
+  if (event.key === 'Enter') return list.take();
+  // A dialog closes by itself.
+  if (event.key !== 'Escape' || input.form === null) return false;
+  list.close();
+  return true;
+}
+
 /**
  * Makes a field suggest places while one types.
  * @param words what is said of how many there are: `count` and `none`
@@ -57,74 +131,28 @@ export function combobox(
 ): void {
   lists += 1;
   const id = `places-${lists}`;
-  const { list, status } = partsOf(input, id);
+  const list = new PlaceList(input, id, words);
   input.role = 'combobox';
   input.ariaAutoComplete = 'list';
-  input.ariaExpanded = 'false';
   input.setAttribute('aria-controls', id);
-  let current = -1;
-
-  const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role=option]')];
-
-  function choose(at: number): void {
-    const all = options();
-    current = all.length === 0 ? -1 : (at + all.length) % all.length;
-    for (const [index, option] of all.entries()) option.ariaSelected = String(index === current);
-    all[current]?.scrollIntoView({ block: 'nearest' });
-    input.setAttribute('aria-activedescendant', all[current]?.id ?? '');
-  }
-
-  function close(): void {
-    list.hidden = true;
-    input.ariaExpanded = 'false';
-    input.removeAttribute('aria-activedescendant');
-    current = -1;
-  }
-
-  function show(places: readonly Place[]): void {
-    close();
-    list.replaceChildren(...places.map((place, at) => optionOf(place, `${id}-${at}`)));
-    list.hidden = places.length === 0;
-    input.ariaExpanded = String(places.length > 0);
-    const said = places.length === 0 ? words['none'] : words['count'];
-    status.textContent = input.value === '' ? '' : (said ?? '').replace('#', `${places.length}`);
-  }
-
   let waiting: ReturnType<typeof setTimeout> | undefined;
   input.addEventListener('input', () => {
     clearTimeout(waiting);
     const typed = input.value.trim();
-    waiting = setTimeout(
-      async () => {
-        const places = await placesFor(typed);
-        if (typed === input.value.trim()) show(places);
-      },
-      typed === '' ? 0 : PAUSE_MILLISECONDS,
-    );
+    const suggest = async (): Promise<void> => {
+      const places = await placesFor(typed);
+      if (typed === input.value.trim()) list.show(places);
+    };
+    waiting = setTimeout(() => void suggest(), typed === '' ? 0 : PAUSE_MILLISECONDS);
   });
-
-  const moves = new Map([
-    ['ArrowDown', () => current + 1],
-    ['ArrowUp', () => (current < 0 ? -1 : current - 1)],
-  ]);
   input.addEventListener('keydown', (event) => {
-    if (list.hidden || event.isComposing) return;
-    const move = moves.get(event.key);
-    if (move) {
-      event.preventDefault();
-      choose(move());
-    } else if (event.key === 'Enter' && (current >= 0 || input.form === null)) {
-      event.preventDefault();
-      options()[Math.max(0, current)]?.click();
-    } else if (event.key === 'Escape' && input.form !== null) {
-      event.preventDefault();
-      close();
-    }
-  });
-  // A place that is pressed is gone to before the list is away.
-  list.addEventListener('pointerdown', (event) => {
-    event.preventDefault();
+    if (!list.isOpen || event.isComposing) return;
+    if (onKey(list, input, event)) event.preventDefault();
   });
   // The list of a dialog goes with it.
-  if (input.form !== null) input.addEventListener('blur', close);
+  if (input.form !== null) {
+    input.addEventListener('blur', () => {
+      list.close();
+    });
+  }
 }

@@ -2,12 +2,13 @@
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { questionHref } from '../../../ui/page-dates.ts';
+import { Thing } from '../../../ui/thing/thing.tsx';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { acts } from '../questions/acts.ts';
 import { curve } from '../questions/curve.ts';
 import { parties, show } from '../questions/one.ts';
 import { funnel } from '../questions/pictures/funnel.ts';
-import { Aside } from './agreement-aside.tsx';
+import { Documents, Due, Record } from './agreement-aside.tsx';
 import { AgreementViews } from './agreement-views.tsx';
 import { Curve } from './agreement-curve.tsx';
 import { Why } from './agreement-why.tsx';
@@ -92,6 +93,7 @@ export const agreementPage: Page = {
     if (isRefusal(done)) return done;
     const { text } = request;
     const id = shown.row.agreement;
+    const beside = { request, shown, acts: done.rows };
     return {
       title: shown.row.title,
       ...(shown.adoption.summary === undefined ? {} : { description: shown.adoption.summary }),
@@ -121,17 +123,22 @@ export const agreementPage: Page = {
         <>
           <Title request={request} shown={shown} />
           <AgreementViews request={request} agreement={id} current="overview" />
-          <div class="columns">
-            <div>
-              <Why request={request} shown={shown} />
-              <Curve request={request} shown={shown} curve={drawn} />
-              <AgreementFunnel request={request} agreement={id} found={reached} />
-              <Parties request={request} agreement={id} rows={bound.rows} />
-            </div>
-            <aside>
-              <Aside request={request} shown={shown} acts={done.rows} />
-            </aside>
-          </div>
+          <Thing
+            text={text}
+            parts={{
+              why: <Why request={request} shown={shown} />,
+              timeline: Curve({ request, shown, curve: drawn }),
+              who: (
+                <>
+                  <AgreementFunnel request={request} agreement={id} found={reached} />
+                  <Parties request={request} agreement={id} rows={bound.rows} />
+                </>
+              ),
+              due: <Due {...beside} />,
+              documents: <Documents {...beside} />,
+              record: <Record {...beside} />,
+            }}
+          />
         </>
       ),
     };

@@ -1,6 +1,7 @@
 /** All texts of the practice: those that its pages share, and those of each view. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { actsText } from './acts/acts-text.ts';
+import { findingsText } from './findings/findings-text.ts';
 import { agreementFormsText } from './forms/forms-text.ts';
 import { agreementsText } from './agreements-text.ts';
 import { declarationsText } from './declarations/declarations-text.ts';
@@ -12,6 +13,7 @@ import { readingText } from './reading/reading-text.ts';
 import { reservationsText } from './reservations/reservations-text.ts';
 import { versionsText } from './versions/versions-text.ts';
 import { takesText } from './what-it-takes/takes-text.ts';
+import { agreementsSaid } from './said/agreements-said.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
   actsText,
@@ -19,6 +21,7 @@ export const agreementCatalogues: readonly Catalogue[] = [
   agreementsText,
   declarationsText,
   depositaryText,
+  findingsText,
   ministryText,
   mirroredText,
   picturesText,
@@ -26,4 +29,5 @@ export const agreementCatalogues: readonly Catalogue[] = [
   reservationsText,
   versionsText,
   takesText,
+  agreementsSaid,
 ];

@@ -7,6 +7,7 @@ import { questionHref } from '../../../ui/page-dates.ts';
 import { registerOf } from '../acts/rows.ts';
 import { lineage } from '../questions/lineage.ts';
 import { thread } from '../questions/notice.ts';
+import { Thing } from '../../../ui/thing/thing.tsx';
 import type { Shown } from './answers.ts';
 import { NoticeChip, PrecedenceChip } from './chips.tsx';
 import { findNotice } from './find-notice.ts';
@@ -15,8 +16,8 @@ import { actorHref, alertHref, channelHref } from './links.ts';
 import { LineageView } from './notice-lineage.tsx';
 import { Marked } from './marked.tsx';
 import { Addressees } from './notice-addressees.tsx';
-import { Aside } from './notice-aside.tsx';
-import { Said } from './notice-body.tsx';
+import { NoticeDue, NoticeRecord } from './notice-aside.tsx';
+import { Documents, Said } from './notice-body.tsx';
 import { Happened, ThreadView } from './notice-thread.tsx';
 
 interface Props {
@@ -50,6 +51,32 @@ function Title({ request, shown }: Props): Markup {
         {shown.overdue === 0 ? null : text('notices.count.overdue', { count: shown.overdue })}
       </p>
     </div>
+  );
+}
+
+/** What it says, and who has answered. */
+function Standing({ request, shown }: Props): Markup {
+  return (
+    <>
+      <Said text={request.text} shown={shown} />
+      <Addressees request={request} shown={shown} />
+    </>
+  );
+}
+
+type AfterProps = Props & {
+  thread: Parameters<typeof ThreadView>[0]['thread'];
+  lineage: Parameters<typeof LineageView>[0]['lineage'];
+};
+
+/** What happened to it, what was said on it, and where it was passed on. */
+function After({ request, shown, thread: said, lineage: passed }: AfterProps): Markup {
+  return (
+    <>
+      <Happened request={request} shown={shown} />
+      <ThreadView request={request} shown={shown} thread={said} />
+      <LineageView request={request} shown={shown} lineage={passed} />
+    </>
   );
 }
 
@@ -87,19 +114,23 @@ export const noticePage: Page = {
       body: (
         <Marked request={request} shown={shown}>
           <Title request={request} shown={shown} />
-          <div class="columns">
-            <div>
-              <Said text={text} shown={shown} />
-              <Addressees request={request} shown={shown} />
-              <FindingView text={text} finding={shown.finding} id="why" />
-              <Happened request={request} shown={shown} />
-              <ThreadView request={request} shown={shown} thread={said} />
-              <LineageView request={request} shown={shown} lineage={passed} />
-            </div>
-            <aside>
-              <Aside request={request} shown={shown} />
-            </aside>
-          </div>
+          <Thing
+            text={text}
+            parts={{
+              standing: <Standing request={request} shown={shown} />,
+              why: (
+                <FindingView
+                  text={text}
+                  finding={{ ...shown.finding, text: text(`notices.state.${shown.state}`) }}
+                  id="why"
+                />
+              ),
+              timeline: <After request={request} shown={shown} thread={said} lineage={passed} />,
+              due: <NoticeDue request={request} shown={shown} />,
+              documents: Documents({ text, shown }),
+              record: <NoticeRecord request={request} shown={shown} />,
+            }}
+          />
         </Marked>
       ),
     };
