@@ -213,6 +213,14 @@ function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): 
   mountPull(app, services, shelf);
 }
 
+/** Texts in force and under negotiation, in and out as files. */
+function mountTexts(app: Hono<HostEnv>, services: Services): void {
+  mountTextExport(app, services);
+  mountTextForm(app, services);
+  mountTextFiles(app, services);
+  mountTabling(app, services);
+}
+
 /** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
 function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
   mountDescription(app, services);
@@ -281,11 +289,8 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountFeeds(app, services);
   mountAlerts(app, services);
   mountReading(app, services);
-  mountTextExport(app, services);
-  mountTextForm(app, services);
+  mountTexts(app, services);
   mountMirror(app, services);
-  mountTextFiles(app, services);
-  mountTabling(app, services);
   mountOfAreas(app, services, parts);
   mountPractice(app, services, parts);
   mountPages(app, services);

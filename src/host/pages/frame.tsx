@@ -11,6 +11,7 @@ import { destinationsOf, footerColumns, linkTo } from '../destinations/destinati
 import { withPictureLinks } from '../pictures/picture-links.ts';
 import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
+import { searchIn } from '../search/area.ts';
 import { NEXT_PATH, castName } from '../practice/inside.ts';
 import type { Services } from '../services.ts';
 import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
@@ -180,6 +181,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       title={content.title}
       siteName={name}
       styleSheetHref={services.assets.styleSheet.href}
+      {...(searchIn(services.areas) && { searchDescriptionHref: '/search.xml' })}
       header={{
         homeHref: '/',
         searchAction: '/search',

@@ -27,6 +27,8 @@ export interface LayoutProps {
   siteName: string;
   /** Address of the style sheet, with its fingerprint. */
   styleSheetHref: string;
+  /** What tells a browser how to search here. */
+  searchDescriptionHref?: string;
   header: Omit<PageHeaderProps, 'text' | 'siteName' | 'theme'>;
   /** Left out where no date applies, as on the page for signing in. */
   asOf?: AsOf;
@@ -106,6 +108,14 @@ export function Layout(props: LayoutProps): Markup {
           )}
           {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
           <link rel="stylesheet" href={props.styleSheetHref} />
+          {props.searchDescriptionHref === undefined ? null : (
+            <link
+              rel="search"
+              type="application/opensearchdescription+xml"
+              title={props.siteName}
+              href={props.searchDescriptionHref}
+            />
+          )}
           {(props.alternates ?? []).map((link) => (
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />
           ))}
