@@ -58,11 +58,8 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
+import { type PracticeParts, mountPractice } from './practice/mount-practice.ts';
 import { isApi, mountHeaders, mountLimits } from './protection.ts';
-import { mountDoor } from './practice/door-routes.ts';
-import type { Door } from './practice/door.ts';
-import type { PracticeInside } from './practice/inside.ts';
-import { mountPath } from './practice/path-routes.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -83,7 +80,7 @@ import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
-export interface AppParts {
+export interface AppParts extends PracticeParts {
   readonly store: Store;
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
@@ -109,10 +106,6 @@ export interface AppParts {
   readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
-  /** Absent: there is nothing to practise on. */
-  readonly practices?: Door;
-  /** Where the application is that of a practice. */
-  readonly practice?: PracticeInside;
   readonly now?: () => Date;
   /** As configured, or as it listens; absent: what the configuration says of both. */
   readonly origin?: () => string;
@@ -187,12 +180,6 @@ function mountTexts(app: Hono<HostEnv>, services: Services): void {
   mountTextForm(app, services);
   mountTextFiles(app, services);
   mountTabling(app, services);
-}
-
-/** The way to practices where this is a node, the path where this is a practice. */
-function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
-  if (parts.practices) mountDoor(app, services, parts.practices);
-  if (parts.practice) mountPath(app, services, parts.practice);
 }
 
 /** The application. What it follows of the store ends with `close`. */
