@@ -1,5 +1,6 @@
 /** The `concord` command: standard streams and exit code around `run`. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { buffer } from 'node:stream/consumers';
 import { Failed } from './node-client.ts';
 import { run } from './program.ts';
@@ -20,6 +21,12 @@ process.exitCode = await run(process.argv.slice(2), {
     complain: (line) => process.stderr.write(`${line}\n`),
     read: async (file) => Buffer.from(await readBytes(file)).toString('utf8'),
     readBytes,
+    makeFolder: async (folder) => {
+      await mkdir(folder, { recursive: true }).catch(() => {
+        throw new Failed(`${folder} cannot be made.`);
+      });
+    },
+    lines: () => createInterface({ input: process.stdin }),
     save: (file, content, secret) =>
       writeFile(file, content, secret ? { mode: 0o600, flag: 'wx' } : {}).catch(() => {
         throw new Failed(`${file} cannot be written${secret ? ', or is there already' : ''}.`);

@@ -27,6 +27,12 @@ export class Refused extends Error {
 /** It could not be asked, or did not answer as a node does: exit code 2. */
 export class Failed extends Error {}
 
+/** What was answered, and whether as the protocol of the address has it, or as a problem. */
+export interface Exchanged {
+  readonly body: string;
+  readonly isMessage: boolean;
+}
+
 export interface NodeClient {
   /** The body of an answer, as text. Throws Refused or Failed. */
   get(path: string): Promise<string>;
@@ -34,6 +40,8 @@ export interface NodeClient {
   getBytes(path: string): Promise<Uint8Array>;
   /** Sends JSON, or a body of another type; the answer's body as text. Throws Refused or Failed. */
   post(path: string, body: string | Uint8Array, contentType?: string): Promise<string>;
+  /** Sends a message of a protocol of its own, whose errors are messages, too. Throws Failed. */
+  exchange(path: string, body: string, headers: Record<string, string>): Promise<Exchanged>;
 }
 
 export interface ClientSettings {
@@ -68,7 +76,7 @@ function secondsToWait(response: Response): number | null {
 
 async function ask(settings: ClientSettings, path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
-  headers.set('accept', 'application/json');
+  if (!headers.has('accept')) headers.set('accept', 'application/json');
   if (settings.token !== null) headers.set('authorization', `Bearer ${settings.token}`);
   const signal = AbortSignal.timeout(ANSWER_MILLISECONDS_MAX);
   const where = new URL(path, settings.url);
@@ -82,7 +90,8 @@ async function ask(settings: ClientSettings, path: string, init: RequestInit): P
     });
 }
 
-async function send(settings: ClientSettings, path: string, init: RequestInit): Promise<Response> {
+/** Asks, waiting as long as the node asks for. */
+async function askInTurn(settings: ClientSettings, path: string, init: RequestInit) {
   let response = await ask(settings, path, init);
   for (let waits = 0; waits < WAITS_MAX; waits++) {
     const seconds = secondsToWait(response);
@@ -90,6 +99,11 @@ async function send(settings: ClientSettings, path: string, init: RequestInit): 
     await settings.wait(seconds * 1000);
     response = await ask(settings, path, init);
   }
+  return response;
+}
+
+async function send(settings: ClientSettings, path: string, init: RequestInit): Promise<Response> {
+  const response = await askInTurn(settings, path, init);
   if (response.ok) return response;
   const problem = problemIn(await response.text());
   if (problem) throw new Refused(problem);
@@ -112,6 +126,15 @@ export function createClient(settings: ClientSettings): NodeClient {
         headers: { 'content-type': contentType },
       });
       return response.text();
+    },
+    exchange: async (path, body, given) => {
+      const headers = { 'content-type': 'application/json', ...given };
+      const response = await askInTurn(settings, path, { method: 'POST', body, headers });
+      const answered = await response.text();
+      const problem = response.ok ? null : problemIn(answered);
+      return problem === null
+        ? { body: answered, isMessage: true }
+        : { body: problem.reason, isMessage: false };
     },
   };
 }

@@ -11,6 +11,7 @@ import { exportCommand, verifyFileCommand } from './record-file-commands.ts';
 import { bundleCommand } from './node-commands.ts';
 import { importCommand } from './import-command.ts';
 import { OFFLINE_STEPS, keyCommand, offlineKeyCommand } from './key-commands.ts';
+import { mcpCommand } from './mcp-command.ts';
 import { readCommand } from './read-command.ts';
 import { proofCommand } from './proof-command.ts';
 import { taxiiCommand } from './taxii-command.ts';
@@ -26,6 +27,10 @@ export interface Terminal {
   read(file: string): Promise<string>;
   /** The bytes of a file, or of standard input for `-`. */
   readBytes(file: string): Promise<Uint8Array>;
+  /** Makes a folder where there is none; absent: files go into folders that there are. */
+  makeFolder?(folder: string): Promise<void>;
+  /** The lines of standard input, each as it comes; absent: there are none. */
+  lines?(): AsyncIterable<string>;
   /**
    * Writes a file, in place of one of that name; a secret for the user's eyes only, and never in
    * place of another.
@@ -66,6 +71,7 @@ function build(
   program.addCommand(bundleCommand(client, terminal));
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(keyCommand(client, terminal));
+  program.addCommand(mcpCommand(client, terminal));
   program.addCommand(proofCommand(client, terminal));
   program.addCommand(verifyFileCommand(terminal));
   program.addCommand(readCommand(client, terminal));

@@ -4,6 +4,7 @@ import type { ActReport, RecordFileReport } from '../kernel/record-file-report.t
 import { isProofFile } from '../kernel/proof-file.ts';
 import { verifyRecordFile } from '../kernel/verify-record-file.ts';
 import { type NodeClient, Refused } from './node-client.ts';
+import { exportAll } from './export-all.ts';
 import { tellProof } from './proof-command.ts';
 import type { Terminal } from './program.ts';
 import { harmless, tableText } from './show-answer.ts';
@@ -15,11 +16,12 @@ const FAILURES_SHOWN_MAX = 20;
 export function exportCommand(client: NodeClient, terminal: Terminal): Command {
   const command = new Command('export')
     .description('Fetch a register as one file that verifies without a node')
-    .argument('<register>', 'such as agreements/paris-agreement')
-    .requiredOption('--to <file>', 'where to put it')
+    .argument('<register>', 'such as agreements/paris-agreement, or all for the public record')
+    .requiredOption('--to <file>', 'where to put it; for all: a folder')
     .option('--as-of <date>', 'the day of the answer that goes with it');
   return command.action(async (register: string) => {
     const { to, asOf } = command.opts<{ to: string; asOf?: string }>();
+    if (register === 'all') return exportAll(client, terminal, to);
     const query = new URLSearchParams({ register, ...(asOf === undefined ? {} : { asOf }) });
     const body = await client.get(`/api/record/export?${query.toString()}`);
     await terminal.save(to, body);

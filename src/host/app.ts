@@ -29,7 +29,8 @@ import { type Assets, mountAssets } from './assets.ts';
 import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
-import type { Config } from './config.ts';
+import { type Config, originOf } from './config.ts';
+import { mountBulk } from './bulk/bulk-routes.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -52,7 +53,9 @@ import { type Log, logIncident } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
+import { mountMcp } from './mcp/mcp-routes.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
+import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
 import { mountPages } from './pages/page-routes.ts';
@@ -63,6 +66,8 @@ import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
+import { searchIn } from './search/area.ts';
+import { mountSearch } from './search/search-routes.ts';
 import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
@@ -73,6 +78,7 @@ import type { EscalationRoom } from './webhooks/escalation-room.ts';
 import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
+import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
@@ -105,6 +111,8 @@ export interface AppParts {
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
   readonly now?: () => Date;
+  /** As configured, or as it listens; absent: what the configuration says of both. */
+  readonly origin?: () => string;
 }
 
 function nodesKnownTo({ federation, store }: AppParts): NodesOf {
@@ -135,6 +143,7 @@ function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
     position: followPosition(parts.store),
     textIn: textsOf(parts.texts),
     serves: servedBy(app),
+    origin: parts.origin ?? (() => originOf(parts.config, parts.config.port)),
   };
 }
 
@@ -150,7 +159,7 @@ function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method
   const methods = [...new Set(ways.map((one) => one.method))];
   if (methods.length === 0 || methods.includes(method)) return null;
   const reason = said('{$path} is not asked by {$method}.', { path, method });
-  const remedy = said('Ask it by {$methods}.', { methods });
+  const remedy = said('Ask it by one of these: {$methods}.', { methods });
   return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
 }
 
@@ -187,6 +196,8 @@ function mountSession(app: Hono<HostEnv>, services: Services): void {
 function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
   const names = parts.areas.map(({ name }) => name);
   if (names.includes('releases')) mountWaiting(app, services);
+  const find = searchIn(parts.areas);
+  if (find) mountSearch(app, services, find);
   // A house without channels has no collections.
   if (!names.includes('notices')) return;
   const shelf = channelShelf(services);
@@ -208,10 +219,9 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
     return show(c, refusal).catch(() => problemResponse(refusal));
   });
   app.notFound((c) => {
-    const other = notAllowed(app, c.req);
-    if (other === null) return show(c, notFound(c.req.path));
-    c.header('allow', other.allow);
-    return show(c, other.refusal);
+    const { allow, refusal } = notAllowed(app, c.req) ?? { refusal: notFound(c.req.path) };
+    if (allow !== undefined) c.header('allow', allow);
+    return show(c, refusal);
   });
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
@@ -224,6 +234,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountActs(app, services);
   mountAttachments(app, services, show);
   mountExport(app, services, show);
+  const bulk = mountBulk(app, services, show);
   mountProof(app, services, show);
   mountLog(app, services);
   mountVerify(app, services);
@@ -233,12 +244,14 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountTableText(app, services);
   mountDescription(app, services);
+  mountMcp(app, services);
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
   mountQuestions(app, services);
+  mountShortcuts(app, services);
   mountAccount(app, services);
-  mountTheme(app, services.config.origin?.startsWith('https:') ?? false);
+  mountTheme(app, services.config.origin);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);
@@ -246,6 +259,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);
   mountReading(app, services);
@@ -262,6 +276,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
       live.stop();
       federated?.stop();
       services.position.stop();
+      void bulk.close();
     },
   };
 }

@@ -100,6 +100,12 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
+/** Where readers reach a node that listens on a port, without a path. */
+export function originOf(config: Pick<Config, 'host' | 'origin'>, port: number): string {
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return config.origin ?? `http://${host}:${port}`;
+}
+
 /** Reads the configuration. Throws an Error that names each bad setting. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(environment);

@@ -26,10 +26,18 @@ import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
 import type { Mailing } from '../ui/letter.ts';
 import type { Page } from '../ui/page.ts';
+import { calendarArea } from './calendar/calendar-area.ts';
+import { calendarFeed } from './calendar/calendar-feed.ts';
+import { calendarPage } from './calendar/calendar-page.tsx';
+import { calendarText } from './calendar/text/calendar-text.ts';
 import { frontPage } from './front/front-page.tsx';
+import { galleryPages } from './gallery/gallery-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
+import { searchArea } from './search/area.ts';
+import { lawPage } from './search/law-page.tsx';
 import { searchPage } from './search/search-page.tsx';
+import { textsOf } from './texts.ts';
 import type { Catalogue } from '../ui/text/text.ts';
 import { loadRollCallsOnce } from '../world/load-roll-calls.ts';
 import { loadWorldActorsOnce, loadWorldOnce } from '../world/load.ts';
@@ -52,7 +60,24 @@ export interface House {
 /** Where the shipped world lies beside the sources. */
 const WORLD_FOLDER = fileURLToPath(new URL('../../world', import.meta.url));
 
-const areas: readonly Area[] = [recordArea, releasesArea, actors, agreements, meetings, notices];
+const ownAreas: readonly Area[] = [
+  recordArea,
+  releasesArea,
+  calendarArea,
+  actors,
+  agreements,
+  meetings,
+  notices,
+];
+const texts: readonly Catalogue[] = [
+  ...agreementCatalogues,
+  ...meetingCatalogues,
+  ...noticeCatalogues,
+  actorText,
+  calendarText,
+];
+const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
+const areas: readonly Area[] = [...ownAreas, search.area];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
@@ -65,18 +90,21 @@ export const house: House = {
   areas,
   pages: [
     frontPage,
-    searchPage,
+    searchPage(search.find),
+    lawPage,
+    calendarPage,
     recordPage(areas),
     ...agreementPages,
     ...meetingPages,
     ...noticePages,
     ...actorPages,
     keysPage,
+    ...galleryPages,
   ],
-  dates: [...agreementDates, ...meetingDates, ...noticeDates],
+  dates: [calendarFeed, ...agreementDates, ...meetingDates, ...noticeDates],
   feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],
   mailings: [...agreementMailings, ...noticeMailings],
-  texts: [...agreementCatalogues, ...meetingCatalogues, ...noticeCatalogues, actorText],
+  texts,
   loadWorld: async (store, report, world) => {
     if (world === 'actors') {
       reportRefused((await loadWorldActorsOnce(store, WORLD_FOLDER, report))?.refused ?? []);

@@ -20,8 +20,15 @@ export const ACT_WINDOW_MILLISECONDS = 60_000;
 export const UPLOAD_REQUESTS_MAX = 30;
 /** Registers exported as files, for each session or address: each is made anew and whole. */
 export const EXPORT_REQUESTS_MAX = 20;
+/** Files of the public record and parts of it: more than there are files, and no flood. */
+export const BULK_REQUESTS_MAX = 300;
+/** Messages of assistants: each asks one question, from one address or token. */
+export const MCP_REQUESTS_MAX = 300;
 /** A proof of one act takes a few reads; many people may ask from behind one address. */
 export const PROOF_REQUESTS_MAX = 300;
+
+/** Cards of pages that other sites ask for: each takes the processor for a moment. */
+export const PREVIEW_REQUESTS_MAX = 60;
 
 /** Ballots from one address in the same time: a whole conference may sit behind it. */
 export const BALLOT_REQUESTS_MAX = 600;

@@ -35,6 +35,7 @@ const ICON = [
 export const pageAssets = (pages: readonly Page[]): Assets => ({
   ...styleAssets(),
   ...scriptAssets(pages),
+  keys: scriptAsset('keys'),
   icon: assetOf('concord.svg', 'image/svg+xml', ICON),
   others: [],
 });

@@ -16,13 +16,18 @@ import {
   ACT_WINDOW_MILLISECONDS,
   ADDRESS_LENGTH_MAX,
   API_BODY_BYTES_MAX,
+  BULK_REQUESTS_MAX,
   EXPORT_REQUESTS_MAX,
   FORM_BODY_BYTES_MAX,
+  PREVIEW_REQUESTS_MAX,
+  MCP_REQUESTS_MAX,
   PROOF_REQUESTS_MAX,
   SIGN_IN_ATTEMPTS_MAX,
   SIGN_IN_WINDOW_MILLISECONDS,
   UPLOAD_REQUESTS_MAX,
 } from './limits.ts';
+import { PREVIEW_PATH } from './previews/preview-address.ts';
+import { MCP_PATH } from './mcp/path.ts';
 import { problemResponse } from './http-status.ts';
 import type { Services } from './services.ts';
 import { type HostContext, type HostEnv, requireSession } from './viewer.ts';
@@ -182,7 +187,7 @@ function isTaxii(path: string): boolean {
 
 /** Whether an address is answered for machines. */
 export function isApi(path: string): boolean {
-  return path === '/api' || path.startsWith('/api/') || isTaxii(path);
+  return path === '/api' || path.startsWith('/api/') || path === MCP_PATH || isTaxii(path);
 }
 
 /** Gives every response its security headers; to be mounted before anything else. */
@@ -195,8 +200,9 @@ export function mountHeaders(app: Hono<HostEnv>, services: Services): void {
     await next();
     // That there is no such document is told on a page like any other.
     const isDocument = c.req.path.startsWith(ATTACHMENTS_PATH) && c.res.status < 400;
+    const isPicture = c.res.headers.get('content-type')?.startsWith('image/svg') ?? false;
     const isItsOwn = c.req.path === VERIFY_PATH && c.res.status < 400;
-    const guard = isDocument ? forDocuments : isItsOwn ? forItsOwn : forPages;
+    const guard = isDocument || isPicture ? forDocuments : isItsOwn ? forItsOwn : forPages;
     await guard(c, async () => undefined);
   });
 }
@@ -219,6 +225,7 @@ function mountBodyLimits(app: Hono<HostEnv>, show: ShowRefusal): void {
     if (isTaxii(c.req.path)) {
       return c.get('session')?.by === 'token' ? limitObjects(c, next) : limitForm(c, next);
     }
+    if (c.req.path === MCP_PATH) return limitForm(c, next);
     if (isApi(c.req.path)) return large ? limitUpload(c, next) : limitApi(c, next);
     return large ? limitFormWithDocument(c, next) : limitForm(c, next);
   });
@@ -264,8 +271,13 @@ export function mountLimits(app: Hono<HostEnv>, services: Services, show: ShowRe
   } as const;
   const limitExports = limitRate(services, show, exports);
   for (const path of EXPORT_PATHS) app.use(path, limitExports);
+  const bulk = { ...exports, requestsMax: BULK_REQUESTS_MAX };
+  app.use('/export/*', limitRate(services, show, bulk));
   const limitProofs = limitRate(services, show, { ...exports, requestsMax: PROOF_REQUESTS_MAX });
   for (const path of PROOF_PATHS) app.use(path, limitProofs);
+  const previews = { ...exports, requestsMax: PREVIEW_REQUESTS_MAX };
+  app.use(PREVIEW_PATH, limitRate(services, show, previews));
+  app.use(MCP_PATH, limitRate(services, show, { ...acts, requestsMax: MCP_REQUESTS_MAX }));
   app.use(ADD_CHECKPOINT_PATH, limitActs);
   app.use('/acts/*', limitActs);
   // Nobody guesses a link, and no password is hashed for who has none.

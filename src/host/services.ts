@@ -40,8 +40,10 @@ export interface Services {
   /** When an act was handed in at its custodian's node; null where it was not. */
   readonly handedAt: (act: string) => Promise<Date | null>;
   /** Whether the house answers at a path: what there is no route for is not linked to. */
-  serves(path: string): boolean;
+  readonly serves: (path: string) => boolean;
   textIn(locale: Locale): Text;
+  /** The address under which readers reach the node, without a path. */
+  origin(): string;
   now(): Date;
 }
 

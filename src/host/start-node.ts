@@ -16,7 +16,7 @@ import { openSignIn } from './account/better-auth-sign-in.ts';
 import { openBallots } from './ballots/open-ballots.ts';
 import { createApp } from './app.ts';
 import { authorityOf } from './authority/authority.ts';
-import type { Config } from './config.ts';
+import { type Config, originOf } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { releasesArea } from '../store/releases/area.ts';
@@ -120,11 +120,6 @@ async function openRecord(
     await inTurn(connection, WORLD_LOCK, () => house.loadWorld(store, report, world));
   }
   return { store, keys: nodeKeys };
-}
-
-function originOf(config: Config, port: number): string {
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return config.origin ?? `http://${host}:${port}`;
 }
 
 /** Those who wait for the node to start come first; after that there is time to prepare. */
@@ -243,6 +238,7 @@ async function openHttp(
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
     assets: pageAssets(house.pages),
+    origin: () => reached.address,
     log,
   });
   const { host, port, portAsked } = config;

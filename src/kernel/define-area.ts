@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { type ActOf, ActType } from './act.ts';
 import type { InstantText, PlainDateText } from './dates.ts';
+import type { Shelf } from './findable.ts';
 import type { Refusal } from './refusal.ts';
 import type { AnyTable, RowChange } from './table.ts';
 
@@ -216,6 +217,8 @@ export interface Area {
   readonly tables: readonly AnyTable[];
   readonly questions: readonly Question[];
   readonly decider: Decider;
+  /** What of the area's is found by a search. */
+  readonly searchable?: readonly Shelf[];
   /** The question that sums up one register of the area, by the name after the slash. */
   summary?(name: string): { readonly question: Question; readonly input: unknown };
   /** The pages to which a recorded act of the area leads on. */

@@ -27,10 +27,17 @@ export interface Parameter<Value> {
   readonly values: readonly DatedValue<Value>[];
 }
 
+const defined = new Map<string, Rule>();
+
 /** Defines a rule; here so that every rule in the code is found by one name. */
 export function rule(id: string, citation: string, text: string): Rule {
-  return { id, citation, text };
+  const made = { id, citation, text };
+  if (!defined.has(id)) defined.set(id, made);
+  return made;
 }
+
+/** Every rule that the code which is loaded applies, each once. */
+export const definedRules = (): readonly Rule[] => [...defined.values()];
 
 /** Defines a parameter. Throws where its values do not stand in the order of their days. */
 export function parameter<Value>(definition: Parameter<Value>): Parameter<Value> {

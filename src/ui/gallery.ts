@@ -1,3 +1,4 @@
+import { answerExamples } from './answer/examples.tsx';
 import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
 import { choicesExamples } from './choices/examples.tsx';
@@ -20,11 +21,13 @@ import { legalTextExamples } from './legal-text/examples.tsx';
 import { markingBannerExamples } from './marking-banner/examples.tsx';
 import { matrixExamples } from './matrix/examples.tsx';
 import { meterExamples } from './meter/examples.tsx';
+import { monthGridExamples } from './month-grid/examples.tsx';
 import { negotiatedTextExamples } from './negotiated-text/examples.tsx';
 import { networkExamples } from './network/examples.tsx';
 import { numberedLinesExamples } from './numbered-lines/examples.tsx';
 import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
+import { pictureLinksExamples } from './picture-links/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
@@ -34,9 +37,11 @@ import { sankeyExamples } from './sankey/examples.tsx';
 import { searchResultsExamples } from './search-results/examples.tsx';
 import { seatPlanExamples } from './seat-plan/examples.tsx';
 import { shareBarExamples } from './share-bar/examples.tsx';
+import { specimenExamples } from './specimen/examples.tsx';
 import { stageTrackExamples } from './stage-track/examples.tsx';
 import { statusChipExamples } from './status-chip/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
+import { thingExamples } from './thing/examples.tsx';
 import { threadExamples } from './thread/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { versionTreeExamples } from './version-tree/examples.tsx';
@@ -48,6 +53,7 @@ import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  answer: answerExamples,
   'bar-list': barListExamples,
   card: cardExamples,
   choices: choicesExamples,
@@ -69,11 +75,13 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'marking-banner': markingBannerExamples,
   matrix: matrixExamples,
   meter: meterExamples,
+  'month-grid': monthGridExamples,
   'negotiated-text': negotiatedTextExamples,
   network: networkExamples,
   'numbered-lines': numberedLinesExamples,
   'official-paper': officialPaperExamples,
   pagination: paginationExamples,
+  'picture-links': pictureLinksExamples,
   'plain-date': plainDateExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,
@@ -83,9 +91,11 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'search-results': searchResultsExamples,
   'seat-plan': seatPlanExamples,
   'share-bar': shareBarExamples,
+  specimen: specimenExamples,
   'stage-track': stageTrackExamples,
   'status-chip': statusChipExamples,
   steps: stepsExamples,
+  thing: thingExamples,
   thread: threadExamples,
   timeline: timelineExamples,
   'version-tree': versionTreeExamples,

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { house } from '../../src/host/house.ts';
+import { THING_PARTS } from '../../src/ui/thing/thing.tsx';
 import { launchBrowser, violations } from './chromium.ts';
 import { type SmallNode, startSmallNode } from './small-node.ts';
 
@@ -16,12 +17,14 @@ const PHONE_WIDTH = 360;
 const HOST_ADDRESSES = [
   '/sign-in',
   '/api',
+  '/mcp',
+  '/export',
   '/api/docs/questions/agreements.status',
   '/api/docs/acts/agreements.sign',
-  '/agreements/there-is-none',
-  '/nowhere',
-  '/?asOf=31.2.',
+  '/shortcuts',
 ];
+/** Where nothing is; pages that say so are looked at like all others. */
+const WRONG_ADDRESSES = ['/agreements/there-is-none', '/nowhere', '/?asOf=31.2.'];
 /** An agreement with its text in two languages and an amendment, and one being negotiated. */
 const TEXT_ADDRESSES = [
   '/agreements/common-river/text',
@@ -59,7 +62,7 @@ async function anAct(): Promise<string> {
 
 beforeAll(async () => {
   [node, browser] = await Promise.all([startSmallNode(), launchBrowser()]);
-  const ofHost = [...HOST_ADDRESSES, await anAct()];
+  const ofHost = [...HOST_ADDRESSES, ...WRONG_ADDRESSES, await anAct()];
   addresses = [...node.examples.flat(), ...TEXT_ADDRESSES, ...ofHost];
   const firsts = node.examples.flatMap((all) => all.slice(0, 1));
   firstOfEach = [...firsts, ...TEXT_ADDRESSES, ...ofHost];
@@ -116,11 +119,26 @@ describe('every page', { timeout: AXE_MILLISECONDS_MAX }, () => {
     expect(addresses.length).toBeGreaterThan(house.pages.length);
   });
 
+  it('of a thing tells its parts in one order', async () => {
+    const told = new Map<string, string[]>();
+    for (const address of addresses) {
+      const html = await (await fetch(node.address + address)).text();
+      const parts = [...html.matchAll(/ data-part="(\w+)"/g)].map(([, part = '']) => part);
+      if (parts.length > 0) told.set(address, parts);
+    }
+    const order: readonly string[] = THING_PARTS;
+    const wrong = [...told].filter(([, parts]) => {
+      return order.filter((part) => parts.includes(part)).join() !== parts.join();
+    });
+    expect(wrong).toEqual([]);
+    expect(told.size).toBeGreaterThanOrEqual(10);
+  });
+
   it('answers: what is there with 200, what is not with a page that says so', async () => {
     const wrong: string[] = [];
     for (const address of addresses) {
       const { status } = await fetch(node.address + address);
-      const wanted = HOST_ADDRESSES.slice(2).includes(address) ? status >= 400 : status === 200;
+      const wanted = WRONG_ADDRESSES.includes(address) ? status >= 400 : status === 200;
       if (!wanted) wrong.push(`${address}: ${status}`);
     }
     expect(wrong).toEqual([]);

@@ -16,7 +16,7 @@ export type Sent =
 
 /** What stands around addresses, and answers nothing by itself. */
 const AROUND = new RegExp(
-  '^/(first|acts|agreements|invited|admin|account|federation|' +
+  '^/(first|acts|agreements|invited|admin|account|federation|export|' +
     'api/(acts|agreements|admin|taxii))?/?[*]$',
 );
 

@@ -182,6 +182,7 @@ describe('a request in bad faith', () => {
     '/agreements/:agreement/mirror',
     '/log/add-checkpoint',
     '/federation/introduce',
+    '/mcp',
   ];
 
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(

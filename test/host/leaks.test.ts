@@ -112,6 +112,7 @@ function fillings(): Fillings {
     register: ['agreements/marked'],
     'record.register': ['agreements/marked'],
     id: ids,
+    component: ['data-table'],
     digest: [hidden.digest],
     token: ['none'],
     author: [OPERATOR],
@@ -130,6 +131,7 @@ function fillings(): Fillings {
     act: ids,
     '/api/docs/questions/:question question': documentedQuestions(),
     '/api/docs/acts/:type type': ['agreements.sign', 'none'],
+    '/export/:file file': ['datapackage.json', 'acts.ndjson.gz', 'agreements_act.csv.gz'],
     '/log/tile/*': ['/log/tile/0/000', '/log/tile/entries/000'],
     '/taxii2/*': taxiiAddresses(),
   };
@@ -176,6 +178,8 @@ const asked = (): string[] => [
   ]),
   '/api/record/latest?limit=200',
   '/search?q=canary',
+  `/export/acts.ndjson?after=${hidden.acts.get('deposit') ?? NOBODYS}`,
+  `/export/acts.ndjson?after=${clear[0] ?? NOBODYS}`,
   ...[hidden.acts.get('deposit'), hidden.acts.get('alert'), clear[0]].map(
     (id) => `/record/proof?act=${id ?? NOBODYS}`,
   ),
@@ -272,6 +276,15 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/api/taxii/pull': {
     type: 'application/json',
     body: JSON.stringify({ url: 'http://10.0.0.1/collections/one/', channel: 'hidden' }),
+  },
+  '/mcp': {
+    type: 'application/json',
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'record_latest', arguments: { register: 'agreements/marked' } },
+    }),
   },
   '/theme': { tellsNothing: 'it takes a choice of colours' },
   '/log/add-checkpoint': { tellsNothing: 'it takes checkpoints of other logs' },

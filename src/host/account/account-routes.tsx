@@ -6,6 +6,7 @@ import { type Fields, readFields, readSessionForm } from '../form.ts';
 import { BODY_RULE, FIRST_RULE, INVITATION_RULE } from '../host-rules.ts';
 import { statusOf } from '../http-status.ts';
 import { NAME_LENGTH_MAX, TOKENS_MAX } from '../limits.ts';
+import { ownPath } from '../pages/paths.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { showPage } from '../pages/show-page.ts';
 import type { Services } from '../services.ts';
@@ -15,11 +16,6 @@ import { invitedPage } from './invited-page.tsx';
 import type { Cookies, Session } from './sign-in.ts';
 
 const SEE_OTHER = 303;
-
-/** A path of this node, never an address elsewhere: `//host` and `/\host` are such. */
-export function ownPath(to: string): string {
-  return /^\/(?![/\\])[^\s\\]*$/.test(to) && to.length <= 1000 ? to : '/';
-}
 
 function goWith(cookies: Cookies, to: string): Response {
   const response = new Response(null, { status: SEE_OTHER, headers: { location: to } });

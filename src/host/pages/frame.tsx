@@ -7,9 +7,11 @@ import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
+import { withPictureLinks } from '../pictures/picture-links.ts';
+import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
 import type { Services } from '../services.ts';
-import { THEME_PATH } from './theme.ts';
+import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
 
 export interface Framed {
   readonly content: PageContent;
@@ -120,13 +122,32 @@ function island(services: Services, { island: name }: Framed) {
   return asset === undefined ? {} : { scriptHref: asset.href };
 }
 
+/** What the keyboard's script works with; where nothing suggests, it has the page's own links. */
+const KEYS = { suggestHref: '/search/suggest', helpHref: SHORTCUTS_PATH } as const;
+
 /** What the head of the document says of the page. */
 function said({ assets }: Services, { content, theme }: Framed) {
   return {
     ...(content.description === undefined ? {} : { description: content.description }),
     ...(assets.icon === undefined ? {} : { iconHref: assets.icon.href }),
-    ...(assets.keys === undefined ? {} : { keysHref: assets.keys.href }),
+    ...(assets.keys === undefined ? {} : { keys: { ...KEYS, scriptHref: assets.keys.href } }),
     ...(theme ? { theme } : {}),
+  };
+}
+
+/** What other sites show of it; of what is no page of a practice, the card of the node itself. */
+function preview(services: Services, { content, path, search, text }: Framed) {
+  const { name } = services.config;
+  const origin = services.origin();
+  const own = asksPage(path, services.pages);
+  const image = own ? previewHref(path, search, text.locale) : PREVIEW_PATH;
+  const { title, description } = content;
+  return {
+    title,
+    siteName: name,
+    address: `${origin}${path}`,
+    image: `${origin}${image}`,
+    ...(description === undefined ? {} : { description }),
   };
 }
 
@@ -157,6 +178,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       }}
       alternates={[...(content.alternates ?? [])]}
       {...said(services, framed)}
+      preview={preview(services, framed)}
       {...dates(framed)}
       {...live(services, framed)}
       {...island(services, framed)}
@@ -165,7 +187,18 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, (await page).toString());
+  return withSheets(services, withPictures((await page).toString(), framed));
+}
+
+/** With the ways to each picture as a file, and to its numbers. */
+function withPictures(html: string, { content, path, search, text }: Framed): string {
+  const numbers = ['text/csv', 'application/json'];
+  return withPictureLinks(html, {
+    path,
+    search,
+    words: { picture: text('pictures.picture'), table: text('pictures.table') },
+    downloads: (content.alternates ?? []).filter(({ type }) => numbers.includes(type)),
+  });
 }
 
 /** With links to the style sheets of those components that are on the page. */

@@ -1,6 +1,6 @@
 /** Each page of the practices at its path: asked, rendered, kept by what it depends on. */
 import type { Hono } from 'hono';
-import { isRefusal } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
 import type { Theme } from '../../ui/layout/theme.ts';
 import type { Locale } from '../../ui/text/locale.ts';
@@ -9,11 +9,13 @@ import { type DeskWait, AwaitingDesk, awaitingOnDesk } from '../federation/await
 import { sectionOf } from '../destinations/destinations.ts';
 import { standingFor } from '../authority/choose-author.ts';
 import { statusOf } from '../http-status.ts';
+import { pictureAnswer } from '../pictures/picture-answer.ts';
+import { totalOf } from '../position.ts';
 import type { Answer } from '../response-cache.ts';
 import { type Services, chooserOf, todayOf } from '../services.ts';
 import { readTimes } from '../times.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
-import { renderFrame } from './frame.tsx';
+import { type Framed, renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
 import { pageRequestOf } from './page-request.ts';
 import { chooseTheme } from './theme.ts';
@@ -75,7 +77,7 @@ async function render(
       );
   const { path } = asked;
   const reached = { path, section: sectionOf(path, text, services.serves) };
-  const html = await renderFrame(services, {
+  const framed: Framed = {
     content: isRefusal(given) ? refusalContent(text, given, [], reached) : given,
     section: page.section,
     island: page.island,
@@ -87,8 +89,26 @@ async function render(
     theme: asked.theme,
     counts,
     ...(page.isTimeless ? {} : { dates: datesOf(asked) }),
-  });
-  return { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE, body: html };
+  };
+  const html = await renderFrame(services, framed);
+  const answer = { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE };
+  const picture = isRefusal(given) ? null : pictureOf(services, framed, html);
+  if (picture === null) return { ...answer, body: html } as const;
+  if (!isRefusal(picture)) return picture;
+  const content = refusalContent(text, picture, [], reached);
+  const body = await renderFrame(services, { ...framed, content });
+  return { ...answer, status: statusOf(picture), body };
+}
+
+/** One picture of the page, where the address asks for one: by what its reader may see. */
+function pictureOf(services: Services, framed: Framed, html: string): Answer | Refusal | null {
+  const { content, path, search, today, text, counts = new Map() } = framed;
+  const id = search.get('picture');
+  if (id === null) return null;
+  const asOf = framed.dates?.asOf ?? today;
+  const node = services.config.name;
+  const position = totalOf(counts);
+  return pictureAnswer({ id, html, title: content.title, path, asOf, position, node, text });
 }
 
 /** A date that is none is shown as it was typed, so that it can be put right. */

@@ -7,12 +7,10 @@
  */
 import type { Hono } from 'hono';
 import { generateCookie, getCookie } from 'hono/cookie';
-import { ownPath } from '../account/account-routes.tsx';
+import { THEME_PATH, ownPath } from './paths.ts';
 import { readFields } from '../form.ts';
 import { type Theme, isTheme } from '../../ui/layout/theme.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
-
-export const THEME_PATH = '/theme';
 
 const COOKIE = 'theme';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -24,7 +22,8 @@ export function chooseTheme(c: HostContext): Theme | null {
 }
 
 /** Remembers a choice and leads back to the page that it was made on. */
-export function mountTheme(app: Hono<HostEnv>, secure: boolean): void {
+export function mountTheme(app: Hono<HostEnv>, origin: string | null): void {
+  const secure = origin?.startsWith('https:') ?? false;
   app.post(THEME_PATH, async (c) => {
     const fields = await readFields(c);
     const chosen = fields['theme'] ?? '';

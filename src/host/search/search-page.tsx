@@ -1,151 +1,249 @@
-/** One search over everything: actors by name or code, agreements by title, and two at once. */
+/** One search over everything: answers to questions in words, then what bears the words. */
 import { isRefusal } from '../../kernel/refusal.ts';
-import { search as searchActors } from '../../practices/actors/questions/list.ts';
-import { agreementHref, actorHref } from '../../practices/agreements/pages/links.ts';
 import { StateChip } from '../../practices/agreements/pages/standing-chip.tsx';
-import { search as searchAgreements } from '../../practices/agreements/questions/search.ts';
-import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { AGREEMENT_STATES } from '../../practices/agreements/rules/agreement-state.ts';
 import type { Markup } from '../../ui/markup.ts';
+import { datesIn } from '../../ui/page-dates.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
+import { Pagination } from '../../ui/pagination/pagination.tsx';
 import { type SearchResult, SearchResults } from '../../ui/search-results/search-results.tsx';
-import type { AnswerTo } from '../front/answers.ts';
-import { pairsIn } from './pair.ts';
+import { ViewLinks } from '../../ui/view-links/view-links.tsx';
+import { piecesOf } from './excerpt.ts';
+import { type FindQuestion, type Found, type Row, TEXT_LENGTH_MAX } from './find.ts';
+import { termsOf } from './fold.ts';
+import { ShownAnswers, withDates } from './shown-answers.tsx';
 
-const TEXT_LENGTH_MAX = 200;
-const SHOWN_MAX = 20;
-/** A name that is the same but for case, accents and articles. */
-const SAME_NAME = 1000;
+const ON_A_PAGE = 20;
 
-type FoundActor = AnswerTo<typeof searchActors>['rows'][number];
-type FoundAgreement = AnswerTo<typeof searchAgreements>['rows'][number];
-interface Scored {
-  readonly score: number;
-  readonly result: SearchResult;
+/** Examples of what can be found, by the kind that each finds; a key is spoken. */
+const TRIED: readonly (readonly [kind: string, text: string])[] = [
+  ['state', 'Côte d’Ivoire'],
+  ['state', 'KEN'],
+  ['agreement', 'CTBT'],
+  ['group', 'BRICS'],
+  ['body', 'Security Council'],
+  ['vote', 'A/RES/72/31'],
+  ['law', 'VCLT 24'],
+  ['act-kind', 'agreements.act.deposit'],
+];
+const QUESTIONS = ['ctbt', 'binds', 'votes', 'past'];
+
+interface Asked {
+  readonly query: string;
+  readonly kind: string;
+  readonly page: number;
 }
 
-function actorResult(request: PageRequest, { item, matched, score }: FoundActor): Scored {
-  const { text, locale } = request;
-  const title = item.names[locale] ?? item.name;
-  const other = matched === title ? {} : { excerpt: [{ words: matched, match: true }] };
-  const href = actorHref(item.id, request);
-  return { score, result: { href, title, kind: text(`actors.kind.${item.kind}`), ...other } };
-}
-
-function agreementResult(request: PageRequest, found: FoundAgreement): Scored {
-  const { text } = request;
-  const { row, matched, score } = found;
-  const shown = matched === row.title || matched === row.agreement;
-  return {
-    score,
-    result: {
-      href: agreementHref(row.agreement, request),
-      title: row.title,
-      kind: text(`agreements.kind.${row.kind}`),
-      status: <StateChip text={text} state={row.state} />,
-      ...(shown ? {} : { excerpt: [{ words: matched, match: true }] }),
-    },
-  };
-}
-
-async function exactActor(request: PageRequest, name: string): Promise<FoundActor | null> {
-  const found = await request.ask(searchActors, { text: name, limit: 1 });
-  const best = isRefusal(found) ? undefined : found.rows[0];
-  return best && best.score >= SAME_NAME ? best : null;
-}
-
-/** Two actors whose names make up the text, where it is that. */
-async function pairOf(request: PageRequest, query: string) {
-  for (const [one, other] of pairsIn(query)) {
-    const first = await exactActor(request, one);
-    const second = first && (await exactActor(request, other));
-    if (first && second && first.item.id !== second.item.id) return [first.item, second.item];
-  }
-  return null;
-}
-
-async function pairResult(request: PageRequest, query: string): Promise<Scored[]> {
-  const pair = await pairOf(request, query);
-  const [one, other] = pair ?? [];
-  if (!one || !other) return [];
-  const { text, locale } = request;
-  const names = { one: one.names[locale] ?? one.name, other: other.names[locale] ?? other.name };
-  const both = [one, other].map((item) => {
-    const matched = item.names[locale] ?? item.name;
-    return actorResult(request, { item, matched, score: SAME_NAME });
+function addressOf(request: PageRequest, { query, kind, page }: Asked): string {
+  const search = new URLSearchParams({
+    q: query,
+    ...(kind === '' ? {} : { kind }),
+    ...(page === 1 ? {} : { page: String(page) }),
+    ...datesIn(request),
   });
-  return [
-    {
-      score: SAME_NAME + 1,
-      result: {
-        href: `/between?one=${one.id}&other=${other.id}`,
-        title: text('agreements.between.both', names),
-        kind: text('host.search.question'),
-      },
-    },
-    ...both,
-  ];
+  return `/search?${search.toString()}`;
 }
 
-async function resultsFor(request: PageRequest, query: string) {
-  const actors = await request.ask(searchActors, { text: query, limit: SHOWN_MAX });
-  if (isRefusal(actors)) return actors;
-  const { locale } = request;
-  const agreements = await request.ask(searchAgreements, { text: query, limit: SHOWN_MAX, locale });
-  if (isRefusal(agreements)) return agreements;
-  const all = [
-    ...(await pairResult(request, query)),
-    ...actors.rows.map((row) => actorResult(request, row)),
-    ...agreements.rows.map((row) => agreementResult(request, row)),
-  ];
-  return all.sort((one, other) => other.score - one.score).map(({ result }) => result);
-}
+const tried = (request: PageRequest, query: string): Markup => (
+  <a href={addressOf(request, { query, kind: '', page: 1 })}>{query}</a>
+);
 
-const TRIED = ['CTBT', 'Kenya', 'Côte d’Ivoire', 'Kenya Norway'];
-
-/** Shows by examples what can be searched for. */
+/** Shows by examples what can be found and asked. */
 function Teach({ request }: { request: PageRequest }): Markup {
   const { text } = request;
+  const spoken = TRIED.map(([kind, query]) => [kind, text(query)] as const);
+  const byKind = [...Map.groupBy(spoken, ([kind]) => kind)];
   return (
     <>
-      <p>{text('host.search.teach')}</p>
-      <ul class="plain-list">
-        {TRIED.map((example) => (
-          <li>
-            <a href={`/search?q=${encodeURIComponent(example)}`}>{example}</a>
-          </li>
+      <h2>{text('search.teach.questions')}</h2>
+      <ul>
+        {QUESTIONS.map((key) => (
+          <li>{tried(request, text(`search.teach.${key}`))}</li>
         ))}
       </ul>
+      <h2>{text('search.teach.title')}</h2>
+      <dl class="definition-list">
+        {byKind.map(([kind, examples]) => (
+          <div>
+            <dt>{text(`search.kind.${kind}`)}</dt>
+            <dd>
+              {examples.map(([, example], at) => (
+                <>
+                  {at === 0 ? '' : ' · '}
+                  {tried(request, example)}
+                </>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }
 
-export const searchPage: Page = {
-  path: '/search',
-  section: 'search',
-  examples: ['/search', '/search?q=paris', '/search?q=Kenya+Norway', '/search?q=qqqq'],
-  async render(request) {
-    const { text } = request;
-    const query = (request.search.get('q') ?? '').trim().slice(0, TEXT_LENGTH_MAX);
-    const results = query === '' ? [] : await resultsFor(request, query);
-    if (isRefusal(results)) return results;
-    const title = text('ui.search');
-    return {
-      title: query === '' ? title : `${query} – ${title}`,
-      breadcrumb: [{ label: text('host.front'), href: '/' }],
-      body: (
-        <>
-          <h1>{title}</h1>
-          {query === '' ? (
-            <EmptyState icon="search" title={text('host.search.ask')}>
+function resultOf(request: PageRequest, row: Row, terms: ReadonlySet<string>): SearchResult {
+  const { text } = request;
+  const state = AGREEMENT_STATES.find((one) => row.kind === 'agreement' && one === row.state);
+  const within =
+    row.within === null ? [] : [{ words: `${row.within}${row.excerpt.length > 0 ? ' · ' : ''}` }];
+  const excerpt = [...within, ...row.excerpt];
+  return {
+    href: withDates(row.href, request),
+    title: row.title,
+    marked: piecesOf(row.title, terms),
+    kind: text(`search.kind.${row.kind}`),
+    ...(state === undefined ? {} : { status: <StateChip text={text} state={state} /> }),
+    ...(excerpt.length === 0 ? {} : { excerpt }),
+  };
+}
+
+function Kinds({ request, asked, found }: { request: PageRequest; asked: Asked; found: Found }) {
+  const { text } = request;
+  if (found.kinds.length < 2) return null;
+  const all = found.kinds.reduce((sum, { count }) => sum + count, 0);
+  const view = (kind: string, count: number) => ({
+    label: text(kind === '' ? 'search.kind.all' : `search.kind.${kind}`),
+    href: addressOf(request, { ...asked, kind, page: 1 }),
+    count,
+    ...(kind === asked.kind ? { current: true } : {}),
+  });
+  return (
+    <ViewLinks
+      label={text('search.kinds')}
+      views={[view('', all), ...found.kinds.map(({ kind, count }) => view(kind, count))]}
+    />
+  );
+}
+
+/** What else one could ask, where nothing bears the words. */
+function Nothing({ request, found }: { request: PageRequest; found: Found }): Markup {
+  const { text } = request;
+  return (
+    <>
+      {found.spellings.length === 0 ? null : (
+        <p>
+          {text('search.nearest')}{' '}
+          {found.spellings.map((one, at) => (
+            <>
+              {at === 0 ? '' : ' · '}
+              {tried(request, one)}
+            </>
+          ))}
+        </p>
+      )}
+      <Teach request={request} />
+    </>
+  );
+}
+
+function Results({ request, asked, found }: { request: PageRequest; asked: Asked; found: Found }) {
+  const { text } = request;
+  const terms = new Set(termsOf(asked.query));
+  return (
+    <>
+      <ShownAnswers request={request} answers={asked.page === 1 ? found.answers : []} />
+      <Kinds request={request} asked={asked} found={found} />
+      <SearchResults
+        text={text}
+        query={asked.query}
+        count={found.total}
+        results={found.rows.map((row) => resultOf(request, row, terms))}
+      >
+        {found.answers.length > 0 ? null : <Nothing request={request} found={found} />}
+      </SearchResults>
+      <Pagination
+        text={text}
+        page={asked.page}
+        pages={Math.ceil(found.total / ON_A_PAGE)}
+        hrefOf={(page) => addressOf(request, { ...asked, page })}
+      />
+    </>
+  );
+}
+
+function Box({ request, asked }: { request: PageRequest; asked: Asked }): Markup {
+  const { text } = request;
+  return (
+    <form
+      class="filters"
+      action="/search"
+      method="get"
+      role="search"
+      aria-label={text('search.title')}
+    >
+      {Object.entries(datesIn(request)).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <p class="search-words">
+        <label for="search-words">{text('search.label')}</label>
+        <input
+          id="search-words"
+          type="search"
+          name="q"
+          value={asked.query}
+          maxlength={TEXT_LENGTH_MAX}
+          dir="auto"
+        />
+        <small>{text('search.hint')}</small>
+      </p>
+      <p class="filters-act">
+        <button type="submit">{text('search.do')}</button>
+      </p>
+    </form>
+  );
+}
+
+function askedBy({ search }: PageRequest): Asked {
+  const page = Number(search.get('page') ?? '1');
+  return {
+    query: (search.get('q') ?? '').trim().slice(0, TEXT_LENGTH_MAX),
+    kind: (search.get('kind') ?? '').slice(0, 40),
+    page: Number.isInteger(page) && page >= 1 && page <= 200 ? page : 1,
+  };
+}
+
+/** The page of the search. */
+export function searchPage(find: FindQuestion): Page {
+  return {
+    path: '/search',
+    section: 'search',
+    examples: [
+      '/search',
+      '/search?q=paris',
+      '/search?q=Kenya+Norway',
+      '/search?q=qqqq',
+      '/search?q=Is+the+Paris+Agreement+in+force%3F',
+    ],
+    async render(request) {
+      const { text, locale } = request;
+      const asked = askedBy(request);
+      const { kind, page, query } = asked;
+      const input = {
+        text: query,
+        locale,
+        page,
+        limit: ON_A_PAGE,
+        ...(kind === '' ? {} : { kind }),
+      };
+      const found = await request.ask(find, input);
+      if (isRefusal(found)) return found;
+      const title = text('search.title');
+      return {
+        title: query === '' ? title : `${query} – ${title}`,
+        description: text('search.hint'),
+        breadcrumb: [{ label: text('host.front'), href: '/' }],
+        body: (
+          <>
+            <h1>{title}</h1>
+            <Box request={request} asked={asked} />
+            {query === '' ? (
               <Teach request={request} />
-            </EmptyState>
-          ) : (
-            <SearchResults text={text} query={query} count={results.length} results={results}>
-              <Teach request={request} />
-            </SearchResults>
-          )}
-        </>
-      ),
-    };
-  },
-};
+            ) : (
+              <Results request={request} asked={asked} found={found} />
+            )}
+          </>
+        ),
+      };
+    },
+  };
+}

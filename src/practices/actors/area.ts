@@ -5,6 +5,7 @@ import { actorDecider } from './decider.ts';
 import { groups, list, search } from './questions/list.ts';
 import { compare, members, membership } from './questions/members.ts';
 import { show } from './questions/show.ts';
+import { actorShelves } from './shelves.ts';
 import {
   actorTable,
   attributeTable,
@@ -21,7 +22,7 @@ export type { ActorFact, ActorFacts } from './rules/actor-facts.ts';
 export { actorFacts } from './rules/actor-facts.ts';
 export { REGISTRY } from './acts/definitions.ts';
 export { nameKey } from './rules/name-key.ts';
-export { scoreOf } from './rules/name-search.ts';
+export { scoreOf, slipsAllowed, slipsBetween } from './rules/name-search.ts';
 
 export const actors = defineArea({
   name: 'actors',
@@ -37,5 +38,6 @@ export const actors = defineArea({
     correctionTable,
   ],
   questions: [list, show, members, membership, compare, search, groups],
+  searchable: actorShelves,
   decider: actorDecider,
 });

@@ -116,7 +116,7 @@ describe('the page of an actor', () => {
       'href="/actors/FRA/in/league"',
       'Gaul',
       'href="/actors/OLD"',
-      '4.318 percent',
+      '4.318 %',
       'needs no full powers',
       'This page rests on 6 acts.',
     ]) {

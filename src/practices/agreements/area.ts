@@ -30,6 +30,7 @@ import { territories } from './questions/territories.ts';
 import { versionBetween, versions } from './questions/versions.ts';
 import { takesQuestion } from './questions/what-it-takes.ts';
 import { byActor, figures, shortOf } from './questions/world.ts';
+import { agreementShelves } from './shelves.ts';
 import {
   agreementTable,
   correctionTable,
@@ -92,6 +93,7 @@ export const agreements = defineArea({
     moves,
     network,
   ],
+  searchable: agreementShelves,
   decider,
   summary: (agreement) => ({ question: show, input: { agreement } }),
   pagesOf: relatedPages,

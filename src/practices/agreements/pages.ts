@@ -7,6 +7,8 @@ import { mirrorPage } from './pages/mirrored/mirror.tsx';
 import { listPage } from './pages/list.tsx';
 import { deskPage, desksPage } from './pages/ministry/ministry.tsx';
 import { comparePage } from './pages/ministry/ministry-compare.tsx';
+import { movesPage } from './pages/pictures/moves.tsx';
+import { networkPage } from './pages/pictures/network.tsx';
 import { relationPage } from './pages/reservations/relation.tsx';
 import { reservationsPage } from './pages/reservations/reservations.tsx';
 import { notificationPage } from './pages/depositary/notification.tsx';
@@ -31,6 +33,8 @@ export const agreementPages = [
   textPage,
   textComparePage,
   versionsPage,
+  movesPage,
+  networkPage,
   mirrorPage,
   statusPage,
   actorPage,

@@ -14,6 +14,7 @@ import { start } from './questions/start/start.ts';
 import { textQuestions } from './questions/texts/all.ts';
 import { preview } from './preview.ts';
 import { relatedPages } from './related-pages.ts';
+import { meetingShelves } from './shelves.ts';
 import { factTable, rollCallTable } from './tables.ts';
 
 export const meetings = defineArea({
@@ -33,6 +34,7 @@ export const meetings = defineArea({
     ...historyQuestions,
     ...positionQuestions,
   ],
+  searchable: meetingShelves,
   decider,
   summary: (session) => ({ question: outcomes, input: { session } }),
   pagesOf: relatedPages,

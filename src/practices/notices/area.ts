@@ -9,6 +9,7 @@ import { relatedPages } from './related-pages.ts';
 import { due, duty, unacknowledged } from './questions/duty.ts';
 import { lineage } from './questions/lineage.ts';
 import { notice, thread } from './questions/notice.ts';
+import { noticeShelves } from './shelves.ts';
 import { annexTable, channelTable, eventTable, noticeTable, objectTable } from './tables.ts';
 
 export { channelOf, registerOf } from './acts/rows.ts';
@@ -20,6 +21,7 @@ export const notices = defineArea({
   topics: noticeTopics,
   tables: [channelTable, noticeTable, annexTable, eventTable, objectTable],
   questions: [channels, channel, latest, notice, thread, lineage, unacknowledged, duty, due],
+  searchable: noticeShelves,
   decider,
   summary: (name) => ({ question: channel, input: { channel: name } }),
   pagesOf: relatedPages,

@@ -38,6 +38,11 @@ export interface DataTableProps {
   rows: readonly Row[];
   /** The same rows for machines. */
   downloads?: readonly { href: string; label: string }[];
+  /**
+   * How many rows stand unfolded, so that what comes after a long table can be reached. The others
+   * are found by a search in the page, reached by links to their rows, and printed.
+   */
+  rowsFirst?: number;
   /** Wider than any column of a page: keeps its own scroll bar on wide screens as well. */
   wide?: boolean;
 }
@@ -47,35 +52,60 @@ export interface DataTableProps {
  * each row as a short list. Roles are spelled out because that layout would otherwise drop them.
  */
 export function DataTable(props: DataTableProps): Markup {
-  const { text, id, columns, rows } = props;
+  const { text, id, rows, rowsFirst = rows.length } = props;
+  const folded = rows.length - rowsFirst >= FOLDED_MIN;
+  const first = folded ? rows.slice(0, rowsFirst) : rows;
+  const rest = rows.slice(first.length);
   return (
     <div class="data-table" id={id}>
-      <div
-        class={props.wide ? 'table-scroll table-wide' : 'table-scroll'}
-        role="region"
-        aria-labelledby={`${id}-caption`}
-        tabindex={0}
-      >
-        <table role="table">
-          <caption id={`${id}-caption`} class={props.captionHidden ? 'hidden-visually' : undefined}>
-            {props.caption}
-          </caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {columns.map((column) => (
-                <HeadCell text={text} column={column} />
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {rows.map((row) => (
-              <BodyRow text={text} columns={columns} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <TableOf {...props} rows={first} />
       {rows.length === 0 ? <p class="table-empty">{text('ui.table.empty')}</p> : null}
+      {rest.length === 0 ? null : (
+        <details class="fold">
+          <summary>{text('ui.fold.rest', { count: rest.length })}</summary>
+          <TableOf
+            {...props}
+            id={`${id}-rest`}
+            caption={`${props.caption} – ${text('ui.fold.rest', { count: rest.length })}`}
+            captionHidden
+            rows={rest}
+          />
+        </details>
+      )}
       <TableFoot text={text} rowCount={rows.length} downloads={props.downloads ?? []} />
+    </div>
+  );
+}
+
+/** Fewer are not worth a click. */
+const FOLDED_MIN = 6;
+
+function TableOf(props: DataTableProps): Markup {
+  const { text, id, columns, rows } = props;
+  return (
+    <div
+      class={props.wide ? 'table-scroll table-wide' : 'table-scroll'}
+      role="region"
+      aria-labelledby={`${id}-caption`}
+      tabindex={0}
+    >
+      <table role="table">
+        <caption id={`${id}-caption`} class={props.captionHidden ? 'hidden-visually' : undefined}>
+          {props.caption}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <HeadCell text={text} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <BodyRow text={text} columns={columns} row={row} />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

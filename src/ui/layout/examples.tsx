@@ -1,6 +1,7 @@
 import type { Example } from '../example.ts';
 import { locales } from '../text/locale.ts';
 import type { Text } from '../text/text.ts';
+import { Palette } from './palette.tsx';
 import { Layout, type LayoutProps } from './layout.tsx';
 
 /** What every example page shares; tests and the gallery put their own content into it. */
@@ -86,6 +87,10 @@ export const layoutExamples: readonly Example[] = [
         </Layout>
       );
     },
+  },
+  {
+    name: 'the list of places, closed',
+    render: (text) => <Palette text={text} suggestHref="/search/suggest" helpHref="/shortcuts" />,
   },
   {
     name: 'dark, by choice',

@@ -4,7 +4,9 @@ import type { Text } from '../text/text.ts';
 import { type AsOf, AsOfBar } from './as-of-bar.tsx';
 import { PageFooter, type PageFooterProps } from './page-footer.tsx';
 import { PageHeader, type PageHeaderProps } from './page-header.tsx';
+import { Palette } from './palette.tsx';
 import type { Theme } from './theme.ts';
+import { PreviewTags, type PreviewTagsProps } from './preview-tags.tsx';
 
 /** A link by address and words. */
 export interface Link {
@@ -32,12 +34,14 @@ export interface LayoutProps {
   breadcrumb?: readonly Link[];
   footer: Omit<PageFooterProps, 'text'>;
   alternates?: readonly AlternateLink[];
+  /** What other sites show of it. */
+  preview?: PreviewTagsProps;
   /** The line on which the page hears of changes, and the script that listens. */
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
   scriptHref?: string;
-  /** The script of the keyboard, which the page does without. */
-  keysHref?: string;
+  /** The script of the keyboard, which the page does without, and what it works with. */
+  keys?: { scriptHref: string; suggestHref: string; helpHref: string };
   /** In a sentence, for whoever lists this page elsewhere. */
   description?: string;
   /** The picture beside the page's name in a browser. */
@@ -98,11 +102,12 @@ export function Layout(props: LayoutProps): Markup {
           {props.iconHref === undefined ? null : (
             <link rel="icon" type="image/svg+xml" href={props.iconHref} />
           )}
+          {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
           <link rel="stylesheet" href={props.styleSheetHref} />
           {(props.alternates ?? []).map((link) => (
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />
           ))}
-          {[props.live?.scriptHref, props.scriptHref, props.keysHref].map((href) =>
+          {[props.live?.scriptHref, props.scriptHref, props.keys?.scriptHref].map((href) =>
             href === undefined ? null : <script type="module" src={href} />,
           )}
         </head>
@@ -119,6 +124,7 @@ export function Layout(props: LayoutProps): Markup {
             <p id="live-status" class="live-status" role="status"></p>
           )}
           <PageFooter text={text} {...props.footer} />
+          {props.keys === undefined ? null : <Palette text={text} {...props.keys} />}
         </body>
       </html>
     </>

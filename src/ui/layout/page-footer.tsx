@@ -47,7 +47,7 @@ export function PageFooter({ text, nodeName, position, columns }: PageFooterProp
           {text('ui.footer.node')} <b translate="no">{nodeName}</b>
           {position === undefined ? null : <> · {text('ui.footer.position', { position })}</>}
         </p>
-        <p>{text('ui.footer.function')}</p>
+        {position === undefined ? null : <p>{text('ui.footer.function')}</p>}
       </div>
     </footer>
   );

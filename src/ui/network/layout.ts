@@ -14,7 +14,7 @@ const MARGIN = 24;
 /** Few nodes need less height; more than so many get no more of it. */
 const HEIGHT_MIN = 320;
 const HEIGHT_MAX = 760;
-const HEIGHT_EACH = 11;
+const HEIGHT_EACH = 16;
 /** Enough for the forces to come to rest; more moves nothing that is seen. */
 const STEPS = 260;
 
@@ -76,8 +76,8 @@ function settled(points: readonly NetworkPoint[], edges: readonly NetworkEdge[],
   const pull = forceLink<Moving, (typeof links)[number]>(links).id(({ id }) => id);
   forceSimulation(nodes)
     .randomSource(sequence())
-    .force('link', pull.distance(52))
-    .force('charge', forceManyBody().strength(-150).distanceMax(320))
+    .force('link', pull.distance(70))
+    .force('charge', forceManyBody().strength(-620).distanceMax(420))
     .force('x', forceX(WIDTH / 2).strength(0.05))
     .force('y', forceY(height / 2).strength((0.05 * WIDTH) / height))
     .force(
@@ -105,12 +105,12 @@ export const touches = (one: Box, other: Box): boolean =>
   other.top < one.bottom;
 
 const WORDS_HEIGHT = 15;
-const CHARACTER = 6.9;
+const CHARACTER = 7.7;
 const WIDE_CHARACTER = 13;
 
 /** About how wide words are drawn: letters of Chinese take twice as much as others. */
 export function widthOf(words: string): number {
-  return [...words].reduce(
+  return Array.from(words).reduce(
     (sum, one) => sum + (/[\u2e80-\u9fff\uff00-\uffef]/.test(one) ? WIDE_CHARACTER : CHARACTER),
     0,
   );
@@ -146,7 +146,11 @@ export function layOut(
   });
   const placed = new Map<string, Words>();
   const labels = new Map(points.map(({ id, label }) => [id, label]));
-  for (const node of nodes.toSorted((one, other) => other.radius - one.radius)) {
+  const ends = edges.flatMap(({ one, other }) => [one, other]);
+  // What joins most is named first, then what is largest.
+  const weightOf = ({ id, radius }: Moving): number =>
+    radius + ends.filter((end) => end === id).length;
+  for (const node of nodes.toSorted((one, other) => weightOf(other) - weightOf(one))) {
     const label = labels.get(node.id) ?? '';
     const free = choicesFor(node).find((words) => {
       const box = boxOf(label, words);

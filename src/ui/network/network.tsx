@@ -39,10 +39,10 @@ export interface NetworkProps {
 
 const SMALLEST = 5;
 const GROWTH = 7;
-const LABEL_CHARACTERS_MAX = 30;
+const LABEL_CHARACTERS_MAX = 26;
 
 function cut(label: string): string {
-  const letters = [...label];
+  const letters = Array.from(label);
   return letters.length <= LABEL_CHARACTERS_MAX
     ? label
     : `${letters
@@ -81,7 +81,7 @@ interface Tone {
   tone: NetworkTone;
 }
 
-function Legend({ kinds, tones }: Pick<NetworkProps, 'kinds' | 'tones'>): Markup {
+function Legend({ kinds, tones, links }: Pick<NetworkProps, 'kinds' | 'tones' | 'links'>): Markup {
   return (
     <ul class="network-legend plain-list">
       {tones.map(({ tone, label }) => (
@@ -92,14 +92,16 @@ function Legend({ kinds, tones }: Pick<NetworkProps, 'kinds' | 'tones'>): Markup
           {label}
         </li>
       ))}
-      {kinds.map(({ label }, at) => (
-        <li>
-          <svg width="34" height="16" viewBox="0 0 34 16" aria-hidden="true">
-            <path class={`network-line network-line-${at + 1}`} d="M1,8H33" />
-          </svg>
-          {label}
-        </li>
-      ))}
+      {kinds.map(({ key, label }, at) =>
+        links.some(({ kind }) => kind === key) ? (
+          <li>
+            <svg width="34" height="16" viewBox="0 0 34 16" aria-hidden="true">
+              <path class={`network-line network-line-${at + 1}`} d="M1,8H33" />
+            </svg>
+            {label}
+          </li>
+        ) : null,
+      )}
     </ul>
   );
 }
@@ -148,7 +150,7 @@ export function Network(props: NetworkProps): Markup | null {
       </div>
       <figcaption>
         {label}
-        <Legend kinds={kinds} tones={props.tones} />
+        <Legend kinds={kinds} tones={props.tones} links={drawn} />
       </figcaption>
     </figure>
   );

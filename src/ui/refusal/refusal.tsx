@@ -39,21 +39,8 @@ export function RefusalNotice(props: RefusalProps): Markup {
         {isPage ? null : <Icon name="alert" />} {props.title ?? text('ui.refusal.title')}
       </Heading>
       <p class="refusal-what">{props.what}</p>
-      {faults.length === 0 ? null : (
-        <ul>
-          {faults.map((fault) => (
-            <li>
-              <a href={`#${fault.fieldId}`}>{fault.message}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-      {rule === undefined ? null : (
-        <p>
-          <b>{text('ui.refusal.rule')}</b> {rule.text}
-          {rule.citation === undefined ? null : <cite> {rule.citation}</cite>}
-        </p>
-      )}
+      <Faults faults={faults} />
+      <Rule text={text} rule={rule} />
       {remedy === undefined ? null : (
         <p>
           <b>{text('ui.refusal.remedy')}</b> {remedy}
@@ -61,6 +48,29 @@ export function RefusalNotice(props: RefusalProps): Markup {
       )}
       {typed.length === 0 ? null : <Typed text={text} typed={typed} />}
     </section>
+  );
+}
+
+function Faults({ faults }: { faults: NonNullable<RefusalProps['faults']> }): Markup | null {
+  if (faults.length === 0) return null;
+  return (
+    <ul>
+      {faults.map((fault) => (
+        <li>
+          <a href={`#${fault.fieldId}`}>{fault.message}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rule({ text, rule }: { text: Text; rule: RefusalProps['rule'] }): Markup | null {
+  if (rule === undefined) return null;
+  return (
+    <p>
+      <b>{text('ui.refusal.rule')}</b> {rule.text}
+      {rule.citation === undefined ? null : <cite> {rule.citation}</cite>}
+    </p>
   );
 }
 

@@ -5,6 +5,8 @@ import type { Text } from '../text/text.ts';
 export interface SearchResult {
   href: string;
   title: string;
+  /** The title in pieces; those that matched are marked. */
+  marked?: readonly { words: string; match?: boolean }[];
   /** What it is: "Agreement", "State". */
   kind: string;
   /** The place that matched, in pieces; those that matched are marked. */
@@ -24,6 +26,10 @@ export interface SearchResultsProps {
   children?: Content;
 }
 
+function Pieces(props: { of: readonly { words: string; match?: boolean }[] }): Markup {
+  return <>{props.of.map(({ words, match }) => (match ? <mark>{words}</mark> : words))}</>;
+}
+
 /** What a search found, best first. */
 export function SearchResults(props: SearchResultsProps): Markup {
   const { text, query, count, results, level = 2 } = props;
@@ -36,13 +42,14 @@ export function SearchResults(props: SearchResultsProps): Markup {
           <li>
             <p class="result-kind">{result.kind}</p>
             <Heading level={level}>
-              <a href={result.href}>{result.title}</a> {result.status}
+              <a href={result.href}>
+                <Pieces of={result.marked ?? [{ words: result.title }]} />
+              </a>{' '}
+              {result.status}
             </Heading>
             {result.excerpt === undefined ? null : (
               <p>
-                {result.excerpt.map((piece) =>
-                  piece.match ? <mark>{piece.words}</mark> : piece.words,
-                )}
+                <Pieces of={result.excerpt} />
               </p>
             )}
           </li>

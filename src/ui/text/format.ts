@@ -69,6 +69,46 @@ export function formatInstant(locale: Locale, at: string): string {
   return format.format(instant);
 }
 
+/** A month (`2026-11`) in the reader's language: November 2026. */
+export function formatMonth(locale: Locale, month: string): string {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  if (Number.isNaN(first.getTime())) return month;
+  const format = once(dateFormats, `${locale} whole month`, () => {
+    const options = {
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+      calendar: 'gregory',
+    } as const;
+    return new Intl.DateTimeFormat(formattingTags[locale], options);
+  });
+  return format.format(first);
+}
+
+/** The name of the weekday on which a plain date falls, as a column is headed and in full. */
+export function formatWeekday(
+  locale: Locale,
+  on: string,
+  style: 'narrow' | 'short' | 'long',
+): string {
+  const format = once(dateFormats, `${locale} weekday ${style}`, () => {
+    return new Intl.DateTimeFormat(formattingTags[locale], { weekday: style, timeZone: 'UTC' });
+  });
+  return format.format(new Date(`${on}T00:00:00Z`));
+}
+
+/** What the standard of weeks adds to a locale, which the compiler does not know yet. */
+interface Weeks {
+  getWeekInfo?(): { readonly firstDay: number };
+}
+
+/** With which weekday the reader's week begins: 1 is Monday, 7 Sunday. */
+export function firstWeekday(locale: Locale): number {
+  // Week data of Unicode CLDR; where there is none a week begins as ISO 8601 says.
+  const weeks = new Intl.Locale(formattingTags[locale]) as Weeks;
+  return weeks.getWeekInfo?.().firstDay ?? 1;
+}
+
 const decimalPattern = /^-?\d+(\.\d+)?$/;
 
 /** Narrows text to what `Intl.NumberFormat` formats exactly, without passing through a float. */

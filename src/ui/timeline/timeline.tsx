@@ -18,10 +18,32 @@ export interface TimelineProps {
   items: readonly TimelineItem[];
   /** Without the line: for a few acts or dues beside the page. */
   plain?: boolean;
+  /** How many stand unfolded; the others follow in a fold, which paper shows. */
+  itemsFirst?: number;
 }
 
+/** Fewer are not worth a click. */
+const FOLDED_MIN = 4;
+
 /** Dated acts in the order given, one below the other. */
-export function Timeline({ text, items, plain = false }: TimelineProps): Markup {
+export function Timeline(props: TimelineProps): Markup {
+  const { text, items, itemsFirst = items.length } = props;
+  const folded = items.length - itemsFirst >= FOLDED_MIN;
+  const first = folded ? items.slice(0, itemsFirst) : items;
+  const rest = items.slice(first.length);
+  if (rest.length === 0) return <Items {...props} />;
+  return (
+    <>
+      <Items {...props} items={first} />
+      <details class="fold">
+        <summary>{text('ui.fold.rest', { count: rest.length })}</summary>
+        <Items {...props} items={rest} />
+      </details>
+    </>
+  );
+}
+
+function Items({ text, items, plain = false }: TimelineProps): Markup {
   return (
     <ol class={plain ? 'timeline timeline-plain plain-list' : 'timeline plain-list'}>
       {items.map((item) => (

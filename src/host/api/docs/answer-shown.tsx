@@ -10,7 +10,7 @@ const ROWS_SHOWN_MAX = 12;
 const COLUMNS_SHOWN_MAX = 8;
 const CELL_CHARACTERS_MAX = 80;
 /** A page shows the beginning of a long answer; the address has all of it. */
-export const JSON_CHARACTERS_MAX = 6000;
+export const JSON_CHARACTERS_MAX = 2400;
 
 function cut(text: string, charactersMax: number): string {
   return text.length > charactersMax ? `${text.slice(0, charactersMax)}…` : text;

@@ -95,6 +95,15 @@ function Relatives({ request, shown }: AsideProps): Markup | null {
   );
 }
 
+/** What an attribute or a unit is called; of one that no text names, its own words. */
+function named(text: PageRequest['text'], kind: 'attribute' | 'unit', name: string): string {
+  const key = `actors.${kind}.${name}`;
+  const found = text(key);
+  if (found !== key) return found;
+  const words = name.replaceAll('-', ' ');
+  return kind === 'unit' ? words : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function FiguresOn({ request, shown }: AsideProps): Markup | null {
   const { text, locale } = request;
   const holding = shown.attributes.filter((figure) => figure.holds);
@@ -105,10 +114,10 @@ function FiguresOn({ request, shown }: AsideProps): Markup | null {
       <DefinitionList
         narrow
         items={holding.map(({ attribute, value, unit, act }) => ({
-          term: attribute.replaceAll('-', ' '),
+          term: named(text, 'attribute', attribute),
           content: (
             <a href={actHref(act)}>
-              {formatNumber(locale, value)} {unit}
+              {formatNumber(locale, value)} {unit === 'count' ? null : named(text, 'unit', unit)}
             </a>
           ),
         }))}
@@ -137,7 +146,7 @@ function Offices({ request, shown }: AsideProps): Markup | null {
   return (
     <section>
       <h2>{text('actors.offices')}</h2>
-      <ul class="plain-list">
+      <ul class="plain-list spaced">
         {shown.offices.map(({ id, title, exemptFromFullPowers, act }) => (
           <li>
             <a href={actHref(act)}>
@@ -153,7 +162,8 @@ function Offices({ request, shown }: AsideProps): Markup | null {
   );
 }
 
-function Record({ request, shown }: AsideProps): Markup {
+/** The acts that the page rests on, with where they are from. */
+export function ActorRecord({ request, shown }: AsideProps): Markup {
   const { text } = request;
   const { record, corrections, item } = shown;
   const inOrder = record.toSorted((one, other) => one.position - other.position);
@@ -161,13 +171,13 @@ function Record({ request, shown }: AsideProps): Markup {
     <section>
       <h2>{text('actors.record')}</h2>
       <p>{text('actors.record.acts', { count: record.length })}</p>
-      <ul class="plain-list">
+      <ul class="plain-list spaced">
         {inOrder.slice(0, ACTS_SHOWN_MAX).map(({ act, source, position }) => (
           <li>
-            <a href={actHref(act)}>
-              <code>{position}</code>
-            </a>{' '}
-            <small>{source ?? text('ui.basis.signed')}</small>
+            {source ?? text('ui.basis.signed')}{' '}
+            <small>
+              <a href={actHref(act)}>{text('actors.record.act', { position })}</a>
+            </small>
           </li>
         ))}
       </ul>
@@ -187,8 +197,8 @@ function Record({ request, shown }: AsideProps): Markup {
   );
 }
 
-/** All that stands beside an actor. */
-export function ActorAside(props: AsideProps): Markup {
+/** What goes with what it is: its data, names, relatives, figures and offices. */
+export function ActorAbout(props: AsideProps): Markup {
   return (
     <>
       <Facts {...props} />
@@ -196,7 +206,6 @@ export function ActorAside(props: AsideProps): Markup {
       <Relatives {...props} />
       <FiguresOn {...props} />
       <Offices {...props} />
-      <Record {...props} />
     </>
   );
 }

@@ -10,6 +10,8 @@ interface TimelineProps {
   readonly shown: Shown;
 }
 
+const ITEMS_FIRST = 6;
+
 type Happening = TimelineItem | null;
 
 function happening(on: string | null, title: Content, detail?: Content): Happening {
@@ -60,7 +62,7 @@ export function ActorTimeline(props: TimelineProps): Markup | null {
   return (
     <section>
       <h2>{text('actors.timeline')}</h2>
-      <Timeline text={text} items={items} />
+      <Timeline text={text} items={items} itemsFirst={ITEMS_FIRST} />
     </section>
   );
 }

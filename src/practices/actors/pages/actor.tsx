@@ -7,15 +7,19 @@ import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { StatusChip } from '../../../ui/status-chip/status-chip.tsx';
+import { Thing } from '../../../ui/thing/thing.tsx';
 import { formatNumber } from '../../../ui/text/format.ts';
 import { members } from '../questions/members.ts';
 import { show } from '../questions/show.ts';
-import { ActorAside } from './actor-aside.tsx';
+import { ActorAbout, ActorRecord } from './actor-aside.tsx';
 import { ActorTimeline } from './actor-timeline.tsx';
-import type { Shown } from './answers.ts';
+import type { Members, Shown } from './answers.ts';
 import { boundHref, breadcrumbOf, downloadsOf, nameIn, standingHref } from './links.ts';
 import { MembersMap, MembersTable } from './members.tsx';
 import { DayOrDash, StandingChip } from './standing-chip.tsx';
+
+/** So many tell what somebody belongs to; the others unfold. */
+const ROWS_FIRST = 10;
 
 interface PartProps {
   readonly request: PageRequest;
@@ -98,6 +102,7 @@ function Memberships({ request, shown }: PartProps): Markup | null {
         id="memberships"
         caption={title}
         captionHidden
+        rowsFirst={ROWS_FIRST}
         columns={['group', 'standing', 'since', 'until'].map((key) => ({
           key,
           label: text(`actors.column.${key}`),
@@ -117,6 +122,17 @@ function Memberships({ request, shown }: PartProps): Markup | null {
         downloads={downloadsOf('actors.show', { actor: shown.item.id }, request)}
       />
     </section>
+  );
+}
+
+/** What it belongs to, and who belongs to it. */
+function Who({ request, shown, within }: PartProps & { within: Members | null }): Markup {
+  return (
+    <>
+      {within ? <MembersMap request={request} answer={within} /> : null}
+      <Memberships request={request} shown={shown} />
+      {within ? <MembersTable request={request} answer={within} /> : null}
+    </>
   );
 }
 
@@ -142,19 +158,17 @@ export const actorPage: Page = {
       body: (
         <>
           <Title request={request} shown={shown} />
-          <div class="columns">
-            <div>
-              <Standing request={request} shown={shown} />
-              <FindingView text={text} finding={shown.existence} id="why" />
-              {within ? <MembersMap request={request} answer={within} /> : null}
-              <Memberships request={request} shown={shown} />
-              {within ? <MembersTable request={request} answer={within} /> : null}
-              <ActorTimeline request={request} shown={shown} />
-            </div>
-            <aside>
-              <ActorAside request={request} shown={shown} />
-            </aside>
-          </div>
+          <Thing
+            text={text}
+            about={<ActorAbout request={request} shown={shown} />}
+            parts={{
+              standing: <Standing request={request} shown={shown} />,
+              why: <FindingView text={text} finding={shown.existence} id="why" />,
+              timeline: ActorTimeline({ request, shown }),
+              who: <Who request={request} shown={shown} within={within} />,
+              record: <ActorRecord request={request} shown={shown} />,
+            }}
+          />
         </>
       ),
     };

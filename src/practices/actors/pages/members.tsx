@@ -10,6 +10,9 @@ import type { Members } from './answers.ts';
 import { downloadsOf, nameIn, standingHref } from './links.ts';
 import { DayOrDash, StandingChip } from './standing-chip.tsx';
 
+/** So many tell what the table holds; the others unfold. */
+const ROWS_FIRST = 12;
+
 interface MembersProps {
   readonly request: PageRequest;
   readonly answer: Members;
@@ -58,6 +61,7 @@ export function MembersTable({ request, answer }: MembersProps): Markup {
       <DataTable
         text={text}
         id="members"
+        rowsFirst={ROWS_FIRST}
         caption={title}
         captionHidden
         columns={[

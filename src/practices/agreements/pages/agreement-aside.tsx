@@ -18,7 +18,8 @@ interface AsideProps {
 
 const ACTS_SHOWN_MAX = 8;
 
-function Due({ request, shown }: AsideProps): Markup | null {
+/** What comes of itself, and on which day. */
+export function Due({ request, shown }: AsideProps): Markup | null {
   const { text } = request;
   const { row, pending } = shown;
   const coming = pending.map((one) => ({
@@ -81,7 +82,8 @@ function Latest({ request, shown, acts }: AsideProps): Markup {
   );
 }
 
-function Documents({ request, shown }: AsideProps): Markup | null {
+/** What there is to read: notifications, texts, declarations. */
+export function Documents({ request, shown }: AsideProps): Markup | null {
   const { parent } = shown;
   const { links } = shown.adoption;
   if (links.length === 0 && parent === null) return null;
@@ -155,7 +157,7 @@ function Doing({ request, agreement }: { request: PageRequest; agreement: string
   );
 }
 
-function Record({ request, shown }: AsideProps): Markup {
+function OnRecord({ request, shown }: AsideProps): Markup {
   const { text } = request;
   const { adoption, row, adoptedBy } = shown;
   const languages = new Intl.DisplayNames(request.locale, { type: 'language' });
@@ -222,14 +224,12 @@ function Record({ request, shown }: AsideProps): Markup {
   );
 }
 
-/** What stands beside an agreement. */
-export function Aside(props: AsideProps): Markup {
+/** The latest acts, and what is on record of the agreement itself. */
+export function Record(props: AsideProps): Markup {
   return (
     <>
-      <Due {...props} />
       <Latest {...props} />
-      <Documents {...props} />
-      <Record {...props} />
+      <OnRecord {...props} />
     </>
   );
 }

@@ -18,6 +18,9 @@ interface PartiesProps {
   readonly rows: readonly Party[];
 }
 
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 12;
+
 const SHOWN: readonly Standing[] = [
   'party',
   'contracting',
@@ -148,6 +151,7 @@ export function Parties({ request, agreement, rows }: PartiesProps): Markup {
         id="parties"
         caption={text('agreements.who')}
         captionHidden
+        rowsFirst={ROWS_FIRST}
         columns={columns.map((key) => ({
           key,
           label: text(`agreements.party.${key}`),

@@ -10,6 +10,7 @@ const VIEWS = [
   { key: 'text', path: '/text' },
   { key: 'reservations', path: '/reservations' },
   { key: 'versions', path: '/versions' },
+  { key: 'moves', path: '/moves' },
   { key: 'what-it-takes', path: '/what-it-takes' },
   { key: 'notifications', path: '/notifications' },
   { key: 'certifying', path: '/certifying-statement' },

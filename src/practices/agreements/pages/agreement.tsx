@@ -2,15 +2,18 @@
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { questionHref } from '../../../ui/page-dates.ts';
+import { Thing } from '../../../ui/thing/thing.tsx';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { acts } from '../questions/acts.ts';
 import { curve } from '../questions/curve.ts';
 import { parties, show } from '../questions/one.ts';
-import { Aside } from './agreement-aside.tsx';
+import { funnel } from '../questions/pictures/funnel.ts';
+import { Documents, Due, Record } from './agreement-aside.tsx';
 import { AgreementViews } from './agreement-views.tsx';
 import { Curve } from './agreement-curve.tsx';
 import { Why } from './agreement-why.tsx';
 import { Parties } from './agreement-parties.tsx';
+import { AgreementFunnel } from './pictures/funnel.tsx';
 import type { Shown } from './answers.ts';
 import { draftContent } from './texts/draft.tsx';
 import { StateChip } from './standing-chip.tsx';
@@ -83,11 +86,14 @@ export const agreementPage: Page = {
     const drawn = await request.ask(curve, input);
     const bound = await request.ask(parties, input);
     const done = await request.ask(acts, input);
+    const reached = await request.ask(funnel, input);
+    if (isRefusal(reached)) return reached;
     if (isRefusal(drawn)) return drawn;
     if (isRefusal(bound)) return bound;
     if (isRefusal(done)) return done;
     const { text } = request;
     const id = shown.row.agreement;
+    const beside = { request, shown, acts: done.rows };
     return {
       title: shown.row.title,
       ...(shown.adoption.summary === undefined ? {} : { description: shown.adoption.summary }),
@@ -117,16 +123,22 @@ export const agreementPage: Page = {
         <>
           <Title request={request} shown={shown} />
           <AgreementViews request={request} agreement={id} current="overview" />
-          <div class="columns">
-            <div>
-              <Why request={request} shown={shown} />
-              <Curve request={request} shown={shown} curve={drawn} />
-              <Parties request={request} agreement={id} rows={bound.rows} />
-            </div>
-            <aside>
-              <Aside request={request} shown={shown} acts={done.rows} />
-            </aside>
-          </div>
+          <Thing
+            text={text}
+            parts={{
+              why: <Why request={request} shown={shown} />,
+              timeline: Curve({ request, shown, curve: drawn }),
+              who: (
+                <>
+                  <AgreementFunnel request={request} agreement={id} found={reached} />
+                  <Parties request={request} agreement={id} rows={bound.rows} />
+                </>
+              ),
+              due: <Due {...beside} />,
+              documents: <Documents {...beside} />,
+              record: <Record {...beside} />,
+            }}
+          />
         </>
       ),
     };

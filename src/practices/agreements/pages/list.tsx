@@ -70,6 +70,8 @@ function Title({ request: { text } }: { request: PageRequest }): Markup {
         <a href="/ministry">{text('agreements.ministry')}</a>
         {' · '}
         <a href="/between">{text('agreements.between')}</a>
+        {' · '}
+        <a href="/network">{text('agreements.network.title')}</a>
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import { declarationsText } from './declarations/declarations-text.ts';
 import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
 import { mirroredText } from './mirrored/mirrored-text.ts';
+import { picturesText } from './pictures/pictures-text.ts';
 import { readingText } from './reading/reading-text.ts';
 import { reservationsText } from './reservations/reservations-text.ts';
 import { versionsText } from './versions/versions-text.ts';
@@ -22,6 +23,7 @@ export const agreementCatalogues: readonly Catalogue[] = [
   findingsText,
   ministryText,
   mirroredText,
+  picturesText,
   readingText,
   reservationsText,
   versionsText,

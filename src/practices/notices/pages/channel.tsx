@@ -6,6 +6,7 @@ import { MarkingBanner } from '../../../ui/marking-banner/marking-banner.tsx';
 import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { questionHref } from '../../../ui/page-dates.ts';
+import { Thing } from '../../../ui/thing/thing.tsx';
 import { registerOf } from '../acts/rows.ts';
 import { PRECEDENCES } from '../payloads/parts.ts';
 import { channel } from '../questions/channels.ts';
@@ -145,6 +146,17 @@ function Issued({ request, shown }: Props): Markup {
   );
 }
 
+/** What was issued in it, and what is missing. */
+function Standing({ request, shown }: Props): Markup {
+  return (
+    <section>
+      <h2>{request.text('notices.issued')}</h2>
+      <Missing request={request} shown={shown} />
+      <Issued request={request} shown={shown} />
+    </section>
+  );
+}
+
 export const channelPage: Page = {
   path: '/notices/:channel',
   section: 'notices',
@@ -185,16 +197,13 @@ export const channelPage: Page = {
         <>
           {marking.level === 'clear' ? null : banner}
           <Title request={request} shown={shown} />
-          <div class="columns">
-            <div>
-              <h2>{text('notices.issued')}</h2>
-              <Missing request={request} shown={shown} />
-              <Issued request={request} shown={shown} />
-            </div>
-            <aside>
-              <Kept request={request} shown={shown} />
-            </aside>
-          </div>
+          <Thing
+            text={text}
+            parts={{
+              standing: <Standing request={request} shown={shown} />,
+              record: <Kept request={request} shown={shown} />,
+            }}
+          />
           {marking.level === 'clear' ? null : banner}
         </>
       ),

@@ -7,7 +7,6 @@ import { registerOf } from '../acts/rows.ts';
 import type { Shown } from './answers.ts';
 import { Instant } from './instant.tsx';
 import { type Begun, actHref, alertHref, channelHref } from './links.ts';
-import { Documents } from './notice-body.tsx';
 
 interface Props {
   readonly request: PageRequest;
@@ -130,7 +129,8 @@ function Due({ request, shown }: Props): Markup {
   );
 }
 
-function Record({ request, shown }: Props): Markup {
+/** Where it stands on record, and who signed it. */
+export function NoticeRecord({ request, shown }: Props): Markup {
   const { text } = request;
   const { source } = shown.says;
   return (
@@ -186,14 +186,12 @@ function Record({ request, shown }: Props): Markup {
   );
 }
 
-/** What stands beside a notice. */
-export function Aside({ request, shown }: Props): Markup {
+/** What one may do now, and what is due. */
+export function NoticeDue(props: Props): Markup {
   return (
     <>
-      <Doing request={request} shown={shown} />
-      <Due request={request} shown={shown} />
-      <Documents text={request.text} shown={shown} />
-      <Record request={request} shown={shown} />
+      <Doing {...props} />
+      <Due {...props} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { questionHref } from '../../../ui/page-dates.ts';
 import { registerOf } from '../acts/rows.ts';
 import { lineage } from '../questions/lineage.ts';
 import { thread } from '../questions/notice.ts';
+import { Thing } from '../../../ui/thing/thing.tsx';
 import type { Shown } from './answers.ts';
 import { NoticeChip, PrecedenceChip } from './chips.tsx';
 import { findNotice } from './find-notice.ts';
@@ -15,8 +16,8 @@ import { actorHref, alertHref, channelHref } from './links.ts';
 import { LineageView } from './notice-lineage.tsx';
 import { Marked } from './marked.tsx';
 import { Addressees } from './notice-addressees.tsx';
-import { Aside } from './notice-aside.tsx';
-import { Said } from './notice-body.tsx';
+import { NoticeDue, NoticeRecord } from './notice-aside.tsx';
+import { Documents, Said } from './notice-body.tsx';
 import { Happened, ThreadView } from './notice-thread.tsx';
 
 interface Props {
@@ -53,6 +54,38 @@ function Title({ request, shown }: Props): Markup {
   );
 }
 
+/** What it says, and who has answered. */
+function Standing({ request, shown }: Props): Markup {
+  return (
+    <>
+      <Said text={request.text} shown={shown} />
+      <Addressees request={request} shown={shown} />
+    </>
+  );
+}
+
+type AfterProps = Props & {
+  thread: Parameters<typeof ThreadView>[0]['thread'];
+  lineage: Parameters<typeof LineageView>[0]['lineage'];
+};
+
+/** What happened to it, what was said on it, and where it was passed on. */
+function After({ request, shown, thread: said, lineage: passed }: AfterProps): Markup {
+  return (
+    <>
+      <Happened request={request} shown={shown} />
+      <ThreadView request={request} shown={shown} thread={said} />
+      <LineageView request={request} shown={shown} lineage={passed} />
+    </>
+  );
+}
+
+/** Where it stands, and why, with its state in words. */
+function Why({ text, shown }: { text: PageRequest['text']; shown: Shown }): Markup {
+  const finding = { ...shown.finding, text: text(`notices.state.${shown.state}`) };
+  return <FindingView text={text} finding={finding} id="why" />;
+}
+
 export const noticePage: Page = {
   path: '/notices/:channel/:notice',
   section: 'notices',
@@ -87,23 +120,17 @@ export const noticePage: Page = {
       body: (
         <Marked request={request} shown={shown}>
           <Title request={request} shown={shown} />
-          <div class="columns">
-            <div>
-              <Said text={text} shown={shown} />
-              <Addressees request={request} shown={shown} />
-              <FindingView
-                text={text}
-                finding={{ ...shown.finding, text: text(`notices.state.${shown.state}`) }}
-                id="why"
-              />
-              <Happened request={request} shown={shown} />
-              <ThreadView request={request} shown={shown} thread={said} />
-              <LineageView request={request} shown={shown} lineage={passed} />
-            </div>
-            <aside>
-              <Aside request={request} shown={shown} />
-            </aside>
-          </div>
+          <Thing
+            text={text}
+            parts={{
+              standing: <Standing request={request} shown={shown} />,
+              why: <Why text={text} shown={shown} />,
+              timeline: <After request={request} shown={shown} thread={said} lineage={passed} />,
+              due: <NoticeDue request={request} shown={shown} />,
+              documents: Documents({ text, shown }),
+              record: <NoticeRecord request={request} shown={shown} />,
+            }}
+          />
         </Marked>
       ),
     };

@@ -47,7 +47,8 @@ function Officers({ request, body }: BodyProps): Markup | null {
   );
 }
 
-function Sessions({ request, body }: BodyProps): Markup {
+/** When it met and will meet. */
+export function BodySessions({ request, body }: BodyProps): Markup {
   const { text } = request;
   return (
     <section>
@@ -115,7 +116,8 @@ function membershipOf({ request, body }: BodyProps): Content {
   );
 }
 
-function Record({ request, body }: BodyProps): Markup {
+/** Its register, and the act by which it began. */
+export function BodyRecord({ request, body }: BodyProps): Markup {
   const { text } = request;
   const { custodian, organization, parent } = body;
   const register = `bodies/${body.name}`;
@@ -167,14 +169,12 @@ function Record({ request, body }: BodyProps): Markup {
   );
 }
 
-/** What stands beside the members and the rules. */
-export function BodyAside(props: BodyProps): Markup {
+/** What goes with what it is: who presides, and how seats are given. */
+export function BodyAbout(props: BodyProps): Markup {
   return (
     <>
       <Officers {...props} />
-      <Sessions {...props} />
       <Allocation {...props} />
-      <Record {...props} />
     </>
   );
 }

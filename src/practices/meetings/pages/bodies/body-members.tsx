@@ -13,6 +13,9 @@ import type { RightsRow } from '../../questions/bodies/voting-rights.ts';
 import { actorHref } from '../links.ts';
 import type { MemberShown, MembersProps } from './answers.ts';
 
+/** So many tell what the table holds; the others unfold. */
+const ROWS_FIRST = 12;
+
 /** Why a member has no vote, in a few words; nothing where it has one. */
 export function hindranceWords({ text }: PageRequest, rights: RightsRow): string | undefined {
   if (rights.mayVote || rights.hindrance === null) return undefined;
@@ -165,6 +168,7 @@ export function MembersTable(props: MembersProps): Markup | null {
       <DataTable
         text={text}
         id="members"
+        rowsFirst={ROWS_FIRST}
         caption={title}
         captionHidden
         columns={columnsOf(props).map((key) => ({

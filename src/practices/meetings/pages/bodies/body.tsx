@@ -4,13 +4,14 @@ import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page } from '../../../../ui/page.ts';
 import { datesOf, questionHref } from '../../../../ui/page-dates.ts';
+import { Thing } from '../../../../ui/thing/thing.tsx';
 import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
 import { arrears } from '../../questions/bodies/arrears.ts';
 import { body as bodyQuestion } from '../../questions/bodies/body.ts';
 import { members } from '../../questions/bodies/members.ts';
 import { votingRights } from '../../questions/bodies/voting-rights.ts';
 import type { BodyProps } from './answers.ts';
-import { BodyAside } from './body-aside.tsx';
+import { BodyAbout, BodyRecord, BodySessions } from './body-aside.tsx';
 import { Arrears } from './body-arrears.tsx';
 import { MembersPicture, MembersTable } from './body-members.tsx';
 import { Observers } from './body-observers.tsx';
@@ -68,6 +69,34 @@ function Views({ request, body }: BodyProps): Markup | null {
   );
 }
 
+type WhyProps = BodyProps & {
+  finding: Parameters<typeof FindingView>[0]['finding'];
+  scheme: Parameters<typeof Weights>[0]['scheme'];
+};
+
+/** Why who may vote, by which rules it decides, and what each member counts for. */
+function Why({ finding, scheme, ...props }: WhyProps): Markup {
+  return (
+    <>
+      <FindingView text={props.request.text} finding={finding} id="why-vote" level={3} />
+      <Rules {...props} />
+      <Weights {...props} scheme={scheme} />
+    </>
+  );
+}
+
+/** Members, those who come by turns, and who is there without a vote. */
+function Who({ members: rows, scheme, ...props }: Parameters<typeof MembersTable>[0]): Markup {
+  return (
+    <>
+      <Rotation {...props} />
+      <Observers {...props} />
+      <Speaking {...props} />
+      <MembersTable {...props} members={rows} scheme={scheme} />
+    </>
+  );
+}
+
 export const bodyPage: Page = {
   path: '/meetings/bodies/:body',
   section: 'meetings',
@@ -110,22 +139,19 @@ export const bodyPage: Page = {
         <>
           <Title {...props} />
           <Views {...props} />
-          <div class="columns">
-            <div>
-              <MembersPicture {...props} members={paired} scheme={who.scheme} />
-              <FindingView text={text} finding={rights.finding} id="why-vote" level={3} />
-              <Rotation {...props} />
-              <Arrears {...props} rows={owed.rows} rule={owed.rule} />
-              <Rules {...props} />
-              <Weights {...props} scheme={who.scheme} />
-              <Observers {...props} />
-              <Speaking {...props} />
-              <MembersTable {...props} members={paired} scheme={who.scheme} />
-            </div>
-            <aside>
-              <BodyAside {...props} />
-            </aside>
-          </div>
+          <Thing
+            text={text}
+            about={<BodyAbout {...props} />}
+            parts={{
+              standing: <MembersPicture {...props} members={paired} scheme={who.scheme} />,
+              why: <Why {...props} finding={rights.finding} scheme={who.scheme} />,
+              timeline: <BodySessions {...props} />,
+              who: <Who {...props} members={paired} scheme={who.scheme} />,
+              due: Arrears({ ...props, rows: owed.rows, rule: owed.rule }),
+              record: <BodyRecord {...props} />,
+            }}
+            beside={['record']}
+          />
         </>
       ),
     };

@@ -5,6 +5,7 @@ import type { Markup } from '../../../../ui/markup.ts';
 import type { Page } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
+import { Thing } from '../../../../ui/thing/thing.tsx';
 import { decision } from '../../questions/decisions/decision.ts';
 import { type GroupRow, groupVotes } from '../../questions/decisions/group-votes.ts';
 import { registerOf } from '../../registers.ts';
@@ -139,7 +140,7 @@ function Voted({ request, shown }: Props): Markup | null {
   );
 }
 
-/** Below all else, since they are long: how groups voted, and each member. */
+/** After the reasons, since they are long: how groups voted, and each member. */
 function ByMember({ request, shown, groups }: BodyProps): Markup | null {
   const isByName = shown.method === 'vote' && shown.mode !== 'secret';
   if (!isByName || isNotPut(shown)) return null;
@@ -155,24 +156,32 @@ interface BodyProps extends Props {
   readonly groups: readonly GroupRow[];
 }
 
-function Body({ request, shown, groups }: BodyProps): Markup {
+/** What it came to, and in what order it is voted on: that first where it is still ahead. */
+function Standing({ request, shown }: Props): Markup {
   const isAhead = shown.phase === 'proposed';
+  return (
+    <>
+      {isAhead ? <Order request={request} shown={shown} /> : null}
+      {isNotPut(shown) ? null : <Roll request={request} shown={shown} />}
+      {isAhead ? null : <Order request={request} shown={shown} />}
+    </>
+  );
+}
+
+function Body({ request, shown, groups }: BodyProps): Markup {
   return (
     <>
       <Outcome request={request} shown={shown} />
       <Acting request={request} shown={shown} />
-      <div class="columns">
-        <div>
-          {isAhead ? <Order request={request} shown={shown} /> : null}
-          {isNotPut(shown) ? null : <Roll request={request} shown={shown} />}
-          {isAhead ? null : <Order request={request} shown={shown} />}
-          <Voted request={request} shown={shown} />
-        </div>
-        <aside>
-          <Aside request={request} shown={shown} />
-        </aside>
-      </div>
-      <ByMember request={request} shown={shown} groups={groups} />
+      <Thing
+        text={request.text}
+        parts={{
+          standing: <Standing request={request} shown={shown} />,
+          why: Voted({ request, shown }),
+          who: ByMember({ request, shown, groups }),
+          record: <Aside request={request} shown={shown} />,
+        }}
+      />
     </>
   );
 }

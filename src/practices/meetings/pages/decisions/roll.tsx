@@ -9,6 +9,9 @@ import { Instant } from './instant.tsx';
 import { actorHref } from '../links.ts';
 import type { Props, RollRow, Standing } from './answers.ts';
 
+/** So many tell what the table holds; the others unfold. */
+const ROWS_FIRST = 12;
+
 const TONES: Readonly<Record<Standing, SeatTone>> = {
   yes: 'yes',
   abstain: 'abstain',
@@ -64,6 +67,7 @@ export function RollCall({ request, shown }: Props): Markup {
     <DataTable
       text={text}
       id="roll-call"
+      rowsFirst={ROWS_FIRST}
       caption={text('meetings.decision.roll')}
       captionHidden
       columns={keys.map((key) => ({ key, label: text(`meetings.decision.column.${key}`) }))}

@@ -61,7 +61,7 @@ export function issueText(text: Text, issue: string): string {
   return known === null ? issue : text(`meetings.votes.issue.${known}`);
 }
 
-/** What a roll call is called: its title, or where it has none its symbol or number, with topics. */
+/** What a roll call is called: its title, or where it has none its symbol or number and topics. */
 export function rollCallText(
   text: Text,
   row: Pick<RollCallsShown['rows'][number], 'title' | 'number' | 'symbol' | 'issues'>,

@@ -1,9 +1,11 @@
 /** One roll call of the past: the map, the house, its arithmetic, and who voted what. */
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { Thing } from '../../../../ui/thing/thing.tsx';
 import { DataTable } from '../../../../ui/data-table/data-table.tsx';
 import { DefinitionList } from '../../../../ui/definition-list/definition-list.tsx';
 import { Hemicycle, type SeatGroup } from '../../../../ui/hemicycle/hemicycle.tsx';
 import { questionHref } from '../../../../ui/page-dates.ts';
+import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { formatList } from '../../../../ui/text/format.ts';
@@ -21,6 +23,9 @@ import {
   rollCallText,
   votesHref,
 } from './parts.tsx';
+
+/** So many tell what the table holds; the others unfold. */
+const ROWS_FIRST = 12;
 
 const MATTERS: readonly (string | null)[] = ['amendment', 'paragraph'];
 
@@ -171,7 +176,7 @@ function Arithmetic({ request, shown }: Props) {
             needed,
             voting,
             reached: text(`meetings.votes.majority.${reached ? 'reached' : 'missed'}`),
-            citation,
+            citation: <cite>{citation}</cite>,
           },
         }))}
       />
@@ -192,6 +197,7 @@ function Roll({ request, shown }: Props) {
       <DataTable
         text={text}
         id="roll"
+        rowsFirst={ROWS_FIRST}
         caption={text('meetings.votes.roll')}
         captionHidden
         columns={[
@@ -209,6 +215,21 @@ function Roll({ request, shown }: Props) {
         downloads={[download('csv', 'CSV'), download('json', 'JSON')]}
       />
     </section>
+  );
+}
+
+/** The house as it voted, and where on the map. */
+function Picture({ request, shown }: Parameters<typeof Map>[0]): Markup {
+  const { text } = request;
+  return (
+    <>
+      <Hemicycle
+        text={text}
+        label={text('meetings.votes.house')}
+        groups={seatsOf({ request, shown })}
+      />
+      <Map request={request} shown={shown} />
+    </>
   );
 }
 
@@ -245,15 +266,16 @@ export const rollCallPage: Page = {
             view={null}
             lead={described(request, shown)}
           />
-          <Hemicycle
+          <Thing
             text={text}
-            label={text('meetings.votes.house')}
-            groups={seatsOf({ request, shown })}
+            beside={[]}
+            parts={{
+              standing: <Picture request={request} shown={shown} />,
+              why: <Arithmetic request={request} shown={shown} />,
+              who: <Roll request={request} shown={shown} />,
+              record: <Facts request={request} shown={shown} />,
+            }}
           />
-          <Map request={request} shown={shown} />
-          <Arithmetic request={request} shown={shown} />
-          <Facts request={request} shown={shown} />
-          <Roll request={request} shown={shown} />
         </>
       ),
     };

@@ -75,6 +75,7 @@ function Sessions(props: StartProps): Markup {
       <h2>{text('meetings.running')}</h2>
       {running.length === 0 ? (
         <EmptyState title={text('meetings.running.none')}>
+          <p>{text('meetings.running.teach')}</p>
           <LastOver request={request} session={of('over')[0]} />
         </EmptyState>
       ) : (
@@ -94,7 +95,11 @@ function Sessions(props: StartProps): Markup {
 function Bodies({ request, shown }: StartProps): Markup {
   const { text, locale } = request;
   if (shown.bodies.length === 0) {
-    return <EmptyState title={text('meetings.bodies.none')} />;
+    return (
+      <EmptyState title={text('meetings.bodies.none')}>
+        <p>{text('meetings.bodies.teach')}</p>
+      </EmptyState>
+    );
   }
   const { compare } = new Intl.Collator(locale);
   const rankOf = (name: string | null) => (name === null ? 1 : 0);
@@ -177,6 +182,28 @@ function Ways({ request }: { request: PageRequest }): Markup {
   );
 }
 
+/** Beside it what was; where nothing was, there is no empty column. */
+function Held({ request, shown }: StartProps): Markup {
+  const now = (
+    <section>
+      <Sessions request={request} shown={shown} />
+      <h2>{request.text('meetings.bodies')}</h2>
+      <Bodies request={request} shown={shown} />
+    </section>
+  );
+  const [latest, over] = [Latest({ request, shown }), Over({ request, shown })];
+  if (latest === null && over === null) return now;
+  return (
+    <div class="columns">
+      <div>{now}</div>
+      <aside>
+        {latest}
+        {over}
+      </aside>
+    </div>
+  );
+}
+
 export const startPage: Page = {
   path: '/meetings',
   section: 'meetings',
@@ -204,17 +231,7 @@ export const startPage: Page = {
             <p>{text('meetings.lead')}</p>
             <Ways request={request} />
           </div>
-          <div class="columns">
-            <div>
-              <Sessions request={request} shown={shown} />
-              <h2>{text('meetings.bodies')}</h2>
-              <Bodies request={request} shown={shown} />
-            </div>
-            <aside>
-              <Latest request={request} shown={shown} />
-              <Over request={request} shown={shown} />
-            </aside>
-          </div>
+          <Held request={request} shown={shown} />
         </>
       ),
     };

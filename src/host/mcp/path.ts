@@ -1,0 +1,2 @@
+/** Where assistants ask. */
+export const MCP_PATH = '/mcp';
