@@ -80,6 +80,12 @@ function After({ request, shown, thread: said, lineage: passed }: AfterProps): M
   );
 }
 
+/** Where it stands, and why, with its state in words. */
+function Why({ text, shown }: { text: PageRequest['text']; shown: Shown }): Markup {
+  const finding = { ...shown.finding, text: text(`notices.state.${shown.state}`) };
+  return <FindingView text={text} finding={finding} id="why" />;
+}
+
 export const noticePage: Page = {
   path: '/notices/:channel/:notice',
   section: 'notices',
@@ -118,13 +124,7 @@ export const noticePage: Page = {
             text={text}
             parts={{
               standing: <Standing request={request} shown={shown} />,
-              why: (
-                <FindingView
-                  text={text}
-                  finding={{ ...shown.finding, text: text(`notices.state.${shown.state}`) }}
-                  id="why"
-                />
-              ),
+              why: <Why text={text} shown={shown} />,
               timeline: <After request={request} shown={shown} thread={said} lineage={passed} />,
               due: <NoticeDue request={request} shown={shown} />,
               documents: Documents({ text, shown }),
