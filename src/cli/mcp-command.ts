@@ -30,9 +30,8 @@ export function headersOf({ method, params }: Message): Record<string, string> {
   const version = meta?.[VERSION_KEY];
   if (version === undefined) return { accept };
   const told = { 'mcp-protocol-version': version, 'mcp-method': method, 'mcp-name': name ?? uri };
-  const given: Record<string, string> = { accept };
-  for (const [key, value] of Object.entries(told)) if (value) given[key] = value;
-  return given;
+  const given = Object.entries(told).map(([key, value = '']): [string, string] => [key, value]);
+  return { accept, ...Object.fromEntries(given.filter(([, value]) => value !== '')) };
 }
 
 /** The messages in an answer: by itself, or as events. */

@@ -17,6 +17,8 @@ const Question = z.object({
   href: z.string().startsWith('/api/'),
   parameters: z.array(Parameter),
   rows: z.boolean(),
+  /** A node of an earlier version may give none. */
+  example: z.unknown().optional(),
 });
 export type Question = z.infer<typeof Question>;
 

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { adminCommand } from './admin-command.ts';
 import { actsCommand } from './acts-command.ts';
+import { askCommand } from './ask-command.ts';
 import { attachCommand } from './attach-command.ts';
 import { type Clients, ballotCommand, checkCommand } from './ballot-command.ts';
 import { DEFAULT_URL, Failed, Refused, createClient } from './node-client.ts';
@@ -15,6 +16,7 @@ import { mcpCommand } from './mcp-command.ts';
 import { readCommand } from './read-command.ts';
 import { proofCommand } from './proof-command.ts';
 import { taxiiCommand } from './taxii-command.ts';
+import { completeCommand, completionCommand } from './completion-command.ts';
 import { questionCommand } from './question-command.ts';
 
 /** The outside of the command line; tests put their own in its place. */
@@ -55,7 +57,13 @@ function build(
     .description(`Ask ${index.node}, and act there.`)
     .addHelpText(
       'after',
-      '\nCONCORD_URL names the node, CONCORD_TOKEN lets you act; make one at /account/tokens.',
+      '\nCONCORD_URL names the node, CONCORD_TOKEN lets you act; make one at /account/tokens.' +
+        '\nExit codes: 0 done; 1 the node or the law says no; 2 not understood, or no answer.' +
+        '\n\nExamples:' +
+        '\n  concord agreements status paris-agreement USA' +
+        '\n  concord agreements status --agreement paris-agreement --actor USA --json' +
+        '\n  concord export all --to public-record' +
+        '\n  concord completion bash > ~/.concord-completion',
     );
   for (const area of index.areas) {
     const command = program.command(area.name).description(area.title);
@@ -63,12 +71,17 @@ function build(
       command.addCommand(questionCommand(question, client, terminal));
     }
   }
+  if (index.areas.some(({ name }) => name === 'search')) {
+    program.addCommand(askCommand(client, terminal));
+  }
   program.addCommand(actsCommand(client, terminal));
   program.addCommand(attachCommand(client, terminal));
   program.addCommand(ballotCommand({ client, unnamed }, terminal));
   program.addCommand(importCommand(client, terminal));
   program.addCommand(adminCommand(client, terminal));
   program.addCommand(bundleCommand(client, terminal));
+  program.addCommand(completionCommand(terminal));
+  program.addCommand(completeCommand(program, client, terminal), { hidden: true });
   program.addCommand(exportCommand(client, terminal));
   program.addCommand(keyCommand(client, terminal));
   program.addCommand(mcpCommand(client, terminal));
@@ -109,6 +122,7 @@ function buildOffline(words: readonly string[], terminal: Terminal): Command | n
   const [name, step = ''] = words;
   const program = new Command('concord');
   if (name === 'verify-file') return program.addCommand(verifyFileCommand(terminal));
+  if (name === 'completion') return program.addCommand(completionCommand(terminal));
   if (name === 'ballot' && step === 'check') {
     return program.addCommand(new Command('ballot').addCommand(checkCommand(terminal)));
   }

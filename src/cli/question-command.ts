@@ -4,7 +4,7 @@ import { own } from '../kernel/own.ts';
 import type { NodeClient } from './node-client.ts';
 import type { Parameter, Question } from './node-index.ts';
 import type { Terminal } from './program.ts';
-import { answerText } from './show-answer.ts';
+import { answerText, harmless } from './show-answer.ts';
 
 /** `asOf` → `as-of`. */
 export function flagOf(name: string): string {
@@ -46,6 +46,22 @@ export function questionPath(
   return query === '' ? question.href : `${question.href}?${query}`;
 }
 
+/** A word of a shell, quoted where it has to be. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** The question with its example, as one types it; null where it has none. */
+function exampleLine({ href, example }: Question): string | null {
+  if (typeof example !== 'object' || example === null) return null;
+  const [area = '', name = ''] = href.split('/').slice(2);
+  const words = Object.entries(example).flatMap(([flag, value]) => {
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return [`--${flagOf(flag)}`, ...values.map((one) => shellWord(harmless(String(one))))];
+  });
+  return ['concord', area, name, ...words].join(' ');
+}
+
 /** The command of one question. */
 export function questionCommand(
   question: Question,
@@ -60,6 +76,8 @@ export function questionCommand(
     .option('--as-of <date>', 'what has effect on this day')
     .option('--known-at <date>', 'only what was recorded by this day or instant')
     .option('--json', 'the answer as JSON');
+  const example = exampleLine(question);
+  if (example !== null) command.addHelpText('after', `\nExample:\n  ${example}`);
   if (question.rows) command.option('--csv', 'the rows as CSV');
   return command.action(async () => {
     const given = command.opts();

@@ -1,11 +1,13 @@
 /** What the node is made of: areas, their pages and texts, and the world that it begins with. */
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
+import { definedRules } from '../kernel/law.ts';
 import { recordArea } from '../store/record-area.ts';
 import { releasesArea } from '../store/releases/area.ts';
 import { actors } from '../practices/actors/area.ts';
 import { actorPages } from '../practices/actors/pages.ts';
 import { actorText } from '../practices/actors/text.ts';
+import { actorsSaid } from '../practices/actors/text/said/actors-said.ts';
 import { agreements } from '../practices/agreements/area.ts';
 import { agreementDates, agreementFeeds } from '../practices/agreements/feeds.ts';
 import { agreementMailings } from '../practices/agreements/mailings.tsx';
@@ -30,7 +32,10 @@ import { calendarArea } from './calendar/calendar-area.ts';
 import { calendarFeed } from './calendar/calendar-feed.ts';
 import { calendarPage } from './calendar/calendar-page.tsx';
 import { calendarText } from './calendar/text/calendar-text.ts';
+import { feedsPage } from './feeds/feeds-page.tsx';
+import { recordFeed } from './feeds/record-feed.ts';
 import { frontPage } from './front/front-page.tsx';
+import { frontText } from './front/text/front-text.ts';
 import { galleryPages } from './gallery/gallery-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
@@ -75,9 +80,26 @@ const texts: readonly Catalogue[] = [
   ...noticeCatalogues,
   actorText,
   calendarText,
+  actorsSaid,
+  frontText,
 ];
-const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
+/** Taken now: rules that are made of acts later are no part of the house. */
+const rules = definedRules();
+const search = searchArea({
+  rules,
+  areas: ownAreas,
+  textIn: textsOf(texts),
+  serves: (path) => house.pages.some((page) => page.path === path),
+});
 const areas: readonly Area[] = [...ownAreas, search.area];
+
+const feeds: readonly Feed[] = [recordFeed, ...agreementFeeds, ...meetingFeeds, ...noticeFeeds];
+const dates: readonly DateFeed[] = [
+  calendarFeed,
+  ...agreementDates,
+  ...meetingDates,
+  ...noticeDates,
+];
 
 /** What the shipped world holds and the rules refuse is a fault of ours, and is said aloud. */
 function reportRefused(refused: readonly { draft: DraftAct; reason: string }[]): void {
@@ -91,9 +113,10 @@ export const house: House = {
   pages: [
     frontPage,
     searchPage(search.find),
-    lawPage,
+    lawPage(rules),
     calendarPage,
     recordPage(areas),
+    feedsPage(areas, feeds, dates),
     ...agreementPages,
     ...meetingPages,
     ...noticePages,
@@ -101,8 +124,8 @@ export const house: House = {
     keysPage,
     ...galleryPages,
   ],
-  dates: [calendarFeed, ...agreementDates, ...meetingDates, ...noticeDates],
-  feeds: [...agreementFeeds, ...meetingFeeds, ...noticeFeeds],
+  dates,
+  feeds,
   mailings: [...agreementMailings, ...noticeMailings],
   texts,
   loadWorld: async (store, report, world) => {

@@ -6,14 +6,17 @@ import { adminText } from './admin/text/admin-text.ts';
 import { destinationsText } from './destinations/text/destinations-text.ts';
 import { docsText } from './api/docs/text/docs-text.ts';
 import { bulkText } from './bulk/text/bulk-text.ts';
+import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { practiceText } from './practice/text/practice-text.ts';
 import { picturesPageText } from './pictures/text/pictures-text.ts';
 import { mcpText } from './mcp/text/mcp-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
 import { searchText } from './search/text/search-text.ts';
 import { webhooksText } from './webhooks/text/webhooks-text.ts';
 import { galleryText } from './gallery/text/gallery-text.ts';
+import { saidCatalogues } from './said/said-text.ts';
 import { hostText } from './text/host-text.ts';
 
 /** The catalogues of the host and of what it is made of; those of practices come beside them. */
@@ -26,12 +29,15 @@ export const hostCatalogues: readonly Catalogue[] = [
   docsText,
   galleryText,
   federationText,
+  feedsText,
   keysText,
+  practiceText,
   picturesPageText,
   mcpText,
   releasesText,
   searchText,
   webhooksText,
+  ...saidCatalogues,
 ];
 
 /** The texts of a language, each language read once. */

@@ -29,6 +29,12 @@ const Input = z.strictObject({
   before: ActId.optional(),
   register: z.string().max(200).optional(),
   type: z.string().max(100).optional(),
+  actor: z.string().max(100).optional(),
+  /** Acts of one practice, by its name. */
+  area: z
+    .string()
+    .regex(/^[a-z][a-z-]{0,40}$/)
+    .optional(),
 });
 
 /** What the viewer may see: the tables' row security stands between. */
@@ -60,10 +66,12 @@ export const latestActs = defineQuestion({
   input: Input,
   output: z.object({ rows: z.array(Row), total: z.int(), next: ActId.nullable() }),
   example: { limit: 20 },
-  async answer({ query, knownAt }, { limit, before, register, type }) {
+  async answer({ query, knownAt }, { limit, before, register, type, actor, area }) {
     let wanted = admissionsIn(query, knownAt);
     if (register !== undefined) wanted = wanted.where('admissions.register', '=', register);
     if (type !== undefined) wanted = wanted.where('acts.type', '=', type);
+    if (actor !== undefined) wanted = wanted.where('acts.actor', '=', actor);
+    if (area !== undefined) wanted = wanted.where('acts.type', 'like', `${area}.%`);
     const counted = await wanted
       .select((select) => select.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();

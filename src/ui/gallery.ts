@@ -1,3 +1,4 @@
+import { askBoxExamples } from './ask-box/examples.tsx';
 import { answerExamples } from './answer/examples.tsx';
 import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
@@ -29,6 +30,7 @@ import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { pictureLinksExamples } from './picture-links/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
+import { practiceBandExamples } from './practice-band/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
@@ -53,6 +55,7 @@ import { yearChartExamples } from './year-chart/examples.tsx';
 
 /** Every component with its examples: what the tests open and what a gallery would show. */
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  'ask-box': askBoxExamples,
   answer: answerExamples,
   'bar-list': barListExamples,
   card: cardExamples,
@@ -83,6 +86,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   pagination: paginationExamples,
   'picture-links': pictureLinksExamples,
   'plain-date': plainDateExamples,
+  'practice-band': practiceBandExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,

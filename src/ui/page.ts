@@ -39,6 +39,8 @@ export interface PageRequest {
   readonly signedIn: boolean;
   /** How far long work has come; null where it was never begun. */
   progressOf(task: string): Promise<WorkProgress | null>;
+  /** Whether the node answers at a path, so that no page leads to a room that is not there. */
+  serves?(path: string): boolean;
   /** For whom the reader may have acts of a kind made here; absent: nobody is signed in. */
   readonly standing?: (type: string) => Promise<ReaderStanding>;
   /** On a desk, what the node adds for its owner: the page says where it stands. */

@@ -44,6 +44,7 @@ const sheets = [
  * begins so. They come after all others in the cascade.
  */
 const apart = [
+  { path: 'ask-box/ask-box.css', classes: ['ask-box'] },
   { path: 'answer/answer.css', classes: ['answer'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
   { path: 'month-grid/month-grid.css', classes: ['month-'] },
@@ -67,6 +68,7 @@ const apart = [
   { path: 'negotiated-text/negotiated-text.css', classes: ['negotiated', 'open-', 'drafting'] },
   { path: 'negotiated-text/comments.css', classes: ['open-comment', 'open-articles'] },
   { path: 'numbered-lines/numbered-lines.css', classes: ['numbered-lines'] },
+  { path: 'practice-band/practice-band.css', classes: ['practice-'] },
 ] as const;
 
 /** Without what only its authors read: an eighth less to fetch, compressed. */

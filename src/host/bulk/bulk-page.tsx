@@ -49,7 +49,11 @@ function Files({ text, snapshot }: { text: Text; snapshot: Snapshot }): Markup {
             ),
             rows: one.rows,
             bytes: one.bytes,
-            digest: <code translate="no">{one.digest.slice(0, DIGEST_SHOWN)}…</code>,
+            digest: (
+              <code translate="no" dir="ltr">
+                {one.digest.slice(0, DIGEST_SHOWN)}…
+              </code>
+            ),
           },
         }))}
       />

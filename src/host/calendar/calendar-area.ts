@@ -6,6 +6,7 @@ import { defineArea, defineQuestion, judgeWith } from '../../kernel/define-area.
 import { isRefusal } from '../../kernel/refusal.ts';
 import { locales } from '../../ui/text/locale.ts';
 import { agreementDates } from './agreement-dates.ts';
+import { latest } from './latest.ts';
 import { DateRow, GROUPS, byDate, liesWithin } from './date-row.ts';
 import { meetingDates } from './meeting-dates.ts';
 import { noticeDates } from './notice-dates.ts';
@@ -51,7 +52,7 @@ export const calendarArea = defineArea({
   title: 'Calendar',
   acts: [],
   tables: [],
-  questions: [dates],
+  questions: [dates, latest],
   decider: {
     load: async () =>
       judgeWith(

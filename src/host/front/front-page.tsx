@@ -1,91 +1,49 @@
 /** The front page: what is happening, from questions that anyone can ask as well. */
 import { isRefusal } from '../../kernel/refusal.ts';
-import { agreementHref } from '../../practices/agreements/pages/links.ts';
-import { due, latest } from '../../practices/agreements/questions/acts.ts';
-import { byActor, figures, shortOf } from '../../practices/agreements/questions/world.ts';
-import { Card, Cards, Figures } from '../../ui/card/card.tsx';
+import { figures, shortOf } from '../../practices/agreements/questions/world.ts';
+import { list as actorList } from '../../practices/actors/questions/list.ts';
+import { decisions } from '../../practices/meetings/questions/decisions/decisions.ts';
+import { AskBox } from '../../ui/ask-box/ask-box.tsx';
+import { type Figure, Figures } from '../../ui/card/card.tsx';
 import type { Markup } from '../../ui/markup.ts';
-import { Meter } from '../../ui/meter/meter.tsx';
+import { datesIn, datesOf } from '../../ui/page-dates.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
-import { PlainDate } from '../../ui/plain-date/plain-date.tsx';
 import { formatNumber } from '../../ui/text/format.ts';
-import type { AnswerTo } from './answers.ts';
+import { dates } from '../calendar/calendar-area.ts';
+import type { DateRow } from '../calendar/date-row.ts';
+import { latest } from '../calendar/latest.ts';
 import { FrontAside } from './front-aside.tsx';
-import { FrontMap } from './front-map.tsx';
+import { Questions, Short } from './front-cards.tsx';
+import { type AskedExample, examplesOf, hasVotes } from './front-examples.ts';
+import { FrontMap, askMap, mapIn } from './front-map.tsx';
+import { yearAfter, yearBefore } from './year.ts';
 
 const LATEST_SHOWN = 7;
 const DUE_SHOWN = 5;
-const SHORT_SHOWN = 4;
-const METERS_MAX = 2;
 
-/** Of the eight questions that the platform is for, those that this node's record answers. */
-const QUESTIONS = [
-  ['worked', '/agreements?state=in-force'],
-  ['organisations', '/agreements?kind=constituent'],
-  ['obstacles', '/agreements?state=open'],
-  ['security', '/agreements?sector=security'],
-] as const;
+/** Rooms for who comes for the first time. */
+const BEGINNINGS = ['practice', 'guide'] as const;
 
-type Shorts = AnswerTo<typeof shortOf>['rows'];
-
-function Short({ request, rows }: { request: PageRequest; rows: Shorts }): Markup | null {
-  const { text } = request;
-  if (rows.length === 0) return null;
-  return (
-    <section aria-labelledby="short-title">
-      <h2 id="short-title">{text('host.front.short')}</h2>
-      <Cards wide>
-        {rows.slice(0, SHORT_SHOWN).map((row) => (
-          <Card
-            title={row.title}
-            href={agreementHref(row.agreement, request)}
-            kind={
-              <>
-                {text('agreements.adopted-on')} <PlainDate text={text} on={row.adoptedOn} />
-              </>
-            }
-          >
-            {row.thresholds
-              .filter((one) => !one.enough && one.kind !== 'on' && one.kind !== 'event')
-              .slice(0, METERS_MAX)
-              .map(({ label, have, need, unit }) => (
-                <Meter
-                  text={text}
-                  label={label}
-                  value={have}
-                  threshold={need}
-                  unit={unit}
-                  met={false}
-                />
-              ))}
-          </Card>
-        ))}
-      </Cards>
-      {rows.length <= SHORT_SHOWN ? null : (
-        <p>
-          <a href="/agreements?state=open">
-            {text('host.front.short.all', { count: rows.length })}
-          </a>
-        </p>
-      )}
-    </section>
-  );
+/** All dates of two years around the day, told apart. */
+async function askDates(request: PageRequest) {
+  const { asOf, locale } = request;
+  const span = { from: yearBefore(asOf), to: yearAfter(asOf) };
+  const found = await request.ask(dates, { ...span, locale });
+  if (isRefusal(found)) return found;
+  const { rows } = found;
+  return {
+    entered: rows.filter(({ kind }) => kind === 'entered-into-force').length,
+    due: rows.filter(({ on, isOverdue }) => on > asOf && !isOverdue),
+    overdue: rows.filter(({ isOverdue }) => isOverdue),
+  };
 }
 
-function Questions({ request }: { request: PageRequest }): Markup {
-  const { text } = request;
-  return (
-    <section aria-labelledby="questions-title">
-      <h2 id="questions-title">{text('host.front.questions')}</h2>
-      <Cards wide>
-        {QUESTIONS.map(([key, href]) => (
-          <Card title={text(`host.front.question.${key}`)} href={href}>
-            <p>{text(`host.front.answer.${key}`)}</p>
-          </Card>
-        ))}
-      </Cards>
-    </section>
-  );
+/** How many decisions came to a result in the twelve months. */
+async function askDecided(request: PageRequest) {
+  const found = await request.ask(decisions, { locale: request.locale });
+  if (isRefusal(found)) return found;
+  const from = yearBefore(request.asOf);
+  return found.rows.filter(({ result, putAt }) => result !== null && putAt >= from).length;
 }
 
 /** Asks all that the page shows; the first refusal stands for it. */
@@ -93,31 +51,116 @@ async function askAll(request: PageRequest) {
   const { locale } = request;
   const counted = await request.ask(figures, {});
   if (isRefusal(counted)) return counted;
-  const bound = await request.ask(byActor, { locale });
-  if (isRefusal(bound)) return bound;
+  const mapped = await askMap(request, mapIn(request.search));
+  if (isRefusal(mapped)) return mapped;
   const happened = await request.ask(latest, { limit: LATEST_SHOWN, locale });
   if (isRefusal(happened)) return happened;
-  const coming = await request.ask(due, { limit: DUE_SHOWN, locale });
-  if (isRefusal(coming)) return coming;
+  const clock = await askDates(request);
+  if (isRefusal(clock)) return clock;
+  const decided = await askDecided(request);
+  if (isRefusal(decided)) return decided;
   const short = await request.ask(shortOf, { locale });
   if (isRefusal(short)) return short;
-  return { counted, bound, happened, coming, short };
+  const states = await request.ask(actorList, { kind: 'state' });
+  if (isRefusal(states)) return states;
+  const votes = await hasVotes(request);
+  const actors = states.rows.map(({ id, name, names }) => ({
+    actor: id,
+    name: names[locale] ?? name,
+  }));
+  const examples = examplesOf(request, { short: short.rows, actors }, votes);
+  return { counted, mapped, happened, clock, decided, short, votes, examples };
 }
+
+type AllAsked = Exclude<Awaited<ReturnType<typeof askAll>>, { readonly refused: unknown }>;
+
+function FrontFigures({ request, asked }: { request: PageRequest; asked: AllAsked }): Markup {
+  const { text } = request;
+  const { counted, clock, decided } = asked;
+  const known = datesOf(request);
+  const figure = (label: string, count: number, href: string, warning = false): Figure => ({
+    value: formatNumber(text.locale, count),
+    label: text(label),
+    href,
+    warning,
+  });
+  const some = (count: number, made: Figure): Figure[] => (count === 0 ? [] : [made]);
+  const overdue = clock.overdue.length;
+  return (
+    <Figures
+      figures={[
+        figure('host.front.figure.in-force', counted.inForce, '/agreements?state=in-force'),
+        figure('host.front.figure.not-in-force', counted.notInForce, '/agreements?state=open'),
+        ...some(clock.entered, figure('front.figure.entered', clock.entered, '/?map=acted#world')),
+        figure('front.figure.due', clock.due.length, `/calendar${known}`),
+        ...some(decided, figure('front.figure.decided', decided, '/meetings')),
+        ...some(overdue, figure('front.figure.overdue', overdue, '/notices', true)),
+        figure('host.front.figure.acts', counted.acts, '/record'),
+      ]}
+    />
+  );
+}
+
+/** Where somebody begins who has not been here. */
+function Beginnings({ request }: { request: PageRequest }): Markup | null {
+  const { text } = request;
+  const there = BEGINNINGS.filter((room) => request.serves?.(`/${room}`) ?? false);
+  if (there.length === 0) return null;
+  return (
+    <p>
+      <b>{text('front.begin')}</b>
+      {there.map((room) => (
+        <>
+          {' · '}
+          <a href={`/${room}`}>{text(`front.begin.${room}`)}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
+interface HeadProps {
+  readonly request: PageRequest;
+  readonly title: string;
+  readonly examples: readonly AskedExample[];
+}
+
+function Head({ request, title, examples }: HeadProps): Markup {
+  const { text } = request;
+  return (
+    <>
+      <div class="title">
+        <h1>{title}</h1>
+        <p>{text('host.front.lead')}</p>
+      </div>
+      <AskBox
+        id="front"
+        action="/search"
+        label={text('front.ask.label')}
+        button={text('front.ask.button')}
+        examplesLabel={text('front.ask.examples')}
+        examples={examples}
+        query={datesIn(request)}
+      />
+      <Beginnings request={request} />
+    </>
+  );
+}
+
+/** The soonest first. */
+const soonest = (rows: readonly DateRow[]): readonly DateRow[] => rows.slice(0, DUE_SHOWN);
 
 export const frontPage: Page = {
   path: '/',
   section: 'front',
-  examples: ['/'],
+  // What is due by the hour becomes overdue without an act.
+  followsClock: true,
+  examples: ['/', '/?map=acted', '/?map=awaited'],
   async render(request) {
     const asked = await askAll(request);
     if (isRefusal(asked)) return asked;
     const { text } = request;
-    const { counted, bound, happened, coming, short } = asked;
-    const figure = (key: string, count: number, href?: string) => ({
-      value: formatNumber(text.locale, count),
-      label: text(`host.front.figure.${key}`),
-      ...(href === undefined ? {} : { href }),
-    });
+    const { mapped, happened, clock, short, counted, votes, examples } = asked;
     const title = text('host.front.title');
     return {
       title,
@@ -126,29 +169,20 @@ export const frontPage: Page = {
       breadcrumb: [],
       body: (
         <>
-          <div class="title">
-            <h1>{title}</h1>
-            <p>{text('host.front.lead')}</p>
-          </div>
+          <Head request={request} title={title} examples={examples} />
           <div class="columns">
             <div>
-              <Figures
-                figures={[
-                  figure('in-force', counted.inForce, '/agreements?state=in-force'),
-                  figure('not-in-force', counted.notInForce, '/agreements?state=open'),
-                  figure('actors', counted.actors),
-                  figure('acts', counted.acts, '/record'),
-                ]}
-              />
-              <FrontMap request={request} rows={bound.rows} />
+              <FrontFigures request={request} asked={asked} />
+              <FrontMap request={request} mapped={mapped} />
               <Short request={request} rows={short.rows} />
-              <Questions request={request} />
+              <Questions request={request} votes={votes} />
             </div>
             <aside>
               <FrontAside
                 request={request}
                 happened={happened.rows}
-                due={coming.rows}
+                due={soonest(clock.due)}
+                overdue={soonest(clock.overdue)}
                 sectors={counted.sectors}
               />
             </aside>

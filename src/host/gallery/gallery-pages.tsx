@@ -150,8 +150,9 @@ const componentPage: Page = {
     const name = request.params['component'] ?? '';
     const examples = own(gallery, name);
     if (examples === undefined) {
+      const remedy = said('Choose one from the gallery.');
       const reason = said('There is no component {$name}.', { name: name.slice(0, 100) });
-      return refuse(UNKNOWN_RULE, reason, { remedy: said('Choose one from the gallery.') });
+      return refuse(UNKNOWN_RULE, reason, { remedy });
     }
     const { text } = request;
     return {

@@ -32,7 +32,7 @@ describe('an answer for an assistant', () => {
   it('without rows has its lists cut until it fits, and says to how many', () => {
     expect(boundedAnswer({ parts: rows(300) }, 0)).toEqual({ answer: { parts: rows(300) } });
     const bounded = boundedAnswer({ parts: rows(300, 'x'.repeat(1000)) }, 0);
-    expect(bounded.listsCutTo).toBe(50);
+    expect(bounded.listsCutTo).toBe(20);
     expect(JSON.stringify(bounded).length).toBeLessThan(ANSWER_CHARACTERS_MAX + 100);
   });
 });

@@ -1,8 +1,8 @@
 /** An answer within what an assistant can read at once: rows by pages, long lists cut. */
 
 export const ROWS_MAX = 100;
-/** About a tenth of what an assistant holds in mind. */
-export const ANSWER_CHARACTERS_MAX = 60_000;
+/** Some eight thousand words’ room: an assistant asks several questions for one answer. */
+export const ANSWER_CHARACTERS_MAX = 30_000;
 const LIST_LENGTHS = [200, 50, 20, 8, 3, 1] as const;
 
 export interface Bounded {

@@ -5,8 +5,7 @@ import { type JsonSchema, jsonSchemaOf } from '../api/json-schema.ts';
 
 /** What is asked most stands first: an assistant reads from the beginning. */
 const FIRST = [
-  'search.ask',
-  'search.search',
+  'search.find',
   'agreements.search',
   'actors.search',
   'agreements.status',

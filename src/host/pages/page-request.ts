@@ -19,7 +19,7 @@ export interface Addressed {
   readonly standing?: NonNullable<PageRequest['standing']>;
 }
 
-type Serving = Pick<Services, 'store' | 'textIn' | 'now'>;
+type Serving = Pick<Services, 'store' | 'textIn' | 'now'> & Partial<Pick<Services, 'serves'>>;
 
 /** As of today and as known now, unless the address says otherwise. */
 export function pageRequestFor(
@@ -33,6 +33,7 @@ export function pageRequestFor(
     ...asked,
     ...times,
     today,
+    serves: (path) => services.serves?.(path) ?? false,
     text: services.textIn(asked.locale),
     progressOf: (task) => progressOf(services, task),
     ask: (question, input) => services.store.ask(question, input, { viewer, ...times }),

@@ -60,15 +60,21 @@ export function mixed(one: string, share: number, other: string): string | null 
 const VARIABLE = /var\((--[\w-]+)\)/g;
 const MIXTURE = /^color-mix\(in oklab, ?(#[0-9a-f]+) ([\d.]+)%, ?(#[0-9a-f]+)\)$/i;
 
+/** Tokens name others, in a few steps at most. */
+const STEPS_MAX = 4;
+
+function withoutTokens(value: string, tokens: ReadonlyMap<string, string>): string | null {
+  let filled = value;
+  for (let step = 0; step < STEPS_MAX && filled.includes('var('); step += 1) {
+    filled = filled.replaceAll(VARIABLE, (whole, name: string) => tokens.get(name) ?? whole);
+  }
+  return filled.includes('var(') ? null : filled;
+}
+
 /** A value without tokens; null where one is unknown, or the mixture is of another kind. */
 export function plainValue(value: string, tokens: ReadonlyMap<string, string>): string | null {
-  let isKnown = true;
-  const filled = value.replaceAll(VARIABLE, (_, name: string) => {
-    const token = tokens.get(name);
-    if (token === undefined) isKnown = false;
-    return token ?? '';
-  });
-  if (!isKnown) return null;
+  const filled = withoutTokens(value, tokens);
+  if (filled === null) return null;
   if (!filled.startsWith('color-mix')) return filled;
   const [, one = '', percent = '', other = ''] = MIXTURE.exec(filled) ?? [];
   return mixed(one, Number(percent) / 100, other);

@@ -70,7 +70,7 @@ function unboxed(box: Element): (Element | string)[] | null {
   return moved;
 }
 
-/** Resolves shares of `width`, and takes stretched boxes apart. Shapes with a box of theirs stay. */
+/** Resolves shares of `width`, and takes stretched boxes apart; what keeps its shape stays. */
 export function flatten(one: Element, width: number): void {
   const children = one.children.flatMap((child): (Element | string)[] => {
     if (typeof child === 'string') return [child];

@@ -25,7 +25,7 @@ const addressOf = ({ href, label }: { href: string; label: string }) => {
   return { href: href.replaceAll(AMPERSAND, '&'), label };
 };
 
-function linksOf(html: string, figure: Figure, linking: Linking): string {
+async function linksOf(html: string, figure: Figure, linking: Linking): Promise<string> {
   const { path, search, words } = linking;
   const beside = besideIn(html, figure);
   const own = beside.downloads.length > 0 ? beside.downloads.map(addressOf) : linking.downloads;
@@ -34,7 +34,7 @@ function linksOf(html: string, figure: Figure, linking: Linking): string {
     ...own,
     ...(beside.table === null ? [] : [{ href: `#${beside.table}`, label: words.table }]),
   ];
-  return PictureLinks({ label: words.picture, links }).toString();
+  return (await PictureLinks({ label: words.picture, links })).toString();
 }
 
 const CAPTION_ENDS = '</figcaption></figure>';
@@ -45,7 +45,7 @@ function withLinks(markup: string, links: string): string {
 }
 
 /** The page with a name for each picture, and below it the ways to it. */
-export function withPictureLinks(html: string, linking: Linking): string {
+export async function withPictureLinks(html: string, linking: Linking): Promise<string> {
   const parts: string[] = [];
   let before = 0;
   for (const figure of figuresIn(html)) {
@@ -53,7 +53,10 @@ export function withPictureLinks(html: string, linking: Linking): string {
     const named = figure.named
       ? markup
       : markup.replace('<figure', () => `<figure id="${figure.id}"`);
-    parts.push(html.slice(before, figure.from), withLinks(named, linksOf(html, figure, linking)));
+    parts.push(
+      html.slice(before, figure.from),
+      withLinks(named, await linksOf(html, figure, linking)),
+    );
     before = figure.to;
   }
   parts.push(html.slice(before));

@@ -30,12 +30,12 @@ test('a figure without an id is named by its place; a legend alone is no picture
   ]);
 });
 
-test('each picture leads to its file, to the numbers beside it and to the table', () => {
+test('each picture leads to its file, to the numbers beside it and to the table', async () => {
   const page =
     `<section>${FIGURE.replace('<figure', '<figure id="years"')}` +
     '<div class="data-table" id="table"><table></table><p class="table-foot">' +
     '<span class="downloads"><a href="/api/x?a=1&amp;b=2">CSV</a></span></p></div></section>';
-  const linked = withPictureLinks(page, {
+  const linked = await withPictureLinks(page, {
     path: '/a',
     search: new URLSearchParams({ asOf: '2020-01-01' }),
     words: { picture: 'Picture:', table: 'Table' },
@@ -48,8 +48,8 @@ test('each picture leads to its file, to the numbers beside it and to the table'
   );
 });
 
-test('without a table in its section a picture has the numbers of its page', () => {
-  const linked = withPictureLinks(`${FIGURE}</section><div class="data-table" id="other">`, {
+test('without a table in its section a picture has the numbers of its page', async () => {
+  const linked = await withPictureLinks(`${FIGURE}</section><div class="data-table" id="other">`, {
     path: '/a',
     search: new URLSearchParams(),
     words: { picture: 'Picture:', table: 'Table' },

@@ -33,7 +33,10 @@ export function wrapped(text: string, size: number, width: number, linesMax: num
     const last = lines.at(-1);
     if (last !== undefined && widthOf(last + piece.trimEnd(), size) <= width) {
       lines[lines.length - 1] = last + piece;
-    } else lines.push(shorten(piece, Math.floor(width / (LETTER * size))));
+    } else {
+      // The space behind a word may stand outside.
+      lines.push(shorten(piece, Math.floor(width / (LETTER * size)) + 1));
+    }
   }
   const kept = lines.slice(0, linesMax).map((line) => line.trim());
   const isCut = lines.length > linesMax;

@@ -136,6 +136,13 @@ export function recordPage(areas: readonly Area[]): Page {
       return {
         title,
         description: text('host.record.lead'),
+        alternates: [
+          {
+            href: `/record/acts.atom?${new URLSearchParams(input).toString()}`,
+            label: text('host.feeds.record'),
+            type: 'application/atom+xml',
+          },
+        ],
         ...(input['before'] === undefined ? { follows: {} } : {}),
         breadcrumb: [{ label: text('host.front'), href: '/' }],
         body: (

@@ -1,5 +1,5 @@
 /** The law that the node applies: each rule with its provision, and where it is applied. */
-import { type Rule, definedRules } from '../../kernel/law.ts';
+import type { Rule } from '../../kernel/law.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Markup } from '../../ui/markup.ts';
 import type { Page } from '../../ui/page.ts';
@@ -21,13 +21,14 @@ function Words({ rule, text }: { rule: Rule; text: Text }): Markup {
   return words === rule.text ? <span lang="en">{words}</span> : <span>{words}</span>;
 }
 
-export const lawPage: Page = {
+/** The page of these rules. */
+export const lawPage = (all: readonly Rule[]): Page => ({
   path: '/law',
   section: 'law',
   examples: ['/law'],
   async render({ text, locale }) {
     const { compare } = new Intl.Collator(locale, { numeric: true });
-    const rules = definedRules().toSorted(
+    const rules = all.toSorted(
       (one, other) => compare(one.citation, other.citation) || compare(one.id, other.id),
     );
     const title = text('search.law.title');
@@ -63,4 +64,4 @@ export const lawPage: Page = {
       ),
     };
   },
-};
+});

@@ -19,6 +19,7 @@ import { fullPowers } from './questions/full-powers.ts';
 import { list } from './questions/list.ts';
 import { mirror } from './questions/mirror.ts';
 import { nextNotification, notification, notifications } from './questions/notifications.ts';
+import { activity, awaited } from './questions/on-map.ts';
 import { entryIntoForce, parties, show, status } from './questions/one.ts';
 import { compareTexts, languagesBeside } from './questions/compare-texts.ts';
 import { drafts, terms } from './questions/drafts.ts';
@@ -76,6 +77,8 @@ export const agreements = defineArea({
     terms,
     figures,
     byActor,
+    activity,
+    awaited,
     shortOf,
     versions,
     versionBetween,

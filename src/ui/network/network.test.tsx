@@ -52,7 +52,7 @@ test('letters of Chinese are given their width', () => {
   expect(widthOf('条约')).toBeGreaterThan(widthOf('ab') * 1.5);
 });
 
-test('nodes lead on, lines say what they join, and what is joined to nothing is left out', async () => {
+test('nodes lead on, lines say what they join, and what joins nothing is left out', async () => {
   const html = String(await networkExamples[0]?.render(english));
   expect(html).toContain('href="#rivers" tabindex="-1"');
   expect(html).toContain('<title>dams amends rivers</title>');

@@ -77,6 +77,8 @@ function Shape({ tone, x, y, radius }: Omit<Placed, 'id' | 'label' | 'words'> & 
   return <circle class={`network-${tone}`} cx={x} cy={y} r={radius} />;
 }
 
+const spot = (point: Placed | undefined): string => `${point?.x ?? 0},${point?.y ?? 0}`;
+
 interface Tone {
   tone: NetworkTone;
 }
@@ -127,7 +129,7 @@ export function Network(props: NetworkProps): Markup | null {
           {drawn.map(({ one, other, kind, label: words }) => (
             <path
               class={`network-line network-line-${kinds.findIndex(({ key }) => key === kind) + 1}`}
-              d={`M${at.get(one)?.x ?? 0},${at.get(one)?.y ?? 0}L${at.get(other)?.x ?? 0},${at.get(other)?.y ?? 0}`}
+              d={`M${spot(at.get(one))}L${spot(at.get(other))}`}
             >
               <title>{words}</title>
             </path>

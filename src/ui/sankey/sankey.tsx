@@ -108,6 +108,7 @@ export function Sankey({ text, id, label, sides, nodes, flows }: SankeyProps): M
   const { left, right, ribbons, height } = arrange(flows, order, ROOM);
   if (ribbons.length === 0) return null;
   const mirrored = text.direction === 'rtl';
+  const arrow = mirrored ? ' ← ' : ' → ';
   const named = new Map(nodes.map((node) => [node.key, node.label]));
   const [start, end] = mirrored ? ['100%', '0'] : ['0', '100%'];
   return (
@@ -132,7 +133,7 @@ export function Sankey({ text, id, label, sides, nodes, flows }: SankeyProps): M
               d={pathOf(ribbon, mirrored)}
             >
               <title>
-                {[named.get(ribbon.from), named.get(ribbon.to)].join(mirrored ? ' ← ' : ' → ')}:{' '}
+                {[named.get(ribbon.from), named.get(ribbon.to)].join(arrow)}:{' '}
                 {formatNumber(text.locale, ribbon.count)}
               </title>
             </path>

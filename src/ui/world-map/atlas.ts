@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { type GeoPermissibleObjects, geoEqualEarth, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { type Spot, movedApart } from './apart.ts';
 import { type Position, simplifyLine } from './simplify.ts';
 
 /** Width and height of the map in its own units; the foot is Cape Horn, or the ice where asked. */
@@ -13,6 +14,9 @@ const heightWithAntarctica = 974;
 const bendAreaMin = 0.22;
 /** A country smaller than this on the map, in square units, is drawn as a dot as well. */
 const dotAreaMax = 60;
+
+/** Dots whose centres are nearer than this hide each other. */
+const dotGap = 19;
 
 const antarctica = '010';
 
@@ -34,6 +38,8 @@ export interface Atlas {
 
 interface CountryRecord {
   ccn3: string;
+  /** Unset where nothing is said of it. */
+  independent?: boolean;
   latlng: [number, number];
 }
 
@@ -94,7 +100,8 @@ function compact(path: string): string {
     .join('');
 }
 
-const projection = geoEqualEarth().fitWidth(mapWidth, { type: 'Sphere' }).rotate([-11, 0]);
+/** Equal Earth: B. Šavrič, T. Patterson, B. Jenny (2018). A square kilometre is one anywhere. */
+export const projection = geoEqualEarth().fitWidth(mapWidth, { type: 'Sphere' }).rotate([-11, 0]);
 
 /** Each country's outline and its area on the map, by numeric code. */
 function drawOutlines(withAntarctica: boolean) {
@@ -121,17 +128,33 @@ function dotAt([latitude, longitude]: CountryRecord['latlng']): CountryShape['do
   return at === null ? null : [Math.round(at[0]), Math.round(at[1])];
 }
 
+/** The dots of small countries; those of States are moved apart, so that each can be seen. */
+function dotsFor(outlines: ReadonlyMap<string, { path: string; area: number }>) {
+  const small = readCountries().flatMap(({ ccn3, independent, latlng }) => {
+    const { area } = outlines.get(ccn3) ?? { area: 0 };
+    const dot = ccn3 === '' || ccn3 === antarctica || area >= dotAreaMax ? null : dotAt(latlng);
+    return dot === null ? [] : [{ ccn3, dot, isState: independent === true }];
+  });
+  const states = small.filter(({ isState }) => isState);
+  const moved = movedApart(
+    states.map(({ dot }) => dot),
+    dotGap,
+  );
+  const whole = ([x, y]: Spot): Spot => [Math.round(x), Math.round(y)];
+  const apart = states.map(({ ccn3, dot }, at): [string, Spot] => [ccn3, whole(moved[at] ?? dot)]);
+  const others = small.filter(({ isState }) => !isState);
+  return new Map([...others.map(({ ccn3, dot }): [string, Spot] => [ccn3, dot]), ...apart]);
+}
+
 function drawAtlas(withAntarctica: boolean): Atlas {
   const outlines = drawOutlines(withAntarctica);
   const shapes = new Map<string, CountryShape>();
   for (const [numericCode, { path }] of outlines) {
     shapes.set(numericCode, { numericCode, path, dot: null });
   }
-  for (const { ccn3, latlng } of readCountries()) {
-    const { path, area } = outlines.get(ccn3) ?? { path: '', area: 0 };
-    const dot = area < dotAreaMax ? dotAt(latlng) : null;
-    if (ccn3 === '' || ccn3 === antarctica || dot === null) continue;
-    shapes.set(ccn3, { numericCode: ccn3, path, dot });
+  for (const [numericCode, dot] of dotsFor(outlines)) {
+    const { path } = outlines.get(numericCode) ?? { path: '' };
+    shapes.set(numericCode, { numericCode, path, dot });
   }
   return { shapes, height: withAntarctica ? heightWithAntarctica : heightToCapeHorn };
 }

@@ -13,6 +13,7 @@ import { readingText } from './reading/reading-text.ts';
 import { reservationsText } from './reservations/reservations-text.ts';
 import { versionsText } from './versions/versions-text.ts';
 import { takesText } from './what-it-takes/takes-text.ts';
+import { agreementsSaid } from './said/agreements-said.ts';
 
 export const agreementCatalogues: readonly Catalogue[] = [
   actsText,
@@ -28,4 +29,5 @@ export const agreementCatalogues: readonly Catalogue[] = [
   reservationsText,
   versionsText,
   takesText,
+  agreementsSaid,
 ];

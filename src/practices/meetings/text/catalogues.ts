@@ -13,6 +13,7 @@ import { rulingText } from './ruling/ruling-text.ts';
 import { sessionText } from './sessions/sessions-text.ts';
 import { startText } from './start/start-text.ts';
 import { textText } from './texts/texts-text.ts';
+import { meetingsSaid } from './said/meetings-said.ts';
 
 export const meetingCatalogues: readonly Catalogue[] = [
   meetingActsText,
@@ -28,4 +29,5 @@ export const meetingCatalogues: readonly Catalogue[] = [
   powerText,
   historyText,
   positionText,
+  meetingsSaid,
 ];

@@ -2,5 +2,6 @@
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { noticeActsText } from './acts/acts-text.ts';
 import { noticesText } from './notices-text.ts';
+import { noticesSaid } from './said/notices-said.ts';
 
-export const noticeCatalogues: readonly Catalogue[] = [noticeActsText, noticesText];
+export const noticeCatalogues: readonly Catalogue[] = [noticeActsText, noticesText, noticesSaid];
