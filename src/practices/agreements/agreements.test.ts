@@ -235,6 +235,7 @@ describe('a deposit that is marked', () => {
   const INPUTS: Readonly<Record<string, object>> = {
     'agreements.list': {},
     'agreements.show': { agreement: 'marked' },
+    'agreements.funnel': { agreement: 'marked' },
     'agreements.status': { agreement: 'marked', actor: 'DDD' },
     'agreements.parties': { agreement: 'marked' },
     'agreements.entry-into-force': { agreement: 'marked' },
