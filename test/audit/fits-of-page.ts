@@ -1,9 +1,10 @@
-/** Whether the words of a page have room: nothing is cut off, and the page does not scroll aside. */
+/** Whether the words of a page have room: none is cut off, and the page does not scroll aside. */
 import type { Browser, Page } from 'playwright-core';
 
 /**
- * Runs in the page. A box is at fault where it hides what does not fit into it, or where words stand
- * out of a picture. What is hidden from eyes, and what scrolls or ends in dots by intention, is not.
+ * Runs in the page. A box is at fault where it hides what does not fit into it, or where words
+ * stand out of a picture. What is hidden from eyes, and what scrolls or ends in dots by intention,
+ * is not.
  */
 const FAULTS = `(() => {
   const SLACK = 2;

@@ -9,8 +9,8 @@ import { type SmallNode, startSmallNode } from './small-node.ts';
 
 const MILLISECONDS_MAX = 60_000;
 
-/** Names of formats, and the field's own short names of instruments, which are written so. */
-const NAMES = ['Akoma Ntoso', 'UN Charter Art.', 'ICJ Statute Arts.'];
+/** Names of formats and projections, and the field's own short names of instruments. */
+const NAMES = ['Akoma Ntoso', 'Equal Earth', 'UN Charter Art.', 'ICJ Statute Arts.'];
 
 /** Pages of components show their examples as they are written. */
 const isOfExamples = (address: string): boolean => address.startsWith('/gallery/');

@@ -80,12 +80,6 @@ function After({ request, shown, thread: said, lineage: passed }: AfterProps): M
   );
 }
 
-/** Where it stands, and why, with its state in words. */
-function Why({ text, shown }: { text: PageRequest['text']; shown: Shown }): Markup {
-  const finding = { ...shown.finding, text: text(`notices.state.${shown.state}`) };
-  return <FindingView text={text} finding={finding} id="why" />;
-}
-
 export const noticePage: Page = {
   path: '/notices/:channel/:notice',
   section: 'notices',
@@ -124,7 +118,13 @@ export const noticePage: Page = {
             text={text}
             parts={{
               standing: <Standing request={request} shown={shown} />,
-              why: <Why text={text} shown={shown} />,
+              why: (
+                <FindingView
+                  text={text}
+                  finding={{ ...shown.finding, text: text(`notices.state.${shown.state}`) }}
+                  id="why"
+                />
+              ),
               timeline: <After request={request} shown={shown} thread={said} lineage={passed} />,
               due: <NoticeDue request={request} shown={shown} />,
               documents: Documents({ text, shown }),

@@ -4,6 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: ['test/database.ts'],
-    include: ['test/audit/*.audit.ts'],
+    include: ['test/audit/*-audit.ts'],
   },
 });
