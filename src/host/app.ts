@@ -58,6 +58,8 @@ import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
+import type { NodeWatch } from './operators/node-watch.ts';
+import { mountOverview } from './operators/overview-routes.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
@@ -97,6 +99,8 @@ export interface AppParts {
   readonly mail?: MailRoom;
   /** Absent: no office is told of what is overdue. */
   readonly escalation?: EscalationRoom;
+  /** Absent: operators are told nothing of the database. */
+  readonly watch?: NodeWatch;
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -264,9 +268,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountShortcuts(app, services);
   mountAccount(app, services);
   mountTheme(app, isSecure(services));
-  mountOffices(app, services);
-  mountPeople(app, services);
-  if (parts.federation) mountNodes(app, services, parts.federation);
+  mountForAdministrators(app, services, parts);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
