@@ -210,6 +210,17 @@ function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts):
   if (parts.practice) mountPath(app, services, parts.practice);
 }
 
+/** Pages and API for whoever looks after the node. */
+function mountForAdministrators(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  mountAdminApi(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
+  mountOverview(app, services, parts.watch ?? null);
+  mountOffices(app, services);
+  mountPeople(app, services);
+  if (parts.federation) mountNodes(app, services, parts.federation);
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const app = new Hono<HostEnv>();
@@ -237,14 +248,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountTableText(app, services);
   const bulk = mountForPrograms(app, services, show);
-  mountAdminApi(app, services);
-  if (parts.federation) mountNodesApi(app, services, parts.federation);
-  mountStanding(app, services, parts.federation?.room ?? null);
+  mountForAdministrators(app, services, parts);
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
   mountTheme(app, services.config.origin);
-  mountForAdministrators(app, services, parts);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
