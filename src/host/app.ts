@@ -54,6 +54,8 @@ import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
+import type { NodeWatch } from './operators/node-watch.ts';
+import { mountOverview } from './operators/overview-routes.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
@@ -92,6 +94,8 @@ export interface AppParts extends PracticeParts {
   readonly mail?: MailRoom;
   /** Absent: no office is told of what is overdue. */
   readonly escalation?: EscalationRoom;
+  /** Absent: operators are told nothing of the database. */
+  readonly watch?: NodeWatch;
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -182,6 +186,17 @@ function mountTexts(app: Hono<HostEnv>, services: Services): void {
   mountTabling(app, services);
 }
 
+/** Pages and API for whoever looks after the node. */
+function mountForAdministrators(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  mountAdminApi(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
+  mountOverview(app, services, parts.watch ?? null);
+  mountOffices(app, services);
+  mountPeople(app, services);
+  if (parts.federation) mountNodes(app, services, parts.federation);
+}
+
 /** The application. What it follows of the store ends with `close`. */
 export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void } {
   const app = new Hono<HostEnv>();
@@ -209,16 +224,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountTableText(app, services);
   const bulk = mountForPrograms(app, services, show);
-  mountAdminApi(app, services);
-  if (parts.federation) mountNodesApi(app, services, parts.federation);
-  mountStanding(app, services, parts.federation?.room ?? null);
+  mountForAdministrators(app, services, parts);
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
   mountTheme(app, services.config.origin);
-  mountOffices(app, services);
-  mountPeople(app, services);
-  if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
