@@ -1,9 +1,7 @@
 /** The node's HTTP application: everything is given, nothing listens, so tests call it directly. */
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
-import { said } from '../kernel/said.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { Store } from '../store/contract.ts';
 import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
@@ -41,15 +39,15 @@ import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountHealth } from './health.ts';
+import { mountFaults } from './fault-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountAlertPage } from './notices/alert-page-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
-import { INCIDENT_RULE, METHOD_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
 import { mountLog } from './log/log-routes.ts';
-import { type Log, logIncident } from './log.ts';
+import type { Log } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
@@ -63,6 +61,10 @@ import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
 import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
+import { mountDoor } from './practice/door-routes.ts';
+import type { Door } from './practice/door.ts';
+import type { PracticeInside } from './practice/inside.ts';
+import { mountPath } from './practice/path-routes.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -79,7 +81,6 @@ import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
-import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
 import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
@@ -111,6 +112,10 @@ export interface AppParts {
   readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
+  /** Absent: there is nothing to practise on. */
+  readonly practices?: Door;
+  /** Where the application is that of a practice. */
+  readonly practice?: PracticeInside;
   readonly now?: () => Date;
   /** As configured, or as it listens; absent: what the configuration says of both. */
   readonly origin?: () => string;
@@ -148,39 +153,6 @@ function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
   };
 }
 
-function notFound(path: string): Refusal {
-  return refuse(UNKNOWN_RULE, said('There is nothing at {$path}.', { path: path.slice(0, 200) }), {
-    remedy: said('Search for it, or begin at the front page.'),
-  });
-}
-
-/** What is asked of an address that only answers otherwise, as a form's that is opened. */
-function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method: string }) {
-  const ways = app.routes.filter((one) => one.path === path && one.method !== 'ALL');
-  const methods = [...new Set(ways.map((one) => one.method))];
-  if (methods.length === 0 || methods.includes(method)) return null;
-  const reason = said('{$path} is not asked by {$method}.', { path, method });
-  const remedy = said('Ask it by {$methods}.', { methods });
-  return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
-}
-
-function foreignForm(): Refusal {
-  return refuse(ORIGIN_RULE, said('The form was not sent from a page of this node.'), {
-    remedy: said('Open the form here and send it again.'),
-  });
-}
-
-/** What is told of an error: a full disk or a database that is away, or a number alone. */
-function incidentOf(log: Log, error: unknown, where: string): Refusal {
-  const incident = logIncident(log, error, where);
-  const reason = said('Something went wrong here; it is logged as incident {$incident}.', {
-    incident,
-  });
-  const remedy = said('Try again, and tell the administrator the number if it happens again.');
-  const values = { incident };
-  return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
-}
-
 /** Whether readers come by https: then cookies go no other way. */
 function isSecure({ config }: Services): boolean {
   return config.origin?.startsWith('https:') ?? false;
@@ -212,6 +184,14 @@ function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): 
   mountPull(app, services, shelf);
 }
 
+/** Texts in force and under negotiation, in and out as files. */
+function mountTexts(app: Hono<HostEnv>, services: Services): void {
+  mountTextExport(app, services);
+  mountTextForm(app, services);
+  mountTextFiles(app, services);
+  mountTabling(app, services);
+}
+
 /** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
 function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
   mountDescription(app, services);
@@ -220,19 +200,10 @@ function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefu
   return mountBulk(app, services, show);
 }
 
-/** What is told where something failed, or where there is nothing. */
-function mountFaults(app: Hono<HostEnv>, log: Log, show: ShowRefusal): void {
-  app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
-    const refusal = incidentOf(log, error, `${c.req.method} ${c.req.path}`);
-    // A page may need the database to say that it is away; then it is said without one.
-    return show(c, refusal).catch(() => problemResponse(refusal));
-  });
-  app.notFound((c) => {
-    const { allow, refusal } = notAllowed(app, c.req) ?? { refusal: notFound(c.req.path) };
-    if (allow !== undefined) c.header('allow', allow);
-    return show(c, refusal);
-  });
+/** The way to practices where this is a node, the path where this is a practice. */
+function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  if (parts.practices) mountDoor(app, services, parts.practices);
+  if (parts.practice) mountPath(app, services, parts.practice);
 }
 
 /** The application. What it follows of the store ends with `close`. */
@@ -280,12 +251,10 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountFeeds(app, services);
   mountAlerts(app, services);
   mountReading(app, services);
-  mountTextExport(app, services);
-  mountTextForm(app, services);
+  mountTexts(app, services);
   mountMirror(app, services);
-  mountTextFiles(app, services);
-  mountTabling(app, services);
   mountOfAreas(app, services, parts);
+  mountPractice(app, services, parts);
   mountPages(app, services);
   return {
     app,

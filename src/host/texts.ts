@@ -9,6 +9,7 @@ import { bulkText } from './bulk/text/bulk-text.ts';
 import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { practiceText } from './practice/text/practice-text.ts';
 import { picturesPageText } from './pictures/text/pictures-text.ts';
 import { mcpText } from './mcp/text/mcp-text.ts';
 import { releasesText } from './releases/text/releases-text.ts';
@@ -30,6 +31,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   federationText,
   feedsText,
   keysText,
+  practiceText,
   picturesPageText,
   mcpText,
   releasesText,

@@ -1,5 +1,5 @@
 /** The law that the node applies: each rule with its provision, and where it is applied. */
-import { type Rule, definedRules } from '../../kernel/law.ts';
+import type { Rule } from '../../kernel/law.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Page } from '../../ui/page.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -13,13 +13,14 @@ function whereOf({ id }: Rule, text: Text): string {
   return sectioned.has(room) ? text(`host.section.${room}`) : room;
 }
 
-export const lawPage: Page = {
+/** The page of these rules. */
+export const lawPage = (all: readonly Rule[]): Page => ({
   path: '/law',
   section: 'law',
   examples: ['/law'],
   async render({ text, locale }) {
     const { compare } = new Intl.Collator(locale, { numeric: true });
-    const rules = definedRules().toSorted(
+    const rules = all.toSorted(
       (one, other) => compare(one.citation, other.citation) || compare(one.id, other.id),
     );
     const title = text('search.law.title');
@@ -51,4 +52,4 @@ export const lawPage: Page = {
       ),
     };
   },
-};
+});

@@ -117,7 +117,7 @@ function ContestShown({
       <ul class="plain-list spaced">
         {elected.map(({ actor, name }) => (
           <li>
-            <StatusChip text={text} status="party" label={text('meetings.election.elected')} />{' '}
+            <StatusChip text={text} status="party" label={text('meetings.election.one-elected')} />{' '}
             <a href={actorHref(actor, request)}>
               <b>{name}</b>
             </a>
