@@ -1,6 +1,6 @@
 /**
- * What refusals and rules say in other languages, of the rooms that know none themselves. A practice
- * brings its own, in `text/said`.
+ * What refusals and rules say in other languages, of the rooms that know none themselves. A
+ * practice brings its own, in `text/said`.
  */
 import type { Catalogue } from '../../ui/text/text.ts';
 import { federationSaid } from './text/federation/federation-said.ts';
