@@ -30,6 +30,7 @@ import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
+import type { SettingShown } from './settings/read-settings.ts';
 import { openStatuses } from './taxii/status-tables.ts';
 import { NodeWatch } from './operators/node-watch.ts';
 import { textsOf } from './texts.ts';
@@ -54,6 +55,8 @@ export interface StartSettings {
   readonly config: Config;
   readonly house: House;
   readonly dataFolder: string;
+  /** Where each setting comes from, for administrators; absent: they are not shown. */
+  readonly settings?: readonly SettingShown[];
   readonly report: (progress: Progress) => void;
 }
 
@@ -236,6 +239,7 @@ async function openHttp(
     escalation,
     ballots,
     watch,
+    settings: settings.settings ?? [],
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
