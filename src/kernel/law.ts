@@ -1,5 +1,6 @@
 /** Where a rule comes from, and values that the law changes over time. */
 import type { PlainDateText } from './dates.ts';
+import type { Sentence } from './said.ts';
 
 /** A rule as the platform applies it: a stable id, the provision it rests on, and its sense. */
 export interface Rule {
@@ -8,6 +9,8 @@ export interface Rule {
   readonly citation: string;
   /** What the rule says, in our own words, English; pages translate by id. */
   readonly text: string;
+  /** What it says where that is no fixed text, as of a clause, so that pages can say it too. */
+  readonly said?: Sentence;
 }
 
 /** A value that holds from a day on, with the source that says so. */
@@ -33,7 +36,10 @@ export function rule(id: string, citation: string, text: string): Rule {
   return made;
 }
 
-/** Every rule that the code which is loaded applies, each once. */
+/**
+ * Every rule that was defined by now, each once. Taken while a program is loaded it is what the
+ * code applies; later it would hold what was made of acts, too.
+ */
 export const definedRules = (): readonly Rule[] => [...defined.values()];
 
 /** Defines a parameter. Throws where its values do not stand in the order of their days. */

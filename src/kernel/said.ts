@@ -1,10 +1,18 @@
 /** What is said to a reader: sentences with named values, so that they have any language. */
+import { z } from 'zod';
 
 /**
  * What a place of a sentence is filled with. What it is shows by its form: a day (`2016-11-04`), an
  * instant, a number, several of them, another sentence; anything else is a name.
  */
-export type SaidValue = string | number | bigint | Sentence | readonly SaidValue[];
+export type SaidValue = string | number | bigint | Sentence | Named | readonly SaidValue[];
+
+/** What has a name of its own in each language; the English one stands here. */
+export interface Named {
+  /** The id of an actor, or the register of another thing: `agreements/paris-agreement`. */
+  readonly id: string;
+  readonly name: string;
+}
 
 /** The names of the places in a template: `'{$actor} has {$count} votes.'` has two. */
 type PlacesOf<Template extends string> = Template extends `${string}{$${infer Name}}${infer Rest}`
@@ -37,8 +45,14 @@ export function isSaid(value: SaidValue): value is Sentence {
   return typeof value === 'object' && 'template' in value;
 }
 
+/** Whether a value is what has a name. */
+export function isNamed(value: SaidValue): value is Named {
+  return typeof value === 'object' && 'id' in value;
+}
+
 function valueInEnglish(value: SaidValue): string {
   if (isSaid(value)) return inEnglish(value);
+  if (isNamed(value)) return value.name;
   return typeof value === 'object' ? value.map(valueInEnglish).join(', ') : String(value);
 }
 
@@ -63,3 +77,18 @@ export function asWritten(words: string): Sentence {
 export function together(one: Sentence, other: Sentence): Sentence {
   return said('{$one} {$other}', { one, other });
 }
+
+const SaidValueShape: z.ZodType<SaidValue> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.object({ id: z.string(), name: z.string() }),
+    SentenceShape,
+    z.array(SaidValueShape),
+  ]),
+);
+
+/** A sentence with its values, as answers carry it. */
+export const SentenceShape: z.ZodType<Sentence> = z
+  .lazy(() => z.object({ template: z.string(), values: z.record(z.string(), SaidValueShape) }))
+  .meta({ title: 'sentence' });

@@ -31,6 +31,7 @@ import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { pictureLinksExamples } from './picture-links/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
+import { practiceBandExamples } from './practice-band/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
@@ -87,6 +88,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   pagination: paginationExamples,
   'picture-links': pictureLinksExamples,
   'plain-date': plainDateExamples,
+  'practice-band': practiceBandExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,

@@ -69,6 +69,7 @@ const apart = [
   { path: 'negotiated-text/negotiated-text.css', classes: ['negotiated', 'open-', 'drafting'] },
   { path: 'negotiated-text/comments.css', classes: ['open-comment', 'open-articles'] },
   { path: 'numbered-lines/numbered-lines.css', classes: ['numbered-lines'] },
+  { path: 'practice-band/practice-band.css', classes: ['practice-'] },
 ] as const;
 
 /** Without what only its authors read: an eighth less to fetch, compressed. */

@@ -7,7 +7,12 @@ import { z } from 'zod';
 import { ActorId } from '../kernel/actor-id.ts';
 import { PlainDateText } from '../kernel/dates.ts';
 import { FinalClauses, FractionText } from '../practices/agreements/clauses.ts';
-import { INSTRUMENTS, KINDS, SECTORS } from '../practices/agreements/payloads/agreement.ts';
+import {
+  INSTRUMENTS,
+  KINDS,
+  SECTORS,
+  ShortTitles,
+} from '../practices/agreements/payloads/agreement.ts';
 
 /** The longest acts.csv that is read; the largest agreement has about 200 parties. */
 export const WORLD_ACTS_MAX = 2000;
@@ -35,6 +40,7 @@ export const AgreementFile = z.strictObject({
   id: AgreementId,
   title: Titles,
   shortTitle: z.string().min(1).max(80).optional(),
+  shortTitles: ShortTitles.optional(),
   kind: z.enum(KINDS),
   sectors: z.array(z.enum(SECTORS)).min(1),
   adoptedOn: PlainDateText,

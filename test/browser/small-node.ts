@@ -3,13 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { readConfig } from '../../src/host/config.ts';
 import { type House, house } from '../../src/host/house.ts';
 import { startNode } from '../../src/host/start-node.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import { acts } from '../../src/practices/agreements/questions/acts.ts';
 import type { Store } from '../../src/store/contract.ts';
-import { createTestDatabase } from '../../src/store/test-database.ts';
+import { type TestDatabase, createTestDatabase } from '../../src/store/test-database.ts';
 import { readWorldActors } from '../../src/world/actors.ts';
 import { readWorldAgreements } from '../../src/world/agreements.ts';
 import { loadActors } from '../../src/world/load-actors.ts';
@@ -81,7 +82,22 @@ export interface SmallNode {
   readonly firstLink: string;
   /** Each page's own examples. */
   readonly examples: readonly (readonly string[])[];
+  /** Headers and payloads of all acts on record: what people said, in whatever language. */
+  said(): Promise<unknown[]>;
   stop(): Promise<void>;
+}
+
+/** Headers name sources, and payloads hold all else. */
+async function saidIn({ connection }: TestDatabase): Promise<unknown[]> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    const query = 'select header as bytes from acts union all select bytes from act_parts';
+    const { rows } = await client.query<{ bytes: Buffer }>(query);
+    return rows.map(({ bytes }): unknown => JSON.parse(bytes.toString('utf8')));
+  } finally {
+    await client.end();
+  }
 }
 
 export async function startSmallNode(): Promise<SmallNode> {
@@ -100,6 +116,7 @@ export async function startSmallNode(): Promise<SmallNode> {
     address: node.address,
     firstLink: node.firstLink ?? '',
     examples: smallHouse.pages.map((page) => page.examples),
+    said: () => saidIn(database),
     stop: async () => {
       await node.stop();
       await database.drop();

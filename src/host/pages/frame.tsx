@@ -2,6 +2,7 @@
 import { Layout } from '../../ui/layout/layout.tsx';
 import type { Theme } from '../../ui/layout/theme.ts';
 import type { PageContent } from '../../ui/page.ts';
+import { PracticeBand } from '../../ui/practice-band/practice-band.tsx';
 import { classesIn } from '../../ui/style-sheet.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -10,6 +11,8 @@ import { destinationsOf, footerColumns, linkTo } from '../destinations/destinati
 import { withPictureLinks } from '../pictures/picture-links.ts';
 import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
+import { searchIn } from '../search/area.ts';
+import { NEXT_PATH, castName } from '../practice/inside.ts';
 import type { Services } from '../services.ts';
 import { COMPARE } from '../times.ts';
 import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
@@ -90,15 +93,31 @@ function languages(framed: Framed): { locale: Locale; href: string }[] {
   return locales.map((locale) => ({ locale, href: addressWith(framed, 'lang', locale) }));
 }
 
-function reader(framed: Framed) {
+/** In a practice everybody is whom they act for, in the language of the page. */
+function nameOf({ practice }: Services, { text }: Framed, { person }: Session): string {
+  return practice ? castName(practice.script, person.id, text.locale) : person.name;
+}
+
+/** What stands above every page of a practice; nothing elsewhere. */
+function practiceBand({ practice }: Services, { text }: Framed) {
+  if (practice === undefined) return {};
+  const links = [
+    { href: NEXT_PATH, label: text('practice.go-on') },
+    { href: '/practice#roles', label: text('practice.roles') },
+    { href: `${practice.home()}/practice`, label: text('practice.leave') },
+  ];
+  return { band: <PracticeBand text={text} links={links} /> };
+}
+
+function reader(services: Services, framed: Framed) {
   const { session } = framed;
   if (session === null) {
     const back = framed.path === '/sign-in' ? '' : `?to=${encodeURIComponent(framed.path)}`;
     return { signInHref: `/sign-in${back}` };
   }
   return {
-    name: session.person.name,
-    href: '/account',
+    name: nameOf(services, framed, session),
+    href: services.practice ? '/practice' : '/account',
     signOutAction: '/sign-out',
     token: session.formToken,
   };
@@ -166,13 +185,15 @@ function preview(services: Services, { content, path, search, text }: Framed) {
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
-  const { name } = services.config;
+  // A practice is called so in every language.
+  const name = services.practice ? text('practice.title') : services.config.name;
   const page = (
     <Layout
       text={text}
       title={content.title}
       siteName={name}
       styleSheetHref={services.assets.styleSheet.href}
+      {...(searchIn(services.areas) && { searchDescriptionHref: '/search.xml' })}
       header={{
         homeHref: '/',
         searchAction: '/search',
@@ -180,7 +201,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
         navigation: navigation(services, framed),
         appearance: { action: THEME_PATH, back: addressOf(framed) },
         languages: languages(framed),
-        reader: reader(framed),
+        reader: reader(services, framed),
       }}
       breadcrumb={breadcrumb(framed)}
       footer={{
@@ -193,6 +214,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       preview={preview(services, framed)}
       {...dates(framed)}
       {...live(services, framed)}
+      {...practiceBand(services, framed)}
       {...island(services, framed)}
     >
       {content.body}

@@ -9,7 +9,8 @@ import { Heading } from '../heading/heading.tsx';
 import { Icon } from '../icon/icon.tsx';
 import type { Content, HeadingLevel, Markup } from '../markup.ts';
 import { PlainDate } from '../plain-date/plain-date.tsx';
-import { formatDate, formatNumber } from '../text/format.ts';
+import { formatInstant, formatNumber } from '../text/format.ts';
+import { spokenRule } from '../text/spoken.ts';
 import type { Text } from '../text/text.ts';
 
 type Tone = 'yes' | 'no' | 'open';
@@ -24,15 +25,15 @@ export interface FindingViewProps {
   about?: string;
   /** How the answer weighs, where the value alone does not say. */
   tone?: Tone;
-  /** Whether the rule's own sentences are in the page's language, and not in English. */
+  /** Whether the text of the rule is in the page's language, and not in English. */
   translated?: boolean;
   /** Meters and steps: the finding at a glance, between rule and reasons. */
   children?: Content;
 }
 
 /**
- * A finding as a section: what was asked, what follows, by which rule, from what. Rules write
- * English, and are marked as such; question and answer may come in the page's language.
+ * A finding as a section: what was asked, what follows, by which rule, from what. It comes in the
+ * page's language (`text/in-words.ts`); the text of a rule that is English is marked as such.
  */
 export function FindingView(props: FindingViewProps): Markup {
   const { text, finding, id, level = 2, tone = toneOf(finding), translated = false } = props;
@@ -48,7 +49,7 @@ export function FindingView(props: FindingViewProps): Markup {
           {finding.text === undefined ? null : <Sentence text={text} words={finding.text} />}
         </ValueWithSign>
       </p>
-      <Rule finding={finding} translated={translated} />
+      <Rule text={text} finding={finding} translated={translated} />
       {children}
       <Reasons
         text={text}
@@ -96,26 +97,8 @@ function Sentence({ text, words }: { text: Text; words: string }): Markup {
   );
 }
 
-interface RuleSentenceProps {
-  text: Text;
-  words: string;
-  translated: boolean;
-}
-
-/** A sentence that a rule wrote: English, dates included, wherever the page runs. */
-function RuleSentence({ text, words, translated }: RuleSentenceProps): Markup {
-  if (translated) return <Sentence text={text} words={words} />;
-  const pieces = words.split(dateInSentence);
-  return (
-    <bdi lang="en">
-      {pieces.map((piece, at) =>
-        at % 2 === 0 ? piece : <time datetime={piece}>{formatDate('en', piece)}</time>,
-      )}
-    </bdi>
-  );
-}
-
 const plainDatePattern = /^\d{4}-\d{2}-\d{2}$/;
+const instantPattern = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 function valueInWords(text: Text, value: FindingValue): Content {
   if (value === null) return text('ui.finding.unknown');
@@ -124,26 +107,29 @@ function valueInWords(text: Text, value: FindingValue): Content {
   if (typeof value === 'string' && plainDatePattern.test(value)) {
     return <PlainDate text={text} on={value} />;
   }
-  return formatNumber(text.locale, value);
+  return typeof value === 'string' && instantPattern.test(value)
+    ? formatInstant(text.locale, value)
+    : formatNumber(text.locale, value);
 }
 
-function Rule({ finding, translated }: { finding: Finding; translated: boolean }): Markup {
-  const { citation, text } = finding.rule;
-  if (translated) {
-    return (
-      <p class="finding-rule">
-        <cite>
-          <bdi>{citation}</bdi>
-        </cite>
-        {text === '' ? null : ': '}
-        <bdi>{text}</bdi>
-      </p>
-    );
-  }
+interface RuleProps {
+  text: Text;
+  finding: Finding;
+  translated: boolean;
+}
+
+function Rule({ text, finding, translated }: RuleProps): Markup {
+  const { rule } = finding;
+  const own = translated || rule.said !== undefined || text.locale === 'en';
+  const words = own ? rule.text : spokenRule(text, rule).text;
+  const isEnglish = !own && words === rule.text;
   return (
-    <p class="finding-rule" lang="en" dir="auto">
-      <cite>{citation}</cite>
-      {text === '' ? null : `: ${text}`}
+    <p class="finding-rule">
+      <cite>
+        <bdi>{rule.citation}</bdi>
+      </cite>
+      {words === '' ? null : ': '}
+      {isEnglish ? <bdi lang="en">{words}</bdi> : <Sentence text={text} words={words} />}
     </p>
   );
 }
@@ -182,7 +168,7 @@ function Reasons({ text, finding, id, listed, translated }: ReasonsProps): Marku
           <ul>
             {missing.map((thing) => (
               <li>
-                <RuleSentence text={text} words={thing} translated={translated} />
+                <Sentence text={text} words={thing} />
               </li>
             ))}
           </ul>
@@ -234,7 +220,7 @@ function NotCounted({
           <li>
             <Reference text={text} reference={ref} />
             <span>
-              {reason}
+              <Sentence text={text} words={reason} />
               {citation === undefined ? null : (
                 <>
                   {' '}
@@ -253,16 +239,14 @@ function Part({ text, finding, id, listed, translated }: ReasonsProps): Markup {
   return (
     <details class="finding-fold finding-part">
       <summary>
-        <RuleSentence text={text} words={finding.question} translated={translated} />{' '}
+        <Sentence text={text} words={finding.question} />{' '}
         <span class={`finding-answer finding-${toneOf(finding)}`}>
           <ValueWithSign text={text} finding={finding} tone={toneOf(finding)}>
-            {finding.text === undefined ? null : (
-              <RuleSentence text={text} words={finding.text} translated={translated} />
-            )}
+            {finding.text === undefined ? null : <Sentence text={text} words={finding.text} />}
           </ValueWithSign>
         </span>
       </summary>
-      <Rule finding={finding} translated={translated} />
+      <Rule text={text} finding={finding} translated={translated} />
       <Reasons text={text} finding={finding} id={id} listed={listed} translated={translated} />
     </details>
   );

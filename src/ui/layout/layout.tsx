@@ -27,6 +27,8 @@ export interface LayoutProps {
   siteName: string;
   /** Address of the style sheet, with its fingerprint. */
   styleSheetHref: string;
+  /** What tells a browser how to search here. */
+  searchDescriptionHref?: string;
   header: Omit<PageHeaderProps, 'text' | 'siteName' | 'theme'>;
   /** Left out where no date applies, as on the page for signing in. */
   asOf?: AsOf;
@@ -40,6 +42,8 @@ export interface LayoutProps {
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
   scriptHref?: string;
+  /** What stands above every page of its kind, as that it belongs to a practice. */
+  band?: Content;
   /** The script of the keyboard, which the page does without, and what it works with. */
   keys?: { scriptHref: string; suggestHref: string; helpHref: string };
   /** In a sentence, for whoever lists this page elsewhere. */
@@ -104,6 +108,14 @@ export function Layout(props: LayoutProps): Markup {
           )}
           {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
           <link rel="stylesheet" href={props.styleSheetHref} />
+          {props.searchDescriptionHref === undefined ? null : (
+            <link
+              rel="search"
+              type="application/opensearchdescription+xml"
+              title={props.siteName}
+              href={props.searchDescriptionHref}
+            />
+          )}
           {(props.alternates ?? []).map((link) => (
             <link rel="alternate" type={link.type} href={link.href} title={link.label} />
           ))}
@@ -115,6 +127,7 @@ export function Layout(props: LayoutProps): Markup {
           <a class="skip hidden-visually" href="#main">
             {text('ui.skip')}
           </a>
+          {props.band}
           <PageHeader text={text} siteName={siteName} theme={props.theme} {...props.header} />
           <AsOfBar text={text} breadcrumb={props.breadcrumb ?? []} asOf={props.asOf} />
           <main id="main" class="wrap" tabindex={-1} {...liveData(text, props.live)}>

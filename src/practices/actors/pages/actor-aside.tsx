@@ -126,6 +126,20 @@ function FiguresOn({ request, shown }: AsideProps): Markup | null {
   );
 }
 
+/** What an office is called: those of every State in the reader's language. */
+function OfficeTitle({
+  text,
+  id,
+  title,
+}: {
+  text: PageRequest['text'];
+  id: string;
+  title: string;
+}): Markup {
+  const key = `actors.office.${id}`;
+  return text.has(key) ? <bdi>{text(key)}</bdi> : <bdi lang="en">{title}</bdi>;
+}
+
 function Offices({ request, shown }: AsideProps): Markup | null {
   const { text } = request;
   if (shown.offices.length === 0) return null;
@@ -133,10 +147,10 @@ function Offices({ request, shown }: AsideProps): Markup | null {
     <section>
       <h2>{text('actors.offices')}</h2>
       <ul class="plain-list spaced">
-        {shown.offices.map(({ title, exemptFromFullPowers, act }) => (
+        {shown.offices.map(({ id, title, exemptFromFullPowers, act }) => (
           <li>
             <a href={actHref(act)}>
-              <bdi>{title}</bdi>
+              <OfficeTitle text={text} id={id} title={title} />
             </a>{' '}
             <small>
               {text(`actors.full-powers.${exemptFromFullPowers ? 'exempt' : 'needed'}`)}

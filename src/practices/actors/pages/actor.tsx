@@ -143,9 +143,12 @@ export const actorPage: Page = {
   async render(request) {
     const { text } = request;
     const actor = request.params['actor'] ?? '';
-    const shown = await request.ask(show, { actor });
+    const shown = await request.ask(show, { actor, locale: text.locale });
     if (isRefusal(shown)) return shown;
-    const within = shown.members === 0 ? null : await request.ask(members, { group: actor });
+    const within =
+      shown.members === 0
+        ? null
+        : await request.ask(members, { group: actor, locale: text.locale });
     if (isRefusal(within)) return within;
     const name = nameIn(shown.item, request);
     return {

@@ -39,7 +39,7 @@ export const standingPage: Page = {
   async render(request) {
     const { text, params } = request;
     const { actor = '', group = '' } = params;
-    const found = await request.ask(membership, { actor, group });
+    const found = await request.ask(membership, { actor, group, locale: text.locale });
     if (isRefusal(found)) return found;
     const one = await request.ask(show, { actor });
     if (isRefusal(one)) return one;

@@ -9,6 +9,7 @@ import { type Registry, actorIn, registryOf } from '../registry.ts';
 import { membersFinding, membershipFinding } from '../rules/findings.ts';
 import { type Standing, standingOn } from '../rules/membership.ts';
 import { hasBegun } from '../rules/period.ts';
+import { InLanguage, findingIn } from './in-words.ts';
 import { ActorItem, Day, StandingItem, byName, itemOf } from './shapes.ts';
 
 /** A standing as answers give it. */
@@ -30,7 +31,11 @@ const Member = z.object({
 export const members = defineQuestion({
   name: 'actors.members',
   title: 'Who belongs to this group, since when?',
-  input: z.strictObject({ group: ActorId, status: MembershipStatus.optional() }),
+  input: z.strictObject({
+    group: ActorId,
+    status: MembershipStatus.optional(),
+    locale: InLanguage,
+  }),
   output: z.object({ group: ActorItem, rows: z.array(Member), finding: FindingShape }),
   example: { group: 'un' },
   async answer(asked, input) {
@@ -50,7 +55,7 @@ export const members = defineQuestion({
     return {
       group: itemOf(registry, group, asked.asOf),
       rows: rows.sort((one, other) => byName(one.item, other.item)),
-      finding: membersFinding(facts, group, ever, asked.asOf),
+      finding: findingIn(input.locale, membersFinding(facts, group, ever, asked.asOf), facts),
     };
   },
 });
@@ -58,7 +63,7 @@ export const members = defineQuestion({
 export const membership = defineQuestion({
   name: 'actors.membership',
   title: 'What is this actor in this group, and why?',
-  input: z.strictObject({ group: ActorId, actor: ActorId }),
+  input: z.strictObject({ group: ActorId, actor: ActorId, locale: InLanguage }),
   output: z.object({
     status: MembershipStatus.nullable(),
     since: Day,
@@ -78,7 +83,11 @@ export const membership = defineQuestion({
       status: counts?.status ?? null,
       since: counts?.joinedOn ?? null,
       standings: standings.map((standing) => standingItem(registry, standing)),
-      finding: membershipFinding(registry.facts, group, actor, asked.asOf),
+      finding: findingIn(
+        input.locale,
+        membershipFinding(registry.facts, group, actor, asked.asOf),
+        registry.facts,
+      ),
     };
   },
 });

@@ -10,6 +10,8 @@ import type { ActorFact } from '../rules/actor-facts.ts';
 import { existenceFinding } from '../rules/findings.ts';
 import { covers, hasBegun } from '../rules/period.ts';
 import type { Succession } from '../rules/succession.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
+import { InLanguage, findingIn } from './in-words.ts';
 import { standingsBy } from './members.ts';
 import { ActorItem, Day, RecordItem, StandingItem, byName, itemOf, recordItem } from './shapes.ts';
 
@@ -125,7 +127,12 @@ function correctionsOf(registry: Registry, acts: readonly string[]): Answer['cor
   });
 }
 
-function answerFor(registry: Registry, actor: ActorFact, { asOf }: Asked): Answer {
+function answerFor(
+  registry: Registry,
+  actor: ActorFact,
+  { asOf }: Asked,
+  locale: Locale | undefined,
+): Answer {
   const { facts } = registry;
   const row = registry.entryOf.get(actor.id);
   const acts = recordOf(registry, actor);
@@ -139,7 +146,7 @@ function answerFor(registry: Registry, actor: ActorFact, { asOf }: Asked): Answe
     website: row?.website ?? null,
     treatyCapacity: actor.treatyCapacity,
     regionalIntegration: actor.regionalIntegration,
-    existence: existenceFinding(actor, row?.entry ?? '', asOf),
+    existence: findingIn(locale, existenceFinding(actor, row?.entry ?? '', asOf), facts),
     otherNames: otherNames(registry, actor, asOf),
     predecessors: relatives(registry, facts.predecessorsOf(actor.id), 'predecessor', asOf),
     successors: relatives(registry, facts.successorsOf(actor.id), 'successor', asOf),
@@ -161,12 +168,12 @@ function answerFor(registry: Registry, actor: ActorFact, { asOf }: Asked): Answe
 export const show = defineQuestion({
   name: 'actors.show',
   title: 'Who is this actor, and where does it stand?',
-  input: z.strictObject({ actor: ActorId }),
+  input: z.strictObject({ actor: ActorId, locale: InLanguage }),
   output: Answer,
   example: { actor: 'KEN' },
   async answer(asked, input) {
     const registry = await registryOf(asked);
     const actor = actorIn(registry, input.actor);
-    return isRefusal(actor) ? actor : answerFor(registry, actor, asked);
+    return isRefusal(actor) ? actor : answerFor(registry, actor, asked, input.locale);
   },
 });

@@ -1,14 +1,35 @@
 /** Findings of this practice: answers with their rule, and the acts that they rest on. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
-import { type Excluded, type Finding, type Ref, finding } from '../../../kernel/finding.ts';
+import {
+  type Excluded,
+  type Finding,
+  type Ref,
+  excludedFor,
+  finding,
+} from '../../../kernel/finding.ts';
+import { type Named, type Sentence, said } from '../../../kernel/said.ts';
 import type { ActorFact, ActorFacts } from './actor-facts.ts';
 import { EXISTENCE_RULE, MEMBERSHIP_RULE } from './law.ts';
 import { type Standing, standingOn } from './membership.ts';
 import { covers, hasBegun } from './period.ts';
 
 /** A reference to an act, with what it says in a few words. */
-export function actRef(label: string, act: string, actor: string, on: string | null): Ref {
-  return { label, act, actor, href: `/acts/${act}`, ...(on === null ? {} : { on }) };
+export function actRef(
+  name: string,
+  kind: string,
+  act: string,
+  actor: string,
+  on: string | null,
+): Ref {
+  const label = `${name}, ${kind}`;
+  return { label, act, actor, href: `/acts/${act}`, ...(on === null ? {} : { on }), kind };
+}
+
+const named = ({ id, name }: ActorFact): Named => ({ id, name });
+
+function beginsOrEnded(actor: ActorFact, begun: boolean, ended: boolean): Sentence[] {
+  if (!begun) return [said('it begins on {$on}', { on: actor.from ?? '' })];
+  return ended ? [said('it ended on {$on}', { on: actor.to ?? '' })] : [];
 }
 
 /** Whether an actor exists on a day, from the act by which it was entered. */
@@ -17,36 +38,41 @@ export function existenceFinding(actor: ActorFact, entry: string, day: PlainDate
   const begun = hasBegun(actor, day);
   const ended = actor.to !== null && actor.to <= day;
   return finding({
-    question: `Does ${actor.name} exist on ${day}?`,
+    question: said('Does {$actor} exist on {$on}?', { actor: named(actor), on: day }),
     value: exists,
     rule: EXISTENCE_RULE,
-    counted: [actRef(`${actor.name}, entered`, entry, actor.id, actor.from)],
-    missing: begun ? (ended ? [`it ended on ${actor.to}`] : []) : [`it begins on ${actor.from}`],
+    counted: [actRef(actor.name, 'entered', entry, actor.id, actor.from)],
+    missing: beginsOrEnded(actor, begun, ended),
   });
 }
 
 function joinRef(facts: ActorFacts, actor: string, standing: Standing): Ref {
   const name = facts.actor(actor)?.name ?? actor;
-  return actRef(`${name}, ${standing.status}`, standing.join, actor, standing.joinedOn);
+  return actRef(name, standing.status, standing.join, actor, standing.joinedOn);
 }
 
 /** Why a standing does not count on the day. */
-function whyNot(standing: Standing, counts: Standing | null, day: PlainDateText): string {
-  if (!hasBegun(standing, day)) return `it begins only on ${standing.from}`;
-  if (standing.to !== null && standing.to <= day) {
-    const how = standing.endedWith === undefined ? 'ended' : `ended with the ${standing.endedWith}`;
-    return `it ${how} on ${standing.to}`;
+function whyNot(standing: Standing, counts: Standing | null, day: PlainDateText): Sentence {
+  const { endedWith, from, to } = standing;
+  if (!hasBegun(standing, day)) return said('it begins only on {$on}', { on: from ?? '' });
+  if (to !== null && to <= day) {
+    if (endedWith === undefined) return said('it ended on {$on}', { on: to });
+    return said('it ended with the {$what} on {$on}', { what: wordOf(endedWith), on: to });
   }
-  return `the standing as ${counts?.status ?? 'none'} was taken up later`;
+  const standingAs = wordOf(counts?.status ?? 'none');
+  return said('the standing as {$status} was taken up later', { status: standingAs });
 }
+
+/** A word of the registry: a standing, or what ended one. */
+const wordOf = (word: string): Sentence => ({ template: word, values: {} });
 
 function excludedOf(
   facts: ActorFacts,
   actor: string,
   standing: Standing,
-  reason: string,
+  reason: Sentence,
 ): Excluded {
-  return { ref: joinRef(facts, actor, standing), reason, citation: MEMBERSHIP_RULE.citation };
+  return excludedFor(joinRef(facts, actor, standing), reason, MEMBERSHIP_RULE.citation);
 }
 
 /** Which standing an actor has in a group on a day, and why. */
@@ -60,15 +86,19 @@ export function membershipFinding(
   const counts = standingOn(standings, day);
   const others = standings.filter((standing) => standing !== counts);
   return finding({
-    question: `What is ${actor.name} in ${group.name} on ${day}?`,
+    question: said('What is {$actor} in {$group} on {$on}?', {
+      actor: named(actor),
+      group: named(group),
+      on: day,
+    }),
     value: counts?.status ?? null,
-    text: counts?.status ?? 'nothing',
+    text: wordOf(counts?.status ?? 'nothing'),
     rule: MEMBERSHIP_RULE,
     counted: counts ? [joinRef(facts, actor.id, counts)] : [],
     excluded: others.map((standing) =>
       excludedOf(facts, actor.id, standing, whyNot(standing, counts, day)),
     ),
-    missing: standings.length === 0 ? ['an act by which it joins'] : [],
+    missing: standings.length === 0 ? [said('an act by which it joins')] : [],
   });
 }
 
@@ -87,10 +117,15 @@ export function membersFinding(
     const last = standing ?? standings.findLast((one) => hasBegun(one, day));
     if (standing?.status === 'member') counted.push(joinRef(facts, actor, standing));
     else if (last) {
-      const reason = standing ? `it is ${standing.status}` : whyNot(last, null, day);
+      const reason = standing
+        ? said('it is {$status}', { status: wordOf(standing.status) })
+        : whyNot(last, null, day);
       excluded.push(excludedOf(facts, actor, last, reason));
     }
   }
-  const question = `How many members has ${group.name} on ${day}?`;
+  const question = said('How many members has {$group} on {$on}?', {
+    group: named(group),
+    on: day,
+  });
   return finding({ question, value: counted.length, rule: MEMBERSHIP_RULE, counted, excluded });
 }

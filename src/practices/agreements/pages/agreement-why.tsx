@@ -5,7 +5,6 @@ import { Meter } from '../../../ui/meter/meter.tsx';
 import type { PageRequest } from '../../../ui/page.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Steps } from '../../../ui/steps/steps.tsx';
-import { describeDelay } from '../rules/delays.ts';
 import type { Shown } from './answers.ts';
 
 const METERS_MAX = 4;
@@ -35,9 +34,8 @@ function Meters({ request, shown }: { request: PageRequest; shown: Shown }): Mar
 
 function Path({ request, shown }: { request: PageRequest; shown: Shown }): Markup | null {
   const { text } = request;
-  const { fulfilledOn, row, adoption } = shown;
+  const { fulfilledOn, row } = shown;
   if (fulfilledOn === null || row.entryIntoForceOn === null) return null;
-  const { delay } = adoption.finalClauses.entryIntoForce;
   return (
     <Steps
       steps={[
@@ -46,7 +44,7 @@ function Path({ request, shown }: { request: PageRequest; shown: Shown }): Marku
           detail: text('agreements.step.met'),
         },
         {
-          title: describeDelay(delay),
+          title: shown.delay,
           detail: text('agreements.step.delay'),
         },
         {

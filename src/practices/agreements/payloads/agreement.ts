@@ -55,6 +55,15 @@ const Titles = z.strictObject({
   zh: z.string().max(500).optional(),
 });
 
+/** What an agreement is called for short in other languages than English: `TICE`, `ДВЗЯИ`. */
+export const ShortTitles = z.strictObject({
+  ar: z.string().min(1).max(120).optional(),
+  es: z.string().min(1).max(120).optional(),
+  fr: z.string().min(1).max(120).optional(),
+  ru: z.string().min(1).max(120).optional(),
+  zh: z.string().min(1).max(120).optional(),
+});
+
 export const OpenForSignature = z
   .strictObject({
     from: PlainDateText,
@@ -66,6 +75,7 @@ export const OpenForSignature = z
 export const Adoption = z.strictObject({
   title: Titles,
   shortTitle: z.string().max(120).optional(),
+  shortTitles: ShortTitles.optional(),
   kind: z.enum(KINDS),
   sectors: z.array(z.enum(SECTORS)).min(1).max(13),
   adoptedOn: PlainDateText,

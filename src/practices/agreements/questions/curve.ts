@@ -7,7 +7,9 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Known } from '../chronicles.ts';
 import { Ballots } from '../rules/ballots.ts';
 import { type Single, progressOf, singlesOf } from '../rules/conditions.ts';
-import { amountsOf, describeSingle } from '../rules/findings.ts';
+import { amountsOf, describeSingle } from '../rules/condition-words.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
+import { sentenceIn } from './in-words.ts';
 import { AgreementInput, Day, chronicleFor } from './shapes.ts';
 
 const Series = z.object({
@@ -34,7 +36,7 @@ function daysOf(known: Known, until: PlainDateText): PlainDateText[] {
   return [...new Set(days.filter((day) => day <= until))].sort();
 }
 
-function seriesOf(single: Single, known: Known, days: readonly PlainDateText[]) {
+function seriesOf(single: Single, known: Known, days: readonly PlainDateText[], locale: Locale) {
   const { chronicle } = known;
   const ballots = new Ballots(chronicle);
   const steps = days.map((on) => {
@@ -43,7 +45,7 @@ function seriesOf(single: Single, known: Known, days: readonly PlainDateText[]) 
   });
   const last = steps.at(-1);
   return {
-    label: describeSingle(single),
+    label: sentenceIn(locale, describeSingle(single), chronicle),
     kind: 'weight' in single ? ('weight' as const) : ('count' as const),
     unit: last?.unit ?? ('count' as const),
     need: last?.need ?? null,
@@ -72,7 +74,7 @@ export const curve = defineQuestion({
       adoptedOn: history.adoption.adoptedOn,
       fulfilledOn: foreseen ? decision.fulfilledOn : null,
       entryIntoForceOn: foreseen ? decision.on : null,
-      series: drawn(known).map((single) => seriesOf(single, known, days)),
+      series: drawn(known).map((single) => seriesOf(single, known, days, input.locale)),
     };
   },
 });

@@ -60,7 +60,12 @@ function matches(known: Known, input: z.output<typeof Input>): boolean {
   if (input.kind !== undefined && adoption.kind !== input.kind) return false;
   if (input.text === undefined) return true;
   const titles = folded(
-    [agreement, adoption.shortTitle ?? '', ...Object.values(adoption.title)].join(' '),
+    [
+      agreement,
+      adoption.shortTitle ?? '',
+      ...Object.values(adoption.shortTitles ?? {}),
+      ...Object.values(adoption.title),
+    ].join(' '),
   );
   return folded(input.text)
     .split(/\s+/)

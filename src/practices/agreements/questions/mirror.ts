@@ -15,6 +15,7 @@ import type { Facts } from '../rules/facts.ts';
 import { EVENT_KINDS } from '../acts/event.ts';
 import { TermsHash } from '../payloads/parts.ts';
 import { type Copy, mirrorFinding, mirrorOf } from '../rules/mirrored/mirror.ts';
+import { findingIn, sentenceIn } from './in-words.ts';
 import { AgreementInput, Day, InLanguage, chronicleFor, nameIn } from './shapes.ts';
 
 const NOTHING_GIVEN = rule(
@@ -147,15 +148,16 @@ export const mirror = defineQuestion({
       theirInForceOn: there.inForceOn ?? null,
       apart: [...compared.apart],
       same: compared.same,
-      rows: compared.rows.map(({ consent, ...sides }) => ({
+      rows: compared.rows.map(({ consent, reason, ...sides }) => ({
         actor: consent.actor,
         name: nameIn(input.locale, consent.actor, chronicle),
         kind: consent.kind,
         on: consent.on,
         act: consent.act,
         ...sides,
+        reason: reason && sentenceIn(input.locale, reason, chronicle),
       })),
-      finding: mirrorFinding(compared, here, there),
+      finding: findingIn(input.locale, mirrorFinding(compared, here, there), chronicle),
     };
   },
 });

@@ -9,11 +9,13 @@ import { Adoption } from '../payloads/agreement.ts';
 import type { Known } from '../chronicles.ts';
 import { type Told, circulatedOn, datedOn } from '../rules/depositary/four-dates.ts';
 import { noticesIn } from '../rules/reservations/reservation-said.ts';
+import { describeDelay } from '../rules/delays.ts';
 import { agreementFinding } from '../rules/versions/ending-finding.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type Status, concerned, pendingWithdrawals, statusOn } from '../rules/status.ts';
 import { consentBehind, statusFinding } from '../rules/status-finding.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
+import { findingIn, sentenceIn } from './in-words.ts';
 import { rowOf } from './list.ts';
 import { Registered, registrationOf } from './registered.ts';
 import {
@@ -51,6 +53,8 @@ export const show = defineQuestion({
     registration: Registered,
     fulfilledOn: Day,
     thresholds: z.array(Threshold),
+    /** The time between the deciding day and entry into force, in words. */
+    delay: z.string(),
     pending: z.array(
       z.object({
         actor: z.string(),
@@ -80,7 +84,12 @@ export const show = defineQuestion({
       parent: await parentOf(asked, adoption, locale),
       registration: registrationOf(known, asked.asOf),
       fulfilledOn: fulfilledOn !== null && fulfilledOn <= asked.asOf ? fulfilledOn : null,
-      thresholds: thresholdsOf(known, asked.asOf),
+      delay: sentenceIn(
+        locale,
+        describeDelay(adoption.finalClauses.entryIntoForce.delay),
+        chronicle,
+      ),
+      thresholds: thresholdsOf(known, asked.asOf, locale),
       pending: pendingWithdrawals(chronicle, asked.asOf).map((one) => ({
         actor: one.actor,
         name: nameIn(input.locale, one.actor, chronicle),
@@ -88,7 +97,7 @@ export const show = defineQuestion({
         effectiveOn: one.effectiveOn,
         act: one.notice.act,
       })),
-      finding: agreementFinding(chronicle, asked.asOf),
+      finding: findingIn(locale, agreementFinding(chronicle, asked.asOf), chronicle),
     };
   },
 });
@@ -107,7 +116,11 @@ export const entryIntoForce = defineQuestion({
     return {
       on: foreseen ? on : null,
       fulfilledOn: foreseen ? fulfilledOn : null,
-      finding: entryIntoForceFinding(known.chronicle, asked.asOf),
+      finding: findingIn(
+        input.locale,
+        entryIntoForceFinding(known.chronicle, asked.asOf),
+        known.chronicle,
+      ),
     };
   },
 });
@@ -138,7 +151,11 @@ export const status = defineQuestion({
       standing: found.standing,
       since: found.since,
       effectiveOn: found.effect?.on ?? null,
-      finding: statusFinding(found, known.chronicle, asked.asOf),
+      finding: findingIn(
+        input.locale,
+        statusFinding(found, known.chronicle, asked.asOf),
+        known.chronicle,
+      ),
     };
   },
 });

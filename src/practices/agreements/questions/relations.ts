@@ -14,6 +14,7 @@ import { TERM_STATES } from '../rules/reservations/reservation-effects.ts';
 import { formOn } from '../rules/reservations/reservation-life.ts';
 import { saidIn } from '../rules/reservations/reservation-said.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
+import { findingIn, sentenceIn } from './in-words.ts';
 import {
   AgreementInput,
   Day,
@@ -60,7 +61,7 @@ function termRow(term: Term, { chronicle }: Known, day: string, locale: Locale) 
     byName: nameIn(locale, by.actor, chronicle),
     towards: towards.actor,
     towardsName: nameIn(locale, towards.actor, chronicle),
-    reserved: reservedIn(life, day),
+    reserved: sentenceIn(locale, reservedIn(life, day), chronicle),
     effect: formOn(life, day).effect,
     state: verdict.state,
     since: verdict.since,
@@ -132,7 +133,7 @@ export const relation = defineQuestion({
         name: nameIn(locale, event.actor, chronicle),
         text: saidIn('declare', event).text,
       })),
-      finding: relationFinding(found, chronicle, asked.asOf),
+      finding: findingIn(locale, relationFinding(found, chronicle, asked.asOf), chronicle),
     };
   },
 });

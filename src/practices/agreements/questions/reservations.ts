@@ -25,6 +25,7 @@ import {
 import { saidIn } from '../rules/reservations/reservation-said.ts';
 import { reservationsOf } from '../rules/reservations/reservations.ts';
 import { type Bench, benchOf } from '../rules/reservations/verdicts.ts';
+import { findingIn, sentenceIn } from './in-words.ts';
 import { AgreementInput, Day, InLanguage, chronicleFor, nameIn, titleIn } from './shapes.ts';
 import { DeclarationRow, DerogationRow, declarationsOn, derogationsOn } from './statement-rows.ts';
 
@@ -115,7 +116,7 @@ function reservationRow(
     on: event.on,
     moment: saidIn('reserve', event).moment,
     provisions: [...provisions],
-    reserved: reservedIn(life, day),
+    reserved: sentenceIn(locale, reservedIn(life, day), chronicle),
     effect,
     ...wordsOf(life, day),
     state: found.state,
@@ -126,7 +127,7 @@ function reservationRow(
     source: event.source,
     note: saidIn('reserve', event).note ?? null,
     answers: answers.map((one) => answerRow(one, counting.has(one), known, locale)),
-    finding: lifeFinding(life, day, bench),
+    finding: findingIn(locale, lifeFinding(life, day, bench), chronicle),
   };
 }
 

@@ -27,6 +27,7 @@ export const search = defineQuestion({
       agreement: history.agreement,
       titles: [
         ...Object.values(history.adoption.title),
+        ...Object.values(history.adoption.shortTitles ?? {}),
         history.adoption.shortTitle,
         history.agreement,
       ].flatMap((title) => (title ? [title] : [])),

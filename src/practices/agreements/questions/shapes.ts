@@ -48,6 +48,13 @@ export function titleIn(locale: Locale, adoption: Adoption): string {
   return adoption.title[locale] || adoption.title.en;
 }
 
+/** What it is called for short in a language: its title, where it has no shorter name there. */
+export function shortTitleIn(locale: Locale, adoption: Adoption): string {
+  const { shortTitle, shortTitles = {} } = adoption;
+  const short = locale === 'en' ? shortTitle : (shortTitles[locale] ?? shortTitle);
+  return short ?? titleIn(locale, adoption);
+}
+
 /** The day of an event, a consent or an effect, where there is one. */
 export const dayOf = (one: { readonly on: string | null } | null): string | null =>
   one === null ? null : one.on;

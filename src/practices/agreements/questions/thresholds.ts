@@ -5,7 +5,9 @@ import type { Known } from '../chronicles.ts';
 import { describeClass } from '../rules/classes.ts';
 import { type Single, isEnough, progressOf, singlesOf } from '../rules/conditions.ts';
 import { ballotOn } from '../rules/entry-into-force.ts';
-import { amountsOf, describeSingle } from '../rules/findings.ts';
+import { amountsOf, describeSingle } from '../rules/condition-words.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
+import { sentenceIn } from './in-words.ts';
 
 export const Threshold = z.object({
   label: z.string(),
@@ -27,7 +29,11 @@ export function kindOf(single: Single): Threshold['kind'] {
 }
 
 /** Where each single condition stands: at the deciding day, or on the day asked for before it. */
-export function thresholdsOf({ chronicle }: Known, day: PlainDateText): Threshold[] {
+export function thresholdsOf(
+  { chronicle }: Known,
+  day: PlainDateText,
+  locale: Locale = 'en',
+): Threshold[] {
   const { fulfilledOn } = chronicle.decision;
   const at = fulfilledOn !== null && fulfilledOn <= day ? fulfilledOn : day;
   const ballot = ballotOn(at, chronicle);
@@ -35,11 +41,11 @@ export function thresholdsOf({ chronicle }: Known, day: PlainDateText): Threshol
   return singlesOf(when).map((single) => {
     const progress = progressOf(single, ballot, chronicle.scene);
     return {
-      label: describeSingle(single),
+      label: sentenceIn(locale, describeSingle(single), chronicle),
       ...amountsOf(progress),
       enough: isEnough(progress),
       kind: kindOf(single),
-      of: 'of' in single ? describeClass(single.of) : '',
+      of: 'of' in single ? sentenceIn(locale, describeClass(single.of), chronicle) : '',
     };
   });
 }

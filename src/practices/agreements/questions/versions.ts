@@ -21,12 +21,14 @@ import {
   partySets,
 } from '../rules/versions/versions.ts';
 import { ActorName, actorNamed, namedIn } from './actor-named.ts';
+import { type Titles, findingIn } from './in-words.ts';
 import {
   AgreementInput,
   Day,
   InLanguage,
   StateText,
   nameIn,
+  shortTitleIn,
   titleIn,
   unknownAgreement,
 } from './shapes.ts';
@@ -60,7 +62,7 @@ function memberRow(member: Member, day: string, locale: Locale) {
   return {
     agreement,
     title: titleIn(locale, adoption),
-    shortTitle: adoption.shortTitle ?? titleIn(locale, adoption),
+    shortTitle: shortTitleIn(locale, adoption),
     kind: adoption.kind,
     interSe: adoption.interSe === true,
     adoptedOn: adoption.adoptedOn,
@@ -128,6 +130,15 @@ export const versions = defineQuestion({
   },
 });
 
+function titlesIn(locale: Locale, { members }: Family): Titles {
+  return new Map(
+    [...members].map(([agreement, { chronicle }]) => [
+      `agreements/${agreement}`,
+      shortTitleIn(locale, chronicle.history.adoption),
+    ]),
+  );
+}
+
 export const versionBetween = defineQuestion({
   name: 'agreements.version-between',
   title: 'Which text of this agreement stands between these two, and why?',
@@ -174,6 +185,10 @@ export const versionBetween = defineQuestion({
     });
     const names = { oneName: namedIn(locale, one), otherName: namedIn(locale, other) };
     const whom = { one: one.id, other: other.id, ...names };
-    return { agreement: family.root, ...whom, bound: found.value === true, rows, finding: found };
+    const root = family.members.get(family.root);
+    const finding = root
+      ? findingIn(locale, found, root.chronicle, titlesIn(locale, family))
+      : found;
+    return { agreement: family.root, ...whom, bound: found.value === true, rows, finding };
   },
 });

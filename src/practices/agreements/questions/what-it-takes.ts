@@ -8,7 +8,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import { progressOf } from '../rules/conditions.ts';
 import { type Chronicle, dayOfForce } from '../rules/entry-into-force.ts';
-import { amountsOf, describeSingle } from '../rules/findings.ts';
+import { amountsOf, describeSingle } from '../rules/condition-words.ts';
 import type { Candidate } from '../rules/what-it-takes/candidates.ts';
 import { COVERED_PERCENT } from '../rules/what-it-takes/forecast.ts';
 import {
@@ -24,6 +24,7 @@ import {
   takesFinding,
   toldOf,
 } from '../rules/what-it-takes/takes-finding.ts';
+import { findingIn, sentenceIn } from './in-words.ts';
 import { AgreementInput, Day, InLanguage, chronicleFor, nameIn } from './shapes.ts';
 import { Threshold, kindOf } from './thresholds.ts';
 
@@ -99,6 +100,12 @@ const Output = z.object({
   finding: FindingShape,
 });
 
+interface Telling {
+  readonly takes: Takes;
+  readonly chronicle: Chronicle;
+  readonly locale: Locale;
+}
+
 type Namer = (one: { readonly actor: string }) => z.output<typeof Named>;
 
 function stateOf(takes: Takes): z.output<typeof Output>['state'] {
@@ -108,12 +115,16 @@ function stateOf(takes: Takes): z.output<typeof Output>['state'] {
   return ifCome ? 'if-come' : 'possible';
 }
 
-function conditionRow(part: Part, takes: Takes, chronicle: Chronicle, first: readonly Candidate[]) {
+function conditionRow(
+  part: Part,
+  { takes, chronicle, locale }: Telling,
+  first: readonly Candidate[],
+) {
   const { single, enough, alone, binds } = part;
   const amounts = amountsOf(progressOf(single, takes.ballot, chronicle.scene));
   const then = withConsentsOf(takes.ballot, first);
   return {
-    label: describeSingle(single),
+    label: sentenceIn(locale, describeSingle(single), chronicle),
     kind: kindOf(single),
     ...amounts,
     enough,
@@ -123,7 +134,7 @@ function conditionRow(part: Part, takes: Takes, chronicle: Chronicle, first: rea
   };
 }
 
-function forecastOf(takes: Takes, chronicle: Chronicle): z.output<typeof ForecastShape> | null {
+function forecastOf({ takes, chronicle, locale }: Telling): z.output<typeof ForecastShape> | null {
   const part = slowestOf(takes.parts);
   if (part === null || takes.fulfilledOn !== null) return null;
   const clause = chronicle.history.adoption.finalClauses.entryIntoForce;
@@ -131,7 +142,7 @@ function forecastOf(takes: Takes, chronicle: Chronicle): z.output<typeof Forecas
     on === null ? null : dayOfForce(clause, on, chronicle.scene).on;
   const { expectedOn, earliestOn, latestOn, needed, seen, from, to } = part.forecast;
   return {
-    label: describeSingle(part.single),
+    label: sentenceIn(locale, describeSingle(part.single), chronicle),
     whole: isWhole(part, chronicle),
     needed,
     seen,
@@ -181,6 +192,7 @@ function signatoryRows(takes: Takes, named: Namer, first: readonly Candidate[]) 
 }
 
 function answerFor(takes: Takes, chronicle: Chronicle, locale: Locale): z.output<typeof Output> {
+  const telling = { takes, chronicle, locale };
   const named: Namer = ({ actor }) => ({ actor, name: nameIn(locale, actor, chronicle) });
   const first = toldOf(takes).smallest.sets[0]?.members ?? [];
   const { compare } = new Intl.Collator(locale);
@@ -189,14 +201,16 @@ function answerFor(takes: Takes, chronicle: Chronicle, locale: Locale): z.output
     state: stateOf(takes),
     fulfilledOn: takes.fulfilledOn,
     ...setsOf(takes, named),
-    conditions: takes.parts.map((part) => conditionRow(part, takes, chronicle, first)),
+    conditions: takes.parts.map((part) => conditionRow(part, telling, first)),
     signatories: signatoryRows(takes, named, first),
     candidates: candidates.sort((one, other) => compare(one.name, other.name)),
     assumed: takes.assumed.map(named),
     ignored: takes.ignored.map((one) => ({ ...named(one), why: one.why })),
-    forecast: forecastOf(takes, chronicle),
-    heldFixed: heldFixed(chronicle.history.adoption.finalClauses.entryIntoForce.when),
-    finding: takesFinding(takes, chronicle),
+    forecast: forecastOf(telling),
+    heldFixed: heldFixed(chronicle.history.adoption.finalClauses.entryIntoForce.when).map((one) =>
+      sentenceIn(locale, one, chronicle),
+    ),
+    finding: findingIn(locale, takesFinding(takes, chronicle), chronicle),
   };
 }
 

@@ -7,6 +7,8 @@ import { SECTORS } from '../payloads/agreement.ts';
 import { entryIntoForceFinding } from '../rules/findings.ts';
 import { type AgreementState, agreementStateOn } from '../rules/agreement-state.ts';
 import { concerned, partiesOn } from '../rules/status.ts';
+import type { Locale } from '../../../ui/text/locale.ts';
+import { findingIn } from './in-words.ts';
 import { InLanguage, nameIn, titleIn } from './shapes.ts';
 import { Threshold, thresholdsOf } from './thresholds.ts';
 
@@ -114,6 +116,10 @@ const Short = z.object({
   thresholds: z.array(Threshold),
 });
 
+function missingIn({ chronicle }: Known, day: string, locale: Locale): readonly string[] {
+  return findingIn(locale, entryIntoForceFinding(chronicle, day), chronicle).missing;
+}
+
 export const shortOf = defineQuestion({
   name: 'agreements.short-of',
   title: 'Which agreements are not in force yet, and what do they lack?',
@@ -129,8 +135,8 @@ export const shortOf = defineQuestion({
         agreement,
         title: titleIn(locale, adoption),
         adoptedOn: adoption.adoptedOn,
-        missing: [...entryIntoForceFinding(known.chronicle, asked.asOf).missing],
-        thresholds: thresholdsOf(known, asked.asOf),
+        missing: [...missingIn(known, asked.asOf, locale)],
+        thresholds: thresholdsOf(known, asked.asOf, locale),
       };
     });
     return { rows: rows.sort((one, other) => (one.adoptedOn < other.adoptedOn ? 1 : -1)) };

@@ -1,6 +1,7 @@
 /** Classes of actors, as final clauses name them, read on a day. */
 import { type PlainDateText, addDays } from '../../../kernel/dates.ts';
 import { compare, parseFraction } from '../../../kernel/fraction.ts';
+import { type Sentence, said } from '../../../kernel/said.ts';
 import type { ActorClass } from '../clauses.ts';
 import type { Consent } from './consents.ts';
 import type { Facts } from './facts.ts';
@@ -181,27 +182,30 @@ export function partiesIn(of: ActorClass): string[] {
   return 'except' in of ? partiesIn(of.except) : [];
 }
 
-function describeReading(on: string | undefined): string {
-  if (on === undefined || on === 'live') return '';
-  return on === 'adoption' ? ' at adoption' : ` on ${on}`;
-}
-
-/** The name of an attribute in words. */
-export function wordsOf(attribute: string): string {
-  return attribute.replaceAll('-', ' ');
+/** The name of an attribute in words; what it is called elsewhere is found by them. */
+export function wordsOf(attribute: string): Sentence {
+  return { template: attribute.replaceAll('-', ' '), values: {} };
 }
 
 const KIND_WORDS = {
-  state: 'States',
-  organisation: 'organisations',
-  territory: 'territories',
+  state: said('States'),
+  organisation: said('organisations'),
+  territory: said('territories'),
 } as const;
 
 /** The class in words: `members of coe`, `those listed (44)`. */
-export function describeClass(of: ActorClass): string {
-  if ('both' in of) return of.both.map(describeClass).join(', being ');
-  if ('either' in of) return of.either.map(describeClass).join(' or ');
-  return 'except' in of ? `others than ${describeClass(of.except)}` : describeSimple(of);
+export function describeClass(of: ActorClass): Sentence {
+  if ('both' in of) {
+    const [first = PARTIES, ...rest] = of.both.map(describeClass);
+    return rest.reduce((one, other) => said('{$one}, being {$other}', { one, other }), first);
+  }
+  if ('either' in of) {
+    const [first = PARTIES, ...rest] = of.either.map(describeClass);
+    return rest.reduce((one, other) => said('{$one} or {$other}', { one, other }), first);
+  }
+  return 'except' in of
+    ? said('others than {$others}', { others: describeClass(of.except) })
+    : describeSimple(of);
 }
 
 type SimpleClass = Exclude<
@@ -209,12 +213,37 @@ type SimpleClass = Exclude<
   { both: ActorClass[] } | { either: ActorClass[] } | { except: ActorClass }
 >;
 
-function describeSimple(of: SimpleClass): string {
-  if ('any' in of) return 'parties';
+const PARTIES = said('parties');
+
+function describeMembers(of: string, on: string | undefined): Sentence {
+  const group = { id: of, name: of };
+  if (on === undefined || on === 'live') return said('members of {$group}', { group });
+  return on === 'adoption'
+    ? said('members of {$group} at adoption', { group })
+    : said('members of {$group} on {$on}', { group, on });
+}
+
+function describeParties(to: string, on: string | undefined): Sentence {
+  const agreement = { id: `agreements/${to}`, name: to };
+  if (on === undefined || on === 'live') return said('parties to {$agreement}', { agreement });
+  return on === 'adoption'
+    ? said('parties to {$agreement} at adoption', { agreement })
+    : said('parties to {$agreement} on {$on}', { agreement, on });
+}
+
+function describeSignatories(on: string): Sentence {
+  if (on === 'live') return said('signatories');
+  return on === 'adoption' ? said('signatories at adoption') : said('signatories on {$on}', { on });
+}
+
+function describeSimple(of: SimpleClass): Sentence {
+  if ('any' in of) return PARTIES;
   if ('kind' in of) return KIND_WORDS[of.kind];
-  if ('memberOf' in of) return `members of ${of.memberOf}${describeReading(of.on)}`;
-  if ('partyTo' in of) return `parties to ${of.partyTo}${describeReading(of.on)}`;
-  if ('signatoryBy' in of) return `signatories${describeReading(of.signatoryBy)}`;
-  if ('listed' in of) return `those listed (${of.listed.length})`;
-  return 'having' in of ? `those with ${wordsOf(of.having)} on record` : 'those that refused';
+  if ('memberOf' in of) return describeMembers(of.memberOf, of.on);
+  if ('partyTo' in of) return describeParties(of.partyTo, of.on);
+  if ('signatoryBy' in of) return describeSignatories(of.signatoryBy);
+  if ('listed' in of) return said('those listed ({$number})', { number: of.listed.length });
+  return 'having' in of
+    ? said('those with {$attribute} on record', { attribute: wordsOf(of.having) })
+    : said('those that refused');
 }

@@ -9,6 +9,7 @@ import {
   firstOfNextMonth,
   firstOfNthMonthAfter,
 } from '../../../kernel/dates.ts';
+import { type Sentence, said } from '../../../kernel/said.ts';
 import type { Delay } from '../clauses.ts';
 
 function end(day: PlainDateText, delay: Delay): PlainDateText {
@@ -24,20 +25,31 @@ export function after(day: PlainDateText, delay: Delay): PlainDateText {
   return 'then' in delay && delay.then === 'first-of-next-month' ? firstOfNextMonth(last) : last;
 }
 
-const counted = (count: number, unit: string): string =>
-  `${count} ${unit}${count === 1 ? '' : 's'}`;
+function days(count: number): Sentence {
+  return count === 1 ? said('1 day') : said('{$count} days', { count });
+}
 
-function period(delay: Delay): string {
-  if ('days' in delay) return counted(delay.days, 'day');
-  if ('months' in delay) return counted(delay.months, 'month');
-  if ('years' in delay) return counted(delay.years, 'year');
-  return `first day of the month ${delay.firstOfNthMonth} after`;
+function months(count: number): Sentence {
+  return count === 1 ? said('1 month') : said('{$count} months', { count });
+}
+
+function years(count: number): Sentence {
+  return count === 1 ? said('1 year') : said('{$count} years', { count });
+}
+
+function period(delay: Delay): Sentence {
+  if ('days' in delay) return days(delay.days);
+  if ('months' in delay) return months(delay.months);
+  if ('years' in delay) return years(delay.years);
+  return said('first day of the month {$number} after', { number: delay.firstOfNthMonth });
 }
 
 /** The period in words: `30 days`, `3 months, then the first of the next month`. */
-export function describeDelay(delay: Delay): string {
+export function describeDelay(delay: Delay): Sentence {
   const then = 'then' in delay && delay.then === 'first-of-next-month';
-  return then ? `${period(delay)}, then the first of the next month` : period(delay);
+  return then
+    ? said('{$period}, then the first of the next month', { period: period(delay) })
+    : period(delay);
 }
 
 /** Whether effect follows at once. */

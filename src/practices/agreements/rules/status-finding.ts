@@ -1,14 +1,16 @@
 /** The finding on where one actor stands towards an agreement. */
 import type { PlainDateText } from '../../../kernel/dates.ts';
-import { type Excluded, type Finding, finding } from '../../../kernel/finding.ts';
+import { type Excluded, type Finding, excludedFor, finding } from '../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../kernel/law.ts';
+import { type Sentence, said } from '../../../kernel/said.ts';
 import { describeDelay } from './delays.ts';
 import { endingFinding, suspensionFinding } from './versions/ending-finding.ts';
 import type { Consent } from './consents.ts';
 import type { Chronicle } from './entry-into-force.ts';
-import { clauseRule, entryIntoForceFinding, nameOf, refOf } from './findings.ts';
+import { clauseRule, entryIntoForceFinding, namedIn, refOf } from './findings.ts';
 import { voidedIn } from './mirrored/voided.ts';
 import type { Standing, Status } from './status.ts';
+type Effect = NonNullable<Status['effect']>;
 import { LATER_PARTY } from './versions/later-party.ts';
 import { isSuspended } from './versions/suspensions.ts';
 
@@ -68,28 +70,36 @@ const VIA_MEMBERSHIP = rule(
 );
 
 const EFFECT_TEXTS = {
-  'with-the-agreement': 'with the agreement itself',
-  'later-joiner': 'its instrument came later',
-  jointly: 'together with others, when the last of them had consented',
-  'awaiting-others': 'it joins together with others, of which one has not consented',
-  succession: 'from the date of succession',
-  stated: 'as the record states',
-  'not-in-force': 'the agreement is not in force',
+  'with-the-agreement': said('with the agreement itself'),
+  'later-joiner': said('its instrument came later'),
+  jointly: said('together with others, when the last of them had consented'),
+  'awaiting-others': said('it joins together with others, of which one has not consented'),
+  succession: said('from the date of succession'),
+  stated: said('as the record states'),
+  'not-in-force': said('the agreement is not in force'),
 } as const;
+
+function effectText({ by }: Effect, on: PlainDateText, delay: Sentence): Sentence {
+  return by === 'later-joiner'
+    ? said('its instrument came later: {$delay} after {$on}', { delay, on })
+    : EFFECT_TEXTS[by];
+}
 
 function effectFinding(status: Status, chronicle: Chronicle): Finding[] {
   const { consent, effect } = status;
   if (!consent || !effect) return [];
   const clause = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const differs = effect.computedOn !== null && effect.computedOn !== effect.on;
-  const delay = describeDelay(clause.laterJoiners ?? clause.delay);
-  const own = effect.by === 'later-joiner' ? `: ${delay} after ${consent.on}` : '';
-  const other = differs ? `; by the clause it would be ${effect.computedOn}` : '';
+  const { computedOn } = effect;
+  const why = effectText(effect, consent.on, describeDelay(clause.laterJoiners ?? clause.delay));
+  const text =
+    computedOn === null || computedOn === effect.on
+      ? why
+      : said('{$why}; by the clause it would be {$on}', { why, on: computedOn });
   return [
     finding({
-      question: 'From which day for it?',
+      question: said('From which day for it?'),
       value: effect.on,
-      text: `${EFFECT_TEXTS[effect.by]}${own}${other}`,
+      text,
       rule: clauseRule(chronicle),
       counted: [refOf(consent.event, chronicle)],
     }),
@@ -112,12 +122,12 @@ function waitingFinding(status: Status, chronicle: Chronicle, day: PlainDateText
   const events = [runsFrom, whileLasting?.ends].filter((key) => key !== undefined);
   return [
     finding({
-      question: 'When does its withdrawal take effect?',
+      question: said('When does its withdrawal take effect?'),
       value: null,
-      text: `notice was given on ${consent.notice.on}, and waits`,
+      text: said('notice was given on {$on}, and waits', { on: consent.notice.on }),
       rule: { ...WAITS, citation },
       counted: [refOf(consent.notice, chronicle)],
-      missing: events.map((key) => `the event “${key}”, recorded of it`),
+      missing: events.map((event) => said('the event “{$event}”, recorded of it', { event })),
     }),
   ];
 }
@@ -149,12 +159,14 @@ export function consentBehind({ consent, through }: Status): Consent | null {
 function throughFindings({ actor, through }: Status, chronicle: Chronicle): Finding[] {
   if (through === null) return [];
   const consent = consentBehind(through);
-  const { parent } = chronicle.history.adoption;
+  const { parent = '' } = chronicle.history.adoption;
+  const agreement = { id: `agreements/${parent}`, name: parent };
+  const about = { actor: namedIn(actor, chronicle), agreement };
   return [
     finding({
-      question: `Where does ${nameOf(actor, chronicle)} stand towards ${parent}?`,
+      question: said('Where does {$actor} stand towards {$agreement}?', about),
       value: through.standing,
-      ...(through.since === null ? {} : { text: `since ${through.since}` }),
+      ...(through.since === null ? {} : { text: said('since {$on}', { on: through.since }) }),
       rule: through.through === null ? STANDING_RULES[through.standing] : LATER_PARTY,
       counted: consent === null ? [] : [refOf(consent.event, chronicle)],
       parts: throughFindings(through, chronicle),
@@ -176,7 +188,7 @@ function voidedOf({ actor }: Status, chronicle: Chronicle, day: PlainDateText): 
   const { facts } = chronicle.scene;
   return voidedIn(chronicle.history)
     .filter(({ event }) => event.on <= day && facts.personOf(event.actor) === facts.personOf(actor))
-    .map(({ event, ...why }) => ({ ref: refOf(event, chronicle), ...why }));
+    .map(({ event, reason, citation }) => excludedFor(refOf(event, chronicle), reason, citation));
 }
 
 function lawBehind(status: Status, chronicle: Chronicle): Rule {
@@ -190,9 +202,12 @@ function lawBehind(status: Status, chronicle: Chronicle): Rule {
 export function statusFinding(status: Status, chronicle: Chronicle, day: PlainDateText): Finding {
   const law = lawBehind(status, chronicle);
   return finding({
-    question: `Where does ${nameOf(status.actor, chronicle)} stand on ${day}?`,
+    question: said('Where does {$actor} stand on {$on}?', {
+      actor: namedIn(status.actor, chronicle),
+      on: day,
+    }),
     value: status.standing,
-    ...(status.since === null ? {} : { text: `since ${status.since}` }),
+    ...(status.since === null ? {} : { text: said('since {$on}', { on: status.since }) }),
     rule: law,
     counted: actsBehind(status).map((event) => refOf(event, chronicle)),
     excluded: voidedOf(status, chronicle, day),

@@ -1,6 +1,7 @@
 /** All texts of the practice: those that its pages share, and those of each view. */
 import type { Catalogue } from '../../../ui/text/text.ts';
 import { actsText } from './acts/acts-text.ts';
+import { findingsText } from './findings/findings-text.ts';
 import { agreementFormsText } from './forms/forms-text.ts';
 import { agreementsText } from './agreements-text.ts';
 import { declarationsText } from './declarations/declarations-text.ts';
@@ -20,6 +21,7 @@ export const agreementCatalogues: readonly Catalogue[] = [
   agreementsText,
   declarationsText,
   depositaryText,
+  findingsText,
   ministryText,
   mirroredText,
   picturesText,

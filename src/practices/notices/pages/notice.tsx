@@ -118,7 +118,13 @@ export const noticePage: Page = {
             text={text}
             parts={{
               standing: <Standing request={request} shown={shown} />,
-              why: <FindingView text={text} finding={shown.finding} id="why" />,
+              why: (
+                <FindingView
+                  text={text}
+                  finding={{ ...shown.finding, text: text(`notices.state.${shown.state}`) }}
+                  id="why"
+                />
+              ),
               timeline: <After request={request} shown={shown} thread={said} lineage={passed} />,
               due: <NoticeDue request={request} shown={shown} />,
               documents: Documents({ text, shown }),

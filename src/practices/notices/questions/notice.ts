@@ -17,6 +17,7 @@ import { type Read, readNotice } from '../readings.ts';
 import { type Telling, escalationOf } from '../rules/escalation.ts';
 import { standingFinding } from '../rules/findings.ts';
 import { rootOf, threadFrom } from '../rules/threads.ts';
+import { findingIn } from './in-words.ts';
 import {
   AddresseeRow,
   InLanguage,
@@ -144,7 +145,7 @@ export const notice = defineQuestion({
       events: eventRowsOf(read, facts, locale),
       root: rootOf(archive, act),
       escalation: { due: told.due.map(toRow), next: told.next === null ? null : toRow(told.next) },
-      finding: standingFinding(fact, standing, channel),
+      finding: findingIn(locale, standingFinding(fact, standing, channel), facts),
     };
   },
 });

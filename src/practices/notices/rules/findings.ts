@@ -1,5 +1,6 @@
 /** Why a notice stands as it does, with the acts that it rests on. */
 import { type Finding, type Ref, finding } from '../../../kernel/finding.ts';
+import { type Sentence, said } from '../../../kernel/said.ts';
 import type { ChannelFact, NoticeFact } from './facts.ts';
 import { READING } from './law.ts';
 import type { AddresseeStanding, NoticeStanding } from './notice-state.ts';
@@ -11,33 +12,44 @@ const actRef = (act: string, label: string, at: string): Ref => ({
   href: `/acts/${act}`,
 });
 
-const SAYS: Readonly<Record<AddresseeStanding['state'], string>> = {
-  acknowledged: 'Acknowledged',
-  'acknowledged-late': 'Acknowledged after the deadline',
-  waiting: 'Not yet; the deadline is ahead',
-  overdue: 'Not yet; the deadline has passed',
-  'not-asked': 'Not known; no deadline was set',
-  lapsed: 'Not known; nothing is due any more',
+const SAYS: Readonly<Record<AddresseeStanding['state'], Sentence>> = {
+  acknowledged: said('Acknowledged'),
+  'acknowledged-late': said('Acknowledged after the deadline'),
+  waiting: said('Not yet; the deadline is ahead'),
+  overdue: said('Not yet; the deadline has passed'),
+  'not-asked': said('Not known; no deadline was set'),
+  lapsed: said('Not known; nothing is due any more'),
 };
 
+function saysOf({ state, through }: AddresseeStanding): Sentence {
+  const what = SAYS[state];
+  if (through.length === 0) return said('{$state}.', { state: what });
+  const groups = through.map((id) => ({ id, name: id }));
+  return said('{$state}, addressed as a member of {$groups}.', { state: what, groups });
+}
+
+const whoseRef = (actor: string, { act, at }: { act: string; at: string }): Ref => ({
+  ...actRef(act, `${actor}: ${at}`, at),
+  actor,
+});
+
 function addresseeFinding(one: AddresseeStanding): Finding {
-  const { actor, acknowledgement, state, through, reply } = one;
-  const member = through.length === 0 ? '' : `, addressed as a member of ${through.join(', ')}`;
+  const { actor: id, acknowledgement, reply } = one;
+  const actor = { id, name: id };
   const counted = [
-    ...(acknowledgement === null
-      ? []
-      : [actRef(acknowledgement.act, `${actor}: ${acknowledgement.at}`, acknowledgement.at)]),
-    ...(reply === null || reply.act === acknowledgement?.act
-      ? []
-      : [actRef(reply.act, `${actor}: ${reply.at}`, reply.at)]),
+    ...(acknowledgement === null ? [] : [whoseRef(id, acknowledgement)]),
+    ...(reply === null || reply.act === acknowledgement?.act ? [] : [whoseRef(id, reply)]),
   ];
   return finding({
-    question: `Has ${actor} acknowledged it?`,
+    question: said('Has {$actor} acknowledged it?', { actor }),
     value: acknowledgement !== null,
-    text: `${SAYS[state]}${member}.`,
+    text: saysOf(one),
     rule: READING.state,
     counted,
-    missing: acknowledgement === null ? [`An acknowledgement or a reply by ${actor}.`] : [],
+    missing:
+      acknowledgement === null
+        ? [said('An acknowledgement or a reply by {$actor}.', { actor })]
+        : [],
   });
 }
 
@@ -51,7 +63,7 @@ function deadlineFinding(
   const at = deadlineFrom === 'channel' ? channel.openedAt : fact.issuedAt;
   const act = deadlineFrom === 'channel' ? channel.act : fact.act;
   return finding({
-    question: 'By when is it to be acknowledged?',
+    question: said('By when is it to be acknowledged?'),
     value: acknowledgeBy,
     rule: READING.deadline,
     counted: deadlineFrom === null ? [] : [actRef(act, label, at)],
@@ -69,12 +81,15 @@ export function standingFinding(
     ...(standing.cancelledBy === null ? [] : [standing.cancelledBy]),
   ];
   return finding({
-    question: 'Where does the notice stand?',
+    question: said('Where does the notice stand?'),
     value: standing.state,
     rule: READING.state,
     counted: [
-      actRef(fact.act, 'notices.issue', fact.issuedAt),
-      ...changed.map(({ act, kind, issuedAt }) => actRef(act, `notices.${kind}`, issuedAt)),
+      { ...actRef(fact.act, 'notices.issue', fact.issuedAt), kind: 'notices.issue' },
+      ...changed.map(({ act, kind, issuedAt }) => ({
+        ...actRef(act, `notices.${kind}`, issuedAt),
+        kind: `notices.${kind}`,
+      })),
     ],
     parts: [
       deadlineFinding(fact, standing, channel),

@@ -1,5 +1,6 @@
 /** One side's copy of a mirrored agreement beside the other's: terms, and consents to them. */
-import { type Finding, finding } from '../../../../kernel/finding.ts';
+import { type Finding, excludedFor, finding } from '../../../../kernel/finding.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import type { EventKind } from '../../acts/event.ts';
 import { expressesConsent } from '../consents.ts';
 import { EDITED, voidedBy } from './edits.ts';
@@ -58,7 +59,7 @@ export interface Mirror {
     /** Whether it is to the terms that both sides have, and no edit voids it on either. */
     readonly holds: boolean;
     /** Why it does not; null where it does. */
-    readonly reason: string | null;
+    readonly reason: Sentence | null;
   }[];
   /** The pieces of the terms that are not the same, as each side has them. */
   readonly apart: readonly {
@@ -104,55 +105,77 @@ function lackingReason(
   one: Omit<Mirror['rows'][number], 'reason'>,
   same: boolean,
   { here, there }: Sides,
-): string | null {
+): Sentence | null {
   const { act } = one.consent;
-  if (!one.here) return here.keptOut?.get(act) ?? 'it is not on record here';
+  const told = (side: Copy): Sentence | null => {
+    const why = side.keptOut?.get(act);
+    return why === undefined ? null : { template: why, values: {} };
+  };
+  if (!one.here) return told(here) ?? said('it is not on record here');
   if (one.there || !same) return null;
-  return there.keptOut?.get(act) ?? 'it is not on record there';
+  return told(there) ?? said('it is not on record there');
 }
 
 function reasonOf(
   one: Omit<Mirror['rows'][number], 'reason'>,
   same: boolean,
   { here, there }: Sides,
-): string {
+): Sentence {
   const { consent } = one;
   const lacking = lackingReason(one, same, { here, there });
   if (lacking !== null) return lacking;
-  if (consent.voidedBy !== null) return `the terms were edited since, by ${consent.voidedBy}`;
-  if (!same) return 'the copies have different terms';
+  if (consent.voidedBy !== null) {
+    return said('the terms were edited since, by {$act}', { act: consent.voidedBy });
+  }
+  if (!same) return said('the copies have different terms');
   return consent.terms === here.terms
-    ? 'an edit voids it in the other copy'
-    : 'it quotes other terms than these';
+    ? said('an edit voids it in the other copy')
+    : said('it quotes other terms than these');
 }
 
 /** Whether both sides have the same, and what is missing where. */
 export function mirrorFinding(mirror: Mirror, here: Copy, there: Copy): Finding {
   const label = ({ actor, kind, on }: MirrorConsent): string =>
     `${actor}, ${kind === 'sign' ? 'signature' : 'consent'} of ${on}`;
+  const told = ({ actor, kind, on, act }: MirrorConsent) => ({
+    actor: { id: actor, name: actor },
+    what: kind === 'sign' ? said('signature') : said('consent'),
+    on,
+    act,
+  });
   const ref = (one: MirrorConsent) => ({
     label: label(one),
     act: one.act,
     actor: one.actor,
     on: one.on,
+    kind: one.kind,
   });
   const lacking = mirror.rows.flatMap((one) => [
-    ...(one.here ? [] : [`here: ${label(one.consent)}, act ${one.consent.act}`]),
-    ...(one.there ? [] : [`there: ${label(one.consent)}, act ${one.consent.act}`]),
+    ...(one.here ? [] : [said('here: {$actor}, {$what} of {$on}, act {$act}', told(one.consent))]),
+    ...(one.there
+      ? []
+      : [said('there: {$actor}, {$what} of {$on}, act {$act}', told(one.consent))]),
   ]);
-  const apart = mirror.apart.map(
-    (one) => `${one.part}: ${one.here ?? 'nothing'} here, ${one.there ?? 'nothing'} there`,
+  const apart = mirror.apart.map(({ part, ...sides }) =>
+    said('{$part}: {$here} here, {$there} there', {
+      part,
+      here: sides.here ?? said('nothing'),
+      there: sides.there ?? said('nothing'),
+    }),
   );
-  const differ = `terms ${here.terms ?? 'unknown'} here, ${there.terms ?? 'unknown'} there`;
+  const differ = said('terms {$here} here, {$there} there', {
+    here: here.terms ?? said('unknown'),
+    there: there.terms ?? said('unknown'),
+  });
   return finding({
-    question: 'Do both sides have the same terms, and the same consents to them?',
+    question: said('Do both sides have the same terms, and the same consents to them?'),
     value: mirror.same && lacking.length === 0 && mirror.rows.every((one) => one.holds),
-    text: mirror.same ? 'the same terms' : differ,
+    text: mirror.same ? said('the same terms') : differ,
     rule: mirror.same ? MIRROR_RULES.same : EDITED,
     counted: mirror.rows.filter((one) => one.holds).map(({ consent }) => ref(consent)),
     excluded: mirror.rows
       .filter((one) => !one.holds)
-      .map((one) => ({ ref: ref(one.consent), reason: one.reason ?? '' })),
+      .map((one) => excludedFor(ref(one.consent), one.reason ?? said('nothing'))),
     missing: [...(mirror.same ? [] : [differ]), ...apart, ...lacking],
   });
 }

@@ -1,9 +1,10 @@
 /** Where a reservation stands on a day towards all, and why. */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
-import { type Excluded, type Finding, finding } from '../../../../kernel/finding.ts';
+import { type Excluded, type Finding, excludedFor, finding } from '../../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../../kernel/law.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import { stands } from '../consents.ts';
-import { nameOf, refOf } from '../findings.ts';
+import { namedIn, refOf } from '../findings.ts';
 import {
   actsOfLife,
   missingOf,
@@ -109,19 +110,21 @@ const towardsEach = ({ state, since }: LifeOn, life: ReservationLife): Verdict =
   by: [],
 });
 
-const OWN_TEXTS: Readonly<Partial<Record<LifeState, string>>> = {
-  formulated: 'formulated, without effect yet',
-  withdrawn: 'withdrawn',
-  lapsed: 'it went with its maker’s consent',
-  'in-effect': 'towards each other party as that one answered',
+const OWN_TEXTS: Readonly<Partial<Record<LifeState, Sentence>>> = {
+  formulated: said('formulated, without effect yet'),
+  withdrawn: said('withdrawn'),
+  lapsed: said('it went with its maker’s consent'),
+  'in-effect': said('towards each other party as that one answered'),
 };
 
-function textOf(found: LifeOn, life: ReservationLife): string {
+function textOf(found: LifeOn, life: ReservationLife): Sentence {
   const { state, since, verdict } = found;
   if (verdict) return verdictText(verdict);
   if (state === 'not-settled') return verdictText(towardsEach(found, life));
-  const from = since === null || state === 'in-effect' ? '' : ` since ${since}`;
-  return `${OWN_TEXTS[state] ?? state}${from}`;
+  const what = OWN_TEXTS[state] ?? { template: state, values: {} };
+  return since === null || state === 'in-effect'
+    ? what
+    : said('{$what} since {$on}', { what, on: since });
 }
 
 /** Why a reservation stands as it does, with what others answered and what of it counts. */
@@ -135,13 +138,17 @@ export function lifeFinding(life: ReservationLife, day: PlainDateText, bench: Be
     .filter((answer) => !counting.has(answer))
     .map((answer): Excluded => {
       const reason = whyNotCounted(answer, verdict, life.silenceEndsOn, chronicle);
-      return { ref: refOf(answer.event, chronicle), reason };
+      return excludedFor(refOf(answer.event, chronicle), reason);
     });
   const own = OWN_RULES[found.state];
-  const maker = nameOf(life.actor, chronicle);
+  const maker = namedIn(life.actor, chronicle);
   const counted = [...actsOfLife(life, day), ...[...counting].map(({ event }) => event)];
   return finding({
-    question: `Where does the reservation of ${maker} to ${reservedIn(life, day)} stand on ${day}?`,
+    question: said('Where does the reservation of {$maker} to {$what} stand on {$on}?', {
+      maker,
+      what: reservedIn(life, day),
+      on: day,
+    }),
     value: found.state,
     text: textOf(found, life),
     rule: own ?? ruleOf(verdict, life),

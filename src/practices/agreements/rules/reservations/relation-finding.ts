@@ -1,10 +1,11 @@
 /** Why a reservation stands as it does towards another, and what holds between two. */
 import type { PlainDateText } from '../../../../kernel/dates.ts';
-import { type Excluded, type Finding, finding } from '../../../../kernel/finding.ts';
+import { type Excluded, type Finding, excludedFor, finding } from '../../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../../kernel/law.ts';
+import { type Named, type Sentence, said } from '../../../../kernel/said.ts';
 import { citationOf } from '../../provision.ts';
 import type { Chronicle } from '../entry-into-force.ts';
-import { nameOf, refOf } from '../findings.ts';
+import { namedIn, refOf } from '../findings.ts';
 import type { AgreementEvent } from '../history.ts';
 import type { Outcome, Relation, Term } from './relations.ts';
 import {
@@ -18,21 +19,23 @@ import { type Answer, type ReservationLife, formOn } from './reservation-life.ts
 import { STANDING_RULES, statusFinding } from '../status-finding.ts';
 import { type Verdict, deadlineFor, isOfTheOrgan } from './verdicts.ts';
 
-const STATE_TEXTS: Readonly<Record<TermState, string>> = {
-  precluded: 'objected to, with the intention that the agreement not be in force between the two',
-  'awaiting-all': 'not yet accepted by all; its maker is no party on those terms',
-  refused: 'not accepted by all; its maker is no party on those terms',
-  'awaiting-organ': 'not yet accepted by the organ; its maker is no party on those terms',
-  objected: 'objected to; what it reserves does not apply between the two to that extent',
-  'not-settled': 'not settled yet',
-  authorized: 'authorized by the text; it modifies both ways',
-  accepted: 'accepted; it modifies both ways',
-  'accepted-by-silence': 'accepted by silence; it modifies both ways',
-  'awaiting-clarification': 'awaiting clarification, without effect',
-  disputed: 'maintained though the text does not allow it; its effect is not decided here',
-  opposed: 'late and opposed; it does not take effect',
-  'not-confirmed': 'not confirmed with the consent; it has no effect',
-  interpretative: 'an interpretative declaration, as its maker says; it modifies nothing',
+const STATE_TEXTS: Readonly<Record<TermState, Sentence>> = {
+  precluded: said(
+    'objected to, with the intention that the agreement not be in force between the two',
+  ),
+  'awaiting-all': said('not yet accepted by all; its maker is no party on those terms'),
+  refused: said('not accepted by all; its maker is no party on those terms'),
+  'awaiting-organ': said('not yet accepted by the organ; its maker is no party on those terms'),
+  objected: said('objected to; what it reserves does not apply between the two to that extent'),
+  'not-settled': said('not settled yet'),
+  authorized: said('authorized by the text; it modifies both ways'),
+  accepted: said('accepted; it modifies both ways'),
+  'accepted-by-silence': said('accepted by silence; it modifies both ways'),
+  'awaiting-clarification': said('awaiting clarification, without effect'),
+  disputed: said('maintained though the text does not allow it; its effect is not decided here'),
+  opposed: said('late and opposed; it does not take effect'),
+  'not-confirmed': said('not confirmed with the consent; it has no effect'),
+  interpretative: said('an interpretative declaration, as its maker says; it modifies nothing'),
 };
 
 /** The rule behind a verdict on a reservation, a late one's own where it came late. */
@@ -43,34 +46,44 @@ export function ruleOf({ state }: Pick<Verdict, 'state'>, life: ReservationLife)
 }
 
 /** A verdict in words, with its days. */
-export function verdictText({ state, since, deadline }: Verdict): string {
-  const from = since === null ? '' : ` since ${since}`;
-  const until = deadline === null ? '' : `, the period ends on ${deadline}`;
-  return `${STATE_TEXTS[state]}${from}${until}`;
+export function verdictText({ state, since, deadline }: Verdict): Sentence {
+  const what = STATE_TEXTS[state];
+  const from = since === null ? what : said('{$what} since {$on}', { what, on: since });
+  return deadline === null
+    ? from
+    : said('{$what}, the period ends on {$on}', { what: from, on: deadline });
 }
 
 /** What is reserved, as it is cited. */
-export function reservedIn(life: ReservationLife, day: PlainDateText): string {
-  const { provisions } = formOn(life, day);
+export function reservedIn(life: ReservationLife, day: PlainDateText): Sentence {
+  const provisions = formOn(life, day).provisions.map(citationOf);
   return provisions.length === 0
-    ? 'the agreement as a whole'
-    : provisions.map(citationOf).join(', ');
+    ? said('the agreement as a whole')
+    : { template: '{$provisions}', values: { provisions } };
 }
 
 /** What would settle what is open. */
-export function missingOf({ state, deadline }: Verdict, maker: string): string[] {
-  if (state === 'awaiting-clarification') return [`an answer of ${maker} on what it means`];
-  if (state === 'awaiting-organ') return ['the acceptance of the competent organ'];
-  if (state === 'awaiting-all') return [`the acceptance of all others, or silence to ${deadline}`];
-  if (state === 'not-settled') return [`the end of the period on ${deadline}, or an answer before`];
-  return [];
+export function missingOf({ state, deadline }: Verdict, maker: Named): Sentence[] {
+  const on = deadline ?? '';
+  switch (state) {
+    case 'awaiting-clarification':
+      return [said('an answer of {$maker} on what it means', { maker })];
+    case 'awaiting-organ':
+      return [said('the acceptance of the competent organ')];
+    case 'awaiting-all':
+      return [said('the acceptance of all others, or silence to {$on}', { on })];
+    case 'not-settled':
+      return [said('the end of the period on {$on}, or an answer before', { on })];
+    default:
+      return [];
+  }
 }
 
-const NO_ANSWER_COUNTS: Partial<Record<TermState, string>> = {
-  authorized: 'where the text authorizes a reservation, no acceptance is asked for',
-  'awaiting-organ': 'it is for the organ to accept, not for single members',
-  interpretative: 'its maker reserves nothing',
-  'not-confirmed': 'there is nothing yet to answer',
+const NO_ANSWER_COUNTS: Partial<Record<TermState, Sentence>> = {
+  authorized: said('where the text authorizes a reservation, no acceptance is asked for'),
+  'awaiting-organ': said('it is for the organ to accept, not for single members'),
+  interpretative: said('its maker reserves nothing'),
+  'not-confirmed': said('there is nothing yet to answer'),
 };
 
 /** Why an answer does not decide, where it does not. */
@@ -79,15 +92,15 @@ export function whyNotCounted(
   verdict: Verdict,
   deadline: PlainDateText,
   chronicle: Chronicle,
-): string {
+): Sentence {
   const { event, kind, withdrawnOn } = answer;
   const common = NO_ANSWER_COUNTS[verdict.state];
   if (common !== undefined && !isOfTheOrgan(answer, chronicle)) return common;
-  if (withdrawnOn !== null) return `withdrawn, with effect from ${withdrawnOn}`;
+  if (withdrawnOn !== null) return said('withdrawn, with effect from {$on}', { on: withdrawnOn });
   if (kind === 'objection' && event.on > deadline) {
-    return `raised after the period had ended on ${deadline}`;
+    return said('raised after the period had ended on {$on}', { on: deadline });
   }
-  return 'made under a consent that ended, or by one that had not consented';
+  return said('made under a consent that ended, or by one that had not consented');
 }
 
 function answersNotCounted(term: Term, chronicle: Chronicle, day: PlainDateText): Excluded[] {
@@ -98,11 +111,10 @@ function answersNotCounted(term: Term, chronicle: Chronicle, day: PlainDateText)
     .flat()
     .filter(({ event, person }) => voices.has(person) && event.on <= day)
     .filter(({ event }) => !verdict.by.includes(event))
-    .map((answer) => ({
-      ref: refOf(answer.event, chronicle),
-      reason: whyNotCounted(answer, verdict, deadline, chronicle),
-      citation: 'VCLT Art. 20(5)',
-    }));
+    .map((answer) => {
+      const why = whyNotCounted(answer, verdict, deadline, chronicle);
+      return excludedFor(refOf(answer.event, chronicle), why, 'VCLT Art. 20(5)');
+    });
 }
 
 /** Acts by which a reservation came to stand as it does, but for what others answered. */
@@ -123,13 +135,23 @@ function actsTowards({ state }: Verdict): boolean | null {
 /** Why a reservation of one stands towards the other as it does. */
 export function termFinding(term: Term, chronicle: Chronicle, day: PlainDateText): Finding {
   const { life, towards, verdict } = term;
-  const maker = nameOf(life.actor, chronicle);
-  const other = nameOf(towards.actor, chronicle);
-  const of = `the reservation of ${maker} to ${reservedIn(life, day)}`;
+  const maker = namedIn(life.actor, chronicle);
+  const about = {
+    maker,
+    other: namedIn(towards.actor, chronicle),
+    what: reservedIn(life, day),
+  };
   const acts = [...new Set([...actsOfLife(life, day), ...verdict.by])];
-  const kept = life.inherited ? `, kept from ${nameOf(life.event.actor, chronicle)}` : '';
   return finding({
-    question: `Does ${of}${kept} act towards ${other}?`,
+    question: life.inherited
+      ? said(
+          'Does the reservation of {$maker} to {$what}, kept from {$from}, act towards {$other}?',
+          {
+            ...about,
+            from: namedIn(life.event.actor, chronicle),
+          },
+        )
+      : said('Does the reservation of {$maker} to {$what} act towards {$other}?', about),
     value: actsTowards(verdict),
     text: verdictText(verdict),
     rule: ruleOf(verdict, life),
@@ -162,15 +184,15 @@ const OUTCOME_RULES: Readonly<Record<Outcome, Rule>> = {
   'in-force': rule('agreements.in-force-between', 'VCLT Art. 26', 'It binds both, as it stands.'),
 };
 
-const OUTCOME_TEXTS: Readonly<Record<Outcome, string>> = {
-  'not-parties': 'it does not bind them to each other: not both are parties',
-  precluded: 'it is not in force between the two',
-  'no-party': 'it is not in force between the two on those terms',
-  excluded: 'it is in force, without what is reserved and objected to',
-  open: 'it is in force; on some reservation the period still runs',
-  modified: 'it is in force as modified',
-  pending: 'it is in force; a reservation waits, without effect',
-  'in-force': 'it is in force without more',
+const OUTCOME_TEXTS: Readonly<Record<Outcome, Sentence>> = {
+  'not-parties': said('it does not bind them to each other: not both are parties'),
+  precluded: said('it is not in force between the two'),
+  'no-party': said('it is not in force between the two on those terms'),
+  excluded: said('it is in force, without what is reserved and objected to'),
+  open: said('it is in force; on some reservation the period still runs'),
+  modified: said('it is in force as modified'),
+  pending: said('it is in force; a reservation waits, without effect'),
+  'in-force': said('it is in force without more'),
 };
 
 /** What holds between two on a day, and why. */
@@ -180,23 +202,28 @@ export function relationFinding(
   day: PlainDateText,
 ): Finding {
   const { one, other, outcome, terms, statements } = relation;
-  const [first, second] = [nameOf(one.actor, chronicle), nameOf(other.actor, chronicle)];
   const standings = [one, other].map((status) => {
     const own = statusFinding(status, chronicle, day);
     return { ...own, rule: STANDING_RULES[status.standing], parts: [] };
   });
-  const stated = statements.map(({ event }) => ({
-    ref: refOf(event, chronicle),
-    reason: 'shown as its maker states it; what follows from it is not decided here',
-    citation: 'ILC Guide to Practice on Reservations (2011), 1.5.1',
-  }));
+  const stated = statements.map(({ event }) =>
+    excludedFor(
+      refOf(event, chronicle),
+      said('shown as its maker states it; what follows from it is not decided here'),
+      'ILC Guide to Practice on Reservations (2011), 1.5.1',
+    ),
+  );
   return finding({
-    question: `What binds ${first} and ${second} to each other on ${day}?`,
+    question: said('What binds {$one} and {$other} to each other on {$on}?', {
+      one: namedIn(one.actor, chronicle),
+      other: namedIn(other.actor, chronicle),
+      on: day,
+    }),
     value: outcome,
     text: OUTCOME_TEXTS[outcome],
     rule: OUTCOME_RULES[outcome],
     excluded: stated,
-    missing: terms.flatMap((term) => missingOf(term.verdict, nameOf(term.by.actor, chronicle))),
+    missing: terms.flatMap((term) => missingOf(term.verdict, namedIn(term.by.actor, chronicle))),
     parts: [...standings, ...terms.map((term) => termFinding(term, chronicle, day))],
   });
 }

@@ -2,9 +2,10 @@
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import { type Finding, finding } from '../../../../kernel/finding.ts';
 import { rule } from '../../../../kernel/law.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import { ENDING_RULES, type Ending, endedBy } from './ending.ts';
 import type { Chronicle } from '../entry-into-force.ts';
-import { entryIntoForceFinding, nameOf, refOf } from '../findings.ts';
+import { entryIntoForceFinding, namedIn, refOf } from '../findings.ts';
 import { type Suspension, isSuspended } from './suspensions.ts';
 
 const SUSPENDED = rule(
@@ -23,23 +24,32 @@ function lawOf({ by }: Ending, { history }: Chronicle) {
 /** What ended the agreement by a day. */
 export function endingFinding(ending: Ending, chronicle: Chronicle): Finding {
   return finding({
-    question: 'Since when is it no longer in force, and why?',
+    question: said('Since when is it no longer in force, and why?'),
     value: ending.on,
-    text: `ended on ${ending.on}`,
+    text: said('ended on {$on}', { on: ending.on }),
     rule: lawOf(ending, chronicle),
     counted: ending.event === null ? [] : [refOf(ending.event, chronicle)],
   });
 }
 
+function suspensionText(one: Suspension, chronicle: Chronicle): Sentence {
+  const { from, until, ground } = one;
+  const whom = one.between?.map((actor) => namedIn(actor, chronicle)) ?? said('all parties');
+  const since =
+    until === null
+      ? said('since {$from}, between {$whom}', { from, whom })
+      : said('since {$from} until {$until}, between {$whom}', { from, until, whom });
+  return one.provisions === null
+    ? said('{$since}: {$ground}', { since, ground })
+    : said('{$since}, of {$what}: {$ground}', { since, what: [...one.provisions], ground });
+}
+
 /** One suspension that lasts. */
 export function suspensionFinding(one: Suspension, chronicle: Chronicle): Finding {
-  const whom = one.between?.map((actor) => nameOf(actor, chronicle)).join(', ') ?? 'all parties';
-  const what = one.provisions === null ? '' : `, of ${one.provisions.join(', ')}`;
-  const until = one.until === null ? '' : ` until ${one.until}`;
   return finding({
-    question: 'Is its operation suspended?',
+    question: said('Is its operation suspended?'),
     value: true,
-    text: `since ${one.from}${until}, between ${whom}${what}: ${one.ground}`,
+    text: suspensionText(one, chronicle),
     rule: SUSPENDED,
     counted: [refOf(one.event, chronicle)],
   });

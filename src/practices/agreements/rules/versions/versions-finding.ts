@@ -2,8 +2,9 @@
 import type { PlainDateText } from '../../../../kernel/dates.ts';
 import { type Finding, type Ref, finding } from '../../../../kernel/finding.ts';
 import { type Rule, rule } from '../../../../kernel/law.ts';
+import { type Named, type Sentence, said } from '../../../../kernel/said.ts';
 import { suspensionFinding } from './ending-finding.ts';
-import { clauseRule, nameOf, refOf } from '../findings.ts';
+import { clauseRule, namedIn, refOf } from '../findings.ts';
 import { consentBehind, statusFinding } from '../status-finding.ts';
 import { statusOn } from '../status.ts';
 import { LATER_PARTY } from './later-party.ts';
@@ -13,6 +14,7 @@ import {
   type Branch,
   type Family,
   type Member,
+  type Nowhere,
   amendmentsStanding,
   bondOf,
   branchesOf,
@@ -63,21 +65,29 @@ const BOND_RULES: Readonly<Record<Bond['why'], Rule>> = {
   ),
 };
 
-const NOWHERE_TEXTS = {
-  'not-in-force': 'it is not in force',
-  ended: 'it is no longer in force',
-  'parent-not-in-force': 'what it amends is not in force:',
-  'parent-ended': 'what it amends is no longer in force:',
-} as const;
+function nowhereText({ why }: Nowhere, of: Named, isItself: boolean): Sentence {
+  if (why === 'not-in-force') {
+    return isItself ? said('it is not in force') : said('{$of} is not in force', { of });
+  }
+  if (why === 'ended') {
+    return isItself
+      ? said('it is no longer in force')
+      : said('{$of} is no longer in force', { of });
+  }
+  return why === 'parent-not-in-force'
+    ? said('what it amends is not in force: {$of}', { of })
+    : said('what it amends is no longer in force: {$of}', { of });
+}
 
 const titleOf = ({ chronicle }: Member): string => {
   const { shortTitle, title } = chronicle.history.adoption;
   return shortTitle ?? title.en;
 };
 
-function titleIn(agreement: string, family: Family): string {
+function titledIn(agreement: string, family: Family): Named {
   const member = family.members.get(agreement);
-  return member === undefined ? agreement : titleOf(member);
+  const name = member === undefined ? agreement : titleOf(member);
+  return { id: `agreements/${agreement}`, name };
 }
 
 function refsOf({ status, why }: Bond, member: Member): Ref[] {
@@ -90,10 +100,14 @@ function bondFinding(actor: string, branch: Branch, day: PlainDateText, family: 
   const bond = bondOf(actor, branch, day, family);
   const law = BOND_RULES[bond.why];
   const clause = clauseRule(branch.member.chronicle);
+  const what = { template: law.text, values: {} };
   return finding({
-    question: `Is ${nameOf(actor, branch.member.chronicle)} bound by ${titleOf(branch.member)}?`,
+    question: said('Is {$actor} bound by {$title}?', {
+      actor: namedIn(actor, branch.member.chronicle),
+      title: titledIn(branch.agreement, family),
+    }),
     value: bond.bound,
-    text: bond.since === null ? law.text : `since ${bond.since}: ${law.text}`,
+    text: bond.since === null ? what : said('since {$on}: {$what}', { on: bond.since, what }),
     rule: bond.why === 'all-bound' ? { ...law, citation: clause.citation } : law,
     counted: refsOf(bond, branch.member),
   });
@@ -107,16 +121,18 @@ function branchFinding(
   stands: boolean,
   family: Family,
 ): Finding {
-  const question = `Does ${titleOf(branch.member)} stand between them?`;
+  const title = titledIn(branch.agreement, family);
+  const question = said('Does {$title} stand between them?', { title });
   const out = nowhere(branch, day, family);
   if (out !== null) {
-    const of = out.of === branch.agreement ? '' : ` ${titleIn(out.of, family)}`;
-    const text = `${NOWHERE_TEXTS[out.why]}${of}`;
+    const text = nowhereText(out, titledIn(out.of, family), out.of === branch.agreement);
     return finding({ question, value: false, text, rule: NOWHERE });
   }
   const parts = pair.map((actor) => bondFinding(actor, branch, day, family));
   const above = branch.above === null || stands ? [] : [branch.above];
-  const missing = above.map((one) => `${titleOf(one.member)}, which it amends, between both`);
+  const missing = above.map((one) =>
+    said('{$title}, which it amends, between both', { title: titledIn(one.agreement, family) }),
+  );
   return finding({ question, value: stands, rule: BETWEEN, parts, missing });
 }
 
@@ -139,17 +155,20 @@ function suspended({ chronicle }: Member, day: PlainDateText, pair: Pair): Findi
 export function pairFinding(family: Family, day: PlainDateText, pair: Pair): Finding {
   const root = family.members.get(family.root);
   const found = amendmentsStanding(family, day, pair).map(({ agreement }) => agreement);
-  const names = found.map((agreement) => titleIn(agreement, family)).join(', ');
+  const titles = found.map((agreement) => titledIn(agreement, family));
   const branches = branchesOf(family).map((branch) =>
     branchFinding(branch, day, pair, found.includes(branch.agreement), family),
   );
   const out = root === undefined ? [] : outsiders(root, day, pair);
   const lasting = root === undefined ? [] : suspended(root, day, pair);
-  const text = names === '' ? 'the text as adopted' : `as amended by: ${names}`;
+  const text =
+    titles.length === 0
+      ? said('the text as adopted')
+      : said('as amended by: {$titles}', { titles });
   return finding({
-    question: 'Which text stands between them?',
+    question: said('Which text stands between them?'),
     value: out.length === 0,
-    text: out.length === 0 ? text : 'none',
+    text: out.length === 0 ? text : said('none'),
     rule: BETWEEN,
     parts: [...out, ...lasting, ...branches],
   });

@@ -1,13 +1,15 @@
 /** The finding on what it would take, with its method and the limits of it. */
 import type { Smallest } from '../../../../kernel/covering/smallest.ts';
-import { type Finding, type Ref, finding } from '../../../../kernel/finding.ts';
+import { type Finding, type Ref, excludedFor, finding } from '../../../../kernel/finding.ts';
 import { rule } from '../../../../kernel/law.ts';
 import { isOwn } from '../../../../kernel/own.ts';
+import { type Sentence, inEnglish, said } from '../../../../kernel/said.ts';
 import type { ActorClass, Condition } from '../../clauses.ts';
 import { describeClass, wordsOf } from '../classes.ts';
 import { progressOf, singlesOf } from '../conditions.ts';
 import { type Chronicle, dayOfForce } from '../entry-into-force.ts';
-import { amountsOf, clauseRule, describeSingle, nameOf, refOf } from '../findings.ts';
+import { amountsOf, describeSingle, haveOf } from '../condition-words.ts';
+import { clauseRule, nameOf, namedIn, refOf } from '../findings.ts';
 import type { Candidate, NoCandidate } from './candidates.ts';
 import { COVERED_PERCENT, type Forecast, WINDOW_YEARS, YEARS_AHEAD_MAX } from './forecast.ts';
 import type { Part, Takes } from './takes.ts';
@@ -40,12 +42,12 @@ const FIXED = rule(
 );
 
 /** Why the consent of an actor would not count, in words. */
-export const REASONS: Readonly<Record<NoCandidate, string>> = {
-  unknown: 'it is not in the registry of actors',
-  counted: 'its consent is counted already',
-  'not-there': 'it does not exist on the day, or has no capacity to conclude treaties',
-  'not-open': 'the agreement is not open to it',
-  'not-counted': 'an instrument of a regional organisation is not counted',
+export const REASONS: Readonly<Record<NoCandidate, Sentence>> = {
+  unknown: said('it is not in the registry of actors'),
+  counted: said('its consent is counted already'),
+  'not-there': said('it does not exist on the day, or has no capacity to conclude treaties'),
+  'not-open': said('the agreement is not open to it'),
+  'not-counted': said('an instrument of a regional organisation is not counted'),
 };
 
 const refTo = (actor: string, chronicle: Chronicle): Ref => {
@@ -63,9 +65,17 @@ export function toldOf(takes: Takes): {
     : { smallest: byConsents, ifCome: false };
 }
 
-function countedSets({ count }: Pick<Smallest<Candidate>, 'count'>): string {
-  const sets = `${count.number} smallest set${count.number === 1n ? '' : 's'}`;
-  return count.exact ? sets : `at least ${sets}; they were not all counted`;
+function countedSets({ count }: Pick<Smallest<Candidate>, 'count'>): Sentence {
+  const number = `${count.number}`;
+  const sets =
+    count.number === 1n ? said('1 smallest set') : said('{$number} smallest sets', { number });
+  return count.exact ? sets : said('at least {$sets}; they were not all counted', { sets });
+}
+
+function withoutWhom(always: Smallest<Candidate>['always'], chronicle: Chronicle): Sentence {
+  if (always === null) return said('not told: it takes too long');
+  const names = always.map(({ actor }) => namedIn(actor, chronicle));
+  return names.length === 0 ? said('nobody') : { template: '{$names}', values: { names } };
 }
 
 function smallestFinding(
@@ -74,20 +84,18 @@ function smallestFinding(
   chronicle: Chronicle,
 ) {
   const { number, proven, fewestPossible } = smallest;
-  const open = `not shown that ${fewestPossible} would not do`;
+  const sets = countedSets(smallest);
+  const fewest = `${fewestPossible}`;
   return finding({
-    question: 'Which are the smallest sets?',
+    question: said('Which are the smallest sets?'),
     value: number,
-    text: [countedSets(smallest), ...(proven ? [] : [open])].join('; '),
+    text: proven ? sets : said('{$sets}; not shown that {$fewest} would not do', { sets, fewest }),
     rule: SMALLEST,
     parts: [
       finding({
-        question: 'Without whom is there none?',
+        question: said('Without whom is there none?'),
         value: smallest.always === null ? null : always.length,
-        text:
-          smallest.always === null
-            ? 'not told: it takes too long'
-            : always.map(({ actor }) => nameOf(actor, chronicle)).join(', ') || 'nobody',
+        text: withoutWhom(smallest.always, chronicle),
         rule: SMALLEST,
         counted: always.map(({ actor }) => refTo(actor, chronicle)),
       }),
@@ -95,31 +103,36 @@ function smallestFinding(
   });
 }
 
-function aloneText(part: Part): string {
-  if (part.outside) return part.enough ? 'it has come' : 'awaited: no consent brings it about';
-  if (part.alone === null) return 'all candidates together are too few';
-  if (part.enough) return 'enough';
-  const binds =
-    part.binds === null ? '' : part.binds ? '; it binds' : '; others ask for as many or more';
-  return `${part.alone} further consents for it alone${binds}`;
+function aloneText(part: Part): Sentence {
+  if (part.outside) {
+    return part.enough ? said('it has come') : said('awaited: no consent brings it about');
+  }
+  if (part.alone === null) return said('all candidates together are too few');
+  if (part.enough) return said('enough');
+  const alone = said('{$number} further consents for it alone', { number: part.alone });
+  if (part.binds === null) return alone;
+  return part.binds
+    ? said('{$alone}; it binds', { alone })
+    : said('{$alone}; others ask for as many or more', { alone });
 }
 
 function partFinding(part: Part, takes: Takes, chronicle: Chronicle): Finding {
   const amounts = amountsOf(progressOf(part.single, takes.ballot, chronicle.scene));
-  const unit = amounts.unit === 'percent' ? ' %' : '';
   return finding({
-    question: `What does it take for: ${describeSingle(part.single)}?`,
+    question: said('What does it take for: {$condition}?', {
+      condition: describeSingle(part.single),
+    }),
     value: part.alone,
-    text: `${amounts.have}${unit} of ${amounts.need}${unit}; ${aloneText(part)}`,
+    text: said('{$have}; {$alone}', { have: haveOf(amounts), alone: aloneText(part) }),
     rule: clauseRule(chronicle),
   });
 }
 
 /** Why no day is told, or null where one is. */
-function noDay(forecast: Forecast): string | null {
-  if (forecast.seen === 0) return 'nobody consented in that time, so that there is no rate';
+function noDay(forecast: Forecast): Sentence | null {
+  if (forecast.seen === 0) return said('nobody consented in that time, so that there is no rate');
   if (forecast.expectedOn !== null) return null;
-  return `at that rate it takes more than ${YEARS_AHEAD_MAX} years`;
+  return said('at that rate it takes more than {$years} years', { years: YEARS_AHEAD_MAX });
 }
 
 /** The part whose forecast is told: the one that takes longest. */
@@ -139,96 +152,117 @@ export function isWhole(part: Part, chronicle: Chronicle): boolean {
   return chronicle.history.adoption.finalClauses.entryIntoForce.when === part.single;
 }
 
-function untold(takes: Takes): string {
+function untold(takes: Takes): Sentence {
   const open = takes.parts.filter((part) => !part.enough);
   if (open.some((part) => 'named' in part.single)) {
-    return 'those named decide: a rate says nothing of any one of them';
+    return said('those named decide: a rate says nothing of any one of them');
   }
   return open.some((part) => 'weight' in part.single)
-    ? 'weights decide: a rate says nothing of who comes next'
-    : 'no number is lacking that a rate could be told of';
+    ? said('weights decide: a rate says nothing of who comes next')
+    : said('no number is lacking that a rate could be told of');
 }
 
 function forecastFinding(takes: Takes, chronicle: Chronicle): Finding {
-  const question = 'When, at the recent rate?';
+  const question = said('When, at the recent rate?');
   const told = slowestOf(takes.parts);
   if (told === null) return finding({ question, value: null, text: untold(takes), rule: RATE });
   const { forecast, single } = told;
   const { seen, from, to, needed, earliestOn, latestOn, expectedOn } = forecast;
-  const rest = isWhole(told, chronicle)
-    ? ''
-    : ` This is of “${describeSingle(single)}” only; the rest of the condition is not foreseen.`;
   const clause = chronicle.history.adoption.finalClauses.entryIntoForce;
-  const day = (on: string | null): string =>
-    on === null ? 'open' : (dayOfForce(clause, on, chronicle.scene).on ?? on);
-  const interval = `${COVERED_PERCENT} %: from ${day(earliestOn)} to ${day(latestOn)}`;
-  const none = noDay(forecast);
+  const dayOf = (on: string): string => dayOfForce(clause, on, chronicle.scene).on ?? on;
+  const day = (on: string | null) => (on === null ? said('open') : dayOf(on));
+  const days = { earliest: day(earliestOn), latest: day(latestOn) };
+  const when =
+    noDay(forecast) ??
+    said('{$percent} %: from {$earliest} to {$latest}', { percent: COVERED_PERCENT, ...days });
+  const rate = said('{$seen} from {$from} to {$to}, {$needed} more needed; {$when}.', {
+    seen,
+    from,
+    to,
+    needed,
+    when,
+  });
+  const of = describeSingle(single);
   return finding({
     question,
-    value: expectedOn === null ? null : day(expectedOn),
-    text: `${seen} from ${from} to ${to}, ${needed} more needed; ${none ?? interval}.${rest}`,
+    value: expectedOn === null ? null : dayOf(expectedOn),
+    text: isWhole(told, chronicle)
+      ? rate
+      : said('{$rate} This is of “{$of}” only; the rest of the condition is not foreseen.', {
+          rate,
+          of,
+        }),
     rule: RATE,
   });
 }
 
-function fixedIn(of: ActorClass): string[] {
+function fixedIn(of: ActorClass): Sentence[] {
   if ('both' in of) return of.both.flatMap(fixedIn);
   if ('either' in of) return of.either.flatMap(fixedIn);
   if ('except' in of) return fixedIn(of.except);
   const isMoving = ['memberOf', 'partyTo', 'signatoryBy', 'having', 'declined'].some((key) =>
     isOwn(of, key),
   );
-  return isMoving ? [`who belongs to: ${describeClass(of)}`] : [];
+  return isMoving ? [said('who belongs to: {$of}', { of: describeClass(of) })] : [];
 }
 
 /** What of the condition is read as it stands on the day. */
-export function heldFixed(when: Condition): string[] {
+export function heldFixed(when: Condition): Sentence[] {
   const fixed = singlesOf(when).flatMap((single) => [
     ...('of' in single ? fixedIn(single.of) : []),
-    ...('attribute' in single ? [`the figures of ${wordsOf(single.attribute)}`] : []),
+    ...('attribute' in single
+      ? [said('the figures of {$attribute}', { attribute: wordsOf(single.attribute) })]
+      : []),
   ]);
-  return [...new Set(fixed)];
+  return [...new Map(fixed.map((one) => [inEnglish(one), one])).values()];
 }
 
 function fixedFinding(chronicle: Chronicle): Finding[] {
   const fixed = heldFixed(chronicle.history.adoption.finalClauses.entryIntoForce.when);
   if (fixed.length === 0) return [];
-  const question = 'What is held fixed?';
-  return [finding({ question, value: fixed.length, text: fixed.join('; '), rule: FIXED })];
+  const [first = said('nobody'), ...rest] = fixed;
+  const text = rest.reduce((one, other) => said('{$one}; {$other}', { one, other }), first);
+  const question = said('What is held fixed?');
+  return [finding({ question, value: fixed.length, text, rule: FIXED })];
 }
 
-function answerText(takes: Takes): string {
+function answerText(takes: Takes): Sentence {
   const { smallest, ifCome } = toldOf(takes);
   const { number } = smallest;
-  if (takes.fulfilledOn !== null) return `met on ${takes.fulfilledOn}`;
-  if (number === null) return 'no set of further consents would do';
-  const more = `${number} further consent${number === 1 ? '' : 's'}`;
-  return ifCome ? `${more}, and what is awaited besides` : more;
+  if (takes.fulfilledOn !== null) return said('met on {$on}', { on: takes.fulfilledOn });
+  if (number === null) return said('no set of further consents would do');
+  const more =
+    number === 1 ? said('1 further consent') : said('{$count} further consents', { count: number });
+  return ifCome ? said('{$more}, and what is awaited besides', { more }) : more;
 }
 
-function missingOf(takes: Takes): string[] {
+function missingOf(takes: Takes): Sentence[] {
   if (takes.fulfilledOn !== null) return [];
   return takes.parts
     .filter((part) => !part.enough)
-    .map((part) => `${describeSingle(part.single)}: ${aloneText(part)}`);
+    .map((part) =>
+      said('{$condition}: {$alone}', {
+        condition: describeSingle(part.single),
+        alone: aloneText(part),
+      }),
+    );
 }
 
 /** What it would take, why, and how that was found. */
 export function takesFinding(takes: Takes, chronicle: Chronicle): Finding {
   const { smallest } = toldOf(takes);
   const isOpen = takes.fulfilledOn === null;
-  const ignored = takes.ignored.map(({ actor, why }) => ({
-    ref: refTo(actor, chronicle),
-    reason: REASONS[why],
-  }));
+  const ignored = takes.ignored.map(({ actor, why }) =>
+    excludedFor(refTo(actor, chronicle), REASONS[why]),
+  );
   const signed = takes.signatories.flatMap(({ signature, standing }) =>
     typeof standing === 'string'
-      ? [{ ref: refOf(signature, chronicle), reason: REASONS[standing] }]
+      ? [excludedFor(refOf(signature, chronicle), REASONS[standing])]
       : [],
   );
   const real = [...takes.ballot.counted.values()].filter(({ event }) => event.act !== '');
   return finding({
-    question: 'What would it take to bring the agreement into force?',
+    question: said('What would it take to bring the agreement into force?'),
     value: isOpen ? smallest.number : 0,
     text: answerText(takes),
     rule: clauseRule(chronicle),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { PlainDateText } from '../../../../kernel/dates.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
-import { FindingShape, finding } from '../../../../kernel/finding.ts';
+import { type Finding, FindingShape, finding } from '../../../../kernel/finding.ts';
 import {
   type Fraction,
   fraction,
@@ -12,10 +12,12 @@ import {
   toDecimal,
 } from '../../../../kernel/fraction.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { Name } from '../../payloads/parts.ts';
 import { type HeldSeat, allocationOn, membersOn, seatsOn } from '../../rules/bodies/members.ts';
 import { schemesOn, weightOn } from '../../rules/bodies/rules-on.ts';
+import { findingIn } from '../in-words.ts';
 import { InLanguage, nameOf, titleIn } from '../shapes.ts';
 import { MEMBERSHIP, type OpenBody, openBody } from './open-body.ts';
 
@@ -109,6 +111,24 @@ export function memberRows(
   };
 }
 
+function membersFinding(open: OpenBody, count: number, locale: Locale): Finding {
+  const { act, payload } = open.body.opening;
+  return finding({
+    question: said('Who are the members?'),
+    value: count,
+    rule: MEMBERSHIP,
+    counted: [
+      { label: titleIn(locale, payload.title), act },
+      ...seatsOn(open.body, open.day).map((held) => ({
+        label: nameOf(locale, held.member, open.actors),
+        act: held.act,
+        actor: held.member,
+        on: held.from,
+      })),
+    ],
+  });
+}
+
 export const members = defineQuestion({
   name: 'meetings.members',
   title: 'Who are the members of this body, by what seat and with what weight?',
@@ -123,23 +143,9 @@ export const members = defineQuestion({
     const open = await openBody(asked, name);
     if (isRefusal(open)) return open;
     const answer = memberRows(open, locale, scheme);
-    const { act, payload } = open.body.opening;
     return {
       ...answer,
-      finding: finding({
-        question: 'Who are the members?',
-        value: answer.rows.length,
-        rule: MEMBERSHIP,
-        counted: [
-          { label: payload.title.en, act },
-          ...seatsOn(open.body, open.day).map((held) => ({
-            label: nameOf(locale, held.member, open.actors),
-            act: held.act,
-            actor: held.member,
-            on: held.from,
-          })),
-        ],
-      }),
+      finding: findingIn(locale, membersFinding(open, answer.rows.length, locale), open.actors),
     };
   },
 });

@@ -2,13 +2,21 @@
 import { z } from 'zod';
 import { PlainDateText } from '../../../../kernel/dates.ts';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
-import { type Excluded, FindingShape, finding } from '../../../../kernel/finding.ts';
+import {
+  type Excluded,
+  type Finding,
+  FindingShape,
+  excludedFor,
+  finding,
+} from '../../../../kernel/finding.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { SUSPENDED_FOR } from '../../payloads/body.ts';
 import { Name } from '../../payloads/parts.ts';
 import { membersOn } from '../../rules/bodies/members.ts';
 import { hindrancesOf, permissionFor, suspensionsOn } from '../../rules/bodies/standing.ts';
+import { findingIn } from '../in-words.ts';
 import { InLanguage, nameOf } from '../shapes.ts';
 import { MAY_VOTE, type OpenBody, openBody } from './open-body.ts';
 
@@ -68,11 +76,23 @@ export function rightsRows(open: OpenBody, locale: Locale): RightsRow[] {
   return rows.sort((one, other) => compare(one.name, other.name));
 }
 
-const excludedOf = ({ act, actor, citation, hindrance, name, since }: RightsRow): Excluded => ({
-  ref: { label: name, actor, ...(act && { act }), ...(since && { on: since }) },
-  reason: hindrance ?? 'suspension',
-  ...(citation && { citation }),
-});
+function excludedOf({ act, actor, citation, hindrance, name, since }: RightsRow): Excluded {
+  const ref = { label: name, actor, ...(act && { act }), ...(since && { on: since }) };
+  const why = { template: hindrance ?? 'suspension', values: {} };
+  return excludedFor(ref, why, citation ?? undefined);
+}
+
+function rightsFinding(rows: readonly RightsRow[], mayVote: number): Finding {
+  return finding({
+    question: said('How many members may vote?'),
+    value: mayVote,
+    rule: MAY_VOTE,
+    counted: rows
+      .filter((row) => row.permittedBy !== null)
+      .map(({ act, actor, name: label }) => ({ label, actor, ...(act && { act }) })),
+    excluded: rows.filter((row) => !row.mayVote).map(excludedOf),
+  });
+}
 
 export const votingRights = defineQuestion({
   name: 'meetings.voting-rights',
@@ -88,15 +108,7 @@ export const votingRights = defineQuestion({
     return {
       rows,
       mayVote,
-      finding: finding({
-        question: 'How many members may vote?',
-        value: mayVote,
-        rule: MAY_VOTE,
-        counted: rows
-          .filter((row) => row.permittedBy !== null)
-          .map(({ act, actor, name: label }) => ({ label, actor, ...(act && { act }) })),
-        excluded: rows.filter((row) => !row.mayVote).map(excludedOf),
-      }),
+      finding: findingIn(locale, rightsFinding(rows, mayVote), open.actors),
     };
   },
 });

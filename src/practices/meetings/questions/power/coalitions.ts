@@ -15,6 +15,7 @@ import { type Nearest, nearestWinning } from '../../rules/power/coalitions.ts';
 import { POWER } from '../../rules/power/law.ts';
 import type { Choices } from '../../rules/power/linear.ts';
 import { decisiveAmong, standingOf } from '../../rules/power/standing.ts';
+import { findingIn } from '../in-words.ts';
 import { nameOf } from '../shapes.ts';
 import { BoardShape, boardOf } from './board.ts';
 import {
@@ -159,12 +160,15 @@ function findingOf(
   const chosen = choices.filter((one) => one !== null).length;
   const isProven = nearest.every(({ proven }) => proven);
   return finding({
-    question: 'What comes of it as these have chosen?',
+    question: said('What comes of it as these have chosen?'),
     counted: countedActs(open),
     value: outcome,
-    text: `${chosen} have chosen; of ${choices.length - chosen} it is open`,
+    text: said('{$chosen} have chosen; of {$rest} it is open', {
+      chosen,
+      rest: choices.length - chosen,
+    }),
     rule: POWER.nearest,
-    missing: isProven ? [] : ['a proof that no fewer would do'],
+    missing: isProven ? [] : [said('a proof that no fewer would do')],
   });
 }
 
@@ -201,7 +205,11 @@ export const coalitions = defineQuestion({
       blocking: blockingShape(blockingOf(arithmetic, choices), named),
       rows: rowsOf(named, choices, decisive),
       board: boardOf(open, made, input.locale),
-      finding: findingOf(open, { outcome, choices }, nearest),
+      finding: findingIn(
+        input.locale,
+        findingOf(open, { outcome, choices }, nearest),
+        open.reading.actors,
+      ),
     };
   },
 });

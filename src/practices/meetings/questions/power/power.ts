@@ -1,7 +1,7 @@
 /** How much each member of a body counts for under a rule. */
 import { z } from 'zod';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
-import { FindingShape, finding } from '../../../../kernel/finding.ts';
+import { FindingShape, excludedFor, finding } from '../../../../kernel/finding.ts';
 import {
   type Fraction,
   fraction,
@@ -10,11 +10,13 @@ import {
   toDecimal,
 } from '../../../../kernel/fraction.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
 import { type Arithmetic, electorsIn } from '../../rules/power/arithmetic.ts';
 import { LEFT_OUT, type NoGame, gameOf, leftOut } from '../../rules/power/game.ts';
 import { type Indices, indicesOf } from '../../rules/power/indices.ts';
 import { POWER } from '../../rules/power/law.ts';
+import { findingIn } from '../in-words.ts';
 import { nameOf } from '../shapes.ts';
 import {
   type OpenRule,
@@ -107,10 +109,10 @@ function inOrder(rows: readonly PowerRow[], locale: Locale): PowerRow[] {
   );
 }
 
-const WHY: Readonly<Record<NoGame, string>> = {
-  always: 'The rule adopts whoever says no.',
-  never: 'The rule adopts nothing, whoever says yes.',
-  'not-monotone': 'Under the rule a further yes can prevent adoption.',
+const WHY: Readonly<Record<NoGame, Sentence>> = {
+  always: said('The rule adopts whoever says no.'),
+  never: said('The rule adopts nothing, whoever says yes.'),
+  'not-monotone': said('Under the rule a further yes can prevent adoption.'),
 };
 
 function findingOf(open: OpenRule, game: ReturnType<typeof gameOf>, indices: Indices) {
@@ -119,17 +121,28 @@ function findingOf(open: OpenRule, game: ReturnType<typeof gameOf>, indices: Ind
   const uncounted = isGame && (indices.banzhaf === null || indices.shapleyShubik === null);
   const all = electorsIn(open.floor);
   return finding({
-    question: 'How much does each member count for?',
+    question: said('How much does each member count for?'),
     value: isGame ? arithmetic.players.length : null,
     rule: POWER.indices,
     text: isGame
-      ? `${arithmetic.players.length} members that may vote, under ${arithmetic.rule.citation}`
+      ? said('{$count} members that may vote, under {$citation}', {
+          count: arithmetic.players.length,
+          citation: arithmetic.rule.citation,
+        })
       : WHY[game],
     counted: countedActs(open),
     excluded: all.flatMap(({ actor, hindered }) =>
-      hindered === null ? [] : [{ ref: { label: actor, actor }, ...hindered }],
+      hindered === null
+        ? []
+        : [
+            excludedFor(
+              { label: actor, actor },
+              { template: hindered.reason, values: {} },
+              hindered.citation,
+            ),
+          ],
     ),
-    missing: uncounted ? ['an index that would take too long to count exactly'] : [],
+    missing: uncounted ? [said('an index that would take too long to count exactly')] : [],
   });
 }
 
@@ -156,7 +169,7 @@ export const power = defineQuestion({
         shapleyShubik: indices.shapleyShubik !== null,
       },
       rows: inOrder(rows, input.locale),
-      finding: findingOf(open, game, indices),
+      finding: findingIn(input.locale, findingOf(open, game, indices), open.reading.actors),
     };
   },
 });

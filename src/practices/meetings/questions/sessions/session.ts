@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../../kernel/define-area.ts';
 import { type PlainDateText, PlainDateText as Day, dayOf } from '../../../../kernel/dates.ts';
-import { FindingShape } from '../../../../kernel/finding.ts';
+import { type Finding, FindingShape } from '../../../../kernel/finding.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { CREDENTIALS_NEEDED } from '../../payloads/session.ts';
 import { ITEM_STANDINGS } from '../../rules/sessions/agenda.ts';
@@ -11,6 +11,7 @@ import { fateOf } from '../../rules/sessions/inputs.ts';
 import { countPresent, quorumFinding } from '../../rules/sessions/quorum.ts';
 import { sittingAt } from '../../rules/sessions/sittings.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
+import { findingIn } from '../in-words.ts';
 import { titleIn } from '../shapes.ts';
 import {
   OfSession,
@@ -161,17 +162,18 @@ function nowOf(reading: SessionReading, locale: Locale) {
     item: itemNow(reading, locale),
     ...floorNow(reading, locale),
     present: { counted: counted.length, members, needed },
-    quorum: withNames(reading, quorumFinding(state, reading.body, at)),
+    quorum: findingIn(
+      locale,
+      withNames(reading, quorumFinding(state, reading.body, at)),
+      reading.actors,
+    ),
     order: orderOn(days, dayOf(at)),
     days,
   };
 }
 
 /** The finding with the names of those who are counted. */
-function withNames(
-  { nameOf }: SessionReading,
-  one: ReturnType<typeof quorumFinding>,
-): ReturnType<typeof quorumFinding> {
+function withNames({ nameOf }: SessionReading, one: Finding): Finding {
   return {
     ...one,
     counted: one.counted.map((ref) => ({ ...ref, label: nameOf(ref.label) })),

@@ -1,6 +1,7 @@
 /** Credentials: what each delegation handed in, and what was found of it, over time. */
 import type { InstantText } from '../../../../kernel/dates.ts';
 import { type Finding, finding } from '../../../../kernel/finding.ts';
+import { type Sentence, said } from '../../../../kernel/said.ts';
 import type {
   CREDENTIALS_FOUND,
   SubmittedCredentials,
@@ -88,14 +89,25 @@ export function mayTakePart(
   const standing = step?.as ?? 'none';
   const needed = session.opening.payload.credentials;
   const mayDo = LETS_IN[needed].includes(standing);
+  const reason = step?.reason ?? '';
   return finding({
-    question: `May ${actor} take part, by its credentials?`,
+    question: said('May {$actor} take part, by its credentials?', {
+      actor: { id: actor, name: actor },
+    }),
     value: mayDo,
-    text: `${standing}${step?.reason ? `: ${step.reason}` : ''}`,
+    text:
+      reason === ''
+        ? wordOf(standing)
+        : said('{$standing}: {$reason}', { standing: wordOf(standing), reason }),
     rule: RULES.credentials,
     counted: step === null ? [] : [{ label: standing, act: step.act, actor, on: dayIn(step.at) }],
-    missing: mayDo ? [] : [`Credentials that are ${LETS_IN[needed].join(', ')}`],
+    missing: mayDo
+      ? []
+      : [said('Credentials that are {$standings}', { standings: LETS_IN[needed].map(wordOf) })],
   });
 }
+
+/** The word for a standing of credentials. */
+const wordOf = (standing: CredentialsStanding): Sentence => ({ template: standing, values: {} });
 
 const dayIn = (at: InstantText): string => at.slice(0, 10);

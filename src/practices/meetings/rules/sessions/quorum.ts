@@ -1,8 +1,9 @@
 /** Whether enough of the members are in the room. */
 import { dayOf, type InstantText } from '../../../../kernel/dates.ts';
-import { type Finding, finding } from '../../../../kernel/finding.ts';
+import { type Excluded, type Finding, excludedFor, finding } from '../../../../kernel/finding.ts';
 import { ceiling, fraction, multiply, parseFraction } from '../../../../kernel/fraction.ts';
-import { rule } from '../../../../kernel/law.ts';
+import { type Rule, rule } from '../../../../kernel/law.ts';
+import { inEnglish, said } from '../../../../kernel/said.ts';
 import type { BodyView, QuorumRule } from './body-view.ts';
 import { mayTakePart } from './credentials.ts';
 import { NO_QUORUM_RULE, RULES } from './law.ts';
@@ -57,9 +58,13 @@ export function quorumFinding(
   const { counted, excluded, members, needed } = countPresent(session, body, at, ruled);
   const short = needed - counted.length;
   return finding({
-    question: 'Is there a quorum?',
+    question: said('Is there a quorum?'),
     value: short <= 0,
-    text: `${counted.length} of ${members} members are present; ${needed} are needed.`,
+    text: said('{$present} of {$members} members are present; {$needed} are needed.', {
+      present: counted.length,
+      members,
+      needed,
+    }),
     rule: ruled === null ? NO_QUORUM_RULE : quorumRule(ruled),
     counted: counted.map(({ actor, act, at: since }) => ({
       label: actor,
@@ -67,28 +72,30 @@ export function quorumFinding(
       act,
       on: dayOf(since),
     })),
-    excluded: excluded.map(({ actor, act }) => ({
-      ref: { label: actor, actor, act },
-      ...whyNot(session, body, actor, at),
-    })),
-    missing: short > 0 ? [`${short} more of the members`] : [],
+    excluded: excluded.map(({ actor, act }) => whyNot(session, body, { actor, act }, at)),
+    missing: short > 0 ? [said('{$count} more of the members', { count: short })] : [],
   });
 }
 
-function quorumRule({ threshold, more, citation }: QuorumRule) {
-  const share = more ? `More than ${threshold}` : `At least ${threshold}`;
-  return rule('meetings.quorum', citation, `${share} of the members are present.`);
+function quorumRule({ threshold: share, more, citation }: QuorumRule): Rule {
+  const words = more
+    ? said('More than {$share} of the members are present.', { share })
+    : said('At least {$share} of the members are present.', { share });
+  return { ...rule('meetings.quorum', citation, inEnglish(words)), said: words };
 }
 
 function whyNot(
   session: SessionState,
   { suspended, members }: BodyView,
-  actor: string,
+  { actor, act }: { readonly actor: string; readonly act: string },
   at: InstantText,
-): { reason: string; citation?: string } {
+): Excluded {
+  const ref = { label: actor, actor, act };
   const hindered = suspended.get(actor);
-  if (hindered !== undefined) return hindered;
-  if (!members.includes(actor)) return { reason: 'not a member on the day' };
-  const { text = '' } = mayTakePart(session, actor, at);
-  return { reason: `credentials: ${text}`, citation: RULES.credentials.citation };
+  if (hindered !== undefined) {
+    return excludedFor(ref, { template: hindered.reason, values: {} }, hindered.citation);
+  }
+  if (!members.includes(actor)) return excludedFor(ref, said('not a member on the day'));
+  const found = mayTakePart(session, actor, at).said?.text ?? said('none');
+  return excludedFor(ref, said('credentials: {$found}', { found }), RULES.credentials.citation);
 }
