@@ -11,7 +11,7 @@ import { ViewLinks } from '../../../ui/view-links/view-links.tsx';
 import { KINDS, SECTORS } from '../payloads/agreement.ts';
 import { list } from '../questions/list.ts';
 import type { AgreementItem } from './answers.ts';
-import { Years } from './bound/years.tsx';
+import { Years } from '../../../ui/year-chart/years.tsx';
 import { agreementHref } from './links.ts';
 import { StateChip } from './standing-chip.tsx';
 
@@ -194,7 +194,13 @@ export const listPage: Page = {
         <>
           <Title {...props} />
           <Views request={request} />
-          <Years request={request} id="years" label={text('agreements.years')} days={adopted} />
+          <Years
+            request={request}
+            id="years"
+            series={text('agreements.title')}
+            label={text('agreements.years')}
+            days={adopted}
+          />
           <Filters
             text={text}
             id="filter"

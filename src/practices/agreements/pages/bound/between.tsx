@@ -11,7 +11,7 @@ import { formatDate } from '../../../../ui/text/format.ts';
 import { between, compare } from '../../questions/actor.ts';
 import type { Compared, Shared } from '../answers.ts';
 import { actorAgreementsHref, agreementHref, relationHref } from '../links.ts';
-import { Years } from './years.tsx';
+import { Years } from '../../../../ui/year-chart/years.tsx';
 
 /** So many tell what the table holds. */
 const ROWS_FIRST = 12;
@@ -138,6 +138,7 @@ function Found({ request, found, compared }: Props & { compared: Compared }): Ma
       <Years
         request={request}
         id="years"
+        series={text('agreements.title')}
         label={text('agreements.bound.years')}
         days={found.rows.map(({ since }) => since)}
       />
@@ -170,14 +171,15 @@ function Pair({ request, found }: { request: PageRequest; found: Shared | null }
 }
 
 /** Both answers about two from the address, or null where it does not name two. */
-async function askBoth({ ask, search, locale }: PageRequest) {
+async function askBoth(request: PageRequest) {
+  const { search, locale } = request;
   const one = search.get('one')?.trim() ?? '';
   const other = search.get('other')?.trim() ?? '';
   if (one === '' || other === '') return null;
   const input = { one, other, locale };
-  const found = await ask(between, input);
+  const found = await request.ask(between, input);
   if (isRefusal(found)) return found;
-  const compared = await ask(compare, { ...input, differing: true });
+  const compared = await request.ask(compare, { ...input, differing: true });
   return isRefusal(compared) ? compared : { found, compared };
 }
 

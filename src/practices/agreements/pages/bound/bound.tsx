@@ -10,7 +10,7 @@ import { ofActor } from '../../questions/actor.ts';
 import type { StandingRow } from '../answers.ts';
 import { actorHref, ministryHref, statusHref } from '../links.ts';
 import { StandingChip } from '../standing-chip.tsx';
-import { Years } from './years.tsx';
+import { Years } from '../../../../ui/year-chart/years.tsx';
 
 /** So many tell what the table holds. */
 const ROWS_FIRST = 12;
@@ -67,7 +67,13 @@ function Bound({ request, actor, name, rows }: Props): Markup {
   const since = rows.filter(({ standing }) => standing === 'party').map((row) => row.since);
   return (
     <>
-      <Years request={request} id="years" label={text('agreements.bound.years')} days={since} />
+      <Years
+        request={request}
+        id="years"
+        series={text('agreements.title')}
+        label={text('agreements.bound.years')}
+        days={since}
+      />
       <DataTable
         text={text}
         id="bound"

@@ -6,7 +6,7 @@ import { createText } from '../../../../ui/text/text.ts';
 import { uiText } from '../../../../ui/text/ui-text.ts';
 import { agreementCatalogues } from '../../text/catalogues.ts';
 import { betweenPage } from './between.tsx';
-import { Years } from './years.tsx';
+import { Years } from '../../../../ui/year-chart/years.tsx';
 
 const request: PageRequest = {
   ask: async () => {
@@ -25,7 +25,7 @@ const request: PageRequest = {
 };
 
 const drawn = (days: readonly (string | null)[]) =>
-  rendered(<Years request={request} id="years" label="By year" days={days} />);
+  rendered(<Years request={request} id="years" series="Agreements" label="By year" days={days} />);
 
 describe('agreements by years', () => {
   it('are counted, and each year leads to what the page showed at its end', async () => {

@@ -15,6 +15,9 @@ import type { MovesFound } from '../answers.ts';
 import { agreementHref, statusHref } from '../links.ts';
 import { StandingChip } from '../standing-chip.tsx';
 
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 12;
+
 interface Props {
   readonly request: PageRequest;
   readonly agreement: string;
@@ -58,6 +61,7 @@ function Moved({ request, agreement, found }: Props): Markup {
     <DataTable
       text={text}
       id="moved"
+      rowsFirst={ROWS_FIRST}
       caption={text('agreements.moves.who', { count: moved.length })}
       columns={[
         { key: 'name', label: text('agreements.column.actor') },

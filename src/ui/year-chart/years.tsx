@@ -1,14 +1,16 @@
-/** Agreements by years, drawn: the picture above each list of them. */
-import type { PlainDateText } from '../../../../kernel/dates.ts';
-import type { Markup } from '../../../../ui/markup.ts';
-import type { PageRequest } from '../../../../ui/page.ts';
-import { YearChart } from '../../../../ui/year-chart/year-chart.tsx';
+/** Things by years, drawn: the picture above a list of them. */
+import type { PlainDateText } from '../../kernel/dates.ts';
+import type { Markup } from '../markup.ts';
+import type { PageRequest } from '../page.ts';
+import { YearChart } from './year-chart.tsx';
 
 export interface YearsProps {
   readonly request: PageRequest;
   readonly id: string;
   readonly label: string;
-  /** A day of each agreement; one that has none is not drawn. */
+  /** What they are. */
+  readonly series: string;
+  /** A day of each; one that has none is not drawn. */
   readonly days: readonly (string | null)[];
 }
 
@@ -23,8 +25,8 @@ function atEndOf(year: number, { path, search, asOf }: PageRequest): string {
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 
-/** How many agreements there are of each year, where years tell more than rows. */
-export function Years({ request, id, label, days }: YearsProps): Markup | null {
+/** How many there are of each year, where years tell more than rows. */
+export function Years({ request, id, label, series, days }: YearsProps): Markup | null {
   const dated = days.filter((day) => day !== null).map((day) => Number(day.slice(0, 4)));
   const counts = [...Map.groupBy(dated, (year) => year)].sort(([one], [other]) => one - other);
   if (counts.length < YEARS_MIN) return null;
@@ -34,7 +36,7 @@ export function Years({ request, id, label, days }: YearsProps): Markup | null {
       id={id}
       label={label}
       kind="bars"
-      series={[request.text('agreements.title')]}
+      series={[series]}
       years={counts.map(([year, all]) => ({
         year,
         href: atEndOf(year, request),
