@@ -31,6 +31,7 @@ import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { openStatuses } from './taxii/status-tables.ts';
+import { NodeWatch } from './operators/node-watch.ts';
 import { textsOf } from './texts.ts';
 import { warmLater } from './warm-later.ts';
 import { EscalationRoom, LOOK_MILLISECONDS } from './webhooks/escalation-room.ts';
@@ -192,7 +193,7 @@ async function openHttp(
   { store, keys }: { store: Store; keys: NodeKeys },
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
-  const { config, house } = settings;
+  const { config, house, dataFolder } = settings;
   const log = createLog(config.logLevel);
   const origin = originOf(config, config.port);
   const signIn = await openSignIn({ connection, origin, operator: config.operator });
@@ -210,6 +211,8 @@ async function openHttp(
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
   if (engine) started.add(() => engine.stop());
+  const watch = new NodeWatch({ connection, dataFolder, logOrigin: store.log.origin });
+  started.add(() => watch.close());
   const statuses = await openStatuses(connection);
   started.add(() => statuses.close());
   const assets = pageAssets(house.pages);
@@ -228,6 +231,7 @@ async function openHttp(
     mail,
     escalation,
     ballots,
+    watch,
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,

@@ -9,6 +9,7 @@ import { bulkText } from './bulk/text/bulk-text.ts';
 import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { operatorsText } from './operators/text/operators-text.ts';
 import { practiceText } from './practice/text/practice-text.ts';
 import { picturesPageText } from './pictures/text/pictures-text.ts';
 import { mcpText } from './mcp/text/mcp-text.ts';
@@ -31,6 +32,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   federationText,
   feedsText,
   keysText,
+  operatorsText,
   practiceText,
   picturesPageText,
   mcpText,

@@ -15,7 +15,7 @@ import { ShownAnswers, withDates } from './shown-answers.tsx';
 
 const ON_A_PAGE = 20;
 
-/** Examples of what can be found, by the kind that each finds. */
+/** Examples of what can be found, by the kind that each finds; a key is spoken. */
 const TRIED: readonly (readonly [kind: string, text: string])[] = [
   ['state', 'Côte d’Ivoire'],
   ['state', 'KEN'],
@@ -24,7 +24,7 @@ const TRIED: readonly (readonly [kind: string, text: string])[] = [
   ['body', 'Security Council'],
   ['vote', 'A/RES/72/31'],
   ['law', 'VCLT 24'],
-  ['act-kind', 'deposit an instrument'],
+  ['act-kind', 'agreements.act.deposit'],
 ];
 const QUESTIONS = ['ctbt', 'binds', 'votes', 'past'];
 
@@ -51,7 +51,8 @@ const tried = (request: PageRequest, query: string): Markup => (
 /** Shows by examples what can be found and asked. */
 function Teach({ request }: { request: PageRequest }): Markup {
   const { text } = request;
-  const byKind = [...Map.groupBy(TRIED, ([kind]) => kind)];
+  const spoken = TRIED.map(([kind, query]) => [kind, text(query)] as const);
+  const byKind = [...Map.groupBy(spoken, ([kind]) => kind)];
   return (
     <>
       <h2>{text('search.teach.questions')}</h2>
