@@ -25,6 +25,7 @@ import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { openPractices } from './practice/open-practices.ts';
 import { pageAssets } from './page-assets.ts';
+import { openHooks } from './hooks/open-hooks.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
@@ -204,6 +205,9 @@ async function openHttp(
   const told = { mail, origin: () => reached.address };
   const escalation = await openEscalation(settings, connection, record, told);
   started.add(() => escalation.close());
+  const open = { connection, store, ring: keys.ring, signIn, config };
+  const hooks = await openHooks({ ...open, origin: () => reached.address });
+  started.add(() => hooks.close());
   const ballots = await openBallots(connection, record, log);
   started.add(() => ballots.close());
   const federation = await openFederation(settings, connection, record, () => reached.address);
@@ -227,6 +231,7 @@ async function openHttp(
     signIn,
     mail,
     escalation,
+    hooks,
     ballots,
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
