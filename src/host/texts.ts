@@ -9,6 +9,7 @@ import { docsText } from './api/docs/text/docs-text.ts';
 import { bulkText } from './bulk/text/bulk-text.ts';
 import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
+import { hooksText } from './hooks/text/hooks-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { operatorsText } from './operators/text/operators-text.ts';
 import { practiceText } from './practice/text/practice-text.ts';
@@ -33,6 +34,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   galleryText,
   federationText,
   feedsText,
+  hooksText,
   keysText,
   operatorsText,
   practiceText,
