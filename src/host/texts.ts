@@ -8,6 +8,7 @@ import { docsText } from './api/docs/text/docs-text.ts';
 import { bulkText } from './bulk/text/bulk-text.ts';
 import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
+import { guideText } from './guide/text/guide-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { picturesPageText } from './pictures/text/pictures-text.ts';
 import { mcpText } from './mcp/text/mcp-text.ts';
@@ -29,6 +30,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   galleryText,
   federationText,
   feedsText,
+  guideText,
   keysText,
   picturesPageText,
   mcpText,

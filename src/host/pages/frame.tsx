@@ -7,6 +7,7 @@ import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
+import { withHelp } from '../guide/help.ts';
 import { withPictureLinks } from '../pictures/picture-links.ts';
 import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
@@ -187,7 +188,8 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, await withPictures((await page).toString(), framed));
+  const pictured = await withPictures((await page).toString(), framed);
+  return withSheets(services, await withHelp(pictured, { ...framed, serves: services.serves }));
 }
 
 /** With the ways to each picture as a file, and to its numbers. */

@@ -4,6 +4,7 @@ import type { Findable, Shelf } from '../../kernel/findable.ts';
 import { type Rule, definedRules } from '../../kernel/law.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
+import { guideFindables } from '../guide/guide-shelf.ts';
 import { actTitle } from '../acts/act-words.ts';
 
 export interface HouseParts {
@@ -91,6 +92,7 @@ export function houseShelf(parts: HouseParts): Shelf {
     ...parts.areas.flatMap((area) => area.acts.map((act) => ofAct(parts, act))),
     ...parts.areas.flatMap((area) => area.questions.map((one) => ofQuestion(area, one))),
     ...definedRules().map(ofRule),
+    ...guideFindables(parts.textIn),
   ];
   return { name: 'house', load: async () => (made ??= make()) };
 }
