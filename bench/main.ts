@@ -4,7 +4,7 @@
  * `--full` records 300,000 acts too, whatever that takes; else only where it will not take long.
  * `--exchange` measures nothing but what nodes exchange, and the programs beside it; both with
  * `--acts N` of another number than 100,000. `--voting` measures a roll call and nothing else,
- * `--history` those of the past, `--text` a text under negotiation.
+ * `--history` those of the past, `--text` a text under negotiation, `--search` the search.
  */
 import { exchangeRows } from './exchange-rows.ts';
 import { measureMachine, slower } from './machine.ts';
@@ -17,6 +17,7 @@ import { measurePages } from './measure-page.ts';
 import { measurePeers } from './measure-peers.ts';
 import { measureTaxii } from './measure-taxii.ts';
 import { measureVoting } from './measure-voting.ts';
+import { measureSearch } from './measure-search.ts';
 import { measureStarts } from './measure-start.ts';
 import { measurePower } from './measure-power.ts';
 import { measureTakes } from './measure-takes.ts';
@@ -24,6 +25,7 @@ import { measureText } from './measure-text.ts';
 import { measureTextPage } from './measure-text-page.ts';
 import { PART_ARGUMENT, actAsPart, inOwnProcess, whileServing } from './parts.ts';
 import { type Rig, startRig } from './rigs.ts';
+import { searchRows } from './search-rows.ts';
 import { tableOf } from './table.ts';
 import { textPageRows, textRows } from './text-rows.ts';
 import { votingRows } from './voting-rows.ts';
@@ -124,6 +126,16 @@ async function benchHistory(): Promise<void> {
   }
 }
 
+async function benchSearch(): Promise<void> {
+  const rig = await startRig();
+  try {
+    say('searching the world');
+    process.stdout.write(`${tableOf(searchRows(await measureSearch(rig)))}\n`);
+  } finally {
+    await rig.stop();
+  }
+}
+
 async function bench(full: boolean): Promise<void> {
   const machine = measureMachine();
   const rig = await startRig();
@@ -179,5 +191,6 @@ if (process.argv.includes(PART_ARGUMENT)) await actAsPart();
 else if (process.argv.includes('--exchange')) await benchExchange();
 else if (process.argv.includes('--voting')) await benchVoting();
 else if (process.argv.includes('--history')) await benchHistory();
+else if (process.argv.includes('--search')) await benchSearch();
 else if (process.argv.includes('--text')) await benchText();
 else await bench(process.argv.includes('--full'));

@@ -12,7 +12,7 @@ export function completionCommand(terminal: Terminal): Command {
     .description('Print the script by which a shell completes: source it where the shell begins')
     .addArgument(new Argument('<shell>').choices(SHELLS))
     .addHelpText('after', '\nExample:\n  concord completion bash > ~/.concord-completion')
-    .action((shell: Shell) => void terminal.write(completionScript(shell)));
+    .action((shell: Shell) => terminal.write(completionScript(shell)));
 }
 
 /** Says what may follow the words, one to a line with what it is. */

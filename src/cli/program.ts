@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { adminCommand } from './admin-command.ts';
 import { actsCommand } from './acts-command.ts';
+import { askCommand } from './ask-command.ts';
 import { attachCommand } from './attach-command.ts';
 import { type Clients, ballotCommand, checkCommand } from './ballot-command.ts';
 import { DEFAULT_URL, Failed, Refused, createClient } from './node-client.ts';
@@ -69,6 +70,9 @@ function build(
     for (const question of area.questions) {
       command.addCommand(questionCommand(question, client, terminal));
     }
+  }
+  if (index.areas.some(({ name }) => name === 'search')) {
+    program.addCommand(askCommand(client, terminal));
   }
   program.addCommand(actsCommand(client, terminal));
   program.addCommand(attachCommand(client, terminal));

@@ -1,9 +1,7 @@
 /** The node's HTTP application: everything is given, nothing listens, so tests call it directly. */
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import type { Area } from '../kernel/define-area.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
-import { said } from '../kernel/said.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { Store } from '../store/contract.ts';
 import type { DateFeed } from '../ui/date-feed.ts';
 import type { Feed } from '../ui/feed.ts';
@@ -18,7 +16,6 @@ import { mountStanding } from './admin/standing-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
-import { mountDescription } from './api/description.ts';
 import { mountImport } from './api/import.ts';
 import { mountImportRollCalls } from './api/import-roll-calls.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
@@ -30,7 +27,6 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
 import { type Config, originOf } from './config.ts';
-import { mountBulk } from './bulk/bulk-routes.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -41,29 +37,32 @@ import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
 import { mountGuidePictures } from './guide/guide-pictures.ts';
+import { mountForPrograms } from './for-programs.ts';
 import { mountHealth } from './health.ts';
+import { mountFaults } from './fault-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
 import { mountAlertPage } from './notices/alert-page-routes.ts';
 import { mountAlerts } from './notices/cap-routes.ts';
 import { mountReading } from './declarations/reading-routes.ts';
-import { INCIDENT_RULE, METHOD_RULE, ORIGIN_RULE, UNKNOWN_RULE } from './host-rules.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
 import { mountLog } from './log/log-routes.ts';
-import { type Log, logIncident } from './log.ts';
+import type { Log } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
-import { mountMcp } from './mcp/mcp-routes.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
+import type { NodeWatch } from './operators/node-watch.ts';
+import { mountOverview } from './operators/overview-routes.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
+import { type PracticeParts, mountPractice } from './practice/mount-practice.ts';
+import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -73,6 +72,7 @@ import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountPull } from './taxii/pull-route.ts';
+import type { SettingShown } from './settings/read-settings.ts';
 import type { StatusKeeper } from './taxii/status-keeper.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
@@ -80,13 +80,11 @@ import { mountWebhooks } from './webhooks/webhook-routes.ts';
 import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
-import { storageRefusal } from './storage-fault.ts';
 import { textsOf } from './texts.ts';
-import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
-export interface AppParts {
+export interface AppParts extends PracticeParts {
   readonly store: Store;
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
@@ -98,6 +96,10 @@ export interface AppParts {
   readonly mail?: MailRoom;
   /** Absent: no office is told of what is overdue. */
   readonly escalation?: EscalationRoom;
+  /** Absent: operators are told nothing of the database. */
+  readonly watch?: NodeWatch;
+  /** Where each setting comes from; absent: administrators are not shown them. */
+  readonly settings?: readonly SettingShown[];
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -149,39 +151,6 @@ function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
   };
 }
 
-function notFound(path: string): Refusal {
-  return refuse(UNKNOWN_RULE, said('There is nothing at {$path}.', { path: path.slice(0, 200) }), {
-    remedy: said('Search for it, or begin at the front page.'),
-  });
-}
-
-/** What is asked of an address that only answers otherwise, as a form's that is opened. */
-function notAllowed(app: Hono<HostEnv>, { path, method }: { path: string; method: string }) {
-  const ways = app.routes.filter((one) => one.path === path && one.method !== 'ALL');
-  const methods = [...new Set(ways.map((one) => one.method))];
-  if (methods.length === 0 || methods.includes(method)) return null;
-  const reason = said('{$path} is not asked by {$method}.', { path, method });
-  const remedy = said('Ask it by {$methods}.', { methods });
-  return { allow: methods.join(', '), refusal: refuse(METHOD_RULE, reason, { remedy }) };
-}
-
-function foreignForm(): Refusal {
-  return refuse(ORIGIN_RULE, said('The form was not sent from a page of this node.'), {
-    remedy: said('Open the form here and send it again.'),
-  });
-}
-
-/** What is told of an error: a full disk or a database that is away, or a number alone. */
-function incidentOf(log: Log, error: unknown, where: string): Refusal {
-  const incident = logIncident(log, error, where);
-  const reason = said('Something went wrong here; it is logged as incident {$incident}.', {
-    incident,
-  });
-  const remedy = said('Try again, and tell the administrator the number if it happens again.');
-  const values = { incident };
-  return storageRefusal(error) ?? refuse(INCIDENT_RULE, reason, { remedy, values });
-}
-
 /** Whether readers come by https: then cookies go no other way. */
 function isSecure({ config }: Services): boolean {
   return config.origin?.startsWith('https:') ?? false;
@@ -213,27 +182,23 @@ function mountOfAreas(app: Hono<HostEnv>, services: Services, parts: AppParts): 
   mountPull(app, services, shelf);
 }
 
-/** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
-function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
-  mountDescription(app, services);
-  mountMcp(app, services);
-  mountWellKnown(app, services);
-  return mountBulk(app, services, show);
+/** Texts in force and under negotiation, in and out as files. */
+function mountTexts(app: Hono<HostEnv>, services: Services): void {
+  mountTextExport(app, services);
+  mountTextForm(app, services);
+  mountTextFiles(app, services);
+  mountTabling(app, services);
 }
 
-/** What is told where something failed, or where there is nothing. */
-function mountFaults(app: Hono<HostEnv>, log: Log, show: ShowRefusal): void {
-  app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 403) return show(c, foreignForm());
-    const refusal = incidentOf(log, error, `${c.req.method} ${c.req.path}`);
-    // A page may need the database to say that it is away; then it is said without one.
-    return show(c, refusal).catch(() => problemResponse(refusal));
-  });
-  app.notFound((c) => {
-    const { allow, refusal } = notAllowed(app, c.req) ?? { refusal: notFound(c.req.path) };
-    if (allow !== undefined) c.header('allow', allow);
-    return show(c, refusal);
-  });
+/** Pages and API for whoever looks after the node. */
+function mountForAdministrators(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  mountAdminApi(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
+  mountOverview(app, services, parts);
+  mountOffices(app, services);
+  mountPeople(app, services);
+  if (parts.federation) mountNodes(app, services, parts.federation);
 }
 
 /** The application. What it follows of the store ends with `close`. */
@@ -264,16 +229,11 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountTableText(app, services);
   const bulk = mountForPrograms(app, services, show);
-  mountAdminApi(app, services);
-  if (parts.federation) mountNodesApi(app, services, parts.federation);
-  mountStanding(app, services, parts.federation?.room ?? null);
+  mountForAdministrators(app, services, parts);
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
   mountTheme(app, services.config.origin);
-  mountOffices(app, services);
-  mountPeople(app, services);
-  if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
@@ -282,12 +242,10 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountFeeds(app, services);
   mountAlerts(app, services);
   mountReading(app, services);
-  mountTextExport(app, services);
-  mountTextForm(app, services);
+  mountTexts(app, services);
   mountMirror(app, services);
-  mountTextFiles(app, services);
-  mountTabling(app, services);
   mountOfAreas(app, services, parts);
+  mountPractice(app, services, parts);
   mountPages(app, services);
   return {
     app,

@@ -68,6 +68,12 @@ export const Environment = z.object({
     .refine((text) => addressPolicy(text) !== null, 'neither refuse, allow, nor subnets'),
   /** How many nodes that are followed must have cosigned the log before it is called witnessed. */
   CONCORD_WITNESSES: z.coerce.number().int().min(0).max(64).default(0),
+  /** Whether people may practise here, each on a record of its own that is thrown away. */
+  CONCORD_PRACTICE: z.enum(['on', 'off']).default('on'),
+  /** Port of practices; absent: the next free one after the node's own. */
+  CONCORD_PRACTICE_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  /** Address under which readers reach practices, where a proxy stands before the node. */
+  CONCORD_PRACTICE_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
   CONCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -97,6 +103,11 @@ export interface Config {
   readonly privatePeers: string;
   readonly privateWebhooks: string;
   readonly witnessQuorum: number;
+  readonly practises: boolean;
+  /** Null: the next free one after the node's own. */
+  readonly practicePort: number | null;
+  /** Null: as listening, where no proxy stands before the node. */
+  readonly practiceAddress: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -126,6 +137,15 @@ function requireServer(data: Data): void {
   }
 }
 
+function practiceOf(data: Data) {
+  const address = data.CONCORD_PRACTICE_ADDRESS;
+  return {
+    practises: data.CONCORD_PRACTICE === 'on',
+    practicePort: data.CONCORD_PRACTICE_PORT ?? null,
+    practiceAddress: address === undefined ? null : new URL(address).origin,
+  };
+}
+
 function configOf(data: Data): Config {
   return {
     host: data.CONCORD_HOST,
@@ -149,6 +169,7 @@ function configOf(data: Data): Config {
     privatePeers: data.CONCORD_PRIVATE_PEERS,
     privateWebhooks: data.CONCORD_PRIVATE_WEBHOOKS,
     witnessQuorum: data.CONCORD_WITNESSES,
+    ...practiceOf(data),
     logLevel: data.CONCORD_LOG,
   };
 }

@@ -1,6 +1,7 @@
 /** What the node is made of: areas, their pages and texts, and the world that it begins with. */
 import { fileURLToPath } from 'node:url';
 import type { Area } from '../kernel/define-area.ts';
+import { definedRules } from '../kernel/law.ts';
 import { recordArea } from '../store/record-area.ts';
 import { releasesArea } from '../store/releases/area.ts';
 import { actors } from '../practices/actors/area.ts';
@@ -83,7 +84,14 @@ const texts: readonly Catalogue[] = [
   actorsSaid,
   frontText,
 ];
-const search = searchArea({ areas: ownAreas, textIn: textsOf(texts) });
+/** Taken now: rules that are made of acts later are no part of the house. */
+const rules = definedRules();
+const search = searchArea({
+  rules,
+  areas: ownAreas,
+  textIn: textsOf(texts),
+  serves: (path) => house.pages.some((page) => page.path === path),
+});
 const areas: readonly Area[] = [...ownAreas, search.area];
 
 const feeds: readonly Feed[] = [recordFeed, ...agreementFeeds, ...meetingFeeds, ...noticeFeeds];
@@ -106,7 +114,7 @@ export const house: House = {
   pages: [
     frontPage,
     searchPage(search.find),
-    lawPage,
+    lawPage(rules),
     calendarPage,
     recordPage(areas),
     feedsPage(areas, feeds, dates),

@@ -17,6 +17,7 @@ import type { Drafting } from './acts/draft.ts';
 import { withOriginal } from './releases/with-original.ts';
 import { groupMembers } from './releases/group-members.ts';
 import type { NodesOf } from './releases/share-preview.ts';
+import type { PracticeInside } from './practice/inside.ts';
 import type { NodeKeys } from './node-keys.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -39,6 +40,8 @@ export interface Services {
   readonly nodesOf: NodesOf;
   /** When an act was handed in at its custodian's node; null where it was not. */
   readonly handedAt: (act: string) => Promise<Date | null>;
+  /** Where this is the node of a practice. */
+  readonly practice?: PracticeInside;
   /** Whether the house answers at a path: what there is no route for is not linked to. */
   readonly serves: (path: string) => boolean;
   textIn(locale: Locale): Text;

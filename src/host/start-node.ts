@@ -23,14 +23,18 @@ import { releasesArea } from '../store/releases/area.ts';
 import { expiryRounds } from './releases/expiry-round.ts';
 import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
+import { openPractices } from './practice/open-practices.ts';
 import { pageAssets } from './page-assets.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
+import type { SettingShown } from './settings/read-settings.ts';
 import { openStatuses } from './taxii/status-tables.ts';
+import { NodeWatch } from './operators/node-watch.ts';
 import { textsOf } from './texts.ts';
+import { warmLater } from './warm-later.ts';
 import { EscalationRoom, LOOK_MILLISECONDS } from './webhooks/escalation-room.ts';
 
 /** Of processes that start together, one loads the world. */
@@ -51,6 +55,8 @@ export interface StartSettings {
   readonly config: Config;
   readonly house: House;
   readonly dataFolder: string;
+  /** Where each setting comes from, for administrators; absent: they are not shown. */
+  readonly settings?: readonly SettingShown[];
   readonly report: (progress: Progress) => void;
 }
 
@@ -65,15 +71,23 @@ class Started {
   }
 }
 
+interface Databases {
+  readonly connection: ConnectionSettings;
+  /** As whom other databases are made on the same server. */
+  readonly administration: ConnectionSettings;
+}
+
 async function openDatabase(settings: StartSettings, started: Started) {
   const { databaseUrl } = settings.config;
   if (databaseUrl !== null) {
     const never = new Promise<string>(() => undefined);
-    return { connection: settingsOf(databaseUrl), lost: never };
+    const connection = settingsOf(databaseUrl);
+    return { connection, administration: connection, lost: never };
   }
   const embedded = await startEmbedded({ dataDir: settings.dataFolder });
   started.add(() => embedded.stop());
-  return { connection: embedded.connection, lost: embedded.lost };
+  const { administration, connection, lost } = embedded;
+  return { connection, administration, lost };
 }
 
 /** A replica that comes or goes is worth a line, whoever looks at the log. */
@@ -120,32 +134,6 @@ async function openRecord(
     await inTurn(connection, WORLD_LOCK, () => house.loadWorld(store, report, world));
   }
   return { store, keys: nodeKeys };
-}
-
-/** Those who wait for the node to start come first; after that there is time to prepare. */
-const WARM_AFTER_MILLISECONDS = 1500;
-
-interface Requested {
-  request(path: string): Response | Promise<Response>;
-}
-
-/**
- * Renders the front page once, a little later, so that readers need not wait for chronicles and map
- * to be made. Returns how to leave it be, or to wait until it is done.
- */
-function warmLater(app: Requested, address: string): () => Promise<void> {
-  let warmed = Promise.resolve();
-  const timer = setTimeout(() => {
-    warmed = Promise.resolve(app.request(address)).then(
-      () => undefined,
-      // Whoever asks next is told what is wrong; nobody asked yet.
-      () => undefined,
-    );
-  }, WARM_AFTER_MILLISECONDS);
-  return async () => {
-    clearTimeout(timer);
-    await warmed;
-  };
 }
 
 function openMail(
@@ -198,34 +186,50 @@ async function openFederation(
   });
 }
 
+function listenAs({ host, port, portAsked }: Config, fetch: Parameters<typeof listen>[0]) {
+  return listen(fetch, { host, port, mayMove: !portAsked });
+}
+
+/** What is opened here is closed with the rest, last of all what came first. */
+const keepIn =
+  (started: Started) =>
+  <Opened extends { close(): unknown }>(one: Opened): Opened => {
+    started.add(async () => {
+      await one.close();
+    });
+    return one;
+  };
+
 async function openHttp(
   settings: StartSettings,
-  connection: ConnectionSettings,
+  { connection, administration }: Databases,
   { store, keys }: { store: Store; keys: NodeKeys },
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
-  const { config, house } = settings;
+  const { config, house, dataFolder } = settings;
+  const kept = keepIn(started);
   const log = createLog(config.logLevel);
   const origin = originOf(config, config.port);
-  const signIn = await openSignIn({ connection, origin, operator: config.operator });
-  started.add(() => signIn.close());
+  const signIn = kept(await openSignIn({ connection, origin, operator: config.operator }));
   const reached = { address: origin };
-  const mail = await openMail(settings, connection, store, () => reached.address);
-  started.add(() => mail.close());
+  const mail = kept(await openMail(settings, connection, store, () => reached.address));
   const record = { store, keys };
   const told = { mail, origin: () => reached.address };
-  const escalation = await openEscalation(settings, connection, record, told);
-  started.add(() => escalation.close());
-  const ballots = await openBallots(connection, record, log);
-  started.add(() => ballots.close());
+  const escalation = kept(await openEscalation(settings, connection, record, told));
+  const ballots = kept(await openBallots(connection, record, log));
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
   if (engine) started.add(() => engine.stop());
-  const statuses = await openStatuses(connection);
-  started.add(() => statuses.close());
+  const watch = kept(new NodeWatch({ connection, dataFolder, logOrigin: store.log.origin }));
+  const statuses = kept(await openStatuses(connection));
+  const assets = pageAssets(house.pages);
+  const server = { owner: connection, administration };
+  const home = () => reached.address;
+  const practices = kept(openPractices({ ...settings, server, assets, log, home }));
   const made = createApp({
     ...house,
+    ...practices.parts,
     areas: [...house.areas, keysArea, mandatesArea, registersArea, streamsArea],
     store,
     authority: authorityOf(store, keys.ring),
@@ -234,19 +238,16 @@ async function openHttp(
     mail,
     escalation,
     ballots,
+    watch,
+    settings: settings.settings ?? [],
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
-    assets: pageAssets(house.pages),
+    assets,
     origin: () => reached.address,
     log,
   });
-  const { host, port, portAsked } = config;
-  const listening = await listen((request, env) => made.app.fetch(request, env), {
-    host,
-    port,
-    mayMove: !portAsked,
-  });
+  const listening = await listenAs(config, (request, env) => made.app.fetch(request, env));
   started.add(() => listening.stop());
   // Stopped before that: whoever listens for news would else be waited for.
   started.add(async () => made.close());
@@ -254,6 +255,7 @@ async function openHttp(
   reached.address = address;
   engine?.begin();
   ballots.begin();
+  await practices.begin(listening.port);
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
   const round = federation && { round: witnessRound(federation, store) };
@@ -273,10 +275,10 @@ export async function startNode(settings: StartSettings): Promise<Running> {
   try {
     const { host, port, portAsked } = settings.config;
     if (portAsked && port !== 0) await assertPortFree(host, port);
-    const { connection, lost } = await openDatabase(settings, started);
-    const record = await openRecord(settings, connection, started);
-    const http = await openHttp(settings, connection, record, started);
-    return { ...http, lost, stop: () => started.stop() };
+    const database = await openDatabase(settings, started);
+    const record = await openRecord(settings, database.connection, started);
+    const http = await openHttp(settings, database, record, started);
+    return { ...http, lost: database.lost, stop: () => started.stop() };
   } catch (error) {
     await started.stop();
     throw error;

@@ -36,7 +36,10 @@ export function rule(id: string, citation: string, text: string): Rule {
   return made;
 }
 
-/** Every rule that the code which is loaded applies, each once. */
+/**
+ * Every rule that was defined by now, each once. Taken while a program is loaded it is what the
+ * code applies; later it would hold what was made of acts, too.
+ */
 export const definedRules = (): readonly Rule[] => [...defined.values()];
 
 /** Defines a parameter. Throws where its values do not stand in the order of their days. */

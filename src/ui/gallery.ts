@@ -4,6 +4,7 @@ import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
 import { choicesExamples } from './choices/examples.tsx';
 import { coalitionBoardExamples } from './coalition-board/examples.tsx';
+import { comparisonExamples } from './comparison/examples.tsx';
 import { dataTableExamples } from './data-table/examples.tsx';
 import { definitionListExamples } from './definition-list/examples.tsx';
 import { emptyStateExamples } from './empty-state/examples.tsx';
@@ -32,6 +33,7 @@ import { officialPaperExamples } from './official-paper/examples.tsx';
 import { paginationExamples } from './pagination/examples.tsx';
 import { pictureLinksExamples } from './picture-links/examples.tsx';
 import { plainDateExamples } from './plain-date/examples.tsx';
+import { practiceBandExamples } from './practice-band/examples.tsx';
 import { progressExamples } from './progress/examples.tsx';
 import { quotedStatementExamples } from './quoted-statement/examples.tsx';
 import { ratificationCurveExamples } from './ratification-curve/examples.tsx';
@@ -62,6 +64,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   card: cardExamples,
   choices: choicesExamples,
   'coalition-board': coalitionBoardExamples,
+  comparison: comparisonExamples,
   'data-table': dataTableExamples,
   'definition-list': definitionListExamples,
   'empty-state': emptyStateExamples,
@@ -89,6 +92,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   pagination: paginationExamples,
   'picture-links': pictureLinksExamples,
   'plain-date': plainDateExamples,
+  'practice-band': practiceBandExamples,
   progress: progressExamples,
   'quoted-statement': quotedStatementExamples,
   'ratification-curve': ratificationCurveExamples,

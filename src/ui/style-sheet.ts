@@ -46,6 +46,7 @@ const sheets = [
 const apart = [
   { path: 'ask-box/ask-box.css', classes: ['ask-box'] },
   { path: 'answer/answer.css', classes: ['answer'] },
+  { path: 'comparison/comparison.css', classes: ['comparison'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
   { path: 'month-grid/month-grid.css', classes: ['month-'] },
   { path: 'field-group/field-group.css', classes: ['field-group'] },
@@ -70,6 +71,7 @@ const apart = [
   { path: 'negotiated-text/negotiated-text.css', classes: ['negotiated', 'open-', 'drafting'] },
   { path: 'negotiated-text/comments.css', classes: ['open-comment', 'open-articles'] },
   { path: 'numbered-lines/numbered-lines.css', classes: ['numbered-lines'] },
+  { path: 'practice-band/practice-band.css', classes: ['practice-'] },
 ] as const;
 
 /** Without what only its authors read: an eighth less to fetch, compressed. */

@@ -37,6 +37,7 @@ const SIGNED_IN_ADDRESSES = [
   '/account',
   '/acts/new',
   '/acts/new?type=agreements.deposit',
+  '/admin',
   '/admin/offices',
   '/admin/people',
   '/admin/nodes',

@@ -178,10 +178,19 @@ const asked = (): string[] => [
     `/api/record/latest?register=${register}&limit=200`,
   ]),
   '/api/record/latest?limit=200',
-  '/search?q=canary',
   '/record/acts.atom?register=agreements/marked',
   '/record/acts.atom?actor=NOR',
   '/record/acts.atom?area=notices',
+  // By words of what is marked, by its name, and by what nearly is its name.
+  ...['canary', 'marked', 'markd', 'hidden channel', 'unseen', 'a-decision'].flatMap((words) => {
+    const query = encodeURIComponent(words);
+    return [
+      `/search?q=${query}`,
+      `/search/suggest?q=${query}`,
+      `/api/search/find?text=${query}&limit=50`,
+    ];
+  }),
+  ...[...hidden.acts.values()].map((id) => `/api/search/find?text=${id.slice(0, 12)}`),
   `/export/acts.ndjson?after=${hidden.acts.get('deposit') ?? NOBODYS}`,
   `/export/acts.ndjson?after=${clear[0] ?? NOBODYS}`,
   ...[hidden.acts.get('deposit'), hidden.acts.get('alert'), clear[0]].map(
@@ -328,6 +337,7 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/invited/:token': ACCOUNT,
   '/account/tokens': ACCOUNT,
   '/account/tokens/:id/revoke': ACCOUNT,
+  '/admin/jobs/:id': ACCOUNT,
   '/admin/offices': ACCOUNT,
   '/admin/offices/end/:id': ACCOUNT,
   '/admin/people': ACCOUNT,

@@ -48,7 +48,7 @@ const noSuchKind = refuse(UNKNOWN_RULE, said('There is no act of that kind.'), {
 });
 
 /** The form with what was typed, and with a refusal and the fields at fault where there is one. */
-async function showForm(
+export async function showForm(
   services: Services,
   c: HostContext,
   filled: Filled,

@@ -1,6 +1,8 @@
-/** The guide says what the code has: rules by their names, pictures that are there, its own tasks. */
+/** The guide says what the code has: rules by their names, pictures that are there, own tasks. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+// Every rule of the house is defined where it is applied.
+import '../start-node.ts';
 import type { Block, Span } from '../../ui/guide-text/markdown.ts';
 import { definedRules } from '../../kernel/law.ts';
 import { locales } from '../../ui/text/locale.ts';

@@ -2,6 +2,7 @@
 import { Layout } from '../../ui/layout/layout.tsx';
 import type { Theme } from '../../ui/layout/theme.ts';
 import type { PageContent } from '../../ui/page.ts';
+import { PracticeBand } from '../../ui/practice-band/practice-band.tsx';
 import { classesIn } from '../../ui/style-sheet.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -11,7 +12,10 @@ import { withHelp } from '../guide/help.ts';
 import { withPictureLinks } from '../pictures/picture-links.ts';
 import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
+import { searchIn } from '../search/area.ts';
+import { NEXT_PATH, castName } from '../practice/inside.ts';
 import type { Services } from '../services.ts';
+import { COMPARE } from '../times.ts';
 import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
 
 export interface Framed {
@@ -30,7 +34,14 @@ export interface Framed {
   /** How many acts the reader may see in each register. */
   readonly counts?: ReadonlyMap<string, number>;
   /** Left out where no date applies. */
-  readonly dates?: { readonly asOf: string; readonly knownAt: string };
+  readonly dates?: {
+    readonly asOf: string;
+    readonly knownAt: string;
+    /** The other day of a page that shows two, as far as its address names it. */
+    readonly other?: { readonly asOf?: string; readonly knownAt?: string };
+  };
+  /** Whether it shows two days: then its pictures are those of the pages of each. */
+  readonly isCompared?: boolean;
 }
 
 /** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
@@ -83,25 +94,42 @@ function languages(framed: Framed): { locale: Locale; href: string }[] {
   return locales.map((locale) => ({ locale, href: addressWith(framed, 'lang', locale) }));
 }
 
-function reader(framed: Framed) {
+/** In a practice everybody is whom they act for, in the language of the page. */
+function nameOf({ practice }: Services, { text }: Framed, { person }: Session): string {
+  return practice ? castName(practice.script, person.id, text.locale) : person.name;
+}
+
+/** What stands above every page of a practice; nothing elsewhere. */
+function practiceBand({ practice }: Services, { text }: Framed) {
+  if (practice === undefined) return {};
+  const links = [
+    { href: NEXT_PATH, label: text('practice.go-on') },
+    { href: '/practice#roles', label: text('practice.roles') },
+    { href: `${practice.home()}/practice`, label: text('practice.leave') },
+  ];
+  return { band: <PracticeBand text={text} links={links} /> };
+}
+
+function reader(services: Services, framed: Framed) {
   const { session } = framed;
   if (session === null) {
     const back = framed.path === '/sign-in' ? '' : `?to=${encodeURIComponent(framed.path)}`;
     return { signInHref: `/sign-in${back}` };
   }
   return {
-    name: session.person.name,
-    href: '/account',
+    name: nameOf(services, framed, session),
+    href: services.practice ? '/practice' : '/account',
     signOutAction: '/sign-out',
     token: session.formToken,
   };
 }
 
+/** What the forms of the dates ask themselves; the language is remembered. */
+const DATED: readonly string[] = ['asOf', 'knownAt', 'lang', 'picture', ...Object.values(COMPARE)];
+
 function dates(framed: Framed) {
   if (framed.dates === undefined) return {};
-  const query = Object.fromEntries(
-    [...framed.search].filter(([name]) => !['asOf', 'knownAt', 'lang'].includes(name)),
-  );
+  const query = Object.fromEntries([...framed.search].filter(([name]) => !DATED.includes(name)));
   return { asOf: { ...framed.dates, today: framed.today, action: framed.path, query } };
 }
 
@@ -109,7 +137,10 @@ function dates(framed: Framed) {
 function live(services: Services, framed: Framed) {
   const { content, counts, search } = framed;
   const script = services.assets.live;
-  const isPast = search.has('knownAt') || (search.get('asOf') ?? framed.today) !== framed.today;
+  const isPast =
+    framed.isCompared ||
+    search.has('knownAt') ||
+    (search.get('asOf') ?? framed.today) !== framed.today;
   if (!content.follows || !script || counts === undefined || isPast) return {};
   const { register } = content.follows;
   const since = register === undefined ? totalOf(counts) : (counts.get(register) ?? 0);
@@ -155,13 +186,15 @@ function preview(services: Services, { content, path, search, text }: Framed) {
 /** A whole page as HTML text. */
 export async function renderFrame(services: Services, framed: Framed): Promise<string> {
   const { content, text } = framed;
-  const { name } = services.config;
+  // A practice is called so in every language.
+  const name = services.practice ? text('practice.title') : services.config.name;
   const page = (
     <Layout
       text={text}
       title={content.title}
       siteName={name}
       styleSheetHref={services.assets.styleSheet.href}
+      {...(searchIn(services.areas) && { searchDescriptionHref: '/search.xml' })}
       header={{
         homeHref: '/',
         searchAction: '/search',
@@ -169,7 +202,7 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
         navigation: navigation(services, framed),
         appearance: { action: THEME_PATH, back: addressOf(framed) },
         languages: languages(framed),
-        reader: reader(framed),
+        reader: reader(services, framed),
       }}
       breadcrumb={breadcrumb(framed)}
       footer={{
@@ -182,13 +215,15 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
       preview={preview(services, framed)}
       {...dates(framed)}
       {...live(services, framed)}
+      {...practiceBand(services, framed)}
       {...island(services, framed)}
     >
       {content.body}
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  const pictured = await withPictures((await page).toString(), framed);
+  const html = (await page).toString();
+  const pictured = framed.isCompared ? html : await withPictures(html, framed);
   return withSheets(services, await withHelp(pictured, { ...framed, serves: services.serves }));
 }
 

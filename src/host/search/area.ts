@@ -1,17 +1,10 @@
 /** The search as an area: it takes no acts, and asks of what other areas put on their shelves. */
 import { type Area, defineArea, judgeWith } from '../../kernel/define-area.ts';
-import type { Locale } from '../../ui/text/locale.ts';
-import type { Text } from '../../ui/text/text.ts';
 import { type FindQuestion, findQuestion } from './find.ts';
-import { houseShelf } from './house-shelf.ts';
-
-export interface SearchedHouse {
-  readonly areas: readonly Area[];
-  readonly textIn: (locale: Locale) => Text;
-}
+import { type HouseParts, houseShelf } from './house-shelf.ts';
 
 /** The search over these areas, and over what the house itself has. */
-export function searchArea(parts: SearchedHouse) {
+export function searchArea(parts: HouseParts) {
   const find = findQuestion({ ...parts, own: [houseShelf(parts)] });
   const area = defineArea({
     name: 'search',

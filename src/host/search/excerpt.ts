@@ -39,7 +39,7 @@ export function piecesOf(text: string, terms: ReadonlySet<string>): Piece[] {
 /** Whether a title shows by itself why it was found. */
 export function isMarked(title: string, terms: readonly string[]): boolean {
   const own = new Set(termsOf(title));
-  return terms.every((term) => own.has(term));
+  return terms.some((term) => own.has(term));
 }
 
 function cut(text: string, terms: ReadonlySet<string>): string {

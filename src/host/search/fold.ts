@@ -57,8 +57,14 @@ const ARABIC = /^[\u0621-\u064a]+$/;
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
 
 /** Endings by which Russian declines; folded, so that й has become и. */
-const ENDINGS =
-  /(?:иями|иях|иям|иеи|иею|ями|ами|ого|его|ому|ему|ыми|ими|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ым|им|еи|ои|ыи|ии|ия|ию|ью|ем|ом|ам|ям|ах|ях|ов|ев|а|е|и|о|у|ы|ь|э|ю|я)$/;
+const ENDINGS = new RegExp(
+  `(?:${(
+    'иями иях иям иеи иею ями ами ого его ому ему ыми ими ая яя ую юю ое ее ые ие ых их ым им ' +
+    'еи ои ыи ии ия ию ью ем ом ам ям ах ях ов ев а е и о у ы ь э ю я'
+  )
+    .split(' ')
+    .join('|')})$`,
+);
 const STEM_LENGTH_MIN = 3;
 
 function stemmed(word: string): string {

@@ -1,15 +1,21 @@
 /** What the node itself has to be found: pages, acts one may do, questions, and the law applied. */
 import type { ActDefinition, Area, Question, Titled } from '../../kernel/define-area.ts';
 import type { Findable, Shelf } from '../../kernel/findable.ts';
-import { type Rule, definedRules } from '../../kernel/law.ts';
+import type { Rule } from '../../kernel/law.ts';
 import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
+import { QUESTION_DOCS } from '../api/docs/find-documented.ts';
+import { type Serves, destinationsOf } from '../destinations/destinations.ts';
 import { guideFindables } from '../guide/guide-shelf.ts';
 import { actTitle } from '../acts/act-words.ts';
 
 export interface HouseParts {
   readonly areas: readonly Area[];
   readonly textIn: (locale: Locale) => Text;
+  /** The rules that the house applies. */
+  readonly rules: readonly Rule[];
+  /** Whether the house has a page at a path. */
+  readonly serves: Serves;
 }
 
 /** Pages with an address of their own, by the text that names them. */
@@ -30,6 +36,13 @@ const PAGES: readonly (readonly [path: string, text: string])[] = [
   ['/verify', 'host.verify.title'],
   ['/acts/new', 'host.acts.choose'],
 ];
+
+/** These, and the places that other rooms have added. */
+function placesOf({ serves }: HouseParts): (readonly [path: string, text: string])[] {
+  const known = new Set(PAGES.map(([path]) => path));
+  const others = destinationsOf((path) => serves(path) && !known.has(path));
+  return [...PAGES, ...others.map(({ path, name }) => [path, name] as const)];
+}
 
 function inAll({ textIn }: HouseParts, say: (text: Text) => string): Titled {
   const said = locales.map((locale) => [locale, say(textIn(locale))] as const);
@@ -56,7 +69,7 @@ function ofQuestion(area: Area, question: Question): Findable {
   return {
     kind: 'question',
     id: name,
-    href: `/api#${name}`,
+    href: `${QUESTION_DOCS}${name}`,
     title: { en: title },
     names: [name, href],
     within,
@@ -88,11 +101,11 @@ function ofRule({ citation, id, text }: Rule): Findable {
 export function houseShelf(parts: HouseParts): Shelf {
   let made: readonly Findable[] | null = null;
   const make = (): readonly Findable[] => [
-    ...PAGES.flatMap(([path, key]) => ofPage(parts, path, key)),
+    ...placesOf(parts).flatMap(([path, key]) => ofPage(parts, path, key)),
     ...parts.areas.flatMap((area) => area.acts.map((act) => ofAct(parts, act))),
     ...parts.areas.flatMap((area) => area.questions.map((one) => ofQuestion(area, one))),
-    ...definedRules().map(ofRule),
     ...guideFindables(parts.textIn),
+    ...parts.rules.map(ofRule),
   ];
   return { name: 'house', load: async () => (made ??= make()) };
 }

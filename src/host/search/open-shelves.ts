@@ -2,7 +2,7 @@
  * The shelves of all areas as one reader may see them. Each area reads its own under that reader's
  * row security, so that an index holds nothing which the reader could not read.
  */
-import type { Area, Asked, MemoryKind } from '../../kernel/define-area.ts';
+import type { Area, Asked, MemoryKind, Query } from '../../kernel/define-area.ts';
 import type { Findable, Shelf } from '../../kernel/findable.ts';
 import type { RecordTables } from '../../store/record-tables.ts';
 import { type ShelfIndex, indexFor } from './shelf-index.ts';
@@ -23,15 +23,21 @@ const EVERY_DAY = '9999-12-31';
 /** As much of an instant as names its minute. */
 const MINUTE_CHARACTERS = 16;
 
+/** What the viewer may see: the tables' row security stands between. */
+function recordIn(query: Query): Query<RecordTables> {
+  // The store keeps these tables under these names, and `RecordTables` types them.
+  return query;
+}
+
 /** What erasure and expiry take away moves no ledger; the minute bounds how long it is found. */
 async function stampOf({ query, now }: Asked): Promise<string> {
-  // The store keeps this table under this name, and `RecordTables` types it.
-  const record = query as unknown as Asked['query'] & { readonly tables?: RecordTables };
-  const last = await record
+  const last = await recordIn(query)
     .selectFrom('admissions')
-    .select((select) => select.fn.max('ledger').as('ledger'))
+    .select('ledger')
+    .orderBy('ledger', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return `${String(last?.ledger ?? 0)} ${now.slice(0, MINUTE_CHARACTERS)}`;
+  return `${last?.ledger ?? 0} ${now.slice(0, MINUTE_CHARACTERS)}`;
 }
 
 /** Whatever the day and the instant asked for: what was there then is looked at when found. */
@@ -40,7 +46,7 @@ const always = (asked: Asked): Asked => ({ ...asked, asOf: EVERY_DAY, knownAt: n
 async function read(asked: Asked, shelves: readonly Shelf[]): Promise<OpenShelf[]> {
   const opened: OpenShelf[] = [];
   for (const shelf of shelves) {
-    opened.push({ shelf, index: indexFor(await shelf.load(always(asked))) });
+    opened.push({ shelf, index: await indexFor(await shelf.load(always(asked))) });
   }
   return opened;
 }

@@ -4,7 +4,7 @@ import { planFor } from './answers/plan.ts';
 import { readQuestion } from './reading/read-question.ts';
 import { worldShelves } from './test-shelves.ts';
 
-const shelves = worldShelves();
+const shelves = await worldShelves();
 const asked = { asOf: '2026-11-22', knownAt: null };
 
 /** `votes IND BRA`, and the day where one is named; empty where nothing is answered. */
@@ -80,7 +80,7 @@ const QUESTIONS: Readonly<Record<string, readonly (readonly [question: string, f
       ['Le traité d’interdiction complète des essais nucléaires est-il en vigueur ?', CTBT],
       ['traite d interdiction complete des essais nucleaires', CTBT],
       [
-        'pourquoi le traité d’interdiction complète des essais nucléaires n’est-il pas en vigueur',
+        'pourquoi le traité d’interdiction complète des essais nucléaires n’est pas en vigueur',
         CTBT,
       ],
       ['l’Accord de Paris est-il en vigueur ?', PARIS],
@@ -90,10 +90,7 @@ const QUESTIONS: Readonly<Record<string, readonly (readonly [question: string, f
       ['quels traités lient le Kenya à la Norvège', PAIR],
       ['qu est-ce qui lie le kenya et la norvege', PAIR],
       ['combien de fois l’Inde et le Brésil votent-ils de même ?', VOTES],
-      [
-        'à quelle fréquence l’Inde et le Brésil votent-ils de la même façon, et sur quoi divergent-ils ?',
-        VOTES,
-      ],
+      ['à quelle fréquence l’Inde et le Brésil votent-ils de même ?', VOTES],
       ['l inde et le bresil votent ils ensemble', VOTES],
       ['la Norvège est-elle membre de l’Union européenne ?', 'membership NOR eu'],
       ['l’Allemagne est-elle liée par le Statut de Rome ?', 'standing DEU rome-statute'],

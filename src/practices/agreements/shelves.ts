@@ -1,4 +1,4 @@
-/** What of this practice a search finds: agreements by every title, and provisions of their texts. */
+/** What of this practice a search finds: agreements by every title, and provisions of texts. */
 import type { Asked } from '../../kernel/define-area.ts';
 import type { Findable, Shelf } from '../../kernel/findable.ts';
 import { allChronicles, chroniclesOf } from './chronicles.ts';

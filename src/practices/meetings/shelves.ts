@@ -1,8 +1,11 @@
 /** What of this practice a search finds: bodies, sessions, papers, decisions, texts and votes. */
 import type { Asked, Titled } from '../../kernel/define-area.ts';
 import type { Findable, Shelf } from '../../kernel/findable.ts';
+import { locales } from '../../ui/text/locale.ts';
+import { createText } from '../../ui/text/text.ts';
 import { factOfRow, onePerAct } from './load-facts.ts';
 import { meetingsIn } from './load.ts';
+import { rollCallText } from './pages/history/parts.tsx';
 import { EstablishedBody } from './payloads/body.ts';
 import { PutQuestion } from './payloads/decision.ts';
 import { TabledText } from './payloads/negotiating-text.ts';
@@ -11,6 +14,7 @@ import { IssuedDocument } from './payloads/session-documents.ts';
 import { ConvenedSession } from './payloads/session.ts';
 import { nameIn } from './registers.ts';
 import type { Fact } from './rules/facts.ts';
+import { historyText } from './text/history/history-text.ts';
 
 type Found = Omit<Findable, 'recordedAt' | 'from'>;
 
@@ -106,6 +110,16 @@ function symbolsOf(symbol: string | null): string[] {
   return [symbol, ...short];
 }
 
+const texts = locales.map((locale) => createText(locale, [historyText]));
+
+/** The title as its page has it: with its topics, in each language, where it is a mere symbol. */
+function voteTitle(row: Parameters<typeof rollCallText>[1]): Titled {
+  const en = row.title;
+  if (en !== row.number && en !== row.symbol) return { en };
+  const titles = texts.map((text) => [text.locale, rollCallText(text, row)] as const);
+  return { en, ...Object.fromEntries(titles) };
+}
+
 const voteShelf: Shelf = {
   name: 'votes',
   async load({ query }) {
@@ -120,9 +134,9 @@ const voteShelf: Shelf = {
         kind: 'vote',
         id: `${row.body} ${row.number}`,
         href: `/meetings/votes/${row.body}/${encodeURIComponent(row.number)}`,
-        title: { en: row.title },
+        title: voteTitle(row),
         names: symbolsOf(row.symbol),
-        words: [row.taken_on, ...row.issues].join(' '),
+        words: row.taken_on,
         from: row.taken_on,
         recordedAt: row.recorded_at,
       };

@@ -27,6 +27,8 @@ export interface LayoutProps {
   siteName: string;
   /** Address of the style sheet, with its fingerprint. */
   styleSheetHref: string;
+  /** What tells a browser how to search here. */
+  searchDescriptionHref?: string;
   header: Omit<PageHeaderProps, 'text' | 'siteName' | 'theme'>;
   /** Left out where no date applies, as on the page for signing in. */
   asOf?: AsOf;
@@ -40,6 +42,8 @@ export interface LayoutProps {
   live?: { address: string; scriptHref: string };
   /** The page's own script. */
   scriptHref?: string;
+  /** What stands above every page of its kind, as that it belongs to a practice. */
+  band?: Content;
   /** The script of the keyboard, which the page does without, and what it works with. */
   keys?: { scriptHref: string; suggestHref: string; helpHref: string };
   /** In a sentence, for whoever lists this page elsewhere. */
@@ -83,38 +87,50 @@ function ColourMeta({ theme }: { theme: Theme | undefined }): Markup {
   );
 }
 
+/** What the document says of itself: its title, its colours, its style, its scripts. */
+function Head(props: LayoutProps): Markup {
+  const { siteName, description, iconHref, searchDescriptionHref } = props;
+  const title = props.title === siteName ? siteName : `${props.title} – ${siteName}`;
+  const scripts = [props.live?.scriptHref, props.scriptHref, props.keys?.scriptHref];
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <ColourMeta theme={props.theme} />
+      <title>{title}</title>
+      {description === undefined ? null : <meta name="description" content={description} />}
+      {iconHref === undefined ? null : <link rel="icon" type="image/svg+xml" href={iconHref} />}
+      {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
+      <link rel="stylesheet" href={props.styleSheetHref} />
+      {searchDescriptionHref === undefined ? null : (
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={siteName}
+          href={searchDescriptionHref}
+        />
+      )}
+      {(props.alternates ?? []).map((link) => (
+        <link rel="alternate" type={link.type} href={link.href} title={link.label} />
+      ))}
+      {scripts.map((href) => (href === undefined ? null : <script type="module" src={href} />))}
+    </head>
+  );
+}
+
 /** A whole page: document, header, dates, content, footer; all of it works without script. */
 export function Layout(props: LayoutProps): Markup {
   const { text, siteName } = props;
-  const title = props.title === siteName ? siteName : `${props.title} – ${siteName}`;
   return (
     <>
       {doctype}
       <html lang={text.locale} dir={text.direction} data-theme={props.theme}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <ColourMeta theme={props.theme} />
-          <title>{title}</title>
-          {props.description === undefined ? null : (
-            <meta name="description" content={props.description} />
-          )}
-          {props.iconHref === undefined ? null : (
-            <link rel="icon" type="image/svg+xml" href={props.iconHref} />
-          )}
-          {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
-          <link rel="stylesheet" href={props.styleSheetHref} />
-          {(props.alternates ?? []).map((link) => (
-            <link rel="alternate" type={link.type} href={link.href} title={link.label} />
-          ))}
-          {[props.live?.scriptHref, props.scriptHref, props.keys?.scriptHref].map((href) =>
-            href === undefined ? null : <script type="module" src={href} />,
-          )}
-        </head>
+        <Head {...props} />
         <body>
           <a class="skip hidden-visually" href="#main">
             {text('ui.skip')}
           </a>
+          {props.band}
           <PageHeader text={text} siteName={siteName} theme={props.theme} {...props.header} />
           <AsOfBar text={text} breadcrumb={props.breadcrumb ?? []} asOf={props.asOf} />
           <main id="main" class="wrap" tabindex={-1} {...liveData(text, props.live)}>

@@ -118,6 +118,9 @@ export function docsList(text: Text, areas: readonly Area[], word: string): Page
         </div>
         <Filter text={text} word={word} />
         {found.length === 0 ? <EmptyState title={text('host.docs.none', { word })} /> : null}
+        <h2 class="hidden-visually">
+          {text('host.api.questions')} · {text('host.api.acts')}
+        </h2>
         {found.map(({ area, questions, acts }) => (
           <details open={word !== ''} id={`area-${area.name}`}>
             <summary>

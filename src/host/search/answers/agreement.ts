@@ -2,13 +2,14 @@
 import type { Findable } from '../../../kernel/findable.ts';
 import { show, status } from '../../../practices/agreements/questions/one.ts';
 import type { Condition } from '../../../practices/agreements/clauses.ts';
-import { formatList, formatNumber } from '../../../ui/text/format.ts';
+import { formatNumber } from '../../../ui/text/format.ts';
 import {
   type Answer,
   type Read,
   about,
   askOf,
   dated,
+  listIn,
   dayIn,
   nameOf,
   say,
@@ -51,7 +52,7 @@ function lacking(read: Read, shown: Shown): string[] {
       if (one.unit === 'percent') return say(read, 'lacks-percent', { have, need });
       const missing = one.kind === 'named' ? notYet(shown).map((id) => nameOf(read, id)) : [];
       if (missing.length === 0) return say(read, 'lacks', { have, need });
-      return say(read, 'lacks-named', { have, need, missing: formatList(read.locale, missing) });
+      return say(read, 'lacks-named', { have, need, missing: listIn(read, missing) });
     });
 }
 

@@ -4,8 +4,7 @@ import { members } from '../../../practices/actors/questions/members.ts';
 import { show } from '../../../practices/actors/questions/show.ts';
 import { ofActor } from '../../../practices/agreements/questions/actor.ts';
 import { body as bodyQuestion } from '../../../practices/meetings/questions/bodies/body.ts';
-import { formatList } from '../../../ui/text/format.ts';
-import { type Answer, type Read, about, askOf, dated, say, titleOf } from './answer.ts';
+import { type Answer, type Read, about, askOf, dated, listIn, say, titleOf } from './answer.ts';
 
 const NAMED_MAX = 5;
 
@@ -55,10 +54,7 @@ export async function aboutBody(read: Read, body: Findable): Promise<Answer | nu
   return {
     kind: 'body',
     text: say(read, 'body', { title, count: found.members }),
-    reasons:
-      rules.length === 0
-        ? []
-        : [say(read, 'decides-by', { rules: formatList(read.locale, rules) })],
+    reasons: rules.length === 0 ? [] : [say(read, 'decides-by', { rules: listIn(read, rules) })],
     href,
     links: [
       { label: say(read, 'link.rules'), href: `${href}#rules` },

@@ -4,7 +4,7 @@ import { PlainDateText } from '../../../kernel/dates.ts';
 import type { Asked, Question } from '../../../kernel/define-area.ts';
 import type { Findable } from '../../../kernel/findable.ts';
 import { type Refusal, isRefusal } from '../../../kernel/refusal.ts';
-import { formatDate } from '../../../ui/text/format.ts';
+import { formatDate, formatList } from '../../../ui/text/format.ts';
 import type { Locale } from '../../../ui/text/locale.ts';
 import type { Text, TextValues } from '../../../ui/text/text.ts';
 import { keyOf } from '../fold.ts';
@@ -61,6 +61,12 @@ export const say = ({ text }: Read, key: string, values: TextValues = {}): strin
   text(`search.answer.${key}`, values);
 
 export const dayIn = ({ locale }: Read, on: PlainDateText): string => formatDate(locale, on);
+
+/** Several names as one phrase; each keeps its own direction in a sentence that runs the other. */
+export function listIn({ locale, text }: Read, names: readonly string[]): string {
+  const isolated = text.direction === 'rtl' ? names.map((name) => `\u2068${name}\u2069`) : names;
+  return formatList(locale, isolated);
+}
 
 /** What an actor is called, by its id. */
 export function nameOf(read: Read, id: string): string {

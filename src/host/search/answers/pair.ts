@@ -5,8 +5,9 @@ import {
   membership,
 } from '../../../practices/actors/questions/members.ts';
 import { between } from '../../../practices/agreements/questions/actor.ts';
-import { agreement as votedAlike } from '../../../practices/meetings/questions/history/agreement.ts';
-import { formatList, formatNumber, formatPercent } from '../../../ui/text/format.ts';
+import { issueText } from '../../../practices/meetings/pages/history/parts.tsx';
+import { agreement as alike } from '../../../practices/meetings/questions/history/agreement.ts';
+import { formatNumber, formatPercent } from '../../../ui/text/format.ts';
 import {
   type Answer,
   type Read,
@@ -14,6 +15,7 @@ import {
   askOf,
   dated,
   dayIn,
+  listIn,
   nameOf,
   say,
   titleOf,
@@ -44,10 +46,7 @@ export async function aboutBetween(read: Read, pair: Pair): Promise<Answer | nul
   return {
     kind: 'between',
     text: say(read, 'between', { ...named(read, pair), count: found.rows.length }),
-    reasons:
-      titles.length === 0
-        ? []
-        : [say(read, 'such-as', { titles: formatList(read.locale, titles) })],
+    reasons: titles.length === 0 ? [] : [say(read, 'such-as', { titles: listIn(read, titles) })],
     href,
     links: [{ label: say(read, 'link.list'), href }],
     ...answerOf(read, pair),
@@ -72,7 +71,7 @@ export async function aboutVotes(
   const [{ id: one }, { id: other }] = pair;
   const body = bodyWithVotes(read, spoken);
   if (body === null) return null;
-  const found = await askOf(read, votedAlike, { body, one, other, locale: read.locale });
+  const found = await askOf(read, alike, { body, one, other, locale: read.locale });
   const all = found?.rows.find(({ kind }) => kind === 'all');
   if (!found || !all || all.both === 0) return null;
   const issues = found.rows.filter(({ kind, both }) => kind === 'issue' && both >= ISSUE_VOTES_MIN);
@@ -84,7 +83,7 @@ export async function aboutVotes(
   const part =
     most &&
     say(read, 'part', {
-      issue: most.key,
+      issue: issueText(read.text, most.key),
       share: share(most),
       count: formatNumber(locale, most.both),
     });
@@ -112,10 +111,7 @@ export async function aboutMemberships(read: Read, pair: Pair): Promise<Answer |
   return {
     kind: 'memberships',
     text: say(read, 'memberships', { ...named(read, pair), count: both.length }),
-    reasons:
-      titles.length === 0
-        ? []
-        : [say(read, 'such-as', { titles: formatList(read.locale, titles) })],
+    reasons: titles.length === 0 ? [] : [say(read, 'such-as', { titles: listIn(read, titles) })],
     href,
     links: [{ label: say(read, 'link.list'), href }],
     ...answerOf(read, pair),

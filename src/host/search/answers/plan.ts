@@ -38,6 +38,20 @@ function ofPair(
   return [...inOther, binding, votes, memberships];
 }
 
+/** Of actors alone, and the bodies beside them. */
+function ofActors(
+  wanted: ReadonlySet<Wanted>,
+  actors: readonly Findable[],
+  bodies: readonly Findable[],
+): readonly Planned[] {
+  const [one, other] = actors;
+  if (one !== undefined && other !== undefined) {
+    return actors.length === 2 ? ofPair(wanted, [one, other], bodies) : [];
+  }
+  if (bodies.length > 0) return bodies.map((body) => ({ kind: 'body', things: [body] }));
+  return one === undefined ? [] : [{ kind: 'actor', things: [one] }];
+}
+
 /** What is to be answered of the things that a question names, in the order of their naming. */
 export function planFor(
   things: readonly Findable[],
@@ -48,14 +62,8 @@ export function planFor(
   const actors = things.filter(({ kind }) => kind !== 'agreement' && kind !== 'body');
   if (actors.length > NAMED_MAX || agreements.length > NAMED_MAX) return [];
   const [agreement] = agreements;
-  if (agreement !== undefined && actors.length > 0) {
-    return actors.map((actor) => ({ kind: 'standing', things: [actor, agreement] }));
-  }
-  if (agreements.length > 0) return agreements.map((one) => ({ kind: 'agreement', things: [one] }));
-  const [one, other] = actors;
-  if (one !== undefined && other !== undefined) {
-    return actors.length === 2 ? ofPair(wanted, [one, other], bodies) : [];
-  }
-  if (bodies.length > 0) return bodies.map((body) => ({ kind: 'body', things: [body] }));
-  return one === undefined ? [] : [{ kind: 'actor', things: [one] }];
+  if (agreement === undefined) return ofActors(wanted, actors, bodies);
+  return actors.length > 0
+    ? actors.map((actor) => ({ kind: 'standing', things: [actor, agreement] }))
+    : agreements.map((one) => ({ kind: 'agreement', things: [one] }));
 }

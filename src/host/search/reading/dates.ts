@@ -36,14 +36,16 @@ const AFTER = '(?![\\p{N}/])';
 const INTRODUCED = '(?:on|in|since|as of|le|en|au|el|в|на|بتاريخ|في|عام|سنه|于|在)?\\s*';
 const AFTER_YEAR = '(?:\\s*(?:года|году|год|г\\.?))?';
 
+const MONTH = `(?<name>${alternatives})`;
 const DAY = '(?<day>\\d{1,2})';
 const FORMS = [
   `${BEFORE}${YEAR}-(?<month>\\d\\d)-(?<day>\\d\\d)(?!\\d)`,
   `${YEAR}\\s*年\\s*(?<month>\\d{1,2})\\s*月\\s*(?:${DAY}\\s*日)?`,
   `${YEAR}\\s*年`,
-  `${BEFORE}${INTRODUCED}${DAY}(?:er|st|nd|rd|th)?\\.?\\s+(?:de\\s+|of\\s+)?(?<name>${alternatives})\\s+(?:de\\s+|del\\s+)?,?\\s*${YEAR}${AFTER}${AFTER_YEAR}`,
-  `${BEFORE}${INTRODUCED}(?<name>${alternatives})\\s+${DAY}(?:st|nd|rd|th)?,?\\s+${YEAR}${AFTER}`,
-  `${BEFORE}${INTRODUCED}(?<name>${alternatives})\\s+(?:de\\s+)?${YEAR}${AFTER}${AFTER_YEAR}`,
+  `${BEFORE}${INTRODUCED}${DAY}(?:er|st|nd|rd|th)?\\.?\\s+(?:de\\s+|of\\s+)?${MONTH}\\s+` +
+    `(?:de\\s+|del\\s+)?,?\\s*${YEAR}${AFTER}${AFTER_YEAR}`,
+  `${BEFORE}${INTRODUCED}${MONTH}\\s+${DAY}(?:st|nd|rd|th)?,?\\s+${YEAR}${AFTER}`,
+  `${BEFORE}${INTRODUCED}${MONTH}\\s+(?:de\\s+)?${YEAR}${AFTER}${AFTER_YEAR}`,
   `${BEFORE}${INTRODUCED}${YEAR}${AFTER}${AFTER_YEAR}`,
 ].map((form) => new RegExp(form, 'u'));
 

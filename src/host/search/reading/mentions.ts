@@ -23,7 +23,7 @@ const SPAN_PIECES_MAX = 26;
 /** In so short a query a code is meant, however it is written. */
 const SHORT_WORDS = 3;
 /** Words that are put right in one question. */
-const CORRECTED_MAX = 3;
+const CORRECTED_MAX = 2;
 
 /** Of things with one name, those that are spoken of first. */
 const KINDS = [

@@ -4,33 +4,36 @@ import { fold } from '../fold.ts';
 /** What a question wants to know, by the beginnings of words that say so. */
 const ASKED = {
   votes:
-    'vote voted votes voting votent vote votan votaron votar голос проголос 投票 表决 صوت يصوت تصوت تصويت التصويت',
+    'vote voted votes voting votent vote votan votaron votar голос проголос 投票 表决 صوت يصوت ' +
+    'تصوت تصويت التصويت',
   memberships:
-    'member members membership belong belongs groups organisations organizations bloc ' +
-    'membre membres appartien groupes organisations miembro miembros pertenec grupos organizaciones ' +
-    'член члены членом членами членов состоит входит групп организаци 成员 组织 集团 عضو اعضاء عضوي العضوي منظمات المنظمات مجموعات تنتمي',
+    'member members membership belong belongs groups organisations organizations bloc membre ' +
+    'membres appartien groupes organisations miembro miembros pertenec grupos organizaciones ' +
+    'член члены членом членами членов состоит входит групп организаци 成员 组织 集团 عضو اعضاء عضوي ' +
+    'العضوي منظمات المنظمات مجموعات تنتمي',
   decides:
     'decide decides decided majority veto quorum decide decisions majorite decisiones mayoria ' +
     'решает решения большинств принимает 决定 多数 表决 قرارات اغلبي تتخذ يتخذ يقرر تقرر',
   binds:
-    'bind binds bound binding treaties agreements common lie lient liee engag engagent vinculan vincula obliga obligan ' +
-    'lie lies связыва связан обязыва договор 约束 共同 条约 يلزم تلزم يربط تربط المعاهدات اتفاق',
+    'bind binds bound binding treaties agreements common lie lient liee engag engagent ' +
+    'vinculan vincula obliga obligan lie lies связыва связан обязыва договор 约束 共同 条约 يلزم ' +
+    'تلزم يربط تربط المعاهدات اتفاق',
 } as const;
 export type Wanted = keyof typeof ASKED;
 
 /** Words that questions are made of and that are the code or initials of something, too. */
 const COMMON = new Set(
   (
-    'who what when why how can are is was were has have had does did do not yet its it may per for ' +
-    'all any and or nor but with from than that this which where their they will would there here ' +
-    'between each other alike often part parts common force entered enter into still party parties ' +
-    'country countries state states many much so if be been being by as at up out about tell me ' +
-    'un une qui que quoi quand pourquoi comment est sont pas ne se ce cet cette entre avec dans par ont oui non ' +
-    'vigueur quel quelle quels quelles combien ils elle elles fois souvent ' +
-    'quien que cuando como esta estan son han hay sus una sin por con entre vigor cual cuales cuantos veces ' +
-    'что кто как ли не это эти как часто между собой друг друга сколько какие какая когда почему где есть ' +
-    'силу силе вступил вступила ' +
-    'ما هل كم من متى لماذا كيف بين هو هي قد لا لم مع هذا هذه التي الذي اي ساري النفاذ سارية'
+    'who what when why how can are is was were has have had does did do not yet its it may ' +
+    'per for all any and or nor but with from than that this which where their they will ' +
+    'would there here between each other alike often part parts common force entered enter ' +
+    'into still party parties country countries state states many much so if be been being by ' +
+    'as at up out about tell me un une qui que quoi quand pourquoi comment est sont pas ne se ' +
+    'ce cet cette entre avec dans par ont oui non vigueur quel quelle quels quelles combien ' +
+    'ils elle elles fois souvent quien que cuando como esta estan son han hay sus una sin por ' +
+    'con entre vigor cual cuales cuantos veces что кто как ли не это эти как часто между ' +
+    'собой друг друга сколько какие какая когда почему где есть силу силе вступил вступила ما ' +
+    'هل كم من متى لماذا كيف بين هو هي قد لا لم مع هذا هذه التي الذي اي ساري النفاذ سارية'
   ).split(' '),
 );
 
