@@ -29,6 +29,7 @@ const WRONG_ADDRESSES = ['/agreements/there-is-none', '/nowhere', '/?asOf=31.2.'
 const TEXT_ADDRESSES = [
   '/agreements/common-river/text',
   '/agreements/common-river/text?language=en&beside=ar',
+  '/agreements/common-river?asOf=1990-01-01&compare=2026-11-22',
   '/agreements/common-river/text/compare?language=en',
   '/agreements/common-lake',
 ];
