@@ -32,6 +32,7 @@ import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import { openStatuses } from './taxii/status-tables.ts';
+import { NodeWatch } from './operators/node-watch.ts';
 import { textsOf } from './texts.ts';
 import { warmLater } from './warm-later.ts';
 import { EscalationRoom, LOOK_MILLISECONDS } from './webhooks/escalation-room.ts';
@@ -187,40 +188,45 @@ function listenAs({ host, port, portAsked }: Config, fetch: Parameters<typeof li
   return listen(fetch, { host, port, mayMove: !portAsked });
 }
 
+/** What is opened here is closed with the rest, last of all what came first. */
+const keepIn =
+  (started: Started) =>
+  <Opened extends { close(): unknown }>(one: Opened): Opened => {
+    started.add(async () => {
+      await one.close();
+    });
+    return one;
+  };
+
 async function openHttp(
   settings: StartSettings,
   { connection, administration }: Databases,
   { store, keys }: { store: Store; keys: NodeKeys },
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
-  const { config, house } = settings;
+  const { config, house, dataFolder } = settings;
+  const kept = keepIn(started);
   const log = createLog(config.logLevel);
   const origin = originOf(config, config.port);
-  const signIn = await openSignIn({ connection, origin, operator: config.operator });
-  started.add(() => signIn.close());
+  const signIn = kept(await openSignIn({ connection, origin, operator: config.operator }));
   const reached = { address: origin };
-  const mail = await openMail(settings, connection, store, () => reached.address);
-  started.add(() => mail.close());
+  const mail = kept(await openMail(settings, connection, store, () => reached.address));
   const record = { store, keys };
   const told = { mail, origin: () => reached.address };
-  const escalation = await openEscalation(settings, connection, record, told);
-  started.add(() => escalation.close());
   const open = { connection, store, ring: keys.ring, signIn, config };
-  const hooks = await openHooks({ ...open, origin: () => reached.address });
-  started.add(() => hooks.close());
-  const ballots = await openBallots(connection, record, log);
-  started.add(() => ballots.close());
+  const hooks = kept(await openHooks({ ...open, origin: () => reached.address }));
+  const escalation = kept(await openEscalation(settings, connection, record, told));
+  const ballots = kept(await openBallots(connection, record, log));
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
   if (engine) started.add(() => engine.stop());
-  const statuses = await openStatuses(connection);
-  started.add(() => statuses.close());
+  const watch = kept(new NodeWatch({ connection, dataFolder, logOrigin: store.log.origin }));
+  const statuses = kept(await openStatuses(connection));
   const assets = pageAssets(house.pages);
   const server = { owner: connection, administration };
   const home = () => reached.address;
-  const practices = openPractices({ ...settings, server, assets, log, home });
-  started.add(() => practices.close());
+  const practices = kept(openPractices({ ...settings, server, assets, log, home }));
   const made = createApp({
     ...house,
     ...practices.parts,
@@ -233,6 +239,7 @@ async function openHttp(
     escalation,
     hooks,
     ballots,
+    watch,
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,

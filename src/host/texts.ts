@@ -10,6 +10,7 @@ import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { hooksText } from './hooks/text/hooks-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
+import { operatorsText } from './operators/text/operators-text.ts';
 import { practiceText } from './practice/text/practice-text.ts';
 import { picturesPageText } from './pictures/text/pictures-text.ts';
 import { mcpText } from './mcp/text/mcp-text.ts';
@@ -33,6 +34,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   feedsText,
   hooksText,
   keysText,
+  operatorsText,
   practiceText,
   picturesPageText,
   mcpText,

@@ -38,6 +38,7 @@ const SIGNED_IN_ADDRESSES = [
   '/account/webhooks',
   '/acts/new',
   '/acts/new?type=agreements.deposit',
+  '/admin',
   '/admin/offices',
   '/admin/people',
   '/admin/nodes',

@@ -164,6 +164,9 @@ export function accountPage(
           {person.administrator ? (
             <>
               <li>
+                <a href="/admin">{text('host.operators')}</a>
+              </li>
+              <li>
                 <a href="/admin/offices">{text('host.admin.offices')}</a>
               </li>
               <li>

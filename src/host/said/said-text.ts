@@ -5,6 +5,7 @@
 import type { Catalogue } from '../../ui/text/text.ts';
 import { federationSaid } from './text/federation/federation-said.ts';
 import { hostSaid } from './text/host/host-said.ts';
+import { practiceSaid } from './text/practice/practice-said.ts';
 import { kernelSaid } from './text/kernel/kernel-said.ts';
 import { standardsSaid } from './text/standards/standards-said.ts';
 import { storeSaid } from './text/store/store-said.ts';
@@ -12,6 +13,7 @@ import { storeSaid } from './text/store/store-said.ts';
 export const saidCatalogues: readonly Catalogue[] = [
   federationSaid,
   hostSaid,
+  practiceSaid,
   kernelSaid,
   standardsSaid,
   storeSaid,
