@@ -36,7 +36,11 @@ afterAll(async () => {
 const submit = (path: string, fields: Record<string, string>) =>
   inside.app.request(path, {
     method: 'POST',
-    headers: { cookie: COOKIE, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      cookie: COOKIE,
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+    },
     body: new URLSearchParams({ token: 'form-1', ...fields }).toString(),
   });
 const page = async () => (await inside.app.request(PAGE, { headers: { cookie: COOKIE } })).text();
