@@ -73,6 +73,7 @@ import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountPull } from './taxii/pull-route.ts';
+import type { SettingShown } from './settings/read-settings.ts';
 import type { StatusKeeper } from './taxii/status-keeper.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
@@ -96,10 +97,12 @@ export interface AppParts extends PracticeParts {
   readonly mail?: MailRoom;
   /** Absent: no office is told of what is overdue. */
   readonly escalation?: EscalationRoom;
-  /** Absent: people have no webhooks. */
-  readonly hooks?: HookRoom;
   /** Absent: operators are told nothing of the database. */
   readonly watch?: NodeWatch;
+  /** Where each setting comes from; absent: administrators are not shown them. */
+  readonly settings?: readonly SettingShown[];
+  /** Absent: people have no webhooks. */
+  readonly hooks?: HookRoom;
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -195,7 +198,7 @@ function mountForAdministrators(app: Hono<HostEnv>, services: Services, parts: A
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
-  mountOverview(app, services, parts.watch ?? null);
+  mountOverview(app, services, parts);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);

@@ -31,6 +31,7 @@ import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
+import type { SettingShown } from './settings/read-settings.ts';
 import { openStatuses } from './taxii/status-tables.ts';
 import { NodeWatch } from './operators/node-watch.ts';
 import { textsOf } from './texts.ts';
@@ -55,6 +56,8 @@ export interface StartSettings {
   readonly config: Config;
   readonly house: House;
   readonly dataFolder: string;
+  /** Where each setting comes from, for administrators; absent: they are not shown. */
+  readonly settings?: readonly SettingShown[];
   readonly report: (progress: Progress) => void;
 }
 
@@ -213,9 +216,9 @@ async function openHttp(
   const mail = kept(await openMail(settings, connection, store, () => reached.address));
   const record = { store, keys };
   const told = { mail, origin: () => reached.address };
+  const escalation = kept(await openEscalation(settings, connection, record, told));
   const open = { connection, store, ring: keys.ring, signIn, config };
   const hooks = kept(await openHooks({ ...open, origin: () => reached.address }));
-  const escalation = kept(await openEscalation(settings, connection, record, told));
   const ballots = kept(await openBallots(connection, record, log));
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
@@ -240,6 +243,7 @@ async function openHttp(
     hooks,
     ballots,
     watch,
+    settings: settings.settings ?? [],
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,

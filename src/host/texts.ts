@@ -4,6 +4,7 @@ import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
 import { destinationsText } from './destinations/text/destinations-text.ts';
+import { compareText } from './compare/text/compare-text.ts';
 import { docsText } from './api/docs/text/docs-text.ts';
 import { bulkText } from './bulk/text/bulk-text.ts';
 import { feedsText } from './feeds/text/feeds-text.ts';
@@ -27,6 +28,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   hostText,
   adminText,
   bulkText,
+  compareText,
   destinationsText,
   docsText,
   galleryText,

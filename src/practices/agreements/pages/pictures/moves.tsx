@@ -28,6 +28,9 @@ const TONES: Readonly<Record<Standing, number>> = {
   none: 0,
 };
 
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 12;
+
 interface Props {
   readonly request: PageRequest;
   readonly agreement: string;
@@ -75,6 +78,7 @@ function Moved({ request, agreement, found }: Props): Markup {
     <DataTable
       text={text}
       id="moved"
+      rowsFirst={ROWS_FIRST}
       caption={text('agreements.moves.who', { count: moved.length })}
       columns={[
         { key: 'name', label: text('agreements.column.actor') },
