@@ -7,6 +7,9 @@ import { spokenRule } from '../../ui/text/spoken.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { ruleAnchor } from './house-shelf.ts';
 
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 40;
+
 const sectioned = new Set(['agreements', 'meetings', 'notices', 'actors', 'record']);
 
 /** The room that applies it, by its name for readers where it has one. */
@@ -51,6 +54,7 @@ export const lawPage = (all: readonly Rule[]): Page => ({
           <DataTable
             text={text}
             id="rules"
+            rowsFirst={ROWS_FIRST}
             caption={title}
             captionHidden
             columns={[
