@@ -52,6 +52,7 @@ import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
 import { mountMcp } from './mcp/mcp-routes.ts';
+import type { Metrics } from './metrics/contract.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
@@ -103,8 +104,10 @@ export interface AppParts {
   readonly escalation?: EscalationRoom;
   /** Absent: operators are told nothing of the database. */
   readonly watch?: NodeWatch;
+  /** Absent: requests are not timed. */
+  readonly metrics?: Metrics | null;
   /** Where each setting comes from; absent: administrators are not shown them. */
-  readonly settings?: readonly SettingShown[];
+  readonly settings?: readonly SettingShown[] | undefined;
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -152,7 +155,7 @@ function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
     nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
     handedAt: async (act) => (parts.federation ? handedAt(parts.federation.room.pool, act) : null),
     now: parts.now ?? (() => new Date()),
-    cache: createResponseCache(parts.config.cacheBytesMax),
+    cache: createResponseCache(parts.config.cacheBytesMax, parts.metrics?.cacheAsked),
     position: followPosition(parts.store),
     textIn: textsOf(parts.texts),
     serves: servedBy(app),
@@ -231,6 +234,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
     isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
   mountFaults(app, parts.log, show);
+  if (parts.metrics) app.use(parts.metrics.timing);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   mountHealth(app, parts.store);
