@@ -9,6 +9,7 @@ export const PROGRAMS = {
   backup: 'src/host/backup/backup-main.ts',
   restore: 'src/host/backup/restore-main.ts',
   config: 'src/host/settings/config-main.ts',
+  migrate: 'src/host/backup/migrate-main.ts',
   verify: 'src/verify/main.ts',
   bench: 'bench/main.ts',
   simulate: 'test/simulator/main.ts',

@@ -53,6 +53,7 @@ import type { Log } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
+import type { Metrics } from './metrics/contract.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
@@ -100,8 +101,10 @@ export interface AppParts extends PracticeParts {
   readonly escalation?: EscalationRoom;
   /** Absent: operators are told nothing of the database. */
   readonly watch?: NodeWatch;
+  /** Absent: requests are not timed. */
+  readonly metrics?: Metrics | null;
   /** Where each setting comes from; absent: administrators are not shown them. */
-  readonly settings?: readonly SettingShown[];
+  readonly settings?: readonly SettingShown[] | undefined;
   /** Absent: people have no webhooks. */
   readonly hooks?: HookRoom;
   /** Absent: no secret ballots are taken. */
@@ -147,7 +150,7 @@ function servicesOf(parts: AppParts, app: Hono<HostEnv>): Services {
     nodesOf: parts.nodesOf ?? nodesKnownTo(parts),
     handedAt: async (act) => (parts.federation ? handedAt(parts.federation.room.pool, act) : null),
     now: parts.now ?? (() => new Date()),
-    cache: createResponseCache(parts.config.cacheBytesMax),
+    cache: createResponseCache(parts.config.cacheBytesMax, parts.metrics?.cacheAsked),
     position: followPosition(parts.store),
     textIn: textsOf(parts.texts),
     serves: servedBy(app),
@@ -212,6 +215,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const show = async (c: HostContext, refusal: Refusal): Promise<Response> =>
     isApi(c.req.path) ? problemResponse(refusal) : showPage(services, c, refusal);
   mountFaults(app, parts.log, show);
+  if (parts.metrics) app.use(parts.metrics.timing);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
   mountGuidePictures(app);

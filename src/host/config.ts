@@ -1,5 +1,6 @@
 /** The node's configuration: the environment, parsed once. Every setting has a default. */
 import { z } from 'zod';
+import { type MetricsAddress, isLoopback, readMetricsAddress } from './metrics/metrics-address.ts';
 import { addressPolicy } from '../federation/address-policy.ts';
 
 const flag = z
@@ -75,6 +76,18 @@ export const Environment = z.object({
   /** Address under which readers reach practices, where a proxy stands before the node. */
   CONCORD_PRACTICE_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
   CONCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  /** Where `/metrics` is answered, `[HOST:]PORT`, or `off`. */
+  CONCORD_METRICS: z
+    .string()
+    .default('off')
+    .refine(
+      (text) => text === 'off' || readMetricsAddress(text) !== null,
+      'neither off nor a port',
+    ),
+  /** What whoever asks for metrics must bring; needed where others than this machine may ask. */
+  CONCORD_METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where metrics are sent by OTLP over HTTP; absent: nowhere. */
+  CONCORD_OTLP_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export const DEFAULT_PORT = 8400;
@@ -108,6 +121,12 @@ export interface Config {
   readonly practicePort: number | null;
   /** Null: as listening, where no proxy stands before the node. */
   readonly practiceAddress: string | null;
+  readonly metrics: {
+    /** Null: nobody may pull. */
+    readonly address: MetricsAddress | null;
+    readonly token: string | null;
+    readonly otlpUrl: string | null;
+  };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -135,6 +154,15 @@ function requireServer(data: Data): void {
       'CONCORD_REPLICA_URL names the replica of a server: name that in DATABASE_URL.',
     );
   }
+}
+
+function metricsOf(data: Data): Config['metrics'] {
+  const address = readMetricsAddress(data.CONCORD_METRICS);
+  const token = data.CONCORD_METRICS_TOKEN ?? null;
+  if (address !== null && token === null && !isLoopback(address)) {
+    throw new Error('CONCORD_METRICS is reached from outside: set CONCORD_METRICS_TOKEN.');
+  }
+  return { address, token, otlpUrl: data.CONCORD_OTLP_URL ?? null };
 }
 
 function practiceOf(data: Data) {
@@ -170,6 +198,7 @@ function configOf(data: Data): Config {
     privateWebhooks: data.CONCORD_PRIVATE_WEBHOOKS,
     witnessQuorum: data.CONCORD_WITNESSES,
     ...practiceOf(data),
+    metrics: metricsOf(data),
     logLevel: data.CONCORD_LOG,
   };
 }

@@ -103,7 +103,10 @@ async function responseOf(kept: Kept, request: Headers): Promise<Response> {
 }
 
 /** A cache of at most `sizeBytesMax`; concurrent requests for one answer wait for one making. */
-export function createResponseCache(sizeBytesMax: number): ResponseCache {
+export function createResponseCache(
+  sizeBytesMax: number,
+  asked?: (isHit: boolean) => void,
+): ResponseCache {
   const kept = new LRUCache<string, Kept, () => Promise<Answer>>({
     maxSize: Math.max(1, sizeBytesMax),
     // The other compressed body may come later, and is no larger; the key is added for itself.
@@ -112,6 +115,7 @@ export function createResponseCache(sizeBytesMax: number): ResponseCache {
   });
   return {
     async respond(key, request, make) {
+      asked?.(kept.has(key));
       const found = await kept.fetch(key, { context: make });
       return responseOf(found ?? (await keep(await make())), request);
     },

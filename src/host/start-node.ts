@@ -11,7 +11,6 @@ import { inTurn } from '../store/in-turn.ts';
 import { startEmbedded } from '../store/embedded-postgres.ts';
 import { openHighWater } from '../store/high-water.ts';
 import { openStore } from '../store/open-store.ts';
-import type { ReplicaSettings, ReplicaState } from '../store/replica.ts';
 import { openSignIn } from './account/better-auth-sign-in.ts';
 import { openBallots } from './ballots/open-ballots.ts';
 import { createApp } from './app.ts';
@@ -25,11 +24,15 @@ import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { openPractices } from './practice/open-practices.ts';
 import { pageAssets } from './page-assets.ts';
+import { type Closable, Started } from './started.ts';
 import { openHooks } from './hooks/open-hooks.ts';
-import { createLog } from './log.ts';
+import { replicaOf } from './replica-settings.ts';
+import { type Log, createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
+import type { Metrics } from './metrics/contract.ts';
+import { openNodeMetrics } from './metrics/node-metrics.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
 import type { SettingShown } from './settings/read-settings.ts';
 import { openStatuses } from './taxii/status-tables.ts';
@@ -61,17 +64,6 @@ export interface StartSettings {
   readonly report: (progress: Progress) => void;
 }
 
-/** What was started, to be stopped in the opposite order, whatever happens in between. */
-class Started {
-  readonly #stops: (() => Promise<void>)[] = [];
-  add(stop: () => Promise<void>): void {
-    this.#stops.unshift(stop);
-  }
-  async stop(): Promise<void> {
-    for (const stop of this.#stops.splice(0)) await stop();
-  }
-}
-
 interface Databases {
   readonly connection: ConnectionSettings;
   /** As whom other databases are made on the same server. */
@@ -91,31 +83,34 @@ async function openDatabase(settings: StartSettings, started: Started) {
   return { connection, administration, lost };
 }
 
-/** A replica that comes or goes is worth a line, whoever looks at the log. */
-function replicaOf({ replicaUrl, replicaLagSeconds, logLevel }: Config): {
-  replica?: ReplicaSettings;
-} {
-  if (replicaUrl === null) return {};
-  const log = createLog(logLevel);
-  const report = (replica: ReplicaState): void => {
-    if (replica === 'serving') log.info({ replica }, 'questions are read from the replica');
-    else log.warn({ replica }, 'questions are read from the primary');
-  };
-  return {
-    replica: { connection: settingsOf(replicaUrl), lagSecondsMax: replicaLagSeconds, report },
-  };
-}
-
 /** The log of a node has the name that others reach it by, or else that of its operator. */
 function logOriginOf({ origin }: Config): { logOrigin?: string } {
   return origin === null ? {} : { logOrigin: `${new URL(origin).host}/log` };
+}
+
+function openMetricsOf(config: Config, { areas }: House): Promise<Metrics | null> {
+  const names = [...areas, keysArea, mandatesArea, registersArea, streamsArea];
+  const log = createLog(config.logLevel);
+  return openNodeMetrics(
+    config,
+    names.map(({ name }) => name),
+    log,
+  );
+}
+
+/** What stands before there is anything to read. */
+interface Opened {
+  readonly store: Store;
+  readonly keys: NodeKeys;
+  readonly watch: NodeWatch;
+  readonly metrics: Metrics | null;
 }
 
 async function openRecord(
   { config, house, dataFolder, report }: StartSettings,
   connection: ConnectionSettings,
   started: Started,
-): Promise<{ store: Store; keys: NodeKeys }> {
+): Promise<Opened> {
   const { operator, network } = config;
   const nodeKeys = await openNodeKeys(dataFolder, operator);
   const { ring, secret } = nodeKeys;
@@ -123,8 +118,13 @@ async function openRecord(
   const node = { connection, secret, operator, network, keys: ring };
   const given = { ...node, ...logOrigin, ...replicaOf(config) };
   const highWater = openHighWater(join(dataFolder, HIGH_WATER_FILE));
-  const store = await openStore({ ...given, areas: house.areas, report, highWater });
-  started.add(() => store.close());
+  const metrics = await openMetricsOf(config, house);
+  started.add(async () => metrics?.stop());
+  const opened = await openStore({ ...given, areas: house.areas, report, highWater });
+  started.add(() => opened.close());
+  const store = metrics?.counting(opened) ?? opened;
+  const watch = new NodeWatch({ connection, dataFolder, logOrigin: store.log.origin });
+  started.add(() => watch.close());
   await store.witnesses.setQuorum(config.witnessQuorum);
   const working = store.jobs.run({ ...store.attachments.sweepJob });
   started.add(() => working.stop());
@@ -134,7 +134,7 @@ async function openRecord(
   if (world !== 'none' && !isWaiting) {
     await inTurn(connection, WORLD_LOCK, () => house.loadWorld(store, report, world));
   }
-  return { store, keys: nodeKeys };
+  return { store, keys: nodeKeys, watch, metrics };
 }
 
 function openMail(
@@ -191,37 +191,22 @@ function listenAs({ host, port, portAsked }: Config, fetch: Parameters<typeof li
   return listen(fetch, { host, port, mayMove: !portAsked });
 }
 
-/** What is opened here is closed with the rest, last of all what came first. */
-const keepIn =
-  (started: Started) =>
-  <Opened extends { close(): unknown }>(one: Opened): Opened => {
-    started.add(async () => void (await one.close()));
-    return one;
-  };
-
-/** What goes on by itself while the node runs: the log is signed, what expires does so. */
-function beginRounds(
-  { config, house }: StartSettings,
-  store: Store,
-  federation: FederationRoom | null,
-  started: Started,
-): void {
-  const log = createLog(config.logLevel);
-  const round = federation ? { round: witnessRound(federation, store) } : {};
-  started.add(followLog({ store, log, ...round }));
-  if (house.areas.includes(releasesArea)) {
-    started.add(expiryRounds(store, log, () => new Date()));
-  }
+/** What looks after the record by itself, each with how to stop it. */
+function roundsOf(house: House, store: Store, log: Log, federation: FederationRoom | null) {
+  const round = federation && { round: witnessRound(federation, store) };
+  const following = followLog({ store, log, ...round });
+  const expires = house.areas.includes(releasesArea);
+  return expires ? [following, expiryRounds(store, log, () => new Date())] : [following];
 }
 
 async function openHttp(
   settings: StartSettings,
   { connection, administration }: Databases,
-  { store, keys }: { store: Store; keys: NodeKeys },
+  { store, keys, watch, metrics }: Opened,
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
-  const { config, house, dataFolder } = settings;
-  const kept = keepIn(started);
+  const { config, house } = settings;
+  const kept = <Opened extends Closable>(one: Opened): Opened => started.keep(one);
   const log = createLog(config.logLevel);
   const origin = originOf(config, config.port);
   const signIn = kept(await openSignIn({ connection, origin, operator: config.operator }));
@@ -237,7 +222,6 @@ async function openHttp(
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
   if (engine) started.add(() => engine.stop());
-  const watch = kept(new NodeWatch({ connection, dataFolder, logOrigin: store.log.origin }));
   const statuses = kept(await openStatuses(connection));
   const assets = pageAssets(house.pages);
   const server = { owner: connection, administration };
@@ -256,7 +240,8 @@ async function openHttp(
     hooks,
     ballots,
     watch,
-    settings: settings.settings ?? [],
+    metrics,
+    settings: settings.settings,
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
@@ -275,7 +260,7 @@ async function openHttp(
   await practices.begin(listening.port);
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
-  beginRounds(settings, store, federation, started);
+  for (const stop of roundsOf(house, store, log, federation)) started.add(stop);
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));
@@ -291,6 +276,7 @@ export async function startNode(settings: StartSettings): Promise<Running> {
     const database = await openDatabase(settings, started);
     const record = await openRecord(settings, database.connection, started);
     const http = await openHttp(settings, database, record, started);
+    await record.metrics?.begin(record);
     return { ...http, lost: database.lost, stop: () => started.stop() };
   } catch (error) {
     await started.stop();

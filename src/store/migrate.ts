@@ -9,6 +9,8 @@ import * as rulings from './migrations/0007-rulings.ts';
 import * as beside from './migrations/0008-beside.ts';
 import * as cameLate from './migrations/0009-came-late.ts';
 import * as merkleLog from './migrations/0003-merkle-log.ts';
+import { CannotStart } from './embedded/cannot-start.ts';
+import { appliedIn, lossesOf, refuseNewer } from './migration-steps.ts';
 import type { RoleNames } from './row-security.ts';
 
 /** All migrations by name, bound to the roles that their policies are for. */
@@ -40,6 +42,7 @@ function throwFault(error: unknown): void {
 
 /** Migrates to the latest version; throws what kept it from that. */
 export async function migrateUp(db: Kysely<unknown>, roles: RoleNames): Promise<void> {
+  await refuseNewer(db, Object.keys(migrations(roles)));
   const { error } = await migrator(db, roles).migrateToLatest();
   throwFault(error);
 }
@@ -48,4 +51,43 @@ export async function migrateUp(db: Kysely<unknown>, roles: RoleNames): Promise<
 export async function migrateDown(db: Kysely<unknown>, roles: RoleNames): Promise<void> {
   const { error } = await migrator(db, roles).migrateDown();
   throwFault(error);
+}
+
+/** What a move to a version does: migrations applied or taken back, in their order. */
+export interface Move {
+  readonly direction: 'up' | 'down' | 'none';
+  readonly steps: readonly string[];
+}
+
+/** What moving to a migration would do. Throws CannotStart for a name that is none. */
+export async function planMove(db: Kysely<unknown>, roles: RoleNames, to: string): Promise<Move> {
+  const known = Object.keys(migrations(roles));
+  await refuseNewer(db, known);
+  const place = known.indexOf(to);
+  if (place < 0) throw new CannotStart(`There is no ${to}. There are: ${known.join(', ')}`);
+  const applied = await appliedIn(db);
+  const down = applied.filter((name) => known.indexOf(name) > place).toReversed();
+  if (down.length > 0) return { direction: 'down', steps: down };
+  const up = known.slice(0, place + 1).filter((name) => !applied.includes(name));
+  return { direction: up.length > 0 ? 'up' : 'none', steps: up };
+}
+
+/**
+ * Moves the tables to a migration, in one transaction: all steps or none. Throws CannotStart where
+ * a step back would lose what nothing else holds.
+ */
+export async function migrateTo(db: Kysely<unknown>, roles: RoleNames, to: string): Promise<Move> {
+  const move = await planMove(db, roles, to);
+  const losses = move.direction === 'down' ? await lossesOf(db, move.steps) : [];
+  if (losses.length > 0) {
+    const told = losses.map(({ migration, table, rows }) => `${migration}: ${rows} in ${table}`);
+    throw new CannotStart(
+      `Taken back, these would be lost: ${told.join('; ')}. Restore a backup that is older.`,
+    );
+  }
+  if (move.direction !== 'none') {
+    const { error } = await migrator(db, roles).migrateTo(to);
+    throwFault(error);
+  }
+  return move;
 }

@@ -60,10 +60,14 @@ export class OfficesNode {
     this.running = running;
   }
 
-  static async start(): Promise<OfficesNode> {
+  static async start(environment: Record<string, string> = {}): Promise<OfficesNode> {
     const database = await createTestDatabase();
     const folder = await mkdtemp(join(tmpdir(), 'concord-offices-'));
-    const node = new OfficesNode(database, folder, await startNode(settings(database, folder)));
+    const node = new OfficesNode(
+      database,
+      folder,
+      await startNode(settings(database, folder, environment)),
+    );
     node.administrator = await tokenByLink(node.running.firstLink ?? '');
     return node;
   }
@@ -134,7 +138,11 @@ async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, json: (await response.json()) as Answer['json'] };
 }
 
-function settings({ connection }: TestDatabase, folder: string) {
+function settings(
+  { connection }: TestDatabase,
+  folder: string,
+  environment: Record<string, string> = {},
+) {
   const { host, port, user, password, database: name } = connection;
   const address = `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${name}`;
   const config = readConfig({
@@ -142,6 +150,7 @@ function settings({ connection }: TestDatabase, folder: string) {
     CONCORD_OPERATOR: 'operator',
     CONCORD_LOG: 'silent',
     CONCORD_PORT: '0',
+    ...environment,
   });
   return { config, house: smallHouse, dataFolder: folder, report: () => undefined };
 }

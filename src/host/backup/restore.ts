@@ -54,7 +54,8 @@ async function refuseFilled(connection: ConnectionSettings): Promise<void> {
  */
 async function makeTables({ config, house, dataFolder, report }: Restoring): Promise<void> {
   const alone = { world: 'none' as const, host: '127.0.0.1', port: 0, address: null };
-  const quiet = { ...config, ...alone, portAsked: false, origin: null, smtpUrl: null };
+  const metrics = { address: null, token: null, otlpUrl: null };
+  const quiet = { ...config, ...alone, metrics, portAsked: false, origin: null, smtpUrl: null };
   const running = await startNode({ config: quiet, house, dataFolder, report });
   await running.stop();
   await rm(join(dataFolder, 'keys'), { recursive: true });

@@ -37,7 +37,7 @@ const ROOMS: readonly (readonly [href: string, name: string])[] = [
 /** What the house gives the overview beside what all routes share. */
 export interface OverviewParts {
   readonly watch?: NodeWatch;
-  readonly settings?: readonly SettingShown[];
+  readonly settings?: readonly SettingShown[] | undefined;
 }
 
 async function authorityOf(services: Services, session: Session) {

@@ -136,6 +136,23 @@ export const SETTING_WORDS: Readonly<Record<keyof typeof Environment.shape, Sett
     unset: '`warn`',
     example: 'info',
   },
+  CONCORD_METRICS: {
+    meaning: '`off`, or `[HOST:]PORT` on which `/metrics` is answered, apart from the readers',
+    unset: '`off`',
+    example: '127.0.0.1:9464',
+  },
+  CONCORD_METRICS_TOKEN: {
+    meaning: 'what whoever asks for `/metrics` must bring as `Authorization: Bearer …`',
+    unset: 'nothing is asked for, and the address must be loopback',
+    example: 'a long random word',
+    secret: true,
+  },
+  CONCORD_OTLP_URL: {
+    meaning: 'where metrics are sent each minute by OTLP over HTTP',
+    unset: 'nowhere',
+    example: 'http://127.0.0.1:4318/v1/metrics',
+    secret: true,
+  },
 };
 
 /** A row of the page for operators. */
