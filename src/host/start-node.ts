@@ -25,6 +25,7 @@ import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { openPractices } from './practice/open-practices.ts';
 import { pageAssets } from './page-assets.ts';
+import { openHooks } from './hooks/open-hooks.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
@@ -216,6 +217,8 @@ async function openHttp(
   const record = { store, keys };
   const told = { mail, origin: () => reached.address };
   const escalation = kept(await openEscalation(settings, connection, record, told));
+  const open = { connection, store, ring: keys.ring, signIn, config };
+  const hooks = kept(await openHooks({ ...open, origin: () => reached.address }));
   const ballots = kept(await openBallots(connection, record, log));
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
@@ -237,6 +240,7 @@ async function openHttp(
     signIn,
     mail,
     escalation,
+    hooks,
     ballots,
     watch,
     settings: settings.settings ?? [],

@@ -35,6 +35,7 @@ const TEXT_ADDRESSES = [
 const SIGNED_IN_ADDRESSES = [
   '/agreements/common-lake/text/new',
   '/account',
+  '/account/webhooks',
   '/acts/new',
   '/acts/new?type=agreements.deposit',
   '/admin',
