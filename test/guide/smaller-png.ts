@@ -59,15 +59,18 @@ function promised(filter: number, left: number, above: number, corner: number): 
 function unfiltered(packed: Buffer, rowBytes: number, pixelBytes: number): Uint8Array {
   const height = packed.length / (rowBytes + 1);
   const out = new Uint8Array(height * rowBytes);
+  /** What stands so far before a byte; nothing before the first row and the first pixel. */
+  const before = (row: number, at: number, rows: number, bytes: number): number =>
+    row < rows || at < bytes ? 0 : (out[(row - rows) * rowBytes + at - bytes] ?? 0);
   for (let row = 0; row < height; row += 1) {
     const from = row * (rowBytes + 1);
     const filter = packed[from] ?? 0;
     for (let at = 0; at < rowBytes; at += 1) {
-      const here = row * rowBytes + at;
-      const left = at < pixelBytes ? 0 : (out[here - pixelBytes] ?? 0);
-      const above = row === 0 ? 0 : (out[here - rowBytes] ?? 0);
-      const corner = row === 0 || at < pixelBytes ? 0 : (out[here - rowBytes - pixelBytes] ?? 0);
-      out[here] = (packed[from + 1 + at] ?? 0) + promised(filter, left, above, corner);
+      const left = before(row, at, 0, pixelBytes);
+      const above = before(row, at, 1, 0);
+      const corner = before(row, at, 1, pixelBytes);
+      const differs = packed[from + 1 + at] ?? 0;
+      out[row * rowBytes + at] = differs + promised(filter, left, above, corner);
     }
   }
   return out;

@@ -368,7 +368,6 @@ const SENT: Readonly<Record<string, Sent>> = {
 };
 
 const addresses = (): string[] => [...readAddresses(marked.app, house, fillings()), ...asked()];
-
 const cookieOf = (who: string): Record<string, string> =>
   who === '' ? {} : { cookie: `who=${who}` };
 

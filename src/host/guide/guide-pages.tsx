@@ -128,8 +128,9 @@ function ForPerson({ text, person }: { text: Text; person: Person }): Markup {
 }
 
 /** Where somebody tries everything out first, where the node has such a room. */
-function Practice({ text, serves }: Pick<PageRequest, 'text' | 'serves'>): Markup | null {
-  if (!serves?.('/practice')) return null;
+function Practice({ request }: { request: PageRequest }): Markup | null {
+  const { text } = request;
+  if (!request.serves?.('/practice')) return null;
   return (
     <p>
       <a href="/practice">{text('guide.practice')}</a>
@@ -137,12 +138,9 @@ function Practice({ text, serves }: Pick<PageRequest, 'text' | 'serves'>): Marku
   );
 }
 
-const guidePage: Page = {
-  path: GUIDE_PATH,
-  section: 'guide',
-  isTimeless: true,
-  examples: [GUIDE_PATH],
-  render: async ({ text, serves }) => ({
+function guideContent(request: PageRequest) {
+  const { text } = request;
+  return {
     title: text('guide.title'),
     description: text('guide.lead'),
     breadcrumb: [],
@@ -151,7 +149,7 @@ const guidePage: Page = {
         <div class="title">
           <h1>{text('guide.title')}</h1>
           <p>{text('guide.lead')}</p>
-          <Practice text={text} {...(serves && { serves })} />
+          <Practice request={request} />
         </div>
         <div class="guide-people">
           {PEOPLE.map((person) => (
@@ -160,7 +158,15 @@ const guidePage: Page = {
         </div>
       </>
     ),
-  }),
+  };
+}
+
+const guidePage: Page = {
+  path: GUIDE_PATH,
+  section: 'guide',
+  isTimeless: true,
+  examples: [GUIDE_PATH],
+  render: async (request) => guideContent(request),
 };
 
 /** The guide and each of its tasks. */
