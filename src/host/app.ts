@@ -16,7 +16,6 @@ import { mountStanding } from './admin/standing-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
-import { mountDescription } from './api/description.ts';
 import { mountImport } from './api/import.ts';
 import { mountImportRollCalls } from './api/import-roll-calls.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
@@ -28,7 +27,6 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
 import { type Config, originOf } from './config.ts';
-import { mountBulk } from './bulk/bulk-routes.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -38,6 +36,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountForPrograms } from './for-programs.ts';
 import { mountHealth } from './health.ts';
 import { mountFaults } from './fault-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
@@ -47,24 +46,24 @@ import { mountReading } from './declarations/reading-routes.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
 import { mountLog } from './log/log-routes.ts';
+import { mountHooks } from './hooks/hook-routes.ts';
+import type { HookRoom } from './hooks/hook-room.ts';
 import type { Log } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
-import { mountMcp } from './mcp/mcp-routes.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPreviews } from './previews/preview-routes.ts';
 import { mountTabling } from './negotiating-texts/tabling-routes.ts';
 import { mountTextFiles } from './negotiating-texts/text-files.ts';
+import type { NodeWatch } from './operators/node-watch.ts';
+import { mountOverview } from './operators/overview-routes.ts';
 import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
-import { mountDoor } from './practice/door-routes.ts';
-import type { Door } from './practice/door.ts';
-import type { PracticeInside } from './practice/inside.ts';
-import { mountPath } from './practice/path-routes.ts';
+import { type PracticeParts, mountPractice } from './practice/mount-practice.ts';
+import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -74,6 +73,7 @@ import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountPull } from './taxii/pull-route.ts';
+import type { SettingShown } from './settings/read-settings.ts';
 import type { StatusKeeper } from './taxii/status-keeper.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
@@ -82,11 +82,10 @@ import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { textsOf } from './texts.ts';
-import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
-export interface AppParts {
+export interface AppParts extends PracticeParts {
   readonly store: Store;
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
@@ -98,6 +97,12 @@ export interface AppParts {
   readonly mail?: MailRoom;
   /** Absent: no office is told of what is overdue. */
   readonly escalation?: EscalationRoom;
+  /** Absent: operators are told nothing of the database. */
+  readonly watch?: NodeWatch;
+  /** Where each setting comes from; absent: administrators are not shown them. */
+  readonly settings?: readonly SettingShown[];
+  /** Absent: people have no webhooks. */
+  readonly hooks?: HookRoom;
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -112,10 +117,6 @@ export interface AppParts {
   readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
-  /** Absent: there is nothing to practise on. */
-  readonly practices?: Door;
-  /** Where the application is that of a practice. */
-  readonly practice?: PracticeInside;
   readonly now?: () => Date;
   /** As configured, or as it listens; absent: what the configuration says of both. */
   readonly origin?: () => string;
@@ -192,18 +193,15 @@ function mountTexts(app: Hono<HostEnv>, services: Services): void {
   mountTabling(app, services);
 }
 
-/** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
-function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
-  mountDescription(app, services);
-  mountMcp(app, services);
-  mountWellKnown(app, services);
-  return mountBulk(app, services, show);
-}
-
-/** The way to practices where this is a node, the path where this is a practice. */
-function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
-  if (parts.practices) mountDoor(app, services, parts.practices);
-  if (parts.practice) mountPath(app, services, parts.practice);
+/** Pages and API for whoever looks after the node. */
+function mountForAdministrators(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
+  mountAdminApi(app, services);
+  if (parts.federation) mountNodesApi(app, services, parts.federation);
+  mountStanding(app, services, parts.federation?.room ?? null);
+  mountOverview(app, services, parts);
+  mountOffices(app, services);
+  mountPeople(app, services);
+  if (parts.federation) mountNodes(app, services, parts.federation);
 }
 
 /** The application. What it follows of the store ends with `close`. */
@@ -233,20 +231,16 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountPutText(app, services);
   mountTableText(app, services);
   const bulk = mountForPrograms(app, services, show);
-  mountAdminApi(app, services);
-  if (parts.federation) mountNodesApi(app, services, parts.federation);
-  mountStanding(app, services, parts.federation?.room ?? null);
+  mountForAdministrators(app, services, parts);
   mountQuestions(app, services);
   mountShortcuts(app, services);
   mountAccount(app, services);
   mountTheme(app, services.config.origin);
-  mountOffices(app, services);
-  mountPeople(app, services);
-  if (parts.federation) mountNodes(app, services, parts.federation);
   mountActPages(app, services);
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  if (parts.hooks) mountHooks(app, services, parts.hooks);
   mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);

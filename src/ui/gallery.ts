@@ -4,6 +4,7 @@ import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
 import { choicesExamples } from './choices/examples.tsx';
 import { coalitionBoardExamples } from './coalition-board/examples.tsx';
+import { comparisonExamples } from './comparison/examples.tsx';
 import { dataTableExamples } from './data-table/examples.tsx';
 import { definitionListExamples } from './definition-list/examples.tsx';
 import { emptyStateExamples } from './empty-state/examples.tsx';
@@ -61,6 +62,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   card: cardExamples,
   choices: choicesExamples,
   'coalition-board': coalitionBoardExamples,
+  comparison: comparisonExamples,
   'data-table': dataTableExamples,
   'definition-list': definitionListExamples,
   'empty-state': emptyStateExamples,

@@ -46,6 +46,7 @@ const sheets = [
 const apart = [
   { path: 'ask-box/ask-box.css', classes: ['ask-box'] },
   { path: 'answer/answer.css', classes: ['answer'] },
+  { path: 'comparison/comparison.css', classes: ['comparison'] },
   { path: 'bar-list/bar-list.css', classes: ['bar-list'] },
   { path: 'month-grid/month-grid.css', classes: ['month-'] },
   { path: 'field-group/field-group.css', classes: ['field-group'] },

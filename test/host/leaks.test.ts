@@ -336,6 +336,7 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/invited/:token': ACCOUNT,
   '/account/tokens': ACCOUNT,
   '/account/tokens/:id/revoke': ACCOUNT,
+  '/admin/jobs/:id': ACCOUNT,
   '/admin/offices': ACCOUNT,
   '/admin/offices/end/:id': ACCOUNT,
   '/admin/people': ACCOUNT,

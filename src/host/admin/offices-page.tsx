@@ -39,7 +39,7 @@ const FORM = 'office';
 /** The way to the administrator's pages. */
 export const adminBreadcrumb = (text: Text) => [
   { href: '/', label: text('host.front') },
-  { href: '/account', label: text('host.account') },
+  { href: '/admin', label: text('host.operators') },
 ];
 
 /** An actor by its name and code; without a page where the registry does not know it. */

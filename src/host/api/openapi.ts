@@ -1,4 +1,5 @@
 /** OpenAPI 3.1 of the node, from the definitions of its areas. */
+import { PROGRAM_VERSION } from '../version.ts';
 import { z } from 'zod';
 import type { Area, Question } from '../../kernel/define-area.ts';
 import { SignedActJson } from '../../kernel/signed-act-json.ts';
@@ -241,7 +242,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     openapi: '3.1.1',
     info: {
       title: config.name,
-      version: '0.1.0',
+      version: PROGRAM_VERSION,
       description:
         'Questions are asked with GET and need no sign-in; acts need a token or session.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { writeBackup } from '../../store/backup/write-backup.ts';
 import { type ConnectionSettings, settingsOf } from '../../store/connection.ts';
+import { noteBackup } from '../operators/last-backup.ts';
 import { CannotStart } from '../../store/embedded/cannot-start.ts';
 import { runningConnection, startEmbedded } from '../../store/embedded-postgres.ts';
 import type { Config } from '../config.ts';
@@ -60,4 +61,5 @@ export async function backUp(
   await withDatabase(config, dataFolder, (connection) =>
     asOwner(connection, (client) => writeBackup({ client, ...given }, file)),
   );
+  await noteBackup(dataFolder, file, new Date());
 }

@@ -1,4 +1,5 @@
 /** What the node offers over the Model Context Protocol: questions and documents, and no acts. */
+import { PROGRAM_VERSION } from '../version.ts';
 import { ResourceNotFoundError, Server } from '@modelcontextprotocol/server';
 import type { Services } from '../services.ts';
 import { type Caller, callTool } from './call-tool.ts';
@@ -18,7 +19,7 @@ export function serverFor(
   caller: Caller,
 ): Server {
   const server = new Server(
-    { name: 'concord', title: services.config.name, version: '0.1.0' },
+    { name: 'concord', title: services.config.name, version: PROGRAM_VERSION },
     { capabilities: { tools: {}, resources: {} }, instructions: INSTRUCTIONS },
   );
   const listed = tools.map(({ name, title, description, inputSchema, annotations }) => {
