@@ -1,18 +1,28 @@
-/** Every page on a phone and on a desk, in every language: all words can be read. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+/** Every example of every page has room for its words, in all languages and two widths. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { locales } from '../../src/ui/text/locale.ts';
-import { cutOff } from './cut-off.ts';
-import { Tour } from './tour.ts';
+import { launchBrowser } from '../browser/chromium.ts';
+import { type SmallNode, startSmallNode } from '../browser/small-node.ts';
+import { misfits } from './fits-of-page.ts';
 
-let tour: Tour;
+const MILLISECONDS_MAX = 900_000;
+
+let node: SmallNode;
+let browser: Browser;
+
 beforeAll(async () => {
-  tour = await Tour.start();
-});
-afterAll(() => tour.stop());
+  [node, browser] = await Promise.all([startSmallNode(), launchBrowser()]);
+}, 120_000);
 
-describe.each([360, 1280])('at %d pixels no word is cut off', (width) => {
-  it.each(locales)('in %s', async (locale) => {
-    const viewport = { width, height: 800 };
-    expect(await tour.all({ locale, viewport }, (page) => cutOff(page, 'screen'))).toEqual([]);
-  });
+afterAll(async () => {
+  await browser.close();
+  await node.stop();
+});
+
+it.each(locales)('all words have room in %s', { timeout: MILLISECONDS_MAX }, async (locale) => {
+  const visits = node.examples
+    .flat()
+    .flatMap((address) => [360, 1280].map((width) => ({ address, locale, width })));
+  expect(await misfits(browser, node.address, visits)).toEqual([]);
 });

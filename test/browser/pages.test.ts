@@ -295,7 +295,7 @@ describe('without script', () => {
     await page.goto(node.address);
     await page.locator('#site-search').fill('ctbt');
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Comprehensive Nuclear-Test-Ban Treaty' }).click();
+    await page.locator('main a[href$="/comprehensive-test-ban-treaty"]').first().click();
     expect(await page.locator('h1').innerText()).toBe('Comprehensive Nuclear-Test-Ban Treaty');
     await context.close();
   });
