@@ -13,6 +13,7 @@ import {
   attributeOf,
   below,
   firstBelow,
+  firstSuch,
   hasClass,
   isElement,
   readHtml,
@@ -65,8 +66,9 @@ interface Reading {
 const sectionIn = ({ headings }: Reading): string => headings.map(({ key }) => key).join(' › ');
 
 function linkIn(one: Element): string | undefined {
-  const links = one.tagName === 'a' ? [one] : below(one).filter(({ tagName }) => tagName === 'a');
-  const href = links.map((link) => attributeOf(link, 'href')).find(Boolean);
+  const leads = (each: Element) => each.tagName === 'a' && Boolean(attributeOf(each, 'href'));
+  const link = leads(one) ? one : firstSuch(one, leads);
+  const href = link && attributeOf(link, 'href');
   return href === undefined ? undefined : placeOf(href);
 }
 
@@ -182,7 +184,8 @@ function readFigure(reading: Reading, figure: Element): void {
   readWithin(reading, figure);
 }
 
-const isParted = (one: Element): boolean => below(one).some(({ tagName }) => PARTED.has(tagName));
+const isParted = (one: Element): boolean =>
+  firstSuch(one, ({ tagName }) => PARTED.has(tagName)) !== undefined;
 
 const isPassed = (one: Element): boolean =>
   PASSED.has(one.tagName) ||
@@ -229,7 +232,7 @@ function wayOf(element: Element): Read | undefined {
 
 function readElement(reading: Reading, element: Element): void {
   if (isPassed(element)) {
-    const next = below(element).find((one) => attributeOf(one, 'rel') === 'next');
+    const next = firstSuch(element, (one) => attributeOf(one, 'rel') === 'next');
     if (next !== undefined) reading.next = attributeOf(next, 'href') ?? null;
     return;
   }
@@ -239,7 +242,7 @@ function readElement(reading: Reading, element: Element): void {
 
 const isBlock = (node: Node): node is Element =>
   isElement(node) &&
-  (BLOCKS.has(node.tagName) || below(node).some(({ tagName }) => BLOCKS.has(tagName)));
+  (BLOCKS.has(node.tagName) || firstSuch(node, ({ tagName }) => BLOCKS.has(tagName)) !== undefined);
 
 /** What stands within an element: blocks each by itself, and the words between them. */
 function readWithin(reading: Reading, element: Element): void {
