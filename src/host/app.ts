@@ -36,6 +36,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountGuidePictures } from './guide/guide-pictures.ts';
 import { mountForPrograms } from './for-programs.ts';
 import { mountHealth } from './health.ts';
 import { mountFaults } from './fault-routes.ts';
@@ -46,6 +47,8 @@ import { mountReading } from './declarations/reading-routes.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
 import { mountLog } from './log/log-routes.ts';
+import { mountHooks } from './hooks/hook-routes.ts';
+import type { HookRoom } from './hooks/hook-room.ts';
 import type { Log } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
@@ -99,6 +102,8 @@ export interface AppParts extends PracticeParts {
   readonly watch?: NodeWatch;
   /** Where each setting comes from; absent: administrators are not shown them. */
   readonly settings?: readonly SettingShown[];
+  /** Absent: people have no webhooks. */
+  readonly hooks?: HookRoom;
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -209,6 +214,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountFaults(app, parts.log, show);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  mountGuidePictures(app);
   mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
   if (parts.ballots) mountBallots(app, parts.ballots, parts.config);
@@ -236,6 +242,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  if (parts.hooks) mountHooks(app, services, parts.hooks);
   mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);

@@ -25,6 +25,7 @@ import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { openPractices } from './practice/open-practices.ts';
 import { pageAssets } from './page-assets.ts';
+import { openHooks } from './hooks/open-hooks.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
@@ -194,11 +195,24 @@ function listenAs({ host, port, portAsked }: Config, fetch: Parameters<typeof li
 const keepIn =
   (started: Started) =>
   <Opened extends { close(): unknown }>(one: Opened): Opened => {
-    started.add(async () => {
-      await one.close();
-    });
+    started.add(async () => void (await one.close()));
     return one;
   };
+
+/** What goes on by itself while the node runs: the log is signed, what expires does so. */
+function beginRounds(
+  { config, house }: StartSettings,
+  store: Store,
+  federation: FederationRoom | null,
+  started: Started,
+): void {
+  const log = createLog(config.logLevel);
+  const round = federation ? { round: witnessRound(federation, store) } : {};
+  started.add(followLog({ store, log, ...round }));
+  if (house.areas.includes(releasesArea)) {
+    started.add(expiryRounds(store, log, () => new Date()));
+  }
+}
 
 async function openHttp(
   settings: StartSettings,
@@ -216,6 +230,8 @@ async function openHttp(
   const record = { store, keys };
   const told = { mail, origin: () => reached.address };
   const escalation = kept(await openEscalation(settings, connection, record, told));
+  const open = { connection, store, ring: keys.ring, signIn, config };
+  const hooks = kept(await openHooks({ ...open, origin: () => reached.address }));
   const ballots = kept(await openBallots(connection, record, log));
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
@@ -237,6 +253,7 @@ async function openHttp(
     signIn,
     mail,
     escalation,
+    hooks,
     ballots,
     watch,
     settings: settings.settings ?? [],
@@ -258,11 +275,7 @@ async function openHttp(
   await practices.begin(listening.port);
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
-  const round = federation && { round: witnessRound(federation, store) };
-  started.add(followLog({ store, log, ...round }));
-  if (house.areas.includes(releasesArea)) {
-    started.add(expiryRounds(store, log, () => new Date()));
-  }
+  beginRounds(settings, store, federation, started);
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));
