@@ -1,7 +1,7 @@
 /** The two times that an address carries: as of, and as known at. */
 import { type InstantText, type PlainDateText, InstantText as Instant } from '../kernel/dates.ts';
 import { isPlainDate } from '../kernel/dates.ts';
-import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { said } from '../kernel/said.ts';
 import { DATE_RULE } from './host-rules.ts';
 
@@ -25,37 +25,36 @@ function badDate(name: string, text: string): Refusal {
 }
 
 /** The instant meant by a day (its end, UTC) or by an instant; null where it is not yet over. */
-function knownAtOf(text: string, today: PlainDateText): InstantText | null | Refusal {
+function knownAtOf(name: string, text: string, today: PlainDateText) {
   if (isPlainDate(text)) return text >= today ? null : `${text}${LAST_MILLISECOND}`;
   const instant = Instant.safeParse(text.replace(/(:\d\d)Z$/, '$1.000Z'));
-  return instant.success ? instant.data : badDate('knownAt', text);
+  return instant.success ? instant.data : badDate(name, text);
 }
 
+/** The parameters of an address that carry its times, and those of a second day beside them. */
+const OWN = { asOf: 'asOf', knownAt: 'knownAt' } as const;
+export const COMPARE = { asOf: 'compare', knownAt: 'compareKnownAt' } as const;
+
 /** Reads both times; what is absent or empty is today and now. */
-export function readTimes(search: URLSearchParams, today: PlainDateText): Times | Refusal {
-  const asOf = search.get('asOf')?.trim() || today;
-  if (!isPlainDate(asOf)) return badDate('asOf', asOf);
-  const known = search.get('knownAt')?.trim();
-  const knownAt = known ? knownAtOf(known, today) : null;
+export function readTimes(
+  search: URLSearchParams,
+  today: PlainDateText,
+  names: typeof OWN | typeof COMPARE = OWN,
+): Times | Refusal {
+  const read = (name: string) => search.get(name)?.trim();
+  const asOf = read(names.asOf) || read(OWN.asOf) || today;
+  if (!isPlainDate(asOf)) return badDate(names.asOf, asOf);
+  const known = read(names.knownAt) || read(OWN.knownAt);
+  const knownAt = known ? knownAtOf(names.knownAt, known, today) : null;
   if (knownAt !== null && typeof knownAt !== 'string') return knownAt;
   return { asOf, knownAt };
 }
-
-/** The parameters of an address that shows two days of a page. */
-export const COMPARE = { asOf: 'compare', knownAt: 'compareKnownAt' } as const;
 
 /** The other times that an address asks to compare with; null where it asks for none. */
 export function readCompared(
   search: URLSearchParams,
   today: PlainDateText,
 ): Times | null | Refusal {
-  const own = readTimes(search, today);
-  if (isRefusal(own)) return own;
-  const asOf = search.get(COMPARE.asOf)?.trim();
-  const known = search.get(COMPARE.knownAt)?.trim();
-  if (!asOf && !known) return null;
-  if (asOf && !isPlainDate(asOf)) return badDate(COMPARE.asOf, asOf);
-  const knownAt = known ? knownAtOf(known, today) : own.knownAt;
-  if (isRefusal(knownAt)) return badDate(COMPARE.knownAt, known ?? '');
-  return { asOf: asOf || own.asOf, knownAt };
+  const asks = Object.values(COMPARE).some((name) => search.get(name)?.trim());
+  return asks ? readTimes(search, today, COMPARE) : null;
 }

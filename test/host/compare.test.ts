@@ -45,7 +45,7 @@ describe('two days of a page', () => {
     expect(html).toContain('known 2017-01-01T23:59:59.999Z');
   });
 
-  it('say so where both are one day, and where the second is left empty it is no comparison', async () => {
+  it('say so where both are one day; with the second left empty there is but one', async () => {
     const same = await get('/things/table?asOf=2016-11-04&compare=2016-11-04');
     expect(same.html).toContain('Both are the same day');
     const one = await get('/things/table?asOf=2016-11-04&compare=&compareKnownAt=');

@@ -136,19 +136,23 @@ function onBothDays(shown: Shown, days: Days<DayOfPage>, dataHref: string): Comp
   const { text, labels } = shown;
   const { before, after } = days;
   const compared = compareOutlines(before.outline, after.outline);
-  const pages = { before: before.href, after: after.href };
+  const pages = {
+    before: { label: labels.before, href: before.href },
+    after: { label: labels.after, href: after.href },
+  };
   const head = text('compare.head');
   const goesOn = before.outline.next !== null || after.outline.next !== null;
   const title = text('compare.title', { title: after.content.title });
+  const { came, went, changed } = compared.counts;
+  // Of two beginnings that share nothing, nothing can be told.
+  const silent = goesOn && came + went + changed === 0;
+  const sentence = silent ? text('compare.goes-on') : told(shown, compared);
   const body = (
-    <Page shown={shown} title={title} sentence={told(shown, compared)} links={days}>
-      {goesOn ? <p>{text('compare.goes-on')}</p> : null}
+    <Page shown={shown} title={title} sentence={sentence} links={days}>
+      {goesOn && !silent ? <p>{text('compare.goes-on')}</p> : null}
       <Comparison
         text={text}
-        days={{
-          before: { label: labels.before, href: before.href },
-          after: { label: labels.after, href: after.href },
-        }}
+        days={pages}
         sections={compared.sections.map((section) => sectionView(section, head, pages))}
       />
     </Page>

@@ -4,6 +4,7 @@ import { serialize, serializeOuter } from 'parse5';
 import type {
   ChangedPart,
   ChangedThing,
+  ComparedDay,
   ComparedSection,
   Listed,
   ListedRows,
@@ -16,21 +17,26 @@ import { type Element, forReading, spaced, takenOff, withoutActs } from './marku
 
 /** The whole pages of both days, for links to places on them. */
 export interface Pages {
-  readonly before: string;
-  readonly after: string;
+  readonly before: ComparedDay;
+  readonly after: ComparedDay;
 }
 
 type Side = keyof Pages;
 
 /** The page wrote this markup itself, so that it is escaped already. */
 const inner = (one: Element, side: Side, pages: Pages): Content =>
-  raw(serialize(takenOff(forReading(one), { prefix: `${side}-`, page: pages[side] })));
+  raw(serialize(takenOff(forReading(one), { prefix: `${side}-`, page: pages[side].href })));
 
 /** A sentence or an item, whose parts the page had set apart. */
 const line = (one: Element, side: Side, pages: Pages): Content => inner(spaced(one), side, pages);
 
+const howOf = (side: Side, pages: Pages) => {
+  const { href: page, label: day } = pages[side];
+  return { prefix: `${side}-`, page, day };
+};
+
 const outer = (one: Element, side: Side, pages: Pages): Content =>
-  raw(serializeOuter(takenOff(one, { prefix: `${side}-`, page: pages[side] })));
+  raw(serializeOuter(takenOff(one, howOf(side, pages))));
 
 /** Cells by their columns: a column may be there on one of the days alone. */
 function byColumn(cells: readonly Cell[]): Map<string, Cell> {
@@ -88,16 +94,26 @@ const unlinked = (block: Block): Block => ({
   }),
 });
 
+/** A term stands before what it is. */
+function itemOf({ kind, element, cells = [] }: Block, side: Side, pages: Pages): Content {
+  const [term] = cells;
+  if (kind !== 'term' || term === undefined) return line(element, side, pages);
+  return (
+    <>
+      <b>{inner(term.element, side, pages)}</b> {inner(element, side, pages)}
+    </>
+  );
+}
+
 function listed(blocks: readonly Block[], side: Side, pages: Pages): Listed {
   const told = blocks.filter(({ kind }) => kind !== 'picture');
   const counted = told.length > LINKED_MAX ? told.map(unlinked) : told;
   const rows = counted.filter(({ kind }) => kind === 'row');
-  const items = counted.filter(({ kind }) => kind === 'sentence' || kind === 'item');
-  const terms = counted.filter(({ kind }) => kind === 'term');
+  const items = counted.filter(({ kind }) => kind !== 'row');
   return {
     count: counted.length,
-    tables: [...rowsOf(terms, side, pages), ...rowsOf(rows, side, pages)],
-    items: items.map(({ element }) => line(element, side, pages)),
+    tables: rowsOf(rows, side, pages),
+    items: items.map((block) => itemOf(block, side, pages)),
   };
 }
 

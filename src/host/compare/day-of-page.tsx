@@ -1,5 +1,6 @@
 /** One of the two days that are compared: the page of it, read whole. */
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import type { Markup } from '../../ui/markup.ts';
 import type { PageContent } from '../../ui/page.ts';
 import { type DateStyle, formatDate } from '../../ui/text/format.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -63,7 +64,8 @@ async function outlineOf(asking: Asking, search: URLSearchParams, times: Times, 
 
 /** The markup of a page's body; what is asynchronous within is there only after waiting. */
 async function htmlOf({ body }: PageContent): Promise<string> {
-  return (await (<>{body}</>)).toString();
+  const markup: Markup = <>{body}</>;
+  return (await markup).toString();
 }
 
 const sameOf = ({ kind, section, text }: Block): string => `${kind}\n${section}\n${text}`;

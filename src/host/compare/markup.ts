@@ -12,13 +12,30 @@ export const attributeOf = (one: Element, name: string): string | undefined =>
 export const hasClass = (one: Element, name: string): boolean =>
   (attributeOf(one, 'class') ?? '').split(' ').includes(name);
 
+function gather(one: Element, found: Element[]): Element[] {
+  for (const child of one.childNodes) {
+    if (!isElement(child)) continue;
+    found.push(child);
+    gather(child, found);
+  }
+  return found;
+}
+
 /** All elements below one, in the order of the text. */
-export function below(one: Element): Element[] {
-  return one.childNodes.filter(isElement).flatMap((child) => [child, ...below(child)]);
+export const below = (one: Element): Element[] => gather(one, []);
+
+/** The first element below one that is such, without looking at those after it. */
+export function firstSuch(one: Element, isSuch: (each: Element) => boolean): Element | undefined {
+  for (const child of one.childNodes) {
+    if (!isElement(child)) continue;
+    const found = isSuch(child) ? child : firstSuch(child, isSuch);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export const firstBelow = (one: Element, tag: string): Element | undefined =>
-  below(one).find(({ tagName }) => tagName === tag);
+  firstSuch(one, ({ tagName }) => tagName === tag);
 
 const SILENT = new Set(['svg', 'script', 'style', 'template', 'form', 'button', 'nav']);
 
@@ -53,9 +70,13 @@ interface Moved {
   readonly prefix: string;
   /** The page that it is from, for links to places on it. */
   readonly page: string;
+  /** Added to what is said for ears alone, where it would be said of both days alike. */
+  readonly day?: string;
 }
 
-function movedValue(tag: string, name: string, value: string, { prefix, page }: Moved): string {
+function movedValue(tag: string, name: string, value: string, how: Moved): string {
+  const { prefix, page, day } = how;
+  if (name === 'aria-label' && day !== undefined) return `${value} – ${day}`;
   if (NAMES.has(name)) return value.replaceAll(/\S+/g, (one) => prefix + one);
   if (name === 'href' && value.startsWith('#')) {
     return tag === 'a' ? page + value : `#${prefix}${value.slice(1)}`;

@@ -13,6 +13,7 @@ import {
   attributeOf,
   below,
   firstBelow,
+  firstSuch,
   hasClass,
   isElement,
   readHtml,
@@ -65,8 +66,9 @@ interface Reading {
 const sectionIn = ({ headings }: Reading): string => headings.map(({ key }) => key).join(' › ');
 
 function linkIn(one: Element): string | undefined {
-  const links = one.tagName === 'a' ? [one] : below(one).filter(({ tagName }) => tagName === 'a');
-  const href = links.map((link) => attributeOf(link, 'href')).find(Boolean);
+  const leads = (each: Element) => each.tagName === 'a' && Boolean(attributeOf(each, 'href'));
+  const link = leads(one) ? one : firstSuch(one, leads);
+  const href = link && attributeOf(link, 'href');
   return href === undefined ? undefined : placeOf(href);
 }
 
@@ -182,7 +184,8 @@ function readFigure(reading: Reading, figure: Element): void {
   readWithin(reading, figure);
 }
 
-const isParted = (one: Element): boolean => below(one).some(({ tagName }) => PARTED.has(tagName));
+const isParted = (one: Element): boolean =>
+  firstSuch(one, ({ tagName }) => PARTED.has(tagName)) !== undefined;
 
 const isPassed = (one: Element): boolean =>
   PASSED.has(one.tagName) ||
@@ -200,36 +203,46 @@ function readBounded(reading: Reading, element: Element): void {
 const isFold = (one: Element['parentNode']): boolean =>
   one !== null && 'tagName' in one && hasClass(one, 'fold');
 
-/** Whether it is read in a way of its own. */
-function readOwn(reading: Reading, element: Element): boolean {
+/** How deep what it heads lies; null of what heads nothing. */
+function levelOf({ tagName }: Element): number | null {
+  if (tagName === 'summary') return SUMMARY_LEVEL;
+  const level = HEADING.exec(tagName)?.[1];
+  return level === undefined ? null : Number(level);
+}
+
+type Read = (reading: Reading, element: Element) => void;
+
+const WAYS: ReadonlyMap<string, Read> = new Map([
+  ['table', readTables],
+  ['dl', readTerms],
+  ['figure', readFigure],
+]);
+
+/** The way in which it is read, where that is not piece by piece. */
+function wayOf(element: Element): Read | undefined {
   const { tagName } = element;
   // What is folded because it is long goes on with what stands before it.
-  if (tagName === 'summary' && isFold(element.parentNode)) return true;
-  const level = tagName === 'summary' ? SUMMARY_LEVEL : Number(HEADING.exec(tagName)?.[1] ?? 0);
-  if (level > 0) readHeading(reading, element, level);
-  else if (tagName === 'table' || hasClass(element, 'data-table')) readTables(reading, element);
-  else if (tagName === 'dl') readTerms(reading, element);
-  else if (tagName === 'figure') readFigure(reading, element);
-  else if ((tagName === 'li' || tagName === 'article') && !isParted(element)) {
-    readItem(reading, element);
-  } else return false;
-  return true;
+  if (tagName === 'summary' && isFold(element.parentNode)) return () => undefined;
+  const level = levelOf(element);
+  if (level !== null) return (reading, one) => readHeading(reading, one, level);
+  if (hasClass(element, 'data-table')) return readTables;
+  const isWhole = (tagName === 'li' || tagName === 'article') && !isParted(element);
+  return isWhole ? readItem : WAYS.get(tagName);
 }
 
 function readElement(reading: Reading, element: Element): void {
   if (isPassed(element)) {
-    const next = below(element).find((one) => attributeOf(one, 'rel') === 'next');
+    const next = firstSuch(element, (one) => attributeOf(one, 'rel') === 'next');
     if (next !== undefined) reading.next = attributeOf(next, 'href') ?? null;
     return;
   }
-  if (readOwn(reading, element)) return;
-  if (BOUNDS.has(element.tagName)) readBounded(reading, element);
-  else readWithin(reading, element);
+  const read = wayOf(element) ?? (BOUNDS.has(element.tagName) ? readBounded : readWithin);
+  read(reading, element);
 }
 
 const isBlock = (node: Node): node is Element =>
   isElement(node) &&
-  (BLOCKS.has(node.tagName) || below(node).some(({ tagName }) => BLOCKS.has(tagName)));
+  (BLOCKS.has(node.tagName) || firstSuch(node, ({ tagName }) => BLOCKS.has(tagName)) !== undefined);
 
 /** What stands within an element: blocks each by itself, and the words between them. */
 function readWithin(reading: Reading, element: Element): void {

@@ -137,10 +137,7 @@ function dates(framed: Framed) {
 function live(services: Services, framed: Framed) {
   const { content, counts, search } = framed;
   const script = services.assets.live;
-  const isPast =
-    framed.isCompared ||
-    search.has('knownAt') ||
-    (search.get('asOf') ?? framed.today) !== framed.today;
+  const isPast = search.has('knownAt') || (search.get('asOf') ?? framed.today) !== framed.today;
   if (!content.follows || !script || counts === undefined || isPast) return {};
   const { register } = content.follows;
   const since = register === undefined ? totalOf(counts) : (counts.get(register) ?? 0);

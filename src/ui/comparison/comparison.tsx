@@ -193,11 +193,15 @@ function Rows({ id, caption, columns, rows }: RowsProps): Markup {
           </caption>
           <thead role="rowgroup">
             <tr role="row">
-              {columns.map((column) => (
-                <th role="columnheader" scope="col">
-                  {column}
-                </th>
-              ))}
+              {columns.map((column) =>
+                column === '' ? (
+                  <td role="cell" />
+                ) : (
+                  <th role="columnheader" scope="col">
+                    {column}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody role="rowgroup">
