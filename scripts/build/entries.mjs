@@ -8,6 +8,7 @@ export const PROGRAMS = {
   cli: 'src/cli/main.ts',
   backup: 'src/host/backup/backup-main.ts',
   restore: 'src/host/backup/restore-main.ts',
+  config: 'src/host/settings/config-main.ts',
   verify: 'src/verify/main.ts',
   bench: 'bench/main.ts',
   simulate: 'test/simulator/main.ts',

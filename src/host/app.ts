@@ -36,6 +36,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountGuidePictures } from './guide/guide-pictures.ts';
 import { mountForPrograms } from './for-programs.ts';
 import { mountHealth } from './health.ts';
 import { mountFaults } from './fault-routes.ts';
@@ -46,6 +47,8 @@ import { mountReading } from './declarations/reading-routes.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
 import { mountLog } from './log/log-routes.ts';
+import { mountHooks } from './hooks/hook-routes.ts';
+import type { HookRoom } from './hooks/hook-room.ts';
 import type { Log } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
@@ -71,6 +74,7 @@ import { mountWaiting } from './releases/waiting-routes.ts';
 import { mountProof } from './record/proof-route.ts';
 import { channelShelf } from './taxii/channel-shelf.ts';
 import { mountPull } from './taxii/pull-route.ts';
+import type { SettingShown } from './settings/read-settings.ts';
 import type { StatusKeeper } from './taxii/status-keeper.ts';
 import { mountTaxii } from './taxii/taxii-routes.ts';
 import type { EscalationRoom } from './webhooks/escalation-room.ts';
@@ -96,6 +100,10 @@ export interface AppParts extends PracticeParts {
   readonly escalation?: EscalationRoom;
   /** Absent: operators are told nothing of the database. */
   readonly watch?: NodeWatch;
+  /** Where each setting comes from; absent: administrators are not shown them. */
+  readonly settings?: readonly SettingShown[];
+  /** Absent: people have no webhooks. */
+  readonly hooks?: HookRoom;
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -191,7 +199,7 @@ function mountForAdministrators(app: Hono<HostEnv>, services: Services, parts: A
   mountAdminApi(app, services);
   if (parts.federation) mountNodesApi(app, services, parts.federation);
   mountStanding(app, services, parts.federation?.room ?? null);
-  mountOverview(app, services, parts.watch ?? null);
+  mountOverview(app, services, parts);
   mountOffices(app, services);
   mountPeople(app, services);
   if (parts.federation) mountNodes(app, services, parts.federation);
@@ -206,6 +214,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountFaults(app, parts.log, show);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  mountGuidePictures(app);
   mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
   if (parts.ballots) mountBallots(app, parts.ballots, parts.config);
@@ -233,6 +242,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  if (parts.hooks) mountHooks(app, services, parts.hooks);
   mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);

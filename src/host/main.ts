@@ -2,9 +2,9 @@
 import { CannotStart } from '../store/embedded/cannot-start.ts';
 import { folderOf } from './backup/folder.ts';
 import { refuseHalfRestored } from './backup/restoring.ts';
-import { type Config, readConfig } from './config.ts';
 import { house } from './house.ts';
 import { progressPrinter } from './progress.ts';
+import { type SettingsRead, readSettings } from './settings/read-settings.ts';
 import { type Running, startNode } from './start-node.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -20,7 +20,7 @@ function fail(error: unknown): void {
   process.exitCode = 1;
 }
 
-async function start(config: Config, stopped: AbortSignal): Promise<void> {
+async function start({ config, shown }: SettingsRead, stopped: AbortSignal): Promise<void> {
   const folder = folderOf(config);
   await refuseHalfRestored(folder);
   const progress = progressPrinter(process.stderr);
@@ -28,6 +28,7 @@ async function start(config: Config, stopped: AbortSignal): Promise<void> {
     config,
     house,
     dataFolder: folder,
+    settings: shown,
     report: (told) => progress.report(told),
   });
   progress.end();
@@ -59,7 +60,7 @@ function stopOnSignal(): AbortSignal {
 }
 
 try {
-  await start(readConfig(process.env), stopOnSignal());
+  await start(readSettings(process.env), stopOnSignal());
 } catch (error) {
   fail(error);
 }

@@ -25,11 +25,13 @@ import { FederationRoom } from './federation/federation-room.ts';
 import { FollowEngine } from './federation/follow-engine.ts';
 import { openPractices } from './practice/open-practices.ts';
 import { pageAssets } from './page-assets.ts';
+import { openHooks } from './hooks/open-hooks.ts';
 import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
 import { type NodeKeys, openNodeKeys } from './node-keys.ts';
+import type { SettingShown } from './settings/read-settings.ts';
 import { openStatuses } from './taxii/status-tables.ts';
 import { NodeWatch } from './operators/node-watch.ts';
 import { textsOf } from './texts.ts';
@@ -54,6 +56,8 @@ export interface StartSettings {
   readonly config: Config;
   readonly house: House;
   readonly dataFolder: string;
+  /** Where each setting comes from, for administrators; absent: they are not shown. */
+  readonly settings?: readonly SettingShown[];
   readonly report: (progress: Progress) => void;
 }
 
@@ -187,6 +191,29 @@ function listenAs({ host, port, portAsked }: Config, fetch: Parameters<typeof li
   return listen(fetch, { host, port, mayMove: !portAsked });
 }
 
+/** What is opened here is closed with the rest, last of all what came first. */
+const keepIn =
+  (started: Started) =>
+  <Opened extends { close(): unknown }>(one: Opened): Opened => {
+    started.add(async () => void (await one.close()));
+    return one;
+  };
+
+/** What goes on by itself while the node runs: the log is signed, what expires does so. */
+function beginRounds(
+  { config, house }: StartSettings,
+  store: Store,
+  federation: FederationRoom | null,
+  started: Started,
+): void {
+  const log = createLog(config.logLevel);
+  const round = federation ? { round: witnessRound(federation, store) } : {};
+  started.add(followLog({ store, log, ...round }));
+  if (house.areas.includes(releasesArea)) {
+    started.add(expiryRounds(store, log, () => new Date()));
+  }
+}
+
 async function openHttp(
   settings: StartSettings,
   { connection, administration }: Databases,
@@ -194,32 +221,28 @@ async function openHttp(
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
   const { config, house, dataFolder } = settings;
+  const kept = keepIn(started);
   const log = createLog(config.logLevel);
   const origin = originOf(config, config.port);
-  const signIn = await openSignIn({ connection, origin, operator: config.operator });
-  started.add(() => signIn.close());
+  const signIn = kept(await openSignIn({ connection, origin, operator: config.operator }));
   const reached = { address: origin };
-  const mail = await openMail(settings, connection, store, () => reached.address);
-  started.add(() => mail.close());
+  const mail = kept(await openMail(settings, connection, store, () => reached.address));
   const record = { store, keys };
   const told = { mail, origin: () => reached.address };
-  const escalation = await openEscalation(settings, connection, record, told);
-  started.add(() => escalation.close());
-  const ballots = await openBallots(connection, record, log);
-  started.add(() => ballots.close());
+  const escalation = kept(await openEscalation(settings, connection, record, told));
+  const open = { connection, store, ring: keys.ring, signIn, config };
+  const hooks = kept(await openHooks({ ...open, origin: () => reached.address }));
+  const ballots = kept(await openBallots(connection, record, log));
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
   if (engine) started.add(() => engine.stop());
-  const watch = new NodeWatch({ connection, dataFolder, logOrigin: store.log.origin });
-  started.add(() => watch.close());
-  const statuses = await openStatuses(connection);
-  started.add(() => statuses.close());
+  const watch = kept(new NodeWatch({ connection, dataFolder, logOrigin: store.log.origin }));
+  const statuses = kept(await openStatuses(connection));
   const assets = pageAssets(house.pages);
   const server = { owner: connection, administration };
   const home = () => reached.address;
-  const practices = openPractices({ ...settings, server, assets, log, home });
-  started.add(() => practices.close());
+  const practices = kept(openPractices({ ...settings, server, assets, log, home }));
   const made = createApp({
     ...house,
     ...practices.parts,
@@ -230,8 +253,10 @@ async function openHttp(
     signIn,
     mail,
     escalation,
+    hooks,
     ballots,
     watch,
+    settings: settings.settings ?? [],
     statuses,
     ...(federation && engine ? { federation: { room: federation, engine } } : {}),
     config,
@@ -250,11 +275,7 @@ async function openHttp(
   await practices.begin(listening.port);
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
-  const round = federation && { round: witnessRound(federation, store) };
-  started.add(followLog({ store, log, ...round }));
-  if (house.areas.includes(releasesArea)) {
-    started.add(expiryRounds(store, log, () => new Date()));
-  }
+  beginRounds(settings, store, federation, started);
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

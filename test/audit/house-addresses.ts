@@ -30,8 +30,10 @@ export const TEXT_ADDRESSES: readonly string[] = [
 export const SIGNED_IN_ADDRESSES: readonly string[] = [
   '/agreements/common-lake/text/new',
   '/account',
+  '/account/webhooks',
   '/acts/new',
   '/acts/new?type=agreements.deposit',
+  '/admin',
   '/admin/offices',
   '/admin/people',
   '/admin/nodes',

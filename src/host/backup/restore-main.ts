@@ -1,14 +1,14 @@
 /** `npm run restore -- FILE`: a node from a backup, in the empty folder that CONCORD_DATA names. */
-import { readConfig } from '../config.ts';
 import { house } from '../house.ts';
 import { progressPrinter } from '../progress.ts';
 import { folderOf } from './folder.ts';
 import { restore } from './restore.ts';
+import { readSettings } from '../settings/read-settings.ts';
 
 const [file] = process.argv.slice(2);
 try {
   if (file === undefined) throw new Error('Name the backup: npm run restore -- FILE');
-  const config = readConfig(process.env);
+  const { config } = readSettings(process.env);
   const progress = progressPrinter(process.stderr);
   const { header, acts } = await restore({
     config,

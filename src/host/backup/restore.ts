@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import type { House } from '../house.ts';
 import { openNodeKeys } from '../node-keys.ts';
 import { startNode } from '../start-node.ts';
+import { SETTINGS_FILE } from '../settings/settings-file.ts';
 import { asOwner, withDatabase } from './backup.ts';
 import { restoringFile } from './restoring.ts';
 
@@ -24,7 +25,8 @@ export interface Restoring {
 
 async function refuseUsed(folder: string): Promise<void> {
   const there = await readdir(folder).catch(() => []);
-  if (there.length === 0) return;
+  // Settings may lie there before the node does.
+  if (there.every((name) => name === SETTINGS_FILE)) return;
   throw new CannotStart(
     `The data folder ${folder} is not empty: name an empty one with CONCORD_DATA.`,
   );

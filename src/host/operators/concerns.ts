@@ -50,11 +50,11 @@ type Found = readonly [holds: boolean, name: string, href: string, count?: numbe
 
 /** What cannot wait: the node signs nothing, or will soon be able to do nothing. */
 function urgent({ state, signs, logHalted }: Judged): Found[] {
-  const disk = state?.disk;
+  const free = state?.disk?.freeBytes ?? Infinity;
   return [
     [!signs, 'standing', '/admin/standing'],
     [logHalted, 'log-halted', '/log'],
-    [disk != null && disk.freeBytes < DISK_FREE_BYTES_MIN, 'disk', '#storage'],
+    [free < DISK_FREE_BYTES_MIN, 'disk', '#storage'],
   ];
 }
 

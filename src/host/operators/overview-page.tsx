@@ -10,8 +10,10 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { RefusalView } from '../pages/refusal-content.tsx';
+import type { SettingShown } from '../settings/read-settings.ts';
 import type { Concern } from './concerns.ts';
 import { JobsShown, LongWork } from './jobs-shown.tsx';
+import { SettingsShown } from './settings-shown.tsx';
 import type { JobListed, NodeState } from './node-state.ts';
 
 export const OVERVIEW_PATH = '/admin';
@@ -30,6 +32,7 @@ export interface OverviewShown {
   readonly counts: { readonly people: number; readonly keys: number; readonly mandates: number };
   /** Pages for administrators that the house has. */
   readonly rooms: readonly { readonly href: string; readonly label: string }[];
+  readonly settings: readonly SettingShown[];
   readonly refusal?: Refusal;
 }
 
@@ -126,9 +129,9 @@ function Storage({ text, state }: { text: Text; state: NodeState }) {
                 { ...term('folder', disk.folder), code: true },
                 term(
                   'free',
-                  text('ui.progress.of', {
-                    done: size(disk.freeBytes),
-                    total: size(disk.sizeBytes),
+                  text('host.operators.storage.free-of', {
+                    free: size(disk.freeBytes),
+                    size: size(disk.sizeBytes),
                   }),
                 ),
               ]),
@@ -232,6 +235,7 @@ export function overviewPage(shown: OverviewShown): PageContent {
         {state === null ? null : <Backup text={text} state={state} />}
         {state === null ? null : <Storage text={text} state={state} />}
         <Version {...shown} />
+        <SettingsShown {...shown} />
         <Rooms {...shown} />
       </>
     ),

@@ -15,6 +15,7 @@ import { chooseLocale } from '../pages/locale.ts';
 import { showPage } from '../pages/show-page.ts';
 import { type Services, askingOf } from '../services.ts';
 import type { HostContext, HostEnv } from '../viewer.ts';
+import type { SettingShown } from '../settings/read-settings.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { concernsOf } from './concerns.ts';
 import { JOBS_PATH } from './jobs-shown.tsx';
@@ -32,6 +33,12 @@ const ROOMS: readonly (readonly [href: string, name: string])[] = [
   ['/admin/nodes', 'host.nodes'],
   ['/admin/webhooks', 'host.webhooks'],
 ];
+
+/** What the house gives the overview beside what all routes share. */
+export interface OverviewParts {
+  readonly watch?: NodeWatch;
+  readonly settings?: readonly SettingShown[];
+}
 
 async function authorityOf(services: Services, session: Session) {
   const { store } = services;
@@ -79,13 +86,14 @@ async function overviewOf(services: Services, watch: NodeWatch | null, session: 
 
 async function show(
   services: Services,
-  watch: NodeWatch | null,
+  parts: OverviewParts,
   c: HostContext,
   { session, refusal }: { readonly session: Session; readonly refusal?: Refusal },
 ): Promise<Response> {
   const text = services.textIn(chooseLocale(c));
   const page = overviewPage({
-    ...(await overviewOf(services, watch, session)),
+    ...(await overviewOf(services, parts.watch ?? null, session)),
+    settings: parts.settings ?? [],
     text,
     session,
     name: services.config.name,
@@ -113,15 +121,12 @@ async function changeJob(watch: NodeWatch, id: string, act: string): Promise<Ref
 }
 
 /** Mounts them; without `watch` there is nothing to tell of the database. */
-export function mountOverview(
-  app: Hono<HostEnv>,
-  services: Services,
-  watch: NodeWatch | null,
-): void {
+export function mountOverview(app: Hono<HostEnv>, services: Services, parts: OverviewParts): void {
+  const { watch = null } = parts;
   app.get(OVERVIEW_PATH, async (c) => {
     const session = requireAdministrator(c);
     if (isRefusal(session)) return showPage(services, c, session);
-    return show(services, watch, c, { session });
+    return show(services, parts, c, { session });
   });
   app.get('/api/admin/state', async (c) => {
     const session = requireAdministrator(c);
@@ -135,7 +140,7 @@ export function mountOverview(
     const act = fields['do'] === 'retry' ? 'retry' : 'drop';
     const id = c.req.param('id');
     const refusal = watch ? await changeJob(watch, id, act) : noJob;
-    if (refusal) return show(services, watch, c, { session, refusal });
+    if (refusal) return show(services, parts, c, { session, refusal });
     services.log.info({ job: id, act, by: session.person.id }, 'a job was changed');
     return c.redirect(`${OVERVIEW_PATH}#jobs`, SEE_OTHER);
   });

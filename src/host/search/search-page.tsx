@@ -2,6 +2,7 @@
 import { isRefusal } from '../../kernel/refusal.ts';
 import { StateChip } from '../../practices/agreements/pages/standing-chip.tsx';
 import { AGREEMENT_STATES } from '../../practices/agreements/rules/agreement-state.ts';
+import { AskBox } from '../../ui/ask-box/ask-box.tsx';
 import type { Markup } from '../../ui/markup.ts';
 import { datesIn } from '../../ui/page-dates.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
@@ -164,32 +165,15 @@ function Results({ request, asked, found }: { request: PageRequest; asked: Asked
 function Box({ request, asked }: { request: PageRequest; asked: Asked }): Markup {
   const { text } = request;
   return (
-    <form
-      class="filters"
+    <AskBox
+      id="search"
       action="/search"
-      method="get"
-      role="search"
-      aria-label={text('search.title')}
-    >
-      {Object.entries(datesIn(request)).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <p class="search-words">
-        <label for="search-words">{text('search.label')}</label>
-        <input
-          id="search-words"
-          type="search"
-          name="q"
-          value={asked.query}
-          maxlength={TEXT_LENGTH_MAX}
-          dir="auto"
-        />
-        <small>{text('search.hint')}</small>
-      </p>
-      <p class="filters-act">
-        <button type="submit">{text('search.do')}</button>
-      </p>
-    </form>
+      label={text('search.label')}
+      button={text('search.do')}
+      value={asked.query}
+      hint={text('search.hint')}
+      query={datesIn(request)}
+    />
   );
 }
 
