@@ -12,6 +12,9 @@ import { formatInstant } from '../../ui/text/format.ts';
 import { actWords } from '../acts/act-words.ts';
 import type { AnswerTo } from '../front/answers.ts';
 
+/** So many tell what the record holds, and leave the way to older acts in reach. */
+const ROWS_FIRST = 20;
+
 type Row = AnswerTo<typeof latestActs>['rows'][number];
 
 const COLUMNS = ['act', 'actor', 'register', 'effective', 'recorded', 'basis'] as const;
@@ -157,6 +160,7 @@ export function recordPage(areas: readonly Area[]): Page {
             <DataTable
               text={text}
               id="acts"
+              rowsFirst={ROWS_FIRST}
               caption={title}
               captionHidden
               columns={COLUMNS.map((key) => ({

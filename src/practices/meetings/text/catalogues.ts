@@ -5,6 +5,7 @@ import { meetingFormsText } from './forms/forms-text.ts';
 import { ballotText } from './ballots/ballots-text.ts';
 import { bodyText } from './bodies/bodies-text.ts';
 import { decisionText } from './decisions/decisions-text.ts';
+import { emptyText } from './empty/empty-text.ts';
 import { historyText } from './history/history-text.ts';
 import { orderText } from './order/order-text.ts';
 import { positionText } from './positions/positions-text.ts';
@@ -23,6 +24,7 @@ export const meetingCatalogues: readonly Catalogue[] = [
   sessionText,
   textText,
   decisionText,
+  emptyText,
   rulingText,
   orderText,
   ballotText,

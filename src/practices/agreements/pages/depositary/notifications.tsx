@@ -181,11 +181,13 @@ export const agreementNotificationsPage: Page = {
       body: (
         <>
           <div class="title">
-            <h1>{shown.row.title}</h1>
+            <p class="kind">
+              <a href={agreementHref(agreement, request)}>{shown.row.title}</a>
+            </p>
+            <h1>{text('agreements.notifications.title')}</h1>
           </div>
           <AgreementViews request={request} agreement={agreement} current="notifications" />
           <section>
-            <h2>{text('agreements.notifications.title')}</h2>
             <List request={request} rows={found.rows} agreement={agreement} />
           </section>
           <FourDates request={request} rows={told.slice(-ACTS_SHOWN_MAX).reverse()} />

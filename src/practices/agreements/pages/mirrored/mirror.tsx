@@ -193,12 +193,17 @@ export async function mirrorContent(
     body: (
       <>
         <div class="title">
+          <p class="kind">
+            <a href={agreementHref(agreement, request)}>{shown.row.title}</a>
+          </p>
           <h1>{text('agreements.mirror.title')}</h1>
         </div>
         {own.mirrored ? (
           <Body {...body} />
         ) : (
-          <EmptyState title={text('agreements.mirror.one-custodian')} />
+          <EmptyState title={text('agreements.mirror.one-custodian')}>
+            <p>{text('agreements.mirror.one-custodian.next')}</p>
+          </EmptyState>
         )}
       </>
     ),

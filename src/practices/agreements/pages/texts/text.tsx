@@ -169,6 +169,14 @@ function contentOf(
 ): PageContent {
   const { agreement, isDraft, language, title } = shown;
   const given = { agreement, ...(language === null ? {} : { language }) };
+  const told = (
+    <>
+      <Between request={request} shown={shown} />
+      <Cautions request={request} shown={shown} />
+      <Words request={request} shown={shown} beside={beside} />
+      <Repealed request={request} shown={shown} />
+    </>
+  );
   return {
     title: `${request.text('agreements.view.text')} – ${title}`,
     breadcrumb: textBreadcrumb(request, agreement, title),
@@ -187,15 +195,16 @@ function contentOf(
           what={subtitleOf(request, shown)}
           view="text"
         />
-        <div class="columns">
-          <div>
-            <Between request={request} shown={shown} />
-            <Cautions request={request} shown={shown} />
-            <Words request={request} shown={shown} beside={beside} />
-            <Repealed request={request} shown={shown} />
+        {language === null ? (
+          told
+        ) : (
+          <div class="columns">
+            <div>{told}</div>
+            <aside>
+              <TextAside request={request} shown={shown} />
+            </aside>
           </div>
-          <aside>{language === null ? null : <TextAside request={request} shown={shown} />}</aside>
-        </div>
+        )}
       </>
     ),
   };

@@ -147,7 +147,9 @@ export function MembersPicture(props: MembersProps): Markup {
     <section>
       <h2>{text('meetings.members')}</h2>
       {props.members.length === 0 ? (
-        <EmptyState title={text('meetings.members.none')} />
+        <EmptyState title={text('meetings.members.none')}>
+          <p>{text('meetings.members.none.next')}</p>
+        </EmptyState>
       ) : (
         <Picture {...props} />
       )}

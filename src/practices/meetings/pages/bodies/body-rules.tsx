@@ -23,7 +23,9 @@ export function Rules({ request, body }: BodyProps): Markup {
       <h2>{text('meetings.rules')}</h2>
       <Quorum request={request} body={body} />
       {body.rules.length === 0 ? (
-        <EmptyState title={text('meetings.rules.none')} />
+        <EmptyState title={text('meetings.rules.none')}>
+          <p>{text('meetings.rules.none.next')}</p>
+        </EmptyState>
       ) : (
         <DataTable
           text={text}

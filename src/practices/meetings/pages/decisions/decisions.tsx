@@ -91,7 +91,9 @@ export const decisionsPage: Page = {
       body: (
         <SessionFrame request={request} head={of.head} view="decisions">
           {rows.length === 0 ? (
-            <EmptyState title={text('meetings.decisions.none')} />
+            <EmptyState title={text('meetings.decisions.none')}>
+              <p>{text('meetings.decisions.none.next')}</p>
+            </EmptyState>
           ) : (
             <DecisionTable request={request} rows={rows} session={session} />
           )}

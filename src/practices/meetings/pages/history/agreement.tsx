@@ -220,7 +220,9 @@ export const agreementPage: Page = {
             query={datesIn(request)}
           />
           {shown === null ? (
-            <EmptyState title={text('meetings.votes.agreement.none')} />
+            <EmptyState title={text('meetings.votes.agreement.none')}>
+              <p>{text('meetings.votes.agreement.none.next')}</p>
+            </EmptyState>
           ) : (
             <Comparison request={request} shown={shown} />
           )}

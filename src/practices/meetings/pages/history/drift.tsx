@@ -150,7 +150,9 @@ export const driftPage: Page = {
             query={datesIn(request)}
           />
           {shown === null ? (
-            <EmptyState title={text('meetings.votes.drift.none')} />
+            <EmptyState title={text('meetings.votes.drift.none')}>
+              <p>{text('meetings.votes.drift.none.next')}</p>
+            </EmptyState>
           ) : (
             <Path request={request} shown={shown} />
           )}

@@ -37,7 +37,13 @@ function Decisions({ request, shown, row }: Omit<AgendaProps, 'downloads'> & { r
 /** Items in the order of the agenda. */
 export function AgendaTable({ request, shown, downloads }: AgendaProps): Markup {
   const { text } = request;
-  if (shown.rows.length === 0) return <EmptyState title={text('meetings.agenda.none')} />;
+  if (shown.rows.length === 0) {
+    return (
+      <EmptyState title={text('meetings.agenda.none')}>
+        <p>{text('meetings.agenda.none.next')}</p>
+      </EmptyState>
+    );
+  }
   return (
     <DataTable
       text={text}

@@ -139,7 +139,9 @@ function Body({ request, shown }: Props): Markup {
         </p>
       ) : null}
       {shown.rows.length === 0 ? (
-        <EmptyState title={text('meetings.documents.none')} />
+        <EmptyState title={text('meetings.documents.none')}>
+          <p>{text('meetings.documents.none.next')}</p>
+        </EmptyState>
       ) : (
         <DataTable
           text={text}

@@ -100,7 +100,9 @@ function Body({ request, shown }: Props): Markup {
         </p>
       ) : null}
       {shown.rows.length === 0 ? (
-        <EmptyState title={text('meetings.inputs.none')} />
+        <EmptyState title={text('meetings.inputs.none')}>
+          <p>{text('meetings.inputs.none.next')}</p>
+        </EmptyState>
       ) : (
         <ThreadList
           said={shown.rows.map((row) => ({

@@ -7,6 +7,7 @@ import { FindingView } from '../../../../ui/finding/finding.tsx';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
+import { Thing } from '../../../../ui/thing/thing.tsx';
 import { session } from '../../questions/sessions/session.ts';
 import { order } from '../../questions/decisions/order.ts';
 import type { OrderShape } from '../../questions/decisions/order-rows.ts';
@@ -27,7 +28,13 @@ import { Ways, readerDirects } from './ways.tsx';
 function OrderOfDay({ request, shown }: Props): Markup {
   const { text } = request;
   const { order } = shown;
-  if (order === null) return <EmptyState title={text('meetings.order.none')} />;
+  if (order === null) {
+    return (
+      <EmptyState title={text('meetings.order.none')}>
+        <p>{text('meetings.order.none.next')}</p>
+      </EmptyState>
+    );
+  }
   return (
     <>
       <p>
@@ -138,15 +145,6 @@ function About({ request, shown }: Props): Markup {
               </a>
             ),
           },
-          {
-            term: text('meetings.session.record'),
-            content: (
-              <a href={`/record?register=meetings/${head.session}`}>
-                {registerOf('session', head.session)}
-              </a>
-            ),
-            code: true,
-          },
         ]}
       />
     </section>
@@ -175,35 +173,72 @@ function Why({ request, shown }: Props): Markup | null {
   );
 }
 
-function Body({ request, shown, items, votes, directs, decided, tabled }: BodyProps): Markup {
-  const { text } = request;
+/** The register that holds every act of the session. */
+function Record({ request, shown }: Props): Markup {
+  const register = registerOf('session', shown.head.session);
   return (
-    <div class="columns">
-      <div>
-        <Now request={request} shown={shown} />
-        <Ways request={request} shown={shown} directs={directs} />
-        <section>
-          <h2>{text('meetings.order')}</h2>
-          <OrderOfDay request={request} shown={shown} />
-        </section>
-        <section>
-          <h2>{text('meetings.agenda')}</h2>
-          <AgendaTable
-            request={request}
-            shown={items}
-            downloads={downloadsOf('meetings.agenda', shown.head.session, request)}
-          />
-        </section>
-        <OrderOfVotes request={request} session={shown.head.session} order={votes} />
-        <Decisions request={request} rows={decided} />
-        <Texts request={request} session={shown.head.session} rows={tabled} />
-        <Sittings request={request} shown={shown} />
-      </div>
-      <aside>
-        <Why request={request} shown={shown} />
-        <About request={request} shown={shown} />
-      </aside>
-    </div>
+    <section>
+      <h2>{request.text('meetings.session.record')}</h2>
+      <p>
+        <a href={`/record?${new URLSearchParams({ register }).toString()}`}>
+          <code>{register}</code>
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Standing({ request, shown, directs }: BodyProps): Markup {
+  return (
+    <>
+      <Now request={request} shown={shown} />
+      <Ways request={request} shown={shown} directs={directs} />
+      <section>
+        <h2>{request.text('meetings.order')}</h2>
+        <OrderOfDay request={request} shown={shown} />
+      </section>
+    </>
+  );
+}
+
+function Due({ request, shown, items, votes }: BodyProps): Markup {
+  const { session } = shown.head;
+  return (
+    <>
+      <section>
+        <h2>{request.text('meetings.agenda')}</h2>
+        <AgendaTable
+          request={request}
+          shown={items}
+          downloads={downloadsOf('meetings.agenda', session, request)}
+        />
+      </section>
+      <OrderOfVotes request={request} session={session} order={votes} />
+    </>
+  );
+}
+
+function Body(props: BodyProps): Markup {
+  const { request, shown, decided, tabled } = props;
+  return (
+    <Thing
+      text={request.text}
+      beside={['record']}
+      about={<About request={request} shown={shown} />}
+      parts={{
+        standing: <Standing {...props} />,
+        why: Why({ request, shown }),
+        timeline: Sittings({ request, shown }),
+        due: <Due {...props} />,
+        documents: (
+          <>
+            <Decisions request={request} rows={decided} />
+            <Texts request={request} session={shown.head.session} rows={tabled} />
+          </>
+        ),
+        record: <Record request={request} shown={shown} />,
+      }}
+    />
   );
 }
 

@@ -74,7 +74,13 @@ const WAITING = ['place', 'speaker', 'kind', 'item', 'asked'] as const;
 function Waiting({ request, shown }: Props): Markup {
   const { text } = request;
   const rows = shown.rows.filter(({ standing }) => standing === 'waiting');
-  if (rows.length === 0) return <EmptyState title={text('meetings.speakers.none')} />;
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={text('meetings.speakers.none')}>
+        <p>{text('meetings.speakers.none.next')}</p>
+      </EmptyState>
+    );
+  }
   return (
     <DataTable
       text={text}

@@ -3,6 +3,7 @@ import type { Markup } from '../../../../ui/markup.ts';
 import type { PageRequest } from '../../../../ui/page.ts';
 import { PlainDate } from '../../../../ui/plain-date/plain-date.tsx';
 import { questionHref } from '../../../../ui/page-dates.ts';
+import { registerOf } from '../../registers.ts';
 import { actorHref } from '../links.ts';
 import type { TextShown } from './text-answers.ts';
 import type { TextPart } from './text-parts.ts';
@@ -72,17 +73,38 @@ function Versions({ request, shown }: Props): Markup {
   );
 }
 
-/** What stands beside the text. */
-export function TextAside(props: Props & { readonly part: TextPart }): Markup {
+/** How much is open, and how that went over time. */
+export function TextAbout(props: Props & { readonly part: TextPart }): Markup {
+  return (
+    <section class="card">
+      <h2>{props.request.text('meetings.text.issues')}</h2>
+      <IssueCounts {...props} />
+      <OverTime {...props} />
+    </section>
+  );
+}
+
+/** Its versions and its files. */
+export function TextDocuments(props: Props): Markup {
   return (
     <>
-      <section class="card">
-        <h2>{props.request.text('meetings.text.issues')}</h2>
-        <IssueCounts {...props} />
-        <OverTime {...props} />
-      </section>
       <Versions {...props} />
       <Files {...props} />
     </>
+  );
+}
+
+/** The register that holds every proposal and every comment. */
+export function TextRecord({ request, shown }: Props): Markup {
+  const register = registerOf('text', shown.text);
+  return (
+    <section class="card">
+      <h2>{request.text('meetings.session.record')}</h2>
+      <p>
+        <a href={`/record?${new URLSearchParams({ register }).toString()}`}>
+          <code>{register}</code>
+        </a>
+      </p>
+    </section>
   );
 }

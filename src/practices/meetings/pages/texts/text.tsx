@@ -3,13 +3,14 @@ import { isRefusal } from '../../../../kernel/refusal.ts';
 import type { Markup } from '../../../../ui/markup.ts';
 import type { Page, PageContent, PageRequest, ReaderStanding } from '../../../../ui/page.ts';
 import { questionHref } from '../../../../ui/page-dates.ts';
+import { Thing } from '../../../../ui/thing/thing.tsx';
 import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
 import { text as textQuestion } from '../../questions/texts/text.ts';
 import { textView } from '../../questions/texts/text-view.ts';
 import { registerOf } from '../../registers.ts';
 import type { TextShown } from './text-answers.ts';
 import { ArticlesOverTime } from './text-articles.tsx';
-import { TextAside } from './text-aside.tsx';
+import { TextAbout, TextDocuments, TextRecord } from './text-aside.tsx';
 import { Drafting } from './text-drafting.tsx';
 import { TextHeading, textBreadcrumb } from './text-head.tsx';
 import { TextIssues } from './text-issues.tsx';
@@ -24,45 +25,63 @@ interface Props {
   readonly standing: ReaderStanding | null;
 }
 
-function Body({ request, shown, standing }: Props): Markup {
+/** The text itself is where it stands, with what one can do to it. */
+function Standing({ request, shown, standing, part }: Props & { part: TextPart }): Markup {
   const { text } = request;
-  const part = new TextPart(request, shown);
   const label = text('meetings.text.parts');
   const parts = (own: string) =>
     part.count > 1 ? <ViewLinks label={own} views={part.views()} /> : null;
   return (
     <>
+      {shown.unplaced === 0 ? null : (
+        <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
+      )}
+      {parts(label)}
+      <TextRoom request={request} shown={shown} part={part} />
+      {parts(`${label} (${part.number}/${part.count})`)}
+      {request.signedIn || shown.isFinal ? null : (
+        <p>
+          <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>{text('meetings.text.sign-in')}</a>
+        </p>
+      )}
+      {shown.isFinal ? null : <Drafting request={request} name={shown.text} standing={standing} />}
+    </>
+  );
+}
+
+/** What is still open, and what was said of words that stand no more. */
+function Due({ request, shown, standing, part }: Props & { part: TextPart }): Markup {
+  return (
+    <>
+      <section id="issues">
+        <h2>{request.text('meetings.text.issues')}</h2>
+        <TextIssues request={request} shown={shown} part={part} standing={standing} />
+      </section>
+      <ArticlesOverTime request={request} shown={shown} part={part} />
+      <Withdrawn request={request} shown={shown} />
+      <CommentsElsewhere request={request} shown={shown} />
+    </>
+  );
+}
+
+function Body(props: Props): Markup {
+  const { request, shown } = props;
+  const part = new TextPart(request, shown);
+  const given = { request, shown };
+  return (
+    <>
       <TextHeading request={request} head={shown} view="room" />
-      <div class="columns">
-        <div>
-          {shown.unplaced === 0 ? null : (
-            <p class="notice">{text('meetings.text.unplaced', { count: shown.unplaced })}</p>
-          )}
-          {parts(label)}
-          <TextRoom request={request} shown={shown} part={part} />
-          {parts(`${label} (${part.number}/${part.count})`)}
-          {request.signedIn || shown.isFinal ? null : (
-            <p>
-              <a href={`/sign-in?to=/meetings/texts/${shown.text}`}>
-                {text('meetings.text.sign-in')}
-              </a>
-            </p>
-          )}
-          {shown.isFinal ? null : (
-            <Drafting request={request} name={shown.text} standing={standing} />
-          )}
-          <section id="issues">
-            <h2>{text('meetings.text.issues')}</h2>
-            <TextIssues request={request} shown={shown} part={part} standing={standing} />
-          </section>
-          <ArticlesOverTime request={request} shown={shown} part={part} />
-          <Withdrawn request={request} shown={shown} />
-          <CommentsElsewhere request={request} shown={shown} />
-        </div>
-        <aside>
-          <TextAside request={request} shown={shown} part={part} />
-        </aside>
-      </div>
+      <Thing
+        text={request.text}
+        beside={['documents', 'record']}
+        about={<TextAbout {...given} part={part} />}
+        parts={{
+          standing: <Standing {...props} part={part} />,
+          due: <Due {...props} part={part} />,
+          documents: <TextDocuments {...given} />,
+          record: <TextRecord {...given} />,
+        }}
+      />
     </>
   );
 }
