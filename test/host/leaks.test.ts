@@ -124,6 +124,7 @@ function fillings(): Fillings {
     'record.register': ['agreements/marked'],
     id: ids,
     component: ['data-table'],
+    task: ['record-a-deposit'],
     digest: [hidden.digest],
     token: ['none'],
     author: [OPERATOR],
