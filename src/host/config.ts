@@ -67,6 +67,12 @@ export const Environment = z.object({
     .string()
     .default('refuse')
     .refine((text) => addressPolicy(text) !== null, 'neither refuse, allow, nor subnets'),
+  /** Where faults of safety are told to the operator (RFC 9116). */
+  CONCORD_SECURITY_CONTACT: z
+    .string()
+    .max(500)
+    .regex(/^(?:https:\/\/|mailto:|tel:)[!-~]+$/, 'begins with neither https:, mailto: nor tel:')
+    .optional(),
   /** How many nodes that are followed must have cosigned the log before it is called witnessed. */
   CONCORD_WITNESSES: z.coerce.number().int().min(0).max(64).default(0),
   /** Whether people may practise here, each on a record of its own that is thrown away. */
@@ -115,6 +121,8 @@ export interface Config {
   readonly federates: boolean;
   readonly privatePeers: string;
   readonly privateWebhooks: string;
+  /** Null: nobody is named. */
+  readonly securityContact: string | null;
   readonly witnessQuorum: number;
   readonly practises: boolean;
   /** Null: the next free one after the node's own. */
@@ -196,6 +204,7 @@ function configOf(data: Data): Config {
     federates: data.CONCORD_FEDERATION === 'on',
     privatePeers: data.CONCORD_PRIVATE_PEERS,
     privateWebhooks: data.CONCORD_PRIVATE_WEBHOOKS,
+    securityContact: data.CONCORD_SECURITY_CONTACT ?? null,
     witnessQuorum: data.CONCORD_WITNESSES,
     ...practiceOf(data),
     metrics: metricsOf(data),

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { openApiOf, draftExample } from '../../src/host/api/openapi.ts';
+import { DraftJson } from '../../src/host/acts/draft.ts';
+import { readConfig } from '../../src/host/config.ts';
+import { house } from '../../src/host/house.ts';
 import { exampleApp } from './example-app.tsx';
 
 const { app } = exampleApp();
@@ -44,6 +48,8 @@ describe('the OpenAPI description', () => {
       '/api/examples/things',
       '/api/record/export',
       '/api/record/proof',
+      '/api/webhooks',
+      '/api/webhooks/{id}/{verb}',
       '/attachments/{digest}',
     ]);
   });
@@ -97,5 +103,75 @@ describe('the OpenAPI description', () => {
     });
     const page = await app.request('/api', { headers: { accept: 'text/html' } });
     expect(await page.text()).toContain('href="/api/docs/questions/examples.things"');
+  });
+});
+
+interface Operation {
+  readonly operationId?: string;
+  readonly parameters?: readonly ({ name: string; in: string } | { $ref: string })[];
+  readonly responses?: Tree;
+  readonly tags?: readonly string[];
+}
+
+describe('the description of the whole house', () => {
+  const document = openApiOf({ areas: house.areas, config: readConfig({}) });
+  const paths = document['paths'] as Record<string, Record<string, Operation>>;
+  const webhooks = document['webhooks'] as Record<string, Record<string, Operation>>;
+  const operations = [paths, webhooks].flatMap((all) =>
+    Object.entries(all).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    ),
+  );
+
+  it('refers to nothing that it does not hold', () => {
+    const all = [...new Set(references(document))];
+    expect(all.filter((reference) => resolve(document, reference) === undefined)).toEqual([]);
+  });
+
+  it('has only members and methods that the standard knows', () => {
+    const members = 'openapi info tags paths webhooks components'.split(' ');
+    expect(Object.keys(document).filter((name) => !members.includes(name))).toEqual([]);
+    const methods = new Set(operations.map(({ method }) => method));
+    expect([...methods].filter((one) => !['get', 'put', 'post', 'delete'].includes(one))).toEqual(
+      [],
+    );
+  });
+
+  it('declares each part of a path, and no part that there is not', () => {
+    const strange = operations.filter(({ path, operation }) => {
+      const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+      const declared = (operation.parameters ?? []).flatMap((one) =>
+        'in' in one && one.in === 'path' ? [one.name] : [],
+      );
+      return parts.toSorted().join() !== declared.toSorted().join();
+    });
+    expect(strange.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('names every operation once, under a tag that it describes, with what it answers', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(ids.filter((id, at) => id === undefined || ids.indexOf(id) !== at)).toEqual([]);
+    const tags = (document['tags'] as { name: string }[]).map(({ name }) => name);
+    const untold = operations.filter(({ operation }) =>
+      (operation.tags ?? []).some((tag) => !tags.includes(tag)),
+    );
+    expect(untold.map(({ path }) => path)).toEqual([]);
+    expect(operations.filter(({ operation }) => operation.responses === undefined)).toEqual([]);
+  });
+
+  it('has examples that its schemas take', () => {
+    const acts = house.areas.flatMap((area) => area.acts);
+    const questions = house.areas.flatMap((area) => area.questions);
+    const wrong = [
+      ...acts.filter((act) => !act.payload.safeParse(act.example).success),
+      ...acts.filter((act) => !DraftJson.safeParse(draftExample(act)).success),
+    ].map(({ type }) => type);
+    const unasked = questions.filter(({ input, example }) => !input.safeParse(example).success);
+    expect(wrong).toEqual([]);
+    expect(unasked.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('tells what webhooks are told', () => {
+    expect(Object.keys(webhooks)).toEqual(['act.admitted', 'test']);
   });
 });

@@ -30,6 +30,22 @@ describe('what programs look for by themselves', () => {
     });
   });
 
+  it('is whom to tell of faults of safety, where the operator named somebody', async () => {
+    expect((await app.request('/.well-known/security.txt')).status).toBe(404);
+    const named = exampleApp({
+      CONCORD_ORIGIN: 'https://node.example',
+      CONCORD_SECURITY_CONTACT: 'mailto:security@node.example',
+    });
+    const response = await named.app.request('/.well-known/security.txt');
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
+    const text = await response.text();
+    expect(text).toContain('Contact: mailto:security@node.example\n');
+    expect(text).toContain('Canonical: https://node.example/.well-known/security.txt\n');
+    const expires = Date.parse(/^Expires: (.*)$/m.exec(text)?.[1] ?? '');
+    expect(expires - Date.now()).toBeGreaterThan(0);
+    expect(expires - Date.now()).toBeLessThan(365 * 86_400_000);
+  });
+
   it('is the map of the site, in pages', async () => {
     expect(await (await app.request('/sitemap.xml')).text()).toContain('/sitemap.xml?page=1');
     for (const page of ['0', '2', '-1', 'x', '1.5']) {

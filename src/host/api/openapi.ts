@@ -10,6 +10,7 @@ import { proofPaths } from '../record/proof-route.ts';
 import type { Services } from '../services.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { adminPaths } from '../admin/admin-api.ts';
+import { hookEvents, hookPaths } from '../hooks/hook-paths.ts';
 import { nodesPaths } from '../federation/nodes-paths.ts';
 import { importPaths } from './import.ts';
 import { importRollCallsPaths } from './import-roll-calls.ts';
@@ -236,6 +237,7 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
     ...rollCalls,
     ...adminPaths(refusals),
     ...nodesPaths(refusals),
+    ...hookPaths(refusals),
     ...Object.fromEntries(questions),
   };
   return {
@@ -251,9 +253,11 @@ export function openApiOf({ areas, config }: Pick<Services, 'areas' | 'config'>)
       ...areas.map(({ name, title }) => ({ name, description: title })),
       { name: 'acts', description: 'Acts of all areas' },
       { name: 'attachments', description: 'Documents that acts name by their digest' },
+      { name: 'webhooks', description: 'Addresses that are called when acts are admitted' },
       { name: 'admin', description: 'People and offices of this node' },
     ],
     paths,
+    webhooks: hookEvents,
     components: { schemas: Object.fromEntries(schemas), parameters, securitySchemes },
   };
 }

@@ -28,7 +28,9 @@ interface Told {
 
 /** What a form gives; a field that was left empty asks for nothing. */
 function givenIn(fields: Fields): Record<string, string> {
-  const given = ['url', ...FILTERS].map((name) => [name, (own(fields, name) ?? '').trim()] as const);
+  const given = ['url', ...FILTERS].map(
+    (name) => [name, (own(fields, name) ?? '').trim()] as const,
+  );
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 

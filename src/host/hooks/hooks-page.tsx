@@ -113,15 +113,17 @@ const verbsFor = ({ pausedAs }: Hook): readonly HookVerb[] => [
 function Verbs({ shown, hook }: { shown: HooksShown; hook: Hook }): Markup {
   const { text, session } = shown;
   return (
-    <>
+    <ul class="plain-list">
       {verbsFor(hook).map((verb) => (
-        <PostForm action={`${HOOKS_PATH}/${hook.id}/${verb}`} token={session.formToken}>
-          <button type="submit" class="button-plain">
-            {text(`host.hooks.do.${verb}`)}
-          </button>
-        </PostForm>
+        <li>
+          <PostForm action={`${HOOKS_PATH}/${hook.id}/${verb}`} token={session.formToken}>
+            <button type="submit" class="button-plain">
+              {text(`host.hooks.do.${verb}`)}
+            </button>
+          </PostForm>
+        </li>
       ))}
-    </>
+    </ul>
   );
 }
 

@@ -107,6 +107,11 @@ export const SETTING_WORDS: Readonly<Record<keyof typeof Environment.shape, Sett
     unset: '`refuse`',
     example: '10.2.0.0/16',
   },
+  CONCORD_SECURITY_CONTACT: {
+    meaning: 'where `/.well-known/security.txt` says that faults of safety are told',
+    unset: 'there is no such file',
+    example: 'mailto:security@concord.example',
+  },
   CONCORD_WITNESSES: {
     meaning: 'followed nodes that must have cosigned the log',
     unset: '0',

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { list as listActors } from '../../practices/actors/questions/list.ts';
 import { list as listAgreements } from '../../practices/agreements/questions/list.ts';
+import { locales } from '../../ui/text/locale.ts';
 import { escapeXml } from '../feeds/atom.ts';
 import { type Services, todayOf } from '../services.ts';
 import { ANYONE, type HostContext, type HostEnv } from '../viewer.ts';
@@ -10,6 +11,10 @@ import { ANYONE, type HostContext, type HostEnv } from '../viewer.ts';
 /** Addresses on one page of the map; the protocol allows 50,000. */
 export const SITEMAP_ADDRESSES_MAX = 5000;
 const SITEMAP_PATH = '/sitemap.xml';
+const SECURITY_PATH = '/.well-known/security.txt';
+/** RFC 9116, section 2.5.5 recommends less than a year. */
+const SECURITY_DAYS = 180;
+const DAY_MILLISECONDS = 86_400_000;
 const XML_TYPE = 'application/xml; charset=utf-8';
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -22,6 +27,18 @@ const originOf = (services: Services, c: HostContext): string =>
 function robots(origin: string): string {
   const lines = NOT_WALKED.map((path) => `Disallow: ${path}`);
   return ['User-agent: *', ...lines, `Sitemap: ${origin}${SITEMAP_PATH}`, ''].join('\n');
+}
+
+/** Whom to tell of faults of safety (RFC 9116): until when it holds is said anew each day. */
+export function securityText(origin: string, contact: string, now: Date): string {
+  const day = Math.floor(now.getTime() / DAY_MILLISECONDS) + SECURITY_DAYS;
+  const lines = [
+    `Contact: ${contact}`,
+    `Expires: ${new Date(day * DAY_MILLISECONDS).toISOString()}`,
+    `Preferred-Languages: ${locales.join(', ')}`,
+    `Canonical: ${origin}${SECURITY_PATH}`,
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** The pages of things, as anybody may find them. */
@@ -105,6 +122,13 @@ async function sitemap(services: Services, c: HostContext): Promise<Response> {
 /** Mounts them. */
 export function mountWellKnown(app: Hono<HostEnv>, services: Services): void {
   app.get('/robots.txt', (c) => c.text(robots(originOf(services, c))));
+  const { securityContact } = services.config;
+  if (securityContact !== null) {
+    app.get(SECURITY_PATH, (c) => {
+      const origin = originOf(services, c);
+      return c.text(securityText(origin, securityContact, services.now()));
+    });
+  }
   app.get(SITEMAP_PATH, (c) => sitemap(services, c));
   app.get('/.well-known/api-catalog', (c) =>
     c.body(JSON.stringify(apiCatalog(originOf(services, c))), 200, {
