@@ -36,6 +36,7 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountGuidePictures } from './guide/guide-pictures.ts';
 import { mountForPrograms } from './for-programs.ts';
 import { mountHealth } from './health.ts';
 import { mountFaults } from './fault-routes.ts';
@@ -213,6 +214,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   mountFaults(app, parts.log, show);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  mountGuidePictures(app);
   mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
   if (parts.ballots) mountBallots(app, parts.ballots, parts.config);

@@ -195,11 +195,24 @@ function listenAs({ host, port, portAsked }: Config, fetch: Parameters<typeof li
 const keepIn =
   (started: Started) =>
   <Opened extends { close(): unknown }>(one: Opened): Opened => {
-    started.add(async () => {
-      await one.close();
-    });
+    started.add(async () => void (await one.close()));
     return one;
   };
+
+/** What goes on by itself while the node runs: the log is signed, what expires does so. */
+function beginRounds(
+  { config, house }: StartSettings,
+  store: Store,
+  federation: FederationRoom | null,
+  started: Started,
+): void {
+  const log = createLog(config.logLevel);
+  const round = federation ? { round: witnessRound(federation, store) } : {};
+  started.add(followLog({ store, log, ...round }));
+  if (house.areas.includes(releasesArea)) {
+    started.add(expiryRounds(store, log, () => new Date()));
+  }
+}
 
 async function openHttp(
   settings: StartSettings,
@@ -262,11 +275,7 @@ async function openHttp(
   await practices.begin(listening.port);
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
-  const round = federation && { round: witnessRound(federation, store) };
-  started.add(followLog({ store, log, ...round }));
-  if (house.areas.includes(releasesArea)) {
-    started.add(expiryRounds(store, log, () => new Date()));
-  }
+  beginRounds(settings, store, federation, started);
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

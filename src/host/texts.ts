@@ -10,6 +10,7 @@ import { bulkText } from './bulk/text/bulk-text.ts';
 import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
 import { hooksText } from './hooks/text/hooks-text.ts';
+import { guideText } from './guide/text/guide-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { operatorsText } from './operators/text/operators-text.ts';
 import { practiceText } from './practice/text/practice-text.ts';
@@ -35,6 +36,7 @@ export const hostCatalogues: readonly Catalogue[] = [
   federationText,
   feedsText,
   hooksText,
+  guideText,
   keysText,
   operatorsText,
   practiceText,

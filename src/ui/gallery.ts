@@ -14,8 +14,10 @@ import { findingExamples } from './finding/examples.tsx';
 import { fieldGroupExamples } from './field-group/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { funnelExamples } from './funnel/examples.tsx';
+import { guideTextExamples } from './guide-text/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { heatMapExamples } from './heat-map/examples.tsx';
+import { helpLinkExamples } from './help-link/examples.tsx';
 import { hemicycleExamples } from './hemicycle/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
@@ -71,8 +73,10 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'field-group': fieldGroupExamples,
   'form-fields': formFieldsExamples,
   funnel: funnelExamples,
+  'guide-text': guideTextExamples,
   heading: headingExamples,
   'heat-map': heatMapExamples,
+  'help-link': helpLinkExamples,
   hemicycle: hemicycleExamples,
   icon: iconExamples,
   layout: layoutExamples,

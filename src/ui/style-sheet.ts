@@ -52,6 +52,8 @@ const apart = [
   { path: 'field-group/field-group.css', classes: ['field-group'] },
   { path: 'coalition-board/coalition-board.css', classes: ['coalition-board'] },
   { path: 'funnel/funnel.css', classes: ['funnel'] },
+  { path: 'guide-text/guide-text.css', classes: ['guide-'] },
+  { path: 'help-link/help-link.css', classes: ['help-link'] },
   { path: 'matrix/matrix.css', classes: ['matrix'] },
   { path: 'network/network.css', classes: ['network'] },
   { path: 'picture-links/picture-links.css', classes: ['picture-links'] },

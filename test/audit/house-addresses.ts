@@ -22,6 +22,7 @@ export const WRONG_ADDRESSES: readonly string[] = [
 export const TEXT_ADDRESSES: readonly string[] = [
   '/agreements/common-river/text',
   '/agreements/common-river/text?language=en&beside=ar',
+  '/agreements/common-river?asOf=1990-01-01&compare=2026-11-22',
   '/agreements/common-river/text/compare?language=en',
   '/agreements/common-lake',
 ];
@@ -30,8 +31,10 @@ export const TEXT_ADDRESSES: readonly string[] = [
 export const SIGNED_IN_ADDRESSES: readonly string[] = [
   '/agreements/common-lake/text/new',
   '/account',
+  '/account/webhooks',
   '/acts/new',
   '/acts/new?type=agreements.deposit',
+  '/admin',
   '/admin/offices',
   '/admin/people',
   '/admin/nodes',

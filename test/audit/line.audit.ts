@@ -38,19 +38,22 @@ const MEASURED = ['contentMilliseconds', 'answerMilliseconds', 'shift', 'bytes',
 
 describe('over 400 kbit/s with 400 ms', () => {
   // Cyrillic weighs most, and Arabic is laid out from the other side.
-  it.each(['en', 'ar', 'ru'])('every page is there in time, and stays where it is: %s', async (locale) => {
-    const visits: Visited[] = [];
-    for (const address of tour.open) {
-      // The node has made the page before: the line is measured here, not the first reader's wait.
-      await fetch(tour.node.address + address, { headers: { 'accept-language': locale } });
-      const phone = { viewport: { width: 360, height: 740 }, locale };
-      const visit = await visitSlowly(tour.browser, tour.node.address + address, phone);
-      visits.push({ address, ...visit });
-    }
-    for (const name of MEASURED) {
-      // The names are those of the figures of a visit.
-      process.stdout.write(told(locale, visits, name as keyof Visit));
-    }
-    expect(visits.flatMap(tooMuch)).toEqual([]);
-  });
+  it.each(['en', 'ar', 'ru'])(
+    'every page is there in time, and stays where it is: %s',
+    async (locale) => {
+      const visits: Visited[] = [];
+      for (const address of tour.open) {
+        // The node has made the page before: the line is measured here, not the first reader's wait.
+        await fetch(tour.node.address + address, { headers: { 'accept-language': locale } });
+        const phone = { viewport: { width: 360, height: 740 }, locale };
+        const visit = await visitSlowly(tour.browser, tour.node.address + address, phone);
+        visits.push({ address, ...visit });
+      }
+      for (const name of MEASURED) {
+        // The names are those of the figures of a visit.
+        process.stdout.write(told(locale, visits, name as keyof Visit));
+      }
+      expect(visits.flatMap(tooMuch)).toEqual([]);
+    },
+  );
 });

@@ -7,7 +7,8 @@ import { type Look, Tour } from './tour.ts';
 /** Pixels between the margins of a sheet of A4, at 96 to the inch. */
 const SHEET = { width: Math.floor(((210 - 2 * 16) / 25.4) * 96), height: 1000 };
 const SHEETS_MAX = 80;
-const sheetsIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+const sheetsIn = (pdf: Buffer): number =>
+  pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
 
 let tour: Tour;
 let sheets = 0;

@@ -1,4 +1,5 @@
 /** Webhooks of one's own, by the page and by the API. */
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HookRoom } from '../../src/host/hooks/hook-room.ts';
 import type { MailRoom } from '../../src/host/mail/mail-room.ts';
@@ -7,6 +8,9 @@ import { type TestStore, openTestStore } from '../../src/store/test-store.ts';
 import { COOKIE, TOKEN, fakeSignIn } from './fake-sign-in.ts';
 import { type HouseApp, houseApp, openHooks, openMail } from './house-app.ts';
 
+const Listed = z.object({
+  rows: z.array(z.object({ id: z.string(), pausedAs: z.string().nullable() })),
+});
 const PAGE = '/account/webhooks';
 const API = '/api/webhooks';
 const ADDRESS = 'https://program.example/hook';
@@ -32,19 +36,24 @@ afterAll(async () => {
 const submit = (path: string, fields: Record<string, string>) =>
   inside.app.request(path, {
     method: 'POST',
-    headers: { cookie: COOKIE, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      cookie: COOKIE,
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+    },
     body: new URLSearchParams({ token: 'form-1', ...fields }).toString(),
   });
-const page = async () =>
-  (await inside.app.request(PAGE, { headers: { cookie: COOKIE } })).text();
+const page = async () => (await inside.app.request(PAGE, { headers: { cookie: COOKIE } })).text();
 const post = (path: string, json: object) =>
   inside.app.request(path, {
     method: 'POST',
     headers: { authorization: TOKEN, 'content-type': 'application/json' },
     body: JSON.stringify(json),
   });
-const listed = async (): Promise<{ rows: { id: string; pausedAs: string | null }[] }> =>
-  (await inside.app.request(API, { headers: { authorization: TOKEN } })).json();
+const listed = async () => {
+  const answer = await inside.app.request(API, { headers: { authorization: TOKEN } });
+  return Listed.parse(await answer.json());
+};
 
 describe('the page of webhooks', () => {
   it('is for those who are signed in', async () => {
@@ -53,7 +62,12 @@ describe('the page of webhooks', () => {
   });
 
   it('adds one, tells its secret once, pauses it and lets it go', async () => {
-    const made = await submit(PAGE, { url: ADDRESS, area: 'agreements', register: '', actor: 'KEN' });
+    const made = await submit(PAGE, {
+      url: ADDRESS,
+      area: 'agreements',
+      register: '',
+      actor: 'KEN',
+    });
     const html = await made.text();
     expect(html).toContain('concord-signature');
     expect(html).toContain('agreements · KEN');

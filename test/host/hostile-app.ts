@@ -48,7 +48,14 @@ export async function closeHostile({ test, ...rooms }: HostileNode): Promise<voi
 }
 
 /** An application of its own for each route, so that no rate is reached before the fault is. */
-export function hostileApp({ test, mail, room, escalation, ballots, hooks }: HostileNode): HouseApp {
+export function hostileApp({
+  test,
+  mail,
+  room,
+  escalation,
+  ballots,
+  hooks,
+}: HostileNode): HouseApp {
   const engine = new FollowEngine(room, createLog('silent'));
   const signIn = {
     ...fakeSignIn,

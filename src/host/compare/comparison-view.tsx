@@ -12,7 +12,7 @@ import type {
 import type { Content } from '../../ui/markup.ts';
 import type { Block, Cell, Kind } from './blocks.ts';
 import type { Change, ChangedSection } from './compare-outlines.ts';
-import { type Element, forReading, spaced, takenOff } from './markup.ts';
+import { type Element, forReading, spaced, takenOff, withoutActs } from './markup.ts';
 
 /** The whole pages of both days, for links to places on them. */
 export interface Pages {
@@ -77,8 +77,20 @@ function rowsOf(blocks: readonly Block[], side: Side, pages: Pages): ListedRows[
   }));
 }
 
+/** Of longer lists, what leads to each act is on the whole page alone. */
+const LINKED_MAX = 60;
+
+const unlinked = (block: Block): Block => ({
+  ...block,
+  element: withoutActs(block.element),
+  ...(block.cells && {
+    cells: block.cells.map((cell) => ({ ...cell, element: withoutActs(cell.element) })),
+  }),
+});
+
 function listed(blocks: readonly Block[], side: Side, pages: Pages): Listed {
-  const counted = blocks.filter(({ kind }) => kind !== 'picture');
+  const told = blocks.filter(({ kind }) => kind !== 'picture');
+  const counted = told.length > LINKED_MAX ? told.map(unlinked) : told;
   const rows = counted.filter(({ kind }) => kind === 'row');
   const items = counted.filter(({ kind }) => kind === 'sentence' || kind === 'item');
   const terms = counted.filter(({ kind }) => kind === 'term');

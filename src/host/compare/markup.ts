@@ -88,6 +88,14 @@ export function forReading(one: Element): Element {
   return { ...one, childNodes };
 }
 
+/** Without what leads to acts: their ids are most of what a long list takes to send. */
+export function withoutActs(one: Element): Element {
+  const childNodes = one.childNodes.map((child) => (isElement(child) ? withoutActs(child) : child));
+  const isLink = one.tagName === 'a' && attributeOf(one, 'href')?.startsWith('/acts/') === true;
+  if (!isLink) return { ...one, childNodes };
+  return { ...one, tagName: 'span', nodeName: 'span', attrs: [], childNodes };
+}
+
 /** Its parts apart, as the page's style had them. */
 export function spaced(one: Element): Element {
   const [space] = parseFragment(' ').childNodes;

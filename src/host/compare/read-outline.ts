@@ -96,8 +96,10 @@ function readSentence(reading: Reading, element: Element): void {
 function readItem(reading: Reading, element: Element): void {
   const text = wordsOf(element);
   const link = linkIn(element);
-  // What leads to another place on the page says again what stands there.
-  if (text === '' || link?.startsWith('#')) return;
+  // What leads from a fold to another place on the page says again what stands there.
+  const isAgain =
+    link?.startsWith('#') === true && reading.headings.at(-1)?.level === SUMMARY_LEVEL;
+  if (text === '' || isAgain) return;
   const likeness = [`${link ?? ''} ${withoutNumbers(text)}`];
   tell(reading, 'item', { element, text, likeness, ...(link && { loosely: link }) });
 }

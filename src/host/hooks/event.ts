@@ -1,4 +1,4 @@
-/** What a webhook of a person is told: which act was admitted, and the act itself where it is clear. */
+/** What a webhook of a person is told: that an act was admitted, and the act where it is clear. */
 import { z } from 'zod';
 import { ActId, RegisterKey } from '../../kernel/act.ts';
 import { ActorId } from '../../kernel/actor-id.ts';

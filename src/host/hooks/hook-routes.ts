@@ -1,5 +1,6 @@
 /** Webhooks of one's own: a page of forms, and the same for programs. */
 import type { Hono } from 'hono';
+import { own } from '../../kernel/own.ts';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Session } from '../account/sign-in.ts';
 import { readActing } from '../api/acts.ts';
@@ -27,7 +28,7 @@ interface Told {
 
 /** What a form gives; a field that was left empty asks for nothing. */
 function givenIn(fields: Fields): Record<string, string> {
-  const given = ['url', ...FILTERS].map((name) => [name, (fields[name] ?? '').trim()] as const);
+  const given = ['url', ...FILTERS].map((name) => [name, (own(fields, name) ?? '').trim()] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 

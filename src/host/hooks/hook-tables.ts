@@ -1,4 +1,4 @@
-/** Webhooks of people, how far each was told of the record, and what was sent: beside the record. */
+/** Webhooks of people, how far each was told of the record, and what was sent to it. */
 import type pg from 'pg';
 import { inTurnOn } from '../../store/in-turn.ts';
 import type { HookFilter } from './hook-filter.ts';

@@ -8,6 +8,7 @@ import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
+import { withHelp } from '../guide/help.ts';
 import { withPictureLinks } from '../pictures/picture-links.ts';
 import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
@@ -222,7 +223,8 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
   );
   // A component may be asynchronous; then the page is there only after waiting.
   const html = (await page).toString();
-  return withSheets(services, framed.isCompared ? html : await withPictures(html, framed));
+  const pictured = framed.isCompared ? html : await withPictures(html, framed);
+  return withSheets(services, await withHelp(pictured, { ...framed, serves: services.serves }));
 }
 
 /** With the ways to each picture as a file, and to its numbers. */
