@@ -102,7 +102,9 @@ class BodyDrafts {
 
   weights(): DraftAct[] {
     return this.#own(this.#world.schemes).map((row) => {
-      const { citation, confidence, en, from, scheme, source, unit } = row;
+      const { citation, confidence, from, scheme, source, unit } = row;
+      const { ar, en, es, fr, ru, zh } = row;
+      const title = { en, fr, es, ru, zh, ar };
       const own = this.#own(this.#world.weights).filter(
         (weight) => weight.scheme === scheme && weight.from === from,
       );
@@ -110,7 +112,7 @@ class BodyDrafts {
         .filter(({ weight }) => weight !== '-')
         .map(({ actor, weight }) => ({ actor, weight }));
       const uncovered = own.filter(({ weight }) => weight === '-').map(({ actor }) => actor);
-      const said = filled({ scheme, title: { en }, from, citation, unit, weights, uncovered });
+      const said = filled({ scheme, title, from, citation, unit, weights, uncovered });
       return this.#draft('set-weights', from, said, sourceText([source], confidence));
     });
   }

@@ -16,6 +16,7 @@ import { Why } from './agreement-why.tsx';
 import { Parties } from './agreement-parties.tsx';
 import { AgreementFunnel } from './pictures/funnel.tsx';
 import type { Shown } from './answers.ts';
+import { placeName } from './place-name.ts';
 import { draftContent } from './texts/draft.tsx';
 import { StateChip } from './standing-chip.tsx';
 
@@ -50,7 +51,9 @@ function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
       <h1>{row.title}</h1>
       <p class="subtitle">
         {text('agreements.adopted-on')} {adopted}
-        {place === undefined ? null : `, ${place}`}
+        {place === undefined
+          ? null
+          : text('agreements.place.after-day', { place: placeName(text, place) })}
       </p>
       {summary === undefined ? null : (
         <p lang={summary.lang} dir="auto">

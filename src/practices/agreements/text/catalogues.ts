@@ -10,6 +10,7 @@ import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
 import { mirroredText } from './mirrored/mirrored-text.ts';
 import { picturesText } from './pictures/pictures-text.ts';
+import { placesText } from './places/places-text.ts';
 import { readingText } from './reading/reading-text.ts';
 import { reservationsText } from './reservations/reservations-text.ts';
 import { versionsText } from './versions/versions-text.ts';
@@ -27,6 +28,7 @@ export const agreementCatalogues: readonly Catalogue[] = [
   ministryText,
   mirroredText,
   picturesText,
+  placesText,
   readingText,
   reservationsText,
   versionsText,

@@ -4,6 +4,7 @@ import type { Text } from '../../../../ui/text/text.ts';
 import { citationOf } from '../../provision.ts';
 import type { notification } from '../../questions/notifications.ts';
 import type { AnswerTo } from '../answers.ts';
+import { placeName } from '../place-name.ts';
 
 export type Notification = AnswerTo<typeof notification>;
 export type NotifiedAct = Notification['acts'][number];
@@ -90,9 +91,8 @@ export function adoptionLine(
 ): string {
   const on = formatDate(text.locale, given.adoptedOn);
   if (given.adoptedAt === null) return on;
-  // A place's name in other letters keeps to itself, or the day would change places with it.
-  const place = text.direction === 'rtl' ? `\u2068${given.adoptedAt}\u2069` : given.adoptedAt;
-  return `${place}, ${on}`;
+  const place = placeName(text, given.adoptedAt);
+  return text('agreements.place.before-day', { place, day: on });
 }
 
 /** Names of the depositaries, one after another. */
