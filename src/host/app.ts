@@ -16,7 +16,6 @@ import { mountStanding } from './admin/standing-routes.ts';
 import { mountPeople } from './admin/people-routes.ts';
 import { mountActPages } from './acts/act-routes.tsx';
 import { mountActs } from './api/acts.ts';
-import { mountDescription } from './api/description.ts';
 import { mountImport } from './api/import.ts';
 import { mountImportRollCalls } from './api/import-roll-calls.ts';
 import { mountReadDeclarations } from './api/read-declarations.ts';
@@ -28,7 +27,6 @@ import { mountAttachments } from './attachments/attachment-routes.ts';
 import type { BallotRoom } from './ballots/ballot-room.ts';
 import { mountBallots } from './ballots/drop-routes.ts';
 import { type Config, originOf } from './config.ts';
-import { mountBulk } from './bulk/bulk-routes.ts';
 import { mountTextExport } from './agreement-texts/text-export.ts';
 import { mountTextForm } from './agreement-texts/text-routes.ts';
 import type { FederationRoom } from './federation/federation-room.ts';
@@ -38,6 +36,8 @@ import { mountNodesApi } from './federation/nodes-api.ts';
 import { mountBundles } from './federation/bundle-routes.ts';
 import { mountNodes } from './federation/nodes-routes.ts';
 import { mountFederation } from './federation/federation-routes.ts';
+import { mountGuidePictures } from './guide/guide-pictures.ts';
+import { mountForPrograms } from './for-programs.ts';
 import { mountHealth } from './health.ts';
 import { mountFaults } from './fault-routes.ts';
 import { mountFeeds } from './feeds/feed-routes.ts';
@@ -47,11 +47,12 @@ import { mountReading } from './declarations/reading-routes.ts';
 import { problemResponse } from './http-status.ts';
 import { mountLive } from './live/live-routes.ts';
 import { mountLog } from './log/log-routes.ts';
+import { mountHooks } from './hooks/hook-routes.ts';
+import type { HookRoom } from './hooks/hook-room.ts';
 import type { Log } from './log.ts';
 import type { MailRoom } from './mail/mail-room.ts';
 import { mountMail } from './mail/mail-routes.ts';
 import { rememberLocale } from './pages/locale.ts';
-import { mountMcp } from './mcp/mcp-routes.ts';
 import type { Metrics } from './metrics/contract.ts';
 import { mountMirror } from './mirror/mirror-routes.ts';
 import { mountPreviews } from './previews/preview-routes.ts';
@@ -63,11 +64,8 @@ import { mountPages } from './pages/page-routes.ts';
 import { showPage } from './pages/show-page.ts';
 import { mountTheme } from './pages/theme.ts';
 import { followPosition } from './position.ts';
-import { type ShowRefusal, isApi, mountHeaders, mountLimits } from './protection.ts';
-import { mountDoor } from './practice/door-routes.ts';
-import type { Door } from './practice/door.ts';
-import type { PracticeInside } from './practice/inside.ts';
-import { mountPath } from './practice/path-routes.ts';
+import { type PracticeParts, mountPractice } from './practice/mount-practice.ts';
+import { isApi, mountHeaders, mountLimits } from './protection.ts';
 import { mountExport } from './record/export-route.ts';
 import { peerNodes } from './releases/peer-nodes.ts';
 import { type NodesOf, noNodes } from './releases/share-preview.ts';
@@ -86,11 +84,10 @@ import { createResponseCache } from './response-cache.ts';
 import type { Services } from './services.ts';
 import { mountShortcuts } from './shortcuts/shortcuts-page.tsx';
 import { textsOf } from './texts.ts';
-import { mountWellKnown } from './well-known/well-known-routes.ts';
 import { mountVerify } from './verify-page/verify-routes.ts';
 import { type HostContext, type HostEnv, sessionOf } from './viewer.ts';
 
-export interface AppParts {
+export interface AppParts extends PracticeParts {
   readonly store: Store;
   readonly areas: readonly Area[];
   readonly pages: readonly Page[];
@@ -108,6 +105,8 @@ export interface AppParts {
   readonly metrics?: Metrics | null;
   /** Where each setting comes from; absent: administrators are not shown them. */
   readonly settings?: readonly SettingShown[] | undefined;
+  /** Absent: people have no webhooks. */
+  readonly hooks?: HookRoom;
   /** Absent: no secret ballots are taken. */
   readonly ballots?: BallotRoom;
   /** Absent: other nodes are neither answered nor followed. */
@@ -122,10 +121,6 @@ export interface AppParts {
   readonly statuses?: StatusKeeper;
   /** Absent: of no actor a node is known. */
   readonly nodesOf?: NodesOf;
-  /** Absent: there is nothing to practise on. */
-  readonly practices?: Door;
-  /** Where the application is that of a practice. */
-  readonly practice?: PracticeInside;
   readonly now?: () => Date;
   /** As configured, or as it listens; absent: what the configuration says of both. */
   readonly origin?: () => string;
@@ -202,20 +197,6 @@ function mountTexts(app: Hono<HostEnv>, services: Services): void {
   mountTabling(app, services);
 }
 
-/** What programs and assistants ask and fetch; what is kept for them goes with `close`. */
-function mountForPrograms(app: Hono<HostEnv>, services: Services, show: ShowRefusal) {
-  mountDescription(app, services);
-  mountMcp(app, services);
-  mountWellKnown(app, services);
-  return mountBulk(app, services, show);
-}
-
-/** The way to practices where this is a node, the path where this is a practice. */
-function mountPractice(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
-  if (parts.practices) mountDoor(app, services, parts.practices);
-  if (parts.practice) mountPath(app, services, parts.practice);
-}
-
 /** Pages and API for whoever looks after the node. */
 function mountForAdministrators(app: Hono<HostEnv>, services: Services, parts: AppParts): void {
   mountAdminApi(app, services);
@@ -237,6 +218,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   if (parts.metrics) app.use(parts.metrics.timing);
   mountHeaders(app, services);
   mountAssets(app, parts.assets, services.cache);
+  mountGuidePictures(app);
   mountHealth(app, parts.store);
   const federated = parts.federation && mountFederation(app, parts.federation.room);
   if (parts.ballots) mountBallots(app, parts.ballots, parts.config);
@@ -264,6 +246,7 @@ export function createApp(parts: AppParts): { app: Hono<HostEnv>; close(): void 
   const live = mountLive(app, services);
   if (parts.mail) mountMail(app, services, parts.mail);
   if (parts.escalation) mountWebhooks(app, services, parts.escalation);
+  if (parts.hooks) mountHooks(app, services, parts.hooks);
   mountPreviews(app, services, show);
   mountFeeds(app, services);
   mountAlerts(app, services);

@@ -49,7 +49,8 @@ function sizeMessage(issue: Issue, text: Text): string {
 }
 
 function messageOf(issue: Issue, text: Text): string {
-  if (isOwnMessage(issue.message)) return issue.message;
+  const { message } = issue;
+  if (isOwnMessage(message)) return text.has(message) ? text(message) : message;
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined && issue.message.endsWith('undefined')

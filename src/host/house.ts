@@ -37,6 +37,7 @@ import { recordFeed } from './feeds/record-feed.ts';
 import { frontPage } from './front/front-page.tsx';
 import { frontText } from './front/text/front-text.ts';
 import { galleryPages } from './gallery/gallery-pages.tsx';
+import { guidePages } from './guide/guide-pages.tsx';
 import { keysPage } from './keys/keys-page.tsx';
 import { recordPage } from './record/record-page.tsx';
 import { searchArea } from './search/area.ts';
@@ -123,6 +124,7 @@ export const house: House = {
     ...actorPages,
     keysPage,
     ...galleryPages,
+    ...guidePages,
   ],
   dates,
   feeds,

@@ -15,7 +15,7 @@ import { openSignIn } from './account/better-auth-sign-in.ts';
 import { openBallots } from './ballots/open-ballots.ts';
 import { createApp } from './app.ts';
 import { authorityOf } from './authority/authority.ts';
-import { type Config, originOf } from './config.ts';
+import { type Config, logOriginOf, originOf } from './config.ts';
 import type { House } from './house.ts';
 import { assertPortFree, listen } from './http-server.ts';
 import { releasesArea } from '../store/releases/area.ts';
@@ -25,7 +25,8 @@ import { FollowEngine } from './federation/follow-engine.ts';
 import { openPractices } from './practice/open-practices.ts';
 import { pageAssets } from './page-assets.ts';
 import { replicaOf } from './replica-settings.ts';
-import { type Log, createLog } from './log.ts';
+import { openHooks } from './hooks/open-hooks.ts';
+import { createLog } from './log.ts';
 import { followLog } from './log/follow-log.ts';
 import { witnessRound } from './log/witness-round.ts';
 import { MailRoom } from './mail/mail-room.ts';
@@ -92,21 +93,6 @@ async function openDatabase(settings: StartSettings, started: Started) {
   return { connection, administration, lost };
 }
 
-/** The log of a node has the name that others reach it by, or else that of its operator. */
-function logOriginOf({ origin }: Config): { logOrigin?: string } {
-  return origin === null ? {} : { logOrigin: `${new URL(origin).host}/log` };
-}
-
-function openMetricsOf(config: Config, { areas }: House): Promise<Metrics | null> {
-  const names = [...areas, keysArea, mandatesArea, registersArea, streamsArea];
-  const log = createLog(config.logLevel);
-  return openNodeMetrics(
-    config,
-    names.map(({ name }) => name),
-    log,
-  );
-}
-
 /** What stands before there is anything to read. */
 interface Opened {
   readonly store: Store;
@@ -127,7 +113,7 @@ async function openRecord(
   const node = { connection, secret, operator, network, keys: ring };
   const given = { ...node, ...logOrigin, ...replicaOf(config) };
   const highWater = openHighWater(join(dataFolder, HIGH_WATER_FILE));
-  const metrics = await openMetricsOf(config, house);
+  const metrics = await openNodeMetrics(config, house.areas);
   started.add(async () => metrics?.stop());
   const opened = await openStore({ ...given, areas: house.areas, report, highWater });
   started.add(() => opened.close());
@@ -200,12 +186,27 @@ function listenAs({ host, port, portAsked }: Config, fetch: Parameters<typeof li
   return listen(fetch, { host, port, mayMove: !portAsked });
 }
 
-/** What looks after the record by itself, each with how to stop it. */
-function roundsOf(house: House, store: Store, log: Log, federation: FederationRoom | null) {
-  const round = federation && { round: witnessRound(federation, store) };
-  const following = followLog({ store, log, ...round });
-  const expires = house.areas.includes(releasesArea);
-  return expires ? [following, expiryRounds(store, log, () => new Date())] : [following];
+/** What is opened here is closed with the rest, last of all what came first. */
+const keepIn =
+  (started: Started) =>
+  <Opened extends { close(): unknown }>(one: Opened): Opened => {
+    started.add(async () => void (await one.close()));
+    return one;
+  };
+
+/** What goes on by itself while the node runs: the log is signed, what expires does so. */
+function beginRounds(
+  { config, house }: StartSettings,
+  store: Store,
+  federation: FederationRoom | null,
+  started: Started,
+): void {
+  const log = createLog(config.logLevel);
+  const round = federation ? { round: witnessRound(federation, store) } : {};
+  started.add(followLog({ store, log, ...round }));
+  if (house.areas.includes(releasesArea)) {
+    started.add(expiryRounds(store, log, () => new Date()));
+  }
 }
 
 async function openHttp(
@@ -215,30 +216,27 @@ async function openHttp(
   started: Started,
 ): Promise<{ address: string; firstLink: string | null }> {
   const { config, house } = settings;
+  const kept = keepIn(started);
   const log = createLog(config.logLevel);
   const origin = originOf(config, config.port);
-  const signIn = await openSignIn({ connection, origin, operator: config.operator });
-  started.add(() => signIn.close());
+  const signIn = kept(await openSignIn({ connection, origin, operator: config.operator }));
   const reached = { address: origin };
-  const mail = await openMail(settings, connection, store, () => reached.address);
-  started.add(() => mail.close());
+  const mail = kept(await openMail(settings, connection, store, () => reached.address));
   const record = { store, keys };
   const told = { mail, origin: () => reached.address };
-  const escalation = await openEscalation(settings, connection, record, told);
-  started.add(() => escalation.close());
-  const ballots = await openBallots(connection, record, log);
-  started.add(() => ballots.close());
+  const escalation = kept(await openEscalation(settings, connection, record, told));
+  const open = { connection, store, ring: keys.ring, signIn, config };
+  const hooks = kept(await openHooks({ ...open, origin: () => reached.address }));
+  const ballots = kept(await openBallots(connection, record, log));
   const federation = await openFederation(settings, connection, record, () => reached.address);
   if (federation) started.add(() => federation.close());
   const engine = federation && new FollowEngine(federation, log);
   if (engine) started.add(() => engine.stop());
-  const statuses = await openStatuses(connection);
-  started.add(() => statuses.close());
+  const statuses = kept(await openStatuses(connection));
   const assets = pageAssets(house.pages);
   const server = { owner: connection, administration };
   const home = () => reached.address;
-  const practices = openPractices({ ...settings, server, assets, log, home });
-  started.add(() => practices.close());
+  const practices = kept(openPractices({ ...settings, server, assets, log, home }));
   const made = createApp({
     ...house,
     ...practices.parts,
@@ -249,6 +247,7 @@ async function openHttp(
     signIn,
     mail,
     escalation,
+    hooks,
     ballots,
     watch,
     metrics,
@@ -271,7 +270,7 @@ async function openHttp(
   await practices.begin(listening.port);
   const { operator, network } = config;
   log.info({ address, operator, network, areas: house.areas.map(({ name }) => name) }, 'started');
-  for (const stop of roundsOf(house, store, log, federation)) started.add(stop);
+  beginRounds(settings, store, federation, started);
   started.add(async () => log.info('stopping'));
   const token = await signIn.issueFirst();
   started.add(warmLater(made.app, address));

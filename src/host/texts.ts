@@ -4,10 +4,13 @@ import { type Catalogue, type Text, createText } from '../ui/text/text.ts';
 import { uiText } from '../ui/text/ui-text.ts';
 import { adminText } from './admin/text/admin-text.ts';
 import { destinationsText } from './destinations/text/destinations-text.ts';
+import { compareText } from './compare/text/compare-text.ts';
 import { docsText } from './api/docs/text/docs-text.ts';
 import { bulkText } from './bulk/text/bulk-text.ts';
 import { feedsText } from './feeds/text/feeds-text.ts';
 import { federationText } from './federation/text/federation-text.ts';
+import { hooksText } from './hooks/text/hooks-text.ts';
+import { guideText } from './guide/text/guide-text.ts';
 import { keysText } from './keys/text/keys-text.ts';
 import { operatorsText } from './operators/text/operators-text.ts';
 import { practiceText } from './practice/text/practice-text.ts';
@@ -26,11 +29,14 @@ export const hostCatalogues: readonly Catalogue[] = [
   hostText,
   adminText,
   bulkText,
+  compareText,
   destinationsText,
   docsText,
   galleryText,
   federationText,
   feedsText,
+  hooksText,
+  guideText,
   keysText,
   operatorsText,
   practiceText,

@@ -1,7 +1,7 @@
 /** The two times that an address carries: as of, and as known at. */
 import { type InstantText, type PlainDateText, InstantText as Instant } from '../kernel/dates.ts';
 import { isPlainDate } from '../kernel/dates.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { said } from '../kernel/said.ts';
 import { DATE_RULE } from './host-rules.ts';
 
@@ -39,4 +39,23 @@ export function readTimes(search: URLSearchParams, today: PlainDateText): Times 
   const knownAt = known ? knownAtOf(known, today) : null;
   if (knownAt !== null && typeof knownAt !== 'string') return knownAt;
   return { asOf, knownAt };
+}
+
+/** The parameters of an address that shows two days of a page. */
+export const COMPARE = { asOf: 'compare', knownAt: 'compareKnownAt' } as const;
+
+/** The other times that an address asks to compare with; null where it asks for none. */
+export function readCompared(
+  search: URLSearchParams,
+  today: PlainDateText,
+): Times | null | Refusal {
+  const own = readTimes(search, today);
+  if (isRefusal(own)) return own;
+  const asOf = search.get(COMPARE.asOf)?.trim();
+  const known = search.get(COMPARE.knownAt)?.trim();
+  if (!asOf && !known) return null;
+  if (asOf && !isPlainDate(asOf)) return badDate(COMPARE.asOf, asOf);
+  const knownAt = known ? knownAtOf(known, today) : own.knownAt;
+  if (isRefusal(knownAt)) return badDate(COMPARE.knownAt, known ?? '');
+  return { asOf: asOf || own.asOf, knownAt };
 }

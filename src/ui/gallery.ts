@@ -4,6 +4,7 @@ import { barListExamples } from './bar-list/examples.tsx';
 import { cardExamples } from './card/examples.tsx';
 import { choicesExamples } from './choices/examples.tsx';
 import { coalitionBoardExamples } from './coalition-board/examples.tsx';
+import { comparisonExamples } from './comparison/examples.tsx';
 import { dataTableExamples } from './data-table/examples.tsx';
 import { definitionListExamples } from './definition-list/examples.tsx';
 import { emptyStateExamples } from './empty-state/examples.tsx';
@@ -13,8 +14,10 @@ import { findingExamples } from './finding/examples.tsx';
 import { fieldGroupExamples } from './field-group/examples.tsx';
 import { formFieldsExamples } from './form-fields/examples.tsx';
 import { funnelExamples } from './funnel/examples.tsx';
+import { guideTextExamples } from './guide-text/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
 import { heatMapExamples } from './heat-map/examples.tsx';
+import { helpLinkExamples } from './help-link/examples.tsx';
 import { hemicycleExamples } from './hemicycle/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { layoutExamples } from './layout/examples.tsx';
@@ -61,6 +64,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   card: cardExamples,
   choices: choicesExamples,
   'coalition-board': coalitionBoardExamples,
+  comparison: comparisonExamples,
   'data-table': dataTableExamples,
   'definition-list': definitionListExamples,
   'empty-state': emptyStateExamples,
@@ -69,8 +73,10 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   'field-group': fieldGroupExamples,
   'form-fields': formFieldsExamples,
   funnel: funnelExamples,
+  'guide-text': guideTextExamples,
   heading: headingExamples,
   'heat-map': heatMapExamples,
+  'help-link': helpLinkExamples,
   hemicycle: hemicycleExamples,
   icon: iconExamples,
   layout: layoutExamples,

@@ -10,8 +10,10 @@ import { FinalClauses, FractionText } from '../practices/agreements/clauses.ts';
 import {
   INSTRUMENTS,
   KINDS,
+  Notes,
   SECTORS,
   ShortTitles,
+  Summaries,
 } from '../practices/agreements/payloads/agreement.ts';
 
 /** The longest acts.csv that is read; the largest agreement has about 200 parties. */
@@ -61,7 +63,7 @@ export const AgreementFile = z.strictObject({
     .strictObject({ number: z.string().min(1), on: PlainDateText.optional() })
     .optional(),
   finalClauses: FinalClauses,
-  summary: z.strictObject({ en: z.string().min(1).max(300) }),
+  summary: z.strictObject({ en: z.string().min(1).max(300), ...Summaries.shape }),
   links: z.array(z.strictObject({ title: z.string().min(1), url: z.url() })),
   /** Known to history; used by tests as ground truth, never by a rule. */
   expected: z.strictObject({
@@ -71,6 +73,7 @@ export const AgreementFile = z.strictObject({
     sources: z.array(z.string().min(1)).min(1),
   }),
   note: z.string().min(1).max(600).optional(),
+  notes: Notes.optional(),
 });
 export type AgreementFile = z.infer<typeof AgreementFile>;
 

@@ -42,11 +42,12 @@ function actDraft(agreement: WorldAgreement, act: WorldAct): DraftAct {
 function adoptionDraft(agreement: WorldAgreement, operator: string): DraftAct {
   const { id, expected, summary, acts: _acts, attributes: _attributes, ...rest } = agreement;
   const { reservations: _reservations, ...adoption } = rest;
+  const { en, ...summaries } = summary;
   return {
     type: 'agreements.adopt',
     register: registerOf(id),
     actor: operator,
-    payload: { ...adoption, summary: summary.en },
+    payload: { ...adoption, summary: en, summaries },
     basis: { kind: 'recorded', source: sourceText(expected.sources) },
     effectiveOn: agreement.adoptedOn,
   };

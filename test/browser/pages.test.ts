@@ -4,6 +4,14 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { house } from '../../src/host/house.ts';
 import { THING_PARTS } from '../../src/ui/thing/thing.tsx';
+import {
+  HOST_ADDRESSES,
+  SIGNED_IN_ADDRESSES,
+  TEXT_ADDRESSES,
+  WRONG_ADDRESSES,
+  inLanguage,
+} from '../audit/house-addresses.ts';
+import { cutOff } from '../audit/cut-off.ts';
 import { launchBrowser, violations } from './chromium.ts';
 import { type SmallNode, startSmallNode } from './small-node.ts';
 
@@ -12,42 +20,20 @@ const SCRIPT_BYTES_MAX = 15 * 1024;
 /** A quarter of it where nothing else runs; a busy machine is no reason to fail. */
 const AXE_MILLISECONDS_MAX = 120_000;
 const PHONE_WIDTH = 360;
+/** Pixels between the margins of a sheet of A4, at 96 to the inch. */
+const SHEET_WIDTH = Math.floor((178 / 25.4) * 96);
 
-/** What the host shows beside the pages of its practices. */
-const HOST_ADDRESSES = [
-  '/sign-in',
-  '/api',
-  '/mcp',
-  '/export',
-  '/api/docs/questions/agreements.status',
-  '/api/docs/acts/agreements.sign',
-  '/shortcuts',
-];
-/** Where nothing is; pages that say so are looked at like all others. */
-const WRONG_ADDRESSES = ['/agreements/there-is-none', '/nowhere', '/?asOf=31.2.'];
-/** An agreement with its text in two languages and an amendment, and one being negotiated. */
-const TEXT_ADDRESSES = [
-  '/agreements/common-river/text',
-  '/agreements/common-river/text?language=en&beside=ar',
-  '/agreements/common-river/text/compare?language=en',
-  '/agreements/common-lake',
-];
-const SIGNED_IN_ADDRESSES = [
-  '/agreements/common-lake/text/new',
-  '/account',
-  '/acts/new',
-  '/acts/new?type=agreements.deposit',
-  '/admin',
-  '/admin/offices',
-  '/admin/people',
-  '/admin/nodes',
-  '/admin/webhooks',
-  '/acts/new?type=notices.issue',
-  '/notices/outbreak-alerts/alert-file',
-  '/desk/releases',
-  '/meetings/table-text',
-  '/meetings/texts/draft-declaration',
-];
+/**
+ * Each page is looked at in one of these, and each is the turn of a fifth of the pages: all pages in
+ * all of them are for `npm run audit`.
+ */
+const TURNS = [
+  { locale: 'ar', colorScheme: 'dark' },
+  { locale: 'es', colorScheme: 'light' },
+  { locale: 'ru', colorScheme: 'dark' },
+  { locale: 'fr', colorScheme: 'dark' },
+  { locale: 'zh', colorScheme: 'dark' },
+] as const;
 
 let node: SmallNode;
 let browser: Browser;
@@ -98,12 +84,13 @@ async function eachPage(
   return found;
 }
 
-const inLanguage = (address: string, lang: string): string =>
-  `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
+/** As a browser asks, where programs are answered otherwise. */
+const read = (address: string): Promise<Response> =>
+  fetch(node.address + address, { headers: { accept: 'text/html' } });
 
 /** Bytes that a first visit takes, compressed, and those of scripts among them. */
 async function weight(address: string): Promise<{ all: number; script: number }> {
-  const html = await (await fetch(node.address + address)).text();
+  const html = await (await read(address)).text();
   const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
   const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)];
   const sizeOf = async (path: string | undefined): Promise<number> =>
@@ -138,7 +125,7 @@ describe('every page', { timeout: AXE_MILLISECONDS_MAX }, () => {
   it('answers: what is there with 200, what is not with a page that says so', async () => {
     const wrong: string[] = [];
     for (const address of addresses) {
-      const { status } = await fetch(node.address + address);
+      const { status } = await read(address);
       const wanted = WRONG_ADDRESSES.includes(address) ? status >= 400 : status === 200;
       if (!wanted) wrong.push(`${address}: ${status}`);
     }
@@ -151,15 +138,30 @@ describe('every page', { timeout: AXE_MILLISECONDS_MAX }, () => {
     expect(await eachPage({ colorScheme: 'light' }, violations)).toEqual([]);
   });
 
-  it('gives axe nothing to find, in Arabic and dark', {
-    timeout: AXE_MILLISECONDS_MAX,
-  }, async () => {
-    const arabic = { colorScheme: 'dark', locale: 'ar' } as const;
+  it.each(TURNS)(
+    'gives axe nothing to find in its turn, $locale and $colorScheme',
+    {
+      timeout: AXE_MILLISECONDS_MAX,
+    },
+    async (turn) => {
+      const look = async (page: Page): Promise<string[]> => {
+        const direction = await page.locator('html').getAttribute('dir');
+        expect(direction).toBe(turn.locale === 'ar' ? 'rtl' : 'ltr');
+        return violations(page);
+      };
+      const own = firstOfEach.filter((_, at) => TURNS[at % TURNS.length] === turn);
+      expect(await eachPage(turn, look, own)).toEqual([]);
+    },
+  );
+
+  it.each(TURNS)('prints in its turn, $locale, with nothing cut off', async (turn) => {
+    const sheet = { locale: turn.locale, viewport: { width: SHEET_WIDTH, height: 1000 } };
     const look = async (page: Page): Promise<string[]> => {
-      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-      return violations(page);
+      await page.emulateMedia({ media: 'print' });
+      return cutOff(page, 'paper');
     };
-    expect(await eachPage(arabic, look, firstOfEach)).toEqual([]);
+    const own = firstOfEach.filter((_, at) => TURNS[at % TURNS.length] === turn);
+    expect(await eachPage(sheet, look, own)).toEqual([]);
   });
 
   it('is read on a phone without scrolling sideways, without script', async () => {
@@ -177,7 +179,7 @@ describe('every page', { timeout: AXE_MILLISECONDS_MAX }, () => {
     const keys = /\b(?:ui|host|agreements|actors)\.[a-z]+(?:[.-][a-z]+)+\b/g;
     const look = async (page: Page, address: string): Promise<string[]> => {
       // What machines call things stands on pages as well: names of questions and kinds of act.
-      if (address === '/api' || address.startsWith('/acts/')) return [];
+      if (address.startsWith('/api') || address.startsWith('/acts/')) return [];
       const words = await page.locator('body').innerText();
       return words.match(keys)?.filter((key) => !key.includes('/')) ?? [];
     };
@@ -215,7 +217,7 @@ describe('every page', { timeout: AXE_MILLISECONDS_MAX }, () => {
     );
     const dead: string[] = [];
     for (const link of alike.values()) {
-      const { status } = await fetch(node.address + link);
+      const { status } = await read(link);
       if (status !== 200) dead.push(`${link}: ${status}`);
     }
     expect(alike.size).toBeGreaterThan(20);
@@ -255,8 +257,8 @@ describe('the numbers of the front page', () => {
 });
 
 describe('a paper', () => {
-  /** Pixels between the margins of a sheet of A4, at 96 to the inch. */
-  const SHEET_WIDTH = Math.floor((170 / 25.4) * 96);
+  /** Its own margins are wider than those of other pages. */
+  const PAPER_WIDTH = Math.floor((170 / 25.4) * 96);
   const A4 = /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/;
   const PAPERS = [
     '/notifications/C.N.12.2026.TREATIES-IV.4',
@@ -266,14 +268,14 @@ describe('a paper', () => {
   it.each(['en', 'ar', 'ru'])(
     'is printed by itself on A4, and nothing is cut off: %s',
     async (lang) => {
-      const context = await browser.newContext({ viewport: { width: SHEET_WIDTH, height: 1000 } });
+      const context = await browser.newContext({ viewport: { width: PAPER_WIDTH, height: 1000 } });
       const page = await context.newPage();
       for (const address of PAPERS) {
         await page.goto(node.address + inLanguage(address, lang));
         await page.emulateMedia({ media: 'print' });
         for (const table of await page.locator('.paper, .paper table').all()) {
           const { x = -1, width = 0 } = (await table.boundingBox()) ?? {};
-          expect([address, x >= 0, x + width <= SHEET_WIDTH]).toEqual([address, true, true]);
+          expect([address, x >= 0, x + width <= PAPER_WIDTH]).toEqual([address, true, true]);
         }
         for (const around of ['.site-header', '.site-footer', '.as-of-bar', '.beside-paper']) {
           expect(await page.locator(around).first().isVisible()).toBe(false);
@@ -291,7 +293,7 @@ describe('without script', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(node.address);
-    await page.getByRole('searchbox').fill('ctbt');
+    await page.locator('#site-search').fill('ctbt');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Comprehensive Nuclear-Test-Ban Treaty' }).click();
     expect(await page.locator('h1').innerText()).toBe('Comprehensive Nuclear-Test-Ban Treaty');

@@ -64,6 +64,17 @@ function examplesOf({ pages, feeds, dates }: House, fillings: Fillings): string[
   );
 }
 
+/** Between these days everything came. */
+const TWO_DAYS = 'asOf=1900-01-01&compare=2026-11-22';
+
+/** Each page of two days, filled in the way that matters most. */
+function comparedOf({ pages }: House, fillings: Fillings): string[] {
+  return pages
+    .filter(({ isTimeless }) => isTimeless !== true)
+    .flatMap(({ path }) => filled(path, fillings).slice(0, 1))
+    .map((path) => `${path}?${TWO_DAYS}`);
+}
+
 /** Every question as the API answers it, asked of what is marked where it asks of something. */
 function questionsOf({ areas }: House, fillings: Fillings): string[] {
   return areas.flatMap(({ questions }) =>
@@ -85,7 +96,9 @@ export function readAddresses(app: HouseApp, house: House, fillings: Fillings): 
   const lines = new Set(['/live', '/federation/bell', '/api/:area/:question']);
   const paths = pathsOf(app, ['GET', 'ALL']).filter((path) => !lines.has(path));
   const plain = paths.flatMap((path) => filled(path, fillings));
-  const all = [...plain, ...examplesOf(house, fillings), ...questionsOf(house, fillings)];
+  const compared = comparedOf(house, fillings);
+  const asked = questionsOf(house, fillings);
+  const all = [...plain, ...examplesOf(house, fillings), ...compared, ...asked];
   return [...new Set(all)];
 }
 

@@ -42,7 +42,9 @@ export const things = defineQuestion({
   example: { name: 'table', count: 2 },
   answer: async (asked, input) => {
     if (input.name === 'broken') throw new Error('password=secret at srv/file.ts');
-    if (input.name === 'nobody') return refuse(KNOWN, said('There is no thing of that name.'));
+    const isYoung = input.name === 'late' && asked.asOf < '2020-01-01';
+    if (input.name === 'nobody' || isYoung)
+      return refuse(KNOWN, said('There is no thing of that name.'));
     const row = { name: input.name ?? '=1+1', count: input.count, open: input.open ?? null };
     return {
       asOf: asked.asOf,

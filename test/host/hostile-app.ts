@@ -2,6 +2,7 @@
 import type { BallotRoom } from '../../src/host/ballots/ballot-room.ts';
 import type { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { FollowEngine } from '../../src/host/federation/follow-engine.ts';
+import type { HookRoom } from '../../src/host/hooks/hook-room.ts';
 import { house } from '../../src/host/house.ts';
 import { createLog } from '../../src/host/log.ts';
 import type { MailRoom } from '../../src/host/mail/mail-room.ts';
@@ -14,6 +15,7 @@ import {
   openBallotRoom,
   openEscalation,
   openFederation,
+  openHooks,
   openMail,
 } from './house-app.ts';
 
@@ -24,6 +26,7 @@ export interface HostileNode {
   readonly room: FederationRoom;
   readonly escalation: EscalationRoom;
   readonly ballots: BallotRoom;
+  readonly hooks: HookRoom;
 }
 
 export async function openHostile(): Promise<HostileNode> {
@@ -31,11 +34,13 @@ export async function openHostile(): Promise<HostileNode> {
   const mail = await openMail(test);
   const room = await openFederation(test, () => new Date());
   const ballots = await openBallotRoom(test);
-  return { test, mail, room, escalation: await openEscalation(test, mail), ballots };
+  const hooks = await openHooks(test);
+  return { test, mail, room, escalation: await openEscalation(test, mail), ballots, hooks };
 }
 
 export async function closeHostile({ test, ...rooms }: HostileNode): Promise<void> {
   await rooms.escalation.close();
+  await rooms.hooks.close();
   await rooms.ballots.close();
   await rooms.room.close();
   await rooms.mail.close();
@@ -43,7 +48,14 @@ export async function closeHostile({ test, ...rooms }: HostileNode): Promise<voi
 }
 
 /** An application of its own for each route, so that no rate is reached before the fault is. */
-export function hostileApp({ test, mail, room, escalation, ballots }: HostileNode): HouseApp {
+export function hostileApp({
+  test,
+  mail,
+  room,
+  escalation,
+  ballots,
+  hooks,
+}: HostileNode): HouseApp {
   const engine = new FollowEngine(room, createLog('silent'));
   const signIn = {
     ...fakeSignIn,
@@ -52,7 +64,7 @@ export function hostileApp({ test, mail, room, escalation, ballots }: HostileNod
       return session && { ...session, person: { ...session.person, actors: [OPERATOR] } };
     },
   };
-  return houseApp(test, mail, signIn, { ballots, escalation, federation: { room, engine } });
+  return houseApp(test, mail, signIn, { ballots, escalation, hooks, federation: { room, engine } });
 }
 
 /** Sent together before the next are; the node waits for its database meanwhile, not for us. */

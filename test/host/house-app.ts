@@ -9,6 +9,7 @@ import { readConfig } from '../../src/host/config.ts';
 import { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { house } from '../../src/host/house.ts';
 import { type Log, createLog } from '../../src/host/log.ts';
+import { HookRoom } from '../../src/host/hooks/hook-room.ts';
 import { EscalationRoom } from '../../src/host/webhooks/escalation-room.ts';
 import { MailRoom } from '../../src/host/mail/mail-room.ts';
 import { textsOf } from '../../src/host/texts.ts';
@@ -39,7 +40,7 @@ export function houseApp(
   node: TestStore,
   mail: MailRoom,
   signIn: SignIn,
-  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'now'> &
+  more: Pick<AppParts, 'ballots' | 'escalation' | 'federation' | 'hooks' | 'now'> &
     Partial<Pick<AppParts, 'log'>> = {},
 ): HouseApp {
   return createApp({
@@ -118,6 +119,21 @@ export function openEscalation(node: TestStore, mail: MailRoom): Promise<Escalat
       origin: () => 'http://localhost',
       authority: authorityOf(store, keys),
       privateWebhooks: 'refuse',
+      everyMilliseconds: null,
+    },
+  );
+}
+
+/** The room of people's webhooks; it looks for nothing by itself, and nobody may enter. */
+export function openHooks({ store, keys, options }: TestStore): Promise<HookRoom> {
+  return HookRoom.open(
+    { store, now: () => new Date() },
+    {
+      connection: options.connection,
+      origin: () => 'http://localhost',
+      authority: authorityOf(store, keys),
+      privateWebhooks: 'refuse',
+      actorsOf: async () => null,
       everyMilliseconds: null,
     },
   );

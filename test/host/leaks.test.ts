@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as actModule from '../../src/kernel/act.ts';
+import type { HookRoom } from '../../src/host/hooks/hook-room.ts';
 import type { BallotRoom } from '../../src/host/ballots/ballot-room.ts';
 import type { FederationRoom } from '../../src/host/federation/federation-room.ts';
 import { FollowEngine } from '../../src/host/federation/follow-engine.ts';
@@ -24,7 +25,14 @@ import {
 } from '../../src/store/test-store.ts';
 import { type Fillings, type Sent, readAddresses, sentAddresses } from './every-address.ts';
 import { signInByCookie } from './fake-sign-in.ts';
-import { type HouseApp, houseApp, openFederation, openMail, openBallotRoom } from './house-app.ts';
+import {
+  type HouseApp,
+  houseApp,
+  openFederation,
+  openMail,
+  openBallotRoom,
+  openHooks,
+} from './house-app.ts';
 import {
   type MarkedActs,
   NUMBER,
@@ -58,6 +66,7 @@ interface Node {
   readonly mail: MailRoom;
   readonly room: FederationRoom;
   readonly ballots: BallotRoom;
+  readonly hooks: HookRoom;
   readonly app: HouseApp;
 }
 
@@ -67,13 +76,15 @@ async function openNode(keys: ReturnType<typeof testKeys>): Promise<Node> {
   const room = await openFederation(store, now);
   const federation = { room, engine: new FollowEngine(room, createLog('silent')) };
   const ballots = await openBallotRoom(store, now);
-  const app = houseApp(store, mail, signInByCookie, { ballots, now, federation });
-  return { store, mail, room, ballots, app };
+  const hooks = await openHooks(store);
+  const app = houseApp(store, mail, signInByCookie, { ballots, hooks, now, federation });
+  return { store, mail, room, ballots, hooks, app };
 }
 
-async function closeNode({ store, mail, room, ballots, app }: Node): Promise<void> {
+async function closeNode({ store, mail, room, ballots, hooks, app }: Node): Promise<void> {
   app.close();
   await room.close();
+  await hooks.close();
   await ballots.close();
   await mail.close();
   await store.close();
@@ -113,6 +124,7 @@ function fillings(): Fillings {
     'record.register': ['agreements/marked'],
     id: ids,
     component: ['data-table'],
+    task: ['record-a-deposit'],
     digest: [hidden.digest],
     token: ['none'],
     author: [OPERATOR],
@@ -336,6 +348,10 @@ const SENT: Readonly<Record<string, Sent>> = {
   '/invited/:token': ACCOUNT,
   '/account/tokens': ACCOUNT,
   '/account/tokens/:id/revoke': ACCOUNT,
+  '/account/webhooks': ACCOUNT,
+  '/account/webhooks/:id/:verb': ACCOUNT,
+  '/api/webhooks': ACCOUNT,
+  '/api/webhooks/:id/:verb': ACCOUNT,
   '/admin/jobs/:id': ACCOUNT,
   '/admin/offices': ACCOUNT,
   '/admin/offices/end/:id': ACCOUNT,

@@ -3,7 +3,7 @@ import { type Habit, isTest, linesWith, type SourceFile } from './source-file.ts
 
 const TYPESCRIPT = /\.tsx?$/;
 /** Vitest asks for a default export in these. */
-const DEFAULT_ASKED_FOR = /^(?:vitest\.config|test\/database)\.ts$/;
+const DEFAULT_ASKED_FOR = /^(?:vitest(?:\.audit)?\.config|test\/database)\.ts$/;
 /** The one list of sectors, and a room's face to the others, which say what is inside. */
 const FACES = /^src\/(?:sectors\/index|(?:practices|sectors)\/[a-z-]+\/area)\.ts$/;
 

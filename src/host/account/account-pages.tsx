@@ -132,7 +132,7 @@ export function firstPage(
 export function accountPage(
   text: Text,
   session: Session,
-  { federates }: { readonly federates: boolean },
+  { federates, hasHooks }: { readonly federates: boolean; readonly hasHooks: boolean },
 ): PageContent {
   const { person } = session;
   return {
@@ -156,6 +156,11 @@ export function accountPage(
           <li>
             <a href="/account/tokens">{text('host.tokens')}</a>
           </li>
+          {hasHooks ? (
+            <li>
+              <a href="/account/webhooks">{text('host.hooks')}</a>
+            </li>
+          ) : null}
           {person.administrator ? (
             <>
               <li>

@@ -158,7 +158,10 @@ export function mountAccount(app: Hono<HostEnv>, services: Services): void {
     return showPage(
       services,
       c,
-      accountPage(services.textIn(chooseLocale(c)), session, services.config),
+      accountPage(services.textIn(chooseLocale(c)), session, {
+        federates: services.config.federates,
+        hasHooks: services.serves('/account/webhooks'),
+      }),
     );
   });
   mountTokens(app, services);

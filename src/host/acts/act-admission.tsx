@@ -1,5 +1,6 @@
 /** Where an act stands in its register, or how it stands with whoever decides on that. */
 import { formatInstant } from '../../ui/text/format.ts';
+import { ruleKey } from '../../ui/text/spoken.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { awaitingActs } from '../../store/awaiting.ts';
 import type { RecordedAct } from '../../store/contract.ts';
@@ -25,9 +26,12 @@ function Waiting({ text, wait: { row, handedAt } }: { text: Text; wait: Wait }) 
   if (refused) {
     const on = formatInstant(text.locale, refused.on);
     const { rule, reason, citation } = refused;
+    // The reason stands as it was recorded; what the rule says, pages know in their own language.
+    const known = text.has(ruleKey(rule)) ? text(ruleKey(rule)) : null;
     return (
       <>
         <p>{text('host.record.refused', { custodian, on, rule, reason })}</p>
+        {known === null ? null : <p>{known}</p>}
         <p translate="no">
           <small>{citation}</small>
         </p>

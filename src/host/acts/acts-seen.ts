@@ -5,7 +5,7 @@ import type { Store } from '../../store/contract.ts';
 
 /** Those of the acts that the viewer may see. */
 export async function actsSeen(
-  store: Store,
+  store: Pick<Store, 'read'>,
   viewer: Viewer,
   acts: readonly ActId[],
 ): Promise<ReadonlySet<ActId>> {

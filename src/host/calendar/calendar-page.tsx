@@ -22,6 +22,9 @@ const PATH = '/calendar';
 
 type Actors = AnswerTo<typeof list>['rows'];
 
+/** Where nothing is on in a month, of what comes later. */
+const LATER_SHOWN = 10;
+
 interface Props {
   request: PageRequest;
   month: string;
@@ -90,9 +93,13 @@ function When({ request, row }: { request: PageRequest; row: DateRow }): Markup 
   );
 }
 
-function List({ request, month, rows }: Props): Markup {
+interface ListProps extends Pick<Props, 'request' | 'rows'> {
+  readonly days: { readonly from: string; readonly to?: string };
+}
+
+function List({ request, days, rows }: ListProps): Markup {
   const { text, locale } = request;
-  const input = { ...daysOf(month), ...askedOf(request.search), locale };
+  const input = { ...days, ...askedOf(request.search), locale };
   return (
     <DataTable
       text={text}
@@ -169,15 +176,21 @@ function Choice({ request, month, actors }: Omit<Props, 'rows'> & { actors: Acto
   );
 }
 
-/** Leads on from a month in which nothing is on. */
-function Nothing({ request, next }: { request: PageRequest; next: DateRow | undefined }): Markup {
+/** Leads on from a month in which nothing is on, and shows what comes then. */
+function Nothing({ request, days, rows }: ListProps): Markup {
   const { text, locale } = request;
+  const [next] = rows;
   if (next === undefined) return <EmptyState title={text('calendar.nothing')} />;
   const on = formatDate(locale, next.on);
   return (
-    <EmptyState title={text('calendar.nothing')}>
-      <a href={hrefOf(request, { month: next.on.slice(0, 7) })}>{text('calendar.next', { on })}</a>
-    </EmptyState>
+    <>
+      <EmptyState title={text('calendar.nothing')}>
+        <a href={hrefOf(request, { month: next.on.slice(0, 7) })}>
+          {text('calendar.next', { on })}
+        </a>
+      </EmptyState>
+      <List request={request} days={days} rows={rows.slice(0, LATER_SHOWN)} />
+    </>
   );
 }
 
@@ -199,7 +212,6 @@ export const calendarPage: Page = {
     const after = `${monthAfter(month, 1)}-01`;
     const later =
       rows.length > 0 ? null : await request.ask(dates, { from: after, ...asked, locale });
-    const next = later === null || isRefusal(later) ? undefined : later.rows[0];
     const feed = `${PATH}.ics?${new URLSearchParams({ ...asked, lang: locale }).toString()}`;
     const title = text('calendar.title');
     return {
@@ -219,9 +231,13 @@ export const calendarPage: Page = {
           <div class="month-page">
             <Grid request={request} month={month} rows={rows} />
             {rows.length === 0 ? (
-              <Nothing request={request} next={next} />
+              <Nothing
+                request={request}
+                days={{ from: after }}
+                rows={later === null || isRefusal(later) ? [] : later.rows}
+              />
             ) : (
-              <List request={request} month={month} rows={rows} />
+              <List request={request} days={daysOf(month)} rows={rows} />
             )}
           </div>
           <p>

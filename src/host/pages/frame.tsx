@@ -8,12 +8,14 @@ import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { Session } from '../account/sign-in.ts';
 import { destinationsOf, footerColumns, linkTo } from '../destinations/destinations.ts';
+import { withHelp } from '../guide/help.ts';
 import { withPictureLinks } from '../pictures/picture-links.ts';
 import { PREVIEW_PATH, asksPage, previewHref } from '../previews/preview-address.ts';
 import { totalOf } from '../position.ts';
 import { searchIn } from '../search/area.ts';
 import { NEXT_PATH, castName } from '../practice/inside.ts';
 import type { Services } from '../services.ts';
+import { COMPARE } from '../times.ts';
 import { SHORTCUTS_PATH, THEME_PATH } from './paths.ts';
 
 export interface Framed {
@@ -32,7 +34,14 @@ export interface Framed {
   /** How many acts the reader may see in each register. */
   readonly counts?: ReadonlyMap<string, number>;
   /** Left out where no date applies. */
-  readonly dates?: { readonly asOf: string; readonly knownAt: string };
+  readonly dates?: {
+    readonly asOf: string;
+    readonly knownAt: string;
+    /** The other day of a page that shows two, as far as its address names it. */
+    readonly other?: { readonly asOf?: string; readonly knownAt?: string };
+  };
+  /** Whether it shows two days: then its pictures are those of the pages of each. */
+  readonly isCompared?: boolean;
 }
 
 /** Where those work who act for a depositary or a ministry; of use to whoever is signed in. */
@@ -115,11 +124,12 @@ function reader(services: Services, framed: Framed) {
   };
 }
 
+/** What the forms of the dates ask themselves; the language is remembered. */
+const DATED: readonly string[] = ['asOf', 'knownAt', 'lang', 'picture', ...Object.values(COMPARE)];
+
 function dates(framed: Framed) {
   if (framed.dates === undefined) return {};
-  const query = Object.fromEntries(
-    [...framed.search].filter(([name]) => !['asOf', 'knownAt', 'lang'].includes(name)),
-  );
+  const query = Object.fromEntries([...framed.search].filter(([name]) => !DATED.includes(name)));
   return { asOf: { ...framed.dates, today: framed.today, action: framed.path, query } };
 }
 
@@ -127,7 +137,10 @@ function dates(framed: Framed) {
 function live(services: Services, framed: Framed) {
   const { content, counts, search } = framed;
   const script = services.assets.live;
-  const isPast = search.has('knownAt') || (search.get('asOf') ?? framed.today) !== framed.today;
+  const isPast =
+    framed.isCompared ||
+    search.has('knownAt') ||
+    (search.get('asOf') ?? framed.today) !== framed.today;
   if (!content.follows || !script || counts === undefined || isPast) return {};
   const { register } = content.follows;
   const since = register === undefined ? totalOf(counts) : (counts.get(register) ?? 0);
@@ -209,7 +222,9 @@ export async function renderFrame(services: Services, framed: Framed): Promise<s
     </Layout>
   );
   // A component may be asynchronous; then the page is there only after waiting.
-  return withSheets(services, await withPictures((await page).toString(), framed));
+  const html = (await page).toString();
+  const pictured = framed.isCompared ? html : await withPictures(html, framed);
+  return withSheets(services, await withHelp(pictured, { ...framed, serves: services.serves }));
 }
 
 /** With the ways to each picture as a file, and to its numbers. */

@@ -1,11 +1,13 @@
 /** Each page of the practices at its path: asked, rendered, kept by what it depends on. */
 import type { Hono } from 'hono';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
-import type { Page, PageRequest } from '../../ui/page.ts';
+import type { Page, PageContent, PageRequest } from '../../ui/page.ts';
 import type { Theme } from '../../ui/layout/theme.ts';
 import type { Locale } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { type DeskWait, AwaitingDesk, awaitingOnDesk } from '../federation/awaiting-desk.tsx';
+import { comparedPage } from '../compare/compared-page.tsx';
+import type { RenderDay } from '../compare/day-of-page.tsx';
 import { sectionOf } from '../destinations/destinations.ts';
 import { standingFor } from '../authority/choose-author.ts';
 import { statusOf } from '../http-status.ts';
@@ -13,7 +15,7 @@ import { pictureAnswer } from '../pictures/picture-answer.ts';
 import { totalOf } from '../position.ts';
 import type { Answer } from '../response-cache.ts';
 import { type Services, chooserOf, todayOf } from '../services.ts';
-import { readTimes } from '../times.ts';
+import { COMPARE, readCompared, readTimes } from '../times.ts';
 import { type HostContext, type HostEnv, viewerOf } from '../viewer.ts';
 import { type Framed, renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
@@ -25,6 +27,9 @@ import { HTML_TYPE } from './show-page.ts';
 /** `2026-01-17T09:30` of an instant. */
 const MINUTE_CHARACTERS = 16;
 const SECOND_CHARACTERS = 19;
+const DAY_CHARACTERS = 10;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 interface Asked {
   readonly path: string;
@@ -55,6 +60,47 @@ function standingOf(services: Services, c: HostContext): Pick<PageRequest, 'stan
   return { standing: (type) => standingFor(type, chooserOf(services, session)) };
 }
 
+/** The page on a day, by questions of whoever asks. */
+function renderDay(services: Services, page: Page, c: HostContext, asked: Asked): RenderDay {
+  const text = services.textIn(asked.locale);
+  return async (times, search) =>
+    page.render(
+      pageRequestOf(services, c.get('session'), {
+        ...asked,
+        ...times,
+        search,
+        ...besideOf(text, asked),
+        ...standingOf(services, c),
+      }),
+    );
+}
+
+interface Given {
+  readonly given: PageContent | Refusal;
+  readonly isCompared: boolean;
+}
+
+/** What the page shows: of one day, or of two beside each other, then for machines as well. */
+async function contentOf(
+  services: Services,
+  page: Page,
+  c: HostContext,
+  asked: Asked,
+): Promise<Given | { readonly data: object }> {
+  const { search, path, today } = asked;
+  const day = renderDay(services, page, c, asked);
+  const times = readTimes(search, today);
+  if (isRefusal(times)) return { given: times, isCompared: false };
+  const other = page.isTimeless ? null : readCompared(search, today);
+  if (other === null) return { given: await day(times, search), isCompared: false };
+  if (isRefusal(other)) return { given: other, isCompared: true };
+  const text = services.textIn(asked.locale);
+  const compared = await comparedPage({ path, search, text, render: day }, [times, other]);
+  if (isRefusal(compared)) return { given: compared, isCompared: true };
+  if (search.get('format') === 'json') return { data: compared.data };
+  return { given: compared.content, isCompared: true };
+}
+
 async function render(
   services: Services,
   page: Page,
@@ -62,19 +108,12 @@ async function render(
   asked: Asked,
 ): Promise<Answer> {
   const text = services.textIn(asked.locale);
-  const times = readTimes(asked.search, asked.today);
   // Before the page is made: what is admitted meanwhile is then told as new, never missed.
   const counts = await services.position.counts(viewerOf(c.get('session')));
-  const given = isRefusal(times)
-    ? times
-    : await page.render(
-        pageRequestOf(services, c.get('session'), {
-          ...asked,
-          ...times,
-          ...besideOf(text, asked),
-          ...standingOf(services, c),
-        }),
-      );
+  const made = await contentOf(services, page, c, asked);
+  if ('data' in made)
+    return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(made.data) };
+  const { given } = made;
   const { path } = asked;
   const reached = { path, section: sectionOf(path, text, services.serves) };
   const framed: Framed = {
@@ -89,10 +128,11 @@ async function render(
     theme: asked.theme,
     counts,
     ...(page.isTimeless ? {} : { dates: datesOf(asked) }),
+    isCompared: made.isCompared,
   };
   const html = await renderFrame(services, framed);
   const answer = { status: isRefusal(given) ? statusOf(given) : 200, contentType: HTML_TYPE };
-  const picture = isRefusal(given) ? null : pictureOf(services, framed, html);
+  const picture = isRefusal(given) || made.isCompared ? null : pictureOf(services, framed, html);
   if (picture === null) return { ...answer, body: html } as const;
   if (!isRefusal(picture)) return picture;
   const content = refusalContent(text, picture, [], reached);
@@ -113,9 +153,16 @@ function pictureOf(services: Services, framed: Framed, html: string): Answer | R
 
 /** A date that is none is shown as it was typed, so that it can be put right. */
 function datesOf({ search, today }: Asked) {
+  const other = Object.fromEntries(
+    Object.entries(COMPARE).flatMap(([name, parameter]) => {
+      const value = search.get(parameter)?.slice(0, DAY_CHARACTERS);
+      return value ? [[name, value] as const] : [];
+    }),
+  );
   return {
+    other,
     asOf: search.get('asOf') || today,
-    knownAt: search.get('knownAt')?.slice(0, 10) || today,
+    knownAt: search.get('knownAt')?.slice(0, DAY_CHARACTERS) || today,
   };
 }
 

@@ -6,6 +6,7 @@ import { type Locale, locales } from '../../ui/text/locale.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { QUESTION_DOCS } from '../api/docs/find-documented.ts';
 import { type Serves, destinationsOf } from '../destinations/destinations.ts';
+import { guideFindables } from '../guide/guide-shelf.ts';
 import { actTitle } from '../acts/act-words.ts';
 
 export interface HouseParts {
@@ -103,6 +104,7 @@ export function houseShelf(parts: HouseParts): Shelf {
     ...placesOf(parts).flatMap(([path, key]) => ofPage(parts, path, key)),
     ...parts.areas.flatMap((area) => area.acts.map((act) => ofAct(parts, act))),
     ...parts.areas.flatMap((area) => area.questions.map((one) => ofQuestion(area, one))),
+    ...guideFindables(parts.textIn),
     ...parts.rules.map(ofRule),
   ];
   return { name: 'house', load: async () => (made ??= make()) };

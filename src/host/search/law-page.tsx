@@ -1,9 +1,14 @@
 /** The law that the node applies: each rule with its provision, and where it is applied. */
 import type { Rule } from '../../kernel/law.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
+import type { Markup } from '../../ui/markup.ts';
 import type { Page } from '../../ui/page.ts';
+import { spokenRule } from '../../ui/text/spoken.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { ruleAnchor } from './house-shelf.ts';
+
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 40;
 
 const sectioned = new Set(['agreements', 'meetings', 'notices', 'actors', 'record']);
 
@@ -11,6 +16,12 @@ const sectioned = new Set(['agreements', 'meetings', 'notices', 'actors', 'recor
 function whereOf({ id }: Rule, text: Text): string {
   const [room = ''] = id.split('.');
   return sectioned.has(room) ? text(`host.section.${room}`) : room;
+}
+
+/** What it says; in English, and marked so, where nobody has put it into the language yet. */
+function Words({ rule, text }: { rule: Rule; text: Text }): Markup {
+  const { text: words } = spokenRule(text, rule);
+  return words === rule.text ? <span lang="en">{words}</span> : <span>{words}</span>;
 }
 
 /** The page of these rules. */
@@ -26,7 +37,11 @@ export const lawPage = (all: readonly Rule[]): Page => ({
     const title = text('search.law.title');
     const rows = rules.map((rule) => ({
       id: ruleAnchor(rule.id),
-      cells: { citation: rule.citation, rule: rule.text, where: whereOf(rule, text) },
+      cells: {
+        citation: <cite>{rule.citation}</cite>,
+        rule: <Words rule={rule} text={text} />,
+        where: whereOf(rule, text),
+      },
     }));
     return {
       title,
@@ -39,6 +54,7 @@ export const lawPage = (all: readonly Rule[]): Page => ({
           <DataTable
             text={text}
             id="rules"
+            rowsFirst={ROWS_FIRST}
             caption={title}
             captionHidden
             columns={[

@@ -46,7 +46,7 @@ const always = (asked: Asked): Asked => ({ ...asked, asOf: EVERY_DAY, knownAt: n
 async function read(asked: Asked, shelves: readonly Shelf[]): Promise<OpenShelf[]> {
   const opened: OpenShelf[] = [];
   for (const shelf of shelves) {
-    opened.push({ shelf, index: indexFor(await shelf.load(always(asked))) });
+    opened.push({ shelf, index: await indexFor(await shelf.load(always(asked))) });
   }
   return opened;
 }

@@ -4,7 +4,7 @@ import { planFor } from './answers/plan.ts';
 import { readQuestion } from './reading/read-question.ts';
 import { worldShelves } from './test-shelves.ts';
 
-const shelves = worldShelves();
+const shelves = await worldShelves();
 const asked = { asOf: '2026-11-22', knownAt: null };
 
 /** `votes IND BRA`, and the day where one is named; empty where nothing is answered. */

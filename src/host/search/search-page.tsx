@@ -2,6 +2,7 @@
 import { isRefusal } from '../../kernel/refusal.ts';
 import { StateChip } from '../../practices/agreements/pages/standing-chip.tsx';
 import { AGREEMENT_STATES } from '../../practices/agreements/rules/agreement-state.ts';
+import { AskBox } from '../../ui/ask-box/ask-box.tsx';
 import type { Markup } from '../../ui/markup.ts';
 import { datesIn } from '../../ui/page-dates.ts';
 import type { Page, PageRequest } from '../../ui/page.ts';
@@ -15,7 +16,7 @@ import { ShownAnswers, withDates } from './shown-answers.tsx';
 
 const ON_A_PAGE = 20;
 
-/** Examples of what can be found, by the kind that each finds. */
+/** Examples of what can be found, by the kind that each finds; a key is spoken. */
 const TRIED: readonly (readonly [kind: string, text: string])[] = [
   ['state', 'Côte d’Ivoire'],
   ['state', 'KEN'],
@@ -24,7 +25,7 @@ const TRIED: readonly (readonly [kind: string, text: string])[] = [
   ['body', 'Security Council'],
   ['vote', 'A/RES/72/31'],
   ['law', 'VCLT 24'],
-  ['act-kind', 'deposit an instrument'],
+  ['act-kind', 'agreements.act.deposit'],
 ];
 const QUESTIONS = ['ctbt', 'binds', 'votes', 'past'];
 
@@ -51,7 +52,8 @@ const tried = (request: PageRequest, query: string): Markup => (
 /** Shows by examples what can be found and asked. */
 function Teach({ request }: { request: PageRequest }): Markup {
   const { text } = request;
-  const byKind = [...Map.groupBy(TRIED, ([kind]) => kind)];
+  const spoken = TRIED.map(([kind, query]) => [kind, text(query)] as const);
+  const byKind = [...Map.groupBy(spoken, ([kind]) => kind)];
   return (
     <>
       <h2>{text('search.teach.questions')}</h2>
@@ -163,32 +165,15 @@ function Results({ request, asked, found }: { request: PageRequest; asked: Asked
 function Box({ request, asked }: { request: PageRequest; asked: Asked }): Markup {
   const { text } = request;
   return (
-    <form
-      class="filters"
+    <AskBox
+      id="search"
       action="/search"
-      method="get"
-      role="search"
-      aria-label={text('search.title')}
-    >
-      {Object.entries(datesIn(request)).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <p class="search-words">
-        <label for="search-words">{text('search.label')}</label>
-        <input
-          id="search-words"
-          type="search"
-          name="q"
-          value={asked.query}
-          maxlength={TEXT_LENGTH_MAX}
-          dir="auto"
-        />
-        <small>{text('search.hint')}</small>
-      </p>
-      <p class="filters-act">
-        <button type="submit">{text('search.do')}</button>
-      </p>
-    </form>
+      label={text('search.label')}
+      button={text('search.do')}
+      value={asked.query}
+      hint={text('search.hint')}
+      query={datesIn(request)}
+    />
   );
 }
 

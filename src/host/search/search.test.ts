@@ -8,7 +8,7 @@ import { namedDay } from './reading/dates.ts';
 import { spellingsOf } from './spelling.ts';
 import { worldShelves } from './test-shelves.ts';
 
-const shelves = worldShelves();
+const shelves = await worldShelves();
 const first = (query: string): string => rank(shelves, query)[0]?.thing.id ?? '';
 
 describe('names are the same', () => {

@@ -1,5 +1,6 @@
 /** One shelf, ready to be searched. The same things make the same index, whoever may see them. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Findable } from '../../kernel/findable.ts';
@@ -61,13 +62,24 @@ function keysOf(thing: Findable): string[] {
   return [...new Set(keys)].filter((key) => key !== '');
 }
 
-function searchOf(things: readonly Findable[], keys: readonly (readonly string[])[]) {
+/** Things that are read at once: a few milliseconds, so that pages meanwhile hardly wait. */
+const SLICE = 40;
+
+/** Parts of what is there, each after whatever came meanwhile had its turn. */
+async function* slicesOf<Thing>(all: readonly Thing[]): AsyncGenerator<readonly Thing[]> {
+  for (let at = 0; at < all.length; at += SLICE) {
+    if (at > 0) await setImmediate();
+    yield all.slice(at, at + SLICE);
+  }
+}
+
+async function searchOf(things: readonly Findable[], keys: readonly (readonly string[])[]) {
   const search = new MiniSearch<{ id: number; title: string; names: string }>({
     fields: ['title', 'names', 'within', 'words'],
     tokenize: wordsOf,
     processTerm: (word) => termOf(word) || null,
   });
-  search.addAll(
+  await search.addAllAsync(
     things.map((thing, id) => ({
       id,
       title: Object.values(thing.title).join('\n'),
@@ -77,6 +89,7 @@ function searchOf(things: readonly Findable[], keys: readonly (readonly string[]
       within: Object.values(thing.within ?? {}).join('\n'),
       words: thing.words ?? '',
     })),
+    { chunkSize: SLICE },
   );
   return search;
 }
@@ -89,8 +102,9 @@ function slipsIn(term: string): number | false {
   return term.length < 8 ? 1 : SLIPS;
 }
 
-function indexOf(things: readonly Findable[]): ShelfIndex {
-  const keys = things.map(keysOf);
+async function indexOf(things: readonly Findable[]): Promise<ShelfIndex> {
+  const keys: (readonly string[])[] = [];
+  for await (const slice of slicesOf(things)) keys.push(...slice.map(keysOf));
   const byKey = new Map<string, Findable[]>();
   for (const [at, thing] of things.entries()) {
     for (const key of keys[at] ?? []) {
@@ -99,7 +113,7 @@ function indexOf(things: readonly Findable[]): ShelfIndex {
       else byKey.set(key, [thing]);
     }
   }
-  const search = searchOf(things, keys);
+  const search = await searchOf(things, keys);
   return {
     things,
     byKey,
@@ -119,17 +133,26 @@ function indexOf(things: readonly Findable[]): ShelfIndex {
   };
 }
 
-const indexes = new LRUCache<string, ShelfIndex>({ max: INDEXES_KEPT_MAX });
+/** Those that are being made, too: whoever asks meanwhile waits for the same. */
+const indexes = new LRUCache<string, Promise<ShelfIndex>>({ max: INDEXES_KEPT_MAX });
+
+async function digestOf(things: readonly Findable[]): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const slice of slicesOf(things)) hash.update(JSON.stringify(slice));
+  return hash.digest('base64');
+}
 
 /**
  * The index of these things. Kept by what they say: what a reader may not see is in no index that
  * this reader is given, and readers who may see the same share one.
  */
-export function indexFor(things: readonly Findable[]): ShelfIndex {
-  const digest = createHash('sha256').update(JSON.stringify(things)).digest('base64');
+export async function indexFor(things: readonly Findable[]): Promise<ShelfIndex> {
+  const digest = await digestOf(things);
   const known = indexes.get(digest);
   if (known) return known;
   const made = indexOf(things);
   indexes.set(digest, made);
+  // What failed once is tried again by the next who asks.
+  made.catch(() => indexes.delete(digest));
   return made;
 }

@@ -40,13 +40,14 @@ function bodyThings(): Findable[] {
   }));
 }
 
-function shelfOf(name: string, things: readonly Findable[]): OpenShelf {
-  return { shelf: { name, load: async () => things }, index: indexFor(things) };
+async function shelfOf(name: string, things: readonly Findable[]): Promise<OpenShelf> {
+  return { shelf: { name, load: async () => things }, index: await indexFor(things) };
 }
 
 /** Actors, agreements and bodies of the world as every reader sees them. */
-export const worldShelves = (): readonly OpenShelf[] => [
-  shelfOf('actors', actorThings()),
-  shelfOf('agreements', agreementThings()),
-  shelfOf('meetings', bodyThings()),
-];
+export const worldShelves = (): Promise<readonly OpenShelf[]> =>
+  Promise.all([
+    shelfOf('actors', actorThings()),
+    shelfOf('agreements', agreementThings()),
+    shelfOf('meetings', bodyThings()),
+  ]);

@@ -26,21 +26,33 @@ export function bodyOf(telling: Pick<Telling, 'notice' | 'office' | 'dueAt'>, or
   });
 }
 
-/** Calls the hook; null where it took the call, else what was wrong and whether to try again. */
-export async function callHook(
-  hook: Hook & { readonly secret: string },
-  telling: Telling,
-  { requester, origin, now }: Called,
-): Promise<{ readonly fault: string; readonly isFinal: boolean } | null> {
-  const body = bodyOf(telling, origin);
+/** What was wrong with a call, and whether it is worth trying again. */
+export interface CallFault {
+  readonly fault: string;
+  readonly isFinal: boolean;
+}
+
+export interface Call {
+  readonly url: string;
+  readonly secret: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends a body, signed; null where it was taken. */
+export async function sendSigned(
+  { url, secret, body, headers = {} }: Call,
+  { requester, now }: Pick<Called, 'requester' | 'now'>,
+): Promise<CallFault | null> {
   const second = Math.floor(now.getTime() / 1000);
   const answer = await requester.ask({
     method: 'POST',
-    url: hook.url,
+    url,
     headers: {
+      ...headers,
       'content-type': 'application/json',
       'user-agent': 'Concord',
-      [SIGNATURE_HEADER]: signatureOf(hook.secret, second, body),
+      [SIGNATURE_HEADER]: signatureOf(secret, second, body),
     },
     body: Buffer.from(body),
     bounds: {
@@ -54,3 +66,11 @@ export async function callHook(
   if (status >= 200 && status < 300) return null;
   return { fault: `answered ${status}`, isFinal: status === GONE };
 }
+
+/** Calls the hook; null where it took the call, else what was wrong and whether to try again. */
+export const callHook = (
+  { url, secret }: Hook & { readonly secret: string },
+  telling: Telling,
+  called: Called,
+): Promise<CallFault | null> =>
+  sendSigned({ url, secret, body: bodyOf(telling, called.origin) }, called);

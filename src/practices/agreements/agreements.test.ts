@@ -235,6 +235,11 @@ describe('a deposit that is marked', () => {
   const INPUTS: Readonly<Record<string, object>> = {
     'agreements.list': {},
     'agreements.show': { agreement: 'marked' },
+    'agreements.funnel': { agreement: 'marked' },
+    'agreements.activity': { from: '2000-01-01' },
+    'agreements.awaited': {},
+    'agreements.moves': { agreement: 'marked' },
+    'agreements.network': {},
     'agreements.status': { agreement: 'marked', actor: 'DDD' },
     'agreements.parties': { agreement: 'marked' },
     'agreements.entry-into-force': { agreement: 'marked' },
@@ -288,6 +293,7 @@ describe('a deposit that is marked', () => {
     'provision',
     'drafts',
     'terms',
+    'awaited',
   ];
 
   async function answers(viewer: When['viewer'] = EVERYONE): Promise<Map<string, string>> {

@@ -1,6 +1,7 @@
 /** The pages of the practice. */
-import { actorPage, betweenPage } from './pages/actor.tsx';
 import { agreementPage } from './pages/agreement.tsx';
+import { betweenPage } from './pages/bound/between.tsx';
+import { actorPage } from './pages/bound/bound.tsx';
 import { certifyingStatementPage } from './pages/depositary/certifying-statement.tsx';
 import { depositaryDeskPage } from './pages/depositary/depositary-desk.tsx';
 import { mirrorPage } from './pages/mirrored/mirror.tsx';

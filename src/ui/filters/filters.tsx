@@ -27,6 +27,8 @@ export interface FiltersProps {
   shown?: { count: number; total: number };
   /** Where nothing is filtered; left out when nothing is. */
   clearHref?: string;
+  /** The word on the button, where it does something else than narrow. */
+  submit?: string;
   children?: Content;
 }
 
@@ -47,7 +49,7 @@ export function Filters(props: FiltersProps): Markup {
         </p>
       ))}
       <p class="filters-act">
-        <button type="submit">{text('ui.filters.apply')}</button>
+        <button type="submit">{props.submit ?? text('ui.filters.apply')}</button>
         {props.clearHref === undefined ? null : (
           <a href={props.clearHref}>{text('ui.filters.clear')}</a>
         )}

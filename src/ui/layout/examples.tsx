@@ -59,7 +59,7 @@ const past = {
   today: '2026-11-22',
   action: '/agreements/paris-agreement',
   query: { status: 'party', asOf: '2016-10-05' },
-  compareHref: '/agreements/paris-agreement/compare',
+  other: { asOf: '2021-03-01' },
 };
 
 export const layoutExamples: readonly Example[] = [

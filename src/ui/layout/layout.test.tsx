@@ -15,10 +15,11 @@ test('the first thing the keyboard meets leads to the content', async () => {
   expect(await show(0)).toMatch(/<body><a class="skip hidden-visually" href="#main">/);
 });
 
-test('the form for dates carries every other parameter on, and the dates once', async () => {
+test('the forms for dates carry every other parameter on, and the dates once each', async () => {
   const html = await show(1);
   expect(html).toContain('<input type="hidden" name="status" value="party"/>');
-  expect(html.match(/name="asOf"/g)).toHaveLength(1);
+  expect(html.match(/name="asOf"/g)).toHaveLength(2);
+  expect(html.match(/name="compare"/g)).toHaveLength(1);
   expect(html).toContain('href="/agreements/paris-agreement?status=party">Back to today');
 });
 

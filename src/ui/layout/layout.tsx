@@ -87,42 +87,45 @@ function ColourMeta({ theme }: { theme: Theme | undefined }): Markup {
   );
 }
 
+/** What the document says of itself: its title, its colours, its style, its scripts. */
+function Head(props: LayoutProps): Markup {
+  const { siteName, description, iconHref, searchDescriptionHref } = props;
+  const title = props.title === siteName ? siteName : `${props.title} – ${siteName}`;
+  const scripts = [props.live?.scriptHref, props.scriptHref, props.keys?.scriptHref];
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <ColourMeta theme={props.theme} />
+      <title>{title}</title>
+      {description === undefined ? null : <meta name="description" content={description} />}
+      {iconHref === undefined ? null : <link rel="icon" type="image/svg+xml" href={iconHref} />}
+      {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
+      <link rel="stylesheet" href={props.styleSheetHref} />
+      {searchDescriptionHref === undefined ? null : (
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={siteName}
+          href={searchDescriptionHref}
+        />
+      )}
+      {(props.alternates ?? []).map((link) => (
+        <link rel="alternate" type={link.type} href={link.href} title={link.label} />
+      ))}
+      {scripts.map((href) => (href === undefined ? null : <script type="module" src={href} />))}
+    </head>
+  );
+}
+
 /** A whole page: document, header, dates, content, footer; all of it works without script. */
 export function Layout(props: LayoutProps): Markup {
   const { text, siteName } = props;
-  const title = props.title === siteName ? siteName : `${props.title} – ${siteName}`;
   return (
     <>
       {doctype}
       <html lang={text.locale} dir={text.direction} data-theme={props.theme}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <ColourMeta theme={props.theme} />
-          <title>{title}</title>
-          {props.description === undefined ? null : (
-            <meta name="description" content={props.description} />
-          )}
-          {props.iconHref === undefined ? null : (
-            <link rel="icon" type="image/svg+xml" href={props.iconHref} />
-          )}
-          {props.preview === undefined ? null : <PreviewTags {...props.preview} />}
-          <link rel="stylesheet" href={props.styleSheetHref} />
-          {props.searchDescriptionHref === undefined ? null : (
-            <link
-              rel="search"
-              type="application/opensearchdescription+xml"
-              title={props.siteName}
-              href={props.searchDescriptionHref}
-            />
-          )}
-          {(props.alternates ?? []).map((link) => (
-            <link rel="alternate" type={link.type} href={link.href} title={link.label} />
-          ))}
-          {[props.live?.scriptHref, props.scriptHref, props.keys?.scriptHref].map((href) =>
-            href === undefined ? null : <script type="module" src={href} />,
-          )}
-        </head>
+        <Head {...props} />
         <body>
           <a class="skip hidden-visually" href="#main">
             {text('ui.skip')}

@@ -6,6 +6,8 @@ import { type Flow, type Place, type Ribbon, arrange } from './arrange.ts';
 export interface SankeyNode {
   key: string;
   label: string;
+  /** Which colour of maps it has, 1 to 6, or 0 for nothing in particular; absent: by its place. */
+  tone?: number;
 }
 
 export interface SankeyProps {
@@ -46,6 +48,9 @@ export function linesOf(label: string): string[] {
   return lines.length > LINES_MAX ? [...kept.slice(0, -1), `${kept.at(-1) ?? ''}…`] : kept;
 }
 
+const toneOf = (nodes: readonly SankeyNode[], at: number): number =>
+  nodes[at]?.tone ?? (at % TONES) + 1;
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** A ribbon between the two sides; mirrored where the page runs from right to left. */
@@ -78,7 +83,7 @@ function Side({ text, places, nodes, atStart }: SideProps): Markup {
         return (
           <>
             <rect
-              class={`sankey-${(at % TONES) + 1}`}
+              class={`sankey-${toneOf(nodes, at)}`}
               x={isLeft ? '0' : '98.8%'}
               y={round(HEAD + y)}
               width={BAR}
@@ -129,7 +134,7 @@ export function Sankey({ text, id, label, sides, nodes, flows }: SankeyProps): M
         >
           {ribbons.map((ribbon) => (
             <path
-              class={`sankey-flow sankey-${(order.indexOf(ribbon.from) % TONES) + 1}`}
+              class={`sankey-flow sankey-${toneOf(nodes, order.indexOf(ribbon.from))}`}
               d={pathOf(ribbon, mirrored)}
             >
               <title>

@@ -47,7 +47,9 @@ export function formatDate(locale: Locale, on: string, style: DateStyle = 'long'
   const kept = datesKept.get(key);
   if (kept !== undefined) return kept;
   const midnight = new Date(`${on}T00:00:00Z`);
-  if (Number.isNaN(midnight.getTime())) return on;
+  // The 31st of February is read as a day of March: that it is none shows when it is written back.
+  const isDay = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(on);
+  if (!isDay) return on;
   const format = once(dateFormats, `${locale} ${style}`, () => {
     const options = { ...dateOptions[style], timeZone: 'UTC', calendar: 'gregory' };
     return new Intl.DateTimeFormat(formattingTags[locale], options);

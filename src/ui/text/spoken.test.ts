@@ -11,7 +11,8 @@ const catalogue = {
     'It does not serve: {$why}.': 'Il ne convient pas : {$why}.',
     'it ended': 'il a pris fin',
     '{$count} are missing.':
-      '.input {$count :number}\n.match $count\none {{Il en manque {$count}.}}\n* {{Il en manque {$count} en tout.}}',
+      '.input {$count :number}\n.match $count\n' +
+      'one {{Il en manque {$count}.}}\n* {{Il en manque {$count} en tout.}}',
     'word.ratification': 'la ratification',
     'It is {$kind}.': 'C’est {$kind}.',
     'rule.some.rule': 'Comme le texte le prévoit.',

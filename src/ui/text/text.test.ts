@@ -71,6 +71,7 @@ test('dates are written in the language and never move by a time zone', () => {
 
 test('what is no date is shown as it is', () => {
   expect(formatDate('en', '2023-02-31T')).toBe('2023-02-31T');
+  expect(formatDate('ar', '2026-02-31')).toBe('2026-02-31');
   expect(formatInstant('en', 'then')).toBe('then');
 });
 

@@ -110,7 +110,9 @@ export const comparePage: Page = {
           {answer ? (
             <Answer request={request} answer={answer} />
           ) : (
-            <EmptyState title={text('actors.compare.ask')} />
+            <EmptyState title={text('actors.compare.ask')}>
+              <p>{text('actors.compare.teach')}</p>
+            </EmptyState>
           )}
         </>
       ),

@@ -1,9 +1,13 @@
 /** All actors: filters, the members of a group on a map, and a table. */
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
 import { type Filter, Filters } from '../../../ui/filters/filters.tsx';
+import type { Markup } from '../../../ui/markup.ts';
 import type { Page, PageRequest } from '../../../ui/page.ts';
 import { datesIn } from '../../../ui/page-dates.ts';
+import { formatNumber } from '../../../ui/text/format.ts';
+import { Years } from '../../../ui/year-chart/years.tsx';
 import { ActorKind } from '../acts/payloads.ts';
 import { groups, list } from '../questions/list.ts';
 import { members } from '../questions/members.ts';
@@ -13,6 +17,8 @@ import { MembersMap } from './members.tsx';
 import { DayOrDash } from './standing-chip.tsx';
 
 const REGIONS = ['Africa', 'Americas', 'Antarctic', 'Asia', 'Europe', 'Oceania'] as const;
+/** So many tell what the list holds, and leave its foot in reach. */
+const ROWS_FIRST = 20;
 const NAMES = ['text', 'kind', 'region', 'group'] as const;
 
 /** The filters that the address sets; one that is no filter is left out. */
@@ -67,6 +73,7 @@ function ActorsTable({ request, rows }: { request: PageRequest; rows: readonly A
     <DataTable
       text={text}
       id="actors"
+      rowsFirst={ROWS_FIRST}
       caption={text('actors.title')}
       captionHidden
       columns={columns.map((key) => ({ key, label: text(`actors.column.${key}`) }))}
@@ -83,6 +90,50 @@ function ActorsTable({ request, rows }: { request: PageRequest; rows: readonly A
       }))}
       downloads={downloadsOf('actors.list', inputOf(search), request)}
     />
+  );
+}
+
+interface Props {
+  readonly request: PageRequest;
+  readonly rows: readonly ActorItem[];
+}
+
+/** The answer in words: how many of which kind, each a step further. */
+function Title({ request, rows }: Props): Markup {
+  const { text, locale, search } = request;
+  const kinds = ActorKind.options
+    .map((kind) => ({ kind, count: rows.filter((row) => row.kind === kind).length }))
+    .filter(({ count }) => count > 0);
+  const hrefOf = (kind: string): string =>
+    `/actors?${new URLSearchParams({ ...inputOf(search), kind, ...datesIn(request) }).toString()}`;
+  return (
+    <div class="title">
+      <h1>{text('actors.title')}</h1>
+      <p>{text('actors.lead')}</p>
+      <p class="standing">
+        {kinds.map(({ kind, count }, at) => (
+          <>
+            {at === 0 ? null : ' · '}
+            <a href={hrefOf(kind)}>{text(`actors.kind.${kind}`)}</a>{' '}
+            <b>{formatNumber(locale, count)}</b>
+          </>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** Where no actor answers: why, and two ways on. */
+function Nothing({ request: { text, search } }: Pick<Props, 'request'>): Markup {
+  const query = new URLSearchParams({ q: search.get('text') ?? '' }).toString();
+  return (
+    <EmptyState title={text('actors.none')}>
+      <p>{text('actors.none.next')}</p>
+      <p>
+        <a href="/actors">{text('actors.none.all')}</a> ·{' '}
+        <a href={`/search?${query}`}>{text('ui.search')}</a>
+      </p>
+    </EmptyState>
   );
 }
 
@@ -107,10 +158,14 @@ export const listPage: Page = {
       breadcrumb: [{ label: 'Concord', href: '/' }],
       body: (
         <>
-          <div class="title">
-            <h1>{title}</h1>
-            <p>{text('actors.lead')}</p>
-          </div>
+          <Title request={request} rows={found.rows} />
+          <Years
+            request={request}
+            id="years"
+            label={text('actors.years')}
+            series={title}
+            days={chosen ? [] : found.rows.map(({ from }) => from)}
+          />
           <Filters
             text={text}
             id="filter"
@@ -122,7 +177,11 @@ export const listPage: Page = {
             {...(Object.keys(input).length === 0 ? {} : { clearHref: '/actors' })}
           />
           {chosen ? <MembersMap request={request} answer={chosen} /> : null}
-          <ActorsTable request={request} rows={found.rows} />
+          {found.rows.length === 0 ? (
+            <Nothing request={request} />
+          ) : (
+            <ActorsTable request={request} rows={found.rows} />
+          )}
         </>
       ),
     };

@@ -74,7 +74,9 @@ export const standingPage: Page = {
           <section>
             <h2>{text('actors.timeline')}</h2>
             {items.length === 0 ? (
-              <EmptyState title={text('actors.memberships.none')} />
+              <EmptyState title={text('actors.memberships.none')}>
+                <p>{text('actors.memberships.none.next')}</p>
+              </EmptyState>
             ) : (
               <Timeline text={text} items={items} />
             )}

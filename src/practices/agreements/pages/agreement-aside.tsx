@@ -6,6 +6,7 @@ import type { PageRequest } from '../../../ui/page.ts';
 import { questionHref } from '../../../ui/page-dates.ts';
 import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
+import { noteIn } from '../questions/shapes.ts';
 import type { Act, Shown } from './answers.ts';
 import { actWord } from './depositary/notification-text.ts';
 import { actorHref, agreementHref, exportHref, mirrorHref, statusHref } from './links.ts';
@@ -161,6 +162,7 @@ function OnRecord({ request, shown }: AsideProps): Markup {
   const { text } = request;
   const { adoption, row, adoptedBy } = shown;
   const languages = new Intl.DisplayNames(request.locale, { type: 'language' });
+  const note = noteIn(request.locale, adoption);
   const open = adoption.openForSignature;
   const items = [
     {
@@ -213,10 +215,10 @@ function OnRecord({ request, shown }: AsideProps): Markup {
         </p>
       ) : null}
       <Doing request={request} agreement={row.agreement} />
-      {adoption.note === undefined ? null : (
+      {note === undefined ? null : (
         <Card title={text('agreements.note')} level={3}>
-          <p lang="en" dir="auto">
-            {adoption.note}
+          <p lang={note.lang} dir="auto">
+            {note.words}
           </p>
         </Card>
       )}

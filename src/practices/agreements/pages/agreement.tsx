@@ -7,6 +7,7 @@ import { PlainDate } from '../../../ui/plain-date/plain-date.tsx';
 import { acts } from '../questions/acts.ts';
 import { curve } from '../questions/curve.ts';
 import { parties, show } from '../questions/one.ts';
+import { summaryIn } from '../questions/shapes.ts';
 import { funnel } from '../questions/pictures/funnel.ts';
 import { Documents, Due, Record } from './agreement-aside.tsx';
 import { AgreementViews } from './agreement-views.tsx';
@@ -39,6 +40,7 @@ function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
   const { adoption, row } = shown;
   const sectors = row.sectors.map((sector) => text(`agreements.sector.${sector}`)).join(' · ');
   const place = adoption.adoptedAt;
+  const summary = summaryIn(request.locale, adoption);
   const adopted = <PlainDate text={text} on={row.adoptedOn} />;
   return (
     <div class="title">
@@ -50,9 +52,9 @@ function Title({ request, shown }: { request: PageRequest; shown: Shown }) {
         {text('agreements.adopted-on')} {adopted}
         {place === undefined ? null : `, ${place}`}
       </p>
-      {adoption.summary === undefined ? null : (
-        <p lang="en" dir="auto">
-          {adoption.summary}
+      {summary === undefined ? null : (
+        <p lang={summary.lang} dir="auto">
+          {summary.words}
         </p>
       )}
       <p class="standing">
@@ -93,10 +95,11 @@ export const agreementPage: Page = {
     if (isRefusal(done)) return done;
     const { text } = request;
     const id = shown.row.agreement;
+    const summary = summaryIn(request.locale, shown.adoption);
     const beside = { request, shown, acts: done.rows };
     return {
       title: shown.row.title,
-      ...(shown.adoption.summary === undefined ? {} : { description: shown.adoption.summary }),
+      ...(summary === undefined ? {} : { description: summary.words }),
       breadcrumb: [
         { label: 'Concord', href: '/' },
         { label: text('agreements.title'), href: '/agreements' },

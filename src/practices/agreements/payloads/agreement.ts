@@ -64,6 +64,24 @@ export const ShortTitles = z.strictObject({
   zh: z.string().min(1).max(120).optional(),
 });
 
+/** What `summary` says, in other languages than English. */
+export const Summaries = z.strictObject({
+  ar: z.string().min(1).max(1000).optional(),
+  es: z.string().min(1).max(1000).optional(),
+  fr: z.string().min(1).max(1000).optional(),
+  ru: z.string().min(1).max(1000).optional(),
+  zh: z.string().min(1).max(1000).optional(),
+});
+
+/** What `note` says, in other languages than English. */
+export const Notes = z.strictObject({
+  ar: z.string().min(1).max(2000).optional(),
+  es: z.string().min(1).max(2000).optional(),
+  fr: z.string().min(1).max(2000).optional(),
+  ru: z.string().min(1).max(2000).optional(),
+  zh: z.string().min(1).max(2000).optional(),
+});
+
 export const OpenForSignature = z
   .strictObject({
     from: PlainDateText,
@@ -103,7 +121,9 @@ export const Adoption = z.strictObject({
     .strictObject({ number: z.string().max(40), on: PlainDateText.optional() })
     .optional(),
   summary: z.string().max(1000).optional(),
+  summaries: Summaries.optional(),
   note: Note,
+  notes: Notes.optional(),
   links: z
     .array(
       z.strictObject({

@@ -55,6 +55,30 @@ export function shortTitleIn(locale: Locale, adoption: Adoption): string {
   return short ?? titleIn(locale, adoption);
 }
 
+/** Words on record and the language that they are in. */
+export interface Worded {
+  readonly words: string;
+  readonly lang: Locale;
+}
+
+function wordedIn(
+  locale: Locale,
+  words: string | undefined,
+  others: { readonly [locale in Locale]?: string | undefined } = {},
+): Worded | undefined {
+  const own = locale === 'en' ? undefined : others[locale];
+  if (own !== undefined) return { words: own, lang: locale };
+  return words === undefined ? undefined : { words, lang: 'en' };
+}
+
+/** What it is about in a language, in English where nothing is there in that one. */
+export const summaryIn = (locale: Locale, adoption: Adoption): Worded | undefined =>
+  wordedIn(locale, adoption.summary, adoption.summaries);
+
+/** What is to be known of its record in a language, in English where nothing is there in it. */
+export const noteIn = (locale: Locale, adoption: Adoption): Worded | undefined =>
+  wordedIn(locale, adoption.note, adoption.notes);
+
 /** The day of an event, a consent or an effect, where there is one. */
 export const dayOf = (one: { readonly on: string | null } | null): string | null =>
   one === null ? null : one.on;

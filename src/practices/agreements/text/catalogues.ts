@@ -4,6 +4,7 @@ import { actsText } from './acts/acts-text.ts';
 import { findingsText } from './findings/findings-text.ts';
 import { agreementFormsText } from './forms/forms-text.ts';
 import { agreementsText } from './agreements-text.ts';
+import { boundText } from './bound/bound-text.ts';
 import { declarationsText } from './declarations/declarations-text.ts';
 import { depositaryText } from './depositary/depositary-text.ts';
 import { ministryText } from './ministry/ministry-text.ts';
@@ -19,6 +20,7 @@ export const agreementCatalogues: readonly Catalogue[] = [
   actsText,
   agreementFormsText,
   agreementsText,
+  boundText,
   declarationsText,
   depositaryText,
   findingsText,

@@ -13,6 +13,9 @@ import type { Act, AnswerTo } from '../answers.ts';
 import { agreementHref } from '../links.ts';
 import { actWord } from './notification-text.ts';
 
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 12;
+
 type Row = AnswerTo<typeof notifications>['rows'][number];
 
 interface ListProps {
@@ -128,6 +131,7 @@ function FourDates({ request, rows }: { request: PageRequest; rows: readonly Act
       <DataTable
         text={text}
         id="dates"
+        rowsFirst={ROWS_FIRST}
         caption={text('agreements.dates.title')}
         captionHidden
         columns={columns.map((key, at) => ({

@@ -11,6 +11,9 @@ import type { Compared } from '../answers.ts';
 import { agreementHref } from '../links.ts';
 import { StandingChip } from '../standing-chip.tsx';
 
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 12;
+
 /** The way to the pages of a ministry. */
 export const breadcrumbOf = ({ text }: PageRequest) => [
   { label: 'Concord', href: '/' },
@@ -78,6 +81,7 @@ function ComparedTable({ request, found }: { request: PageRequest; found: Compar
     <DataTable
       text={text}
       id="compared"
+      rowsFirst={ROWS_FIRST}
       caption={text('agreements.ministry.compare.title', {
         one: found.oneName,
         other: found.otherName,

@@ -13,6 +13,9 @@ import type { Desk, DeskRow, Due, News } from '../answers.ts';
 import { agreementHref, statusHref } from '../links.ts';
 import { StandingChip } from '../standing-chip.tsx';
 
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 12;
+
 const YEAR_DAYS = 365.25;
 
 /** From signature to deposit, as one reads how far it is. */
@@ -157,6 +160,7 @@ export function NewsTable({ request, actor, news }: NewsProps): Markup {
     <DataTable
       text={text}
       id="news"
+      rowsFirst={ROWS_FIRST}
       caption={text('agreements.ministry.news', { on: formatDate(text.locale, news.since) })}
       captionHidden
       columns={columns.map((key) => ({ key, label: labels[key] }))}
@@ -200,6 +204,7 @@ export function Bound({ request, desk }: { request: PageRequest; desk: Desk }): 
     <DataTable
       text={text}
       id="bound"
+      rowsFirst={ROWS_FIRST}
       caption={text('agreements.ministry.bound')}
       captionHidden
       columns={columns.map((key) => ({ key, label: text(`agreements.party.${key}`) }))}

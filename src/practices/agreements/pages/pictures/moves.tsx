@@ -9,11 +9,27 @@ import { Sankey } from '../../../../ui/sankey/sankey.tsx';
 import { formatDate } from '../../../../ui/text/format.ts';
 import { moves } from '../../questions/pictures/moves.ts';
 import { show } from '../../questions/one.ts';
-import { STANDINGS } from '../../rules/status.ts';
+import { STANDINGS, type Standing } from '../../rules/status.ts';
 import { AgreementViews } from '../agreement-views.tsx';
 import type { MovesFound } from '../answers.ts';
 import { agreementHref, statusHref } from '../links.ts';
 import { StandingChip } from '../standing-chip.tsx';
+
+/** As the chips of the same standings: bound green, waiting amber, gone red, no act grey. */
+const TONES: Readonly<Record<Standing, number>> = {
+  party: 1,
+  contracting: 2,
+  provisional: 2,
+  signatory: 3,
+  declined: 6,
+  withdrawn: 4,
+  ended: 4,
+  terminated: 4,
+  none: 0,
+};
+
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 12;
 
 interface Props {
   readonly request: PageRequest;
@@ -44,7 +60,11 @@ function Picture({ request, found }: Props): Markup | null {
       id="moves"
       label={text('agreements.moves.label')}
       sides={[formatDate(locale, found.from), formatDate(locale, found.to)]}
-      nodes={STANDINGS.map((key) => ({ key, label: text(`agreements.standing.${key}`) }))}
+      nodes={STANDINGS.map((key) => ({
+        key,
+        label: text(`agreements.standing.${key}`),
+        tone: TONES[key],
+      }))}
       flows={flows}
     />
   );
@@ -58,6 +78,7 @@ function Moved({ request, agreement, found }: Props): Markup {
     <DataTable
       text={text}
       id="moved"
+      rowsFirst={ROWS_FIRST}
       caption={text('agreements.moves.who', { count: moved.length })}
       columns={[
         { key: 'name', label: text('agreements.column.actor') },

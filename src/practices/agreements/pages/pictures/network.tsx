@@ -13,6 +13,9 @@ import { LINKS } from '../../rules/pictures/network.ts';
 import type { NetworkFound } from '../answers.ts';
 import { actorHref, agreementHref } from '../links.ts';
 
+/** So many tell what the table holds, and leave what comes after it in reach. */
+const ROWS_FIRST = 12;
+
 interface Props {
   readonly request: PageRequest;
   readonly found: NetworkFound;
@@ -130,6 +133,7 @@ function Edges({ request, found, input }: Props): Markup {
     <DataTable
       text={text}
       id="edges"
+      rowsFirst={ROWS_FIRST}
       caption={text('agreements.network.table', { count: found.rows.length })}
       columns={[
         { key: 'one', label: text('agreements.network.one') },

@@ -172,7 +172,9 @@ function AskForTwo({ request, agreement, title }: AskProps): Markup {
       </div>
       <AgreementViews request={request} agreement={agreement} current="reservations" />
       <PairForm request={request} agreement={agreement} one={one} other={other} />
-      <EmptyState title={text('agreements.between.ask')} />
+      <EmptyState title={text('agreements.between.ask')}>
+        <p>{text('agreements.between.example')}</p>
+      </EmptyState>
     </>
   );
 }

@@ -111,13 +111,14 @@ function ContestShown({
 }): Markup {
   const { text } = request;
   const { elected, tie, ballots } = contest;
+  const won = text('meetings.election.one-elected');
   return (
     <>
       {elected.length === 0 ? <p>{text('meetings.election.nobody')}</p> : null}
       <ul class="plain-list spaced">
         {elected.map(({ actor, name }) => (
           <li>
-            <StatusChip text={text} status="party" label={text('meetings.election.one-elected')} />{' '}
+            <StatusChip text={text} status="party" label={won} />{' '}
             <a href={actorHref(actor, request)}>
               <b>{name}</b>
             </a>

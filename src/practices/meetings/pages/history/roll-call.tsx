@@ -176,7 +176,7 @@ function Arithmetic({ request, shown }: Props) {
             needed,
             voting,
             reached: text(`meetings.votes.majority.${reached ? 'reached' : 'missed'}`),
-            citation,
+            citation: <cite>{citation}</cite>,
           },
         }))}
       />
