@@ -144,6 +144,11 @@ export function originOf(config: Pick<Config, 'host' | 'origin'>, port: number):
   return config.origin ?? `http://${host}:${port}`;
 }
 
+/** The log of a node has the name that others reach it by, or else that of its operator. */
+export function logOriginOf({ origin }: Pick<Config, 'origin'>): { logOrigin?: string } {
+  return origin === null ? {} : { logOrigin: `${new URL(origin).host}/log` };
+}
+
 /** Reads the configuration. Throws an Error that names each bad setting. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(environment);

@@ -195,11 +195,8 @@ const asked = (): string[] => [
   // By words of what is marked, by its name, and by what nearly is its name.
   ...['canary', 'marked', 'markd', 'hidden channel', 'unseen', 'a-decision'].flatMap((words) => {
     const query = encodeURIComponent(words);
-    return [
-      `/search?q=${query}`,
-      `/search/suggest?q=${query}`,
-      `/api/search/find?text=${query}&limit=50`,
-    ];
+    const asked = [`/search?q=${query}`, `/search/suggest?q=${query}`];
+    return [...asked, `/api/search/find?text=${query}&limit=50`];
   }),
   ...[...hidden.acts.values()].map((id) => `/api/search/find?text=${id.slice(0, 12)}`),
   `/export/acts.ndjson?after=${hidden.acts.get('deposit') ?? NOBODYS}`,
