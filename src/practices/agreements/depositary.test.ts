@@ -177,7 +177,8 @@ describe('notifications', () => {
     if (letter === undefined || isRefusal(letter)) throw new Error('no letter');
     expect(letter.subject).toBe('C.N.4.2026.TREATIES-I.1: Convention');
     expect(letter.href).toBe('/notifications/C.N.4.2026.TREATIES-I.1');
-    for (const wanted of ['State AAA', text('agreements.instrument.accession'), 'Geneva']) {
+    const said = [text('agreements.instrument.accession'), text('agreements.place.geneva')];
+    for (const wanted of ['State AAA', ...said]) {
       expect(letter.text).toContain(wanted);
     }
     expect(letter.text).not.toMatch(/agreements\.|[{}]|undefined|null/);
