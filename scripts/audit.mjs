@@ -1,6 +1,6 @@
 /**
- * `npm run audit [-- --axe --line --print --overflow --snapshots]`: every page of the house in every
- * language, looked at as `npm test` looks at some of them; without a choice, all of it but pictures.
+ * `npm run audit [-- --axe --line --print --overflow --snapshots]`: every page of the house in
+ * every language, as `npm test` looks at some of them; without a choice, all of it but pictures.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +16,8 @@ if (unknown.length > 0) {
   process.stderr.write(`audit: there is no ${unknown.join(', ')}; choose of ${choices}\n`);
   process.exit(2);
 }
-const files = (asked.length === 0 ? PARTS : asked).map((part) => `test/audit/${part}.audit.ts`);
-const vitest = ['vitest', 'run', '--config', 'test/audit/vitest.config.ts', ...files];
+const files = (asked.length === 0 ? PARTS : asked).map((part) => `test/audit/${part}-audit.ts`);
+const vitest = ['vitest', 'run', '--config', 'vitest.audit.config.ts', ...files];
 const { status } = spawnSync('sh', ['scripts/run', 'tool', ...vitest], {
   cwd: root,
   stdio: ['ignore', 'inherit', 'inherit'],

@@ -32,8 +32,8 @@ const FIND = `(isPaper) => {
       const isRound = at === one;
       if (!isRound && hidesIn(style, 'X') && at !== document.body) {
         const by = beyond([rect.left, rect.right], frame.left, frame.right);
-        if (by > SLACK) found.add('hidden by ' + Math.round(by) + ' px in ' + said(at).split(' ')[0] +
-          ': ' + said(one));
+        if (by > SLACK) found.add('hidden by ' + Math.round(by) + ' px in ' +
+          said(at).split(' ')[0] + ': ' + said(one));
       }
       if (!isRound && hidesIn(style, 'Y') && at !== document.body) {
         // The box of a line is higher than its letters.

@@ -55,8 +55,7 @@ const TABS = 2;
 
 /** What has no room on a page as it stands. */
 export async function faultsIn(page: Page): Promise<string[]> {
-  // What the script answers is an array of sentences.
-  return (await page.evaluate(FAULTS)) as string[];
+  return page.evaluate<string[]>(FAULTS);
 }
 
 async function faultsOf(page: Page, base: string, visit: Visit): Promise<string[]> {

@@ -55,6 +55,8 @@ export async function visitSlowly(
   await line.send('Network.emulateNetworkConditions', LINE);
   await page.addInitScript(WATCH);
   await page.goto(address, { waitUntil: 'load' });
+  // What has come is painted a little later.
+  await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
   const visit = await page.evaluate<Visit>(READ);
   await context.close();
   return visit;

@@ -24,8 +24,8 @@ const PHONE_WIDTH = 360;
 const SHEET_WIDTH = Math.floor((178 / 25.4) * 96);
 
 /**
- * Each page is looked at in one of these, and each is the turn of a fifth of the pages: all pages in
- * all of them are for `npm run audit`.
+ * Each page is looked at in one of these, and each is the turn of a fifth of the pages: all pages
+ * in all of them are for `npm run audit`.
  */
 const TURNS = [
   { locale: 'ar', colorScheme: 'dark' },

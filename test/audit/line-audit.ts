@@ -43,7 +43,7 @@ describe('over 400 kbit/s with 400 ms', () => {
     async (locale) => {
       const visits: Visited[] = [];
       for (const address of tour.open) {
-        // The node has made the page before: the line is measured here, not the first reader's wait.
+        // The node has made the page before: the line is measured, not the first reader's wait.
         await fetch(tour.node.address + address, { headers: { 'accept-language': locale } });
         const phone = { viewport: { width: 360, height: 740 }, locale };
         const visit = await visitSlowly(tour.browser, tour.node.address + address, phone);

@@ -3,9 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    root: new URL('../..', import.meta.url).pathname,
     globalSetup: ['test/database.ts'],
-    include: ['test/audit/*.audit.ts'],
+    include: ['test/audit/*-audit.ts'],
     // They share two cores, and time is what some of them measure.
     fileParallelism: false,
     testTimeout: 3_600_000,
