@@ -88,16 +88,6 @@ function logOriginOf({ origin }: Config): { logOrigin?: string } {
   return origin === null ? {} : { logOrigin: `${new URL(origin).host}/log` };
 }
 
-function openMetricsOf(config: Config, { areas }: House): Promise<Metrics | null> {
-  const names = [...areas, keysArea, mandatesArea, registersArea, streamsArea];
-  const log = createLog(config.logLevel);
-  return openNodeMetrics(
-    config,
-    names.map(({ name }) => name),
-    log,
-  );
-}
-
 /** What stands before there is anything to read. */
 interface Opened {
   readonly store: Store;
@@ -118,7 +108,7 @@ async function openRecord(
   const node = { connection, secret, operator, network, keys: ring };
   const given = { ...node, ...logOrigin, ...replicaOf(config) };
   const highWater = openHighWater(join(dataFolder, HIGH_WATER_FILE));
-  const metrics = await openMetricsOf(config, house);
+  const metrics = await openNodeMetrics(config, house.areas);
   started.add(async () => metrics?.stop());
   const opened = await openStore({ ...given, areas: house.areas, report, highWater });
   started.add(() => opened.close());
