@@ -108,7 +108,7 @@ describe('the pictures', () => {
       // One that cannot be taken any more is told with those that show something else.
       now.set(picture.file, await look(picture).catch((error: unknown) => [String(error)]));
     }
-    if (isRenewing) writeFileSync(SHOWN, `${JSON.stringify(Object.fromEntries(now), null, 1)}\n`);
+    if (isRenewing) writeFileSync(SHOWN, `${JSON.stringify(Object.fromEntries(now), null, 2)}\n`);
     const wanted = isRenewing ? Object.fromEntries(now) : before;
     const stale = ALL.filter(({ file }) => {
       return JSON.stringify(wanted[file]) !== JSON.stringify(now.get(file));
