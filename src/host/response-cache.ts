@@ -62,6 +62,21 @@ export function encodingOf(acceptEncoding: string | null): Encoding {
   return accepted.includes('gzip') ? 'gzip' : 'identity';
 }
 
+/** A body in the encoding that its reader takes, for an answer that nobody keeps. */
+export async function encoded(
+  body: string,
+  acceptEncoding: string | null,
+): Promise<{ encoding: Encoding; body: Uint8Array<ArrayBuffer> }> {
+  const identity = Buffer.from(body, 'utf8');
+  const encoding = encodingOf(acceptEncoding);
+  if (encoding === 'identity' || identity.byteLength < COMPRESSED_FROM_BYTES) {
+    return { encoding: 'identity', body: identity };
+  }
+  if (encoding === 'gzip') return { encoding, body: await gzipped(identity) };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+  return { encoding, body: await brotlied(identity, { params }) };
+}
+
 async function compressBetter(body: Uint8Array): Promise<Uint8Array> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
   return brotlied(await gunzipped(body), { params });

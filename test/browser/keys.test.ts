@@ -78,7 +78,7 @@ describe('the list of places', { timeout: 60_000 }, () => {
     await palette(page).waitFor();
     const field = palette(page).getByRole('combobox');
     await field.fill('meet');
-    const option = palette(page).getByRole('option', { name: 'Meetings' });
+    const option = palette(page).getByRole('option', { name: 'Meetings', exact: true });
     await option.waitFor();
     expect(await violations(page)).toEqual([]);
     await palette(page)

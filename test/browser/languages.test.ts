@@ -9,8 +9,15 @@ import { type SmallNode, startSmallNode } from './small-node.ts';
 
 const MILLISECONDS_MAX = 60_000;
 
-/** Names of formats and projections, and the field's own short names of instruments. */
-const NAMES = ['Akoma Ntoso', 'Equal Earth', 'UN Charter Art.', 'ICJ Statute Arts.'];
+/** Names of formats and projections, the field's short names of instruments and its Latin. */
+const NAMES = [
+  'Akoma Ntoso',
+  'Common Alerting Protocol',
+  'Equal Earth',
+  'ICJ Statute Arts.',
+  'UN Charter Art.',
+  'ad referendum',
+];
 
 /** Pages of components show their examples as they are written. */
 const isOfExamples = (address: string): boolean => address.startsWith('/gallery/');

@@ -34,6 +34,18 @@ describe('a page', () => {
     expect(await browser.text()).toContain('<html lang="es"');
   });
 
+  it('is packed for whoever takes it so, though nobody keeps it', async () => {
+    const plain = await (await get('/sign-in')).text();
+    const packed = await get('/sign-in', { 'accept-encoding': 'gzip' });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+    const body = Buffer.from(await packed.arrayBuffer());
+    expect(body.byteLength).toBeLessThan(plain.length / 2);
+    expect(gunzipSync(body).toString()).toBe(plain);
+    const better = await get('/nowhere', { 'accept-encoding': 'br, gzip' });
+    expect([better.status, better.headers.get('content-encoding')]).toEqual([404, 'br']);
+  });
+
   it('shows the day that the address carries', async () => {
     const html = await (await get('/things/chair?asOf=2016-11-04&knownAt=2020-01-01')).text();
     expect(html).toContain('as of 2016-11-04 known 2020-01-01T23:59:59.999Z');

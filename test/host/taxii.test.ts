@@ -79,8 +79,8 @@ describe('discovery', () => {
     const html = await ask('', undefined, { headers: { accept: 'text/html' } });
     expect([html.status, html.json['error_code']]).toEqual([406, 'taxii.accept']);
     expect(html.headers.get('content-type')).toBe(TYPE);
-    expect((await ask('', undefined, { method: 'DELETE' })).status).toBe(404);
-    expect((await ask('', 'FRA', { method: 'POST' })).status).toBe(404);
+    expect((await ask('', undefined, { method: 'DELETE' })).status).toBe(405);
+    expect((await ask('', 'FRA', { method: 'POST' })).status).toBe(405);
     expect((await ask('elsewhere/')).json).toMatchObject({ http_status: '404' });
   });
 });

@@ -6,6 +6,7 @@ import type { Text } from '../../ui/text/text.ts';
 import { type Services, todayOf } from '../services.ts';
 import { sectionOf } from '../destinations/destinations.ts';
 import type { HostContext } from '../viewer.ts';
+import { encoded } from '../response-cache.ts';
 import { renderFrame } from './frame.tsx';
 import { chooseLocale } from './locale.ts';
 import { chooseTheme } from './theme.ts';
@@ -52,6 +53,9 @@ export async function showPage(
   c.header('cache-control', 'private, no-store');
   c.header('content-type', HTML_TYPE);
   const status = isRefusal(given) ? statusOf(given) : (options.status ?? 200);
+  c.header('vary', 'Accept-Encoding, Accept-Language, Cookie, Authorization');
+  const { encoding, body } = await encoded(html, c.req.header('accept-encoding') ?? null);
+  if (encoding !== 'identity') c.header('content-encoding', encoding);
   // Statuses given here are of responses with a body.
-  return c.body(html, status as 200);
+  return c.body(body, status as 200);
 }

@@ -141,7 +141,9 @@ export function combobox(
     const typed = input.value.trim();
     const suggest = async (): Promise<void> => {
       const places = await placesFor(typed);
-      if (typed === input.value.trim()) list.show(places);
+      // Whoever has gone on meanwhile is not held up by a list over the page.
+      const isThere = document.activeElement === input;
+      if (isThere && typed === input.value.trim()) list.show(places);
     };
     waiting = setTimeout(() => void suggest(), typed === '' ? 0 : PAUSE_MILLISECONDS);
   });

@@ -5,7 +5,7 @@ import { locales } from '../../ui/text/locale.ts';
 import { createText } from '../../ui/text/text.ts';
 import { factOfRow, onePerAct } from './load-facts.ts';
 import { meetingsIn } from './load.ts';
-import { rollCallText } from './pages/history/parts.tsx';
+import { rollCallText } from './pages/history/roll-call-words.ts';
 import { EstablishedBody } from './payloads/body.ts';
 import { PutQuestion } from './payloads/decision.ts';
 import { TabledText } from './payloads/negotiating-text.ts';

@@ -5,7 +5,7 @@ import {
   membership,
 } from '../../../practices/actors/questions/members.ts';
 import { between } from '../../../practices/agreements/questions/actor.ts';
-import { issueText } from '../../../practices/meetings/pages/history/parts.tsx';
+import { issueText } from '../../../practices/meetings/pages/history/roll-call-words.ts';
 import { agreement as alike } from '../../../practices/meetings/questions/history/agreement.ts';
 import { formatNumber, formatPercent } from '../../../ui/text/format.ts';
 import {

@@ -17,13 +17,12 @@ import {
   VotesHead,
   askedIn,
   breadcrumbOf,
-  issueText,
   rollCallHref,
-  rollCallText,
   shareText,
   voterOptions,
   votesHref,
 } from './parts.tsx';
+import { issueText, rollCallText } from './roll-call-words.ts';
 
 const ASKED = ['one', 'other', 'year', 'issue', 'show'] as const;
 const MEASURES = ['identical', 'index', 'coincidence'] as const;

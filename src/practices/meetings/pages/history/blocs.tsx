@@ -9,15 +9,8 @@ import { formatDate, formatNumber } from '../../../../ui/text/format.ts';
 import { blocs } from '../../questions/history/blocs.ts';
 import { registerOf } from '../../registers.ts';
 import type { BlocsShown } from './answers.ts';
-import {
-  VotesHead,
-  askedIn,
-  breadcrumbOf,
-  dayIn,
-  issueText,
-  shareText,
-  votesHref,
-} from './parts.tsx';
+import { VotesHead, askedIn, breadcrumbOf, dayIn, shareText, votesHref } from './parts.tsx';
+import { issueText } from './roll-call-words.ts';
 
 const STEPS = [950, 900, 850, 700, 0] as const;
 const THRESHOLDS = ['700', '750', '800', '850', '900', '950'] as const;

@@ -17,12 +17,11 @@ import {
   VotesHead,
   askedIn,
   breadcrumbOf,
-  issueText,
   rollCallHref,
-  rollCallText,
   voterOptions,
   votesHref,
 } from './parts.tsx';
+import { issueText, rollCallText } from './roll-call-words.ts';
 
 const FILTERS = ['words', 'issue', 'year', 'actor', 'vote'] as const;
 type Shown = RollCallsShown;

@@ -6,11 +6,8 @@ import { datesIn } from '../../../../ui/page-dates.ts';
 import type { PageContent, PageRequest } from '../../../../ui/page.ts';
 import { formatPercent } from '../../../../ui/text/format.ts';
 import type { Locale } from '../../../../ui/text/locale.ts';
-import type { Text } from '../../../../ui/text/text.ts';
 import { ViewLinks } from '../../../../ui/view-links/view-links.tsx';
-import { IMPORTANT_VOTE, knownIssue } from '../../payloads/issues.ts';
 import { bodyHref } from '../links.ts';
-import type { RollCallsShown } from './answers.ts';
 
 export const VIEWS = ['list', 'agreement', 'drift', 'blocs'] as const;
 export type View = (typeof VIEWS)[number];
@@ -53,24 +50,6 @@ export const dayIn = (search: URLSearchParams, name: string): Record<string, str
 export function shareText(locale: Locale, perMille: number | null): string {
   if (perMille === null) return '–';
   return formatPercent(locale, (perMille / 10).toFixed(1));
-}
-
-/** An issue in the reader's language, where it is a known one; else as the source calls it. */
-export function issueText(text: Text, issue: string): string {
-  const known = knownIssue(issue);
-  return known === null ? issue : text(`meetings.votes.issue.${known}`);
-}
-
-/** What a roll call is called: its title, or where it has none its symbol or number and topics. */
-export function rollCallText(
-  text: Text,
-  row: Pick<RollCallsShown['rows'][number], 'title' | 'number' | 'symbol' | 'issues'>,
-): string {
-  const { title, number, symbol, issues } = row;
-  if (title !== number && title !== symbol) return title;
-  const name = title === number ? text('meetings.votes.numbered', { number }) : title;
-  const topics = issues.filter((issue) => issue !== IMPORTANT_VOTE);
-  return [name, ...topics.map((issue) => issueText(text, issue))].join(' · ');
 }
 
 /** Heads each page on a body's votes: what it is, and the other views. */

@@ -4,7 +4,8 @@ import type { PageRequest } from '../../../../ui/page.ts';
 import { formatNumber } from '../../../../ui/text/format.ts';
 import { IMPORTANT_VOTE } from '../../payloads/issues.ts';
 import type { AgreementShown } from './answers.ts';
-import { issueText, shareText, votesHref } from './parts.tsx';
+import { shareText, votesHref } from './parts.tsx';
+import { issueText } from './roll-call-words.ts';
 
 interface Props {
   request: PageRequest;

@@ -15,14 +15,8 @@ import { rollCall } from '../../questions/history/roll-call.ts';
 import { registerOf } from '../../registers.ts';
 import { actorHref } from '../links.ts';
 import type { RollCallShown } from './answers.ts';
-import {
-  VotesHead,
-  breadcrumbOf,
-  issueText,
-  rollCallHref,
-  rollCallText,
-  votesHref,
-} from './parts.tsx';
+import { VotesHead, breadcrumbOf, rollCallHref, votesHref } from './parts.tsx';
+import { issueText, rollCallText } from './roll-call-words.ts';
 
 /** So many tell what the table holds; the others unfold. */
 const ROWS_FIRST = 12;
