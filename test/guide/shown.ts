@@ -4,9 +4,13 @@ import type { Picture } from './pictures.ts';
 
 const LINES_MAX = 60;
 
-/** Runs in the browser: one line for each element that says something, by its depth. */
+/**
+ * Runs in the browser: one line for each element that says something, by its depth. The day of the
+ * walk is said as that, since tests are run on other days as well.
+ */
 const OUTLINE = `(() => {
   const lines = [];
+  const today = new Date().toISOString().slice(0, 10);
   const said = (node) => (node.nodeType === 3 ? node.nodeValue.trim() : '');
   const look = (element, depth) => {
     if (element.matches('svg, script, style, option:not([selected]), input[type=hidden]')) return;
@@ -14,7 +18,8 @@ const OUTLINE = `(() => {
     const isSaid = words.length > 0 || element.matches('input, select, textarea, button');
     const name = element.getAttribute('name') ?? '';
     const head = ' '.repeat(depth) + element.localName + ' ' + name;
-    if (isSaid) lines.push(head + ': ' + words.join(' … '));
+    const isToday = (element.getAttribute('datetime') ?? '').startsWith(today);
+    if (isSaid) lines.push(head + ': ' + (isToday ? 'today' : words.join(' … ')));
     for (const child of element.children) look(child, isSaid ? depth + 1 : depth);
   };
   look(document.querySelector('[data-picture]'), 0);

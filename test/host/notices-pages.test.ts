@@ -126,7 +126,8 @@ describe('a notice', () => {
   });
 
   it('tells before it is issued whom it reaches, by when, and which numbers it skips', async () => {
-    const at = { viewer: { actors: ['FRA'] }, asOf: '2026-11-22', knownAt: null };
+    const asOf = new Date().toISOString().slice(0, 10);
+    const at = { viewer: { actors: ['FRA'] }, asOf, knownAt: null };
     const numbered = draft('issue', 'FRA', { ...alert('Third'), number: '3/2026' });
     const effect = await node.store.preview(numbered, at);
     const told = 'consequences' in effect ? effect.consequences : [];
